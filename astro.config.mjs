@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { siteAddress } from './src/data/address.ts';
+import { storyGuard } from './src/data/story-guard.ts';
+import { environment } from './src/environment.ts';
+
+const settings = environment();
+const { origin, base } = siteAddress(settings);
+
+export default defineConfig({
+  site: origin,
+  base,
+  outDir: settings.out,
+  cacheDir: settings.cache,
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  image: { service: passthroughImageService() },
+  markdown: { syntaxHighlight: false, processor: satteri() },
+  integrations: [mdx({ optimize: true })],
+  // Styles and scripts as files of their own: a content security policy without exceptions.
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    plugins: [storyGuard(settings.content)],
+    build: { assetsInlineLimit: 0 },
+    server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), settings.content] } },
+  },
+});

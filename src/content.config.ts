@@ -1,0 +1,8 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'zod';
+import { storyLoader } from './data/story-loader.ts';
+
+/** The stories of the postmortems. All facts, theirs too, come from src/data/record.ts. */
+export const collections = {
+  stories: defineCollection({ loader: storyLoader({ drafts: import.meta.env.DEV }), schema: z.object({}) }),
+};

@@ -1,0 +1,20 @@
+import { environment } from '../environment.ts';
+import { filesOnDisk } from './files.ts';
+import { parseYaml } from './source.ts';
+import { readText } from './text-file.ts';
+
+/** Where the site will be served: its origin, and the path under it, with a slash at both ends. */
+export interface Address {
+  origin: string;
+  base: string;
+}
+
+const slashed = (path: string): string => `/${path.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+
+/** The address in site.yaml, and OWNUP_BASE over it. A record that cannot be read gets a made-up one: `check` says what is wrong with it. */
+export function siteAddress({ content, base }: Pick<ReturnType<typeof environment>, 'content' | 'base'>): Address {
+  const { text } = readText(filesOnDisk(content), 'site.yaml');
+  const value = text === undefined ? undefined : (parseYaml('site.yaml', text).value as { url?: unknown } | undefined);
+  const url = URL.parse(String(value?.url)) ?? new URL('http://localhost:4321/');
+  return { origin: url.origin, base: slashed(base ?? url.pathname) };
+}

@@ -1,0 +1,58 @@
+/** The components that a story may use, with the attributes that each may have, in quotes. */
+export const components: Readonly<Record<string, readonly string[]>> = {
+  Timeline: ['incident'],
+  Figure: ['caption'],
+  Note: ['title'],
+  Quote: ['source'],
+};
+
+/** HTML that neither runs nor loads anything, with the attributes that each element may have. */
+export const elements: Readonly<Record<string, readonly string[]>> = {
+  abbr: ['title'],
+  b: [],
+  br: [],
+  cite: [],
+  code: [],
+  dd: [],
+  del: [],
+  details: [],
+  dfn: [],
+  div: [],
+  dl: [],
+  dt: [],
+  em: [],
+  i: [],
+  ins: [],
+  kbd: [],
+  li: [],
+  mark: [],
+  ol: [],
+  p: [],
+  pre: [],
+  q: [],
+  s: [],
+  samp: [],
+  small: [],
+  span: ['lang', 'dir'],
+  strong: [],
+  sub: [],
+  summary: [],
+  sup: [],
+  time: ['datetime'],
+  u: [],
+  ul: [],
+  var: [],
+  wbr: [],
+};
+
+export const pictureFile = /^(\.\/)?([\w-][\w .-]*\/)*[\w-][\w .-]*\.(png|jpe?g|gif|webp|avif|svg)$/i;
+
+/** What the address of a link leads to; `refused` for all that could run, load, or break under a sub-path. */
+export function linkTarget(address: string): 'web' | 'mail' | 'site' | 'here' | 'refused' {
+  // Browsers skip white space and control characters before they look for the scheme.
+  const bare = address.replace(/[\u0000-\u0020\u007F-\u00A0]/g, '');
+  if (/^https?:\/\//i.test(bare)) return 'web';
+  if (/^mailto:/i.test(bare)) return 'mail';
+  if (bare.startsWith('#')) return 'here';
+  return /^\/(?![/\\])/.test(bare) ? 'site' : 'refused';
+}

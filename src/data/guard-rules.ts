@@ -1,0 +1,111 @@
+import type { Rule } from '../domain/findings/rule.ts';
+
+const postmortem = 'postmortems/late-webhooks.mdx';
+const incident = 'incidents/late-webhooks.yaml';
+const story = 'The workers drained the queue more slowly than it grew.';
+
+const written = (title: string, by: string) => ({ title, file: postmortem, replace: story, by });
+
+export const contentSyntax: Rule = {
+  code: 'content-syntax',
+  level: 'error',
+  serves: 'safe',
+  because: 'A story that cannot be understood is not published half. “<” and “{” begin something in MDX; as plain characters they stand in `code` or behind a backslash.',
+  fires: [written('an unclosed component', '<Note>\n\nStill open.'), written('a stray brace', 'It said {.'), written('a stray angle bracket', 'It took <5 minutes.')],
+  passes: [written('a brace in code', 'It said `{`.')],
+};
+
+export const contentCode: Rule = {
+  code: 'content-code',
+  level: 'error',
+  serves: 'safe',
+  because: 'Content never runs. Whoever may write a postmortem may not thereby run code on the machine that builds it, nor in the reader’s browser.',
+  fires: [
+    written('an import', "import secrets from '../../.env?raw'"),
+    written('an export', 'export const answer = 42'),
+    written('an expression', 'It took {2 + 2} minutes.'),
+    written('an import inside a component', "<Note>\n\nimport a from 'node:fs'\n\n</Note>"),
+  ],
+  passes: [written('code that is shown', '```js\nimport fs from "node:fs"\n```')],
+};
+
+export const contentElement: Rule = {
+  code: 'content-element',
+  level: 'error',
+  serves: 'safe',
+  because: 'Postmortems are Markdown, a few harmless HTML elements, and the components that Ownup provides. Everything else could run, load or hide something.',
+  fires: [
+    written('a script', '<script>alert(1)</script>'),
+    written('a frame', '<iframe title="x"></iframe>'),
+    written('a component that does not exist', '<Chart />'),
+    written('a component misspelt', '<Timline incident="late-webhooks" />'),
+    written('a picture as HTML', '<img alt="Queue" />'),
+  ],
+  passes: [written('a component', '<Timeline incident="late-webhooks" />'), written('a harmless element', 'Press <kbd>Ctrl</kbd>.')],
+};
+
+export const contentAttribute: Rule = {
+  code: 'content-attribute',
+  level: 'error',
+  serves: 'safe',
+  because: 'Attributes are words in quotes. Code in them, event handlers and styles would run or would break the page’s security policy.',
+  fires: [
+    written('an event handler', '<kbd onclick="alert(1)">x</kbd>'),
+    written('code in an attribute', '<Timeline incident={process.env.HOME} />'),
+    written('attributes from code', '<Note {...process.env}>\n\nx\n\n</Note>'),
+    written('a style', '<mark style="position:fixed">x</mark>'),
+    written('an attribute that the component does not have', '<Note colour="red">\n\nx\n\n</Note>'),
+  ],
+  passes: [written('a word in quotes', '<Note title="In short">\n\nx\n\n</Note>')],
+};
+
+export const contentLink: Rule = {
+  code: 'content-link',
+  level: 'error',
+  serves: 'safe',
+  because: 'Links lead to the web, to mail or to a page of this site, and to nothing that runs. A link to an incident or a postmortem that does not exist leads a reader nowhere.',
+  fires: [
+    written('a link that runs', '[more](javascript:alert(1))'),
+    written('the same in disguise', '[more](java&#10;script&colon;alert(1))'),
+    written('a link by reference', '[more][m]\n\n[m]: data:text/html,x'),
+    written('a relative address', '[more](../other/)'),
+    written('a postmortem that does not exist', '[more](/postmortems/lost-webhooks/)'),
+    { title: 'in an update', file: incident, replace: 'Nothing is lost.', by: '[More](vbscript:x).' },
+  ],
+  passes: [
+    written('an address', '[more](https://example.com/docs)'),
+    written('a page of this site', '[more](/incidents/late-webhooks/)'),
+    written('mail', '<Note>\n\n[Write to us](mailto:support@example.com).\n\n</Note>'),
+  ],
+};
+
+export const contentPicture: Rule = {
+  code: 'content-picture',
+  level: 'error',
+  serves: 'safe',
+  because: 'Pictures lie beside the postmortem, so that they are kept with it and no other host learns who reads. One without a description tells some readers nothing.',
+  fires: [
+    written('a picture on another host', '![Queue age](https://example.com/queue.png)'),
+    written('the same without a scheme', '![Queue age](//example.com/queue.png)'),
+    written('a picture that is not there', '![Queue age](./missing.png)'),
+    written('a file outside the content folder', '![Queue age](../../../etc/passwd.png)'),
+    written('something that is no picture', '![Queue age](./late-webhooks.mdx?raw)'),
+    written('a picture without a description', '![](./queue.svg)'),
+    written('a picture by reference', '![Queue age][q]\n\n[q]: https://example.com/queue.png'),
+    { title: 'a picture in an update', file: incident, replace: 'Nothing is lost.', by: '![x](https://example.com/x.png)' },
+    { title: 'a drawing that runs', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>' },
+    { title: 'a drawing that loads', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>' },
+  ],
+  passes: [written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)')],
+};
+
+export const htmlInText: Rule = {
+  code: 'html-in-text',
+  level: 'warning',
+  serves: 'plain',
+  because: 'In the fields of YAML, HTML is shown as the text that it is. Readers would see the tags.',
+  fires: [{ title: 'a tag in an update', file: incident, replace: 'Nothing is lost.', by: '<b>Nothing</b> is lost.' }],
+  passes: [{ title: 'Markdown', file: incident, replace: 'Nothing is lost.', by: '**Nothing** is lost.' }],
+};
+
+export const guardRules: readonly Rule[] = [contentSyntax, contentCode, contentElement, contentAttribute, contentLink, contentPicture, htmlInText];

@@ -1,0 +1,27 @@
+import { pictureFile } from './allowed.ts';
+
+/** The parts of a content folder. */
+export interface Layout {
+  /** Ids of incidents and postmortems: their file names without the ending. */
+  incidents: string[];
+  postmortems: string[];
+  pictures: string[];
+  unexpected: string[];
+}
+
+const idPattern = /^[a-z0-9]+([._-]+[a-z0-9]+)*$/;
+
+/** Files that stand beside the record and are not read here. */
+const known = /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json|README\.md|LICENSE(\.\w+)?)$/;
+
+export function layoutOf(files: readonly string[]): Layout {
+  const layout: Layout = { incidents: [], postmortems: [], pictures: [], unexpected: [] };
+  for (const file of files) {
+    const [, folder, name = '', ending] = /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
+    if (folder === 'incidents' && ending === 'yaml' && idPattern.test(name)) layout.incidents.push(name);
+    else if (folder === 'postmortems' && ending === 'mdx' && idPattern.test(name)) layout.postmortems.push(name);
+    else if (file.startsWith('postmortems/') && pictureFile.test(file)) layout.pictures.push(file);
+    else if (!known.test(file)) layout.unexpected.push(file);
+  }
+  return layout;
+}

@@ -1,0 +1,52 @@
+import { defineMdastPlugin, markdownToHtml } from 'satteri';
+import { linkTarget } from './allowed.ts';
+
+/** What a page cannot take from a field: raw HTML becomes the text that it is, a heading a bold line, a picture its description. */
+const tamed = defineMdastPlugin({
+  name: 'tamed',
+  heading(node, context) {
+    context.replaceNode(node, { type: 'paragraph', children: [{ type: 'strong', children: node.children }] });
+  },
+  html(node, context) {
+    const text = { type: 'text', value: node.value } as const;
+    const amongBlocks = ['root', 'blockquote', 'listItem'].includes(context.parent(node)?.type ?? 'root');
+    context.replaceNode(node, amongBlocks ? { type: 'paragraph', children: [text] } : text);
+  },
+  image(node, context) {
+    context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+  },
+});
+
+/** Links to pages of this site get the path under which it is served. What the guard refuses leads nowhere, should it ever come here. */
+function linksUnder(base: string) {
+  const address = (url: string): string => {
+    const target = linkTarget(url);
+    return target === 'refused' ? '#' : target === 'site' ? base + url.slice(1) : url;
+  };
+  return defineMdastPlugin({
+    name: 'links-under-base',
+    link: (node, context) => context.setProperty(node, 'url', address(node.url)),
+    definition: (node, context) => context.setProperty(node, 'url', address(node.url)),
+  });
+}
+
+/** The HTML of a Markdown field of several paragraphs. `base` begins and ends with a slash. */
+export const blockHtml = (text: string, base: string): string =>
+  markdownToHtml(text, { mdastPlugins: [tamed, linksUnder(base)], features: { frontmatter: false, gfm: { footnotes: false } } }).html.trim();
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. */
+export function inlineHtml(text: string, base: string): string {
+  const [, inside] = /^<p>((?:(?!<\/?p>)[\s\S])*)<\/p>$/.exec(/^#{1,6} /.test(text) ? '' : blockHtml(text, base)) ?? [];
+  return inside ?? escaped(text);
+}
+
+/** A Markdown field as plain words, for titles of pages, feeds and mail. */
+export const plainText = (text: string): string =>
+  inlineHtml(text, '/')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');

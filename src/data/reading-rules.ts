@@ -1,0 +1,65 @@
+import type { Rule } from '../domain/findings/rule.ts';
+
+const incident = 'incidents/late-webhooks.yaml';
+const postmortem = 'postmortems/late-webhooks.mdx';
+
+export const yamlSyntax: Rule = {
+  code: 'yaml-syntax',
+  level: 'error',
+  serves: 'true',
+  because: 'What cannot be understood without guessing is not published. A key that stands twice would hide one of its two values.',
+  fires: [
+    { title: 'a colon in unquoted text', file: incident, replace: 'title: Webhooks arrived late', by: 'title: Late: webhooks' },
+    { title: 'a key twice', file: incident, replace: 'severity: major', by: 'severity: major\nseverity: minor' },
+    { title: 'a tab for indentation', file: incident, replace: '  - at: 2026-01-17T09:31:00Z', by: '\t- at: 2026-01-17T09:31:00Z' },
+  ],
+  passes: [{ title: 'quoted text', file: incident, replace: 'title: Webhooks arrived late', by: 'title: "Late: webhooks"' }],
+};
+
+export const unreadableFile: Rule = {
+  code: 'unreadable-file',
+  level: 'error',
+  serves: 'true',
+  because: 'A file that cannot be read is a part of the record that nobody sees.',
+  fires: [
+    { title: 'an empty file', file: incident, by: '' },
+    { title: 'a control character', file: incident, replace: 'arrived late', by: 'arrived\u0007 late' },
+    { title: 'a character that turns the direction of the text', file: incident, replace: 'arrived late', by: 'arrived \u202Elate' },
+  ],
+  passes: [{ title: 'letters of any language', file: incident, replace: 'arrived late', by: 'kamen zu spät – 遅延' }],
+};
+
+export const missingFile: Rule = {
+  code: 'missing-file',
+  level: 'error',
+  serves: 'true',
+  because: 'The site’s name, zone and severities, and the list of services, are what everything else refers to.',
+  fires: [],
+  passes: [],
+};
+
+export const unexpectedFile: Rule = {
+  code: 'unexpected-file',
+  level: 'error',
+  serves: 'true',
+  because: 'A file that no page shows is an incident that nobody hears of: mostly it has the wrong ending, or lies in the wrong folder.',
+  fires: [
+    { title: 'the wrong ending', file: 'incidents/slow-search.yml', by: 'kind: incident\n' },
+    { title: 'a name that cannot be an address', file: 'incidents/Slow Search.yaml', by: 'kind: incident\n' },
+  ],
+  passes: [{ title: 'a picture beside a postmortem', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
+};
+
+export const frontmatterMissing: Rule = {
+  code: 'frontmatter-missing',
+  level: 'error',
+  serves: 'true',
+  because: 'A postmortem begins with its facts, between two lines of three hyphens.',
+  fires: [
+    { title: 'no frontmatter', file: postmortem, by: 'Just a story.\n' },
+    { title: 'frontmatter without an end', file: postmortem, by: '---\ntitle: Late\n' },
+  ],
+  passes: [],
+};
+
+export const readingRules: readonly Rule[] = [unreadableFile, missingFile, unexpectedFile, yamlSyntax, frontmatterMissing];

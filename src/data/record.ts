@@ -1,0 +1,20 @@
+import { type RecordIndex, indexRecord } from '../domain/index-record.ts';
+import { asOf } from '../domain/record.ts';
+import { environment } from '../environment.ts';
+import { filesOnDisk } from './files.ts';
+import { readRecord } from './read-record.ts';
+import { explain } from './report.ts';
+
+function read(): RecordIndex {
+  const { content, now } = environment();
+  const { record, findings } = readRecord(filesOnDisk(content));
+  if (!record) throw new Error(`The record has errors.\n\n${explain(findings, content)}`);
+  const known = asOf(record, now);
+  const postmortems = import.meta.env.DEV ? known.postmortems : known.postmortems.filter(({ status }) => status === 'published');
+  return indexRecord({ ...known, postmortems }, now);
+}
+
+let once: RecordIndex | undefined;
+
+/** The record, the same that `check` reads. Read once for a build; in `dev`, where it changes and drafts are shown, each time. */
+export const getRecord = (): RecordIndex => (import.meta.env.DEV ? read() : (once ??= read()));

@@ -1,0 +1,78 @@
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Finding, Message, Path, Position } from '../domain/findings/finding.ts';
+import type { Rule } from '../domain/findings/rule.ts';
+import { yamlSyntax } from './reading-rules.ts';
+
+/** One file with YAML in it: its value, and where in the file each part of it stands. */
+export interface Source {
+  file: string;
+  /** The plain value of the YAML; `undefined` if it cannot be understood. */
+  value: unknown;
+  findings: Finding[];
+  /** Where the value at `path` stands, or its key. What is missing stands where its parent begins. */
+  locate: (path: Path, of?: 'key' | 'value') => Position;
+}
+
+export const found = (rule: Rule, file: string, { line, column }: Position, { what, expected, write }: Message): Finding => ({
+  code: rule.code,
+  level: rule.level,
+  file,
+  line,
+  column,
+  what,
+  expected,
+  write,
+});
+
+const pairOf = (map: YAMLMap, key: string | number): Pair | undefined =>
+  map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+
+/** The offset of the value at `path` in the text, or of its key. */
+function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | undefined {
+  let node: unknown = doc.contents;
+  let key: unknown;
+  let offset = (node as Node | null)?.range?.[0];
+  for (const [index, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = pairOf(node, step);
+      if (!pair) return offset;
+      key = pair.key;
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number' && node.items[step]) {
+      key = undefined;
+      node = node.items[step];
+    } else {
+      return offset;
+    }
+    const keyOffset = (key as Node | undefined)?.range?.[0];
+    const empty = isScalar(node) && node.source === '';
+    const last = index === path.length - 1;
+    offset = last && (of === 'key' || empty) ? (keyOffset ?? (node as Node).range?.[0]) : ((node as Node | null)?.range?.[0] ?? keyOffset);
+  }
+  return offset;
+}
+
+/** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
+export function parseYaml(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
+  const position = (offset: number | undefined): Position => {
+    const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problem = (offset: number, message: string): Finding =>
+    found(yamlSyntax, file, position(offset), {
+      what: `The YAML cannot be understood here: ${message.split('\n')[0]}`,
+      expected: 'YAML: keys and values, indented with spaces, each key once',
+      write: 'Mend this line; quote text that contains “: ” or begins with a special character.',
+    });
+  // What follows the first error is mostly its echo.
+  const findings = [...doc.errors, ...doc.warnings].slice(0, 1).map((error) => problem(error.pos[0], error.message));
+  let value: unknown;
+  try {
+    value = findings.length ? undefined : doc.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    findings.push(problem(0, error instanceof Error ? error.message : String(error)));
+  }
+  return { file, value, findings, locate: (path, of = 'value') => position(offsetOf(doc, path, of)) };
+}

@@ -1,0 +1,40 @@
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { filesOnDisk } from './files.ts';
+import { layoutOf } from './layout.ts';
+import { readStory, storyFindings } from './read-record.ts';
+import { explain } from './report.ts';
+
+const project = join(dirname(fileURLToPath(import.meta.url)), '../../package.json');
+
+/**
+ * The last gate before a story becomes code: every MDX module of the content folder is read here and nowhere else, is refused if the guard
+ * finds anything, and is passed on without its frontmatter, which the compiler would otherwise take instructions from.
+ */
+export function storyGuard(content: string): Plugin {
+  const inContent = (path: string | undefined): boolean => path !== undefined && path.startsWith(content + sep);
+  return {
+    name: 'ownup-story-guard',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!inContent(importer) || /^[./]/.test(source)) return undefined;
+      // A content folder outside the project has no packages of its own.
+      return this.resolve(source, project, { ...options, skipSelf: true });
+    },
+    load(id) {
+      const [path = ''] = id.split('?');
+      if (!path.endsWith('.mdx')) return undefined;
+      if (!inContent(path)) throw new Error(`${basename(path)} is not in the content folder.`);
+      const files = filesOnDisk(content);
+      const { incidents, postmortems, pictures } = layoutOf(files.list());
+      const file = relative(content, path).replaceAll(sep, '/');
+      const { body, source } = readStory(files, file);
+      const findings = [...source.findings, ...storyFindings(file, body, pictures, { incidents: new Set(incidents), postmortems: new Set(postmortems) })];
+      if (findings.some(({ level }) => level === 'error')) throw new Error(explain(findings, content));
+      const lines = body.length - body.trimStart().length;
+      const skipped = body.slice(0, lines).split('\n').length - 1;
+      return `---\n${'\n'.repeat(Math.max(0, skipped - 2))}---\n${body.trimStart()}`;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { block, id, line, plain } from './text.ts';
+import { plainDate } from './time.ts';
+
+/** A corrective action; to customers, a promise: who does what by when, and how anyone can tell. */
+export const action = z.strictObject({
+  id: id.describe('The id by which the promise is tracked; never reuse one'),
+  title: line.describe('What will be done'),
+  type: z.enum(['prevent', 'detect', 'mitigate', 'process']).describe('Whether it prevents, detects or mitigates, or changes how people work'),
+  owner: plain.describe('The team or role that will do it').meta({ examples: ['delivery-team'] }),
+  due: plainDate.describe('The day by which it will be done'),
+  breaks: id.describe('The id of the why that it breaks'),
+  done_when: line.describe('How anyone can tell that it is done').meta({ examples: ['A pull request that sets 20 fails its checks.'] }),
+  details: block.optional().describe('More for the engineer who does it'),
+});
+
+export type Action = z.output<typeof action>;

@@ -1,0 +1,103 @@
+import type { Path } from './finding.ts';
+import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import { listOf, suggest } from './suggest.ts';
+
+interface Reference {
+  file: string;
+  path: Path;
+  /** What it should name, in words. */
+  noun: string;
+  id: string | undefined;
+  /** Where such things are listed. */
+  listedIn: string;
+  /** `undefined` while the list itself cannot be read. */
+  known: Iterable<string> | undefined;
+}
+
+const ids = (items: readonly { id?: string | undefined }[]): string[] => items.flatMap(({ id }) => id ?? []);
+
+function* references({ services, incidents, postmortems, names }: Draft): Generator<Reference> {
+  for (const [index, { group }] of (services?.services ?? []).entries()) {
+    yield { file: 'services.yaml', path: ['services', index, 'group'], noun: 'group', id: group, listedIn: 'services.yaml', known: names.groups };
+  }
+  for (const incident of incidents) {
+    const file = incidentFile(incident);
+    if (incident.kind !== 'maintenance') {
+      yield { file, path: ['severity'], noun: 'severity', id: incident.severity, listedIn: 'site.yaml', known: names.severities };
+    }
+    for (const [index, { service, regions = [] }] of incident.impact.entries()) {
+      yield { file, path: ['impact', index, 'service'], noun: 'service', id: service, listedIn: 'services.yaml', known: names.services };
+      const known = services?.services.find(({ id }) => id === service)?.regions;
+      for (const [at, id] of regions.entries()) {
+        yield { file, path: ['impact', index, 'regions', at], noun: `region of ${service}`, id, listedIn: 'services.yaml', known };
+      }
+    }
+  }
+  for (const account of postmortems) {
+    const file = postmortemFile(account);
+    const whys = ids(account.whys);
+    const unknowns = ids(account.unknowns);
+    yield { file, path: ['cause'], noun: 'cause', id: account.cause, listedIn: 'site.yaml', known: names.causes };
+    for (const [index, id] of account.incidents.entries()) {
+      yield { file, path: ['incidents', index], noun: 'incident', id, listedIn: 'incidents/', known: names.incidents };
+    }
+    for (const [index, { follows }] of account.whys.entries()) {
+      yield { file, path: ['whys', index, 'follows'], noun: 'why', id: follows, listedIn: 'this file', known: whys };
+    }
+    for (const [index, { breaks }] of account.actions.entries()) {
+      yield { file, path: ['actions', index, 'breaks'], noun: 'why', id: breaks, listedIn: 'this file', known: whys };
+    }
+    for (const [index, { postmortem }] of account.recurrence_of.entries()) {
+      yield { file, path: ['recurrence_of', index, 'postmortem'], noun: 'postmortem', id: postmortem, listedIn: 'postmortems/', known: names.postmortems };
+    }
+    for (const [index, { answers }] of account.corrections.entries()) {
+      for (const [at, id] of answers.entries()) {
+        yield { file, path: ['corrections', index, 'answers', at], noun: 'unknown', id, listedIn: 'this file', known: unknowns };
+      }
+    }
+    if (typeof account.affected === 'object' && 'unknown' in account.affected) {
+      yield { file, path: ['affected', 'unknown'], noun: 'unknown', id: account.affected.unknown, listedIn: 'this file', known: unknowns };
+    }
+  }
+}
+
+function* check(draft: Draft): Generator<Problem> {
+  for (const { file, path, noun, id, listedIn, known } of references(draft)) {
+    if (id === undefined || known === undefined) continue;
+    const words = [...known];
+    if (words.includes(id)) continue;
+    const meant = suggest(id, words);
+    const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
+    const key = path.findLast((step) => typeof step === 'string') ?? '';
+    yield {
+      place: { file, path },
+      what: `There is no ${noun} “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
+      expected: words.length ? `${article} ${noun} in ${listedIn}: ${listOf(words)}` : `${article} ${noun} in ${listedIn}, which has none`,
+      write: meant ? `${key}: ${meant}` : `Correct the id, or add the ${noun} to ${listedIn}.`,
+    };
+  }
+}
+
+const incident = 'incidents/late-webhooks.yaml';
+const postmortem = 'postmortems/late-webhooks.mdx';
+
+export const unknownReference: RecordRule = {
+  code: 'unknown-reference',
+  level: 'error',
+  serves: 'true',
+  because: 'A name that leads nowhere loses what it was to connect: an outage that counts for no service, a promise that breaks no cause.',
+  fires: [
+    { title: 'a service misspelt', file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
+    { title: 'a region that the service does not have', file: incident, replace: 'regions: [eu]', by: 'regions: [ap]' },
+    { title: 'a severity', file: incident, replace: 'severity: major', by: 'severity: sev1' },
+    { title: 'a group', file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API, group: deliveries' },
+    { title: 'a cause', file: postmortem, replace: 'cause: capacity', by: 'cause: bad-luck' },
+    { title: 'an incident', file: postmortem, replace: 'incidents: [late-webhooks]', by: 'incidents: [late-webhook]' },
+    { title: 'the why that an action breaks', file: postmortem, replace: 'breaks: no-bound', by: 'breaks: no-bounds' },
+    { title: 'the why that another follows', file: postmortem, replace: 'follows: too-few', by: 'follows: two-few' },
+    { title: 'an earlier postmortem', file: postmortem, replace: 'cause: capacity', by: 'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]' },
+    { title: 'an unknown', file: postmortem, replace: 'answers: [only-eu]', by: 'answers: [only-us]' },
+  ],
+  passes: [{ title: 'another of the listed causes', file: postmortem, replace: 'cause: capacity', by: 'cause: change' }],
+  check,
+};

@@ -1,0 +1,60 @@
+import type { Incident } from '../incident.ts';
+import type { Postmortem } from '../postmortem.ts';
+import type { Services } from '../service.ts';
+import type { Site } from '../site.ts';
+import type { Level, Message, Place, sentences } from './finding.ts';
+
+/** The ids that the files name, whether or not the rest of each file can be understood. `undefined`: the file that lists them cannot be read. */
+export interface Names {
+  services: ReadonlySet<string> | undefined;
+  groups: ReadonlySet<string> | undefined;
+  severities: ReadonlySet<string> | undefined;
+  causes: ReadonlySet<string> | undefined;
+  incidents: ReadonlySet<string>;
+  postmortems: ReadonlySet<string>;
+}
+
+/** What could be understood of the record, for rules to look at. What has findings of its own may be missing. */
+export interface Draft {
+  site: Site | undefined;
+  services: Services | undefined;
+  incidents: readonly Incident[];
+  postmortems: readonly Postmortem[];
+  names: Names;
+}
+
+export interface Problem extends Message {
+  place: Place;
+}
+
+/** An edit of the model record (model.ts) that makes a rule fire, or that it must let pass. */
+export interface Example {
+  /** What the example shows, in a few words. */
+  title: string;
+  file: string;
+  /** Text in that file; left out, `by` is the whole file, which may be a new one. */
+  replace?: string;
+  by: string;
+}
+
+/** All that is known of one kind of finding: documentation and tests are made from it. */
+export interface Rule {
+  /** Stable: people search for it and silence it by name. */
+  code: string;
+  level: Level;
+  /** In an unfinished postmortem the same is only a warning. */
+  milderInDrafts?: true;
+  serves: keyof typeof sentences;
+  /** Why the rule is there, for someone who has just met it. */
+  because: string;
+  fires: readonly Example[];
+  passes: readonly Example[];
+}
+
+/** A rule that looks at the record. The others are found while files are being read. */
+export interface RecordRule extends Rule {
+  check: (draft: Draft) => Iterable<Problem>;
+}
+
+export const incidentFile = ({ id }: { id: string }): string => `incidents/${id}.yaml`;
+export const postmortemFile = ({ id }: { id: string }): string => `postmortems/${id}.mdx`;

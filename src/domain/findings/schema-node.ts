@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { Path } from './finding.ts';
+
+/** A zod schema, as far as findings look into it. */
+export interface SchemaNode {
+  def: {
+    type: string;
+    shape?: Record<string, SchemaNode>;
+    element?: SchemaNode;
+    innerType?: SchemaNode;
+    in?: SchemaNode;
+    options?: SchemaNode[];
+    discriminator?: string;
+    entries?: Record<string, string>;
+    values?: unknown[];
+  };
+  _zod: { parent?: SchemaNode };
+  meta: () => { description?: string; examples?: unknown[] } | undefined;
+}
+
+export const nodeOf = (schema: z.ZodType): SchemaNode => schema as unknown as SchemaNode;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The schema under optional, default and transform. */
+export function unwrap(node: SchemaNode): SchemaNode {
+  const inner = node.def.innerType ?? (node.def.type === 'pipe' ? node.def.in : undefined);
+  return inner ? unwrap(inner) : node;
+}
+
+/** Of the alternatives, the one that `value` seems to be meant for. */
+function chosen(node: SchemaNode, value: unknown): SchemaNode | undefined {
+  const { options = [], discriminator } = node.def;
+  if (discriminator && isObject(value)) {
+    return options.find((option) => unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(value[discriminator]));
+  }
+  if (isObject(value)) {
+    const keys = Object.keys(value);
+    const shared = (option: SchemaNode): number => keys.filter((key) => key in (unwrap(option).def.shape ?? {})).length;
+    return [...options].filter((option) => unwrap(option).def.shape).sort((a, b) => shared(b) - shared(a))[0];
+  }
+  return options.find((option) => !unwrap(option).def.shape && unwrap(option).def.type !== 'literal') ?? options[0];
+}
+
+/** The schema at `path` of `root`, found with the help of what `value` has there; `undefined` where the schema knows nothing. */
+export function schemaAt(root: SchemaNode, path: Path, value: unknown): SchemaNode | undefined {
+  const node = unwrap(root);
+  if (node.def.options) {
+    if (path.length === 0) return root;
+    const option = chosen(node, value);
+    return option && schemaAt(option, path, value);
+  }
+  const [step, ...rest] = path;
+  if (step === undefined) return root;
+  const inner = typeof step === 'number' ? node.def.element : node.def.shape?.[step];
+  return inner && schemaAt(inner, rest, (value as Record<string | number, unknown> | undefined)?.[step]);
+}
+
+/** The keys that an object at this schema may have. */
+export function keysOf(node: SchemaNode | undefined, value: unknown): string[] {
+  if (!node) return [];
+  const bare = unwrap(node);
+  const object = bare.def.options ? chosen(bare, value) : bare;
+  return Object.keys((object && unwrap(object).def.shape) ?? {});
+}
+
+/** The words that a value at this schema can be, or none if it is open. */
+export function wordsOf(node: SchemaNode): string[] {
+  const { entries, values, options } = unwrap(node).def;
+  if (options) return options.every((o) => wordsOf(o).length) ? options.flatMap(wordsOf) : [];
+  return Object.values(entries ?? {}).concat((values ?? []).map(String));
+}
+
+/** What the layers say about the field: first what it is for, last what form it has; and an example. */
+export function documented(node: SchemaNode): { descriptions: string[]; example: string | undefined } {
+  const { description, examples } = node.meta() ?? {};
+  // A described schema is a copy whose parent says what form it has.
+  const inner = node.def.innerType ?? node._zod.parent ?? node.def.in;
+  const below = inner ? documented(inner) : { descriptions: [], example: undefined };
+  return {
+    descriptions: [...new Set([description ?? [], ...below.descriptions].flat())],
+    example: examples?.length ? String(examples[0]) : below.example,
+  };
+}

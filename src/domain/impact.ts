@@ -1,0 +1,55 @@
+import type { Incident } from './incident.ts';
+import type { Status } from './status.ts';
+import type { Interval } from './time.ts';
+
+/** An impact window with its end worked out: what status, uptime and pages count with. */
+export interface Impact {
+  incident: string;
+  service: string;
+  status: Status;
+  /** Epoch ms. Of an open impact `to` is `now`, of one whose end is unknown it is `from`: nothing is made up. */
+  span: Interval;
+  end: 'known' | 'open' | 'unknown';
+  /** The window that was announced beforehand, for maintenance: what it covers is no downtime. */
+  announced: Interval | undefined;
+  regions: readonly string[] | undefined;
+}
+
+/** The time of the last update, if it says that all is over. Epoch ms. */
+export function resolvedAt({ updates }: Incident): number | undefined {
+  const last = updates.at(-1);
+  return last?.status === 'resolved' || last?.status === 'completed' ? last.at.epochMilliseconds : undefined;
+}
+
+/** The window of a maintenance that customers knew of before it began; `undefined` if they did not, or nobody knows. */
+export function announcedWindow(incident: Incident): Interval | undefined {
+  if (incident.kind !== 'maintenance' || incident.announced === 'unknown') return undefined;
+  const { from, to } = incident.scheduled;
+  if (incident.announced.epochMilliseconds > from.epochMilliseconds) return undefined;
+  return { from: from.epochMilliseconds, to: to.epochMilliseconds };
+}
+
+/**
+ * The end of a window that names none: the resolving update; for maintenance that has not run over, the announced end; otherwise it is open.
+ */
+function impliedEnd(incident: Incident, from: number, now: number): Pick<Impact, 'end'> & { to: number } {
+  const resolved = resolvedAt(incident);
+  if (resolved !== undefined) return { end: 'known', to: Math.max(from, resolved) };
+  const planned = incident.kind === 'maintenance' ? incident.scheduled.to.epochMilliseconds : -Infinity;
+  return planned > now ? { end: 'known', to: planned } : { end: 'open', to: Math.max(from, now) };
+}
+
+/** The impacts of one incident as of `now` (epoch ms), in the order in which they are written. */
+export function impactsOf(incident: Incident, now: number): Impact[] {
+  const announced = announcedWindow(incident);
+  return incident.impact.map(({ service, status, from: start, to: stop, regions }) => {
+    const from = start.epochMilliseconds;
+    const { end, to } =
+      stop === undefined
+        ? impliedEnd(incident, from, now)
+        : stop === 'unknown'
+          ? ({ end: 'unknown', to: from } as const)
+          : ({ end: 'known', to: stop.epochMilliseconds } as const);
+    return { incident: incident.id, service, status, span: { from, to }, end, announced, regions };
+  });
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { statuses } from './status.ts';
+import { block, id, line } from './text.ts';
+import { instant } from './time.ts';
+
+export const updateStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+export const maintenanceStatuses = ['scheduled', 'in_progress', 'completed'] as const;
+
+export const impactWindow = z.strictObject({
+  service: id.describe('The id of a service in services.yaml'),
+  status: z.enum(statuses).exclude(['operational']).describe('How the service was'),
+  from: instant.describe('When the impact began'),
+  to: z
+    .union([z.literal('unknown'), instant])
+    .optional()
+    .describe('When it ended; left out, it ends with the resolving update or is still open; or `unknown`')
+    .meta({ examples: ['2026-01-17T10:01:00Z', 'unknown'] }),
+  regions: z.array(id).optional().describe('The regions it was limited to, if known'),
+  share: z.number().gt(0).max(1).optional().describe('The share of requests or customers it hit, from 0 to 1, if known'),
+  error_rate: z.number().gt(0).max(1).optional().describe('The share of requests that failed, from 0 to 1, if known'),
+  excluded_as: line.optional().describe('Why credit policies may leave this window out'),
+});
+
+const update = <const S extends readonly [string, ...string[]]>(found: S) =>
+  z.strictObject({
+    at: instant.describe('When it was published'),
+    status: z.enum(found).describe('Where things stood'),
+    text: block.describe('What customers were told'),
+    next_update_by: instant.optional().describe('When the next update was promised'),
+  });
+
+const common = {
+  title: line.describe('What customers noticed, in one line'),
+  workaround: z.union([z.literal('none'), block]).optional().describe('What customers can do meanwhile, or `none`'),
+  impact: z.array(impactWindow).default([]).describe('Which service, how bad, from when to when'),
+};
+
+export const outage = z.strictObject({
+  kind: z.literal('incident'),
+  ...common,
+  severity: id.describe('One of the severities in site.yaml'),
+  detected: z
+    .strictObject({
+      at: instant.describe('When it was noticed; may precede the impact'),
+      by: z.enum(['monitor', 'staff', 'customer']).describe('Who noticed'),
+    })
+    .optional()
+    .describe('How it was noticed'),
+  impact: z.array(impactWindow).min(1, 'has no impact window').describe('Which service, how bad, from when to when'),
+  updates: z.array(update(updateStatuses)).min(1, 'has no update').describe('What was said in public, oldest first'),
+});
+
+export const maintenance = z.strictObject({
+  kind: z.literal('maintenance'),
+  ...common,
+  announced: z
+    .union([z.literal('unknown'), instant])
+    .describe('When customers were told; `unknown` in old histories')
+    .meta({ examples: ['2026-01-27T09:00:00Z', 'unknown'] }),
+  scheduled: z
+    .strictObject({ from: instant.describe('When it is to begin'), to: instant.describe('When it is to end') })
+    .describe('The window that was announced'),
+  updates: z.array(update(maintenanceStatuses)).default([]).describe('What was said in public, oldest first'),
+});
+
+export const notice = z.strictObject({
+  kind: z.literal('notice'),
+  ...common,
+  severity: id.optional().describe('One of the severities in site.yaml'),
+  updates: z.array(update(updateStatuses)).min(1, 'has no update').describe('What was said in public, oldest first'),
+});
+
+/** content/incidents/ID.yaml: the facts as they unfold. Bad news, planned work and outages share one history. */
+export const incident = z
+  .discriminatedUnion('kind', [outage, maintenance, notice])
+  .meta({ title: 'Incident', description: 'An incident, a maintenance or a notice' });
+
+export type ImpactWindow = z.output<typeof impactWindow>;
+export type Outage = z.output<typeof outage>;
+export type Maintenance = z.output<typeof maintenance>;
+export type Notice = z.output<typeof notice>;
+export type IncidentFacts = z.output<typeof incident>;
+export type Incident = IncidentFacts & { id: string };
+export type Update = Incident['updates'][number];

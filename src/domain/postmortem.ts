@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { action } from './action.ts';
+import { block, id, line, plain } from './text.ts';
+import { instant, plainDate } from './time.ts';
+import { why } from './whys.ts';
+
+const counted = z.strictObject({
+  count: z.int().min(0).describe('How many were affected'),
+  of: z.int().min(1).optional().describe('Of how many in all'),
+  unit: plain.describe('Of what: customers, workspaces, requests'),
+  how_counted: line.describe('How it was counted'),
+});
+
+const uncounted = z.strictObject({ unknown: id.describe('The id of the entry in unknowns that asks') });
+
+export const unknown = z.strictObject({
+  id: id.describe('The id by which a correction answers it'),
+  question: line.describe('What is not known yet'),
+  owner: plain.describe('The team or role that is finding out'),
+  by: plainDate.describe('The day by which it will be known'),
+});
+
+export const correction = z.strictObject({
+  at: plainDate.describe('The day of the correction'),
+  text: block.describe('What was changed, and why'),
+  answers: z.array(id).default([]).describe('The ids of unknowns that it answers'),
+});
+
+const goodwill = z.union([
+  z.enum(['none', 'full']),
+  z.strictObject({ percent: z.number().gt(0).max(100).describe('Percent of the fee'), reason: line.describe('Why') }),
+]);
+
+/** The frontmatter of content/postmortems/ID.mdx: the account of one or more incidents. */
+export const postmortem = z
+  .strictObject({
+    title: line.describe('The headline'),
+    status: z.enum(['draft', 'published']).describe('Drafts are never published'),
+    incidents: z.array(id).min(1, 'names no incident').describe('The ids of the incidents it accounts for'),
+    published: instant.optional().describe('When it was published'),
+    summary: block.describe('What happened to customers, in one or two sentences'),
+    ownership: block.optional().describe('What we did wrong, in the first person, and that we are sorry'),
+    thanks: block.optional().describe('Whom we thank, and for what'),
+    affected: z
+      .union([counted, uncounted, z.literal('unknown')])
+      .optional()
+      .describe('How many of what were affected and how that was counted, or `{ unknown: ID }`')
+      .meta({ examples: ['{ count: 1240, unit: workspaces, how_counted: from delivery logs }'] }),
+    cause: id.optional().describe('One of the causes in site.yaml'),
+    whys: z.array(why).default([]).describe('The Five Whys'),
+    ends_early: block.optional().describe('Why the longest chain has fewer than five whys'),
+    actions: z.array(action).default([]).describe('What will be done so that it does not happen again'),
+    unknowns: z.array(unknown).default([]).describe('What is not known yet'),
+    recurrence_of: z
+      .array(z.strictObject({ postmortem: id.describe('The id of the earlier postmortem'), why_again: block.describe('Why it could happen again') }))
+      .default([])
+      .describe('Earlier postmortems of the same cause'),
+    goodwill: goodwill.default('none').describe('Credit given outside any policy'),
+    corrections: z.array(correction).default([]).describe('What changed after it was published'),
+  })
+  .meta({ title: 'Postmortem' });
+
+export type PostmortemAccount = z.output<typeof postmortem>;
+export type Postmortem = PostmortemAccount & { id: string };
+export type Unknown = z.output<typeof unknown>;
+export type Correction = z.output<typeof correction>;

@@ -1,0 +1,44 @@
+import { resolvedAt } from './impact.ts';
+import type { Incident, Maintenance } from './incident.ts';
+
+type WithId<T> = T & { id: string };
+
+/** When it began, epoch ms: its earliest impact; without one, when it was scheduled or first spoken of. */
+export function beganAt(incident: Incident): number {
+  const starts = incident.impact.map(({ from }) => from.epochMilliseconds);
+  if (starts.length) return Math.min(...starts);
+  const start = incident.kind === 'maintenance' ? incident.scheduled.from : incident.updates[0]?.at;
+  return start?.epochMilliseconds ?? 0;
+}
+
+/** When the last impact ended, epoch ms; `undefined` while one is open or if the end of one is unknown. Without impacts, when it was resolved. */
+export function endedAt(incident: Incident): number | undefined {
+  const ends = incident.impact.map(({ to }) => (to === 'unknown' ? undefined : (to?.epochMilliseconds ?? resolvedAt(incident))));
+  if (ends.length === 0) return resolvedAt(incident);
+  return ends.some((end) => end === undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0));
+}
+
+/** When the public first heard of it, epoch ms. */
+export function firstSaidAt(incident: Incident): number {
+  const said = incident.updates.map(({ at }) => at.epochMilliseconds);
+  if (incident.kind === 'maintenance' && incident.announced !== 'unknown') said.push(incident.announced.epochMilliseconds);
+  return said.length ? Math.min(...said) : beganAt(incident);
+}
+
+/** When something was last said of it, epoch ms. */
+export const lastSaidAt = (incident: Incident): number => incident.updates.at(-1)?.at.epochMilliseconds ?? firstSaidAt(incident);
+
+export type MaintenanceState = 'scheduled' | 'in_progress' | 'completed';
+
+/** Where a maintenance stands at `now` (epoch ms): what was last said, or else the clock. */
+export function maintenanceState(maintenance: WithId<Maintenance>, now: number): MaintenanceState {
+  const said = maintenance.updates.at(-1)?.status;
+  if (said === 'completed' || said === 'in_progress') return said;
+  if (now < Math.min(beganAt(maintenance), maintenance.scheduled.from.epochMilliseconds)) return 'scheduled';
+  const ended = maintenance.impact.length ? endedAt(maintenance) : maintenance.scheduled.to.epochMilliseconds;
+  return ended !== undefined && ended <= now ? 'completed' : 'in_progress';
+}
+
+/** Whether customers should still see it first at `now`: a maintenance in progress; anything else until an update says that it is resolved. */
+export const isOpen = (incident: Incident, now: number): boolean =>
+  incident.kind === 'maintenance' ? maintenanceState(incident, now) === 'in_progress' : resolvedAt(incident) === undefined;

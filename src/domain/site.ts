@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { id, line, plain, webUrl } from './text.ts';
+import { duration } from './time.ts';
+
+/** The company's word mapped to the few that status pages share, for machines. */
+export const levels = ['none', 'minor', 'major', 'critical'] as const;
+
+const timeZone = z
+  .string()
+  .refine((zone) => {
+    try {
+      return Boolean(Temporal.Now.zonedDateTimeISO(zone));
+    } catch {
+      return false;
+    }
+  }, 'is not a time zone')
+  .meta({ examples: ['UTC', 'Europe/Berlin'] });
+
+export const severity = z.strictObject({
+  name: id.describe('The word incidents use'),
+  level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
+  means: line.describe('What it means to a customer'),
+  acknowledge_within: duration.optional().describe('How soon the first public update is promised'),
+  update_every: duration.optional().describe('How often updates are promised while it lasts'),
+  postmortem_within: duration.optional().describe('How soon the postmortem is promised'),
+});
+
+const weight = z.number().min(0).max(1).multipleOf(0.001);
+
+export const uptimeWeights = z.strictObject({
+  major_outage: weight.default(1).describe('How much of a major outage counts as downtime'),
+  partial_outage: weight.default(0.3).describe('How much of a partial outage counts as downtime'),
+  degraded_performance: weight.default(0).describe('How much of degraded performance counts as downtime'),
+});
+
+/** content/site.yaml: what is true of the whole site. */
+export const site = z
+  .strictObject({
+    name: plain.describe('The name of the product, as in “Ferry status”'),
+    url: webUrl.describe('Where the site is published, with the path if it has one'),
+    description: line.optional().describe('One line for search engines and feed readers'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
+      .default('en')
+      .describe('The language of pages and record')
+      .meta({ examples: ['en'] }),
+    time_zone: timeZone.default('UTC').describe('The zone in which days begin and times are shown'),
+    contact: z
+      .strictObject({
+        email: z.email().optional().describe('Where customers write when they are affected').meta({ examples: ['support@example.com'] }),
+        url: webUrl.optional().describe('Or a page where they can say so'),
+      })
+      .default({})
+      .describe('How a customer reaches a person'),
+    severities: z.array(severity).min(1, 'names no severity').describe('The company’s own words for how bad it is, and what each promises'),
+    causes: z
+      .array(z.strictObject({ name: id.describe('The word postmortems use'), means: line.describe('What it stands for') }))
+      .default([])
+      .describe('The vocabulary of causes'),
+    uptime_weights: uptimeWeights.prefault({}).describe('How much of each status counts as downtime'),
+  })
+  .meta({ title: 'Site' });
+
+export type Site = z.output<typeof site>;
+export type Severity = z.output<typeof severity>;
+export type UptimeWeights = z.output<typeof uptimeWeights>;

@@ -1,0 +1,100 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+export type Instant = Temporal.Instant;
+export type PlainDate = Temporal.PlainDate;
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+const parseWith =
+  <T>(pattern: RegExp, parse: (text: string) => T) =>
+  (text: string, ctx: z.RefinementCtx): T => {
+    if (pattern.test(text)) {
+      try {
+        return parse(text);
+      } catch {
+        // A date that the calendar does not have, such as 2026-02-30; reported below.
+      }
+    }
+    const zoneless = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(:\d{2})?$/.test(text);
+    ctx.addIssue({ code: 'custom', message: zoneless ? 'has no time zone' : 'is not in the calendar, or not written like this' });
+    return z.NEVER;
+  };
+
+/** A moment with its offset from UTC, to the millisecond at most. A time without a zone is refused: nobody else can read it. */
+export const instant = z
+  .string()
+  .transform(parseWith(instantPattern, (text) => Temporal.Instant.from(text)))
+  .meta({
+    description: 'a date and time with its zone',
+    examples: ['2026-01-17T09:14:00Z'],
+  });
+
+/** A calendar day in the site's time zone. */
+export const plainDate = z
+  .string()
+  .transform(parseWith(datePattern, (text) => Temporal.PlainDate.from(text)))
+  .meta({ description: 'a calendar day', examples: ['2026-02-01'] });
+
+/** A length of time as ISO 8601 writes it, in days, hours, minutes and seconds; months have no fixed length. */
+export const duration = z
+  .string()
+  .transform(parseWith(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, (text) => Temporal.Duration.from(text)))
+  .meta({ description: 'a length of time', examples: ['PT30M'] });
+
+/** Half-open: from is inside, to is not. Both in epoch milliseconds, which keeps the arithmetic in integers. */
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+export const isEmpty = ({ from, to }: Interval): boolean => to <= from;
+export const contains = ({ from, to }: Interval, at: number): boolean => from <= at && at < to;
+
+/** The part of `interval` inside `bounds`; empty (to ≤ from) when they do not meet. */
+export const clip = (interval: Interval, bounds: Interval): Interval => ({
+  from: Math.max(interval.from, bounds.from),
+  to: Math.min(interval.to, bounds.to),
+});
+
+/** The same moments as disjoint intervals in order; overlapping and touching ones are joined, empty ones dropped. */
+export function union(intervals: readonly Interval[]): Interval[] {
+  const joined: Interval[] = [];
+  for (const { from, to } of intervals.filter((i) => !isEmpty(i)).sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
+/** What is left of `intervals` outside `holes`, as disjoint intervals in order. */
+export function subtract(intervals: readonly Interval[], holes: readonly Interval[]): Interval[] {
+  return union(holes).reduce(
+    (rest, hole) =>
+      rest
+        .flatMap((i) => [
+          { from: i.from, to: Math.min(i.to, hole.from) },
+          { from: Math.max(i.from, hole.to), to: i.to },
+        ])
+        .filter((i) => !isEmpty(i)),
+    union(intervals),
+  );
+}
+
+/** Milliseconds covered by intervals that do not overlap. */
+export const totalLength = (intervals: readonly Interval[]): number => intervals.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** The day of a moment, in `zone`. */
+export const dayOf = (at: number, zone: string): PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+
+/** A day from its first moment to the first of the next in `zone`: 23 or 25 hours long when the clocks change. */
+export const dayInterval = (day: PlainDate, zone: string): Interval => ({
+  from: day.toZonedDateTime(zone).epochMilliseconds,
+  to: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
+});
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'days' }).days;

@@ -1,0 +1,75 @@
+import type { Impact } from './impact.ts';
+import type { UptimeWeights } from './site.ts';
+import type { Status } from './status.ts';
+import { worst } from './status.ts';
+import { type Interval, type PlainDate, clip, dayInterval, dayOf, isEmpty, subtract, totalLength, union } from './time.ts';
+
+/** Exact: integers only. The period is in milliseconds; downtime in thousandths of a millisecond, because weights have three decimals. */
+export interface Uptime {
+  period: Interval;
+  weightedDowntime: number;
+  /** Impacts in the period whose end nobody knows; the percentage is then an upper bound. */
+  unknownEnds: number;
+}
+
+/** Thousandths. Maintenance is weighed only where nobody had announced it, and then as what it is to customers: an outage. */
+const thousandths = (status: Status, weights: UptimeWeights): number =>
+  status === 'operational' ? 0 : Math.round(1000 * (status === 'under_maintenance' ? weights.major_outage : weights[status]));
+
+const inside = (impact: Impact, period: Interval): boolean =>
+  impact.end === 'unknown' ? period.from <= impact.span.from && impact.span.from < period.to : !isEmpty(clip(impact.span, period));
+
+/** Downtime of one service: its impacts as a union, weighed by status, the heaviest where they overlap, announced maintenance left out. */
+export function uptime(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): Uptime {
+  const byWeight = new Map<number, Interval[]>();
+  for (const { status, span, announced } of impacts) {
+    const weight = thousandths(status, weights);
+    const counted = subtract([clip(span, period)], announced ? [announced] : []);
+    byWeight.set(weight, [...(byWeight.get(weight) ?? []), ...counted]);
+  }
+  let weightedDowntime = 0;
+  let covered: Interval[] = [];
+  for (const [weight, spans] of [...byWeight].sort(([a], [b]) => b - a)) {
+    weightedDowntime += weight * totalLength(subtract(spans, covered));
+    covered = union([...covered, ...spans]);
+  }
+  return { period, weightedDowntime, unknownEnds: impacts.filter((i) => i.end === 'unknown' && inside(i, period)).length };
+}
+
+/** Percent with `decimals` places, rounded down: 99.996 never becomes 100.00. `undefined` for an empty period. */
+export function percent({ period, weightedDowntime }: Uptime, decimals = 2): string | undefined {
+  if (isEmpty(period)) return undefined;
+  const whole = BigInt(period.to - period.from) * 1000n;
+  const scaled = ((whole - BigInt(weightedDowntime)) * 10n ** BigInt(decimals + 2)) / whole;
+  const digits = scaled.toString().padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+export interface Day {
+  date: PlainDate;
+  state: Status | 'no_data';
+}
+
+/** The days from `first` to `last`, each with the worst status it saw up to `now` (epoch ms); no data before `since`. */
+export function days(
+  impacts: readonly Impact[],
+  { first, last, since, zone, now }: { first: PlainDate; last: PlainDate; since: PlainDate | undefined; zone: string; now: number },
+): Day[] {
+  const whole = { from: dayInterval(first, zone).from, to: Math.min(now + 1, dayInterval(last, zone).to) };
+  const relevant = impacts.filter((impact) => inside(impact, whole));
+  const found: Day[] = [];
+  for (let date = first; date.toString() <= last.toString(); date = date.add({ days: 1 })) {
+    const day = clip(dayInterval(date, zone), whole);
+    const before = since !== undefined && date.toString() < since.toString();
+    found.push({ date, state: before ? 'no_data' : worst(relevant.filter((i) => inside(i, day)).map(({ status }) => status)) });
+  }
+  return found;
+}
+
+/** The last `count` days up to and with the day of `now` (epoch ms), in `zone`: its first and last day, and the time from its start, or `since`, to `now`. */
+export function recentPeriod(count: number, now: number, zone: string, since?: PlainDate): { first: PlainDate; last: PlainDate; period: Interval } {
+  const last = dayOf(now, zone);
+  const first = last.subtract({ days: count - 1 });
+  const start = since && since.toString() > first.toString() ? since : first;
+  return { first, last, period: { from: Math.min(dayInterval(start, zone).from, now), to: now } };
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+
+/** What the environment says, for every command alike. */
+export interface Environment {
+  /** OWNUP_CONTENT: the folder with the record. */
+  content: string;
+  /** OWNUP_OUT: the folder into which the site is written. */
+  out: string;
+  /** OWNUP_NOW: the moment that pages are true of, in epoch ms; by default the clock. */
+  now: number;
+  /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
+  base: string | undefined;
+  /** Each content folder has a cache of its own. */
+  cache: string;
+}
+
+/** A setting that cannot be used; the message is for a person. */
+export class BadSetting extends Error {}
+
+function moment(text: string | undefined): number {
+  if (!text) return Date.now();
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    throw new BadSetting(`OWNUP_NOW is “${text}”. Expected: a time with its zone, such as 2026-01-17T09:40:00Z.`);
+  }
+}
+
+/** @throws BadSetting */
+export function environment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const content = resolve(variables['OWNUP_CONTENT'] || 'content');
+  return {
+    content,
+    out: resolve(variables['OWNUP_OUT'] || 'dist'),
+    now: moment(variables['OWNUP_NOW']),
+    base: variables['OWNUP_BASE'] || undefined,
+    cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
+  };
+}
