@@ -1,0 +1,36 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/** What the files in `folder` may not import, so that imports run one way. */
+const oneWay = (files, forbidden, reason) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message: reason }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'tests/fixtures/'] },
+  ...tseslint.configs.strict,
+  ...astro.configs.recommended,
+  {
+    rules: {
+      // The contract of a schema is stronger than what the compiler can see.
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-control-regex': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  oneWay(
+    ['src/domain/**'],
+    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|fastest-levenshtein$)|/(data|components|layouts|pages|strings|scripts)/|environment',
+    'domain is pure: it imports zod, Temporal, a word distance and itself.',
+  ),
+  oneWay(['src/data/**'], '/(components|layouts|pages|scripts)/', 'data knows nothing of pages or commands.'),
+  oneWay(['src/strings/**'], '/(data|components|layouts|pages|scripts)/', 'strings know only the domain.'),
+  oneWay(['src/components/**'], '/(layouts|pages|scripts)/', 'components know nothing of layouts, pages or commands.'),
+  oneWay(['src/layouts/**'], '/(pages|scripts)/', 'layouts know nothing of pages or commands.'),
+  oneWay(['src/pages/**'], '/scripts/', 'src never imports scripts.'),
+  oneWay(['scripts/**'], '/(components|layouts|pages)/', 'commands use domain and data.'),
+  oneWay(['scripts/lib/**'], '^\\.\\./[^.]+\\.ts$', 'parts of commands know nothing of the commands.'),
+);

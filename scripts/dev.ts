@@ -1,0 +1,15 @@
+import { dev } from 'astro';
+import { run } from './lib/command.ts';
+import { checkFirst, root } from './lib/site.ts';
+
+const usage = `npm run dev -- [--content DIR] [--port N]
+
+Serves the site while you write, drafts too, and shows each change at once.
+
+Exit: 0 stopped · 2 wrong usage`;
+
+await run({ usage, options: { port: { type: 'string', default: '4321' } } }, async (call) => {
+  checkFirst(call);
+  await dev({ root, server: { port: Number(call.values.port) } });
+  return new Promise<number>(() => undefined);
+});

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { jsonSchemas } from '../src/data/json-schemas.ts';
+import { allRules } from '../src/data/rules.ts';
+import { run } from './lib/command.ts';
+import { rulePage, rulesIndex } from './lib/findings-docs.ts';
+import { root } from './lib/site.ts';
+
+const usage = `npm run docs -- [--check]
+
+Writes docs/findings from the rules, and docs/schemas, for editors, from the schemas.
+
+  --check   write nothing; say whether they are up to date
+
+Exit: 0 done, or up to date · 1 out of date · 2 wrong usage`;
+
+/** The generated files of a folder: name and text. */
+const generated: Record<string, Record<string, string>> = {
+  'docs/findings': Object.fromEntries([['README.md', rulesIndex(allRules)], ...allRules.map((rule) => [`${rule.code}.md`, rulePage(rule)])]),
+  'docs/schemas': Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`])),
+};
+
+function isCurrent(folder: string, files: Record<string, string>): boolean {
+  const names = Object.keys(files).sort();
+  try {
+    return readdirSync(root + folder).sort().join() === names.join() && names.every((name) => readFileSync(`${root}${folder}/${name}`, 'utf8') === files[name]);
+  } catch {
+    return false;
+  }
+}
+
+await run({ usage, options: { check: { type: 'boolean', default: false } } }, ({ values }) => {
+  if (values.check) {
+    const stale = Object.keys(generated).filter((folder) => !isCurrent(folder, generated[folder] ?? {}));
+    for (const folder of stale) process.stderr.write(`${folder} is out of date. Run: npm run docs\n`);
+    return stale.length ? 1 : 0;
+  }
+  for (const [folder, files] of Object.entries(generated)) {
+    rmSync(root + folder, { recursive: true, force: true });
+    mkdirSync(root + folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(`${root}${folder}/${name}`, text);
+  }
+  return 0;
+});

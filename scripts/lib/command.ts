@@ -1,0 +1,51 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Environment, BadSetting, environment } from '../../src/environment.ts';
+
+/** A command that was not given what it needs; the message says what to do. */
+export class WrongUsage extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** What every command knows: --content, and --help. */
+const shared = { content: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const satisfies Options;
+
+export interface Command<O extends Options> {
+  usage: string;
+  options: O;
+  allowPositionals?: boolean;
+}
+
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & typeof shared; allowPositionals: true }>>['values'];
+
+/** What a command was asked to do. */
+export interface Call<O extends Options> extends Environment {
+  values: Values<O>;
+  positionals: string[];
+}
+
+const exitOnUsage = 2;
+
+/**
+ * Runs a command: reads the command line and the environment, and ends the process with the code that `main` returns. Wrong usage ends
+ * with 2. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
+ */
+export async function run<O extends Options>({ usage, options, allowPositionals = false }: Command<O>, main: (call: Call<O>) => number | Promise<number>): Promise<void> {
+  try {
+    const { values, positionals } = parseArgs({ options: { ...options, ...shared }, allowPositionals }) as { values: Values<O>; positionals: string[] };
+    if (values['help' as keyof typeof values]) {
+      process.stdout.write(`${usage}\n`);
+      return;
+    }
+    const content = values['content' as keyof typeof values] as string | undefined;
+    const settings = environment(content === undefined ? process.env : { ...process.env, OWNUP_CONTENT: content });
+    // What runs below, such as Astro, reads the same folder.
+    process.env['OWNUP_CONTENT'] = settings.content;
+    process.exitCode = await main({ ...settings, values, positionals });
+  } catch (error) {
+    const { code, message, stack } = error as NodeJS.ErrnoException;
+    const wrongUsage = error instanceof WrongUsage || error instanceof BadSetting || code?.startsWith('ERR_PARSE_ARGS');
+    process.stderr.write(`${message}\n${wrongUsage ? `\n${usage}\n` : ''}`);
+    if (process.env['OWNUP_DEBUG']) process.stderr.write(`${stack}\n`);
+    process.exitCode = wrongUsage ? exitOnUsage : 1;
+  }
+}

@@ -1,0 +1,34 @@
+import { sentences } from '../../src/domain/findings/finding.ts';
+import type { Example, Rule } from '../../src/domain/findings/rule.ts';
+
+const visible = (text: string): string => text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const lines = (sign: string, text: string): string[] => visible(text).replace(/\n$/, '').split('\n').map((line) => `${sign} ${line}`.trimEnd());
+
+/** An example as the change of a file that has no findings. */
+function example({ title, file, replace, by }: Example): string {
+  const after = by === '' ? [] : lines('+', by);
+  const change = replace === undefined ? (after.length ? after : ['+']) : [...lines('-', replace), ...after];
+  const text = change.join('\n');
+  const fence = text.includes('```') ? '````' : '```';
+  return `${title[0]?.toUpperCase()}${title.slice(1)}, in \`${file}\`:\n\n${fence}diff\n${text}\n${fence}\n`;
+}
+
+/** The page of one rule. */
+export function rulePage({ code, level, milderInDrafts, serves, because, fires, passes }: Rule): string {
+  const weight = `${level === 'error' ? 'An error: the site is not built.' : 'A warning: it stops only `--strict`.'}${milderInDrafts ? ' In a draft, a warning.' : ''}`;
+  return [
+    `# ${code}\n`,
+    `> ${sentences[serves]}\n`,
+    `${because}\n`,
+    `${weight}\n`,
+    ...(fires.length ? ['## What is found\n', ...fires.map(example)] : []),
+    ...(passes.length ? ['## What is fine\n', ...passes.map(example)] : []),
+  ].join('\n');
+}
+
+/** The list of all rules. */
+export function rulesIndex(rules: readonly Rule[]): string {
+  const rows = rules.map(({ code, level, serves }) => `| [${code}](${code}.md) | ${level} | ${sentences[serves]} |`);
+  return ['# Findings\n', 'Everything that `npm run check` can find, and the sentence that each serves. Made by `npm run docs` from the rules.\n', '| code | level | serves |', '| --- | --- | --- |', ...rows, ''].join('\n');
+}

@@ -1,0 +1,54 @@
+import { styleText } from 'node:util';
+import { explain, openable } from '../../src/data/report.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
+
+export const formats = ['text', 'github', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+/** One report of findings; how it is printed is up to the format. */
+export interface Report {
+  findings: readonly Finding[];
+  content: string;
+  /** How many files were read. */
+  files: number;
+}
+
+export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+const tally = (findings: readonly Finding[], level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;
+
+function text({ findings, content, files }: Report): string {
+  const errors = tally(findings, 'error');
+  const warnings = tally(findings, 'warning');
+  const verdict = `${count(files, 'file')} read: ${errors + warnings === 0 ? 'nothing wrong' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`}.`;
+  const coloured = styleText(errors ? 'red' : warnings ? 'yellow' : 'green', verdict, { stream: process.stdout });
+  return findings.length ? `${explain(findings, content)}\n\n${coloured}` : coloured;
+}
+
+const escapeData = (value: string): string => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (value: string): string => escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** Workflow commands, which GitHub shows beside the changed lines. */
+function github({ findings, content }: Report): string {
+  return findings
+    .map(({ level, file, line, column, code, what, expected, write }) => {
+      const properties = `file=${escapeProperty(openable(file, content))},line=${line},col=${column},title=${escapeProperty(code)}`;
+      return `::${level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}`)}`;
+    })
+    .join('\n');
+}
+
+const json = ({ findings, content, files }: Report): string =>
+  JSON.stringify(
+    { files, errors: tally(findings, 'error'), warnings: tally(findings, 'warning'), findings: findings.map((f) => ({ ...f, file: openable(f.file, content) })) },
+    null,
+    2,
+  );
+
+const printers: Record<Format, (report: Report) => string> = { text, github, json };
+
+/** The report as text that ends with a line feed, or nothing at all. */
+export function print(report: Report, format: Format): string {
+  const printed = printers[format](report);
+  return printed && `${printed}\n`;
+}

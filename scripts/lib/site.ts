@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'astro';
+import { filesOnDisk } from '../../src/data/files.ts';
+import { readRecord } from '../../src/data/read-record.ts';
+import type { Environment } from '../../src/environment.ts';
+import { WrongUsage } from './command.ts';
+import { print } from './report.ts';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const contains = (outer: string, inner: string): boolean => outer === inner || inner.startsWith(outer + sep);
+
+/** Whether a folder may be replaced: it is not there, is empty, or is a site that was built before. */
+const isReplaceable = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(`${folder}${sep}feed.xml`);
+
+function refuseToOverwrite({ out, content }: Environment): void {
+  if (contains(out, content) || contains(content, out) || contains(out, root.replace(/\/$/, ''))) {
+    throw new WrongUsage(`OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`);
+  }
+  if (!isReplaceable(out)) throw new WrongUsage(`OWNUP_OUT is ${out}, which has files that are no earlier build. Expected: a new folder, or an earlier build.`);
+}
+
+/** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
+export function checkFirst({ content }: Environment): boolean {
+  if (!existsSync(content)) throw new WrongUsage(`There is no content folder ${content}.`);
+  const files = filesOnDisk(content);
+  const { record, findings } = readRecord(files);
+  if (findings.length) process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
+  return record !== undefined;
+}
+
+/** Builds the site beside `out`, then puts it in its place: a build that fails leaves the last good one. */
+export async function buildSite(settings: Environment): Promise<void> {
+  refuseToOverwrite(settings);
+  const { out, now, content } = settings;
+  const next = `${out}.${process.pid}.next`;
+  const last = `${out}.${process.pid}.last`;
+  const clean = (): void => [next, last].forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', clean);
+  // All pages are true of the same moment, also those that are built a second later.
+  Object.assign(process.env, { OWNUP_NOW: new Date(now).toISOString(), OWNUP_OUT: next, OWNUP_CONTENT: content });
+  await build({ root, outDir: next, logLevel: 'warn' });
+  if (existsSync(out)) renameSync(out, last);
+  renameSync(next, out);
+  clean();
+  process.env['OWNUP_OUT'] = out;
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
+  process.stderr.write(`Built ${pages} pages into ${relative(process.cwd(), out) || out}.\n`);
+}

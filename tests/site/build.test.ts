@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { filesOnDisk } from '../../src/data/files.ts';
+import { readRecord } from '../../src/data/read-record.ts';
+import { model } from '../../src/domain/findings/model.ts';
+import { asOf } from '../../src/domain/record.ts';
+import { contentFolder } from '../support/content.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
+import { filesOf, readPage } from '../support/pages.ts';
+
+const { calm, history } = inject('sites');
+const postmortem = 'postmortems/late-webhooks.mdx';
+const now = '2026-03-01T12:00:00Z';
+
+const build = (content: string, out: string, settings: Record<string, string> = {}) =>
+  ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: out, OWNUP_NOW: now, ...settings });
+
+const allText = (folder: string): string => filesOf(folder, '').filter((file) => /\.(html|xml|json|css|js|txt|svg)$/.test(file)).map((file) => readPage(folder, file)).join('\n');
+
+test('two builds of one record and moment are the same, byte for byte', async () => {
+  const out = join(newFolder('again'), 'dist');
+  await build(calm.content, out, { OWNUP_NOW: calm.now, OWNUP_BASE: calm.base });
+  const files = filesOf(calm.folder, '').filter((file) => /\.\w+$/.test(file));
+  expect(filesOf(out, '').filter((file) => /\.\w+$/.test(file))).toEqual(files);
+  for (const file of files) expect(readFileSync(join(out, file)).equals(readFileSync(join(calm.folder, file))), file).toBe(true);
+});
+
+describe.each([calm, history])('what check accepts is what the pages show', ({ content, folder, now }) => {
+  const { record } = readRecord(filesOnDisk(content));
+  if (!record) throw new Error('The record has errors.');
+  const { incidents, postmortems, services } = asOf(record, Date.parse(now));
+
+  test('every incident, every published postmortem and nothing else has a page', () => {
+    const ids = (kind: string): string[] =>
+      filesOf(folder, '/index.html')
+        .map((file) => new RegExp(`^${kind}/([^/]+)/index\\.html$`).exec(file)?.[1] ?? '')
+        .filter((id) => id !== '' && !/^\d{4}$/.test(id))
+        .sort();
+    expect(ids('incidents')).toEqual(incidents.map(({ id }) => id).sort());
+    expect(ids('postmortems')).toEqual(postmortems.filter(({ status }) => status === 'published').map(({ id }) => id).sort());
+  });
+
+  test('every service stands on the home page', () => {
+    const home = readPage(folder, 'index.html').replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+    for (const { name } of services) expect(home).toContain(name);
+  });
+});
+
+test('a draft never reaches the output', async () => {
+  const draft = (model[postmortem] ?? '').replace('status: published', 'status: draft').replaceAll('late-webhooks', 'late-webhooks').replace('Why webhooks arrived late', 'Unfinished business');
+  const content = contentFolder({ 'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n` });
+  const out = join(newFolder('draft'), 'dist');
+  expect((await build(content, out)).code).toBe(0);
+  const text = allText(out);
+  expect(text).toContain('Why webhooks arrived late');
+  expect(text).not.toMatch(/Unfinished business|Nobody may read this yet/);
+  expect(filesOf(out, '').filter((file) => file.includes('unfinished'))).toEqual([]);
+});
+
+test('a broken record leaves the last good site in place', async () => {
+  const content = contentFolder();
+  const out = join(newFolder('broken'), 'dist');
+  expect((await build(content, out)).code).toBe(0);
+  const before = allText(out);
+  writeFileSync(join(content, 'incidents/late-webhooks.yaml'), 'kind: incident\n');
+  const { code, stderr } = await build(content, out);
+  expect(code).toBe(1);
+  expect(stderr).toContain('missing-key');
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(allText(out)).toBe(before);
+});
+
+test('a folder with files of another kind is never replaced', async () => {
+  const out = newFolder('precious');
+  writeFileSync(join(out, 'thesis.txt'), 'two years of work');
+  expect((await build(contentFolder(), out)).code).toBe(2);
+  expect(readFileSync(join(out, 'thesis.txt'), 'utf8')).toBe('two years of work');
+});
+
+test('two content folders do not show each other’s entries', async () => {
+  const other = contentFolder({ 'site.yaml': (model['site.yaml'] ?? '').replace('name: Ferry', 'name: Kettle'), [postmortem]: '' });
+  const out = join(newFolder('other'), 'dist');
+  expect((await build(other, out)).code).toBe(0);
+  expect(filesOf(out, 'index.html').filter((file) => file.startsWith('postmortems/'))).toEqual(['postmortems/index.html']);
+});
+
+describe('content never runs', () => {
+  const story = (body: string) => contentFolder({ [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`) });
+
+  test.each([
+    ['an import', "import fs from 'node:fs'"],
+    ['an expression', '{(() => { throw new Error("it ran") })()}'],
+    ['a script', '<script>alert(1)</script>'],
+    ['a second frontmatter with a layout', '---\nlayout: ../../../evil.js\n---\n\n{1}'],
+  ])('%s stops the build, also past the check', async (_what, body) => {
+    const content = story(body);
+    const out = join(newFolder('hostile'), 'dist');
+    expect((await build(content, out)).code).toBe(1);
+    expect(filesOf(newFolder('none'), '')).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { browserPath } from '../support/browser.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
+import { type Served, serve } from '../support/serve.ts';
+
+/** A site that the tests look at. */
+export interface BuiltSite {
+  folder: string;
+  url: string;
+  content: string;
+  now: string;
+  base: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    browser: string;
+    sites: Record<'calm' | 'trouble' | 'history', BuiltSite>;
+  }
+}
+
+const jenkins = '../shared/data/cstate-jenkins';
+
+/** A history imported from another kind of status page: a real one where it is at hand, otherwise a small one. */
+async function importedHistory(): Promise<string> {
+  const into = join(newFolder('history'), 'content');
+  const from = existsSync(jenkins) ? jenkins : 'tests/fixtures/cstate/typical';
+  const { code, stderr } = await ownup('import', ['cstate', from, '--into', into]);
+  if (code !== 0) throw new Error(`The import of ${from} ended with ${code}.\n${stderr}`);
+  return into;
+}
+
+async function built(content: string, now: string, base: string): Promise<BuiltSite & { served: Served }> {
+  const folder = join(newFolder('site'), 'dist');
+  const { code, stdout, stderr } = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: folder, OWNUP_NOW: now, OWNUP_BASE: base });
+  if (code !== 0) throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
+  const served = await serve(folder, base);
+  return { folder, url: served.url, content, now, base, served };
+}
+
+/** Builds what the tests look at: the example on a calm day, the same during an outage and under a sub-path, and an imported history. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const browser = browserPath();
+  const calm = await built('content', '2026-11-23T12:00:00Z', '/');
+  const trouble = await built('content', '2026-11-12T09:50:00Z', '/status/');
+  const history = await built(await importedHistory(), '2026-11-23T12:00:00Z', '/');
+  const bare = ({ served: _, ...site }: BuiltSite & { served: Served }): BuiltSite => site;
+  project.provide('browser', browser);
+  project.provide('sites', { calm: bare(calm), trouble: bare(trouble), history: bare(history) });
+  return async () => {
+    await Promise.all([calm, trouble, history].map(({ served }) => served.close()));
+  };
+}

@@ -1,0 +1,24 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Paths of all files of a built site with this ending, relative to it. */
+export const filesOf = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith(ending))
+    .sort();
+
+export const readPage = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
+
+/** The address of a page below the site's. */
+export const addressOf = (file: string): string => file.replace(/index\.html$/, '');
+
+/** One page of each type that a site has, with the address below the site's. */
+export function onePageOfEachType(folder: string): string[] {
+  const types = new Map<string, string>();
+  for (const file of filesOf(folder, '.html')) {
+    const type = file.replace(/^(incidents|postmortems|services)\/(?!index\.html)[^/]+\//, '$1/ID/');
+    types.set(type, addressOf(file));
+  }
+  return [...types.values()];
+}
