@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { jsonSchemas } from '../src/data/json-schemas.ts';
+import { jsonSchema, schemaNames } from '../src/data/json-schemas.ts';
 import { allRules } from '../src/data/rules.ts';
 import { run } from './lib/command.ts';
 import { rulePage, rulesIndex } from './lib/findings-docs.ts';
@@ -16,7 +16,7 @@ Exit: 0 done, or up to date · 1 out of date · 2 wrong usage`;
 /** The generated files of a folder: name and text. */
 const generated: Record<string, Record<string, string>> = {
   'docs/findings': Object.fromEntries([['README.md', rulesIndex(allRules)], ...allRules.map((rule) => [`${rule.code}.md`, rulePage(rule)])]),
-  'docs/schemas': Object.fromEntries(Object.entries(jsonSchemas()).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`])),
+  'docs/schemas': Object.fromEntries(schemaNames.map((name) => [`${name}.schema.json`, `${JSON.stringify(jsonSchema(name), null, 2)}\n`])),
 };
 
 function isCurrent(folder: string, files: Record<string, string>): boolean {

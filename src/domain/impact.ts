@@ -36,7 +36,7 @@ function impliedEnd(incident: Incident, from: number, now: number): Pick<Impact,
   const resolved = resolvedAt(incident);
   if (resolved !== undefined) return { end: 'known', to: Math.max(from, resolved) };
   const planned = incident.kind === 'maintenance' ? incident.scheduled.to.epochMilliseconds : -Infinity;
-  return planned > now ? { end: 'known', to: planned } : { end: 'open', to: Math.max(from, now) };
+  return planned > now ? { end: 'known', to: Math.max(from, planned) } : { end: 'open', to: Math.max(from, now) };
 }
 
 /** The impacts of one incident as of `now` (epoch ms), in the order in which they are written. */

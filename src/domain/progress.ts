@@ -30,12 +30,19 @@ export const lastSaidAt = (incident: Incident): number => incident.updates.at(-1
 
 export type MaintenanceState = 'scheduled' | 'in_progress' | 'completed';
 
+/** When a maintenance that nobody called completed was over, epoch ms: with its last impact, taking the planned end where an end is unknown. */
+function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
+  const planned = scheduled.to.epochMilliseconds;
+  if (impact.some(({ to }) => to === undefined)) return undefined;
+  return impact.length ? Math.max(...impact.map(({ to }) => (to && to !== 'unknown' ? to.epochMilliseconds : planned))) : planned;
+}
+
 /** Where a maintenance stands at `now` (epoch ms): what was last said, or else the clock. */
 export function maintenanceState(maintenance: WithId<Maintenance>, now: number): MaintenanceState {
   const said = maintenance.updates.at(-1)?.status;
   if (said === 'completed' || said === 'in_progress') return said;
   if (now < Math.min(beganAt(maintenance), maintenance.scheduled.from.epochMilliseconds)) return 'scheduled';
-  const ended = maintenance.impact.length ? endedAt(maintenance) : maintenance.scheduled.to.epochMilliseconds;
+  const ended = quietEnd(maintenance);
   return ended !== undefined && ended <= now ? 'completed' : 'in_progress';
 }
 

@@ -3,6 +3,7 @@ import type { Postmortem } from './postmortem.ts';
 import { beganAt, firstSaidAt } from './progress.ts';
 import type { Service, ServiceGroup } from './service.ts';
 import type { Site } from './site.ts';
+import { type Instant, dayOf, daysBetween } from './time.ts';
 
 /** All that is public, as one plain value. Incidents and postmortems stand newest first. */
 export interface StatusRecord {
@@ -22,23 +23,31 @@ export const byBeginning = newestFirst(beganAt);
 /** Drafts without a date stand first: they are about to come. */
 export const byPublication = newestFirst<Postmortem>(({ published }) => published?.epochMilliseconds ?? Infinity);
 
+function incidentAsOf(incident: Incident, now: number): Incident {
+  const past = (at: Instant): boolean => at.epochMilliseconds <= now;
+  const updates = incident.updates.filter(({ at }) => past(at));
+  if (incident.kind === 'maintenance') return { ...incident, updates } as Incident;
+  const impact = incident.impact
+    .filter(({ from }) => past(from))
+    .map((window) => (window.to && window.to !== 'unknown' && !past(window.to) ? { ...window, to: undefined } : window));
+  const known = { ...incident, updates, impact } as Incident;
+  return known.kind === 'incident' && known.detected && !past(known.detected.at) ? { ...known, detected: undefined } : known;
+}
+
 /**
- * The record as it stood at `now` (epoch ms): what was said or published later is left out, and what ended later is open again.
+ * The record as it stood at `now` (epoch ms): what was said, corrected or published later is left out, and what ended later is open again.
  * Planned maintenance keeps its future.
  */
 export function asOf(record: StatusRecord, now: number): StatusRecord {
-  const past = (at: { epochMilliseconds: number }): boolean => at.epochMilliseconds <= now;
-  const trim = (incident: Incident): Incident => {
-    const updates = incident.updates.filter(({ at }) => past(at));
-    if (incident.kind === 'maintenance') return { ...incident, updates } as Incident;
-    const impact = incident.impact
-      .filter(({ from }) => past(from))
-      .map((window) => (window.to && window.to !== 'unknown' && !past(window.to) ? { ...window, to: undefined } : window));
-    return { ...incident, updates, impact } as Incident;
-  };
+  const today = dayOf(now, record.site.time_zone);
   return {
     ...record,
-    incidents: record.incidents.filter((incident) => firstSaidAt(incident) <= now).map(trim),
-    postmortems: record.postmortems.filter(({ status, published }) => status === 'draft' || (published && past(published))),
+    incidents: record.incidents
+      .filter((incident) => firstSaidAt(incident) <= now)
+      .map((incident) => incidentAsOf(incident, now))
+      .sort(byBeginning),
+    postmortems: record.postmortems
+      .filter(({ status, published }) => status === 'draft' || (published && published.epochMilliseconds <= now))
+      .map((account) => ({ ...account, corrections: account.corrections.filter(({ at }) => daysBetween(at, today) >= 0) })),
   };
 }

@@ -21,7 +21,7 @@ export const severity = z.strictObject({
   name: id.describe('The word incidents use'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
-  acknowledge_within: duration.optional().describe('How soon the first public update is promised'),
+  acknowledge_within: duration.optional().describe('How soon after it is noticed the first public update is promised'),
   update_every: duration.optional().describe('How often updates are promised while it lasts'),
   postmortem_within: duration.optional().describe('How soon the postmortem is promised'),
 });

@@ -98,3 +98,6 @@ export const dayInterval = (day: PlainDate, zone: string): Interval => ({
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'days' }).days;
+
+/** Whether two moments lie on the same day in `zone`. */
+export const isSameDay = (a: number, b: number, zone: string): boolean => dayOf(a, zone).equals(dayOf(b, zone));

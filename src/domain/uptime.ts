@@ -2,7 +2,7 @@ import type { Impact } from './impact.ts';
 import type { UptimeWeights } from './site.ts';
 import type { Status } from './status.ts';
 import { worst } from './status.ts';
-import { type Interval, type PlainDate, clip, dayInterval, dayOf, isEmpty, subtract, totalLength, union } from './time.ts';
+import { type Interval, type PlainDate, clip, contains, dayInterval, dayOf, isEmpty, subtract, totalLength, union } from './time.ts';
 
 /** Exact: integers only. The period is in milliseconds; downtime in thousandths of a millisecond, because weights have three decimals. */
 export interface Uptime {
@@ -16,8 +16,9 @@ export interface Uptime {
 const thousandths = (status: Status, weights: UptimeWeights): number =>
   status === 'operational' ? 0 : Math.round(1000 * (status === 'under_maintenance' ? weights.major_outage : weights[status]));
 
-const inside = (impact: Impact, period: Interval): boolean =>
-  impact.end === 'unknown' ? period.from <= impact.span.from && impact.span.from < period.to : !isEmpty(clip(impact.span, period));
+/** Of an impact whose end is unknown only its beginning is inside anything; one that is open has no end yet. */
+const inside = ({ span, end }: Impact, period: Interval): boolean =>
+  end === 'unknown' ? contains(period, span.from) : !isEmpty(clip(end === 'open' ? { ...span, to: Infinity } : span, period));
 
 /** Downtime of one service: its impacts as a union, weighed by status, the heaviest where they overlap, announced maintenance left out. */
 export function uptime(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): Uptime {

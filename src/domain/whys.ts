@@ -52,8 +52,19 @@ export function whyTree(whys: readonly Why[]): WhyNode[] {
   return nodes.filter((_, index) => up[index] === undefined);
 }
 
-/** How many whys the longest chain has. */
-export const longestChain = (nodes: readonly WhyNode[]): number => nodes.reduce((longest, { next }) => Math.max(longest, 1 + longestChain(next)), 0);
+/** The nodes by how deep they hang, roots first; a loop, because chains may be longer than the stack. */
+function layers(roots: readonly WhyNode[]): (readonly WhyNode[])[] {
+  const found: (readonly WhyNode[])[] = [];
+  for (let layer = roots; layer.length; layer = layer.flatMap(({ next }) => next)) found.push(layer);
+  return found;
+}
 
-/** The last why of every chain: where something must change, or a risk be accepted. */
-export const lastWhys = (nodes: readonly WhyNode[]): WhyNode[] => nodes.flatMap((node) => (node.next.length ? lastWhys(node.next) : [node]));
+/** How many whys the longest chain has. */
+export const longestChain = (roots: readonly WhyNode[]): number => layers(roots).length;
+
+/** The last why of every chain, in the order in which they are written: where something must change, or a risk be accepted. */
+export const lastWhys = (roots: readonly WhyNode[]): WhyNode[] =>
+  layers(roots)
+    .flat()
+    .filter(({ next }) => next.length === 0)
+    .sort((a, b) => a.index - b.index);

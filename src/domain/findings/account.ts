@@ -6,11 +6,11 @@ import { type Draft, type Problem, type RecordRule, postmortemFile } from './rul
 const file = 'postmortems/late-webhooks.mdx';
 const [actions = ''] = /^actions:\n( .*\n)+/m.exec(model[file] ?? '') ?? [];
 
-/** A check that looks at each postmortem by itself. */
-export const inEach = (look: (account: Postmortem) => Iterable<Omit<Problem, 'place'> & { path: Path }>) =>
-  function* ({ postmortems }: Draft): Generator<Problem> {
-    for (const account of postmortems) {
-      for (const { path, ...message } of look(account)) yield { place: { file: postmortemFile(account), path }, ...message };
+/** A check that looks at each postmortem, with the rest of the record at hand. */
+export const inEachAccount = (look: (account: Postmortem, draft: Draft) => Iterable<Omit<Problem, 'place'> & { path: Path }>) =>
+  function* (draft: Draft): Generator<Problem> {
+    for (const account of draft.postmortems) {
+      for (const { path, ...message } of look(account, draft)) yield { place: { file: postmortemFile(account), path }, ...message };
     }
   };
 
@@ -22,7 +22,7 @@ export const ownershipMissing: RecordRule = {
   because: 'A postmortem that nobody owns reads as if it had happened by itself. Customers chose you and not your supplier.',
   fires: [{ title: 'no ownership', file, replace: 'ownership: We halved the delivery workers by mistake. We are sorry.\n', by: '' }],
   passes: [{ title: 'owning a supplier’s part', file, replace: 'We halved the delivery workers by mistake.', by: 'Our supplier failed, and we had no second one.' }],
-  check: inEach(function* ({ ownership }) {
+  check: inEachAccount(function* ({ ownership }) {
     if (ownership) return;
     yield { path: ['ownership'], what: 'Nobody owns what happened.', expected: 'what we did or left undone, in the first person, and that we are sorry', write: 'ownership: We … We are sorry.' };
   }),
@@ -36,7 +36,7 @@ export const thanksMissing: RecordRule = {
   because: 'Somebody lost time to this, and somebody told you of it. They are thanked.',
   fires: [{ title: 'no thanks', file, replace: 'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n', by: '' }],
   passes: [{ title: 'short thanks', file, replace: 'Thank you to the customers whose graphs told us how late deliveries were.', by: 'Thank you for your patience.' }],
-  check: inEach(function* ({ thanks }) {
+  check: inEachAccount(function* ({ thanks }) {
     if (thanks) return;
     yield { path: ['thanks'], what: 'Nobody is thanked.', expected: 'whom we thank, and for what', write: 'thanks: Thank you to …' };
   }),
@@ -50,7 +50,7 @@ export const actionMissing: RecordRule = {
   because: 'An apology without a promise is a wish. At least one thing must become different.',
   fires: [{ title: 'no action', file, replace: actions, by: '' }],
   passes: [{ title: 'an action that detects', file, replace: 'type: prevent', by: 'type: detect' }],
-  check: inEach(function* ({ actions }) {
+  check: inEachAccount(function* ({ actions }) {
     if (actions.length) return;
     yield {
       path: ['actions'],
@@ -68,7 +68,7 @@ export const publicationMissing: RecordRule = {
   because: 'Readers and feeds need to know when it was published, and how long they had to wait for it.',
   fires: [{ title: 'published without a date', file, replace: 'published: 2026-01-20T15:00:00Z\n', by: '' }],
   passes: [{ title: 'a draft without a date', file, replace: 'status: published\nincidents: [late-webhooks]\npublished: 2026-01-20T15:00:00Z\n', by: 'status: draft\nincidents: [late-webhooks]\n' }],
-  check: inEach(function* ({ status, published }) {
+  check: inEachAccount(function* ({ status, published }) {
     if (status === 'draft' || published) return;
     yield { path: ['published'], what: 'It is published, but not said since when.', expected: 'the time of publication with its zone', write: 'published: 2026-01-20T15:00:00Z' };
   }),

@@ -34,8 +34,9 @@ export const duplicateId: RecordRule = {
   *check(draft: Draft): Generator<Problem> {
     for (const { file, path, key, ids } of listings(draft)) {
       for (const [index, id] of ids.entries()) {
-        if (id === undefined || ids.indexOf(id) === index) continue;
-        yield { place: { file, path: [...path, index, key] }, what: `“${id}” stands here a second time.`, expected: 'an id of its own for each', write: `${key}: another word, and correct what refers to it` };
+        const first = ids.indexOf(id);
+        if (id === undefined || first === index) continue;
+        yield { place: { file, path: [...path, index, key] }, restsOn: [{ file, path: [...path, first, key] }], what: `“${id}” stands here a second time.`, expected: 'an id of its own for each', write: `${key}: another word, and correct what refers to it` };
       }
     }
   },

@@ -1,4 +1,4 @@
-import type { Path } from './finding.ts';
+import type { Path, Place } from './finding.ts';
 import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 import { listOf, suggest } from './suggest.ts';
 
@@ -12,9 +12,15 @@ interface Reference {
   listedIn: string;
   /** `undefined` while the list itself cannot be read. */
   known: Iterable<string> | undefined;
+  /** The list and the ids in it, where it is a list of the same file or a part of another. */
+  listPlaces?: readonly Place[];
 }
 
 const ids = (items: readonly { id?: string | undefined }[]): string[] => items.flatMap(({ id }) => id ?? []);
+
+/** A list, and the id of each of its items. */
+const placesOf = (file: string, list: Path, items: readonly unknown[], key: readonly string[]): Place[] =>
+  [list, ...items.map((_, index) => [...list, index, ...key])].map((path) => ({ file, path }));
 
 function* references({ services, incidents, postmortems, names }: Draft): Generator<Reference> {
   for (const [index, { group }] of (services?.services ?? []).entries()) {
@@ -27,42 +33,44 @@ function* references({ services, incidents, postmortems, names }: Draft): Genera
     }
     for (const [index, { service, regions = [] }] of incident.impact.entries()) {
       yield { file, path: ['impact', index, 'service'], noun: 'service', id: service, listedIn: 'services.yaml', known: names.services };
-      const known = services?.services.find(({ id }) => id === service)?.regions;
+      const place = services?.services.findIndex(({ id }) => id === service) ?? -1;
+      const known = services?.services[place]?.regions;
+      const listPlaces = placesOf('services.yaml', ['services', place, 'regions'], known ?? [], []);
       for (const [at, id] of regions.entries()) {
-        yield { file, path: ['impact', index, 'regions', at], noun: `region of ${service}`, id, listedIn: 'services.yaml', known };
+        yield { file, path: ['impact', index, 'regions', at], noun: `region of ${service}`, id, listedIn: 'services.yaml', known, listPlaces };
       }
     }
   }
   for (const account of postmortems) {
     const file = postmortemFile(account);
-    const whys = ids(account.whys);
-    const unknowns = ids(account.unknowns);
+    const whys = { known: ids(account.whys), listPlaces: placesOf(file, ['whys'], account.whys, ['id']) };
+    const unknowns = { known: ids(account.unknowns), listPlaces: placesOf(file, ['unknowns'], account.unknowns, ['id']) };
     yield { file, path: ['cause'], noun: 'cause', id: account.cause, listedIn: 'site.yaml', known: names.causes };
     for (const [index, id] of account.incidents.entries()) {
       yield { file, path: ['incidents', index], noun: 'incident', id, listedIn: 'incidents/', known: names.incidents };
     }
     for (const [index, { follows }] of account.whys.entries()) {
-      yield { file, path: ['whys', index, 'follows'], noun: 'why', id: follows, listedIn: 'this file', known: whys };
+      yield { file, path: ['whys', index, 'follows'], noun: 'why', id: follows, listedIn: 'this file', ...whys };
     }
     for (const [index, { breaks }] of account.actions.entries()) {
-      yield { file, path: ['actions', index, 'breaks'], noun: 'why', id: breaks, listedIn: 'this file', known: whys };
+      yield { file, path: ['actions', index, 'breaks'], noun: 'why', id: breaks, listedIn: 'this file', ...whys };
     }
     for (const [index, { postmortem }] of account.recurrence_of.entries()) {
       yield { file, path: ['recurrence_of', index, 'postmortem'], noun: 'postmortem', id: postmortem, listedIn: 'postmortems/', known: names.postmortems };
     }
     for (const [index, { answers }] of account.corrections.entries()) {
       for (const [at, id] of answers.entries()) {
-        yield { file, path: ['corrections', index, 'answers', at], noun: 'unknown', id, listedIn: 'this file', known: unknowns };
+        yield { file, path: ['corrections', index, 'answers', at], noun: 'unknown', id, listedIn: 'this file', ...unknowns };
       }
     }
     if (typeof account.affected === 'object' && 'unknown' in account.affected) {
-      yield { file, path: ['affected', 'unknown'], noun: 'unknown', id: account.affected.unknown, listedIn: 'this file', known: unknowns };
+      yield { file, path: ['affected', 'unknown'], noun: 'unknown', id: account.affected.unknown, listedIn: 'this file', ...unknowns };
     }
   }
 }
 
 function* check(draft: Draft): Generator<Problem> {
-  for (const { file, path, noun, id, listedIn, known } of references(draft)) {
+  for (const { file, path, noun, id, listedIn, known, listPlaces } of references(draft)) {
     if (id === undefined || known === undefined) continue;
     const words = [...known];
     if (words.includes(id)) continue;
@@ -71,6 +79,7 @@ function* check(draft: Draft): Generator<Problem> {
     const key = path.findLast((step) => typeof step === 'string') ?? '';
     yield {
       place: { file, path },
+      restsOn: listPlaces,
       what: `There is no ${noun} “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
       expected: words.length ? `${article} ${noun} in ${listedIn}: ${listOf(words)}` : `${article} ${noun} in ${listedIn}, which has none`,
       write: meant ? `${key}: ${meant}` : `Correct the id, or add the ${noun} to ${listedIn}.`,

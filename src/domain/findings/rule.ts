@@ -25,6 +25,8 @@ export interface Draft {
 
 export interface Problem extends Message {
   place: Place;
+  /** Other places that it is concluded from: where one of them could not be understood, it may be wrong, and is not said. */
+  restsOn?: readonly Place[];
 }
 
 /** An edit of the model record (model.ts) that makes a rule fire, or that it must let pass. */

@@ -1,5 +1,7 @@
 import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } from './account.ts';
+import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
+import { announcedLate, beforeService, impactAfterResolved, neverResolved } from './course.ts';
 import { duplicateId } from './duplicates.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
@@ -10,7 +12,14 @@ export const recordRules: readonly RecordRule[] = [
   unknownReference,
   duplicateId,
   timeOrder,
+  impactAfterResolved,
+  neverResolved,
+  beforeService,
+  announcedLate,
   publicationMissing,
+  publishedBeforeResolved,
+  dueBeforeIncident,
+  affectedUncounted,
   ownershipMissing,
   thanksMissing,
   actionMissing,

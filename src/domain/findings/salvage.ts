@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Path } from './finding.ts';
-import { type SchemaNode, nodeOf, schemaAt, unwrap } from './schema-node.ts';
-
+import { type SchemaNode, meantKey, nodeOf, schemaAt, unwrap } from './schema-node.ts';
 /** What stands in for a value that cannot be understood, by the type of its schema. */
 function standIn(node: SchemaNode | undefined): unknown {
   if (!node || node.def.type === 'optional' || node.def.type === 'default' || node.def.type === 'prefault') return undefined;
@@ -10,7 +9,7 @@ function standIn(node: SchemaNode | undefined): unknown {
   if (values) return values[0];
   if (options) return standIn(options[0]);
   if (shape) return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, standIn(inner)]));
-  if (type === 'array') return [];
+  if (type === 'array') return [standIn(unwrap(node).def.element)];
   if (type === 'number' || type === 'int') return 1;
   const example = node.def.type === 'pipe' || type === 'string' ? exampleOf(node) : undefined;
   return example ?? 'x';
@@ -40,7 +39,7 @@ export interface Salvaged<T> {
 
 /**
  * Makes the best of a value that its schema refuses, so that one mistake does not hide the others: unknown keys are dropped, and what is
- * missing or malformed is replaced by a stand-in that no rule should be asked about. `undefined` if even that does not help.
+ * missing, misspelt or malformed is replaced by a stand-in that no rule should be asked about. `undefined` if even that does not help.
  */
 export function salvage<S extends z.ZodType>(schema: S, value: unknown): Salvaged<z.output<S>> | undefined {
   let mended = value;
@@ -51,7 +50,11 @@ export function salvage<S extends z.ZodType>(schema: S, value: unknown): Salvage
     for (const issue of error.issues) {
       const path = issue.path as Path;
       if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) mended = put(mended, [...path, key], undefined);
+        for (const key of issue.keys) {
+          const meant = meantKey(nodeOf(schema), path, mended, key);
+          if (meant) guesses.push([...path, meant]);
+          mended = put(mended, [...path, key], undefined);
+        }
       } else {
         mended = put(mended, path, standIn(schemaAt(nodeOf(schema), path, mended)));
         guesses.push(path);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Path } from './finding.ts';
+import { suggest } from './suggest.ts';
 
 /** A zod schema, as far as findings look into it. */
 export interface SchemaNode {
@@ -22,6 +23,10 @@ export const nodeOf = (schema: z.ZodType): SchemaNode => schema as unknown as Sc
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What stands at `path` of a plain value; `undefined` where there is nothing. */
+export const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string | number, unknown>)[step] : undefined), value);
+
 /** The schema under optional, default and transform. */
 export function unwrap(node: SchemaNode): SchemaNode {
   const inner = node.def.innerType ?? (node.def.type === 'pipe' ? node.def.in : undefined);
@@ -31,12 +36,11 @@ export function unwrap(node: SchemaNode): SchemaNode {
 /** Of the alternatives, the one that `value` seems to be meant for. */
 function chosen(node: SchemaNode, value: unknown): SchemaNode | undefined {
   const { options = [], discriminator } = node.def;
-  if (discriminator && isObject(value)) {
-    return options.find((option) => unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(value[discriminator]));
-  }
   if (isObject(value)) {
+    const named = options.find((option) => discriminator && unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(value[discriminator]));
+    if (named) return named;
     const keys = Object.keys(value);
-    const shared = (option: SchemaNode): number => keys.filter((key) => key in (unwrap(option).def.shape ?? {})).length;
+    const shared = (option: SchemaNode): number => keys.filter((key) => Object.hasOwn(unwrap(option).def.shape ?? {}, key)).length;
     return [...options].filter((option) => unwrap(option).def.shape).sort((a, b) => shared(b) - shared(a))[0];
   }
   return options.find((option) => !unwrap(option).def.shape && unwrap(option).def.type !== 'literal') ?? options[0];
@@ -52,8 +56,9 @@ export function schemaAt(root: SchemaNode, path: Path, value: unknown): SchemaNo
   }
   const [step, ...rest] = path;
   if (step === undefined) return root;
-  const inner = typeof step === 'number' ? node.def.element : node.def.shape?.[step];
-  return inner && schemaAt(inner, rest, (value as Record<string | number, unknown> | undefined)?.[step]);
+  const { element, shape = {} } = node.def;
+  const inner = typeof step === 'number' ? element : Object.hasOwn(shape, step) ? shape[step] : undefined;
+  return inner && schemaAt(inner, rest, valueAt(value, [step]));
 }
 
 /** The keys that an object at this schema may have. */
@@ -62,6 +67,13 @@ export function keysOf(node: SchemaNode | undefined, value: unknown): string[] {
   const bare = unwrap(node);
   const object = bare.def.options ? chosen(bare, value) : bare;
   return Object.keys((object && unwrap(object).def.shape) ?? {});
+}
+
+/** The key that was probably meant by one that is not known at `path` of `value`, if that one is not there as well. */
+export function meantKey(root: SchemaNode, path: Path, value: unknown, key: string): string | undefined {
+  const here = valueAt(value, path);
+  const known = keysOf(schemaAt(root, path, value), here);
+  return suggest(key, known.filter((name) => !(isObject(here) && Object.hasOwn(here, name))));
 }
 
 /** The words that a value at this schema can be, or none if it is open. */

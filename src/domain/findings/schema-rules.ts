@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Path, Place } from './finding.ts';
 import type { Problem, Rule } from './rule.ts';
-import { documented, keysOf, nodeOf, schemaAt, wordsOf } from './schema-node.ts';
+import { documented, keysOf, meantKey, nodeOf, schemaAt, valueAt, wordsOf } from './schema-node.ts';
 import { listOf, suggest } from './suggest.ts';
 
 export const unknownKey: Rule = {
@@ -49,22 +49,22 @@ export const wrongValue: Rule = {
 
 export const schemaRules: readonly Rule[] = [unknownKey, missingKey, wrongValue];
 
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null | undefined)?.[step], value);
-
 const nameOf = (path: Path): string => path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name ? `${name}.${step}` : step), '');
+
+/** In `{ a: one, two }` the comma ends the text, and the rest of it becomes a key without a value. */
+const restOfText = (key: string, value: unknown): boolean => value === null && key.includes(' ');
+const quoteIt = 'If this is the rest of a text with a comma in it, put the whole text in quotes.';
 
 function unknownKeyProblems(file: string, issue: z.core.$ZodIssueUnrecognizedKeys, root: z.ZodType, value: unknown): Problem[] {
   const path = issue.path as Path;
   const known = keysOf(schemaAt(nodeOf(root), path, value), valueAt(value, path));
-  const free = known.filter((key) => !(key in (valueAt(value, path) as object)));
   return issue.keys.map((key) => {
-    const meant = suggest(key, free);
+    const meant = meantKey(nodeOf(root), path, value, key);
     return {
       place: { file, path: [...path, key], of: 'key' },
       what: `“${key}” is not a key here.${meant ? ` Did you mean “${meant}”?` : ''}`,
       expected: known.length ? `one of ${listOf(known)}` : 'no keys here',
-      write: meant ? `${meant}: …` : 'Remove it, or put what it says under one of those keys.',
+      write: meant ? `${meant}: …` : restOfText(key, valueAt(value, [...path, key])) ? quoteIt : 'Remove it, or put what it says under one of those keys.',
     };
   });
 }
@@ -80,7 +80,7 @@ function valueProblem(file: string, issue: z.core.$ZodIssue, root: z.ZodType, va
   const name = nameOf(path) || 'the file';
   const key = path.findLast((step) => typeof step === 'string') ?? '';
   const { descriptions, example } = node ? documented(node) : { descriptions: [], example: undefined };
-  const words = node ? wordsOf(node) : 'options' in issue ? (issue.options as string[]) : [];
+  const words = 'options' in issue ? (issue.options as string[]) : node ? wordsOf(node) : [];
   const place: Place = { file, path };
   const expected = [...descriptions, ...(words.length ? [`one of ${listOf(words)}`] : [])].join('; ') || issue.message;
   const meant = typeof found === 'string' ? suggest(found, words) : undefined;

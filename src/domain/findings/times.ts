@@ -9,31 +9,33 @@ interface Order {
   strictly?: true;
   /** The place of the later one, which is where a reader notices. */
   path: Path;
+  earlierPath: Path;
   says: string;
 }
 
 function* orders(incident: Draft['incidents'][number]): Generator<Order> {
   for (const [index, { from, to }] of incident.impact.entries()) {
-    yield { earlier: from, later: to, strictly: true, path: ['impact', index, 'to'], says: 'The impact ends before it begins' };
+    yield { earlier: from, later: to, strictly: true, path: ['impact', index, 'to'], earlierPath: ['impact', index, 'from'], says: 'The impact ends before it begins' };
   }
   for (const [index, { at, next_update_by }] of incident.updates.entries()) {
-    yield { earlier: incident.updates[index - 1]?.at, later: at, path: ['updates', index, 'at'], says: 'This update is earlier than the one before' };
-    yield { earlier: at, later: next_update_by, strictly: true, path: ['updates', index, 'next_update_by'], says: 'The next update was promised for a time before this one' };
+    yield { earlier: incident.updates[index - 1]?.at, later: at, path: ['updates', index, 'at'], earlierPath: ['updates', index - 1, 'at'], says: 'This update is earlier than the one before' };
+    yield { earlier: at, later: next_update_by, strictly: true, path: ['updates', index, 'next_update_by'], earlierPath: ['updates', index, 'at'], says: 'The next update was promised for a time before this one' };
   }
   if (incident.kind === 'maintenance') {
     const { from, to } = incident.scheduled;
-    yield { earlier: from, later: to, strictly: true, path: ['scheduled', 'to'], says: 'The window ends before it begins' };
+    yield { earlier: from, later: to, strictly: true, path: ['scheduled', 'to'], earlierPath: ['scheduled', 'from'], says: 'The window ends before it begins' };
   }
 }
 
 function* check({ incidents }: Draft): Generator<Problem> {
   for (const incident of incidents) {
-    for (const { earlier, later, strictly, path, says } of orders(incident)) {
+    for (const { earlier, later, strictly, path, earlierPath, says } of orders(incident)) {
       if (!earlier || !later || later === 'unknown') continue;
       const gap = later.epochMilliseconds - earlier.epochMilliseconds;
       if (strictly ? gap > 0 : gap >= 0) continue;
       yield {
         place: { file: incidentFile(incident), path },
+        restsOn: [{ file: incidentFile(incident), path: earlierPath }],
         what: `${says}: ${later.toString()}.`,
         expected: `a time ${strictly ? 'after' : 'not before'} ${earlier.toString()}`,
         write: path.at(-1) === 'to' ? 'The right time, or `to: unknown` if nobody knows it any more.' : 'The right time; updates stand oldest first.',

@@ -1,0 +1,40 @@
+import type { RecordIndex } from './index-record.ts';
+import { resolvedAt } from './impact.ts';
+import type { Incident } from './incident.ts';
+import type { Postmortem } from './postmortem.ts';
+import { beganAt } from './progress.ts';
+import { type Status, worst } from './status.ts';
+import { totalLength, union } from './time.ts';
+
+/** What the windows of one or several incidents add up to. Times in epoch ms, lengths in ms. */
+export interface Facts {
+  began: number;
+  /** How long after the beginning somebody noticed; negative when that was before customers could. */
+  noticedAfter: number | undefined;
+  /** The time in which something was wrong, as a union of windows. */
+  lasted: number;
+  /** `open` while it lasts, `unknown` if the end of a window is not known: `lasted` is then too short. */
+  end: 'known' | 'open' | 'unknown';
+  resolved: number | undefined;
+  services: { service: string; worst: Status }[];
+}
+
+export function factsOf({ impactsOfIncident }: RecordIndex, incidents: readonly Incident[]): Facts {
+  const impacts = incidents.flatMap(({ id }) => impactsOfIncident.get(id) ?? []);
+  const began = Math.min(...incidents.map(beganAt));
+  const detected = incidents.flatMap((incident) => (incident.kind === 'incident' && incident.detected ? [incident.detected.at.epochMilliseconds] : []));
+  const resolved = incidents.map(resolvedAt);
+  const ids = [...new Set(impacts.map(({ service }) => service))];
+  return {
+    began,
+    noticedAfter: detected.length ? Math.min(...detected) - began : undefined,
+    lasted: totalLength(union(impacts.map(({ span }) => span))),
+    end: impacts.some(({ end }) => end === 'open') ? 'open' : impacts.some(({ end }) => end === 'unknown') ? 'unknown' : 'known',
+    resolved: resolved.some((at) => at === undefined) ? undefined : Math.max(...resolved.map((at) => at ?? 0)),
+    services: ids.map((service) => ({ service, worst: worst(impacts.filter((impact) => impact.service === service).map(({ status }) => status)) })),
+  };
+}
+
+/** The incidents that a postmortem accounts for, oldest first. */
+export const incidentsOf = ({ incident }: RecordIndex, { incidents }: Postmortem): Incident[] =>
+  incidents.flatMap((id) => incident.get(id) ?? []).sort((a, b) => beganAt(a) - beganAt(b));

@@ -1,0 +1,93 @@
+import { announcedWindow, resolvedAt } from '../impact.ts';
+import type { Incident } from '../incident.ts';
+import { beganAt } from '../progress.ts';
+import type { Path } from './finding.ts';
+import { type Draft, type Problem, type RecordRule, incidentFile } from './rule.ts';
+
+const file = 'incidents/late-webhooks.yaml';
+const upgrade = 'incidents/database-upgrade.yaml';
+const shown = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
+
+/** A check that looks at each incident by itself, with the rest at hand. */
+const inEachIncident = (look: (incident: Incident, draft: Draft) => Iterable<Omit<Problem, 'place'> & { path: Path }>) =>
+  function* (draft: Draft): Generator<Problem> {
+    for (const incident of draft.incidents) {
+      for (const { path, ...message } of look(incident, draft)) yield { place: { file: incidentFile(incident), path }, ...message };
+    }
+  };
+
+export const impactAfterResolved: RecordRule = {
+  code: 'impact-after-resolved',
+  level: 'warning',
+  serves: 'true',
+  because: 'If it was over, nothing was broken any more; if something was, it was not over. One of the two times is wrong.',
+  fires: [
+    { title: 'an impact that ends after the resolving update', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T11:01:00Z' },
+    { title: 'an impact that begins after the resolving update', file, replace: 'from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z', by: 'from: 2026-01-17T10:14:00Z' },
+  ],
+  passes: [{ title: 'an end before anybody was sure', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:55:00Z' }],
+  check: inEachIncident(function* (incident) {
+    const resolved = resolvedAt(incident);
+    if (resolved === undefined) return;
+    for (const [index, { from, to }] of incident.impact.entries()) {
+      const [key, late] = to && to !== 'unknown' ? (['to', to] as const) : (['from', from] as const);
+      if (late.epochMilliseconds <= resolved) continue;
+      yield {
+        path: ['impact', index, key],
+        what: `There was impact at ${late.toString()}, but the last update says that it was over at ${shown(resolved)}.`,
+        expected: 'impact that ends when the last update says so, or before',
+        write: `Correct the time, or add an update that says that it was not over.`,
+      };
+    }
+  }),
+};
+
+export const neverResolved: RecordRule = {
+  code: 'never-resolved',
+  level: 'warning',
+  serves: 'plain',
+  because: 'All impact has ended, but nobody has told customers. The page goes on showing it first.',
+  fires: [{ title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' }],
+  passes: [{ title: 'an end that nobody knows', file, replace: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z', by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown' }],
+  check: inEachIncident(function* (incident) {
+    if (incident.kind === 'maintenance' || incident.impact.length === 0 || resolvedAt(incident) !== undefined) return;
+    if (!incident.impact.every(({ to }) => to && to !== 'unknown')) return;
+    yield { path: ['updates', incident.updates.length - 1, 'status'], what: 'All impact has ended, but no update says that it is resolved.', expected: 'a last update with the status resolved', write: '- { at: …, status: resolved, text: … }' };
+  }),
+};
+
+export const beforeService: RecordRule = {
+  code: 'before-service',
+  level: 'error',
+  serves: 'true',
+  because: 'Before `since` there is no data. An incident then means that the service is older, or was another one.',
+  fires: [{ title: 'an incident older than its service', file: 'services.yaml', replace: 'name: API, group: delivery, since: 2025-01-01', by: 'name: API, group: delivery, since: 2026-01-18' }],
+  passes: [{ title: 'an incident on the first day', file: 'services.yaml', replace: 'name: API, group: delivery, since: 2025-01-01', by: 'name: API, group: delivery, since: 2026-01-17' }],
+  check: inEachIncident(function* (incident, { site, services }) {
+    for (const [index, { service: id, from }] of incident.impact.entries()) {
+      const since = services?.services.find((service) => service.id === id)?.since;
+      if (!since || !site) continue;
+      const day = from.toZonedDateTimeISO(site.time_zone).toPlainDate();
+      if (day.toString() >= since.toString()) continue;
+      yield { path: ['impact', index, 'from'], what: `${id} has existed only since ${since.toString()}.`, expected: `a time on that day or later`, write: `Correct the time, or \`since\` of ${id} in services.yaml.` };
+    }
+  }),
+};
+
+export const announcedLate: RecordRule = {
+  code: 'announced-late',
+  level: 'warning',
+  serves: 'fast',
+  because: 'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
+  fires: [{ title: 'announced after it began', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: 2026-02-03T02:10:00Z' }],
+  passes: [{ title: 'nobody knows any more', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: unknown' }],
+  check: inEachIncident(function* (incident) {
+    if (incident.kind !== 'maintenance' || incident.announced === 'unknown' || announcedWindow(incident)) return;
+    yield {
+      path: ['announced'],
+      what: `It was announced only after it began at ${shown(beganAt(incident))}, so all of it counts as downtime.`,
+      expected: 'an announcement before it begins',
+      write: 'Correct the time; if it is right, make it `kind: incident`, which says so plainly.',
+    };
+  }),
+};

@@ -1,0 +1,47 @@
+import type { Incident } from './incident.ts';
+import type { RecordIndex } from './index-record.ts';
+import type { Service } from './service.ts';
+import { type Status, isWorse, statusAt } from './status.ts';
+
+/** How things are, in the few forms that one sentence can take. */
+export type Headline =
+  | { type: 'calm' }
+  | { type: 'one'; incident: Incident }
+  | { type: 'service'; service: Service; status: Status }
+  | { type: 'services'; count: number }
+  | { type: 'several'; kind: Incident['kind']; count: number };
+
+export interface Situation {
+  headline: Headline;
+  /** What is true of the services that the headline does not speak of. */
+  rest: 'all_working' | 'others_working' | 'others_troubled';
+}
+
+const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenance');
+
+/** What `record` comes to at its `now`. Incidents speak louder than notices, and those louder than planned work. */
+export function situation({ open, services, impactsOfService, impactsOfIncident, now }: RecordIndex): Situation {
+  const statuses = new Map(services.map((service) => [service, statusAt(impactsOfService.get(service.id) ?? [], now)]));
+  const troubled = [...statuses].filter(([, status]) => isTroubled(status));
+  const restWithout = (named: ReadonlySet<string>): Situation['rest'] => {
+    if (troubled.some(([{ id }]) => !named.has(id))) return 'others_troubled';
+    return [...statuses.values()].every((status) => status === 'operational') ? 'all_working' : 'others_working';
+  };
+  const about = (incidents: readonly Incident[]): Situation => {
+    const named = new Set(incidents.flatMap(({ id }) => (impactsOfIncident.get(id) ?? []).map(({ service }) => service)));
+    const [incident] = incidents;
+    if (incident && incidents.length === 1) return { headline: { type: 'one', incident }, rest: restWithout(named) };
+    const kind = incident?.kind ?? 'incident';
+    const headline: Headline = troubled.length > 1 ? { type: 'services', count: troubled.length } : { type: 'several', kind, count: incidents.length };
+    return { headline, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
+  };
+  const ofKind = (kind: Incident['kind']): Incident[] => open.filter((incident) => incident.kind === kind);
+
+  if (ofKind('incident').length) return about(ofKind('incident'));
+  const [first] = troubled;
+  if (first && troubled.length === 1) return { headline: { type: 'service', service: first[0], status: first[1] }, rest: restWithout(new Set([first[0].id])) };
+  if (troubled.length) return { headline: { type: 'services', count: troubled.length }, rest: 'others_working' };
+  if (ofKind('notice').length) return about(ofKind('notice'));
+  if (ofKind('maintenance').length) return about(ofKind('maintenance'));
+  return { headline: { type: 'calm' }, rest: 'all_working' };
+}
