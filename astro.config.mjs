@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/data/address.ts';
 import { storyGuard } from './src/data/story-guard.ts';
+import { storyMarkup } from './src/data/story-markup.ts';
 import { environment } from './src/environment.ts';
 
 // No command of Ownup talks to anybody it was not asked to.
@@ -11,6 +12,22 @@ Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND
 
 const settings = environment();
 const { origin, base } = siteAddress(settings);
+
+/**
+ * What is built is for readers: no drafts, and the security policy in every page. It hangs on the command alone: a DEV or NODE_ENV that stands
+ * in the environment for another reason would otherwise reach `import.meta.env`.
+ */
+const audience = {
+  name: 'ownup-audience',
+  hooks: {
+    'astro:config:setup': ({ command }) => {
+      process.env.OWNUP_FOR = command === 'dev' ? 'writer' : 'readers';
+      if (command === 'dev') return;
+      process.env.NODE_ENV = 'production';
+      for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE']) delete process.env[name];
+    },
+  },
+};
 
 export default defineConfig({
   site: origin,
@@ -20,8 +37,8 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
-  markdown: { syntaxHighlight: false, processor: satteri() },
-  integrations: [mdx({ optimize: true })],
+  markdown: { syntaxHighlight: false, processor: satteri(storyMarkup(base)) },
+  integrations: [audience, mdx({ optimize: true })],
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {

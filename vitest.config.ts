@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'units', include: ['tests/{domain,findings,data,scripts}/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'units', globalSetup: ['tests/support/scratch.ts'], include: ['tests/{domain,findings,data,scripts}/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          globalSetup: ['tests/site/setup.ts'],
+          globalSetup: ['tests/support/scratch.ts', 'tests/site/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // One browser at a time: the machine may be small.

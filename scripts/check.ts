@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { filesOnDisk } from '../src/data/files.ts';
 import { readRecord } from '../src/data/read-record.ts';
-import { WrongUsage, run } from './lib/command.ts';
+import { WrongUsage, requireFolder, run } from './lib/command.ts';
 import { type Format, formats, print } from './lib/report.ts';
 
 const usage = `npm run check -- [--content DIR] [--format text|github|json] [--strict]
@@ -17,7 +16,7 @@ Exit: 0 nothing wrong · 1 errors · 2 wrong usage`;
 await run({ usage, options: { format: { type: 'string', default: 'text' }, strict: { type: 'boolean', default: false } } }, ({ content, values }) => {
   const format = formats.find((known) => known === values.format);
   if (!format) throw new WrongUsage(`There is no format “${values.format}”. Expected: ${formats.join(', ')}.`);
-  if (!existsSync(content)) throw new WrongUsage(`There is no content folder ${content}.`);
+  requireFolder(content);
   const files = filesOnDisk(content);
   const { findings } = readRecord(files);
   process.stdout.write(print({ findings, content, files: files.list().length }, format satisfies Format));

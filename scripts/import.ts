@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { refusal, writeAll } from './lib/cstate/content-folder.ts';
 import { importSite } from './lib/cstate/import-site.ts';
-import { asJson, asText } from './lib/cstate/report.ts';
+import { asJson, asText } from './lib/cstate/loss-report.ts';
 import { openSite } from './lib/cstate/site-folder.ts';
 
 const usage = `Usage: npm run import -- cstate DIR --into CONTENT [--format text|json]
@@ -26,7 +26,11 @@ function refuse(why: string): never {
 function readArguments(): { dir: string; into: string; format: string } {
   let parsed;
   try {
-    const options = { into: { type: 'string' }, format: { type: 'string', default: 'text' }, help: { type: 'boolean', default: false } } as const;
+    const options = {
+      into: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      help: { type: 'boolean', default: false },
+    } as const;
     parsed = parseArgs({ allowPositionals: true, options });
   } catch (error) {
     return refuse(`${(error as Error).message}\n\n${usage}`);
@@ -53,7 +57,11 @@ if (occupied) refuse(occupied);
 
 const imported = importSite(site, showProgress);
 if (typeof imported === 'string') refuse(imported);
-writeAll(into, imported.files);
+try {
+  writeAll(into, imported.files);
+} catch (error) {
+  refuse(`Nothing was written: ${(error as Error).message}`);
+}
 
 process.stdout.write(format === 'json' ? asJson(imported.reports) : asText(imported.reports));
 process.exitCode = imported.reports.some(({ failed }) => failed) ? 1 : 0;

@@ -4,5 +4,5 @@ import { storyLoader } from './data/story-loader.ts';
 
 /** The stories of the postmortems. All facts, theirs too, come from src/data/record.ts. */
 export const collections = {
-  stories: defineCollection({ loader: storyLoader({ drafts: import.meta.env.DEV }), schema: z.object({}) }),
+  stories: defineCollection({ loader: storyLoader(), schema: z.object({}) }),
 };

@@ -12,6 +12,8 @@ export interface Environment {
   now: number;
   /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
   base: string | undefined;
+  /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
+  forWriter: boolean;
   /** Each content folder has a cache of its own. */
   cache: string;
 }
@@ -36,6 +38,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
     now: moment(variables['OWNUP_NOW']),
     base: variables['OWNUP_BASE'] || undefined,
+    forWriter: variables['OWNUP_FOR'] === 'writer',
     cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
   };
 }

@@ -1,8 +1,14 @@
+import { existsSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Environment, BadSetting, environment } from '../../src/environment.ts';
 
 /** A command that was not given what it needs; the message says what to do. */
 export class WrongUsage extends Error {}
+
+/** @throws WrongUsage unless `content` is a folder. */
+export function requireFolder(content: string): void {
+  if (!existsSync(content) || !statSync(content).isDirectory()) throw new WrongUsage(`There is no content folder ${content}.`);
+}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -13,6 +19,8 @@ export interface Command<O extends Options> {
   usage: string;
   options: O;
   allowPositionals?: boolean;
+  /** The exit code for wrong usage, where it is not 2. */
+  usageExit?: number;
 }
 
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & typeof shared; allowPositionals: true }>>['values'];
@@ -23,13 +31,17 @@ export interface Call<O extends Options> extends Environment {
   positionals: string[];
 }
 
-const exitOnUsage = 2;
+/** A reader that has seen enough, such as `head`, is no failure: the command goes on to its end. */
+function toleratePipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
 
 /**
  * Runs a command: reads the command line and the environment, and ends the process with the code that `main` returns. Wrong usage ends
- * with 2. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
+ * with `usageExit`. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
  */
-export async function run<O extends Options>({ usage, options, allowPositionals = false }: Command<O>, main: (call: Call<O>) => number | Promise<number>): Promise<void> {
+export async function run<O extends Options>({ usage, options, allowPositionals = false, usageExit = 2 }: Command<O>, main: (call: Call<O>) => number | Promise<number>): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', toleratePipe);
   try {
     const { values, positionals } = parseArgs({ options: { ...options, ...shared }, allowPositionals }) as { values: Values<O>; positionals: string[] };
     if (values['help' as keyof typeof values]) {
@@ -46,6 +58,6 @@ export async function run<O extends Options>({ usage, options, allowPositionals 
     const wrongUsage = error instanceof WrongUsage || error instanceof BadSetting || code?.startsWith('ERR_PARSE_ARGS');
     process.stderr.write(`${message}\n${wrongUsage ? `\n${usage}\n` : ''}`);
     if (process.env['OWNUP_DEBUG']) process.stderr.write(`${stack}\n`);
-    process.exitCode = wrongUsage ? exitOnUsage : 1;
+    process.exitCode = wrongUsage ? usageExit : 1;
   }
 }

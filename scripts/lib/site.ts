@@ -5,7 +5,7 @@ import { build } from 'astro';
 import { filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import type { Environment } from '../../src/environment.ts';
-import { WrongUsage } from './command.ts';
+import { WrongUsage, requireFolder } from './command.ts';
 import { print } from './report.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,7 +24,7 @@ function refuseToOverwrite({ out, content }: Environment): void {
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
 export function checkFirst({ content }: Environment): boolean {
-  if (!existsSync(content)) throw new WrongUsage(`There is no content folder ${content}.`);
+  requireFolder(content);
   const files = filesOnDisk(content);
   const { record, findings } = readRecord(files);
   if (findings.length) process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));

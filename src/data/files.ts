@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** Why a file could not be read, for a person. */
@@ -16,11 +16,24 @@ export const largestFile = 1024 * 1024;
 
 const ignored = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
 
-function walk(folder: string, prefix: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !ignored(name))
-    .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name), `${prefix}${entry.name}/`) : [prefix + entry.name]));
+/** A folder with the name of a file of the record is listed like one, and then cannot be read; so is one that cannot be opened. */
+const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx)$/.test(entry.name);
+
+function entries(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
 }
+
+const walk = (root: string, folder: string): string[] =>
+  entries(join(root, folder))
+    ?.filter(({ name }) => !ignored(name))
+    .flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      return isFolder(entry) ? walk(root, path) : [path];
+    }) ?? (folder ? [folder] : []);
 
 /** The files of a folder on disk. Links that lead out of it and files of more than 1 MB are refused. */
 export function filesOnDisk(root: string): Files {
@@ -29,10 +42,12 @@ export function filesOnDisk(root: string): Files {
     read(file) {
       const path = join(root, file);
       try {
-        if (!realpathSync(path).startsWith(realpathSync(root) + sep)) throw new Unreadable('is a link that leads out of the content folder');
+        if (!realpathSync(path).startsWith(realpathSync(root) + sep))
+          throw new Unreadable('is a link that leads out of the content folder');
         const { size } = statSync(path);
         if (!statSync(path).isFile()) throw new Unreadable('is not a file');
-        if (size > largestFile && !/\.(png|jpe?g|gif|webp|avif)$/.test(file)) throw new Unreadable(`has ${size} bytes, more than the ${largestFile} that are read`);
+        if (size > largestFile && !/\.(png|jpe?g|gif|webp|avif)$/.test(file))
+          throw new Unreadable(`has ${size} bytes, more than the ${largestFile} that are read`);
         return readFileSync(path);
       } catch (error) {
         if (error instanceof Unreadable) throw error;

@@ -11,8 +11,8 @@ export interface Layout {
 
 const idPattern = /^[a-z0-9]+([._-]+[a-z0-9]+)*$/;
 
-/** Files that stand beside the record and are not read here. */
-const known = /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json|README\.md|LICENSE(\.\w+)?)$/;
+/** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
+const known = /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
 
 export function layoutOf(files: readonly string[]): Layout {
   const layout: Layout = { incidents: [], postmortems: [], pictures: [], unexpected: [] };

@@ -1,4 +1,4 @@
-import { defineMdastPlugin, markdownToHtml } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin, markdownToHtml } from 'satteri';
 import { linkTarget } from './allowed.ts';
 
 /** What a page cannot take from a field: raw HTML becomes the text that it is, a heading a bold line, a picture its description. */
@@ -18,7 +18,7 @@ const tamed = defineMdastPlugin({
 });
 
 /** Links to pages of this site get the path under which it is served. What the guard refuses leads nowhere, should it ever come here. */
-function linksUnder(base: string) {
+export function linksUnder(base: string) {
   const address = (url: string): string => {
     const target = linkTarget(url);
     return target === 'refused' ? '#' : target === 'site' ? base + url.slice(1) : url;
@@ -30,11 +30,29 @@ function linksUnder(base: string) {
   });
 }
 
+/** Cells are aligned by a class: the security policy of the pages allows no style in an attribute. */
+export const alignedByClass = defineHastPlugin({
+  name: 'aligned-by-class',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const [, side] = /text-align:\s*(right|center)/.exec(String(node.properties['style'] ?? '')) ?? [];
+      context.setProperty(node, 'style', null);
+      if (side) context.setProperty(node, 'className', side === 'right' ? ['end'] : ['center']);
+    },
+  },
+});
+
 /** The HTML of a Markdown field of several paragraphs. `base` begins and ends with a slash. */
 export const blockHtml = (text: string, base: string): string =>
-  markdownToHtml(text, { mdastPlugins: [tamed, linksUnder(base)], features: { frontmatter: false, gfm: { footnotes: false } } }).html.trim();
+  markdownToHtml(text, {
+    mdastPlugins: [tamed, linksUnder(base)],
+    hastPlugins: [alignedByClass],
+    features: { frontmatter: false, gfm: { footnotes: false } },
+  }).html.trim();
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. */
 export function inlineHtml(text: string, base: string): string {
@@ -42,10 +60,15 @@ export function inlineHtml(text: string, base: string): string {
   return inside ?? escaped(text);
 }
 
-/** A Markdown field as plain words, for titles of pages, feeds and mail. */
+/** HTML without its links, to stand in a link. Bare addresses are links in Markdown too, and titles name hosts. */
+export const unlinked = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, '');
+
+/** A Markdown field as plain words in one line, for titles of pages, feeds and mail. */
 export const plainText = (text: string): string =>
-  inlineHtml(text, '/')
+  (text.trim().includes('\n') ? blockHtml : inlineHtml)(text, '/')
     .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -1,21 +1,35 @@
+import { type Path, isWithin } from '../domain/findings/finding.ts';
 import type { Names } from '../domain/findings/rule.ts';
 
-/** The ids in a list of a file, as far as they can be seen; `undefined` if there is no such list. */
-function idsIn(value: unknown, list: string, key: string): ReadonlySet<string> | undefined {
-  const items = (value as Record<string, unknown> | undefined)?.[list];
-  if (!Array.isArray(items)) return undefined;
-  return new Set(items.map((item) => (item as Record<string, unknown> | null)?.[key]).filter((id) => typeof id === 'string'));
+/** A file as it was written, and the places in it that could not be understood. */
+export interface Seen {
+  value: unknown;
+  guesses: readonly Path[];
+}
+
+/** The ids in a list of a file; `undefined` if not all of them can be seen: what is not understood is not held against those who refer to it. */
+function idsIn({ value, guesses }: Seen, list: string, key: string): ReadonlySet<string> | undefined {
+  const isGuess = (...path: Path): boolean => guesses.some((guess) => isWithin(path, guess));
+  if (value === undefined || isGuess(list)) return undefined;
+  const items = (value as Record<string, Record<string, string>[]>)[list] ?? [];
+  return items.some((_, index) => isGuess(list, index, key)) ? undefined : new Set(items.map((item) => item[key] ?? ''));
 }
 
 /** The names of things, read from raw values: a mistake elsewhere in a file must not make its names unknown. */
-export function namesIn(files: { site: unknown; services: unknown; incidents: Iterable<string>; postmortems: Iterable<string> }): Names {
-  const { site, services, incidents, postmortems } = files;
-  const listed = (value: unknown, list: string, key: string) => idsIn(value, list, key) ?? (value === undefined ? undefined : new Set<string>());
+export function namesIn(files: {
+  site: Seen;
+  services: Seen;
+  credits: Seen;
+  incidents: Iterable<string>;
+  postmortems: Iterable<string>;
+}): Names {
+  const { site, services, credits, incidents, postmortems } = files;
   return {
-    services: listed(services, 'services', 'id'),
-    groups: listed(services, 'groups', 'id'),
-    severities: listed(site, 'severities', 'name'),
-    causes: listed(site, 'causes', 'name'),
+    services: idsIn(services, 'services', 'id'),
+    groups: idsIn(services, 'groups', 'id'),
+    severities: idsIn(site, 'severities', 'name'),
+    causes: idsIn(site, 'causes', 'name'),
+    plans: idsIn(credits, 'plans', 'id'),
     incidents: new Set(incidents),
     postmortems: new Set(postmortems),
   };

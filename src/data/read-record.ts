@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { type Finding, type Path, type Position, inReadingOrder } from '../domain/findings/finding.ts';
+import { type Finding, type Path, type Place, type Position, inReadingOrder, isWithin } from '../domain/findings/finding.ts';
 import { markdownFields } from '../domain/findings/markdown-fields.ts';
 import { type Draft, type Names, type Problem, type Rule, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { recordRules } from '../domain/findings/rules.ts';
 import { salvage } from '../domain/findings/salvage.ts';
 import { schemaProblems } from '../domain/findings/schema-rules.ts';
+import { credits } from '../domain/credit-policy.ts';
 import { incident } from '../domain/incident.ts';
+import { type Lock, emptyLock, lock, lockFile } from '../domain/lock.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { type StatusRecord, byBeginning, byPublication } from '../domain/record.ts';
 import { services } from '../domain/service.ts';
@@ -16,10 +18,10 @@ import { splitFrontmatter } from './frontmatter.ts';
 import { contentPicture } from './guard-rules.ts';
 import { type Refusal, guardField, guardStory } from './guard.ts';
 import { layoutOf } from './layout.ts';
-import { namesIn } from './names.ts';
-import { frontmatterMissing, missingFile, unexpectedFile } from './reading-rules.ts';
+import { type Seen, namesIn } from './names.ts';
+import { frontmatterMissing, missingFile, privateFile, unexpectedFile } from './reading-rules.ts';
 import { type Source, found, parseYaml } from './source.ts';
-import { readText } from './text-file.ts';
+import { readBytes, readText } from './text-file.ts';
 
 /** What reading a content folder gives: the findings, and, if none of them is an error, the record. */
 export interface Reading {
@@ -38,13 +40,15 @@ interface Part<T> {
   findings: Finding[];
 }
 
+const seen = ({ source: { value }, guesses }: Part<unknown>): Seen => ({ value, guesses });
+
 function checked<S extends z.ZodType>(source: Source, schema: S): Part<z.output<S>> {
   const { file, value, findings } = source;
   if (value === undefined) return { source, value: undefined, guesses: [], findings };
   const { data, error } = schema.safeParse(value);
   if (!error) return { source, value: data, guesses: [], findings };
   const wrong = schemaProblems(file, schema, value, error.issues).map(({ rule, problem }) => located(rule, problem, source));
-  return { source, value: undefined, guesses: [], ...salvage(schema, value), findings: [...findings, ...wrong] };
+  return { source, ...(salvage(schema, value) ?? { value: undefined, guesses: [[]] }), findings: [...findings, ...wrong] };
 }
 
 const located = (rule: Rule, problem: Problem, source: Source): Finding =>
@@ -73,6 +77,9 @@ export function readStory(files: Files, file: string): { source: Source; body: s
   return { source: { ...source, findings: [...findings, ...source.findings] }, body: parts.body };
 }
 
+/** A file that a record may do without. */
+const readOptional = (files: Files, file: string): Source => (files.list().includes(file) ? readYaml(files, file) : nothing(file, []));
+
 function readRequired(files: Files, file: string): Source {
   if (files.list().includes(file)) return readYaml(files, file);
   const message = { what: `There is no ${file}.`, expected: `${file} in the content folder`, write: 'Create it; docs/ shows what belongs in it.' };
@@ -100,15 +107,14 @@ function drawingFindings(files: Files, file: string): Finding[] {
   return [...findings, found(contentPicture, file, top, { what: `This drawing ${trouble}.`, expected: 'shapes and text only', write: 'Save it as a plain SVG, or as a PNG.' })];
 }
 
-const startsWith = (path: Path, start: Path): boolean => start.every((step, index) => path[index] === step);
-
-/** What the rules find, but for places where something only stands in for what could not be understood. */
+/** What the rules find, but for what is concluded from something that only stands in for what could not be understood. */
 function ruleFindings(draft: Draft, parts: ReadonlyMap<string, Part<unknown>>): Finding[] {
-  const drafts = new Set(draft.postmortems.filter(({ status }) => status === 'draft').map(postmortemFile));
+  const isGuess = ({ file, path }: Place): boolean => parts.get(file)?.guesses.some((guess) => isWithin(path, guess)) ?? false;
+  const drafts = new Set(draft.postmortems.filter(({ status }) => status === 'draft').map(postmortemFile).filter((file) => !isGuess({ file, path: ['status'] })));
   return recordRules.flatMap((rule) =>
     [...rule.check(draft)].flatMap((problem): Finding[] => {
       const part = parts.get(problem.place.file);
-      if (!part || part.guesses.some((guess) => startsWith(problem.place.path, guess))) return [];
+      if (!part || isGuess(problem.place) || problem.restsOn?.some(isGuess)) return [];
       const finding = located(rule, problem, part.source);
       return [rule.milderInDrafts && drafts.has(problem.place.file) ? { ...finding, level: 'warning' } : finding];
     }),
@@ -123,37 +129,49 @@ export function readRecord(files: Files): Reading {
   const layout = layoutOf(files.list());
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
+  const creditsPart = checked(readOptional(files, 'credits.yaml'), credits);
+  const lockPart = checked(readOptional(files, lockFile), lock);
   const incidents = new Map(layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]));
   const stories = new Map(layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]));
   const postmortems = new Map([...stories].map(([id, { source }]) => [id, checked(source, postmortem)]));
-  const names = namesIn({ site: sitePart.source.value, services: servicesPart.source.value, incidents: layout.incidents, postmortems: layout.postmortems });
-  const draft: Draft = { site: sitePart.value, services: servicesPart.value, incidents: withIds(incidents), postmortems: withIds(postmortems), names };
+  const names = namesIn({ site: seen(sitePart), services: seen(servicesPart), credits: seen(creditsPart), incidents: layout.incidents, postmortems: layout.postmortems });
+  const draft: Draft = { site: sitePart.value, services: servicesPart.value, incidents: withIds(incidents), postmortems: withIds(postmortems), credits: creditsPart.value, names };
 
-  const parts = [sitePart, servicesPart, ...incidents.values(), ...postmortems.values()];
+  const parts = [sitePart, servicesPart, creditsPart, lockPart, ...incidents.values(), ...postmortems.values()];
   const findings = [
-    ...layout.unexpected.map((file) => found(unexpectedFile, file, top, unexpected)),
+    ...layout.unexpected.map((file) => (looksPrivate(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected))),
     ...parts.flatMap((part) => part.findings),
     ...ruleFindings(draft, new Map(parts.map((part) => [part.source.file, part]))),
     ...fieldFindings(sitePart, site, names),
     ...fieldFindings(servicesPart, services, names),
+    ...fieldFindings(creditsPart, credits, names),
     ...[...incidents.values()].flatMap((part) => fieldFindings(part, incident, names)),
     ...[...postmortems.values()].flatMap((part) => fieldFindings(part, postmortem, names)),
     ...[...stories].flatMap(([id, { body }]) => storyFindings(postmortemFile({ id }), body, layout.pictures, names)),
-    ...layout.pictures.filter((file) => file.endsWith('.svg')).flatMap((file) => drawingFindings(files, file)),
+    ...layout.pictures.flatMap((file) => (/\.svg$/i.test(file) ? drawingFindings(files, file) : readBytes(files, file).findings)),
   ];
-  return { record: findings.some(({ level }) => level === 'error') ? undefined : assemble(draft), findings: eachOnce(findings) };
+  return { record: findings.some(({ level }) => level === 'error') ? undefined : assemble(draft, lockPart.value), findings: eachOnce(findings) };
 }
 
 /** In reading order, and each once: two tags in one text are one finding. */
 const eachOnce = (findings: readonly Finding[]): Finding[] => [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(inReadingOrder);
 
+/** Tables are how lists of customers look. */
+const looksPrivate = (file: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(file);
+
+const isPrivate = {
+  what: 'This looks like a list of customers, in a folder that is published.',
+  expected: 'no tables in the content folder; what concerns single customers is never part of the record',
+  write: 'Move it out of the repository. If it was ever committed, remove it from the history too.',
+};
+
 const unexpected = {
   what: 'No page shows this file.',
-  expected: 'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, site.yaml or services.yaml; an ID has small letters, digits, dots and hyphens',
+  expected: 'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, site.yaml, services.yaml or credits.yaml; an ID has small letters, digits, dots and hyphens',
   write: 'Rename it, or move it out of the content folder.',
 };
 
-function assemble({ site, services, incidents, postmortems }: Draft): StatusRecord | undefined {
+function assemble({ site, services, incidents, postmortems, credits }: Draft, lock: Lock = emptyLock): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
     site,
@@ -161,5 +179,8 @@ function assemble({ site, services, incidents, postmortems }: Draft): StatusReco
     services: services.services,
     incidents: [...incidents].sort(byBeginning),
     postmortems: [...postmortems].sort(byPublication),
+    plans: credits?.plans ?? [],
+    policies: credits?.policies ?? [],
+    lock,
   };
 }

@@ -50,6 +50,18 @@ export const unexpectedFile: Rule = {
   passes: [{ title: 'a picture beside a postmortem', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
 };
 
+export const privateFile: Rule = {
+  code: 'private-file',
+  level: 'error',
+  serves: 'right',
+  because: 'Who is owed money is between you and your customer. The content folder is published, and a repository remembers what was once in it.',
+  fires: [
+    { title: 'a list of customers', file: 'customers.csv', by: 'id,plan,currency,fee\n' },
+    { title: 'a report of credits', file: 'incidents/credits-2026-01.csv', by: 'row,id,credit\n' },
+  ],
+  passes: [{ title: 'notes for those who write', file: 'README.md', by: 'Our customers are listed elsewhere.\n' }],
+};
+
 export const frontmatterMissing: Rule = {
   code: 'frontmatter-missing',
   level: 'error',
@@ -59,7 +71,7 @@ export const frontmatterMissing: Rule = {
     { title: 'no frontmatter', file: postmortem, by: 'Just a story.\n' },
     { title: 'frontmatter without an end', file: postmortem, by: '---\ntitle: Late\n' },
   ],
-  passes: [],
+  passes: [{ title: 'a space behind the hyphens', file: postmortem, replace: '---\ntitle', by: '--- \ntitle' }],
 };
 
-export const readingRules: readonly Rule[] = [unreadableFile, missingFile, unexpectedFile, yamlSyntax, frontmatterMissing];
+export const readingRules: readonly Rule[] = [unreadableFile, missingFile, unexpectedFile, privateFile, yamlSyntax, frontmatterMissing];

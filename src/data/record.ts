@@ -6,15 +6,15 @@ import { readRecord } from './read-record.ts';
 import { explain } from './report.ts';
 
 function read(): RecordIndex {
-  const { content, now } = environment();
+  const { content, now, forWriter } = environment();
   const { record, findings } = readRecord(filesOnDisk(content));
   if (!record) throw new Error(`The record has errors.\n\n${explain(findings, content)}`);
   const known = asOf(record, now);
-  const postmortems = import.meta.env.DEV ? known.postmortems : known.postmortems.filter(({ status }) => status === 'published');
+  const postmortems = forWriter ? known.postmortems : known.postmortems.filter(({ status }) => status === 'published');
   return indexRecord({ ...known, postmortems }, now);
 }
 
 let once: RecordIndex | undefined;
 
-/** The record, the same that `check` reads. Read once for a build; in `dev`, where it changes and drafts are shown, each time. */
-export const getRecord = (): RecordIndex => (import.meta.env.DEV ? read() : (once ??= read()));
+/** The record, the same that `check` reads. Read once for a build; in `dev`, where it changes, each time. */
+export const getRecord = (): RecordIndex => (environment().forWriter ? read() : (once ??= read()));

@@ -1,13 +1,20 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Finding } from '../domain/findings/finding.ts';
+import { visible } from './visible.ts';
 
 /** The path of a finding's file as an editor or a terminal can open it. */
-export const openable = (file: string, content: string): string => relative(process.cwd(), join(content, file)).replaceAll('\\', '/') || file;
+export const openable = (file: string, content: string): string =>
+  relative(process.cwd(), join(content, file)).replaceAll(sep, '/') || file;
 
 /** Findings for people: where, what is wrong, what was expected, what to write. */
 export const explain = (findings: readonly Finding[], content: string): string =>
   findings
     .map(({ file, line, column, level, code, what, expected, write }) =>
-      [`${openable(file, content)}:${line}:${column}  ${level}  ${code}`, `  ${what}`, `  Expected: ${expected}`, `  Write: ${write}`].join('\n'),
+      [
+        `${visible(openable(file, content))}:${line}:${column}  ${level}  ${code}`,
+        `  ${what}`,
+        `  Expected: ${expected}`,
+        `  Write: ${write}`,
+      ].join('\n'),
     )
     .join('\n\n');

@@ -1,7 +1,8 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Finding, Message, Path, Position } from '../domain/findings/finding.ts';
 import type { Rule } from '../domain/findings/rule.ts';
 import { yamlSyntax } from './reading-rules.ts';
+import { visible } from './visible.ts';
 
 /** One file with YAML in it: its value, and where in the file each part of it stands. */
 export interface Source {
@@ -19,9 +20,9 @@ export const found = (rule: Rule, file: string, { line, column }: Position, { wh
   file,
   line,
   column,
-  what,
-  expected,
-  write,
+  what: visible(what),
+  expected: visible(expected),
+  write: visible(write),
 });
 
 const pairOf = (map: YAMLMap, key: string | number): Pair | undefined =>
@@ -52,6 +53,25 @@ function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | unde
   return offset;
 }
 
+/** The offset of the first alias that no anchor before it has named. */
+function unresolvedAlias(doc: Document): number | undefined {
+  let offset: number | undefined;
+  visit(doc, {
+    Alias(_key, alias) {
+      if (alias.resolve(doc)) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+/** More levels than any record has; what contains itself has more than any number. */
+const deepest = 30;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
 /** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
 export function parseYaml(file: string, text: string): Source {
   const lines = new LineCounter();
@@ -70,9 +90,11 @@ export function parseYaml(file: string, text: string): Source {
   const findings = [...doc.errors, ...doc.warnings].slice(0, 1).map((error) => problem(error.pos[0], error.message));
   let value: unknown;
   try {
-    value = findings.length ? undefined : doc.toJS({ maxAliasCount: 50 });
+    const whole: unknown = findings.length ? undefined : doc.toJS({ maxAliasCount: 50 });
+    if (isDeeper(whole, deepest)) throw new Error('it is nested too deeply');
+    value = whole;
   } catch (error) {
-    findings.push(problem(0, error instanceof Error ? error.message : String(error)));
+    findings.push(problem(unresolvedAlias(doc) ?? 0, error instanceof Error ? error.message : String(error)));
   }
   return { file, value, findings, locate: (path, of = 'value') => position(offsetOf(doc, path, of)) };
 }

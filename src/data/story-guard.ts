@@ -9,6 +9,15 @@ import { explain } from './report.ts';
 const project = join(dirname(fileURLToPath(import.meta.url)), '../../package.json');
 
 /**
+ * The story as the compiler gets it: character for character what the guard has read, because the compiler would see code where a space
+ * before it were gone. Only empty lines at the top become a frontmatter without facts, so that every line keeps its number.
+ */
+function underEmptyFrontmatter(body: string): string {
+  const [emptyLines = ''] = /^\n*/.exec(body) ?? [];
+  return `---\n${emptyLines.slice(2)}---\n${body.slice(emptyLines.length)}`;
+}
+
+/**
  * The last gate before a story becomes code: every MDX module of the content folder is read here and nowhere else, is refused if the guard
  * finds anything, and is passed on without its frontmatter, which the compiler would otherwise take instructions from.
  */
@@ -30,11 +39,12 @@ export function storyGuard(content: string): Plugin {
       const { incidents, postmortems, pictures } = layoutOf(files.list());
       const file = relative(content, path).replaceAll(sep, '/');
       const { body, source } = readStory(files, file);
-      const findings = [...source.findings, ...storyFindings(file, body, pictures, { incidents: new Set(incidents), postmortems: new Set(postmortems) })];
+      const findings = [
+        ...source.findings,
+        ...storyFindings(file, body, pictures, { incidents: new Set(incidents), postmortems: new Set(postmortems) }),
+      ];
       if (findings.some(({ level }) => level === 'error')) throw new Error(explain(findings, content));
-      const lines = body.length - body.trimStart().length;
-      const skipped = body.slice(0, lines).split('\n').length - 1;
-      return `---\n${'\n'.repeat(Math.max(0, skipped - 2))}---\n${body.trimStart()}`;
+      return underEmptyFrontmatter(body);
     },
   };
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { postmortemFile } from '../domain/findings/rule.ts';
+import { asOf } from '../domain/record.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from './files.ts';
 import { readRecord } from './read-record.ts';
@@ -11,18 +12,19 @@ import { explain } from './report.ts';
  * Hands the postmortems of a record to Astro, so that their stories are compiled. It reads the whole record first: while that has an
  * error, `build` fails and `dev` keeps what it had. Facts stay in the record; Astro gets nothing but the place of each story.
  */
-export function storyLoader({ drafts }: { drafts: boolean }): Loader {
+export function storyLoader(): Loader {
   return {
     name: 'ownup-stories',
     load: async ({ store, config, watcher, logger }) => {
-      const { content } = environment();
+      const { content, now, forWriter } = environment();
       const sync = (): string | undefined => {
         const { record, findings } = readRecord(filesOnDisk(content));
         if (!record) return explain(findings, content);
         // Never what another folder, an older schema or a deleted file has left behind.
         store.clear();
-        for (const { id, status } of record.postmortems) {
-          if (status === 'draft' && !drafts) continue;
+        // Of what is not published yet, not even a picture goes out.
+        for (const { id, status } of asOf(record, now).postmortems) {
+          if (status === 'draft' && !forWriter) continue;
           const filePath = relative(fileURLToPath(config.root), join(content, postmortemFile({ id })));
           store.set({ id, data: {}, filePath, deferredRender: true });
         }

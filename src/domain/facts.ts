@@ -9,7 +9,7 @@ import { totalLength, union } from './time.ts';
 /** What the windows of one or several incidents add up to. Times in epoch ms, lengths in ms. */
 export interface Facts {
   began: number;
-  /** How long after the beginning somebody noticed; negative when that was before customers could. */
+  /** How long after the beginning somebody noticed the first of them; negative when that was before it. */
   noticedAfter: number | undefined;
   /** The time in which something was wrong, as a union of windows. */
   lasted: number;
@@ -22,16 +22,20 @@ export interface Facts {
 export function factsOf({ impactsOfIncident }: RecordIndex, incidents: readonly Incident[]): Facts {
   const impacts = incidents.flatMap(({ id }) => impactsOfIncident.get(id) ?? []);
   const began = Math.min(...incidents.map(beganAt));
-  const detected = incidents.flatMap((incident) => (incident.kind === 'incident' && incident.detected ? [incident.detected.at.epochMilliseconds] : []));
+  const first = incidents.find((incident) => beganAt(incident) === began);
+  const detected = first?.kind === 'incident' ? first.detected?.at.epochMilliseconds : undefined;
   const resolved = incidents.map(resolvedAt);
   const ids = [...new Set(impacts.map(({ service }) => service))];
   return {
     began,
-    noticedAfter: detected.length ? Math.min(...detected) - began : undefined,
+    noticedAfter: detected === undefined ? undefined : detected - began,
     lasted: totalLength(union(impacts.map(({ span }) => span))),
     end: impacts.some(({ end }) => end === 'open') ? 'open' : impacts.some(({ end }) => end === 'unknown') ? 'unknown' : 'known',
     resolved: resolved.some((at) => at === undefined) ? undefined : Math.max(...resolved.map((at) => at ?? 0)),
-    services: ids.map((service) => ({ service, worst: worst(impacts.filter((impact) => impact.service === service).map(({ status }) => status)) })),
+    services: ids.map((service) => ({
+      service,
+      worst: worst(impacts.filter((impact) => impact.service === service).map(({ status }) => status)),
+    })),
   };
 }
 

@@ -14,7 +14,7 @@ export type Headline =
 export interface Situation {
   headline: Headline;
   /** What is true of the services that the headline does not speak of. */
-  rest: 'all_working' | 'others_working' | 'others_troubled';
+  rest: 'all_working' | 'others_working' | 'others_maintained' | 'others_troubled';
 }
 
 const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenance');
@@ -24,7 +24,9 @@ export function situation({ open, services, impactsOfService, impactsOfIncident,
   const statuses = new Map(services.map((service) => [service, statusAt(impactsOfService.get(service.id) ?? [], now)]));
   const troubled = [...statuses].filter(([, status]) => isTroubled(status));
   const restWithout = (named: ReadonlySet<string>): Situation['rest'] => {
-    if (troubled.some(([{ id }]) => !named.has(id))) return 'others_troubled';
+    const others = [...statuses].filter(([{ id }]) => !named.has(id)).map(([, status]) => status);
+    if (others.some(isTroubled)) return 'others_troubled';
+    if (others.some((status) => status !== 'operational')) return 'others_maintained';
     return [...statuses.values()].every((status) => status === 'operational') ? 'all_working' : 'others_working';
   };
   const about = (incidents: readonly Incident[]): Situation => {
@@ -32,15 +34,18 @@ export function situation({ open, services, impactsOfService, impactsOfIncident,
     const [incident] = incidents;
     if (incident && incidents.length === 1) return { headline: { type: 'one', incident }, rest: restWithout(named) };
     const kind = incident?.kind ?? 'incident';
-    const headline: Headline = troubled.length > 1 ? { type: 'services', count: troubled.length } : { type: 'several', kind, count: incidents.length };
+    const headline: Headline =
+      troubled.length > 1 ? { type: 'services', count: troubled.length } : { type: 'several', kind, count: incidents.length };
     return { headline, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
   };
   const ofKind = (kind: Incident['kind']): Incident[] => open.filter((incident) => incident.kind === kind);
 
   if (ofKind('incident').length) return about(ofKind('incident'));
   const [first] = troubled;
-  if (first && troubled.length === 1) return { headline: { type: 'service', service: first[0], status: first[1] }, rest: restWithout(new Set([first[0].id])) };
-  if (troubled.length) return { headline: { type: 'services', count: troubled.length }, rest: 'others_working' };
+  if (first && troubled.length === 1)
+    return { headline: { type: 'service', service: first[0], status: first[1] }, rest: restWithout(new Set([first[0].id])) };
+  if (troubled.length)
+    return { headline: { type: 'services', count: troubled.length }, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
   if (ofKind('notice').length) return about(ofKind('notice'));
   if (ofKind('maintenance').length) return about(ofKind('maintenance'));
   return { headline: { type: 'calm' }, rest: 'all_working' };

@@ -12,6 +12,8 @@ export interface Impact {
   end: 'known' | 'open' | 'unknown';
   /** The window that was announced beforehand, for maintenance: what it covers is no downtime. */
   announced: Interval | undefined;
+  /** Nobody knows when it ended, or if it was announced. What cannot be known is not counted, and said. */
+  uncertain: boolean;
   regions: readonly string[] | undefined;
 }
 
@@ -21,11 +23,11 @@ export function resolvedAt({ updates }: Incident): number | undefined {
   return last?.status === 'resolved' || last?.status === 'completed' ? last.at.epochMilliseconds : undefined;
 }
 
-/** The window of a maintenance that customers knew of before it began; `undefined` if they did not, or nobody knows. */
+/** The window of a maintenance that customers knew of before it began, or may have known of; `undefined` if they did not. */
 export function announcedWindow(incident: Incident): Interval | undefined {
-  if (incident.kind !== 'maintenance' || incident.announced === 'unknown') return undefined;
+  if (incident.kind !== 'maintenance') return undefined;
   const { from, to } = incident.scheduled;
-  if (incident.announced.epochMilliseconds > from.epochMilliseconds) return undefined;
+  if (incident.announced !== 'unknown' && incident.announced.epochMilliseconds > from.epochMilliseconds) return undefined;
   return { from: from.epochMilliseconds, to: to.epochMilliseconds };
 }
 
@@ -42,6 +44,7 @@ function impliedEnd(incident: Incident, from: number, now: number): Pick<Impact,
 /** The impacts of one incident as of `now` (epoch ms), in the order in which they are written. */
 export function impactsOf(incident: Incident, now: number): Impact[] {
   const announced = announcedWindow(incident);
+  const unknownAnnouncement = incident.kind === 'maintenance' && incident.announced === 'unknown';
   return incident.impact.map(({ service, status, from: start, to: stop, regions }) => {
     const from = start.epochMilliseconds;
     const { end, to } =
@@ -50,6 +53,6 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
         : stop === 'unknown'
           ? ({ end: 'unknown', to: from } as const)
           : ({ end: 'known', to: stop.epochMilliseconds } as const);
-    return { incident: incident.id, service, status, span: { from, to }, end, announced, regions };
+    return { incident: incident.id, service, status, span: { from, to }, end, announced, uncertain: unknownAnnouncement || end === 'unknown', regions };
   });
 }

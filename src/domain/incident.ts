@@ -4,6 +4,8 @@ import { block, id, line } from './text.ts';
 import { instant } from './time.ts';
 
 export const updateStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+/** News has no cause to find: `information` claims nothing. */
+export const noticeStatuses = ['information', ...updateStatuses] as const;
 export const maintenanceStatuses = ['scheduled', 'in_progress', 'completed'] as const;
 
 export const impactWindow = z.strictObject({
@@ -67,7 +69,7 @@ export const notice = z.strictObject({
   kind: z.literal('notice'),
   ...common,
   severity: id.optional().describe('One of the severities in site.yaml'),
-  updates: z.array(update(updateStatuses)).min(1, 'has no update').describe('What was said in public, oldest first'),
+  updates: z.array(update(noticeStatuses)).min(1, 'has no update').describe('What was said in public, oldest first'),
 });
 
 /** content/incidents/ID.yaml: the facts as they unfold. Bad news, planned work and outages share one history. */

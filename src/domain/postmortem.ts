@@ -28,7 +28,11 @@ export const correction = z.strictObject({
 
 const goodwill = z.union([
   z.enum(['none', 'full']),
-  z.strictObject({ percent: z.number().gt(0).max(100).describe('Percent of the fee'), reason: line.describe('Why') }),
+  z.strictObject({
+    percent: z.number().gt(0).max(100).describe('Percent of the fee'),
+    reason: line.describe('Why'),
+    counts: z.enum(['on_top', 'instead']).default('on_top').describe('On top of what credit policies give, or instead of it where it is more'),
+  }),
 ]);
 
 /** The frontmatter of content/postmortems/ID.mdx: the account of one or more incidents. */

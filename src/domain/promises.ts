@@ -1,11 +1,40 @@
 import type { Action } from './action.ts';
-import { type PlainDate, daysBetween } from './time.ts';
+import type { LockEntry } from './lock.ts';
+import { type PlainDate, dayOf, daysBetween } from './time.ts';
+
+/** Why a promise was given up, in GitHub's words; `other` for one that we do not know. */
+export type DropReason = 'not_planned' | 'duplicate' | 'other';
 
 /** How a promise stands. Without word from whoever tracks it, nobody can say that it was kept, nor that it was not. */
-export type PromiseState = { state: 'due'; days: number } | { state: 'unverified'; days: number };
+export type PromiseState =
+  /** `days` late, or 0. */
+  | { state: 'kept'; days: number; on: PlainDate }
+  /** `days` from today, or 0. */
+  | { state: 'due'; days: number }
+  /** By `days`, and nobody has closed it. */
+  | { state: 'late'; days: number }
+  | { state: 'dropped'; reason: DropReason; on: PlainDate }
+  /** Due `days` ago, and nobody has looked since then, or lately. `since`: when somebody last did, if ever. */
+  | { state: 'unverified'; days: number; since: PlainDate | undefined };
 
-/** The state on the day `today`, counted in whole days to or since the due date. */
-export function promiseState({ due }: Action, today: PlainDate): PromiseState {
-  const days = daysBetween(today, due);
-  return days >= 0 ? { state: 'due', days } : { state: 'unverified', days: -days };
+/** Days after which the last look no longer says how things are. Somebody looks every night. */
+const looksLast = 3;
+
+const dropReason = (reason: string): DropReason => (reason === 'not_planned' || reason === 'duplicate' ? reason : 'other');
+
+function closedState({ due }: Action, { state_reason = 'completed' }: LockEntry, on: PlainDate): PromiseState {
+  return state_reason === 'completed' ? { state: 'kept', days: Math.max(0, daysBetween(due, on)), on } : { state: 'dropped', reason: dropReason(state_reason), on };
+}
+
+/**
+ * The state on the day `today` in `zone`, counted in whole days to or since the due date. `entry` is what the lock knows: see `lockEntryOf`.
+ * Only an issue that was closed as completed is a promise kept.
+ */
+export function promiseState(action: Action, entry: LockEntry | undefined, today: PlainDate, zone: string): PromiseState {
+  const verified = entry?.verified_at && dayOf(entry.verified_at.epochMilliseconds, zone);
+  if (entry?.state === 'closed' && verified) return closedState(action, entry, entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified);
+  const left = daysBetween(today, action.due);
+  if (left >= 0) return { state: 'due', days: left };
+  const isNews = verified && daysBetween(action.due, verified) > 0 && daysBetween(verified, today) <= looksLast;
+  return isNews ? { state: 'late', days: -left } : { state: 'unverified', days: -left, since: verified };
 }

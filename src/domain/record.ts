@@ -1,4 +1,6 @@
+import type { CreditPolicy, Plan } from './credit-policy.ts';
 import type { Incident } from './incident.ts';
+import { type Lock, lockAsOf } from './lock.ts';
 import type { Postmortem } from './postmortem.ts';
 import { beganAt, firstSaidAt } from './progress.ts';
 import type { Service, ServiceGroup } from './service.ts';
@@ -12,6 +14,11 @@ export interface StatusRecord {
   services: readonly Service[];
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
+  /** What customers can be on, and what they are then owed; none where there is no credits.yaml. */
+  plans: readonly Plan[];
+  policies: readonly CreditPolicy[];
+  /** Which promise is which issue, and how that stood when somebody last looked; empty if nobody has. */
+  lock: Lock;
 }
 
 const newestFirst =
@@ -49,5 +56,6 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
     postmortems: record.postmortems
       .filter(({ status, published }) => status === 'draft' || (published && published.epochMilliseconds <= now))
       .map((account) => ({ ...account, corrections: account.corrections.filter(({ at }) => daysBetween(at, today) >= 0) })),
+    lock: lockAsOf(record.lock, now),
   };
 }

@@ -6,7 +6,7 @@ import { duration } from './time.ts';
 /** The company's word mapped to the few that status pages share, for machines. */
 export const levels = ['none', 'minor', 'major', 'critical'] as const;
 
-const timeZone = z
+export const timeZone = z
   .string()
   .refine((zone) => {
     try {
@@ -32,6 +32,21 @@ export const uptimeWeights = z.strictObject({
   major_outage: weight.default(1).describe('How much of a major outage counts as downtime'),
   partial_outage: weight.default(0.3).describe('How much of a partial outage counts as downtime'),
   degraded_performance: weight.default(0).describe('How much of degraded performance counts as downtime'),
+});
+
+/** Where promises become issues. */
+export const trackedIn = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/, 'is not OWNER/NAME')
+    .optional()
+    .describe('The GitHub repository in which promises become issues; left out, the one that a workflow runs in')
+    .meta({ description: 'an owner, a slash and a name, as in the address of the repository', examples: ['ferry/ferry'] }),
+  trusted: z
+    .array(plain)
+    .default(['github-actions[bot]'])
+    .describe('The logins that create issues for Ownup: markers count in their issues, and in those of owners, members and collaborators')
+    .meta({ examples: ['["github-actions[bot]"]'] }),
 });
 
 /** content/site.yaml: what is true of the whole site. */
@@ -60,6 +75,7 @@ export const site = z
       .default([])
       .describe('The vocabulary of causes'),
     uptime_weights: uptimeWeights.prefault({}).describe('How much of each status counts as downtime'),
+    repository: trackedIn.prefault({}).describe('Where promises become GitHub issues, and who creates them'),
   })
   .meta({ title: 'Site' });
 

@@ -8,8 +8,8 @@ import { type Interval, type PlainDate, clip, contains, dayInterval, dayOf, isEm
 export interface Uptime {
   period: Interval;
   weightedDowntime: number;
-  /** Impacts in the period whose end nobody knows; the percentage is then an upper bound. */
-  unknownEnds: number;
+  /** Impacts in the period of which nobody knows the end, or if they were announced; the percentage is then an upper bound. */
+  uncertain: number;
 }
 
 /** Thousandths. Maintenance is weighed only where nobody had announced it, and then as what it is to customers: an outage. */
@@ -34,7 +34,7 @@ export function uptime(impacts: readonly Impact[], period: Interval, weights: Up
     weightedDowntime += weight * totalLength(subtract(spans, covered));
     covered = union([...covered, ...spans]);
   }
-  return { period, weightedDowntime, unknownEnds: impacts.filter((i) => i.end === 'unknown' && inside(i, period)).length };
+  return { period, weightedDowntime, uncertain: impacts.filter((impact) => impact.uncertain && inside(impact, period)).length };
 }
 
 /** Percent with `decimals` places, rounded down: 99.996 never becomes 100.00. `undefined` for an empty period. */

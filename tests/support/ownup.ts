@@ -9,15 +9,25 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs a command as a user would, with nothing of Ownup in the environment but `settings`. */
-export function ownup(script: string, args: readonly string[] = [], settings: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+/** Runs a command as a user would, in the folder `cwd`, with nothing of Ownup in the environment but `settings`. */
+export function ownup(
+  script: string,
+  args: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+  cwd = process.cwd(),
+): Promise<Outcome> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(OWNUP_|VITEST|NODE_ENV|FORCE_COLOR)/.test(name)));
   return new Promise((resolve) => {
-    execFile(process.execPath, [`scripts/${script}.ts`, ...args], { env: { ...env, ...settings }, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [join(process.cwd(), `scripts/${script}.ts`), ...args],
+      { cwd, env: { ...env, ...settings }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+      },
+    );
   });
 }
 
-/** A new folder that the operating system will clean up. */
-export const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `ownup-${name}-`));
+/** A new folder, gone when the tests are over. */
+export const newFolder = (name: string): string => mkdtempSync(join(process.env['OWNUP_TESTS'] ?? tmpdir(), `${name}-`));

@@ -2,6 +2,7 @@ import { resolvedAt } from '../impact.ts';
 import { beganAt } from '../progress.ts';
 import { dayOf } from '../time.ts';
 import { inEachAccount } from './account.ts';
+import { firstMoments, lastWord } from './course.ts';
 import type { RecordRule } from './rule.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -22,6 +23,7 @@ export const publishedBeforeResolved: RecordRule = {
       if (!incident || (resolved !== undefined && resolved <= published.epochMilliseconds)) continue;
       yield {
         path: ['published'],
+        restsOn: lastWord(incident),
         what: resolved === undefined ? `The incident “${id}” is not resolved.` : `The incident “${id}” was resolved only at ${new Date(resolved).toISOString()}.`,
         expected: 'a postmortem after the resolving update',
         write: 'Correct the time, or keep it a draft until then.',
@@ -38,12 +40,13 @@ export const dueBeforeIncident: RecordRule = {
   fires: [{ title: 'the year before', file, replace: 'due: 2026-02-01', by: 'due: 2025-02-01' }],
   passes: [{ title: 'done on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' }],
   check: inEachAccount(function* ({ actions, incidents }, draft) {
-    const began = draft.incidents.filter(({ id }) => incidents.includes(id)).map(beganAt);
-    if (!draft.site || began.length === 0) return;
-    const day = dayOf(Math.min(...began), draft.site.time_zone).toString();
+    const told = draft.incidents.filter(({ id }) => incidents.includes(id));
+    if (!draft.site || told.length === 0) return;
+    const day = dayOf(Math.min(...told.map(beganAt)), draft.site.time_zone).toString();
+    const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }, ...told.flatMap(firstMoments)];
     for (const [index, { due }] of actions.entries()) {
       if (due.toString() >= day) continue;
-      yield { path: ['actions', index, 'due'], what: `It is due on ${due.toString()}, before the incident began.`, expected: `${day} or later`, write: 'The right date.' };
+      yield { path: ['actions', index, 'due'], restsOn, what: `It is due on ${due.toString()}, before the incident began.`, expected: `${day} or later`, write: 'The right date.' };
     }
   }),
 };

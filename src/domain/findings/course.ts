@@ -1,7 +1,7 @@
 import { announcedWindow, resolvedAt } from '../impact.ts';
 import type { Incident } from '../incident.ts';
 import { beganAt } from '../progress.ts';
-import type { Path } from './finding.ts';
+import type { Path, Place } from './finding.ts';
 import { type Draft, type Problem, type RecordRule, incidentFile } from './rule.ts';
 
 const file = 'incidents/late-webhooks.yaml';
@@ -15,6 +15,14 @@ const inEachIncident = (look: (incident: Incident, draft: Draft) => Iterable<Omi
       for (const { path, ...message } of look(incident, draft)) yield { place: { file: incidentFile(incident), path }, ...message };
     }
   };
+
+/** Where it stands when an incident began. */
+export const firstMoments = (incident: Incident): Place[] =>
+  [['scheduled', 'from'], ['updates', 0, 'at'], ...incident.impact.map((_, index) => ['impact', index, 'from'])].map((path) => ({ file: incidentFile(incident), path }));
+
+/** Where it stands whether and when an incident was resolved. */
+export const lastWord = (incident: Incident): Place[] =>
+  ['at', 'status'].map((key) => ({ file: incidentFile(incident), path: ['updates', incident.updates.length - 1, key] }));
 
 export const impactAfterResolved: RecordRule = {
   code: 'impact-after-resolved',
@@ -34,6 +42,7 @@ export const impactAfterResolved: RecordRule = {
       if (late.epochMilliseconds <= resolved) continue;
       yield {
         path: ['impact', index, key],
+        restsOn: [...lastWord(incident), { file: incidentFile(incident), path: ['impact', index, 'to'] }],
         what: `There was impact at ${late.toString()}, but the last update says that it was over at ${shown(resolved)}.`,
         expected: 'impact that ends when the last update says so, or before',
         write: `Correct the time, or add an update that says that it was not over.`,
@@ -69,7 +78,7 @@ export const beforeService: RecordRule = {
       if (!since || !site) continue;
       const day = from.toZonedDateTimeISO(site.time_zone).toPlainDate();
       if (day.toString() >= since.toString()) continue;
-      yield { path: ['impact', index, 'from'], what: `${id} has existed only since ${since.toString()}.`, expected: `a time on that day or later`, write: `Correct the time, or \`since\` of ${id} in services.yaml.` };
+      yield { path: ['impact', index, 'from'], restsOn: [{ file: 'site.yaml', path: ['time_zone'] }], what: `${id} has existed only since ${since.toString()}.`, expected: `a time on that day or later`, write: `Correct the time, or \`since\` of ${id} in services.yaml.` };
     }
   }),
 };
@@ -85,6 +94,7 @@ export const announcedLate: RecordRule = {
     if (incident.kind !== 'maintenance' || incident.announced === 'unknown' || announcedWindow(incident)) return;
     yield {
       path: ['announced'],
+      restsOn: [{ file: incidentFile(incident), path: ['scheduled', 'from'] }],
       what: `It was announced only after it began at ${shown(beganAt(incident))}, so all of it counts as downtime.`,
       expected: 'an announcement before it begins',
       write: 'Correct the time; if it is right, make it `kind: incident`, which says so plainly.',

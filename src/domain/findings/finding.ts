@@ -23,6 +23,9 @@ export interface Place {
   of?: 'key' | 'value';
 }
 
+/** Whether a place lies at or below another of the same file. */
+export const isWithin = (path: Path, outer: Path): boolean => outer.every((step, index) => path[index] === step);
+
 /** A place as an editor shows it; both count from 1. */
 export interface Position {
   line: number;

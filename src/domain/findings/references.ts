@@ -105,6 +105,7 @@ export const unknownReference: RecordRule = {
     { title: 'the why that an action breaks', file: postmortem, replace: 'breaks: no-bound', by: 'breaks: no-bounds' },
     { title: 'the why that another follows', file: postmortem, replace: 'follows: too-few', by: 'follows: two-few' },
     { title: 'an earlier postmortem', file: postmortem, replace: 'cause: capacity', by: 'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]' },
+    { title: 'the incident of a timeline', file: postmortem, replace: 'The workers drained the queue more slowly than it grew.', by: '<Timeline incident="late-webhook" />' },
     { title: 'an unknown', file: postmortem, replace: 'answers: [only-eu]', by: 'answers: [only-us]' },
   ],
   passes: [{ title: 'another of the listed causes', file: postmortem, replace: 'cause: capacity', by: 'cause: change' }],

@@ -1,3 +1,4 @@
+import type { Credits } from '../credit-policy.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Services } from '../service.ts';
@@ -10,6 +11,7 @@ export interface Names {
   groups: ReadonlySet<string> | undefined;
   severities: ReadonlySet<string> | undefined;
   causes: ReadonlySet<string> | undefined;
+  plans: ReadonlySet<string> | undefined;
   incidents: ReadonlySet<string>;
   postmortems: ReadonlySet<string>;
 }
@@ -20,6 +22,8 @@ export interface Draft {
   services: Services | undefined;
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
+  /** `undefined` also where there is no credits.yaml. */
+  credits: Credits | undefined;
   names: Names;
 }
 

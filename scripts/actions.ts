@@ -1,0 +1,47 @@
+import { filesOnDisk } from '../src/data/files.ts';
+import { actionsOptions, readOptions, secretsIn } from './lib/actions-options.ts';
+import { exitCode } from './lib/actions-result.ts';
+import { asJson } from './lib/actions-json.ts';
+import { asText } from './lib/actions-text.ts';
+import { alone } from './lib/actions-alone.ts';
+import { session } from './lib/actions-session.ts';
+import { tellWorkflow } from './lib/actions-workflow.ts';
+import { requireFolder, run } from './lib/command.ts';
+import { print } from './lib/report.ts';
+import { cleaner } from './lib/secrets.ts';
+
+const usage = `npm run actions -- [--apply | --pull] [--json] [--detailed-exitcode] [--content DIR] [--repo OWNER/NAME]
+                   [--write-interval MS] [--adopt KEY=#N] [--recreate KEY] [--force]
+
+Makes a GitHub issue of every promise in the published postmortems, and brings back how it stands. Without --apply or --pull it says what
+it would do, and writes nothing. KEY is POSTMORTEM/ACTION.
+
+  --apply              do it, and write actions.lock.json
+  --pull               only refresh the states in actions.lock.json
+  --json               one document on standard output, for programs
+  --detailed-exitcode  exit 2 if the plan has changes
+  --content DIR        the content folder (default: OWNUP_CONTENT, or content)
+  --repo OWNER/NAME    where the issues are (default: repository in site.yaml, or GITHUB_REPOSITORY)
+  --write-interval MS  the least time between two writes (default: 1000)
+  --adopt KEY=#N       track the promise by that issue
+  --recreate KEY       open a new issue where the old one is lost
+  --force              overwrite what people changed in the part that Ownup writes
+
+In the environment: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL; GITHUB_REPOSITORY. See docs/actions.md.
+
+Exit: 0 converged · 1 internal error · 2 the plan has changes · 3 wrong usage or content, nothing was sent · 4 token, repository,
+permission, or issues disabled · 5 not all done, run again · 6 a conflict needs a person · 7 nobody knows whether an issue was created`;
+
+await run({ usage, options: actionsOptions, usageExit: 3 }, async ({ content, now, values }) => {
+  const clean = cleaner(secretsIn(process.env));
+  const options = readOptions(values);
+  requireFolder(content);
+  const say = (text: string): boolean => process.stderr.write(`${clean(text)}\n`);
+  const progress = (text: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${clean(text)}`));
+  const result = await alone(content, options, now, () => session({ content, now }, options, { say, progress }));
+  const files = filesOnDisk(content);
+  if (result.findings.length) process.stderr.write(clean(print({ findings: result.findings, content, files: files.list().length }, 'text')));
+  tellWorkflow(result, { files, content, clean });
+  process.stdout.write(clean(values.json ? asJson(result) : asText(result)));
+  return exitCode(result);
+});

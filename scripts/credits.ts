@@ -1,0 +1,51 @@
+import { creditBook } from '../src/domain/credit-book.ts';
+import { type Call, run } from './lib/command.ts';
+import { type CreditValues, creditOptions, readOrder } from './lib/credit-order.ts';
+import { progress } from './lib/credit-progress.ts';
+import { openReport } from './lib/credit-report.ts';
+import { creditRows } from './lib/credit-rows.ts';
+import { rowTroubles, summary } from './lib/credit-summary.ts';
+import { addRow, emptyTally } from './lib/credit-tally.ts';
+import { eachCustomer } from './lib/customers.ts';
+
+const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]
+
+Says who is owed a credit under the policies in credits.yaml, how much, and why. The report names customers and is private: FILE and DIR
+must lie outside the repository, or in a folder that Git ignores.
+
+  --customers FILE  CSV with headings: id, plan, currency, fee; service, region, covered_from, covered_to where they matter
+  --period P        a month 2026-01, a quarter 2026-Q1, or a day 2026-01-31 on which rolling days end
+  --out DIR         where to write credits-P.csv and so on
+  --policy ID       only this policy
+  --affected FILE   CSV with headings incident, id: which accounts an incident touched, where only some were
+  --map C=H,…       column C has the heading H
+  --format F,…      csv (default), json, html
+  --content DIR     the content folder (default: OWNUP_CONTENT, or content)
+
+Exit: 0 report written · 1 nothing written · 2 wrong usage`;
+
+await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
+  const order = readOrder(call);
+  const book = creditBook(order.record, order.asked, { now: call.now, only: order.policy, listed: order.affected.incidents });
+  order.requirePolicies(book);
+  const lookUp = creditRows(book, order.list, order.affected);
+  const report = openReport(order.out, order.formats, order.head(book));
+  const tally = emptyTally();
+  const troubles = rowTroubles(order.list.file);
+  try {
+    const rows = await eachCustomer(order.list, (fields, row) => {
+      const reported = lookUp(fields, row);
+      report.row(reported);
+      addRow(tally, reported.verdict, reported.outcome);
+      troubles.note(reported);
+      progress(row);
+    });
+    const files = report.publish(tally, rows);
+    process.stderr.write(troubles.text());
+    process.stdout.write(summary({ tally, rows, files, unfinished: order.head(book).unfinished }));
+    return 0;
+  } catch (error) {
+    report.discard();
+    throw order.explained(error);
+  }
+});

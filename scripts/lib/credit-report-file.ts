@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+
+/** A file that appears only when it is whole: it is written beside its place and then put there. */
+export interface ReportFile {
+  path: string;
+  write: (text: string) => void;
+  /** Writes what is still waiting. Nothing can be written afterwards. */
+  close: () => void;
+  /** Puts it in its place. */
+  publish: () => void;
+  discard: () => void;
+}
+
+/** Characters that are written at once. */
+const enough = 64 * 1024;
+
+/** Whoever may read the list of customers need not be everybody on the machine. */
+const ownerOnly = 0o600;
+
+export function reportFile(path: string): ReportFile {
+  const beside = `${path}.${process.pid}.part`;
+  const handle = openSync(beside, 'w', ownerOnly);
+  let bytes = Buffer.allocUnsafe(4 * enough);
+  let waiting = '';
+  let open = true;
+
+  const flush = (): void => {
+    // A character of JavaScript takes three bytes of UTF-8 at most.
+    if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
+    const length = bytes.write(waiting, 'utf8');
+    waiting = '';
+    for (let written = 0; written < length; ) written += writeSync(handle, bytes, written, length - written);
+  };
+  return {
+    path,
+    write(text) {
+      waiting += text;
+      if (waiting.length > enough) flush();
+    },
+    close() {
+      flush();
+      closeSync(handle);
+      open = false;
+    },
+    publish: () => renameSync(beside, path),
+    discard() {
+      if (open) closeSync(handle);
+      open = false;
+      rmSync(beside, { force: true });
+    },
+  };
+}
+
+/** SHA-256 of a file, in hex. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,89 @@
+import { type CustomerRow, type Review, coveredSpan } from '../../src/domain/credit-customer.ts';
+import { rounder } from '../../src/domain/credit-book.ts';
+import { rowOutcome } from '../../src/domain/credit-row.ts';
+import { type CreditBook, type Verdict, verdictOf } from '../../src/domain/credit-verdict.ts';
+import type { ReportedRow } from './credit-report.ts';
+import type { Affected } from './customers-affected.ts';
+import type { Columns } from './customers-columns.ts';
+import { type Subject, repeatedRows } from './customers-repeated.ts';
+import type { CustomerList } from './customers.ts';
+
+/** More different verdicts than a list has that is about plans, services and regions; beyond that they are worked out again. */
+const mostVerdicts = 50_000;
+
+const fieldAt = (fields: readonly string[], place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? ''));
+
+/** Turns the fields of a row into what is known of its customer. */
+export function customerRow(fields: readonly string[], { place }: Columns): CustomerRow {
+  return {
+    id: fieldAt(fields, place.id),
+    plan: fieldAt(fields, place.plan),
+    service: fieldAt(fields, place.service),
+    region: fieldAt(fields, place.region),
+    currency: fieldAt(fields, place.currency),
+    fee: fieldAt(fields, place.fee),
+    covered_from: fieldAt(fields, place.covered_from),
+    covered_to: fieldAt(fields, place.covered_to),
+  };
+}
+
+/** A number for each different text, from 0. */
+function numbered(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const number = known.get(text) ?? known.size;
+    known.set(text, number);
+    return number;
+  };
+}
+
+interface Known {
+  verdict: Verdict;
+  subject: Subject;
+}
+
+const always = { from: -Infinity, to: Infinity };
+
+/** Looks rows up one after the other. Rows that differ only in customer and fee share one verdict, so that a million rows cost little. */
+export function creditRows(book: CreditBook, { columns, rows }: CustomerList, affected: Affected): (fields: readonly string[], row: number) => ReportedRow {
+  const verdicts = new Map<ReadonlySet<string>, Map<string, Known>>();
+  const repeated = repeatedRows(rows);
+  const round = rounder();
+  const placeNumber = numbered();
+  const timeNumber = numbered();
+
+  function made(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
+    const verdict = verdictOf(book, customer, untouched);
+    const covered = verdict.covered ? coveredSpan(verdict.covered, book.zone) : always;
+    const subject = { place: placeNumber(`${customer.service}\u001f${customer.region}`), time: timeNumber(`${covered.from} ${covered.to}`), covered };
+    return { verdict, subject };
+  }
+
+  function known(customer: CustomerRow): Known {
+    const untouched = affected.untouched(customer.id);
+    let ofAccounts = verdicts.get(untouched);
+    if (!ofAccounts) verdicts.set(untouched, (ofAccounts = new Map()));
+    const key = `${customer.plan}\u001f${customer.service}\u001f${customer.region}\u001f${customer.currency}\u001f${customer.covered_from}\u001f${customer.covered_to}`;
+    const found = ofAccounts.get(key);
+    if (found) return found;
+    if (ofAccounts.size >= mostVerdicts) ofAccounts.clear();
+    const fresh = made(customer, untouched);
+    ofAccounts.set(key, fresh);
+    return fresh;
+  }
+
+  function troubles(fields: readonly string[], row: number, { id }: CustomerRow, subject: Subject): readonly Review[] {
+    if (id === '') return [{ code: 'id-missing' }];
+    if (fields.length !== columns.width) return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
+    const earlier = repeated(id, row, subject);
+    return earlier ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }] : none;
+  }
+
+  return (fields, row) => {
+    const customer = customerRow(fields, columns);
+    const { verdict, subject } = known(customer);
+    return { row, customer, verdict, outcome: rowOutcome(verdict, customer, troubles(fields, row, customer, subject), round) };
+  };
+}
+
+const none: readonly Review[] = [];

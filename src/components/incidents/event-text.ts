@@ -1,0 +1,20 @@
+import type { RecordIndex } from '../../domain/index-record.ts';
+import type { TimelineEvent } from '../../domain/timeline.ts';
+import type { Format } from '../../strings/format.ts';
+import type { Strings } from '../../strings/index.ts';
+import { byStatus } from './names.ts';
+
+/** What happened, in a sentence; updates speak for themselves. */
+export function eventText(
+  event: Exclude<TimelineEvent, { type: 'update' }>,
+  record: RecordIndex,
+  { timeline }: Strings,
+  format: Format,
+): string {
+  if (event.type === 'announced') return timeline.announced;
+  if (event.type === 'detected') return timeline.detected[event.by];
+  const what = byStatus(record, event.impacts)
+    .map(({ status, services }) => timeline.of(status, format.list(services)))
+    .join(timeline.and);
+  return event.type === 'impact_began' ? timeline.began(what) : timeline.ended(what);
+}

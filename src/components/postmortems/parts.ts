@@ -1,0 +1,39 @@
+import type { Postmortem } from '../../domain/postmortem.ts';
+import { answerTo } from '../../domain/unknowns.ts';
+import type { Strings } from '../../strings/index.ts';
+
+/** The order of a postmortem: what we did and give back, what happened, why, what will change; promises make sense to those who know the whys. */
+const order = [
+  'ownership',
+  'recurrence',
+  'goodwill',
+  'story',
+  'timeline',
+  'whys',
+  'promises',
+  'unknowns',
+  'thanks',
+  'corrections',
+] as const;
+export type Part = (typeof order)[number];
+
+const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boolean>> = {
+  ownership: ({ ownership }) => ownership !== undefined,
+  recurrence: ({ recurrence_of: earlier }) => earlier.length > 0,
+  goodwill: ({ goodwill }) => goodwill !== 'none',
+  promises: ({ actions }) => actions.length > 0,
+  unknowns: ({ unknowns }) => unknowns.length > 0,
+  story: (_, story) => story,
+  timeline: () => true,
+  whys: ({ whys }) => whys.length > 0,
+  thanks: ({ thanks }) => thanks !== undefined,
+  corrections: ({ corrections }) => corrections.length > 0,
+};
+
+/** The parts that a postmortem has, in order, with their headings. */
+export function partsOf(postmortem: Postmortem, story: boolean, { postmortem: words }: Strings): { name: Part; heading: string }[] {
+  const answered = postmortem.unknowns.every(({ id }) => answerTo(postmortem, id));
+  return order
+    .filter((part) => has[part](postmortem, story))
+    .map((name) => ({ name, heading: name === 'unknowns' && answered ? words.unknownsAnswered : words[name] }));
+}

@@ -1,0 +1,51 @@
+import type { Incident } from '../../domain/incident.ts';
+import { type MaintenanceState, maintenanceState } from '../../domain/progress.ts';
+import type { PromiseState } from '../../domain/promises.ts';
+import type { Status } from '../../domain/status.ts';
+
+type UpdateStatus = Incident['updates'][number]['status'];
+
+/** Everything that is shown as mark, word and colour. */
+export type Tone =
+  | Status
+  | UpdateStatus
+  | MaintenanceState
+  | 'no_data'
+  | PromiseState['state']
+  | 'confirmed'
+  | 'suspected'
+  | 'unanswered'
+  | 'answered'
+  | 'over';
+
+/** The class that gives each its mark and colour; forms differ as well as colours. */
+export const markClass: Readonly<Record<Tone, string>> = {
+  operational: 'ok',
+  under_maintenance: 'planned',
+  degraded_performance: 'degraded',
+  partial_outage: 'partial',
+  major_outage: 'down',
+  no_data: 'nodata',
+  information: 'planned',
+  investigating: 'down',
+  identified: 'degraded',
+  monitoring: 'planned',
+  resolved: 'ok',
+  scheduled: 'planned',
+  in_progress: 'planned',
+  completed: 'ok',
+  due: 'planned',
+  kept: 'ok',
+  late: 'down',
+  dropped: 'nodata',
+  unverified: 'degraded',
+  confirmed: 'ok',
+  suspected: 'nodata',
+  unanswered: 'degraded',
+  answered: 'ok',
+  over: 'nodata',
+};
+
+/** Where an incident stands at `now` (epoch ms), in the word of its latest update or of its plan. */
+export const standing = (incident: Incident, now: number): UpdateStatus | MaintenanceState =>
+  incident.kind === 'maintenance' ? maintenanceState(incident, now) : (incident.updates.at(-1)?.status ?? 'investigating');

@@ -1,0 +1,24 @@
+import type { Message } from '../domain/findings/finding.ts';
+import { unknownReference } from '../domain/findings/references.ts';
+import type { Names, Rule } from '../domain/findings/rule.ts';
+import { suggest } from '../domain/findings/suggest.ts';
+import { contentAttribute } from './guard-rules.ts';
+
+/** What is wrong with a `<Timeline>`: it shows the incident that it names, or what is written in it, and cannot do without either. */
+export function timelineRefusals(incident: unknown, isEmpty: boolean, { incidents }: Pick<Names, 'incidents'>): [Rule, Message][] {
+  const write = '<Timeline incident="ID" />';
+  if (incident === undefined && isEmpty) {
+    return [
+      [
+        contentAttribute,
+        { what: 'This timeline names no incident and has no list in it.', expected: 'the id of an incident, or a list of moments', write },
+      ],
+    ];
+  }
+  if (typeof incident !== 'string' || incidents.has(incident)) return [];
+  const meant = suggest(incident, incidents);
+  const what = `There is no incident “${incident}”.${meant ? ` Did you mean “${meant}”?` : ''}`;
+  return [
+    [unknownReference, { what, expected: 'the id of a file in incidents/', write: meant ? `<Timeline incident="${meant}" />` : write }],
+  ];
+}

@@ -1,0 +1,45 @@
+import { type CustomerRow, type Review, readFee } from './credit-customer.ts';
+import type { Decimal } from './credit-money.ts';
+import { roundAmount } from './credit-rounding.ts';
+import type { NothingOwed, Verdict } from './credit-verdict.ts';
+import { type PolicyCredit, type Quotient, goodwillAmount, policyCredit, stacked } from './credits.ts';
+
+/** A credit that is given, in the smallest unit of its currency. */
+export interface GivenCredit extends PolicyCredit {
+  minor: bigint;
+}
+
+/** What comes of one row. */
+export type RowOutcome =
+  | { state: 'needs_review'; reviews: readonly Review[] }
+  | { state: 'not_flagged'; nothing: NothingOwed; fee: Decimal }
+  | { state: 'flagged'; fee: Decimal; given: readonly GivenCredit[]; credit: bigint; goodwill: bigint; total: bigint };
+
+/** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
+export type Rounder = (customer: string, credit: PolicyCredit, currency: { code: string; decimals: number }) => bigint;
+
+const nothing: Quotient = { n: 0n, d: 1n };
+
+function sum(amounts: readonly Quotient[]): Quotient {
+  return amounts.reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), nothing);
+}
+
+/** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
+export function rowOutcome(verdict: Verdict, { id, fee: text }: Pick<CustomerRow, 'id' | 'fee'>, found: readonly Review[], round: Rounder): RowOutcome {
+  const fee = readFee(text);
+  const { currency } = verdict;
+  if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
+    return { state: 'needs_review', reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])] };
+  }
+  if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
+  if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
+
+  const credits = verdict.assessments.map((assessment) => policyCredit(assessment, fee.value, currency.code));
+  const given = stacked(credits).map((credit): GivenCredit => ({ ...credit, minor: round(id, credit, currency) }));
+  const extra = verdict.goodwill.length ? goodwillAmount(verdict.goodwill, fee.value, sum(given.map(({ amount }) => amount))) : nothing;
+  const credit = given.reduce((total, { minor }) => total + minor, 0n);
+  const goodwill = extra.n === 0n ? 0n : roundAmount(extra, currency.decimals, 'half_even');
+  if (credit + goodwill > 0n) return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
+  const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
+  return { state: 'not_flagged', nothing: tooLittle ? 'below-minimum' : given.length || extra.n ? 'rounds-to-nothing' : 'uptime-kept', fee: fee.value };
+}

@@ -1,0 +1,44 @@
+/** Nobody sees it, and GitHub does not take what stands around it for one word. */
+const gap = '\u200B';
+
+const wellFormed = (text: string): string => text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+
+/** Control characters, and the marks that turn the direction of text or hide in it. */
+const visible = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g, '');
+
+const address = /\bhttps?:\/\/[^\s<>)\]"']+/gi;
+
+/** Everything GitHub makes something of: people, teams, issues, HTML and its comments. */
+const inert = (text: string): string =>
+  text
+    .replace(/[@\uFF20](?=[\w-]|$)/g, `@${gap}`)
+    .replace(/[#\uFF03](?=\d)/g, `#${gap}`)
+    .replace(/\bgh-(?=\d)/gi, (found) => `${found.slice(0, 2)}${gap}-`)
+    .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
+    .replace(/--(?=!?>)/g, `-${gap}-${gap}`);
+
+/**
+ * Text from the record as it may stand in an issue: it pings nobody, refers to no issue, opens and closes no HTML, and holds nothing
+ * unseen but the gaps that see to that. Addresses keep working.
+ */
+export function neutral(text: string): string {
+  const plain = visible(wellFormed(text));
+  let result = '';
+  let from = 0;
+  for (const { 0: found, index } of plain.matchAll(address)) {
+    result += inert(plain.slice(from, index)) + found.replaceAll('@', '%40').replaceAll('-->', '--%3E');
+    from = index + found.length;
+  }
+  return result + inert(plain.slice(from));
+}
+
+/** The same on one line, as a title or an item of a list needs it. */
+export const neutralLine = (text: string): string => neutral(text).replace(/\s+/g, ' ').trim();
+
+/** At most `length` UTF-16 units, ended by `…`, without cutting a character in two. */
+export const shortened = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`;

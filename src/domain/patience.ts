@@ -1,0 +1,76 @@
+import { type Answer, type AnswerTo, type Effect, type Run, ask } from './tracker.ts';
+
+/** Why a run ends before it is through. Exit codes are made from it. */
+export type StopCode =
+  /** The token, the repository, a permission, or issues that are switched off. */
+  | 'refused'
+  /** For now: run again. */
+  | 'partial'
+  /** Nobody knows whether an issue was created. */
+  | 'unknown-outcome'
+  | 'conflict';
+
+export class Stop extends Error {
+  readonly code: StopCode;
+  /** In how many ms it is worth to come back. */
+  readonly comeBack: number | undefined;
+  constructor(code: StopCode, why: string, comeBack?: number) {
+    super(why);
+    this.code = code;
+    this.comeBack = comeBack;
+  }
+}
+
+/** The longest that a run waits because it is told to. */
+export const longestWait = 60_000;
+
+const readAgainAfter = [1_000, 3_000];
+const mostLimits = 5;
+
+/** Waits if that is worth it. @throws Stop */
+export function* waitFor(ms: number, why: string): Run<void> {
+  if (ms > longestWait) throw new Stop('partial', why, ms);
+  yield* ask({ do: 'wait', ms, why });
+}
+
+type Read = Extract<Effect, { do: 'repository' | 'list' | 'issue' | 'assignable' }>;
+type Settled<E extends Read> = Extract<AnswerTo<E>, { type: 'ok' | 'refused' }>;
+
+/** Reads, again if that did not work: reading twice does no harm. @throws Stop when there is no answer to be had. */
+export function* read<E extends Read>(effect: E): Run<Settled<E>> {
+  let failures = 0;
+  for (let limits = 0; limits <= mostLimits; ) {
+    const answer = (yield* ask(effect)) as Answer<unknown>;
+    if (answer.type === 'ok' || answer.type === 'refused') return answer as Settled<E>;
+    if (answer.type === 'limited') {
+      limits += 1;
+      yield* waitFor(answer.wait, 'GitHub asks to slow down.');
+      continue;
+    }
+    const pause = readAgainAfter[failures];
+    failures += 1;
+    if (pause === undefined) throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, answer.wait);
+    yield* waitFor(Math.max(pause, answer.wait ?? 0), `GitHub does not answer as it should: ${answer.why}`);
+  }
+  throw new Stop('partial', 'GitHub keeps asking to slow down.', longestWait);
+}
+
+/** The value, where a refusal ends the run. @throws Stop */
+export function* mustRead<E extends Read>(effect: E, what: string): Run<Extract<AnswerTo<E>, { type: 'ok' }>['value']> {
+  const answer = (yield* read(effect)) as Answer<Extract<AnswerTo<E>, { type: 'ok' }>['value']>;
+  if (answer.type === 'ok') return answer.value;
+  throw refusal(answer as Extract<typeof answer, { type: 'refused' }>, what);
+}
+
+/** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
+export function refusal({ status, why }: { status: number; why: string }, what: string): Stop {
+  if (status >= 300 && status < 400) return new Stop('refused', `${what}: the repository has moved. Write its new name into site.yaml. (${why})`);
+  const reasons: Record<number, string> = {
+    401: 'GitHub does not accept the token. Is it still valid?',
+    403: 'The token may not do this. It needs to read and write issues of the repository.',
+    404: 'There is no such repository, or the token may not see it.',
+    410: 'Issues are disabled in the repository. Enable them in its settings.',
+  };
+  const reason = reasons[status];
+  return reason ? new Stop('refused', `${what}: ${reason} (${status}: ${why})`) : new Stop('partial', `${what}: GitHub refuses. (${status}: ${why})`);
+}

@@ -1,0 +1,69 @@
+import type { Issue, Repository } from './issue.ts';
+import type { Lock } from './lock.ts';
+
+/** What one attempt came to. Times in ms. */
+export type Answer<T> =
+  | { type: 'ok'; value: T }
+  /** For certain nothing was done: GitHub said no. */
+  | { type: 'refused'; status: number; why: string }
+  /** For certain nothing was done: not now, but after `wait`. */
+  | { type: 'limited'; wait: number }
+  /** Nobody knows whether it was done: no answer, a failing server, or an answer that makes no sense. `wait`: when the server says it is back. */
+  | { type: 'unknown'; why: string; wait?: number };
+
+/** A page of a listing. */
+export interface Page {
+  issues: readonly Issue[];
+  /** Where to go on; `undefined` at the end. */
+  next: string | undefined;
+}
+
+/** What a new issue is made of. */
+export interface NewIssue {
+  title: string;
+  body: string;
+  labels: readonly string[];
+  assignee: string | undefined;
+}
+
+/** All that a run does to the world, as data: one attempt each, nothing is repeated behind its back. */
+export type Effect =
+  | { do: 'repository' }
+  /** Issues in every state, a hundred at a time: oldest first, or the newest. */
+  | { do: 'list'; label?: string; newestFirst?: boolean; from?: string }
+  | { do: 'issue'; number: number }
+  | { do: 'assignable'; login: string }
+  | { do: 'create'; issue: NewIssue }
+  | { do: 'update'; number: number; title: string | undefined; body: string | undefined }
+  | { do: 'label'; number: number; labels: readonly string[] }
+  /** Writes the lock so that it is there after a crash. */
+  | { do: 'save'; lock: Lock }
+  | { do: 'wait'; ms: number; why: string }
+  /** For whoever watches. */
+  | { do: 'progress'; done: number; of: number; what: string };
+
+interface Answers {
+  repository: Answer<Repository>;
+  list: Answer<Page>;
+  issue: Answer<Issue>;
+  assignable: Answer<boolean>;
+  create: Answer<Issue>;
+  update: Answer<Issue>;
+  label: Answer<undefined>;
+  save: undefined;
+  wait: undefined;
+  progress: undefined;
+}
+
+export type AnswerTo<E extends Effect> = Answers[E['do']];
+
+/** A run that hands out effects and is handed their answers: the whole logic, and no I/O. */
+export type Run<T> = Generator<Effect, T, Answers[Effect['do']]>;
+
+/** Hands out one effect. */
+export function* ask<E extends Effect>(effect: E): Run<AnswerTo<E>> {
+  return (yield effect) as AnswerTo<E>;
+}
+
+/** Effects that change something on GitHub. */
+export const isWrite = ({ do: what }: Effect): boolean => what === 'create' || what === 'update' || what === 'label';

@@ -1,0 +1,14 @@
+declare namespace App {
+  /** What every component may ask for. */
+  interface Locals {
+    record: import('./domain/index-record.ts').RecordIndex;
+    say: import('./strings/index.ts').Strings;
+    format: import('./strings/format.ts').Format;
+  }
+}
+
+/** For compilers that know nothing of Astro; those that do look into the file itself. */
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

@@ -1,0 +1,19 @@
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { loadRenderers } from 'astro:container';
+import { absolute } from '../data/paths.ts';
+import { feedHtml } from './feed-html.ts';
+
+const container = loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
+
+type Component = Parameters<AstroContainer['renderToString']>[0];
+
+/** A component as HTML for a feed; `path` is the page that shows the same. */
+export async function renderForFeed(
+  component: Component,
+  path: string,
+  props: Record<string, unknown>,
+  locals: App.Locals,
+): Promise<string> {
+  return feedHtml(await (await container).renderToString(component, { props, locals }), absolute(path));
+}

@@ -1,0 +1,7 @@
+import { defineMiddleware } from 'astro:middleware';
+import { pageContext } from './page-context.ts';
+
+export const onRequest = defineMiddleware(({ locals }, next) => {
+  Object.assign(locals, pageContext());
+  return next();
+});

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { paths } from '../data/paths.ts';
+import { rssOf, rssResponse } from '../feeds/channel.ts';
+import { incidentItems, postmortemItems } from '../feeds/items.ts';
+
+export const GET: APIRoute = async ({ locals }) => {
+  const { record, say } = locals;
+  const { name, language } = record.site;
+  const channel = { title: say.feed.all(name), description: say.home.description(name), language, path: paths.feed };
+  return rssResponse(await rssOf(channel, [...incidentItems(locals), ...postmortemItems(locals)]));
+};

@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { paths } from '../../data/paths.ts';
+import { rssOf, rssResponse } from '../../feeds/channel.ts';
+import { postmortemItems } from '../../feeds/items.ts';
+
+export const GET: APIRoute = async ({ locals }) => {
+  const { record, say } = locals;
+  const { name, language } = record.site;
+  const channel = {
+    title: say.feed.postmortems(name),
+    description: say.postmortems.description(name),
+    language,
+    path: paths.postmortemsFeed,
+  };
+  return rssResponse(await rssOf(channel, postmortemItems(locals)));
+};

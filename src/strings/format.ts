@@ -1,0 +1,80 @@
+import type { PlainDate } from '../domain/time.ts';
+
+/** A language that Intl knows. Plain English takes the days and hours that most of the world reads. */
+function localeOf(language: string): string {
+  if (language === 'en') return 'en-GB';
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** The two largest units of a length of time, the second one rounded. */
+function unitsOf(ms: number): { unit: (typeof units)[number][0]; count: number }[] {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const largest = Math.max(
+    0,
+    units.findIndex(([, length]) => seconds >= length),
+  );
+  const [smallest] = units.slice(seconds < 1 ? 3 : largest, largest + 2).slice(-1);
+  const precision = smallest?.[1] ?? 1;
+  let rest = Math.round(seconds / precision) * precision;
+  const parts = units.map(([unit, length]) => {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    return { unit, count };
+  });
+  const shown = parts.filter(({ count }) => count > 0);
+  return shown.length ? shown : [{ unit: 'second', count: 0 }];
+}
+
+/** How dates, times, numbers and lengths of time are written in `language`, with times in `zone`. */
+export function formatIn(language: string, zone: string) {
+  const locale = localeOf(language);
+  const dates = (options: Intl.DateTimeFormatOptions, timeZone = zone) => {
+    const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    return (ms: number): string => formatter.format(ms);
+  };
+  const ofDay = (options: Intl.DateTimeFormatOptions) => {
+    const format = dates(options, 'UTC');
+    return (day: PlainDate): string => format(Date.UTC(day.year, day.month - 1, day.day));
+  };
+  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
+  const dayMonthYear = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
+  const plain = numbers({});
+  const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const rough = numbers({ style: 'percent', maximumFractionDigits: 1 });
+  const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const lengths = (unitDisplay: 'long' | 'short') => {
+    const formatters = new Map(units.map(([unit]) => [unit, numbers({ style: 'unit', unit, unitDisplay })]));
+    return (ms: number): string => parts.format(unitsOf(ms).map(({ unit, count }) => formatters.get(unit)?.format(count) ?? ''));
+  };
+  return {
+    dateTime: dates({ ...dayMonthYear, ...clock }),
+    time: dates(clock),
+    date: dates(dayMonthYear),
+    day: ofDay(dayMonthYear),
+    shortDay: ofDay({ day: 'numeric', month: 'short' }),
+    month: ofDay({ month: 'long', year: 'numeric' }),
+    number: (n: number): string => plain.format(n),
+    /** Of the exact digits of a percentage, such as 99.98. */
+    percent: (digits: string): string => precise.format(Number(digits) / 100),
+    /** Of a share from 0 to 1. */
+    share: (share: number): string => rough.format(share),
+    duration: lengths('long'),
+    shortDuration: lengths('short'),
+    list: (items: readonly string[]): string => and.format(items),
+  };
+}
+
+export type Format = ReturnType<typeof formatIn>;

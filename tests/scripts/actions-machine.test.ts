@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ActionKey } from '../../src/domain/action-key.ts';
+import type { Wanted } from '../../src/domain/action-plan.ts';
+import { type Mode, type Outcome, runActions } from '../../src/domain/action-run.ts';
+import { type Issue, carries } from '../../src/domain/issue.ts';
+import { emptyLock } from '../../src/domain/lock.ts';
+import { isWrite } from '../../src/domain/tracker.ts';
+import { Crash, type Mishap, ModelGitHub, mishaps } from '../support/model-github.ts';
+
+const keys: readonly ActionKey[] = ['late/one', 'late/two', 'late/three'];
+
+interface Turn {
+  mode: Mode;
+  mishaps: readonly Mishap[];
+  force: boolean;
+  recreate: readonly ActionKey[];
+}
+
+const mishap = fc.oneof({ weight: 5, arbitrary: fc.constant<Mishap>('none') }, { weight: 3, arbitrary: fc.constantFrom(...mishaps) });
+const aRun = fc.record({
+  type: fc.constant('run' as const),
+  mode: fc.constantFrom<Mode>('apply', 'apply', 'apply', 'pull', 'plan'),
+  mishaps: fc.array(mishap, { maxLength: 25 }),
+  force: fc.boolean(),
+  recreate: fc.subarray([...keys], { maxLength: 1 }),
+});
+const anEdit = fc.record({
+  type: fc.constant('edit' as const),
+  key: fc.constantFrom(...keys),
+  what: fc.constantFrom('close', 'not-planned', 'reopen', 'retitle', 'inside', 'outside', 'tick', 'remove-marker', 'remove-label', 'delete', 'lock', 'damage', 'crlf'),
+});
+const aChange = fc.record({ type: fc.constant('change' as const), texts: fc.array(fc.constantFrom('a', 'b'), { minLength: 3, maxLength: 3 }), wanted: fc.subarray([...keys]) });
+const aLoss = fc.record({ type: fc.constant('lose-lock' as const) });
+const aForgery = fc.record({ type: fc.constant('forge' as const), key: fc.constantFrom(...keys) });
+const event = fc.oneof({ weight: 5, arbitrary: aRun }, { weight: 4, arbitrary: anEdit }, { weight: 1, arbitrary: aChange }, { weight: 1, arbitrary: aLoss }, { weight: 1, arbitrary: aForgery });
+
+const wantedOf = (names: readonly ActionKey[], texts: readonly string[]): Wanted[] =>
+  names.map((key, index) => ({ key, owner: 'team', text: { title: `Do ${key} ${texts[index]}`, block: `What to do: ${texts[index]}\n\n- [ ] It is done`, labels: ['postmortem-action', 'prevent'] } }));
+
+/** One run against the model; a crash leaves what is on the disk. Mishaps strike one effect each, in order. */
+function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: struck, force, recreate }: Turn): Outcome | undefined {
+  const decisions = { trusted: ['github-actions[bot]'], adopt: new Map(), recreate: new Set(recreate) };
+  const run = runActions({ mode, wanted, lock: github.disk, decisions, force, writeInterval: 1_000, now: github.now() });
+  const coming = [...struck];
+  try {
+    let step = run.next(undefined);
+    while (!step.done) {
+      const effect = step.value;
+      const strikes = effect.do !== 'wait' && effect.do !== 'progress';
+      step = run.next(github.perform(effect, strikes ? (coming.shift() ?? 'none') : 'none') as never);
+    }
+    return step.value;
+  } catch (error) {
+    if (error instanceof Crash) return undefined;
+    throw error;
+  }
+}
+
+const quiet: Omit<Turn, 'mode'> = { mishaps: [], force: false, recreate: [] };
+
+function person(github: ModelGitHub, key: ActionKey, what: string): void {
+  const issue = github.issues.find((found) => found.author !== 'outsider' && carries(found, key));
+  if (!issue) return;
+  const edits: Record<string, Partial<Issue>> = {
+    close: { state: 'closed', state_reason: 'completed', closed_at: github.now() },
+    'not-planned': { state: 'closed', state_reason: 'not_planned', closed_at: github.now() },
+    reopen: { state: 'open', state_reason: 'reopened', closed_at: undefined },
+    retitle: { title: 'Another title' },
+    inside: { body: issue.body.replace('What to do', 'What I do') },
+    outside: { body: `${issue.body}\n\nA note by a person.` },
+    tick: { body: issue.body.replace('- [ ]', '- [x]') },
+    'remove-marker': { body: 'All is mine now.' },
+    'remove-label': { labels: [] },
+    lock: { locked: !issue.locked },
+    damage: { body: issue.body.replace(/<!-- ownup:end.*-->/, '') },
+    crlf: { body: issue.body.replace(/\r?\n/g, '\r\n') },
+  };
+  if (what === 'delete') github.issues.splice(github.issues.indexOf(issue), 1);
+  else Object.assign(issue, edits[what]);
+  github.advance(60);
+}
+
+/** What a run may never change, whatever happens to it. */
+const theirs = (github: ModelGitHub): string =>
+  JSON.stringify(github.issues.filter((issue) => issue.author === 'outsider' || issue.author === 'someone').concat([]).map((issue) => [issue.number, issue.title, issue.body, issue.state, issue.labels]));
+
+const states = (github: ModelGitHub): Map<number, string> => new Map(github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]));
+
+describe('the machine', () => {
+  test('whatever goes wrong, is run and is edited, there is never a second issue for a promise, and nothing of others is touched', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 14 }), (events) => {
+        const github = new ModelGitHub(emptyLock);
+        for (let others = 0; others < 4; others++) github.add({ author: 'someone', body: `About <!-- ownup:action ${keys[others % 3]} --> in a sentence.` });
+        let wanted = wantedOf(keys, ['a', 'a', 'a']);
+        for (const found of events) {
+          if (found.type === 'run') {
+            const [before, open] = [theirs(github), states(github)];
+            turn(github, wanted, found);
+            expect(theirs(github)).toBe(before);
+            for (const [number, state] of open) expect(states(github).get(number)).toBe(state);
+            github.advance(1);
+          } else if (found.type === 'edit') person(github, found.key, found.what);
+          else if (found.type === 'change') wanted = wantedOf(found.wanted, found.texts);
+          else if (found.type === 'forge') github.add({ author: 'outsider', body: `<!-- ownup:action ${found.key} -->`, labels: ['postmortem-action'] });
+          else {
+            github.advance(60);
+            github.disk = emptyLock;
+          }
+          for (const key of keys) expect(github.count(key)).toBeLessThanOrEqual(1);
+        }
+        // Left in peace, it settles: every promise has its issue, or a person is told; and then nothing more is written.
+        github.advance(3_600);
+        const settled = turn(github, wanted, { ...quiet, mode: 'apply' });
+        const told = new Set(settled?.troubles.map(({ key }) => key));
+        expect(settled?.stop).toBeUndefined();
+        for (const { key } of wanted) expect(github.count(key) === 1 || told.has(key)).toBe(true);
+        github.writes = [];
+        turn(github, wanted, { ...quiet, mode: 'apply' });
+        expect(github.writes).toEqual([]);
+      }),
+      { numRuns: Number(process.env['OWNUP_TEST_RUNS'] ?? 1_500), ...(process.env['OWNUP_TEST_SEED'] && { seed: Number(process.env['OWNUP_TEST_SEED']) }) },
+    );
+  });
+
+  test('nothing is written before everything has been read', () => {
+    fc.assert(
+      fc.property(fc.array(mishap, { maxLength: 12 }), (struck) => {
+        const github = new ModelGitHub(emptyLock);
+        const effects: string[] = [];
+        const perform = github.perform.bind(github);
+        github.perform = (effect, how) => {
+          effects.push(isWrite(effect) ? 'write' : effect.do);
+          return perform(effect, how);
+        };
+        turn(github, wantedOf(keys, ['a', 'a', 'a']), { ...quiet, mode: 'apply', mishaps: struck });
+        const first = effects.indexOf('write');
+        if (first !== -1) expect(effects.slice(0, first)).toEqual(expect.arrayContaining(['repository', 'list', 'save']));
+        expect(effects.slice(0, Math.max(first, 0)).filter((what) => what === 'list').length).toBeGreaterThanOrEqual(first === -1 ? 0 : 2);
+      }),
+    );
+  });
+});

@@ -1,0 +1,13 @@
+import { filesInMemory } from '../../src/data/files.ts';
+import { readRecord } from '../../src/data/read-record.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
+import type { RecordFiles } from './edit.ts';
+
+export const findingsIn = (files: RecordFiles): Finding[] => readRecord(filesInMemory(files)).findings;
+
+/** A finding in the few words that tests compare: `code file:line:column`. */
+export const brief = ({ code, file, line, column }: Finding): string => `${code} ${file}:${line}:${column}`;
+
+export const briefly = (files: RecordFiles): string[] => findingsIn(files).map(brief);
+
+export const codesIn = (files: RecordFiles): string[] => findingsIn(files).map(({ code }) => code);
