@@ -10,7 +10,7 @@ export interface World {
   /** Says something to whoever watches. */
   say: (text: string) => void;
   progress: (text: string) => void;
-  /** The factor on waits. */
+  /** The factor on waits that nobody asks for. */
   patience: number;
 }
 
@@ -24,7 +24,7 @@ async function perform(effect: Effect, { github, save, say, progress, patience }
       return progress(effect.done < effect.of ? `${effect.done + 1} of ${effect.of}: ${effect.what}` : '');
     case 'wait': {
       if (effect.why && effect.ms >= worthSaying) say(`${effect.why} Waiting for ${Math.ceil(effect.ms / 1000)} s.`);
-      return sleep(effect.ms * patience);
+      return sleep(effect.asked ? effect.ms : effect.ms * patience);
     }
     default:
       return github(effect);

@@ -63,7 +63,8 @@ export function creditRows(book: CreditBook, { columns, rows }: CustomerList, af
     const untouched = affected.untouched(customer.id);
     let ofAccounts = verdicts.get(untouched);
     if (!ofAccounts) verdicts.set(untouched, (ofAccounts = new Map()));
-    const key = `${customer.plan}\u001f${customer.service}\u001f${customer.region}\u001f${customer.currency}\u001f${customer.covered_from}\u001f${customer.covered_to}`;
+    const time = customer.covered_from || customer.covered_to ? `\u001f${customer.covered_from}\u001f${customer.covered_to}` : '';
+    const key = `${customer.plan}\u001f${customer.service}\u001f${customer.region}\u001f${customer.currency}${time}`;
     const found = ofAccounts.get(key);
     if (found) return found;
     if (ofAccounts.size >= mostVerdicts) ofAccounts.clear();

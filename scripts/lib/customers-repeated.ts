@@ -14,64 +14,76 @@ export interface Subject {
   covered: Interval;
 }
 
-const fields = 4;
-const prime = 0x01000193;
-const mixed = (hash: number): number => hash ^ (hash >>> 15);
+/** A table of rows by two hashes. Columns lie apart, because finding an empty slot, which is what mostly happens, needs only the first. */
+interface Table {
+  mask: number;
+  first: Int32Array;
+  second: Int32Array;
+  row: Int32Array;
+  time: Int32Array;
+}
+
+function emptyTable(mask: number): Table {
+  const column = (): Int32Array => new Int32Array(mask + 1);
+  return { mask, first: column(), second: column(), row: column(), time: column() };
+}
+
+/** The slot with these hashes, or the empty one where they belong. A first hash is never 0. */
+function slotOf({ mask, first, second }: Table, a: number, b: number): number {
+  let slot = a & mask;
+  while (first[slot] !== 0 && (first[slot] !== a || second[slot] !== b)) slot = (slot + 1) & mask;
+  return slot;
+}
+
+function twiceAsLarge(table: Table): Table {
+  const larger = emptyTable(table.mask * 2 + 1);
+  for (let from = 0; from <= table.mask; from++) {
+    const a = table.first[from] ?? 0;
+    if (a === 0) continue;
+    const to = slotOf(larger, a, table.second[from] ?? 0);
+    for (const column of ['first', 'second', 'row', 'time'] as const) larger[column][to] = table[column][from] ?? 0;
+  }
+  return larger;
+}
 
 /**
- * Remembers rows by what they are about, to find those that are there twice, in 16 bytes a row: two hashes, the row, and the time. `rows` is
- * about how many there will be. Two customers with the same 64 bits would be taken for one, which among a million rows happens once in some
- * thirty million lists; the row then needs review.
+ * Remembers rows by what they are about, to find those that are there twice, in 32 bytes a row. `rows` is about how many there will be. Two
+ * customers with the same 64 bits would be taken for one, which among a million rows happens once in some thirty million lists; the row
+ * then needs review.
  */
 export function repeatedRows(rows: number): (customer: string, row: number, subject: Subject) => Repeated | undefined {
-  let mask = 2 ** Math.ceil(Math.log2(Math.max(1024, rows * 2))) - 1;
-  let slots = new Int32Array((mask + 1) * fields);
+  let table = emptyTable(2 ** Math.ceil(Math.log2(Math.max(1024, rows * 1.5))) - 1);
   let used = 0;
   const times: Interval[] = [];
   const later = new Map<number, { row: number; covered: Interval }[]>();
 
-  /** The slot with these hashes, or the empty one where they belong. A row is never 0. */
-  const slotOf = (a: number, b: number): number => {
-    let slot = (a & mask) * fields;
-    while (slots[slot + 2] !== 0 && (slots[slot] !== a || slots[slot + 1] !== b)) slot = (slot + fields) % slots.length;
-    return slot;
-  };
-  const grow = (): void => {
-    const before = slots;
-    mask = mask * 2 + 1;
-    slots = new Int32Array((mask + 1) * fields);
-    for (let from = 0; from < before.length; from += fields) {
-      if (before[from + 2] !== 0) slots.set(before.subarray(from, from + fields), slotOf(before[from] ?? 0, before[from + 1] ?? 0));
-    }
-  };
-  const overlapping = (slot: number, row: number, covered: Interval): Repeated | undefined => {
-    const first = slots[slot + 2] ?? 0;
+  function overlapping(slot: number, row: number, covered: Interval): Repeated | undefined {
+    const first = table.row[slot] ?? 0;
     const others = later.get(first) ?? [];
-    const earlier = [{ row: first, covered: times[slots[slot + 3] ?? 0] ?? covered }, ...others];
+    const earlier = [{ row: first, covered: times[table.time[slot] ?? 0] ?? covered }, ...others];
     const met = earlier.find((other) => other.covered.from < covered.to && covered.from < other.covered.to);
     if (!met) later.set(first, [...others, { row, covered }]);
     return met && { row: met.row, wholly: met.covered.from === covered.from && met.covered.to === covered.to };
-  };
+  }
 
   return (customer, row, { place, time, covered }) => {
-    if (used * 2 > mask) grow();
-    let a = 0x811c9dc5 ^ place;
-    let b = 0x9e3779b9 ^ (place * 31);
+    let a = place;
+    let b = ~place;
     for (let at = 0; at < customer.length; at++) {
       const code = customer.charCodeAt(at);
-      a = Math.imul(a ^ code, prime);
+      a = Math.imul(a ^ code, 0x01000193);
       b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 13);
     }
-    a = mixed(a);
-    b = mixed(b);
-    const slot = slotOf(a, b);
-    if (slots[slot + 2] !== 0) return overlapping(slot, row, covered);
+    a = a ^ (a >>> 15) || 1;
+    const slot = slotOf(table, a, b);
+    if (table.first[slot] !== 0) return overlapping(slot, row, covered);
+    table.first[slot] = a;
+    table.second[slot] = b;
+    table.row[slot] = row;
+    if (time !== 0) table.time[slot] = time;
     times[time] = covered;
-    slots[slot] = a;
-    slots[slot + 1] = b;
-    slots[slot + 2] = row;
-    slots[slot + 3] = time;
     used++;
+    if (used * 1.4 > table.mask) table = twiceAsLarge(table);
     return undefined;
   };
 }

@@ -71,8 +71,10 @@ const explained: Readonly<Record<string, [what: string, expected: string]>> = {
   CSV_MAX_RECORD_SIZE: ['the row is longer than a megabyte; probably a quote is opened and never closed', 'a quote at the end of each quoted field'],
 };
 
-function explainedError(error: unknown, file: string, row: number): Error {
+/** The parser reads ahead, so that it knows better than the reader in which row it stopped. */
+function explainedError(error: unknown, file: string): Error {
   if (!(error instanceof CsvError)) return error as Error;
+  const row = Number(error['records'] ?? 0) + 1;
   const [what, expected] = explained[error.code] ?? ['the row cannot be understood', 'fields with separators between them'];
   return new BadCustomers(`${file}, row ${row}: ${what}. Expected: ${expected}. Nothing was written.`);
 }
@@ -109,7 +111,7 @@ export async function eachCustomer({ path, file, columns: { delimiter } }: Custo
   const parser = parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: longestRow });
   let row = 0;
   const done = new Promise<void>((resolve, reject) => {
-    parser.on('error', (error) => reject(explainedError(error, file, row + 1)));
+    parser.on('error', (error) => reject(explainedError(error, file)));
     parser.on('end', resolve);
     parser.on('readable', () => {
       try {

@@ -5,7 +5,7 @@ import { trouble } from './action-troubles.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
 import { withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, mustRead, refusal, waitFor } from './patience.ts';
+import { Stop, mustRead, refusal, waitAsAsked } from './patience.ts';
 import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
@@ -23,7 +23,7 @@ const oursAmong = ({ issues }: Page, key: ActionKey, trusted: readonly string[])
 
 function* lookAgain(key: ActionKey, trusted: readonly string[]): Run<Issue | undefined> {
   for (const pause of lookAgainAfter) {
-    yield* ask({ do: 'wait', ms: pause, why: `Looking for the issue of ${key} again.` });
+    yield* ask({ do: 'wait', ms: pause, why: `Looking for the issue of ${key} again.`, asked: false });
     // One attempt: what cannot be read now is looked for later.
     const answer = yield* ask(newest);
     const found = answer.type === 'ok' ? oursAmong(answer.value, key, trusted) : undefined;
@@ -54,7 +54,7 @@ function* createOnce(key: ActionKey, issue: NewIssue, ledger: Ledger, trusted: r
       if (late) return { issue: late, by: 'look' };
       throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why} The next run looks first.`);
     }
-    if (answer.type === 'limited') yield* waitFor(answer.wait, 'GitHub asks to slow down.');
+    if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
     else if (answer.status !== 422) throw refusal(answer, 'Creating an issue');
     else if (request.assignee === undefined) return { rejected: answer.why };
     else request = { ...request, assignee: undefined };

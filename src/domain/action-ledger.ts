@@ -40,7 +40,7 @@ export class Ledger {
 
   /** Hands out a write, in good time after the last one. */
   *write<E extends Extract<Effect, { do: 'create' | 'update' | 'label' }>>(effect: E) {
-    if (isWrite(effect) && this.#writes > 0 && this.#writeInterval > 0) yield* ask({ do: 'wait', ms: this.#writeInterval, why: '' });
+    if (isWrite(effect) && this.#writes > 0 && this.#writeInterval > 0) yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
     this.#writes += 1;
     return yield* ask(effect);
   }

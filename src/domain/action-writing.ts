@@ -5,7 +5,7 @@ import type { Decisions } from './action-sighting.ts';
 import { trouble } from './action-troubles.ts';
 import type { Issue } from './issue.ts';
 import { withBlock } from './marker.ts';
-import { Stop, read, refusal, waitFor } from './patience.ts';
+import { Stop, read, refusal, waitAsAsked } from './patience.ts';
 import { type Run, ask } from './tracker.ts';
 
 type Update = Extract<Step, { type: 'update' }>;
@@ -24,7 +24,7 @@ function* send({ key, wanted, issue, changes }: Update, ledger: Ledger): Run<Iss
     if (answer.type === 'refused' && answer.status === 422) return { rejected: answer.why };
     if (answer.type === 'refused') throw refusal(answer, `Updating #${issue.number}`);
     if (answer.type === 'unknown') throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}`, answer.wait);
-    yield* waitFor(answer.wait, 'GitHub asks to slow down.');
+    yield* waitAsAsked(answer.wait);
   }
   throw new Stop('partial', 'GitHub keeps asking to slow down.', 60_000);
 }

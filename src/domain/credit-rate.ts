@@ -26,11 +26,16 @@ const below = (uptime: Fraction, { lt, lte }: { lt?: number; lte?: number }): bo
 /** The upper bound of a tier, in percent. */
 export const upperBound = ({ lt, lte }: Tier): number => lt ?? lte ?? 100;
 
+/** The places of tiers from the best uptime to the worst, in whatever order they are written. */
+export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
+  [...tiers.entries()].sort(([, a], [, b]) => upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined)).map(([index]) => index);
+
 /** The place of the lowest tier that uptime falls into; bounds are compared as fractions. */
-export function tierAt(tiers: readonly Tier[], uptime: Fraction): number | undefined {
-  const reached = [...tiers.entries()].filter(([, tier]) => below(uptime, tier) && above(uptime, tier));
-  return reached.sort(([, a], [, b]) => upperBound(a) - upperBound(b))[0]?.[0];
-}
+export const tierAt = (tiers: readonly Tier[], uptime: Fraction): number | undefined =>
+  tiersFromTop(tiers).findLast((index) => {
+    const tier = tiers[index];
+    return tier !== undefined && below(uptime, tier) && above(uptime, tier);
+  });
 
 /** An amount that a policy states as a percentage, as days or as months, as a share of the base. */
 function asShare({ percent, days, months }: { percent?: number; days?: number; months?: number }, { period: rules }: CreditPolicy, period: CreditPeriod): Fraction {

@@ -27,10 +27,10 @@ export const longestWait = 60_000;
 const readAgainAfter = [1_000, 3_000];
 const mostLimits = 5;
 
-/** Waits if that is worth it. @throws Stop */
-export function* waitFor(ms: number, why: string): Run<void> {
+/** Waits as long as GitHub asks, if that is worth it. @throws Stop */
+export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run<void> {
   if (ms > longestWait) throw new Stop('partial', why, ms);
-  yield* ask({ do: 'wait', ms, why });
+  yield* ask({ do: 'wait', ms, why, asked: true });
 }
 
 type Read = Extract<Effect, { do: 'repository' | 'list' | 'issue' | 'assignable' }>;
@@ -44,13 +44,15 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
     if (answer.type === 'ok' || answer.type === 'refused') return answer as Settled<E>;
     if (answer.type === 'limited') {
       limits += 1;
-      yield* waitFor(answer.wait, 'GitHub asks to slow down.');
+      yield* waitAsAsked(answer.wait);
       continue;
     }
     const pause = readAgainAfter[failures];
     failures += 1;
     if (pause === undefined) throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, answer.wait);
-    yield* waitFor(Math.max(pause, answer.wait ?? 0), `GitHub does not answer as it should: ${answer.why}`);
+    const why = `GitHub does not answer as it should: ${answer.why}.`;
+    if (answer.wait === undefined) yield* ask({ do: 'wait', ms: pause, why, asked: false });
+    else yield* waitAsAsked(answer.wait, why);
   }
   throw new Stop('partial', 'GitHub keeps asking to slow down.', longestWait);
 }

@@ -38,7 +38,8 @@ export type Effect =
   | { do: 'label'; number: number; labels: readonly string[] }
   /** Writes the lock so that it is there after a crash. */
   | { do: 'save'; lock: Lock }
-  | { do: 'wait'; ms: number; why: string }
+  /** `asked`: GitHub asks for it, or we promise it; it must not be cut short. */
+  | { do: 'wait'; ms: number; why: string; asked: boolean }
   /** For whoever watches. */
   | { do: 'progress'; done: number; of: number; what: string };
 

@@ -226,7 +226,10 @@ export const en = {
         late === 0 ? `Kept ${on}` : count(late, { one: `Kept ${on}, # day late`, other: `Kept ${on}, # days late` }),
       late: (days: number) => count(days, { one: '# day late', other: '# days late' }),
       dropped: (on: string) => `Given up ${on}`,
-      unverified: (days: number) => count(days, { one: 'Due # day ago, not verified yet', other: 'Due # days ago, not verified yet' }),
+      unverified: (days: number, since: string | undefined) => {
+        const state = since ? `not verified since ${since}` : 'not verified yet';
+        return count(days, { one: `Due # day ago, ${state}`, other: `Due # days ago, ${state}` });
+      },
     },
     unknowns: 'What we do not know yet',
     unknownsAnswered: 'What we did not know',

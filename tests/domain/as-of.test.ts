@@ -14,6 +14,8 @@ const recordOf = (incidents: readonly Incident[], postmortems: readonly Postmort
     site: aSite({ time_zone: zone }),
     incidents: [...incidents].sort(byBeginning),
     postmortems: [...postmortems].sort(byPublication),
+    plans: [],
+    policies: [],
   });
 
 const endOfTime = Date.parse('9999-01-01T00:00:00Z');

@@ -26,6 +26,8 @@ const index = indexRecord(
     services: [service.parse({ id: 'api', name: 'API' }), service.parse({ id: 'web', name: 'Web' })],
     incidents: [...incidents].sort(byBeginning),
     postmortems: [...accounts].sort(byPublication),
+    plans: [],
+    policies: [],
   }),
   at('12:00'),
 );

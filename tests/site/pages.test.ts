@@ -21,7 +21,7 @@ async function open(url: string, options: BrowserContextOptions) {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('request', (request) => new URL(request.url()).host !== new URL(url).host && foreign.push(request.url()));
-  const response = await page.goto(url, { waitUntil: 'networkidle' });
+  const response = await page.goto(url, { waitUntil: 'load' });
   return { page, errors, foreign, status: response?.status(), close: () => context.close() };
 }
 

@@ -1,13 +1,16 @@
 import type { Action } from '../../domain/action.ts';
+import { keyOf } from '../../domain/action-key.ts';
 import type { RecordIndex } from '../../domain/index-record.ts';
+import { lockEntryOf } from '../../domain/lock.ts';
+import type { Postmortem } from '../../domain/postmortem.ts';
 import { type PromiseState, promiseState } from '../../domain/promises.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 
-/** How a promise stands as of the record's `now`. Nobody tracks promises elsewhere yet. */
-export const promiseStanding = (action: Action, { now, site }: RecordIndex): PromiseState =>
-  promiseState(action, undefined, dayOf(now, site.time_zone), site.time_zone);
+/** How a promise stands as of the record's `now`, as far as the lock knows. */
+export const promiseStanding = (account: Postmortem, action: Action, { lock, now, site }: RecordIndex): PromiseState =>
+  promiseState(action, lockEntryOf(lock, keyOf(account, action)), dayOf(now, site.time_zone), site.time_zone);
 
 /** The same in words. */
 export function standingText(standing: PromiseState, { postmortem: { standing: words } }: Strings, format: Format): string {
@@ -21,6 +24,6 @@ export function standingText(standing: PromiseState, { postmortem: { standing: w
     case 'dropped':
       return words.dropped(format.day(standing.on));
     case 'unverified':
-      return words.unverified(standing.days);
+      return words.unverified(standing.days, standing.since && format.day(standing.since));
   }
 }

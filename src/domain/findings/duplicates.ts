@@ -8,12 +8,13 @@ interface Listing {
   ids: readonly (string | undefined)[];
 }
 
-function* listings({ site, services, postmortems }: Draft): Generator<Listing> {
+function* listings({ site, services, postmortems, credits }: Draft): Generator<Listing> {
   const file = 'site.yaml';
   yield { file, path: ['severities'], key: 'name', ids: site?.severities.map(({ name }) => name) ?? [] };
   yield { file, path: ['causes'], key: 'name', ids: site?.causes.map(({ name }) => name) ?? [] };
   yield { file: 'services.yaml', path: ['services'], key: 'id', ids: services?.services.map(({ id }) => id) ?? [] };
   yield { file: 'services.yaml', path: ['groups'], key: 'id', ids: services?.groups.map(({ id }) => id) ?? [] };
+  yield { file: 'credits.yaml', path: ['plans'], key: 'id', ids: credits?.plans.map(({ id }) => id) ?? [] };
   for (const account of postmortems) {
     for (const list of ['whys', 'actions', 'unknowns'] as const) {
       yield { file: postmortemFile(account), path: [list], key: 'id', ids: account[list].map(({ id }) => id) };

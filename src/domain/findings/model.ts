@@ -15,6 +15,21 @@ services:
   - { id: api, name: API, group: delivery, since: 2025-01-01 }
   - { id: webhooks, name: Webhooks, group: delivery, since: 2025-01-01, regions: [eu, us] }
 `,
+  'credits.yaml': `plans:
+  - { id: team, name: Team }
+policies:
+  - id: uptime
+    name: Uptime credit
+    effective: { from: 2026-01-01 }
+    plans: [team]
+    services: [api]
+    scope: service
+    period: { every: month, zone: UTC }
+    tiers:
+      - { lt: 99.9, percent: 10 }
+      - { lt: 99, percent: 25 }
+    claim: automatic
+`,
   'incidents/late-webhooks.yaml': `kind: incident
 title: Webhooks arrived late
 severity: major

@@ -22,7 +22,23 @@ const ids = (items: readonly { id?: string | undefined }[]): string[] => items.f
 const placesOf = (file: string, list: Path, items: readonly unknown[], key: readonly string[]): Place[] =>
   [list, ...items.map((_, index) => [...list, index, ...key])].map((path) => ({ file, path }));
 
-function* references({ services, incidents, postmortems, names }: Draft): Generator<Reference> {
+/** The plans, services and currencies that credit policies name. */
+function* creditReferences({ credits, names }: Pick<Draft, 'credits' | 'names'>): Generator<Reference> {
+  const file = 'credits.yaml';
+  for (const [index, { plans, services, minimum }] of (credits?.policies ?? []).entries()) {
+    const path = ['policies', index];
+    for (const [at, id] of plans === 'all' ? [] : plans.entries()) yield { file, path: [...path, 'plans', at], noun: 'plan', id, listedIn: 'the plans of this file', known: names.plans };
+    for (const [at, id] of services === 'all' ? [] : services.entries()) yield { file, path: [...path, 'services', at], noun: 'service', id, listedIn: 'services.yaml', known: names.services };
+    for (const [bound, amounts] of Object.entries(minimum ?? {})) {
+      for (const id of typeof amounts === 'object' ? Object.keys(amounts as object) : []) {
+        yield { file, path: [...path, 'minimum', bound, id], noun: 'currency', id, listedIn: 'ISO 4217', known: Intl.supportedValuesOf('currency') };
+      }
+    }
+  }
+}
+
+function* references({ services, incidents, postmortems, credits, names }: Draft): Generator<Reference> {
+  yield* creditReferences({ credits, names });
   for (const [index, { group }] of (services?.services ?? []).entries()) {
     yield { file: 'services.yaml', path: ['services', index, 'group'], noun: 'group', id: group, listedIn: 'services.yaml', known: names.groups };
   }
@@ -106,6 +122,8 @@ export const unknownReference: RecordRule = {
     { title: 'the why that another follows', file: postmortem, replace: 'follows: too-few', by: 'follows: two-few' },
     { title: 'an earlier postmortem', file: postmortem, replace: 'cause: capacity', by: 'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]' },
     { title: 'the incident of a timeline', file: postmortem, replace: 'The workers drained the queue more slowly than it grew.', by: '<Timeline incident="late-webhook" />' },
+    { title: 'a plan', file: 'credits.yaml', replace: 'plans: [team]', by: 'plans: [teams]' },
+    { title: 'a service that a policy is about', file: 'credits.yaml', replace: 'services: [api]', by: 'services: [apis]' },
     { title: 'an unknown', file: postmortem, replace: 'answers: [only-eu]', by: 'answers: [only-us]' },
   ],
   passes: [{ title: 'another of the listed causes', file: postmortem, replace: 'cause: capacity', by: 'cause: change' }],

@@ -2,6 +2,8 @@ import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } fr
 import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
 import { announcedLate, beforeService, impactAfterResolved, neverResolved } from './course.ts';
+import { creditPeriodImpossible, creditUnclear, creditVersionTwice } from './credit-terms.ts';
+import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { duplicateId } from './duplicates.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
@@ -27,4 +29,10 @@ export const recordRules: readonly RecordRule[] = [
   chainCycle,
   chainEndsAtPerson,
   whyLeftOpen,
+  creditUnclear,
+  creditTierGap,
+  creditTierOverlap,
+  creditTierFalls,
+  creditPeriodImpossible,
+  creditVersionTwice,
 ];

@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { act, withGitHub } from '../support/actions.ts';
+import { post } from '../support/fake-github.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
+import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
+
+describe.concurrent('what a script sees', () => {
+  test('--detailed-exitcode tells by 2 that the plan has changes, and by 0 that it has none', () =>
+    withGitHub(async (github) => {
+      const content = recordWith();
+      expect((await act(github, content, ['--detailed-exitcode'])).code).toBe(2);
+      await act(github, content, ['--apply']);
+      expect((await act(github, content, ['--detailed-exitcode'])).code).toBe(0);
+    }));
+
+  for (const args of [
+    ['--apply', '--pull'],
+    ['--bogus'],
+    ['--adopt', 'nonsense'],
+    ['--adopt', 'late-webhooks/no-such=#1'],
+    ['--recreate', 'late-webhooks/no-such'],
+    ['--repo', 'nonsense'],
+    ['--write-interval', 'soon'],
+    ['--pull', '--force'],
+    ['--content', '/no/such/folder'],
+  ]) {
+    test(`${args.join(' ')} is wrong usage: 3, and no request`, () =>
+      withGitHub(async (github) => {
+        const { code } = await ownup('actions', ['--content', recordWith(), ...args], github.settings);
+        expect([code, github.requests]).toEqual([3, []]);
+      }));
+  }
+
+  for (const [title, file, text] of [
+    ['an error in the record', 'site.yaml', 'name: Ferry\n'],
+    ['a lock that is cut off', 'actions.lock.json', '{ "version": 1, "actions": ['],
+    ['a lock with a conflict of Git in it', 'actions.lock.json', '<<<<<<< HEAD\n{ "version": 1, "actions": [] }\n=======\n'],
+    ['a lock of a version that is not known', 'actions.lock.json', '{ "version": 2, "actions": [] }'],
+    ['a lock that names a promise twice', 'actions.lock.json', '{ "version": 1, "actions": [{ "promise": "a/b", "repository": 1 }, { "promise": "a/b", "repository": 1 }] }'],
+  ] as const) {
+    test(`${title}: 3, and no request`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith();
+        writeFileSync(join(content, file), text);
+        const { code } = await act(github, content, ['--apply']);
+        expect([code, github.requests]).toEqual([3, []]);
+        expect(readFileSync(join(content, file), 'utf8')).toBe(text);
+      }));
+  }
+
+  test('without a token it prints what is wanted, and --apply ends with 4', () =>
+    withGitHub(async (github) => {
+      const content = recordWith();
+      const plain = await act(github, content, [], { GITHUB_TOKEN: '' });
+      expect([plain.code, plain.doc.actions]).toMatchObject([0, [{ key: poolFloor, plan: 'unknown' }]]);
+      expect((await act(github, content, ['--apply'], { GITHUB_TOKEN: '' })).code).toBe(4);
+      expect((await act(github, content, ['--apply'], { GITHUB_REPOSITORY: '' })).code).toBe(4);
+      expect(github.requests).toEqual([]);
+    }));
+
+  test('where issues are disabled or the repository is archived it ends with 4', () =>
+    withGitHub(async (github) => {
+      github.repository.archived = true;
+      expect((await act(github, recordWith(), ['--apply'])).code).toBe(4);
+      github.repository.hasIssues = false;
+      expect((await act(github, recordWith())).code).toBe(4);
+      expect(github.writes).toEqual([]);
+    }));
+
+  test('for people, each promise has a line with its sign, and drafts have none', () =>
+    withGitHub(async (github) => {
+      const content = recordWith(['second']);
+      await act(github, content, ['--apply']);
+      github.of(keyFor('second')).title = 'Mine';
+      const { stdout, code } = await ownup('actions', ['--content', content], github.settings);
+      expect(code).toBe(6);
+      expect(stdout.split('\n').filter((line) => /^[+~=!?] /.test(line)).map((line) => line.slice(0, 2 + poolFloor.length).trim())).toEqual([`= ${poolFloor}`, `! ${keyFor('second')} #1`.slice(0, -3)].map((line) => expect.stringContaining(line)));
+      const draft = recordWith([], (text) => text.replace('status: published', 'status: draft'));
+      expect((await act(github, draft)).doc.actions).toEqual([]);
+    }));
+
+  test('in a workflow it annotates the line of the action, and writes a summary', () =>
+    withGitHub(async (github) => {
+      const content = recordWith(['second']);
+      await act(github, content, ['--apply']);
+      github.of(keyFor('second')).title = 'Mine';
+      const summary = join(newFolder('summary'), 'summary.md');
+      const { stderr, stdout } = await act(github, content, ['--apply'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+      const line = readFileSync(join(content, 'postmortems/late-webhooks.mdx'), 'utf8').split('\n').findIndex((text) => text.includes('id: second')) + 1;
+      expect(stderr).toMatch(new RegExp(`^::error file=[^,]*late-webhooks\\.mdx,line=${line},col=\\d+,title=action-edited::`, 'm'));
+      expect(JSON.parse(stdout)).toMatchObject({ exit: 6 });
+      expect(readFileSync(summary, 'utf8')).toContain(keyFor('second'));
+    }));
+});
+
+describe.concurrent('the requests', () => {
+  test('pin the version of the API, and send the token as GitHub wants it', () =>
+    withGitHub(async (github) => {
+      await act(github, recordWith(), ['--apply']);
+      expect(new Set(github.requests.map(({ headers }) => headers['x-github-api-version']))).toEqual(new Set(['2022-11-28']));
+    }));
+
+  test('writes are a second apart unless another interval is given', () =>
+    withGitHub(async (github) => {
+      const { code } = await ownup('actions', ['--content', recordWith(['second', 'third']), '--apply'], github.settings);
+      const times = github.writes.map(({ at }) => at);
+      expect([code, times.length]).toEqual([0, 3]);
+      for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(995);
+    }));
+
+  test('the owner is assigned if that is possible, asked once and before the first write', () =>
+    withGitHub(async (github) => {
+      github.assignable = ['delivery-team'];
+      await act(github, recordWith(['second']), ['--apply']);
+      expect(github.of(poolFloor).assignees).toEqual(['delivery-team']);
+      const asked = github.requests.findIndex(({ path }) => path.includes('/assignees/'));
+      expect(github.requests.filter(({ path }) => path.includes('/assignees/'))).toHaveLength(1);
+      expect(asked).toBeLessThan(github.requests.findIndex(post));
+    }));
+
+  test('a GitHub App signs in with its key', () =>
+    withGitHub(async (github) => {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+      const { code, stdout, stderr } = await act(github, recordWith(), ['--apply'], { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey });
+      expect([code, github.issues.size]).toEqual([0, 1]);
+      expect(stdout + stderr).not.toContain(github.token);
+      const wrong = await act(github, recordWith(), ['--apply'], { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: 'no key' });
+      expect(wrong.code).toBe(4);
+    }));
+
+  for (const [title, token] of [
+    ['with a line break in it', 'ghp_0123456789\nabcdefghij'],
+    ['that GitHub repeats in its answer', 'ghp_aaaaaaaaaabbbbbbbbbb'],
+    ['of another form', 'secret-of-another-form'],
+  ] as const) {
+    test(`a token ${title} is not printed`, () =>
+      withGitHub(async (github) => {
+        github.faults = [{ on: () => true, times: 99, when: 'before', answer: { status: 401, body: { message: `Bad credentials: ${token}` } } }];
+        const { code, stdout, stderr } = await ownup('actions', ['--content', recordWith(), '--apply'], { ...github.settings, GITHUB_TOKEN: token, OWNUP_DEBUG: '1' });
+        expect([3, 4]).toContain(code);
+        for (const part of token.split('\n')) expect(stdout + stderr).not.toContain(part);
+      }));
+  }
+});
+
+describe.concurrent('runs that meet or die', () => {
+  test('two at once make one issue for each promise', () =>
+    withGitHub(async (github) => {
+      const content = recordWith(['second', 'third']);
+      const ran = await Promise.all([1, 2, 3].map(() => act(github, content, ['--apply'])));
+      expect(ran.map(({ code }) => code).every((code) => code === 0 || code === 5)).toBe(true);
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(github.issues.size).toBe(3);
+      expect(readdirSync(content).filter((name) => name.startsWith('.'))).toEqual([]);
+    }));
+
+  for (const when of ['before', 'after'] as const) {
+    test(`killed while a create is on its way (${when} it is done), the next run makes no second issue`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith(['second']);
+        github.faults = [{ on: post, when, answer: 'hang' }];
+        const env = { ...process.env, ...github.settings, OWNUP_PATIENCE: '1' };
+        const child = spawn(process.execPath, ['scripts/actions.ts', '--content', content, '--apply'], { env, stdio: 'ignore' });
+        while (!github.requests.some(post)) await sleep(20);
+        await sleep(50);
+        child.kill('SIGKILL');
+        await new Promise((resolve) => child.once('exit', resolve));
+        expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+        expect((await act(github, content, ['--apply'])).code).toBe(0);
+        expect(github.issues.size).toBe(2);
+        expect(github.of(poolFloor).number).toBe(keptIn(content).find(({ promise }) => promise === poolFloor)?.number);
+      }));
+  }
+});

@@ -1,0 +1,255 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { act, codes, withGitHub } from '../support/actions.ts';
+import { FakeGitHub } from '../support/fake-github.ts';
+import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
+
+const forgetLock = (content: string): void => rmSync(join(content, 'actions.lock.json'));
+const story = (content: string): string => join(content, 'postmortems/late-webhooks.mdx');
+const change = (content: string, from: string, to: string): void => writeFileSync(story(content), readFileSync(story(content), 'utf8').replace(from, () => to));
+const marker = `<!-- ownup:action ${poolFloor} -->`;
+
+/** A record whose promises have their issues. */
+async function tracked(github: FakeGitHub, more: readonly string[] = []): Promise<string> {
+  const content = recordWith(more);
+  await act(github, content, ['--apply']);
+  github.forget();
+  return content;
+}
+
+describe.concurrent('what people write into an issue', () => {
+  test('text outside the block, labels, assignees and state are theirs, also while we write', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const issue = github.of(poolFloor);
+      Object.assign(issue, { body: `First.\r\n\r\n${issue.body}\r\n\r\nA note.\r\n`, labels: [...issue.labels, 'urgent'], assignees: ['jo'] });
+      github.close(issue.number, 'completed');
+      change(content, 'A change that sets 20 fails its checks.', 'A change that sets 19 fails its checks.');
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(issue.body).toMatch(/^First\.\r\n\r\n<!-- ownup:action [^]*sets 19 fails[^]*-->\r\n\r\nA note\.\r\n$/);
+      expect(issue).toMatchObject({ state: 'closed', state_reason: 'completed', assignees: ['jo'], labels: ['postmortem-action', 'prevent', 'urgent'] });
+      expect(github.writes.map(({ body }) => Object.keys(body))).toEqual([['body']]);
+    }));
+
+  test('a ticked box is no edit, and stays ticked when the block changes', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const issue = github.of(poolFloor);
+      issue.body = issue.body?.replace('- [ ]', '- [x]') ?? '';
+      expect((await act(github, content, ['--apply'])).doc.totals).toMatchObject({ same: 1 });
+      change(content, 'owner: delivery-team\n    due: 2026-02-01', 'owner: delivery-team\n    due: 2026-02-03');
+      expect((await act(github, content, ['--apply'])).doc.totals).toMatchObject({ update: 1 });
+      expect(issue.body).toContain('- [x] A change');
+      expect(issue.body).toContain('2026-02-03');
+    }));
+
+  for (const [title, edit] of [
+    ['the title', { title: 'Mine' }],
+    ['the block', undefined],
+  ] as const) {
+    test(`an edit of ${title} is a conflict, is not overwritten, and is with --force`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        const issue = github.of(poolFloor);
+        const wanted = { title: issue.title, body: issue.body };
+        Object.assign(issue, edit ?? { body: issue.body?.replace('Done when', 'Done perhaps when') });
+        const edited = { ...issue };
+        for (const lock of ['kept', 'lost']) {
+          if (lock === 'lost') forgetLock(content);
+          const { code, doc } = await act(github, content, ['--apply']);
+          expect([code, codes(doc.conflicts), github.writes.length]).toEqual([6, ['edited'], 0]);
+          expect(issue).toEqual(edited);
+        }
+        expect((await act(github, content, ['--apply', '--force'])).code).toBe(0);
+        expect(issue).toMatchObject(wanted);
+      }));
+  }
+
+  test('a change of the record after the lock was lost is still an update, and no conflict', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      forgetLock(content);
+      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, doc.actions[0]?.changes.map(({ field }) => field)]).toEqual([0, ['title', 'body']]);
+      expect(github.of(poolFloor).title).toBe('Refuse pool sizes below the measured need');
+    }));
+
+  test('what a person writes between the reading and the writing is kept', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      const issue = github.of(poolFloor);
+      github.faults = [
+        {
+          on: ({ method, path }) => method === 'GET' && path.endsWith('/issues'),
+          when: 'after',
+          answer: (good) => {
+            issue.body = `${issue.body}\n\nJust in time.`;
+            return good;
+          },
+        },
+      ];
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(issue.body).toContain('Just in time.');
+      expect(issue.title).toBe('Refuse pool sizes below the measured need');
+    }));
+
+  test('a locked issue is read, and not written to', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      github.of(poolFloor).locked = true;
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      change(content, 'Refuse pool sizes below the need', 'Refuse');
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['locked'], []]);
+    }));
+});
+
+const losses: [string, (github: FakeGitHub, content: string) => void, string][] = [
+  ['deleted (410)', (github) => github.take(1, 410), 'deleted'],
+  ['not there (404)', (github) => github.take(1, 404), 'missing'],
+  ['transferred', (github) => github.take(1, 301), 'transferred'],
+  ['without our marker', (github) => Object.assign(github.issues.get(1) ?? {}, { body: 'Mine now.' }), 'marker-gone'],
+  ['a pull request', (github) => Object.assign(github.issues.get(1) ?? {}, { isPullRequest: true }), 'pull-request'],
+  ['the issue of another promise', (github) => Object.assign(github.issues.get(1) ?? {}, { body: '<!-- ownup:action late-webhooks/other -->' }), 'other-marker'],
+  ['in another repository', (github) => ((github.repository.id = 78), github.take(1, 404)), 'other-repository'],
+];
+
+describe.concurrent('an issue that is lost', () => {
+  for (const [title, lose, code] of losses) {
+    test(`${title}: no second one is created until a person says so, and then one`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        github.add();
+        lose(github, content);
+        const before = JSON.stringify([...github.issues]);
+        const found = await act(github, content, ['--apply']);
+        expect([found.code, codes(found.doc.conflicts)]).toEqual([6, [code]]);
+        expect(github.writes).toEqual([]);
+        expect(JSON.stringify([...github.issues])).toBe(before);
+        for (const expected of [1, 0]) {
+          const { code: exit, doc } = await act(github, content, ['--apply', '--recreate', poolFloor]);
+          expect([exit, doc.created.length]).toEqual([0, expected]);
+        }
+        expect(keptIn(content)[0]?.number).toBe(github.of(poolFloor).number);
+      }));
+  }
+
+  test('without its label it is found all the same, and only once', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github, ['second']);
+      for (const issue of github.issues.values()) issue.labels = ['renamed'];
+      forgetLock(content);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, doc.totals['same'], new Set(codes(doc.notes))]).toEqual([0, 2, new Set(['unlabelled'])]);
+      expect(github.writes).toEqual([]);
+    }));
+});
+
+describe.concurrent('markers', () => {
+  const forgeries: [string, object][] = [
+    ['by a stranger', { body: marker, labels: ['postmortem-action'] }],
+    ['in the middle of a sentence', { body: `See ${marker} there.`, association: 'MEMBER' }],
+    ['in a quotation', { body: `> ${marker}`, association: 'OWNER' }],
+    ['in a pull request', { body: marker, association: 'OWNER', isPullRequest: true }],
+    ['in a title', { title: marker, association: 'OWNER' }],
+  ];
+  for (const [title, fields] of forgeries) {
+    test(`a marker ${title} counts for nothing, and its issue is left alone`, () =>
+      withGitHub(async (github) => {
+        const forged = { ...github.add(fields) };
+        const content = recordWith();
+        expect((await act(github, content, ['--apply'])).code).toBe(0);
+        expect(github.issues.get(1)).toEqual(forged);
+        expect(keptIn(content)).toMatchObject([{ number: 2 }]);
+      }));
+  }
+
+  test('of several, the lowest number is used, and the others are reported while they are open', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const { title, body } = github.of(poolFloor);
+      github.add({ title, body, association: 'MEMBER' });
+      forgetLock(content);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), keptIn(content)[0]?.number, github.writes]).toEqual([6, ['duplicate'], 1, []]);
+      github.close(2, 'duplicate');
+      const after = await act(github, content, ['--apply']);
+      expect([after.code, codes(after.doc.notes)]).toEqual([0, ['closed-duplicate']]);
+    }));
+
+  test('an author whose markers would not count stops it after the first issue', () =>
+    withGitHub(async (github) => {
+      github.author = { login: 'some-bot', association: 'NONE' };
+      const content = recordWith(['second']);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), github.issues.size]).toEqual([6, ['author-not-trusted'], 1]);
+      writeFileSync(join(content, 'site.yaml'), `${readFileSync(join(content, 'site.yaml'), 'utf8')}repository: { trusted: [some-bot] }\n`);
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(github.issues.size).toBe(2);
+    }));
+
+  test('a person can name the issue that tracks a promise; what stands in it is kept', () =>
+    withGitHub(async (github) => {
+      github.add({ title: 'Pool sizes', body: 'We know of this.', labels: ['bug'] });
+      const content = recordWith();
+      expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+      expect(github.issues.size).toBe(1);
+      expect(github.of(poolFloor)).toMatchObject({ title: 'Refuse pool sizes below the need', labels: ['bug', 'postmortem-action', 'prevent'] });
+      expect(github.of(poolFloor).body).toMatch(/^We know of this\.\n\n<!-- ownup:action/);
+      github.forget();
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(github.writes).toEqual([]);
+    }));
+
+  test('an action that left the record is an orphan, and its issue stays as it is', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github, ['second']);
+      writeFileSync(story(content), readFileSync(story(recordWith())));
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, doc.notes.filter(({ code: found }) => found === 'orphan').map(({ key }) => key), github.writes]).toEqual([0, [keyFor('second')], []]);
+      expect(github.of(keyFor('second')).state).toBe('open');
+    }));
+});
+
+describe.concurrent('the state comes back', () => {
+  for (const args of [['--apply'], ['--pull']]) {
+    test(`${args[0]} brings state, reason and time into the lock, and writes nothing`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github, ['second', 'third']);
+        github.close(github.of(poolFloor).number, 'completed', '2026-02-05T09:00:00Z');
+        github.close(github.of(keyFor('second')).number, 'not_planned');
+        expect((await act(github, content, args)).code).toBe(0);
+        expect(github.writes).toEqual([]);
+        expect(keptIn(content)).toMatchObject([
+          { promise: poolFloor, state: 'closed', state_reason: 'completed', closed_at: '2026-02-05T09:00:00Z' },
+          { promise: keyFor('second'), state: 'closed', state_reason: 'not_planned' },
+          { promise: keyFor('third'), state: 'open' },
+        ]);
+      }));
+  }
+
+  test('--pull creates nothing for a promise without an issue, and keeps what it knew of one that is gone', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const [before] = keptIn(content);
+      writeFileSync(story(content), readFileSync(story(recordWith(['second']))));
+      github.take(1, 410);
+      const { code, doc } = await act(github, content, ['--pull'], { OWNUP_NOW: '2027-01-01T00:00:00Z' });
+      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['deleted'], []]);
+      expect(keptIn(content)).toEqual([before]);
+    }));
+
+  test('a look a day later is noted, and one on the same day is not', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const dates: (string | undefined)[] = [];
+      for (const now of ['2026-12-01T08:00:00Z', '2026-12-01T20:00:00Z', '2026-12-02T08:00:00Z']) {
+        await act(github, content, ['--pull'], { OWNUP_NOW: now });
+        dates.push(keptIn(content)[0]?.verified_at);
+      }
+      expect(dates).toEqual(['2026-12-01T08:00:00Z', '2026-12-01T08:00:00Z', '2026-12-02T08:00:00Z']);
+    }));
+});

@@ -1,0 +1,35 @@
+import { type Fault, FakeGitHub } from './fake-github.ts';
+import { type Outcome, ownup } from './ownup.ts';
+
+/** What a run leaves behind, with its document for programs. */
+export interface Ran extends Outcome {
+  doc: {
+    exit: number;
+    totals: Record<string, number>;
+    actions: { key: string; plan: string; number: number | null; changes: { field: string }[] }[];
+    conflicts: { code: string; key: string; number: number | null }[];
+    notes: { code: string; key: string; number: number | null }[];
+    created: { key: string; number: number }[];
+    adopted: { key: string; number: number }[];
+    stopped: { code: string; come_back_at: string | null } | null;
+  };
+}
+
+/** Runs `npm run actions -- --json` against a fake, without pauses between writes. */
+export async function act(github: FakeGitHub, content: string, args: readonly string[] = [], settings: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const ran = await ownup('actions', ['--content', content, '--write-interval', '0', '--json', ...args], { ...github.settings, ...settings });
+  return { ...ran, doc: JSON.parse(ran.stdout || 'null') as Ran['doc'] };
+}
+
+/** A fake for one test, so that tests can run beside each other. */
+export async function withGitHub(use: (github: FakeGitHub) => Promise<void>, faults: Fault[] = []): Promise<void> {
+  const github = await new FakeGitHub().start();
+  github.faults = faults;
+  try {
+    await use(github);
+  } finally {
+    await github.stop();
+  }
+}
+
+export const codes = (found: readonly { code: string }[]): string[] => found.map(({ code }) => code);
