@@ -3,8 +3,11 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/data/address.ts';
+import { redirectsFile } from './src/data/redirects-file.ts';
 import { storyGuard } from './src/data/story-guard.ts';
 import { storyMarkup } from './src/data/story-markup.ts';
+import { searchIndex } from './src/search/index-pages.ts';
+import { serveIndex } from './src/search/serve-index.ts';
 import { environment } from './src/environment.ts';
 
 // No command of Ownup talks to anybody it was not asked to.
@@ -38,11 +41,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false, processor: satteri(storyMarkup(base)) },
-  integrations: [audience, mdx({ optimize: true })],
+  integrations: [audience, mdx({ optimize: true }), searchIndex(), redirectsFile(base)],
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [storyGuard(settings.content)],
+    plugins: [storyGuard(settings.content), serveIndex(settings.out, base)],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'units', globalSetup: ['tests/support/scratch.ts'], include: ['tests/{domain,findings,data,scripts}/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'units',
+          globalSetup: ['tests/support/scratch.ts'],
+          include: ['tests/{domain,findings,data,scripts}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'site',

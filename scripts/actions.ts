@@ -6,9 +6,9 @@ import { asText } from './lib/actions-text.ts';
 import { alone } from './lib/actions-alone.ts';
 import { session } from './lib/actions-session.ts';
 import { tellWorkflow } from './lib/actions-workflow.ts';
+import { tellFindings, watcherOn } from './lib/actions-watcher.ts';
 import { requireFolder, run } from './lib/command.ts';
-import { print } from './lib/report.ts';
-import { cleaner } from './lib/secrets.ts';
+import { cleaner, withCleanErrors } from './lib/secrets.ts';
 
 const usage = `npm run actions -- [--apply | --pull] [--json] [--detailed-exitcode] [--content DIR] [--repo OWNER/NAME]
                    [--write-interval MS] [--adopt KEY=#N] [--recreate KEY] [--force]
@@ -32,16 +32,17 @@ In the environment: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GIT
 Exit: 0 converged · 1 internal error · 2 the plan has changes · 3 wrong usage or content, nothing was sent · 4 token, repository,
 permission, or issues disabled · 5 not all done, run again · 6 a conflict needs a person · 7 nobody knows whether an issue was created`;
 
-await run({ usage, options: actionsOptions, usageExit: 3 }, async ({ content, now, values }) => {
+await run({ usage, options: actionsOptions, usageExit: 3 }, ({ content, now, values }) => {
   const clean = cleaner(secretsIn(process.env));
-  const options = readOptions(values);
-  requireFolder(content);
-  const say = (text: string): boolean => process.stderr.write(`${clean(text)}\n`);
-  const progress = (text: string): void => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${clean(text)}`));
-  const result = await alone(content, options, now, () => session({ content, now }, options, { say, progress }));
-  const files = filesOnDisk(content);
-  if (result.findings.length) process.stderr.write(clean(print({ findings: result.findings, content, files: files.list().length }, 'text')));
-  tellWorkflow(result, { files, content, clean });
-  process.stdout.write(clean(values.json ? asJson(result) : asText(result)));
-  return exitCode(result);
+  return withCleanErrors(clean, async () => {
+    const options = readOptions(values);
+    requireFolder(content);
+    const watcher = watcherOn(process.stderr, clean);
+    const result = await alone(content, options, () => session({ content, now }, options, watcher));
+    const files = filesOnDisk(content);
+    tellFindings(result, { files, content });
+    tellWorkflow(result, { files, content, clean });
+    process.stdout.write(clean(values.json ? asJson(result) : asText(result)));
+    return exitCode(result);
+  });
 });

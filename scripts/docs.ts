@@ -15,14 +15,21 @@ Exit: 0 done, or up to date · 1 out of date · 2 wrong usage`;
 
 /** The generated files of a folder: name and text. */
 const generated: Record<string, Record<string, string>> = {
-  'docs/findings': Object.fromEntries([['README.md', rulesIndex(allRules)], ...allRules.map((rule) => [`${rule.code}.md`, rulePage(rule)])]),
+  'docs/findings': Object.fromEntries([
+    ['README.md', rulesIndex(allRules)],
+    ...allRules.map((rule) => [`${rule.code}.md`, rulePage(rule)]),
+  ]),
   'docs/schemas': Object.fromEntries(schemaNames.map((name) => [`${name}.schema.json`, `${JSON.stringify(jsonSchema(name), null, 2)}\n`])),
 };
 
 function isCurrent(folder: string, files: Record<string, string>): boolean {
   const names = Object.keys(files).sort();
   try {
-    return readdirSync(root + folder).sort().join() === names.join() && names.every((name) => readFileSync(`${root}${folder}/${name}`, 'utf8') === files[name]);
+    return (
+      readdirSync(root + folder)
+        .sort()
+        .join() === names.join() && names.every((name) => readFileSync(`${root}${folder}/${name}`, 'utf8') === files[name])
+    );
   } catch {
     return false;
   }

@@ -23,20 +23,28 @@ function claim(content: string): () => void {
     return guard(content);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') throw new WrongUsage(`The content folder ${content} cannot be written to (${code}), so the lock could not be kept.`);
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+      throw new WrongUsage(`The content folder ${content} cannot be written to (${code}), so the lock could not be kept.`);
     throw error;
   }
 }
 
 /** Does `work` while no other run may change the same content folder. Where another one is at work, that is the result. */
-export async function alone(content: string, options: Options, now: number, work: () => Promise<Result>): Promise<Result> {
+export async function alone(content: string, options: Options, work: () => Promise<Result>): Promise<Result> {
   if (options.mode === 'plan') return work();
   let release: () => void;
   try {
     release = claim(content);
   } catch (error) {
     if (!(error instanceof AlreadyRunning)) throw error;
-    return { options, repository: undefined, outcome: undefined, findings: [], stop: new Stop('partial', error.message), now };
+    return {
+      options,
+      repository: undefined,
+      outcome: undefined,
+      findings: [],
+      stop: new Stop('partial', error.message),
+      ended: Date.now(),
+    };
   }
   const forget = onSignal(release);
   try {

@@ -44,7 +44,8 @@ const repositoryName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
 
 function keyIn(text: string, option: string): ActionKey {
   const { success, data } = actionKey.safeParse(text);
-  if (!success) throw new WrongUsage(`${option} names “${text}”. Expected: POSTMORTEM/ACTION, such as 2026-01-17-late-webhooks/pool-floor.`);
+  if (!success)
+    throw new WrongUsage(`${option} names “${text}”. Expected: POSTMORTEM/ACTION, such as 2026-01-17-late-webhooks/pool-floor.`);
   return data;
 }
 
@@ -53,7 +54,8 @@ function adoptions(given: readonly string[]): Map<ActionKey, number> {
   for (const text of given) {
     const [, key = '', number = ''] = /^(.*)=#?([1-9]\d{0,9})$/.exec(text) ?? [];
     if (!number) throw new WrongUsage(`--adopt is “${text}”. Expected: KEY=#N, such as 2026-01-17-late-webhooks/pool-floor=#12.`);
-    if ([...adopt.values()].includes(Number(number))) throw new WrongUsage(`--adopt names #${number} twice. Expected: an issue for each promise.`);
+    if ([...adopt.values()].includes(Number(number)))
+      throw new WrongUsage(`--adopt names #${number} twice. Expected: an issue for each promise.`);
     adopt.set(keyIn(key, '--adopt'), Number(number));
   }
   return adopt;
@@ -64,7 +66,8 @@ export function readOptions(values: Values): Options {
   const { apply = false, pull = false, force = false, repo, adopt = [], recreate = [] } = values;
   const interval = values['write-interval'] ?? '1000';
   if (apply && pull) throw new WrongUsage('--apply and --pull exclude each other: --apply refreshes the states too.');
-  if (pull && (force || adopt.length || recreate.length)) throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
+  if (pull && (force || adopt.length || recreate.length))
+    throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
   if (!/^\d{1,7}$/.test(interval)) throw new WrongUsage(`--write-interval is “${interval}”. Expected: milliseconds, such as 1000.`);
   if (repo !== undefined && !repositoryName.test(repo)) throw new WrongUsage(`--repo is “${repo}”. Expected: OWNER/NAME.`);
   return {
@@ -84,12 +87,17 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export function apiRoot(variables: Variables): string {
   const text = variables['GITHUB_API_URL'] || 'https://api.github.com';
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) throw new WrongUsage('GITHUB_API_URL is no address. Expected: such as https://api.github.com.');
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new WrongUsage('GITHUB_API_URL is no address. Expected: such as https://api.github.com.');
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
 /** The repository: as the command line says, else the record, else the workflow. @throws WrongUsage */
-export function repositoryIn({ repo }: Options, recorded: string | undefined, variables: Variables): { owner: string; repo: string } | undefined {
+export function repositoryIn(
+  { repo }: Options,
+  recorded: string | undefined,
+  variables: Variables,
+): { owner: string; repo: string } | undefined {
   const name = repo ?? recorded ?? (variables['GITHUB_REPOSITORY'] || undefined);
   if (name === undefined) return undefined;
   if (!repositoryName.test(name)) throw new WrongUsage(`GITHUB_REPOSITORY is “${name}”. Expected: OWNER/NAME.`);
@@ -117,7 +125,8 @@ export const secretsIn = (variables: Variables): string[] =>
 /** The factor on all waits but those GitHub asks for: OWNUP_PATIENCE, 1 by default. @throws WrongUsage */
 export function patienceIn(variables: Variables): number {
   const text = variables['OWNUP_PATIENCE'] || '1';
-  if (!/^\d{1,3}(\.\d{1,4})?$/.test(text) || Number(text) === 0) throw new WrongUsage(`OWNUP_PATIENCE is “${text}”. Expected: a number above 0.`);
+  if (!/^\d{1,3}(\.\d{1,4})?$/.test(text) || Number(text) === 0)
+    throw new WrongUsage(`OWNUP_PATIENCE is “${text}”. Expected: a number above 0.`);
   return Number(text);
 }
 

@@ -14,8 +14,8 @@ export interface Result {
   /** What is wrong with the record. */
   findings: readonly Finding[];
   stop: Stop | undefined;
-  /** Epoch ms. */
-  now: number;
+  /** When it ended, by the clock, in epoch ms. */
+  ended: number;
 }
 
 const stopCodes: Record<StopCode, number> = { refused: 4, partial: 5, conflict: 6, 'unknown-outcome': 7 };
@@ -42,4 +42,5 @@ export function totals(steps: readonly Step[]): Totals {
 }
 
 /** When to come back, as an ISO time; `undefined` if nobody said. */
-export const comeBackAt = ({ stop, now }: Result): string | undefined => (stop?.comeBack === undefined ? undefined : new Date(now + stop.comeBack).toISOString());
+export const comeBackAt = ({ stop, ended }: Result): string | undefined =>
+  stop?.comeBack === undefined ? undefined : new Date(ended + stop.comeBack).toISOString();

@@ -10,12 +10,15 @@ import { type StatusRecord, asOf } from '../../src/domain/record.ts';
 import { drive } from './actions-drive.ts';
 import { type Options, type Settings, apiRoot, credentialsIn, patienceIn, repositoryIn } from './actions-options.ts';
 import type { Result } from './actions-result.ts';
+import type { Watcher } from './actions-watcher.ts';
 import { WrongUsage } from './command.ts';
 import { type Connection, connect } from './github.ts';
 import { saveLock } from './lock-file.ts';
 
 /** How long one attempt may take, in ms. GitHub itself gives up after ten seconds. */
 const timeout = 30_000;
+/** Less says more about this machine than about GitHub. */
+const shortest = 1_500;
 
 /** What is to be tracked: the promises that are public at the moment of the record. */
 const wantedOf = (record: StatusRecord): Wanted[] =>
@@ -24,7 +27,8 @@ const wantedOf = (record: StatusRecord): Wanted[] =>
 /** A decision about a promise that the record does not have is a typing error, and must not pass for done. */
 function requireKnown({ adopt, recreate }: Options, wanted: readonly Wanted[]): void {
   const known = new Set(wanted.map(({ key }) => key));
-  for (const key of [...adopt.keys(), ...recreate]) if (!known.has(key)) throw new WrongUsage(`The record has no published promise ${key}.`);
+  for (const key of [...adopt.keys(), ...recreate])
+    if (!known.has(key)) throw new WrongUsage(`The record has no published promise ${key}.`);
 }
 
 const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
@@ -38,18 +42,20 @@ const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
   stop: undefined,
 });
 
-export interface Watcher {
-  say: (text: string) => void;
-  progress: (text: string) => void;
-}
-
 /** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
 export async function session({ content, now }: Settings, options: Options, watcher: Watcher): Promise<Result> {
   const { record: whole, findings } = readRecord(filesOnDisk(content));
   const credentials = credentialsIn(process.env);
   const patience = patienceIn(process.env);
   const api = apiRoot(process.env);
-  const result: Result = { options, repository: undefined, outcome: undefined, findings: findings.filter(({ level }) => level === 'error'), stop: undefined, now };
+  const result: Result = {
+    options,
+    repository: undefined,
+    outcome: undefined,
+    findings: findings.filter(({ level }) => level === 'error'),
+    stop: undefined,
+    ended: Date.now(),
+  };
   if (!whole) return result;
   const record = asOf(whole, now);
   const wanted = wantedOf(record);
@@ -61,8 +67,11 @@ export async function session({ content, now }: Settings, options: Options, watc
     if (options.mode === 'plan') return { ...result, repository, outcome: blind(wanted, record) };
     return refused('There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.');
   }
-  if (!place) return refused('No repository is named. Expected: --repo OWNER/NAME, `repository: { name: OWNER/NAME }` in site.yaml, or GITHUB_REPOSITORY.');
-  const connection: Connection = { api, ...place, credentials, timeout: timeout * patience };
+  if (!place)
+    return refused(
+      'No repository is named. Expected: --repo OWNER/NAME, `repository: { name: OWNER/NAME }` in site.yaml, or GITHUB_REPOSITORY.',
+    );
+  const connection: Connection = { api, ...place, credentials, timeout: Math.max(shortest, timeout * patience) };
   try {
     const github = await connect(connection);
     const { mode, force, writeInterval, adopt, recreate } = options;
@@ -71,9 +80,9 @@ export async function session({ content, now }: Settings, options: Options, watc
     // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
     const task = { mode, wanted, lock: whole.lock, decisions, force, writeInterval, now: moment };
     const outcome = await drive(runActions(task), { github, save: (lock) => saveLock(content, lock), patience, ...watcher });
-    return { ...result, repository, outcome, stop: outcome.stop };
+    return { ...result, repository, outcome, stop: outcome.stop, ended: Date.now() };
   } catch (error) {
-    if (error instanceof Stop) return { ...result, repository, stop: error };
+    if (error instanceof Stop) return { ...result, repository, stop: error, ended: Date.now() };
     throw error;
   }
 }

@@ -10,9 +10,16 @@ const signs: Record<Step['type'], string> = { create: '+', update: '~', same: '=
 /** Without what a terminal or a workflow would obey: people write into issues. */
 const tame = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 
-const change = ({ field, is, shouldBe }: Difference): string[] => [`    ${field}:`, ...(is === undefined ? ['(cannot be told from the rest)'] : lineDiff(is, shouldBe)).map((line) => `      ${tame(line)}`)];
+const change = ({ field, is, shouldBe }: Difference): string[] => [
+  `    ${field}:`,
+  ...(is === undefined ? ['(cannot be told from the rest)'] : lineDiff(is, shouldBe)).map((line) => `      ${tame(line)}`),
+];
 
-const explained = ({ what, expected, write }: Trouble): string[] => [`    ${tame(what)}`, `    Expected: ${expected}`, `    Do: ${tame(write)}`];
+const explained = ({ what, expected, write }: Trouble): string[] => [
+  `    ${tame(what)}`,
+  `    Expected: ${expected}`,
+  `    Do: ${tame(write)}`,
+];
 
 function lines(step: Step): string[] {
   const issue = 'issue' in step ? step.issue?.number : step.type === 'unknown' ? step.number : undefined;
@@ -25,7 +32,13 @@ function lines(step: Step): string[] {
 
 const note = ({ key, code, what, write }: Trouble): string => `  ${key} (${code}): ${tame(what)} ${tame(write)}`;
 
-const names: Record<Step['type'], string> = { create: 'to create', update: 'to update', same: 'the same', conflict: 'in conflict', unknown: 'unknown' };
+const names: Record<Step['type'], string> = {
+  create: 'to create',
+  update: 'to update',
+  same: 'the same',
+  conflict: 'in conflict',
+  unknown: 'unknown',
+};
 
 function done(result: Result): string[] {
   const { created = [], updated = [], adopted = [] } = result.outcome ?? {};
@@ -48,7 +61,13 @@ export function asText(result: Result): string {
     ...(outcome?.troubles ?? []).filter((found) => !told.has(found)).flatMap((found) => [`! ${found.key}`, ...explained(found)]),
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
-    ...(outcome?.plan ? [`${Object.entries(names).map(([type, name]) => `${sums[type as Step['type']]} ${name}`).join(', ')}.`] : []),
+    ...(outcome?.plan
+      ? [
+          `${Object.entries(names)
+            .map(([type, name]) => `${sums[type as Step['type']]} ${name}`)
+            .join(', ')}.`,
+        ]
+      : []),
     ...(options.mode === 'pull' && outcome && !stop ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`] : []),
     ...(stop ? [`Stopped: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
   ];

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { readStory } from '../../src/data/read-record.ts';
+import { readStory } from '../../src/data/read-source.ts';
 import type { Files } from '../../src/data/files.ts';
 import type { Trouble } from '../../src/domain/action-troubles.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
@@ -48,7 +48,10 @@ function summary(result: Result): string {
 }
 
 /** Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. `clean` hides secrets. */
-export function tellWorkflow(result: Result, { files, content, clean }: { files: Files; content: string; clean: (text: string) => string }): void {
+export function tellWorkflow(
+  result: Result,
+  { files, content, clean }: { files: Files; content: string; clean: (text: string) => string },
+): void {
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(clean(annotations(result, files, content)));
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path) appendFileSync(path, clean(summary(result)));

@@ -40,10 +40,16 @@ function toleratePipe(error: NodeJS.ErrnoException): void {
  * Runs a command: reads the command line and the environment, and ends the process with the code that `main` returns. Wrong usage ends
  * with `usageExit`. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
  */
-export async function run<O extends Options>({ usage, options, allowPositionals = false, usageExit = 2 }: Command<O>, main: (call: Call<O>) => number | Promise<number>): Promise<void> {
+export async function run<O extends Options>(
+  { usage, options, allowPositionals = false, usageExit = 2 }: Command<O>,
+  main: (call: Call<O>) => number | Promise<number>,
+): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', toleratePipe);
   try {
-    const { values, positionals } = parseArgs({ options: { ...options, ...shared }, allowPositionals }) as { values: Values<O>; positionals: string[] };
+    const { values, positionals } = parseArgs({ options: { ...options, ...shared }, allowPositionals }) as {
+      values: Values<O>;
+      positionals: string[];
+    };
     if (values['help' as keyof typeof values]) {
       process.stdout.write(`${usage}\n`);
       return;

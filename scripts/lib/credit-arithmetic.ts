@@ -44,7 +44,7 @@ export function assessmentSteps({ policy, period, counted, rate, deadline }: Ass
     { what: 'Downtime', how: pieces.length ? [...pieces.map(pieceLine), `together ${secondsText(downtime)}, that is ${clock(downtime)}`] : ['none that the policy counts'] },
     ...(maintenance ? [{ what: 'Excluded', how: [`${maintenance / 1000} s of announced maintenance`] }] : []),
     { what: 'Divided by', how: [`${denominator / 1000} s: ${measured[policy.denominator]}`] },
-    { what: 'Uptime', how: [`1 − ${secondsText(downtime)} ÷ ${denominator / 1000} s = ${fractionText(uptime)} = ${percent(uptime)}`] },
+    { what: 'Uptime', how: [`1 − ${secondsText(downtime)} ÷ ${denominator / 1000} s = ${fractionText(uptime)}, ${percent(uptime)}`] },
     ...(policy.tiers ? [{ what: 'Tiers', how: [tiersText(policy)] }] : []),
     { what: 'Reached', how: [rule || 'nothing: uptime was as high as the policy asks for'] },
     ...(rate.earned.gt(0) ? [{ what: 'Earned', how: [`${percent(rate.earned)} of the base${rate.cap ? `; at most ${capText(policy)}, that is ${percent(rate.cap)} of it` : ''}`] }] : []),

@@ -36,8 +36,10 @@ export const csvColumns = [
 /** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
 const isFormula = /^[=+\-@\t\r]/;
 const special = /[",\r\n]/;
+const plain = /^[\w.]*$/;
 
 const field = (text: string): string => {
+  if (plain.test(text)) return text;
   const safe = isFormula.test(text) ? `'${text}` : text;
   return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
@@ -55,6 +57,8 @@ interface Shared {
   end: string;
   /** Whether the base is the fee as it was written. */
   wholeFee: boolean;
+  /** No money, with the decimals of the currency. */
+  zero: string;
 }
 
 function shared({ customer: c, verdict }: ReportedRow): Shared {
@@ -73,7 +77,7 @@ function shared({ customer: c, verdict }: ReportedRow): Shared {
   const claims = [...new Set(facts.map(({ claim }) => claim))].join(' + ');
   const [deadline = ''] = facts.map((fact) => fact.deadline).filter(Boolean).sort();
   const place = [c.plan, c.service, c.region, c.covered_from, c.covered_to, c.currency].map(field).join(',');
-  return { place, middle, end: `${claims},${deadline}`, wholeFee: verdict.assessments.every(isWholeFee) };
+  return { place, middle, end: `${claims},${deadline}`, wholeFee: verdict.assessments.every(isWholeFee), zero: moneyText(0n, verdict.currency?.decimals ?? 2) };
 }
 
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
@@ -83,22 +87,21 @@ export function csvReport(file: ReportFile): ReportForm {
   return {
     row(reported) {
       const { row, customer: c, verdict, outcome } = reported;
-      const { place, middle, end, wholeFee } = sharedBy(reported);
+      const { place, middle, end, wholeFee, zero } = sharedBy(reported);
       const start = `${row},${field(c.id)},${place},${field(c.fee)},${outcome.state},`;
       if (outcome.state === 'needs_review') {
         file.write(`${start}${field(outcome.reviews.map(reviewText).join('; '))},${middle},,,,,,\n`);
         return;
       }
-      const decimals = verdict.currency?.decimals ?? 2;
       const base = wholeFee ? field(c.fee) : baseText(verdict, outcome.fee);
       if (outcome.state === 'not_flagged') {
-        const zero = moneyText(0n, decimals);
         file.write(`${start}${nothingText(outcome.nothing)},${middle},${base},${zero},${zero},${zero},,\n`);
         return;
       }
+      const decimals = verdict.currency?.decimals ?? 2;
       const credit = moneyText(outcome.credit, decimals);
-      const total = outcome.goodwill === 0n ? credit : moneyText(outcome.total, decimals);
-      file.write(`${start},${middle},${base},${credit},${moneyText(outcome.goodwill, decimals)},${total},${end}\n`);
+      const more = outcome.goodwill === 0n ? `${zero},${credit}` : `${moneyText(outcome.goodwill, decimals)},${moneyText(outcome.total, decimals)}`;
+      file.write(`${start},${middle},${base},${credit},${more},${end}\n`);
     },
     end: () => undefined,
   };

@@ -9,14 +9,15 @@ p { margin: .25rem 0; }
 .warn { color: var(--look); font-weight: 600; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; vertical-align: baseline; padding: .3rem .75rem .3rem 0; border-block-end: 1px solid var(--line); overflow-wrap: anywhere; }
-th { font-weight: 600; font-size: .875rem; color: var(--quiet); }
+th { font-weight: 600; font-size: .875rem; color: var(--quiet); white-space: nowrap; }
 .number { text-align: end; white-space: nowrap; }
 details { border-block-end: 1px solid var(--line); }
-summary { display: grid; grid-template-columns: 4rem 1fr auto; gap: 0 1rem; padding: .4rem 0; cursor: pointer; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-summary::before { content: attr(data-row); color: var(--quiet); }
+summary { display: grid; grid-template-columns: 6rem 1fr auto; gap: 0 1rem; padding: .4rem 0; cursor: pointer; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+summary::before { content: '▸ ' attr(data-row); color: var(--quiet); }
+details[open] > summary::before { content: '▾ ' attr(data-row); }
 summary strong { color: var(--owed); white-space: nowrap; }
 summary:focus-visible { outline: 2px solid; outline-offset: 2px; }
-.steps { margin: 0 0 1rem 5rem; }
+.steps { margin: 0 0 1rem 7rem; }
 .steps h3 { font-size: 1rem; margin: .75rem 0 .25rem; }
 .steps dl { display: grid; grid-template-columns: 8rem 1fr; gap: .2rem 1rem; margin: 0; font-variant-numeric: tabular-nums; }
 .steps dt { color: var(--quiet); }

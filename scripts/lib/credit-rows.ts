@@ -59,10 +59,20 @@ export function creditRows(book: CreditBook, { columns, rows }: CustomerList, af
     return { verdict, subject };
   }
 
+  function verdictsFor(untouched: ReadonlySet<string>): Map<string, Known> {
+    const found = verdicts.get(untouched) ?? new Map<string, Known>();
+    verdicts.set(untouched, found);
+    return found;
+  }
+
+  // Mostly one row is about the same incidents as the one before.
+  let lastUntouched: ReadonlySet<string> | undefined;
+  let ofAccounts = new Map<string, Known>();
+
   function known(customer: CustomerRow): Known {
     const untouched = affected.untouched(customer.id);
-    let ofAccounts = verdicts.get(untouched);
-    if (!ofAccounts) verdicts.set(untouched, (ofAccounts = new Map()));
+    if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
+    lastUntouched = untouched;
     const time = customer.covered_from || customer.covered_to ? `\u001f${customer.covered_from}\u001f${customer.covered_to}` : '';
     const key = `${customer.plan}\u001f${customer.service}\u001f${customer.region}\u001f${customer.currency}${time}`;
     const found = ofAccounts.get(key);

@@ -67,14 +67,17 @@ export function repeatedRows(rows: number): (customer: string, row: number, subj
   }
 
   return (customer, row, { place, time, covered }) => {
-    let a = place;
-    let b = ~place;
+    // The mixing of cyrb53, whose two halves are spread well even where ids differ in one digit.
+    let a = 0xdeadbeef ^ Math.imul(place + 1, 0x9e3779b1);
+    let b = 0x41c6ce57 ^ Math.imul(place + 1, 0x7feb352d);
     for (let at = 0; at < customer.length; at++) {
       const code = customer.charCodeAt(at);
-      a = Math.imul(a ^ code, 0x01000193);
-      b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 13);
+      a = Math.imul(a ^ code, 0x9e3779b1);
+      b = Math.imul(b ^ code, 0x5f356495);
     }
-    a = a ^ (a >>> 15) || 1;
+    a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
+    b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+    a = a || 1;
     const slot = slotOf(table, a, b);
     if (table.first[slot] !== 0) return overlapping(slot, row, covered);
     table.first[slot] = a;

@@ -1,9 +1,14 @@
 import { sentences } from '../../src/domain/findings/finding.ts';
 import type { Example, Rule } from '../../src/domain/findings/rule.ts';
 
-const visible = (text: string): string => text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const visible = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const lines = (sign: string, text: string): string[] => visible(text).replace(/\n$/, '').split('\n').map((line) => `${sign} ${line}`.trimEnd());
+const lines = (sign: string, text: string): string[] =>
+  visible(text)
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `${sign} ${line}`.trimEnd());
 
 /** An example as the change of a file that has no findings. */
 function example({ title, file, replace, by }: Example): string {
@@ -30,5 +35,12 @@ export function rulePage({ code, level, milderInDrafts, serves, because, fires, 
 /** The list of all rules. */
 export function rulesIndex(rules: readonly Rule[]): string {
   const rows = rules.map(({ code, level, serves }) => `| [${code}](${code}.md) | ${level} | ${sentences[serves]} |`);
-  return ['# Findings\n', 'Everything that `npm run check` can find, and the sentence that each serves. Made by `npm run docs` from the rules.\n', '| code | level | serves |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    '# Findings\n',
+    'Everything that `npm run check` can find, and the sentence that each serves. Made by `npm run docs` from the rules.\n',
+    '| code | level | serves |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -12,7 +12,8 @@ const second = 1_000;
 /** What GitHub asks for where it does not say how long. */
 const defaultWait = 60 * second;
 
-const isResponse = (value: unknown): value is Response => typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
+const isResponse = (value: unknown): value is Response =>
+  typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
 
 /** The response that an error of octokit carries; `undefined` if none came. */
 const responseOf = (error: unknown): Response | undefined => {
@@ -41,7 +42,11 @@ function limitOf(response: Response, message: string, now: number): number | und
 }
 
 /** One line, without what a terminal would obey. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ').trim().slice(0, 300);
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ')
+    .trim()
+    .slice(0, 300);
 
 function messageOf({ data, status }: Response): string {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as { message?: unknown; errors?: unknown };
@@ -66,7 +71,11 @@ const causeOf = (error: unknown): string => {
 };
 
 /** What one attempt came to, given what octokit returned or threw. A success counts only if it has the form that `schema` expects. */
-export async function answerOf<S extends z.ZodType>(attempt: Promise<Response>, schema: S, now: () => number): Promise<Answer<z.output<S>> & { response?: Response }> {
+export async function answerOf<S extends z.ZodType>(
+  attempt: Promise<Response>,
+  schema: S,
+  now: () => number,
+): Promise<Answer<z.output<S>> & { response?: Response }> {
   let response: Response;
   try {
     response = await attempt;

@@ -15,7 +15,8 @@ export interface Report {
 
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
-const tally = (findings: readonly Finding[], level: Finding['level']): number => findings.filter((finding) => finding.level === level).length;
+const tally = (findings: readonly Finding[], level: Finding['level']): number =>
+  findings.filter((finding) => finding.level === level).length;
 
 function text({ findings, content, files }: Report): string {
   const errors = tally(findings, 'error');
@@ -40,7 +41,12 @@ function github({ findings, content }: Report): string {
 
 const json = ({ findings, content, files }: Report): string =>
   JSON.stringify(
-    { files, errors: tally(findings, 'error'), warnings: tally(findings, 'warning'), findings: findings.map((f) => ({ ...f, file: openable(f.file, content) })) },
+    {
+      files,
+      errors: tally(findings, 'error'),
+      warnings: tally(findings, 'warning'),
+      findings: findings.map((f) => ({ ...f, file: openable(f.file, content) })),
+    },
     null,
     2,
   );

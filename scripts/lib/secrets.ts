@@ -6,3 +6,15 @@ export const cleaner =
   (secrets: readonly string[]) =>
   (text: string): string =>
     secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text.replace(tokens, '***'));
+
+/** Does `work`; what it throws, whoever wrote the message, has no secret in it. */
+export async function withCleanErrors<T>(clean: (text: string) => string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error)) throw new Error(clean(String(error)));
+    error.message = clean(error.message);
+    error.stack = clean(error.stack ?? '');
+    throw error;
+  }
+}

@@ -13,13 +13,15 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const contains = (outer: string, inner: string): boolean => outer === inner || inner.startsWith(outer + sep);
 
 /** Whether a folder may be replaced: it is not there, is empty, or is a site that was built before. */
-const isReplaceable = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(`${folder}${sep}feed.xml`);
+const isReplaceable = (folder: string): boolean =>
+  !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(`${folder}${sep}feed.xml`);
 
 function refuseToOverwrite({ out, content }: Environment): void {
   if (contains(out, content) || contains(content, out) || contains(out, root.replace(/\/$/, ''))) {
     throw new WrongUsage(`OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`);
   }
-  if (!isReplaceable(out)) throw new WrongUsage(`OWNUP_OUT is ${out}, which has files that are no earlier build. Expected: a new folder, or an earlier build.`);
+  if (!isReplaceable(out))
+    throw new WrongUsage(`OWNUP_OUT is ${out}, which has files that are no earlier build. Expected: a new folder, or an earlier build.`);
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */

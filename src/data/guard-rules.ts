@@ -10,8 +10,13 @@ export const contentSyntax: Rule = {
   code: 'content-syntax',
   level: 'error',
   serves: 'safe',
-  because: 'A story that cannot be understood is not published half. “<” and “{” begin something in MDX; as plain characters they stand in `code` or behind a backslash.',
-  fires: [written('an unclosed component', '<Note>\n\nStill open.'), written('a stray brace', 'It said {.'), written('a stray angle bracket', 'It took <5 minutes.')],
+  because:
+    'A story that cannot be understood is not published half. “<” and “{” begin something in MDX; as plain characters they stand in `code` or behind a backslash.',
+  fires: [
+    written('an unclosed component', '<Note>\n\nStill open.'),
+    written('a stray brace', 'It said {.'),
+    written('a stray angle bracket', 'It took <5 minutes.'),
+  ],
   passes: [written('a brace in code', 'It said `{`.')],
 };
 
@@ -19,7 +24,8 @@ export const contentCode: Rule = {
   code: 'content-code',
   level: 'error',
   serves: 'safe',
-  because: 'Content never runs. Whoever may write a postmortem may not thereby run code on the machine that builds it, nor in the reader’s browser.',
+  because:
+    'Content never runs. Whoever may write a postmortem may not thereby run code on the machine that builds it, nor in the reader’s browser.',
   fires: [
     written('an import', "import secrets from '../../.env?raw'"),
     written('an export', 'export const answer = 42'),
@@ -33,7 +39,8 @@ export const contentElement: Rule = {
   code: 'content-element',
   level: 'error',
   serves: 'safe',
-  because: 'Postmortems are Markdown, a few harmless HTML elements, and the components that Ownup provides. Everything else could run, load or hide something.',
+  because:
+    'Postmortems are Markdown, a few harmless HTML elements, and the components that Ownup provides. Everything else could run, load or hide something.',
   fires: [
     written('a script', '<script>alert(1)</script>'),
     written('a frame', '<iframe title="x"></iframe>'),
@@ -63,7 +70,8 @@ export const contentLink: Rule = {
   code: 'content-link',
   level: 'error',
   serves: 'safe',
-  because: 'Links lead to the web, to mail or to a page of this site, and to nothing that runs. A link to an incident or a postmortem that does not exist leads a reader nowhere.',
+  because:
+    'Links lead to the web, to mail or to a page of this site, and to nothing that runs. A link to an incident or a postmortem that does not exist leads a reader nowhere.',
   fires: [
     written('a link that runs', '[more](javascript:alert(1))'),
     written('the same in disguise', '[more](java&#10;script&colon;alert(1))'),
@@ -83,7 +91,8 @@ export const contentPicture: Rule = {
   code: 'content-picture',
   level: 'error',
   serves: 'safe',
-  because: 'Pictures lie beside the postmortem, so that they are kept with it and no other host learns who reads. One without a description tells some readers nothing.',
+  because:
+    'Pictures lie beside the postmortem, so that they are kept with it and no other host learns who reads. One without a description tells some readers nothing.',
   fires: [
     written('a picture on another host', '![Queue age](https://example.com/queue.png)'),
     written('the same without a scheme', '![Queue age](//example.com/queue.png)'),
@@ -93,8 +102,16 @@ export const contentPicture: Rule = {
     written('a picture without a description', '![](./queue.svg)'),
     written('a picture by reference', '![Queue age][q]\n\n[q]: https://example.com/queue.png'),
     { title: 'a picture in an update', file: incident, replace: 'Nothing is lost.', by: '![x](https://example.com/x.png)' },
-    { title: 'a drawing that runs', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>' },
-    { title: 'a drawing that loads', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>' },
+    {
+      title: 'a drawing that runs',
+      file: 'postmortems/queue.svg',
+      by: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    },
+    {
+      title: 'a drawing that loads',
+      file: 'postmortems/queue.svg',
+      by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
+    },
   ],
   passes: [written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)')],
 };
@@ -108,4 +125,12 @@ export const htmlInText: Rule = {
   passes: [{ title: 'Markdown', file: incident, replace: 'Nothing is lost.', by: '**Nothing** is lost.' }],
 };
 
-export const guardRules: readonly Rule[] = [contentSyntax, contentCode, contentElement, contentAttribute, contentLink, contentPicture, htmlInText];
+export const guardRules: readonly Rule[] = [
+  contentSyntax,
+  contentCode,
+  contentElement,
+  contentAttribute,
+  contentLink,
+  contentPicture,
+  htmlInText,
+];

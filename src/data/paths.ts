@@ -5,10 +5,18 @@ export const paths = {
   base,
   home: base,
   incidents: `${base}incidents/`,
-  incidentsOf: (year: number): string => `${base}incidents/${year}/`,
+  /** A page of the history: a year, one of its months, and one of its parts, as far as they are named. */
+  incidentsOf: (year: number, month?: number, part = 1): string =>
+    [`${base}incidents/${year}/`, month && `${String(month).padStart(2, '0')}/`, part > 1 && `${part}/`].filter(Boolean).join(''),
   incident: (id: string): string => `${base}incidents/${id}/`,
   postmortems: `${base}postmortems/`,
+  olderPostmortems: (page: number): string => (page > 1 ? `${base}postmortems/older/${page}/` : `${base}postmortems/`),
   postmortem: (id: string): string => `${base}postmortems/${id}/`,
+  service: (id: string): string => `${base}services/${id}/`,
+  promises: `${base}promises/`,
+  search: `${base}search/`,
+  /** Where the index of the search is. */
+  searchIndex: `${base}pagefind/`,
   feed: `${base}feed.xml`,
   postmortemsFeed: `${base}postmortems/feed.xml`,
   favicon: `${base}favicon.svg`,

@@ -54,7 +54,8 @@ export const privateFile: Rule = {
   code: 'private-file',
   level: 'error',
   serves: 'right',
-  because: 'Who is owed money is between you and your customer. The content folder is published, and a repository remembers what was once in it.',
+  because:
+    'Who is owed money is between you and your customer. The content folder is published, and a repository remembers what was once in it.',
   fires: [
     { title: 'a list of customers', file: 'customers.csv', by: 'id,plan,currency,fee\n' },
     { title: 'a report of credits', file: 'incidents/credits-2026-01.csv', by: 'row,id,credit\n' },

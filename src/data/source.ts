@@ -14,6 +14,9 @@ export interface Source {
   locate: (path: Path, of?: 'key' | 'value') => Position;
 }
 
+/** For what concerns a file as a whole. */
+export const top: Position = { line: 1, column: 1 };
+
 export const found = (rule: Rule, file: string, { line, column }: Position, { what, expected, write }: Message): Finding => ({
   code: rule.code,
   level: rule.level,

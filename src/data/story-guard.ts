@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { filesOnDisk } from './files.ts';
 import { layoutOf } from './layout.ts';
-import { readStory, storyFindings } from './read-record.ts';
+import { storyFindings } from './guard-findings.ts';
+import { readStory } from './read-source.ts';
 import { explain } from './report.ts';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../../package.json');

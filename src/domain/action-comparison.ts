@@ -14,7 +14,10 @@ export interface Difference {
   edited: boolean;
 }
 
-export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>): Written => ({ title: digest(title), block: digest(block) });
+export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>): Written => ({
+  title: digest(title),
+  block: digest(block),
+});
 
 /**
  * What differs between an issue and what it should say. Three are compared: what stands there, what should, and what was last written,

@@ -21,6 +21,14 @@ const newest = { do: 'list', newestFirst: true } as const;
 const oursAmong = ({ issues }: Page, key: ActionKey, trusted: readonly string[]): Issue | undefined =>
   issues.filter((issue) => carries(issue, key) && isTrusted(issue, trusted)).sort((a, b) => a.number - b.number)[0];
 
+/** Looks until there is a list that can be believed. @throws Stop */
+function* look(key: ActionKey, { lock, repository }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+  const page = yield* mustRead(newest, 'Listing issues');
+  const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
+  if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
+  return oursAmong(page, key, trusted);
+}
+
 function* lookAgain(key: ActionKey, trusted: readonly string[]): Run<Issue | undefined> {
   for (const pause of lookAgainAfter) {
     yield* ask({ do: 'wait', ms: pause, why: `Looking for the issue of ${key} again.`, asked: false });
@@ -45,7 +53,7 @@ type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
 function* createOnce(key: ActionKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const found = attempt > 1 ? oursAmong(yield* mustRead(newest, 'Listing issues'), key, trusted) : undefined;
+    const found = attempt > 1 ? yield* look(key, ledger, trusted) : undefined;
     if (found) return { issue: found, by: 'look' };
     const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
     if (answer.type === 'ok') return { issue: answer.value, by: 'create' };
@@ -62,6 +70,11 @@ function* createOnce(key: ActionKey, issue: NewIssue, ledger: Ledger, trusted: r
   throw new Stop('partial', 'GitHub keeps asking to slow down.', 60_000);
 }
 
+/** The issue of a create that was asked for lately, if it has shown up by now. Here the last look has to succeed. @throws Stop */
+function* settled(key: ActionKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+  return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
+}
+
 const isFresh = (ledger: Ledger, key: ActionKey): boolean => {
   const since = ledger.entry(key)?.pending_since;
   return since !== undefined && ledger.now.epochMilliseconds - since.epochMilliseconds < freshFor;
@@ -74,7 +87,7 @@ const isFresh = (ledger: Ledger, key: ActionKey): boolean => {
 export function* create({ key, text }: Wanted, assignee: string | undefined, ledger: Ledger, trusted: readonly string[]): Run<void> {
   const { repository, now } = ledger;
   const keep = (issue: Issue) => ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
-  const late = isFresh(ledger, key) ? yield* lookAgain(key, trusted) : undefined;
+  const late = isFresh(ledger, key) ? yield* settled(key, ledger, trusted) : undefined;
   if (late) {
     yield* keep(late);
     ledger.adopted.push({ key, number: late.number });

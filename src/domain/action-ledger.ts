@@ -40,17 +40,20 @@ export class Ledger {
 
   /** Hands out a write, in good time after the last one. */
   *write<E extends Extract<Effect, { do: 'create' | 'update' | 'label' }>>(effect: E) {
-    if (isWrite(effect) && this.#writes > 0 && this.#writeInterval > 0) yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
+    if (isWrite(effect) && this.#writes > 0 && this.#writeInterval > 0)
+      yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
     this.#writes += 1;
     return yield* ask(effect);
   }
 }
 
-const sameDay = (a: Instant | undefined, b: Instant): boolean => a !== undefined && dayOf(a.epochMilliseconds, 'UTC').equals(dayOf(b.epochMilliseconds, 'UTC'));
+const sameDay = (a: Instant | undefined, b: Instant): boolean =>
+  a !== undefined && dayOf(a.epochMilliseconds, 'UTC').equals(dayOf(b.epochMilliseconds, 'UTC'));
 
 /** The state of `issue`, as the lock keeps it. The moment changes once a day: a run that finds nothing new leaves the file alone. */
 function stateOf({ state, state_reason, closed_at }: Issue, before: LockEntry | undefined, now: Instant): Partial<LockEntry> {
-  const same = before?.state === state && before.state_reason === state_reason && before.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds;
+  const same =
+    before?.state === state && before.state_reason === state_reason && before.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds;
   return { state, state_reason, closed_at, verified_at: same && before && sameDay(before.verified_at, now) ? before.verified_at : now };
 }
 
@@ -59,6 +62,12 @@ export function noted(lock: Lock, key: ActionKey, issue: Issue, about: { reposit
   const before = lockEntryOf(lock, key);
   const known = before?.number === issue.number && before.repository === about.repository ? before : undefined;
   const applied = about.written ? digestsOf(about.written) : known?.applied;
-  const entry: LockEntry = { promise: key, repository: about.repository, number: issue.number, ...stateOf(issue, known, about.now), ...(applied && { applied }) };
+  const entry: LockEntry = {
+    promise: key,
+    repository: about.repository,
+    number: issue.number,
+    ...stateOf(issue, known, about.now),
+    ...(applied && { applied }),
+  };
   return withEntry(lock, Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as LockEntry);
 }

@@ -42,7 +42,12 @@ export interface Basis {
 }
 
 /** The step for an issue that was found, as it stands now. Also asked a second time, just before an issue is written to. */
-export function stepFor(wanted: Wanted, issue: Issue, entry: LockEntry | undefined, { force, adopting }: { force: boolean; adopting: boolean }): Step {
+export function stepFor(
+  wanted: Wanted,
+  issue: Issue,
+  entry: LockEntry | undefined,
+  { force, adopting }: { force: boolean; adopting: boolean },
+): Step {
   const { key, text } = wanted;
   const changes = differences(key, issue, text, entry?.applied);
   const conflict = (found: Trouble): Step => ({ type: 'conflict', key, issue, changes, trouble: found });
@@ -82,8 +87,12 @@ function notesOn(key: ActionKey, sighting: Sighting, seen: Seen, { trusted, recr
   const used = found.map(({ issue }) => issue);
   return [
     ...found.flatMap(({ others }) => others.filter(isClosed)).map(({ number }) => trouble('closed-duplicate', key, [number])),
-    ...used.filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate').map(({ number }) => trouble('closed-as-duplicate', key, [number])),
-    ...used.filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ourLabel)).map(({ number }) => trouble('unlabelled', key, [number])),
+    ...used
+      .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
+      .map(({ number }) => trouble('closed-as-duplicate', key, [number])),
+    ...used
+      .filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ourLabel))
+      .map(({ number }) => trouble('unlabelled', key, [number])),
     ...(recreate.has(key) ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number])) : []),
     ...pretenders(key, seen, trusted)
       .filter((issue) => !used.includes(issue))
@@ -112,7 +121,8 @@ function orphans(wanted: readonly Wanted[], lock: Lock, { issues }: Seen, { trus
 export function planActions({ wanted, lock, decisions, force }: Basis, seen: Seen): Plan {
   const sightings = wanted.map(({ key }) => sight(key, lockEntryOf(lock, key), seen, decisions));
   const steps = wanted.map((one, index) => stepOfSighting(one, sightings[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force));
-  const each = <T>(ask: (key: ActionKey, sighting: Sighting) => T[]): T[] => wanted.flatMap(({ key }, index) => ask(key, sightings[index] ?? { type: 'none' }));
+  const each = <T>(ask: (key: ActionKey, sighting: Sighting) => T[]): T[] =>
+    wanted.flatMap(({ key }, index) => ask(key, sightings[index] ?? { type: 'none' }));
   return {
     steps: sharedApart(steps),
     rivalries: each(rivalry),

@@ -40,6 +40,12 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
   noteStates(ledger, found.steps);
   ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.rivalries);
   ledger.notes.push(...found.notes);
+  if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
+    throw new Stop(
+      'partial',
+      `The list of issues is empty, but the lock knows of ${seen.absent}. Nothing was created. If they are really gone, name each with --recreate.`,
+    );
+  }
   return found;
 }
 
@@ -68,7 +74,8 @@ export function* runActions(task: Task): Run<Outcome> {
     if (task.mode === 'pull') yield* pull(ledger, task);
     else planned = yield* plan(ledger, task);
     if (task.mode === 'apply' && planned) {
-      if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update')) throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
+      if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update'))
+        throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
       yield* write(planned, ledger, task.decisions, task.force);
     }
   } catch (error) {

@@ -4,7 +4,8 @@ import type { LockEntry } from './lock.ts';
 import { keysIn } from './marker.ts';
 
 /** Why an issue that should be there cannot be used. */
-export type LossCode = 'deleted' | 'transferred' | 'missing' | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven';
+export type LossCode =
+  'deleted' | 'transferred' | 'missing' | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven';
 
 /** What became of the issue of a promise. */
 export type Sighting =
@@ -20,6 +21,8 @@ export interface Seen {
   issues: ReadonlyMap<number, Issue>;
   /** Numbers that were asked for one by one and are not there. */
   gone: ReadonlyMap<number, 'deleted' | 'transferred' | 'missing'>;
+  /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
+  absent: number;
 }
 
 /** What a person has decided about the issue of a promise. */

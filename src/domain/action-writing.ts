@@ -23,7 +23,8 @@ function* send({ key, wanted, issue, changes }: Update, ledger: Ledger): Run<Iss
     if (answer.type === 'ok') return answer.value;
     if (answer.type === 'refused' && answer.status === 422) return { rejected: answer.why };
     if (answer.type === 'refused') throw refusal(answer, `Updating #${issue.number}`);
-    if (answer.type === 'unknown') throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}`, answer.wait);
+    if (answer.type === 'unknown')
+      throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}`, answer.wait);
     yield* waitAsAsked(answer.wait);
   }
   throw new Stop('partial', 'GitHub keeps asking to slow down.', 60_000);
@@ -40,7 +41,9 @@ function* readAgain(number: number): Run<Issue> {
   const answer = yield* read({ do: 'issue', number });
   if (answer.type === 'ok') return answer.value;
   const { status, why } = answer;
-  throw status === 401 || status === 403 ? refusal(answer, `Reading #${number}`) : new Stop('partial', `#${number} has gone since it was listed. (${status}: ${why})`);
+  throw status === 401 || status === 403
+    ? refusal(answer, `Reading #${number}`)
+    : new Stop('partial', `#${number} has gone since it was listed. (${status}: ${why})`);
 }
 
 /** Updates an issue as it stands now, so that what a person has just written outside our part is kept. @throws Stop */

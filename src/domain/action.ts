@@ -6,7 +6,9 @@ import { plainDate } from './time.ts';
 export const action = z.strictObject({
   id: id.describe('The id by which the promise is tracked; never reuse one'),
   title: line.describe('What will be done'),
-  type: z.enum(['prevent', 'detect', 'mitigate', 'process']).describe('Whether it prevents, detects or mitigates, or changes how people work'),
+  type: z
+    .enum(['prevent', 'detect', 'mitigate', 'process'])
+    .describe('Whether it prevents, detects or mitigates, or changes how people work'),
   owner: plain.describe('The team or role that will do it').meta({ examples: ['delivery-team'] }),
   due: plainDate.describe('The day by which it will be done'),
   breaks: id.describe('The id of the why that it breaks'),

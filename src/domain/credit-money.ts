@@ -5,18 +5,23 @@ import { Fraction } from './fractions.ts';
  * Decimals of the currencies that do not have two: ISO 4217, list one. The tables of Intl come from CLDR, which gives some currencies
  * the decimals of their coins instead (IQD 0 and not 3, HUF 0 and not 2).
  */
-const decimalsOf: Readonly<Record<string, number>> = Object.fromEntries(
+const decimalsOf: ReadonlyMap<string, number> = new Map(
   [
     [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
     [3, 'BHD IQD JOD KWD LYD OMR TND'],
     [4, 'CLF UYW'],
-  ].flatMap(([decimals, codes]) => String(codes).split(' ').map((code) => [code, Number(decimals)])),
+  ].flatMap(([decimals, codes]) => String(codes).split(' ').map((code): [string, number] => [code, Number(decimals)])),
 );
 
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** How many decimals a currency has; `undefined` if there is no such currency. */
-export const currencyDecimals = (code: string): number | undefined => (known.has(code) ? (decimalsOf[code] ?? 2) : undefined);
+export const currencyDecimals = (code: string): number | undefined => decimalsOf.get(code) ?? (known.has(code) ? 2 : undefined);
+
+/** Ten to the power of the index. */
+const powersOfTen: readonly bigint[] = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export const powerOfTen = (exponent: number): bigint => powersOfTen[exponent] ?? 10n ** BigInt(exponent);
 
 /** A decimal that is not negative, without a binary number in between: `digits` × 10^-`scale`. */
 export interface Decimal {
@@ -46,7 +51,7 @@ export function readDecimal(text: string): Decimal | undefined {
   return count > mostDigits || whole === 0 || (point !== -1 && scale === 0) ? undefined : { digits: BigInt(digits), scale };
 }
 
-export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, 10n ** BigInt(scale));
+export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, powerOfTen(scale));
 
 /** `n / d`, neither negative, as a whole number. */
 export function roundedQuotient(n: bigint, d: bigint, mode: CreditPolicy['rounding']['mode']): bigint {

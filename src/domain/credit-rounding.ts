@@ -1,4 +1,4 @@
-import { roundedQuotient } from './credit-money.ts';
+import { powerOfTen, roundedQuotient } from './credit-money.ts';
 import type { CreditPolicy } from './credit-policy.ts';
 import type { Quotient } from './credits.ts';
 import { Fraction, zero } from './fractions.ts';
@@ -7,7 +7,7 @@ type Rounding = CreditPolicy['rounding'];
 
 /** Rounds an exact amount to the smallest unit of its currency, which has `decimals`. */
 export function roundAmount({ n, d }: Quotient, decimals: number, mode: Rounding['mode']): bigint {
-  return roundedQuotient(n * 10n ** BigInt(decimals), d, mode);
+  return roundedQuotient(n * powerOfTen(decimals), d, mode);
 }
 
 /** What one customer has been given so far in one currency, and what was exact. */
@@ -23,7 +23,7 @@ export function totalRounding(): (customer: string, amount: Quotient, decimals: 
     const before = running.get(customer) ?? { exact: zero, given: 0n };
     const exact = before.exact.add(new Fraction(amount.n, amount.d));
     const given = roundAmount(exact, decimals, mode);
-    const whole = exact.mul(new Fraction(10n ** BigInt(decimals)));
+    const whole = exact.mul(new Fraction(powerOfTen(decimals)));
     // A sum that is whole and even changes no later rounding, and need not be kept.
     if (whole.d === 1n && whole.n % 2n === 0n) running.delete(customer);
     else running.set(customer, { exact, given });

@@ -35,7 +35,7 @@ export function rowOutcome(verdict: Verdict, { id, fee: text }: Pick<CustomerRow
   if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
 
   const credits = verdict.assessments.map((assessment) => policyCredit(assessment, fee.value, currency.code));
-  const given = stacked(credits).map((credit): GivenCredit => ({ ...credit, minor: round(id, credit, currency) }));
+  const given = stacked(credits).map((credit): GivenCredit => ({ assessment: credit.assessment, amount: credit.amount, belowMinimum: false, minor: round(id, credit, currency) }));
   const extra = verdict.goodwill.length ? goodwillAmount(verdict.goodwill, fee.value, sum(given.map(({ amount }) => amount))) : nothing;
   const credit = given.reduce((total, { minor }) => total + minor, 0n);
   const goodwill = extra.n === 0n ? 0n : roundAmount(extra, currency.decimals, 'half_even');

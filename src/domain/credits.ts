@@ -1,7 +1,7 @@
 import { claimDeadline } from './credit-claim.ts';
 import { type CountedDowntime, type CreditTarget, countedDowntime, targetDowntime } from './credit-downtime.ts';
 import type { Goodwill } from './credit-goodwill.ts';
-import { type Decimal, decimalFraction } from './credit-money.ts';
+import { type Decimal, decimalFraction, powerOfTen } from './credit-money.ts';
 import { type AskedPeriod, type CreditPeriod, periodAsked } from './credit-period.ts';
 import type { CreditPolicy } from './credit-policy.ts';
 import { type CreditRate, creditRate } from './credit-rate.ts';
@@ -90,11 +90,9 @@ function isEnough({ minimum }: CreditPolicy, amount: Quotient, currency: string)
   return 'gt' in minimum ? isMore(amount, least) : !isMore(least, amount);
 }
 
-const powers: readonly bigint[] = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
-
 export function policyCredit(assessment: Assessment, fee: Decimal, currency: string): PolicyCredit {
   const { ofFee } = assessment.rate;
-  const amount = { n: fee.digits * ofFee.n, d: (powers[fee.scale] ?? 1n) * ofFee.d };
+  const amount = { n: fee.digits * ofFee.n, d: powerOfTen(fee.scale) * ofFee.d };
   const belowMinimum = amount.n > 0n && !isEnough(assessment.policy, amount, currency);
   return { assessment, amount: belowMinimum ? nothing : amount, belowMinimum };
 }

@@ -20,9 +20,21 @@ export function byMonth(incidents: readonly Incident[], zone: string): Month[] {
   return months;
 }
 
-/** The year in which an incident began in `zone`. */
-export const yearOf = (incident: Incident, zone: string): number => dayOf(beganAt(incident), zone).year;
+export interface Year {
+  year: number;
+  months: Month[];
+  /** How many incidents it has. */
+  count: number;
+}
 
-/** The years in which something began in `zone`, the latest first. */
-export const yearsOf = (incidents: readonly Incident[], zone: string): number[] =>
-  [...new Set(incidents.map((incident) => yearOf(incident, zone)))].sort((a, b) => b - a);
+/** Incidents by the year in which they began in `zone`, and its months, in the order in which they come. */
+export function byYear(incidents: readonly Incident[], zone: string): Year[] {
+  const years: Year[] = [];
+  for (const month of byMonth(incidents, zone)) {
+    const { year } = month.month;
+    const last = years.at(-1);
+    if (last?.year === year) last.months.push(month);
+    else years.push({ year, months: [month], count: 0 });
+  }
+  return years.map((year) => ({ ...year, count: year.months.reduce((sum, { incidents: { length } }) => sum + length, 0) }));
+}

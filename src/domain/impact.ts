@@ -53,6 +53,15 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
         : stop === 'unknown'
           ? ({ end: 'unknown', to: from } as const)
           : ({ end: 'known', to: stop.epochMilliseconds } as const);
-    return { incident: incident.id, service, status, span: { from, to }, end, announced, uncertain: unknownAnnouncement || end === 'unknown', regions };
+    return {
+      incident: incident.id,
+      service,
+      status,
+      span: { from, to },
+      end,
+      announced,
+      uncertain: unknownAnnouncement || end === 'unknown',
+      regions,
+    };
   });
 }

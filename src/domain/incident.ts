@@ -18,7 +18,12 @@ export const impactWindow = z.strictObject({
     .describe('When it ended; left out, it ends with the resolving update or is still open; or `unknown`')
     .meta({ examples: ['2026-01-17T10:01:00Z', 'unknown'] }),
   regions: z.array(id).optional().describe('The regions it was limited to, if known'),
-  share: z.number().gt(0).max(1).optional().describe('The share of the service’s requests or customers that it hit, in the regions named if any are, from 0 to 1'),
+  share: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('The share of the service’s requests or customers that it hit, in the regions named if any are, from 0 to 1'),
   error_rate: z.number().gt(0).max(1).optional().describe('The share of requests that failed, from 0 to 1, if known'),
   excluded_as: line.optional().describe('Why credit policies may leave this window out'),
 });
@@ -33,7 +38,10 @@ const update = <const S extends readonly [string, ...string[]]>(found: S) =>
 
 const common = {
   title: line.describe('What customers noticed, in one line'),
-  workaround: z.union([z.literal('none'), block]).optional().describe('What customers can do meanwhile, or `none`'),
+  workaround: z
+    .union([z.literal('none'), block])
+    .optional()
+    .describe('What customers can do meanwhile, or `none`'),
   impact: z.array(impactWindow).default([]).describe('Which service, how bad, from when to when'),
 };
 

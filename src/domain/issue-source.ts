@@ -73,5 +73,7 @@ export function issueSources(record: StatusRecord): IssueSource[] {
       site,
     };
   };
-  return record.postmortems.filter(({ status }) => status === 'published').flatMap((account) => account.actions.map((action) => sourceOf(account, action)));
+  return record.postmortems
+    .filter(({ status }) => status === 'published')
+    .flatMap((account) => account.actions.map((action) => sourceOf(account, action)));
 }

@@ -36,7 +36,9 @@ function blockWithin(cap: number, source: IssueSource): string {
   const link = (text: string, url: string): string => `[${line(text).replace(/[[\]\\]/g, '\\$&')}](${url})`;
   const happened = incidents
     .slice(0, mostIncidents)
-    .map(({ title, began, services, url }) => `${link(title, url)}, ${began} UTC${services.length ? `: ${line(services.join(', '))}` : ''}`);
+    .map(
+      ({ title, began, services, url }) => `${link(title, url)}, ${began} UTC${services.length ? `: ${line(services.join(', '))}` : ''}`,
+    );
   const rest = incidents.length > mostIncidents ? [`[${incidents.length - mostIncidents} more](${account.url})`] : [];
   const affected = account.affected === undefined ? [] : [`Affected: ${line(account.affected)}`];
   return [

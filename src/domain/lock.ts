@@ -58,7 +58,10 @@ export const withEntry = (lock: Lock, entry: LockEntry): Lock => ({
   actions: [...lock.actions.filter(({ promise }) => promise !== entry.promise), entry].sort((a, b) => (a.promise < b.promise ? -1 : 1)),
 });
 
-export const withoutEntry = (lock: Lock, key: ActionKey): Lock => ({ version: 1, actions: lock.actions.filter(({ promise }) => promise !== key) });
+export const withoutEntry = (lock: Lock, key: ActionKey): Lock => ({
+  version: 1,
+  actions: lock.actions.filter(({ promise }) => promise !== key),
+});
 
 /** `lock` as it would have stood at `now` (epoch ms): what was closed later is open again. */
 export function lockAsOf(lock: Lock, now: number): Lock {

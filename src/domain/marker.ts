@@ -50,7 +50,9 @@ const ticked = /^\s*[-*] \[[xX]\] (.*)$/gm;
 /** `block` with those boxes ticked that are ticked in `before`: a person did that, and it still says the same. */
 function withTicks(block: string, before: string): string {
   const done = new Set([...before.matchAll(ticked)].map(([, what]) => what?.trim()));
-  return block.replace(/^(\s*[-*] )\[ \]( (.*))$/gm, (line: string, lead: string, rest: string, what: string) => (done.has(what.trim()) ? `${lead}[x]${rest}` : line));
+  return block.replace(/^(\s*[-*] )\[ \]( (.*))$/gm, (line: string, lead: string, rest: string, what: string) =>
+    done.has(what.trim()) ? `${lead}[x]${rest}` : line,
+  );
 }
 
 /**

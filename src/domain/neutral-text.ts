@@ -1,7 +1,8 @@
 /** Nobody sees it, and GitHub does not take what stands around it for one word. */
 const gap = '\u200B';
 
-const wellFormed = (text: string): string => text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+const wellFormed = (text: string): string =>
+  text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 
 /** Control characters, and the marks that turn the direction of text or hide in it. */
 const visible = (text: string): string =>
@@ -21,6 +22,11 @@ const inert = (text: string): string =>
     .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
     .replace(/--(?=!?>)/g, `-${gap}-${gap}`);
 
+/** What GitHub notes in the issue, pull request or commit that an address leads to; by this detour, which GitHub offers, it does not. */
+const noted = /^https?:\/\/(?:www\.)?github\.com\/(?=[^/]+\/[^/]+\/(?:issues|pull|discussions|commit)\/)/i;
+
+const quiet = (url: string): string => url.replace(noted, 'https://redirect.github.com/').replaceAll('@', '%40').replaceAll('--', '-%2D');
+
 /**
  * Text from the record as it may stand in an issue: it pings nobody, refers to no issue, opens and closes no HTML, and holds nothing
  * unseen but the gaps that see to that. Addresses keep working.
@@ -30,7 +36,7 @@ export function neutral(text: string): string {
   let result = '';
   let from = 0;
   for (const { 0: found, index } of plain.matchAll(address)) {
-    result += inert(plain.slice(from, index)) + found.replaceAll('@', '%40').replaceAll('-->', '--%3E');
+    result += inert(plain.slice(from, index)) + quiet(found);
     from = index + found.length;
   }
   return result + inert(plain.slice(from));

@@ -39,7 +39,7 @@ type Settled<E extends Read> = Extract<AnswerTo<E>, { type: 'ok' | 'refused' }>;
 /** Reads, again if that did not work: reading twice does no harm. @throws Stop when there is no answer to be had. */
 export function* read<E extends Read>(effect: E): Run<Settled<E>> {
   let failures = 0;
-  for (let limits = 0; limits <= mostLimits; ) {
+  for (let limits = 0; limits <= mostLimits;) {
     const answer = (yield* ask(effect)) as Answer<unknown>;
     if (answer.type === 'ok' || answer.type === 'refused') return answer as Settled<E>;
     if (answer.type === 'limited') {
@@ -66,7 +66,8 @@ export function* mustRead<E extends Read>(effect: E, what: string): Run<Extract<
 
 /** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
 export function refusal({ status, why }: { status: number; why: string }, what: string): Stop {
-  if (status >= 300 && status < 400) return new Stop('refused', `${what}: the repository has moved. Write its new name into site.yaml. (${why})`);
+  if (status >= 300 && status < 400)
+    return new Stop('refused', `${what}: the repository has moved. Write its new name into site.yaml. (${why})`);
   const reasons: Record<number, string> = {
     401: 'GitHub does not accept the token. Is it still valid?',
     403: 'The token may not do this. It needs to read and write issues of the repository.',
@@ -74,5 +75,7 @@ export function refusal({ status, why }: { status: number; why: string }, what: 
     410: 'Issues are disabled in the repository. Enable them in its settings.',
   };
   const reason = reasons[status];
-  return reason ? new Stop('refused', `${what}: ${reason} (${status}: ${why})`) : new Stop('partial', `${what}: GitHub refuses. (${status}: ${why})`);
+  return reason
+    ? new Stop('refused', `${what}: ${reason} (${status}: ${why})`)
+    : new Stop('partial', `${what}: GitHub refuses. (${status}: ${why})`);
 }

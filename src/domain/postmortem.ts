@@ -31,7 +31,10 @@ const goodwill = z.union([
   z.strictObject({
     percent: z.number().gt(0).max(100).describe('Percent of the fee'),
     reason: line.describe('Why'),
-    counts: z.enum(['on_top', 'instead']).default('on_top').describe('On top of what credit policies give, or instead of it where it is more'),
+    counts: z
+      .enum(['on_top', 'instead'])
+      .default('on_top')
+      .describe('On top of what credit policies give, or instead of it where it is more'),
   }),
 ]);
 
@@ -56,7 +59,12 @@ export const postmortem = z
     actions: z.array(action).default([]).describe('What will be done so that it does not happen again'),
     unknowns: z.array(unknown).default([]).describe('What is not known yet'),
     recurrence_of: z
-      .array(z.strictObject({ postmortem: id.describe('The id of the earlier postmortem'), why_again: block.describe('Why it could happen again') }))
+      .array(
+        z.strictObject({
+          postmortem: id.describe('The id of the earlier postmortem'),
+          why_again: block.describe('Why it could happen again'),
+        }),
+      )
       .default([])
       .describe('Earlier postmortems of the same cause'),
     goodwill: goodwill.default('none').describe('Credit given outside any policy'),

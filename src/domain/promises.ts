@@ -23,7 +23,9 @@ const looksLast = 3;
 const dropReason = (reason: string): DropReason => (reason === 'not_planned' || reason === 'duplicate' ? reason : 'other');
 
 function closedState({ due }: Action, { state_reason = 'completed' }: LockEntry, on: PlainDate): PromiseState {
-  return state_reason === 'completed' ? { state: 'kept', days: Math.max(0, daysBetween(due, on)), on } : { state: 'dropped', reason: dropReason(state_reason), on };
+  return state_reason === 'completed'
+    ? { state: 'kept', days: Math.max(0, daysBetween(due, on)), on }
+    : { state: 'dropped', reason: dropReason(state_reason), on };
 }
 
 /**
@@ -32,7 +34,8 @@ function closedState({ due }: Action, { state_reason = 'completed' }: LockEntry,
  */
 export function promiseState(action: Action, entry: LockEntry | undefined, today: PlainDate, zone: string): PromiseState {
   const verified = entry?.verified_at && dayOf(entry.verified_at.epochMilliseconds, zone);
-  if (entry?.state === 'closed' && verified) return closedState(action, entry, entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified);
+  if (entry?.state === 'closed' && verified)
+    return closedState(action, entry, entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified);
   const left = daysBetween(today, action.due);
   if (left >= 0) return { state: 'due', days: left };
   const isNews = verified && daysBetween(action.due, verified) > 0 && daysBetween(verified, today) <= looksLast;

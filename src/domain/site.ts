@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
 import { duration } from './time.ts';
 
@@ -64,7 +65,11 @@ export const site = z
     time_zone: timeZone.default('UTC').describe('The zone in which days begin and times are shown'),
     contact: z
       .strictObject({
-        email: z.email().optional().describe('Where customers write when they are affected').meta({ examples: ['support@example.com'] }),
+        email: z
+          .email()
+          .optional()
+          .describe('Where customers write when they are affected')
+          .meta({ examples: ['support@example.com'] }),
         url: webUrl.optional().describe('Or a page where they can say so'),
       })
       .default({})
@@ -75,6 +80,7 @@ export const site = z
       .default([])
       .describe('The vocabulary of causes'),
     uptime_weights: uptimeWeights.prefault({}).describe('How much of each status counts as downtime'),
+    redirects: redirects.default({}).describe('Where pages used to be, and where they are now: each old path with its new one'),
     repository: trackedIn.prefault({}).describe('Where promises become GitHub issues, and who creates them'),
   })
   .meta({ title: 'Site' });

@@ -17,7 +17,8 @@ interface StatusSpan {
 }
 
 /** Whether an impact is going on at `now` (epoch ms). One whose end is unknown is not taken to be. */
-export const isGoingOn = ({ span, end }: StatusSpan, now: number): boolean => contains(end === 'open' ? { from: span.from, to: Infinity } : span, now);
+export const isGoingOn = ({ span, end }: StatusSpan, now: number): boolean =>
+  contains(end === 'open' ? { from: span.from, to: Infinity } : span, now);
 
 /** How a service is at `now` (epoch ms), given its impacts. */
 export const statusAt = (impacts: readonly StatusSpan[], now: number): Status =>

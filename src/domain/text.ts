@@ -19,4 +19,6 @@ export const id = z
   .meta({ description: 'small letters, digits, dots and hyphens' });
 
 /** An address of the web or of mail. */
-export const webUrl = z.url({ protocol: /^https?$/ }).meta({ description: 'an address that begins with https://', examples: ['https://status.example.com/'] });
+export const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .meta({ description: 'an address that begins with https://', examples: ['https://status.example.com/'] });

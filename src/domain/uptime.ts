@@ -13,11 +13,11 @@ export interface Uptime {
 }
 
 /** Thousandths. Maintenance is weighed only where nobody had announced it, and then as what it is to customers: an outage. */
-const thousandths = (status: Status, weights: UptimeWeights): number =>
+export const thousandths = (status: Status, weights: UptimeWeights): number =>
   status === 'operational' ? 0 : Math.round(1000 * (status === 'under_maintenance' ? weights.major_outage : weights[status]));
 
 /** Of an impact whose end is unknown only its beginning is inside anything; one that is open has no end yet. */
-const inside = ({ span, end }: Impact, period: Interval): boolean =>
+export const isInside = ({ span, end }: Impact, period: Interval): boolean =>
   end === 'unknown' ? contains(period, span.from) : !isEmpty(clip(end === 'open' ? { ...span, to: Infinity } : span, period));
 
 /** Downtime of one service: its impacts as a union, weighed by status, the heaviest where they overlap, announced maintenance left out. */
@@ -34,7 +34,7 @@ export function uptime(impacts: readonly Impact[], period: Interval, weights: Up
     weightedDowntime += weight * totalLength(subtract(spans, covered));
     covered = union([...covered, ...spans]);
   }
-  return { period, weightedDowntime, uncertain: impacts.filter((impact) => impact.uncertain && inside(impact, period)).length };
+  return { period, weightedDowntime, uncertain: impacts.filter((impact) => impact.uncertain && isInside(impact, period)).length };
 }
 
 /** Percent with `decimals` places, rounded down: 99.996 never becomes 100.00. `undefined` for an empty period. */
@@ -57,18 +57,23 @@ export function days(
   { first, last, since, zone, now }: { first: PlainDate; last: PlainDate; since: PlainDate | undefined; zone: string; now: number },
 ): Day[] {
   const whole = { from: dayInterval(first, zone).from, to: Math.min(now + 1, dayInterval(last, zone).to) };
-  const relevant = impacts.filter((impact) => inside(impact, whole));
+  const relevant = impacts.filter((impact) => isInside(impact, whole));
   const found: Day[] = [];
   for (let date = first; date.toString() <= last.toString(); date = date.add({ days: 1 })) {
     const day = clip(dayInterval(date, zone), whole);
     const before = since !== undefined && date.toString() < since.toString();
-    found.push({ date, state: before ? 'no_data' : worst(relevant.filter((i) => inside(i, day)).map(({ status }) => status)) });
+    found.push({ date, state: before ? 'no_data' : worst(relevant.filter((i) => isInside(i, day)).map(({ status }) => status)) });
   }
   return found;
 }
 
 /** The last `count` days up to and with the day of `now` (epoch ms), in `zone`: its first and last day, and the time from its start, or `since`, to `now`. */
-export function recentPeriod(count: number, now: number, zone: string, since?: PlainDate): { first: PlainDate; last: PlainDate; period: Interval } {
+export function recentPeriod(
+  count: number,
+  now: number,
+  zone: string,
+  since?: PlainDate,
+): { first: PlainDate; last: PlainDate; period: Interval } {
   const last = dayOf(now, zone);
   const first = last.subtract({ days: count - 1 });
   const start = since && since.toString() > first.toString() ? since : first;

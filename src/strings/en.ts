@@ -1,6 +1,7 @@
 import type { Headline, Situation } from '../domain/headline.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Status } from '../domain/status.ts';
+import type { PromiseState } from '../domain/promises.ts';
 import { countIn } from './count.ts';
 
 const count = countIn('en');
@@ -27,7 +28,7 @@ export const en = {
   siteTitle: (name: string) => `${name} status`,
   skip: 'Skip to content',
   navigation: 'Main',
-  nav: { home: 'Status', incidents: 'History', postmortems: 'Postmortems' },
+  nav: { home: 'Status', incidents: 'History', postmortems: 'Postmortems', promises: 'Promises', search: 'Search' },
   feeds: { all: 'Incidents and postmortems (RSS)', postmortems: 'Postmortems (RSS)' },
   contact: 'Contact us',
 
@@ -89,7 +90,8 @@ export const en = {
 
   strip: {
     today: 'today',
-    label(name: string, days: number, found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
+    recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
+    label(name: string, period: string, found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
       const of = (state: Status | 'no_data', forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
       const trouble = [
@@ -100,7 +102,7 @@ export const en = {
         ...of('no_data', { one: '# day without data', other: '# days without data' }),
       ];
       const quiet = count(found.operational ?? 0, { one: '# day', other: '# days' });
-      return `${name}, last ${days} days: ${quiet} without trouble${trouble.length ? `; ${trouble.join('; ')}` : ''}.`;
+      return `${name}, ${period}: ${quiet} without trouble${trouble.length ? `; ${trouble.join('; ')}` : ''}.`;
     },
   },
   uptime: {
@@ -113,6 +115,35 @@ export const en = {
         one: 'for # impact nobody knows when it ended, or if it was announced',
         other: 'for # impacts nobody knows when they ended, or if they were announced',
       }),
+  },
+
+  service: {
+    description: (name: string) => `How ${name} is doing, what went wrong before, and its uptime month by month.`,
+    recent: (days: number) => count(days, { one: 'The last day', other: 'The last # days' }),
+    year: (year: number) => `${year} day by day`,
+    months: 'Uptime by month',
+    years: 'Uptime by year',
+    soFar: (period: string) => `${period}, so far`,
+    down: (time: string) => `${time} of downtime`,
+    quiet: 'No downtime',
+    /** How the company counts; each weight as the site writes it. */
+    policy: (major: string, partial: string, degraded: string) =>
+      `Downtime is the time of a major outage × ${major}, of a partial outage × ${partial}, and of degraded performance × ${degraded}. Where impacts overlap, the heaviest counts. Maintenance that was announced does not count; what runs over it counts like a major outage. Percentages are rounded down.`,
+    incidents: 'What happened',
+    latest: (shown: number) => `The latest ${shown}.`,
+    nothing: 'Nothing has happened to this service yet.',
+  },
+  account: {
+    line: (inside: string, weight: string, result: string) => `${inside} × ${weight} = ${result}`,
+    announced: (time: string) => `${time} were announced and do not count`,
+    overlapped: (time: string) => `${time} are counted above or below, by an impact that weighs as much or more`,
+    unknownEnd: 'nobody knows when it ended; it is not counted',
+    unknownAnnouncement: 'nobody knows if it was announced; it is not counted',
+    sum: 'Downtime',
+    whole: 'The whole time',
+    share: 'Uptime',
+    division: (whole: string, down: string, percent: string) => `(${whole} − ${down}) ÷ ${whole} = ${percent}`,
+    cut: (percent: string) => `shown as ${percent}`,
   },
 
   update: {
@@ -180,7 +211,13 @@ export const en = {
     description: (name: string) => `All incidents, maintenance and notices of ${name}.`,
     latest: (shown: number) => `The latest ${shown}. Everything older is listed by year.`,
     ofYear: (year: number) => `History of ${year}`,
+    ofMonth: (month: string) => `History of ${month}`,
+    ofPart: (title: string, part: number) => `${title}, part ${part}`,
     years: 'By year',
+    months: 'By month',
+    parts: 'Parts',
+    part: (part: number) => `Part ${part}`,
+    entries: (n: number) => count(n, { one: '# entry', other: '# entries' }),
     nothing: 'Nothing has happened yet.',
   },
 
@@ -188,7 +225,73 @@ export const en = {
     title: 'Postmortems',
     description: (name: string) => `What went wrong at ${name}, why, and what was promised.`,
     nothing: 'No postmortem has been published yet.',
+    page: (page: number) => `Postmortems, page ${page}`,
+    older: 'Older postmortems',
+    newer: 'Newer postmortems',
   },
+
+  promises: {
+    title: 'Promises',
+    description: (name: string) => `What ${name} promised to change after something went wrong, by when, and whether it has.`,
+    nothing: 'Nothing has been promised yet.',
+    counts: (late: number, open: number, kept: number) =>
+      [
+        count(late, { one: '# is late', other: '# are late' }),
+        count(open, { one: '# more is open', other: '# more are open' }),
+        count(kept, { one: '# was kept', other: '# were kept' }),
+      ].join(', '),
+    group: {
+      late: 'Late',
+      due: 'Due',
+      unverified: 'Past due, not verified',
+      kept: 'Kept',
+      dropped: 'Given up',
+    } satisfies Record<PromiseState['state'], string>,
+    about: {
+      late: undefined,
+      due: undefined,
+      unverified: 'The date has passed, and nobody has checked since whether it was done.',
+      kept: undefined,
+      dropped: undefined,
+    } satisfies Record<PromiseState['state'], string | undefined>,
+    dropped: {
+      not_planned: 'It will not be done.',
+      duplicate: 'Another piece of work took its place.',
+      other: 'It was closed without being done.',
+    },
+    from: 'Promised in {postmortem}',
+    issue: (number: number) => `Issue #${number} on GitHub`,
+    latest: (shown: number) => `The latest ${shown}. Older ones stand in their postmortems.`,
+    all: 'All promises',
+  },
+
+  search: {
+    title: 'Search',
+    description: (name: string) => `Search the incidents, maintenance, notices and postmortems of ${name}.`,
+    label: 'Words to find',
+    service: 'Service',
+    severity: 'Severity',
+    cause: 'Cause',
+    year: 'Year',
+    any: 'Any',
+    submit: 'Search',
+    without: 'Search needs JavaScript. Everything is also in the history, by year and month.',
+    history: 'History',
+    loading: 'Searching …',
+    none: 'Nothing was found.',
+    found: { one: '# result.', other: '# results.' },
+    failed: 'The search could not be loaded. Everything is also in the history.',
+    more: 'Show more',
+    postmortem: 'Postmortem',
+  },
+
+  moved: {
+    title: 'This page has moved.',
+    to: 'It is now at {page}.',
+  },
+
+  /** Added to a time of day where the reader's clock shows another. */
+  localTime: '({time} your time)',
 
   postmortem: {
     draft: 'Draft. This page is not public.',

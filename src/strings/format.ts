@@ -36,6 +36,18 @@ function unitsOf(ms: number): { unit: (typeof units)[number][0]; count: number }
   return shown.length ? shown : [{ unit: 'second', count: 0 }];
 }
 
+/** A length of time in thousandths of a millisecond, without rounding: minutes where three decimals are enough, otherwise with seconds. */
+function exactLength(numbers: (options: Intl.NumberFormatOptions) => Intl.NumberFormat, parts: Intl.ListFormat) {
+  const unit = (name: string, maximumFractionDigits: number) =>
+    numbers({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits });
+  const [minutes, seconds] = [unit('minute', 3), unit('second', 6)];
+  return (thousandths: number): string => {
+    if (thousandths % 60_000 === 0) return minutes.format(thousandths / 60_000_000);
+    const whole = Math.floor(thousandths / 60_000_000);
+    return parts.format([...(whole ? [minutes.format(whole)] : []), seconds.format((thousandths % 60_000_000) / 1_000_000)]);
+  };
+}
+
 /** How dates, times, numbers and lengths of time are written in `language`, with times in `zone`. */
 export function formatIn(language: string, zone: string) {
   const locale = localeOf(language);
@@ -52,6 +64,7 @@ export function formatIn(language: string, zone: string) {
   const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
   const plain = numbers({});
   const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const precisest = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 5 });
   const rough = numbers({ style: 'percent', maximumFractionDigits: 1 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -60,19 +73,24 @@ export function formatIn(language: string, zone: string) {
     return (ms: number): string => parts.format(unitsOf(ms).map(({ unit, count }) => formatters.get(unit)?.format(count) ?? ''));
   };
   return {
+    locale,
     dateTime: dates({ ...dayMonthYear, ...clock }),
     time: dates(clock),
     date: dates(dayMonthYear),
     day: ofDay(dayMonthYear),
     shortDay: ofDay({ day: 'numeric', month: 'short' }),
     month: ofDay({ month: 'long', year: 'numeric' }),
+    monthName: ofDay({ month: 'long' }),
     number: (n: number): string => plain.format(n),
     /** Of the exact digits of a percentage, such as 99.98. */
     percent: (digits: string): string => precise.format(Number(digits) / 100),
+    /** With up to five decimals, where two would hide how it came about. */
+    precisePercent: (digits: string): string => precisest.format(Number(digits) / 100),
     /** Of a share from 0 to 1. */
     share: (share: number): string => rough.format(share),
     duration: lengths('long'),
     shortDuration: lengths('short'),
+    exactly: exactLength(numbers, parts),
     list: (items: readonly string[]): string => and.format(items),
   };
 }

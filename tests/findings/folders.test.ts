@@ -113,6 +113,14 @@ describe('what is no readable file is found', () => {
       'incidents/x.yaml',
       (path) => symlinkSync('../../../../../../../../etc/hostname', path),
     ],
+    [
+      'a link into the folder beside it, whose name begins like its own',
+      'incidents/x.yaml',
+      (path) => {
+        write(dirname(dirname(dirname(path))), 'content-private/x.yaml', 'kind: incident\n');
+        symlinkSync('../../content-private/x.yaml', path);
+      },
+    ],
     ['a postmortem that leads out of the folder', 'postmortems/x.mdx', (path) => symlinkSync(outside, path)],
     ['a drawing that leads out of the folder', 'postmortems/x.svg', (path) => symlinkSync(outside, path)],
     ['a photograph that leads out of the folder', 'postmortems/x.png', (path) => symlinkSync(outside, path)],

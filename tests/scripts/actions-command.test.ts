@@ -41,7 +41,11 @@ describe.concurrent('what a script sees', () => {
     ['a lock that is cut off', 'actions.lock.json', '{ "version": 1, "actions": ['],
     ['a lock with a conflict of Git in it', 'actions.lock.json', '<<<<<<< HEAD\n{ "version": 1, "actions": [] }\n=======\n'],
     ['a lock of a version that is not known', 'actions.lock.json', '{ "version": 2, "actions": [] }'],
-    ['a lock that names a promise twice', 'actions.lock.json', '{ "version": 1, "actions": [{ "promise": "a/b", "repository": 1 }, { "promise": "a/b", "repository": 1 }] }'],
+    [
+      'a lock that names a promise twice',
+      'actions.lock.json',
+      '{ "version": 1, "actions": [{ "promise": "a/b", "repository": 1 }, { "promise": "a/b", "repository": 1 }] }',
+    ],
   ] as const) {
     test(`${title}: 3, and no request`, () =>
       withGitHub(async (github) => {
@@ -79,7 +83,12 @@ describe.concurrent('what a script sees', () => {
       github.of(keyFor('second')).title = 'Mine';
       const { stdout, code } = await ownup('actions', ['--content', content], github.settings);
       expect(code).toBe(6);
-      expect(stdout.split('\n').filter((line) => /^[+~=!?] /.test(line)).map((line) => line.slice(0, 2 + poolFloor.length).trim())).toEqual([`= ${poolFloor}`, `! ${keyFor('second')} #1`.slice(0, -3)].map((line) => expect.stringContaining(line)));
+      expect(
+        stdout
+          .split('\n')
+          .filter((line) => /^[+~=!?] /.test(line))
+          .map((line) => line.slice(0, 2 + poolFloor.length).trim()),
+      ).toEqual([`= ${poolFloor}`, `! ${keyFor('second')} #1`.slice(0, -3)].map((line) => expect.stringContaining(line)));
       const draft = recordWith([], (text) => text.replace('status: published', 'status: draft'));
       expect((await act(github, draft)).doc.actions).toEqual([]);
     }));
@@ -91,7 +100,10 @@ describe.concurrent('what a script sees', () => {
       github.of(keyFor('second')).title = 'Mine';
       const summary = join(newFolder('summary'), 'summary.md');
       const { stderr, stdout } = await act(github, content, ['--apply'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
-      const line = readFileSync(join(content, 'postmortems/late-webhooks.mdx'), 'utf8').split('\n').findIndex((text) => text.includes('id: second')) + 1;
+      const line =
+        readFileSync(join(content, 'postmortems/late-webhooks.mdx'), 'utf8')
+          .split('\n')
+          .findIndex((text) => text.includes('id: second')) + 1;
       expect(stderr).toMatch(new RegExp(`^::error file=[^,]*late-webhooks\\.mdx,line=${line},col=\\d+,title=action-edited::`, 'm'));
       expect(JSON.parse(stdout)).toMatchObject({ exit: 6 });
       expect(readFileSync(summary, 'utf8')).toContain(keyFor('second'));
@@ -125,8 +137,16 @@ describe.concurrent('the requests', () => {
 
   test('a GitHub App signs in with its key', () =>
     withGitHub(async (github) => {
-      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
-      const { code, stdout, stderr } = await act(github, recordWith(), ['--apply'], { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey });
+      const { privateKey } = generateKeyPairSync('rsa', {
+        modulusLength: 2048,
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+      });
+      const { code, stdout, stderr } = await act(github, recordWith(), ['--apply'], {
+        GITHUB_TOKEN: '',
+        OWNUP_APP_ID: '5',
+        OWNUP_APP_PRIVATE_KEY: privateKey,
+      });
       expect([code, github.issues.size]).toEqual([0, 1]);
       expect(stdout + stderr).not.toContain(github.token);
       const wrong = await act(github, recordWith(), ['--apply'], { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: 'no key' });
@@ -140,8 +160,14 @@ describe.concurrent('the requests', () => {
   ] as const) {
     test(`a token ${title} is not printed`, () =>
       withGitHub(async (github) => {
-        github.faults = [{ on: () => true, times: 99, when: 'before', answer: { status: 401, body: { message: `Bad credentials: ${token}` } } }];
-        const { code, stdout, stderr } = await ownup('actions', ['--content', recordWith(), '--apply'], { ...github.settings, GITHUB_TOKEN: token, OWNUP_DEBUG: '1' });
+        github.faults = [
+          { on: () => true, times: 99, when: 'before', answer: { status: 401, body: { message: `Bad credentials: ${token}` } } },
+        ];
+        const { code, stdout, stderr } = await ownup('actions', ['--content', recordWith(), '--apply'], {
+          ...github.settings,
+          GITHUB_TOKEN: token,
+          OWNUP_DEBUG: '1',
+        });
         expect([3, 4]).toContain(code);
         for (const part of token.split('\n')) expect(stdout + stderr).not.toContain(part);
       }));

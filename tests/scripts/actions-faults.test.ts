@@ -24,61 +24,85 @@ const spoiltCreates: [string, Omit<Fault, 'on'>][] = [
   ['an answer that is no JSON', { when: 'after', answer: 'garbage' }],
   ['a success that is a page for people', { when: 'after', answer: { status: 200, body: '<html>Welcome</html>' } }],
   ['a success without a body', { when: 'after', answer: { status: 201 } }],
-  ['a success that tells of another issue', { when: 'after', answer: ({ body }) => ({ status: 201, body: { ...(body as object), number: 4, body: 'Something else' } }) }],
+  [
+    'a success that tells of another issue',
+    { when: 'after', answer: ({ body }) => ({ status: 201, body: { ...(body as object), number: 4, body: 'Something else' } }) },
+  ],
   ['a success of a wrong form', { when: 'after', answer: ({ body }) => ({ status: 201, body: { ...(body as object), number: '4' } }) }],
-  ['a limit that says no, and did it all the same', { when: 'after', answer: { status: 429, body: limit, headers: { 'retry-after': '1' } } }],
+  [
+    'a limit that says no, and did it all the same',
+    { when: 'after', answer: { status: 429, body: limit, headers: { 'retry-after': '1' } } },
+  ],
   ['a redirect', { when: 'before', answer: { status: 301, body: {}, headers: { location: '/elsewhere' } } }],
-  ['a content type that nobody understands', { when: 'after', answer: ({ body }) => ({ status: 201, body: JSON.stringify(body), headers: { 'content-type': ';;;' } }) }],
+  [
+    'a content type that nobody understands',
+    { when: 'after', answer: ({ body }) => ({ status: 201, body: JSON.stringify(body), headers: { 'content-type': ';;;' } }) },
+  ],
 ];
 
 describe.concurrent('a create of which nobody knows what became', () => {
   for (const [title, fault] of spoiltCreates) {
     test(`${title}: there is one issue in the end, and no POST is repeated blindly`, () =>
-      withGitHub(async (github) => {
-        const content = recordWith(['second']);
-        const first = await act(github, content, ['--apply']);
-        expect(github.carrying(poolFloor).length).toBeLessThanOrEqual(1);
-        if (first.code === 7) expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
-        else expect([0, 4]).toContain(first.code);
-        const second = await act(github, content, ['--apply']);
-        expect(second.code).toBe(0);
-        expect(github.of(poolFloor).number).toBe(keptIn(content).find(({ promise }) => promise === poolFloor)?.number);
-        expect(github.of(keyFor('second')).title).toBe('Do second');
-      }, [{ on: post, ...fault }]));
+      withGitHub(
+        async (github) => {
+          const content = recordWith(['second']);
+          const first = await act(github, content, ['--apply']);
+          expect(github.carrying(poolFloor).length).toBeLessThanOrEqual(1);
+          if (first.code === 7) expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+          else expect([0, 4]).toContain(first.code);
+          const second = await act(github, content, ['--apply']);
+          expect(second.code).toBe(0);
+          expect(github.of(poolFloor).number).toBe(keptIn(content).find(({ promise }) => promise === poolFloor)?.number);
+          expect(github.of(keyFor('second')).title).toBe('Do second');
+        },
+        [{ on: post, ...fault }],
+      ));
   }
 
   test('what shows up late in the listing is adopted', () =>
-    withGitHub(async (github) => {
-      github.lag = 250;
-      const content = recordWith();
-      const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.adopted.length, github.issues.size]).toEqual([0, 1, 1]);
-    }, [{ on: post, when: 'after', answer: 'reset' }]));
+    withGitHub(
+      async (github) => {
+        github.lag = 250;
+        const content = recordWith();
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, doc.adopted.length, github.issues.size]).toEqual([0, 1, 1]);
+      },
+      [{ on: post, when: 'after', answer: 'reset' }],
+    ));
 
   test('while GitHub keeps failing, it ends with 7 after one POST, and the entry says since when it is pending', () =>
-    withGitHub(async (github) => {
-      const content = recordWith(['second']);
-      const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.stopped?.code]).toEqual([7, 'unknown-outcome']);
-      expect(github.requests.filter(post)).toHaveLength(1);
-      expect(github.requests.filter(({ query }) => query.get('direction') === 'desc')).toHaveLength(3);
-      expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
-    }, [{ on: post, times: always, when: 'before', answer: { status: 503, body: '' } }]));
+    withGitHub(
+      async (github) => {
+        const content = recordWith(['second']);
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, doc.stopped?.code]).toEqual([7, 'unknown-outcome']);
+        expect(github.requests.filter(post)).toHaveLength(1);
+        expect(github.requests.filter(({ query }) => query.get('direction') === 'desc')).toHaveLength(3);
+        expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+      },
+      [{ on: post, times: always, when: 'before', answer: { status: 503, body: '' } }],
+    ));
 
   test('an assignee who cannot be assigned after all costs the assignment, not the issue', () =>
-    withGitHub(async (github) => {
-      const content = recordWith();
-      expect((await act(github, content, ['--apply'])).code).toBe(0);
-      expect(github.of(poolFloor).assignees).toEqual([]);
-    }, [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }]));
+    withGitHub(
+      async (github) => {
+        const content = recordWith();
+        expect((await act(github, content, ['--apply'])).code).toBe(0);
+        expect(github.of(poolFloor).assignees).toEqual([]);
+      },
+      [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }],
+    ));
 
   test('an issue that GitHub does not accept is a conflict, and the others are created', () =>
-    withGitHub(async (github) => {
-      const content = recordWith(['second']);
-      const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, codes(doc.conflicts), doc.created.map(({ key }) => key)]).toEqual([6, ['rejected'], [keyFor('second')]]);
-      expect(keptIn(content).map(({ promise }) => promise)).toEqual([keyFor('second')]);
-    }, [{ on: post, when: 'before', answer: { status: 422, body: { message: 'Validation Failed' } } }]));
+    withGitHub(
+      async (github) => {
+        const content = recordWith(['second']);
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, codes(doc.conflicts), doc.created.map(({ key }) => key)]).toEqual([6, ['rejected'], [keyFor('second')]]);
+        expect(keptIn(content).map(({ promise }) => promise)).toEqual([keyFor('second')]);
+      },
+      [{ on: post, when: 'before', answer: { status: 422, body: { message: 'Validation Failed' } } }],
+    ));
 });
 
 const spoiltReads: [string, number, Fault][] = [
@@ -87,35 +111,97 @@ const spoiltReads: [string, number, Fault][] = [
   ['the second page never comes', 5, { on: pageTwo, times: always, when: 'after', answer: 'hang' }],
   ['the second page is no list', 5, { on: pageTwo, times: always, when: 'after', answer: { status: 200, body: { message: 'hello' } } }],
   ['the second page is text', 5, { on: pageTwo, times: always, when: 'after', answer: { status: 200, body: 'hello' } }],
-  ['issues come without their body', 5, { on: scan, times: always, when: 'after', answer: (good) => ({ ...good, body: (good.body as object[]).map((issue) => ({ ...issue, body: undefined })) }) }],
-  ['issues come without their author', 5, { on: scan, times: always, when: 'after', answer: (good) => ({ ...good, body: (good.body as object[]).map((issue) => ({ ...issue, author_association: undefined })) }) }],
-  ['the listing leads in a circle', 5, { on: scan, times: always, when: 'after', answer: (good) => ({ ...good, headers: { link: '<https://api.github.com/x?page=1>; rel="next"' } }) }],
-  ['the token is wrong', 4, { on: () => true, times: always, when: 'before', answer: { status: 401, body: { message: 'Bad credentials' } } }],
-  ['the repository is not there', 4, { on: () => true, times: always, when: 'before', answer: { status: 404, body: { message: 'Not Found' } } }],
-  ['the repository has moved', 4, { on: () => true, times: always, when: 'before', answer: { status: 301, body: {}, headers: { location: 'https://api.github.com/repositories/1' } } }],
-  ['issues may not be read', 4, { on: listing, times: always, when: 'before', answer: { status: 403, body: { message: 'Resource not accessible by integration' } } }],
-  ['issues are disabled', 4, { on: listing, times: always, when: 'before', answer: { status: 410, body: { message: 'Issues are disabled for this repo' } } }],
-  ['a limit that lasts an hour', 5, { on: listing, times: always, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '3600' } } }],
+  [
+    'issues come without their body',
+    5,
+    {
+      on: scan,
+      times: always,
+      when: 'after',
+      answer: (good) => ({ ...good, body: (good.body as object[]).map((issue) => ({ ...issue, body: undefined })) }),
+    },
+  ],
+  [
+    'issues come without their author',
+    5,
+    {
+      on: scan,
+      times: always,
+      when: 'after',
+      answer: (good) => ({ ...good, body: (good.body as object[]).map((issue) => ({ ...issue, author_association: undefined })) }),
+    },
+  ],
+  [
+    'the listing leads in a circle',
+    5,
+    {
+      on: scan,
+      times: always,
+      when: 'after',
+      answer: (good) => ({ ...good, headers: { link: '<https://api.github.com/x?page=1>; rel="next"' } }),
+    },
+  ],
+  [
+    'the token is wrong',
+    4,
+    { on: () => true, times: always, when: 'before', answer: { status: 401, body: { message: 'Bad credentials' } } },
+  ],
+  [
+    'the repository is not there',
+    4,
+    { on: () => true, times: always, when: 'before', answer: { status: 404, body: { message: 'Not Found' } } },
+  ],
+  [
+    'the repository has moved',
+    4,
+    {
+      on: () => true,
+      times: always,
+      when: 'before',
+      answer: { status: 301, body: {}, headers: { location: 'https://api.github.com/repositories/1' } },
+    },
+  ],
+  [
+    'issues may not be read',
+    4,
+    { on: listing, times: always, when: 'before', answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+  ],
+  [
+    'issues are disabled',
+    4,
+    { on: listing, times: always, when: 'before', answer: { status: 410, body: { message: 'Issues are disabled for this repo' } } },
+  ],
+  [
+    'a limit that lasts an hour',
+    5,
+    { on: listing, times: always, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '3600' } } },
+  ],
 ];
 
 describe.concurrent('what cannot be read', () => {
   for (const [title, exit, fault] of spoiltReads) {
     test(`${title}: nothing is created, and it ends with ${exit}`, () =>
-      withGitHub(async (github) => {
-        for (let others = 0; others < 150; others++) github.add();
-        const content = recordWith();
-        const { code } = await act(github, content, ['--apply']);
-        expect(code).toBe(exit);
-        expect(github.writes).toEqual([]);
-        expect(keptIn(content)).toEqual([]);
-      }, [fault]));
+      withGitHub(
+        async (github) => {
+          for (let others = 0; others < 150; others++) github.add();
+          const content = recordWith();
+          const { code } = await act(github, content, ['--apply']);
+          expect(code).toBe(exit);
+          expect(github.writes).toEqual([]);
+          expect(keptIn(content)).toEqual([]);
+        },
+        [fault],
+      ));
   }
 
   test('a page that fails once is read again', () =>
-    withGitHub(async (github) => {
-      for (let others = 0; others < 150; others++) github.add();
-      expect((await act(github, recordWith(), ['--apply'])).code).toBe(0);
-    }, [{ on: pageTwo, when: 'before', answer: 'reset' }]));
+    withGitHub(
+      async (github) => {
+        for (let others = 0; others < 150; others++) github.add();
+        expect((await act(github, recordWith(), ['--apply'])).code).toBe(0);
+      },
+      [{ on: pageTwo, when: 'before', answer: 'reset' }],
+    ));
 
   test('a full page without a word about the next is not taken for the last', () =>
     withGitHub(async (github) => {
@@ -132,7 +218,10 @@ describe.concurrent('what cannot be read', () => {
     withGitHub(async (github) => {
       const content = recordWith();
       await act(github, content, ['--apply']);
-      writeFileSync(join(content, 'postmortems/late-webhooks.mdx'), readFileSync(join(recordWith(['second']), 'postmortems/late-webhooks.mdx')));
+      writeFileSync(
+        join(content, 'postmortems/late-webhooks.mdx'),
+        readFileSync(join(recordWith(['second']), 'postmortems/late-webhooks.mdx')),
+      );
       github.faults = [{ on: listing, times: always, when: 'before', answer: { status: 200, body: [] } }];
       github.forget();
       expect((await act(github, content, ['--apply'])).code).toBe(5);
@@ -144,8 +233,13 @@ describe.concurrent('what cannot be read', () => {
       for (let others = 0; others < 5; others++) github.add();
       const content = recordWith();
       await act(github, content, ['--apply']);
-      writeFileSync(join(content, 'postmortems/late-webhooks.mdx'), readFileSync(join(recordWith(['second']), 'postmortems/late-webhooks.mdx')));
-      github.faults = [{ on: listing, times: always, when: 'after', answer: (good) => ({ ...good, body: (good.body as object[]).slice(0, 3) }) }];
+      writeFileSync(
+        join(content, 'postmortems/late-webhooks.mdx'),
+        readFileSync(join(recordWith(['second']), 'postmortems/late-webhooks.mdx')),
+      );
+      github.faults = [
+        { on: listing, times: always, when: 'after', answer: (good) => ({ ...good, body: (good.body as object[]).slice(0, 3) }) },
+      ];
       github.forget();
       expect((await act(github, content, ['--apply'])).code).toBe(5);
       expect(github.writes).toEqual([]);
@@ -156,36 +250,48 @@ describe.concurrent('limits', () => {
   const waits: [string, { status: number; headers: Record<string, string> }][] = [
     ['429 with Retry-After', { status: 429, headers: { 'retry-after': '2' } }],
     ['403 with Retry-After', { status: 403, headers: { 'retry-after': '2' } }],
-    ['403 at the end of the quota', { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 5) } }],
+    [
+      '403 at the end of the quota',
+      { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 5) } },
+    ],
   ];
   for (const [title, { status, headers }] of waits) {
     test(`${title} is waited for, and the create is sent again`, () =>
-      withGitHub(async (github) => {
-        const content = recordWith();
-        expect((await act(github, content, ['--apply'])).code).toBe(0);
-        const [refused, sent, ...more] = github.requests.filter(post);
-        expect(more).toEqual([]);
-        expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual('retry-after' in headers ? 2_000 : 1_000);
-        expect(github.issues.size).toBe(1);
-      }, [{ on: post, when: 'before', answer: { status, headers, body: limit } }]));
+      withGitHub(
+        async (github) => {
+          const content = recordWith();
+          expect((await act(github, content, ['--apply'])).code).toBe(0);
+          const [refused, sent, ...more] = github.requests.filter(post);
+          expect(more).toEqual([]);
+          expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual('retry-after' in headers ? 2_000 : 1_000);
+          expect(github.issues.size).toBe(1);
+        },
+        [{ on: post, when: 'before', answer: { status, headers, body: limit } }],
+      ));
   }
 
   test('a wait of more than a minute ends with 5, says when to come back, and leaves nothing pending', () =>
-    withGitHub(async (github) => {
-      const content = recordWith(['second']);
-      const before = Date.now();
-      const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.stopped?.code]).toEqual([5, 'partial']);
-      expect(Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000)).toBeLessThan(10_000);
-      expect(github.requests.filter(post)).toHaveLength(1);
-      expect(keptIn(content)).toEqual([]);
-    }, [{ on: post, times: always, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '120' } } }]));
+    withGitHub(
+      async (github) => {
+        const content = recordWith(['second']);
+        const before = Date.now();
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, doc.stopped?.code]).toEqual([5, 'partial']);
+        expect(Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000)).toBeLessThan(10_000);
+        expect(github.requests.filter(post)).toHaveLength(1);
+        expect(keptIn(content)).toEqual([]);
+      },
+      [{ on: post, times: always, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '120' } } }],
+    ));
 });
 
 describe.concurrent('updates that go wrong', () => {
   const changed = (content: string): void => {
     const path = join(content, 'postmortems/late-webhooks.mdx');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('Refuse pool sizes below the need', 'Refuse pool sizes below the measured need'));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('Refuse pool sizes below the need', 'Refuse pool sizes below the measured need'),
+    );
   };
   for (const when of ['before', 'after'] as const) {
     test(`an update of which nobody knows what became (${when}) is not sent again, and the next run settles it`, () =>

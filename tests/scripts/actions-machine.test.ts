@@ -28,15 +28,47 @@ const aRun = fc.record({
 const anEdit = fc.record({
   type: fc.constant('edit' as const),
   key: fc.constantFrom(...keys),
-  what: fc.constantFrom('close', 'not-planned', 'reopen', 'retitle', 'inside', 'outside', 'tick', 'remove-marker', 'remove-label', 'delete', 'lock', 'damage', 'crlf'),
+  what: fc.constantFrom(
+    'close',
+    'not-planned',
+    'reopen',
+    'retitle',
+    'inside',
+    'outside',
+    'tick',
+    'remove-marker',
+    'remove-label',
+    'delete',
+    'lock',
+    'damage',
+    'crlf',
+  ),
 });
-const aChange = fc.record({ type: fc.constant('change' as const), texts: fc.array(fc.constantFrom('a', 'b'), { minLength: 3, maxLength: 3 }), wanted: fc.subarray([...keys]) });
+const aChange = fc.record({
+  type: fc.constant('change' as const),
+  texts: fc.array(fc.constantFrom('a', 'b'), { minLength: 3, maxLength: 3 }),
+  wanted: fc.subarray([...keys]),
+});
 const aLoss = fc.record({ type: fc.constant('lose-lock' as const) });
 const aForgery = fc.record({ type: fc.constant('forge' as const), key: fc.constantFrom(...keys) });
-const event = fc.oneof({ weight: 5, arbitrary: aRun }, { weight: 4, arbitrary: anEdit }, { weight: 1, arbitrary: aChange }, { weight: 1, arbitrary: aLoss }, { weight: 1, arbitrary: aForgery });
+const event = fc.oneof(
+  { weight: 5, arbitrary: aRun },
+  { weight: 4, arbitrary: anEdit },
+  { weight: 1, arbitrary: aChange },
+  { weight: 1, arbitrary: aLoss },
+  { weight: 1, arbitrary: aForgery },
+);
 
 const wantedOf = (names: readonly ActionKey[], texts: readonly string[]): Wanted[] =>
-  names.map((key, index) => ({ key, owner: 'team', text: { title: `Do ${key} ${texts[index]}`, block: `What to do: ${texts[index]}\n\n- [ ] It is done`, labels: ['postmortem-action', 'prevent'] } }));
+  names.map((key, index) => ({
+    key,
+    owner: 'team',
+    text: {
+      title: `Do ${key} ${texts[index]}`,
+      block: `What to do: ${texts[index]}\n\n- [ ] It is done`,
+      labels: ['postmortem-action', 'prevent'],
+    },
+  }));
 
 /** One run against the model; a crash leaves what is on the disk. Mishaps strike one effect each, in order. */
 function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: struck, force, recreate }: Turn): Outcome | undefined {
@@ -83,16 +115,23 @@ function person(github: ModelGitHub, key: ActionKey, what: string): void {
 
 /** What a run may never change, whatever happens to it. */
 const theirs = (github: ModelGitHub): string =>
-  JSON.stringify(github.issues.filter((issue) => issue.author === 'outsider' || issue.author === 'someone').concat([]).map((issue) => [issue.number, issue.title, issue.body, issue.state, issue.labels]));
+  JSON.stringify(
+    github.issues
+      .filter((issue) => issue.author === 'outsider' || issue.author === 'someone')
+      .concat([])
+      .map((issue) => [issue.number, issue.title, issue.body, issue.state, issue.labels]),
+  );
 
-const states = (github: ModelGitHub): Map<number, string> => new Map(github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]));
+const states = (github: ModelGitHub): Map<number, string> =>
+  new Map(github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]));
 
 describe('the machine', () => {
   test('whatever goes wrong, is run and is edited, there is never a second issue for a promise, and nothing of others is touched', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 14 }), (events) => {
         const github = new ModelGitHub(emptyLock);
-        for (let others = 0; others < 4; others++) github.add({ author: 'someone', body: `About <!-- ownup:action ${keys[others % 3]} --> in a sentence.` });
+        for (let others = 0; others < 4; others++)
+          github.add({ author: 'someone', body: `About <!-- ownup:action ${keys[others % 3]} --> in a sentence.` });
         let wanted = wantedOf(keys, ['a', 'a', 'a']);
         for (const found of events) {
           if (found.type === 'run') {
@@ -103,7 +142,8 @@ describe('the machine', () => {
             github.advance(1);
           } else if (found.type === 'edit') person(github, found.key, found.what);
           else if (found.type === 'change') wanted = wantedOf(found.wanted, found.texts);
-          else if (found.type === 'forge') github.add({ author: 'outsider', body: `<!-- ownup:action ${found.key} -->`, labels: ['postmortem-action'] });
+          else if (found.type === 'forge')
+            github.add({ author: 'outsider', body: `<!-- ownup:action ${found.key} -->`, labels: ['postmortem-action'] });
           else {
             github.advance(60);
             github.disk = emptyLock;
@@ -120,7 +160,10 @@ describe('the machine', () => {
         turn(github, wanted, { ...quiet, mode: 'apply' });
         expect(github.writes).toEqual([]);
       }),
-      { numRuns: Number(process.env['OWNUP_TEST_RUNS'] ?? 1_500), ...(process.env['OWNUP_TEST_SEED'] && { seed: Number(process.env['OWNUP_TEST_SEED']) }) },
+      {
+        numRuns: Number(process.env['OWNUP_TEST_RUNS'] ?? 3_000),
+        ...(process.env['OWNUP_TEST_SEED'] && { seed: Number(process.env['OWNUP_TEST_SEED']) }),
+      },
     );
   });
 

@@ -19,7 +19,13 @@ describe('the happy path', () => {
     const content = recordWith(['second']);
     const { code, stdout } = await actions(content, ['--json']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ totals: { create: 2 }, actions: [{ key: poolFloor, plan: 'create' }, { key: keyFor('second'), plan: 'create' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      totals: { create: 2 },
+      actions: [
+        { key: poolFloor, plan: 'create' },
+        { key: keyFor('second'), plan: 'create' },
+      ],
+    });
     expect(github.writes).toEqual([]);
     expect(keptIn(content)).toEqual([]);
   });
@@ -30,7 +36,11 @@ describe('the happy path', () => {
     expect(first.stderr).toBe('');
     expect(first.code).toBe(0);
     expect(github.issues.size).toBe(3);
-    expect(keptIn(content).map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    expect(
+      keptIn(content)
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual([1, 2, 3]);
     const lock = readFileSync(join(content, 'actions.lock.json'), 'utf8');
     github.forget();
     const second = await actions(content, ['--apply']);
@@ -47,8 +57,8 @@ describe('the happy path', () => {
     github.forget();
     expect((await actions(content, ['--apply'])).code).toBe(0);
     expect(github.writes).toEqual([]);
-    expect(JSON.parse(readFileSync(join(content, 'actions.lock.json'), 'utf8')).actions.map((entry: object) => ({ ...entry, verified_at: '' }))).toEqual(
-      JSON.parse(lock).actions.map((entry: object) => ({ ...entry, verified_at: '' })),
-    );
+    expect(
+      JSON.parse(readFileSync(join(content, 'actions.lock.json'), 'utf8')).actions.map((entry: object) => ({ ...entry, verified_at: '' })),
+    ).toEqual(JSON.parse(lock).actions.map((entry: object) => ({ ...entry, verified_at: '' })));
   });
 });

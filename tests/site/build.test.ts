@@ -16,7 +16,11 @@ const now = '2026-03-01T12:00:00Z';
 const build = (content: string, out: string, settings: Record<string, string> = {}) =>
   ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: out, OWNUP_NOW: now, ...settings });
 
-const allText = (folder: string): string => filesOf(folder, '').filter((file) => /\.(html|xml|json|css|js|txt|svg)$/.test(file)).map((file) => readPage(folder, file)).join('\n');
+const allText = (folder: string): string =>
+  filesOf(folder, '')
+    .filter((file) => /\.(html|xml|json|css|js|txt|svg)$/.test(file))
+    .map((file) => readPage(folder, file))
+    .join('\n');
 
 test('two builds of one record and moment are the same, byte for byte', async () => {
   const out = join(newFolder('again'), 'dist');
@@ -38,7 +42,12 @@ describe.each([calm, history])('what check accepts is what the pages show', ({ c
         .filter((id) => id !== '' && !/^\d{4}$/.test(id))
         .sort();
     expect(ids('incidents')).toEqual(incidents.map(({ id }) => id).sort());
-    expect(ids('postmortems')).toEqual(postmortems.filter(({ status }) => status === 'published').map(({ id }) => id).sort());
+    expect(ids('postmortems')).toEqual(
+      postmortems
+        .filter(({ status }) => status === 'published')
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   test('every service stands on the home page', () => {
@@ -48,7 +57,10 @@ describe.each([calm, history])('what check accepts is what the pages show', ({ c
 });
 
 test('a draft never reaches the output', async () => {
-  const draft = (model[postmortem] ?? '').replace('status: published', 'status: draft').replaceAll('late-webhooks', 'late-webhooks').replace('Why webhooks arrived late', 'Unfinished business');
+  const draft = (model[postmortem] ?? '')
+    .replace('status: published', 'status: draft')
+    .replaceAll('late-webhooks', 'late-webhooks')
+    .replace('Why webhooks arrived late', 'Unfinished business');
   const content = contentFolder({ 'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n` });
   const out = join(newFolder('draft'), 'dist');
   expect((await build(content, out)).code).toBe(0);
@@ -86,7 +98,8 @@ test('two content folders do not show each other’s entries', async () => {
 });
 
 describe('content never runs', () => {
-  const story = (body: string) => contentFolder({ [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`) });
+  const story = (body: string) =>
+    contentFolder({ [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`) });
 
   test.each([
     ['an import', "import fs from 'node:fs'"],

@@ -24,7 +24,8 @@ describe.each(Object.entries(sites))('%s', (_name, { folder, base, url }) => {
     const wrong: string[] = [];
     for (const file of pages) {
       const { results } = await validator.validateString(readPage(folder, file), file);
-      for (const { messages } of results) wrong.push(...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`));
+      for (const { messages } of results)
+        wrong.push(...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`));
     }
     expect(wrong.slice(0, 20)).toEqual([]);
   });
@@ -38,10 +39,17 @@ describe.each(Object.entries(sites))('%s', (_name, { folder, base, url }) => {
       for (const [, , address = ''] of readPage(folder, file).matchAll(/\s(href|src)="([^"]*)"/g)) {
         if (/^(mailto:|https?:)/.test(address) && !address.startsWith(url)) continue;
         const target = new URL(address.replaceAll('&amp;', '&'), here);
-        const path = decodeURIComponent(target.pathname.startsWith(base) ? target.pathname.slice(base.length) : `outside:${target.pathname}`);
+        const path = decodeURIComponent(
+          target.pathname.startsWith(base) ? target.pathname.slice(base.length) : `outside:${target.pathname}`,
+        );
         const found = path.endsWith('/') || path === '' ? `${path}index.html` : path;
         if (!files.has(found)) broken.push(`${file}: ${address}`);
-        else if (target.hash && target.hash !== '#' && !readPage(folder, found).includes(`id="${decodeURIComponent(target.hash.slice(1))}"`)) broken.push(`${file}: ${address}`);
+        else if (
+          target.hash &&
+          target.hash !== '#' &&
+          !readPage(folder, found).includes(`id="${decodeURIComponent(target.hash.slice(1))}"`)
+        )
+          broken.push(`${file}: ${address}`);
         linked.add(found);
       }
     }

@@ -34,7 +34,12 @@ async function importedHistory(): Promise<string> {
 
 async function built(content: string, now: string, base: string): Promise<BuiltSite & { served: Served }> {
   const folder = join(newFolder('site'), 'dist');
-  const { code, stdout, stderr } = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: folder, OWNUP_NOW: now, OWNUP_BASE: base });
+  const { code, stdout, stderr } = await ownup('build', [], {
+    OWNUP_CONTENT: content,
+    OWNUP_OUT: folder,
+    OWNUP_NOW: now,
+    OWNUP_BASE: base,
+  });
   if (code !== 0) throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
   const served = await serve(folder, base);
   return { folder, url: served.url, content, now, base, served };

@@ -16,8 +16,16 @@ export interface Ran extends Outcome {
 }
 
 /** Runs `npm run actions -- --json` against a fake, without pauses between writes. */
-export async function act(github: FakeGitHub, content: string, args: readonly string[] = [], settings: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const ran = await ownup('actions', ['--content', content, '--write-interval', '0', '--json', ...args], { ...github.settings, ...settings });
+export async function act(
+  github: FakeGitHub,
+  content: string,
+  args: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const ran = await ownup('actions', ['--content', content, '--write-interval', '0', '--json', ...args], {
+    ...github.settings,
+    ...settings,
+  });
   return { ...ran, doc: JSON.parse(ran.stdout || 'null') as Ran['doc'] };
 }
 

@@ -79,7 +79,12 @@ export function apiIssue(issue: StoredIssue, repository: string): ApiIssue {
   };
 }
 
-export const apiRepository = (id: number, fullName: string, has_issues: boolean, archived: boolean): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> => ({
+export const apiRepository = (
+  id: number,
+  fullName: string,
+  has_issues: boolean,
+  archived: boolean,
+): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> => ({
   id,
   full_name: fullName,
   has_issues,

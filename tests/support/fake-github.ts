@@ -104,7 +104,7 @@ export class FakeGitHub {
   }
 
   carrying(key: string): StoredIssue[] {
-    return [...this.issues.values()].filter(({ body }) => body?.includes(`<!-- ownup:action ${key} -->`));
+    return [...this.issues.values()].filter(({ body, isPullRequest }) => !isPullRequest && body?.includes(`<!-- ownup:action ${key} -->`));
   }
 
   get writes(): Seen[] {
@@ -122,7 +122,14 @@ export class FakeGitHub {
     const url = new URL(incoming.url ?? '/', this.url);
     const text = Buffer.concat(chunks).toString();
     const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-    const seen: Seen = { method: incoming.method ?? '', path: url.pathname, query: url.searchParams, body, headers: incoming.headers, at: Date.now() };
+    const seen: Seen = {
+      method: incoming.method ?? '',
+      path: url.pathname,
+      query: url.searchParams,
+      body,
+      headers: incoming.headers,
+      at: Date.now(),
+    };
     this.requests.push(seen);
     const fault = this.faults.find(({ on, times = 1 }) => times > 0 && on(seen));
     if (fault) fault.times = (fault.times ?? 1) - 1;
@@ -133,7 +140,8 @@ export class FakeGitHub {
   #send(response: ServerResponse, incoming: IncomingMessage, good: Reply, spoilt: Fault['answer'] | undefined): void {
     if (spoilt === 'hang') return;
     if (spoilt === 'reset') return void incoming.socket.destroy();
-    const { status, body, headers } = spoilt === undefined || typeof spoilt === 'string' ? good : typeof spoilt === 'function' ? spoilt(good) : spoilt;
+    const { status, body, headers } =
+      spoilt === undefined || typeof spoilt === 'string' ? good : typeof spoilt === 'function' ? spoilt(good) : spoilt;
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
     const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
     response.writeHead(status, { ...(text && { 'content-type': type }), ...headers });
@@ -151,7 +159,11 @@ export class FakeGitHub {
     const root = `/repos/${this.repository.name}`;
     if (path !== root && !path.startsWith(`${root}/`)) return { status: 404, body: { message: 'Not Found' } };
     const rest = path.slice(root.length);
-    if (rest === '') return { status: 200, body: apiRepository(this.repository.id, this.repository.name, this.repository.hasIssues, this.repository.archived) };
+    if (rest === '')
+      return {
+        status: 200,
+        body: apiRepository(this.repository.id, this.repository.name, this.repository.hasIssues, this.repository.archived),
+      };
     const [, login] = /^\/assignees\/([^/]+)$/.exec(rest) ?? [];
     if (login) return this.assignable.includes(login) ? { status: 204 } : { status: 404, body: { message: 'Not Found' } };
     if (!this.repository.hasIssues) return { status: 410, body: { message: 'Issues are disabled for this repo' } };
@@ -162,9 +174,12 @@ export class FakeGitHub {
 
   #asApp({ method, path, headers }: Seen): Reply | undefined {
     const isApp = headers.authorization?.toLowerCase().startsWith('bearer ey');
-    if (path.endsWith('/installation')) return isApp ? { status: 200, body: { id: 9 } } : { status: 401, body: { message: 'A JSON web token could not be decoded' } };
+    if (path.endsWith('/installation'))
+      return isApp ? { status: 200, body: { id: 9 } } : { status: 401, body: { message: 'A JSON web token could not be decoded' } };
     if (method !== 'POST' || path !== '/app/installations/9/access_tokens') return undefined;
-    return isApp ? { status: 201, body: { token: this.token, expires_at: '2099-01-01T00:00:00Z', permissions: { issues: 'write' } } } : { status: 401 };
+    return isApp
+      ? { status: 201, body: { token: this.token, expires_at: '2099-01-01T00:00:00Z', permissions: { issues: 'write' } } }
+      : { status: 401 };
   }
 
   #list({ query }: Seen): Reply {
@@ -177,14 +192,22 @@ export class FakeGitHub {
     const size = Number(query.get('per_page') ?? 30);
     const page = Number(query.get('page') ?? 1);
     const last = Math.max(1, Math.ceil(all.length / size));
-    const link = (to: number, rel: string): string => `<https://api.github.com/repositories/${this.repository.id}/issues?per_page=${size}&page=${to}>; rel="${rel}"`;
-    const links = [...(page > 1 ? [link(page - 1, 'prev')] : []), ...(page < last ? [link(page + 1, 'next'), link(last, 'last')] : []), ...(page > 1 ? [link(1, 'first')] : [])];
+    const link = (to: number, rel: string): string =>
+      `<https://api.github.com/repositories/${this.repository.id}/issues?per_page=${size}&page=${to}>; rel="${rel}"`;
+    const links = [
+      ...(page > 1 ? [link(page - 1, 'prev')] : []),
+      ...(page < last ? [link(page + 1, 'next'), link(last, 'last')] : []),
+      ...(page > 1 ? [link(1, 'first')] : []),
+    ];
     const body = all.slice((page - 1) * size, page * size).map((issue) => apiIssue(issue, this.repository.name));
     return { status: 200, body, headers: links.length ? { link: links.join(', ') } : {} };
   }
 
   #create({ title, body, labels, assignees }: Record<string, unknown>): Reply {
-    const invalid = (field: string): Reply => ({ status: 422, body: { message: 'Validation Failed', errors: [{ resource: 'Issue', field, code: 'invalid' }] } });
+    const invalid = (field: string): Reply => ({
+      status: 422,
+      body: { message: 'Validation Failed', errors: [{ resource: 'Issue', field, code: 'invalid' }] },
+    });
     if (typeof title !== 'string' || title.trim() === '' || [...title].length > 256) return invalid('title');
     if (typeof body !== 'string' || body.length > 65_536) return invalid('body');
     const asked = (assignees ?? []) as string[];
@@ -205,11 +228,13 @@ export class FakeGitHub {
   #one(number: number, method: string, body: Record<string, unknown>, part: string | undefined): Reply {
     const gone = this.gone.get(number);
     const issue = this.issues.get(number);
-    if (gone === 301) return { status: 301, body: { message: 'Moved Permanently' }, headers: { location: `${this.url}/repositories/88/issues/1` } };
+    if (gone === 301)
+      return { status: 301, body: { message: 'Moved Permanently' }, headers: { location: `${this.url}/repositories/88/issues/1` } };
     if (gone === 410) return { status: 410, body: { message: 'This issue was deleted' } };
     if (!issue || gone) return { status: 404, body: { message: 'Not Found' } };
     if (part && method === 'POST') issue.labels = [...new Set([...issue.labels, ...(body['labels'] as string[])])];
-    else if (method === 'PATCH') Object.assign(issue, Object.fromEntries(['title', 'body'].flatMap((field) => (field in body ? [[field, body[field]]] : []))));
+    else if (method === 'PATCH')
+      Object.assign(issue, Object.fromEntries(['title', 'body'].flatMap((field) => (field in body ? [[field, body[field]]] : []))));
     return { status: 200, body: part ? [] : apiIssue(issue, this.repository.name) };
   }
 

@@ -114,11 +114,17 @@ export class ModelGitHub {
 
   #page({ label, newestFirst, from = '0' }: Extract<Effect, { do: 'list' }>, mishap: Mishap) {
     // An empty list that nothing contradicts cannot be told from the truth.
-    if (mishap === 'empty' && this.disk.actions.some(({ number }) => this.issues.some((issue) => issue.number === number))) return { issues: [], next: undefined };
-    const shown = this.issues.filter(({ number, labels }) => (this.#visibleFrom.get(number) ?? 0) <= this.clock && (!label || labels.includes(label)));
+    if (mishap === 'empty' && this.disk.actions.some(({ number }) => this.issues.some((issue) => issue.number === number)))
+      return { issues: [], next: undefined };
+    const shown = this.issues.filter(
+      ({ number, labels }) => (this.#visibleFrom.get(number) ?? 0) <= this.clock && (!label || labels.includes(label)),
+    );
     const ordered = newestFirst ? [...shown].reverse() : shown;
     const [start, size] = [Number(from), 3];
-    return { issues: ordered.slice(start, start + size).map((issue) => ({ ...issue })), next: ordered.length > start + size ? String(start + size) : undefined };
+    return {
+      issues: ordered.slice(start, start + size).map((issue) => ({ ...issue })),
+      next: ordered.length > start + size ? String(start + size) : undefined,
+    };
   }
 
   #write(effect: Effect, mishap: Mishap): unknown {
@@ -143,7 +149,8 @@ export class ModelGitHub {
     }
     const issue = this.issues.find(({ number }) => 'number' in effect && number === effect.number);
     if (!issue) return undefined;
-    if (effect.do === 'update') edit(issue, { ...(effect.title !== undefined && { title: effect.title }), ...(effect.body !== undefined && { body: effect.body }) });
+    if (effect.do === 'update')
+      edit(issue, { ...(effect.title !== undefined && { title: effect.title }), ...(effect.body !== undefined && { body: effect.body }) });
     if (effect.do === 'label') edit(issue, { labels: [...new Set([...issue.labels, ...effect.labels])] });
     return { ...issue };
   }

@@ -9,6 +9,9 @@ export interface Outcome {
   stderr: string;
 }
 
+/** Commands start twice as fast when they need not be compiled each time. */
+const compileCache = join(process.cwd(), '.cache/compiled');
+
 /** Runs a command as a user would, in the folder `cwd`, with nothing of Ownup in the environment but `settings`. */
 export function ownup(
   script: string,
@@ -21,7 +24,7 @@ export function ownup(
     execFile(
       process.execPath,
       [join(process.cwd(), `scripts/${script}.ts`), ...args],
-      { cwd, env: { ...env, ...settings }, maxBuffer: 64 * 1024 * 1024 },
+      { cwd, env: { NODE_COMPILE_CACHE: compileCache, ...env, ...settings }, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
       },

@@ -14,7 +14,14 @@ export const publishedBeforeResolved: RecordRule = {
   serves: 'true',
   because: 'An account of something that goes on is an update. Its place is the incident, where readers look for it.',
   fires: [{ title: 'published too early', file, replace: 'published: 2026-01-20T15:00:00Z', by: 'published: 2026-01-17T09:50:00Z' }],
-  passes: [{ title: 'published in the minute in which it was over', file, replace: 'published: 2026-01-20T15:00:00Z', by: 'published: 2026-01-17T10:01:00Z' }],
+  passes: [
+    {
+      title: 'published in the minute in which it was over',
+      file,
+      replace: 'published: 2026-01-20T15:00:00Z',
+      by: 'published: 2026-01-17T10:01:00Z',
+    },
+  ],
   check: inEachAccount(function* ({ status, published, incidents }, draft) {
     if (status === 'draft' || !published) return;
     for (const id of incidents) {
@@ -24,7 +31,10 @@ export const publishedBeforeResolved: RecordRule = {
       yield {
         path: ['published'],
         restsOn: lastWord(incident),
-        what: resolved === undefined ? `The incident “${id}” is not resolved.` : `The incident “${id}” was resolved only at ${new Date(resolved).toISOString()}.`,
+        what:
+          resolved === undefined
+            ? `The incident “${id}” is not resolved.`
+            : `The incident “${id}” was resolved only at ${new Date(resolved).toISOString()}.`,
         expected: 'a postmortem after the resolving update',
         write: 'Correct the time, or keep it a draft until then.',
       };
@@ -46,7 +56,13 @@ export const dueBeforeIncident: RecordRule = {
     const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }, ...told.flatMap(firstMoments)];
     for (const [index, { due }] of actions.entries()) {
       if (due.toString() >= day) continue;
-      yield { path: ['actions', index, 'due'], restsOn, what: `It is due on ${due.toString()}, before the incident began.`, expected: `${day} or later`, write: 'The right date.' };
+      yield {
+        path: ['actions', index, 'due'],
+        restsOn,
+        what: `It is due on ${due.toString()}, before the incident began.`,
+        expected: `${day} or later`,
+        write: 'The right date.',
+      };
     }
   }),
 };

@@ -21,10 +21,22 @@ export const ownershipMissing: RecordRule = {
   serves: 'own',
   because: 'A postmortem that nobody owns reads as if it had happened by itself. Customers chose you and not your supplier.',
   fires: [{ title: 'no ownership', file, replace: 'ownership: We halved the delivery workers by mistake. We are sorry.\n', by: '' }],
-  passes: [{ title: 'owning a supplier’s part', file, replace: 'We halved the delivery workers by mistake.', by: 'Our supplier failed, and we had no second one.' }],
+  passes: [
+    {
+      title: 'owning a supplier’s part',
+      file,
+      replace: 'We halved the delivery workers by mistake.',
+      by: 'Our supplier failed, and we had no second one.',
+    },
+  ],
   check: inEachAccount(function* ({ ownership }) {
     if (ownership) return;
-    yield { path: ['ownership'], what: 'Nobody owns what happened.', expected: 'what we did or left undone, in the first person, and that we are sorry', write: 'ownership: We … We are sorry.' };
+    yield {
+      path: ['ownership'],
+      what: 'Nobody owns what happened.',
+      expected: 'what we did or left undone, in the first person, and that we are sorry',
+      write: 'ownership: We … We are sorry.',
+    };
   }),
 };
 
@@ -34,8 +46,17 @@ export const thanksMissing: RecordRule = {
   milderInDrafts: true,
   serves: 'thank',
   because: 'Somebody lost time to this, and somebody told you of it. They are thanked.',
-  fires: [{ title: 'no thanks', file, replace: 'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n', by: '' }],
-  passes: [{ title: 'short thanks', file, replace: 'Thank you to the customers whose graphs told us how late deliveries were.', by: 'Thank you for your patience.' }],
+  fires: [
+    { title: 'no thanks', file, replace: 'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n', by: '' },
+  ],
+  passes: [
+    {
+      title: 'short thanks',
+      file,
+      replace: 'Thank you to the customers whose graphs told us how late deliveries were.',
+      by: 'Thank you for your patience.',
+    },
+  ],
   check: inEachAccount(function* ({ thanks }) {
     if (thanks) return;
     yield { path: ['thanks'], what: 'Nobody is thanked.', expected: 'whom we thank, and for what', write: 'thanks: Thank you to …' };
@@ -67,9 +88,21 @@ export const publicationMissing: RecordRule = {
   serves: 'fast',
   because: 'Readers and feeds need to know when it was published, and how long they had to wait for it.',
   fires: [{ title: 'published without a date', file, replace: 'published: 2026-01-20T15:00:00Z\n', by: '' }],
-  passes: [{ title: 'a draft without a date', file, replace: 'status: published\nincidents: [late-webhooks]\npublished: 2026-01-20T15:00:00Z\n', by: 'status: draft\nincidents: [late-webhooks]\n' }],
+  passes: [
+    {
+      title: 'a draft without a date',
+      file,
+      replace: 'status: published\nincidents: [late-webhooks]\npublished: 2026-01-20T15:00:00Z\n',
+      by: 'status: draft\nincidents: [late-webhooks]\n',
+    },
+  ],
   check: inEachAccount(function* ({ status, published }) {
     if (status === 'draft' || published) return;
-    yield { path: ['published'], what: 'It is published, but not said since when.', expected: 'the time of publication with its zone', write: 'published: 2026-01-20T15:00:00Z' };
+    yield {
+      path: ['published'],
+      what: 'It is published, but not said since when.',
+      expected: 'the time of publication with its zone',
+      write: 'published: 2026-01-20T15:00:00Z',
+    };
   }),
 };

@@ -18,9 +18,15 @@ export const chainTooShort: RecordRule = {
   level: 'error',
   milderInDrafts: true,
   serves: 'learn',
-  because: 'The first answers say what broke; only the later ones say why it could. Five is where most teams stop finding parts and start finding habits.',
+  because:
+    'The first answers say what broke; only the later ones say why it could. Five is where most teams stop finding parts and start finding habits.',
   fires: [
-    { title: 'a chain of four', file, replace: '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n', by: '' },
+    {
+      title: 'a chain of four',
+      file,
+      replace: '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
+      by: '',
+    },
   ],
   passes: [
     {
@@ -72,15 +78,31 @@ export const chainEndsAtPerson: RecordRule = {
   level: 'error',
   milderInDrafts: true,
   serves: 'learn',
-  because: 'People will always make mistakes. A chain that ends at one has stopped before the question that helps: why could a mistake do this?',
+  because:
+    'People will always make mistakes. A chain that ends at one has stopped before the question that helps: why could a mistake do this?',
   fires: [
     { title: 'human error', file, replace: 'because: No team owned the lower bound.', by: 'because: It was human error.' },
-    { title: 'somebody forgot', file, replace: 'because: No team owned the lower bound.', by: 'because: The on-call engineer forgot to look.' },
+    {
+      title: 'somebody forgot',
+      file,
+      replace: 'because: No team owned the lower bound.',
+      by: 'because: The on-call engineer forgot to look.',
+    },
     { title: 'at the end of a branch', file, replace: 'because: The alarm waits.', by: 'because: Somebody had muted it.' },
   ],
   passes: [
-    { title: 'a person on the way', file, replace: 'because: It was reviewed as a rename.', by: 'because: The reviewer missed a folded line.' },
-    { title: 'the system around people', file, replace: 'because: No team owned the lower bound.', by: 'because: The runbook lets one engineer change it alone.' },
+    {
+      title: 'a person on the way',
+      file,
+      replace: 'because: It was reviewed as a rename.',
+      by: 'because: The reviewer missed a folded line.',
+    },
+    {
+      title: 'the system around people',
+      file,
+      replace: 'because: No team owned the lower bound.',
+      by: 'because: The runbook lets one engineer change it alone.',
+    },
   ],
   check: inEachAccount(function* (account) {
     const restsOn = shapeOf(account);
@@ -111,7 +133,10 @@ export const whyLeftOpen: RecordRule = {
   passes: [{ title: 'an accepted risk', file, replace: 'Less would page for deploys.', by: 'It would cost more than it saves.' }],
   check: inEachAccount(function* (account) {
     const { whys, actions } = account;
-    const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map((path) => ({ file: postmortemFile(account), path }));
+    const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map((path) => ({
+      file: postmortemFile(account),
+      path,
+    }));
     const restsOn = [...shapeOf(account), ...promised];
     const broken = new Set(actions.map(({ breaks }) => breaks));
     for (const { why, index } of lastWhys(whyTree(whys))) {
@@ -121,7 +146,9 @@ export const whyLeftOpen: RecordRule = {
         restsOn: [{ file: postmortemFile(account), path: ['whys', index, 'accepted_risk'] }, ...restsOn],
         what: `Nothing is done about the last why, “${why.why}”`,
         expected: 'an action that breaks it, or an accepted risk with its reason',
-        write: why.id ? `breaks: ${why.id} in an action, or accepted_risk: … here` : 'id: … here and breaks: … in an action, or accepted_risk: … here',
+        write: why.id
+          ? `breaks: ${why.id} in an action, or accepted_risk: … here`
+          : 'id: … here and breaks: … in an action, or accepted_risk: … here',
       };
     }
   }),

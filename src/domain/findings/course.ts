@@ -18,7 +18,10 @@ const inEachIncident = (look: (incident: Incident, draft: Draft) => Iterable<Omi
 
 /** Where it stands when an incident began. */
 export const firstMoments = (incident: Incident): Place[] =>
-  [['scheduled', 'from'], ['updates', 0, 'at'], ...incident.impact.map((_, index) => ['impact', index, 'from'])].map((path) => ({ file: incidentFile(incident), path }));
+  [['scheduled', 'from'], ['updates', 0, 'at'], ...incident.impact.map((_, index) => ['impact', index, 'from'])].map((path) => ({
+    file: incidentFile(incident),
+    path,
+  }));
 
 /** Where it stands whether and when an incident was resolved. */
 export const lastWord = (incident: Incident): Place[] =>
@@ -31,7 +34,12 @@ export const impactAfterResolved: RecordRule = {
   because: 'If it was over, nothing was broken any more; if something was, it was not over. One of the two times is wrong.',
   fires: [
     { title: 'an impact that ends after the resolving update', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T11:01:00Z' },
-    { title: 'an impact that begins after the resolving update', file, replace: 'from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z', by: 'from: 2026-01-17T10:14:00Z' },
+    {
+      title: 'an impact that begins after the resolving update',
+      file,
+      replace: 'from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
+      by: 'from: 2026-01-17T10:14:00Z',
+    },
   ],
   passes: [{ title: 'an end before anybody was sure', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:55:00Z' }],
   check: inEachIncident(function* (incident) {
@@ -57,11 +65,23 @@ export const neverResolved: RecordRule = {
   serves: 'plain',
   because: 'All impact has ended, but nobody has told customers. The page goes on showing it first.',
   fires: [{ title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' }],
-  passes: [{ title: 'an end that nobody knows', file, replace: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z', by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown' }],
+  passes: [
+    {
+      title: 'an end that nobody knows',
+      file,
+      replace: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
+      by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
+    },
+  ],
   check: inEachIncident(function* (incident) {
     if (incident.kind === 'maintenance' || incident.impact.length === 0 || resolvedAt(incident) !== undefined) return;
     if (!incident.impact.every(({ to }) => to && to !== 'unknown')) return;
-    yield { path: ['updates', incident.updates.length - 1, 'status'], what: 'All impact has ended, but no update says that it is resolved.', expected: 'a last update with the status resolved', write: '- { at: …, status: resolved, text: … }' };
+    yield {
+      path: ['updates', incident.updates.length - 1, 'status'],
+      what: 'All impact has ended, but no update says that it is resolved.',
+      expected: 'a last update with the status resolved',
+      write: '- { at: …, status: resolved, text: … }',
+    };
   }),
 };
 
@@ -70,15 +90,35 @@ export const beforeService: RecordRule = {
   level: 'error',
   serves: 'true',
   because: 'Before `since` there is no data. An incident then means that the service is older, or was another one.',
-  fires: [{ title: 'an incident older than its service', file: 'services.yaml', replace: 'name: API, group: delivery, since: 2025-01-01', by: 'name: API, group: delivery, since: 2026-01-18' }],
-  passes: [{ title: 'an incident on the first day', file: 'services.yaml', replace: 'name: API, group: delivery, since: 2025-01-01', by: 'name: API, group: delivery, since: 2026-01-17' }],
+  fires: [
+    {
+      title: 'an incident older than its service',
+      file: 'services.yaml',
+      replace: 'name: API, group: delivery, since: 2025-01-01',
+      by: 'name: API, group: delivery, since: 2026-01-18',
+    },
+  ],
+  passes: [
+    {
+      title: 'an incident on the first day',
+      file: 'services.yaml',
+      replace: 'name: API, group: delivery, since: 2025-01-01',
+      by: 'name: API, group: delivery, since: 2026-01-17',
+    },
+  ],
   check: inEachIncident(function* (incident, { site, services }) {
     for (const [index, { service: id, from }] of incident.impact.entries()) {
       const since = services?.services.find((service) => service.id === id)?.since;
       if (!since || !site) continue;
       const day = from.toZonedDateTimeISO(site.time_zone).toPlainDate();
       if (day.toString() >= since.toString()) continue;
-      yield { path: ['impact', index, 'from'], restsOn: [{ file: 'site.yaml', path: ['time_zone'] }], what: `${id} has existed only since ${since.toString()}.`, expected: `a time on that day or later`, write: `Correct the time, or \`since\` of ${id} in services.yaml.` };
+      yield {
+        path: ['impact', index, 'from'],
+        restsOn: [{ file: 'site.yaml', path: ['time_zone'] }],
+        what: `${id} has existed only since ${since.toString()}.`,
+        expected: `a time on that day or later`,
+        write: `Correct the time, or \`since\` of ${id} in services.yaml.`,
+      };
     }
   }),
 };
@@ -88,7 +128,9 @@ export const announcedLate: RecordRule = {
   level: 'warning',
   serves: 'fast',
   because: 'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
-  fires: [{ title: 'announced after it began', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: 2026-02-03T02:10:00Z' }],
+  fires: [
+    { title: 'announced after it began', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: 2026-02-03T02:10:00Z' },
+  ],
   passes: [{ title: 'nobody knows any more', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: unknown' }],
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance' || incident.announced === 'unknown' || announcedWindow(incident)) return;

@@ -31,13 +31,26 @@ export const duplicateId: RecordRule = {
     { title: 'two services', file: 'services.yaml', replace: '{ id: api, name: API,', by: '{ id: webhooks, name: API,' },
     { title: 'two whys', file: 'postmortems/late-webhooks.mdx', replace: '{ id: no-bound, why', by: '{ id: too-few, why' },
   ],
-  passes: [{ title: 'whys without an id', file: 'postmortems/late-webhooks.mdx', replace: '{ why: Why did nothing stop it?', by: '{ id: no-stop, why: Why did nothing stop it?' }],
+  passes: [
+    {
+      title: 'whys without an id',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: '{ why: Why did nothing stop it?',
+      by: '{ id: no-stop, why: Why did nothing stop it?',
+    },
+  ],
   *check(draft: Draft): Generator<Problem> {
     for (const { file, path, key, ids } of listings(draft)) {
       for (const [index, id] of ids.entries()) {
         const first = ids.indexOf(id);
         if (id === undefined || first === index) continue;
-        yield { place: { file, path: [...path, index, key] }, restsOn: [{ file, path: [...path, first, key] }], what: `“${id}” stands here a second time.`, expected: 'an id of its own for each', write: `${key}: another word, and correct what refers to it` };
+        yield {
+          place: { file, path: [...path, index, key] },
+          restsOn: [{ file, path: [...path, first, key] }],
+          what: `“${id}” stands here a second time.`,
+          expected: 'an id of its own for each',
+          write: `${key}: another word, and correct what refers to it`,
+        };
       }
     }
   },

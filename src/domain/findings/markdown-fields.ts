@@ -6,7 +6,9 @@ import { type SchemaNode, nodeOf, schemaAt, unwrap } from './schema-node.ts';
 const isMarkdown = (node: SchemaNode): boolean => {
   const { options, innerType } = node.def;
   if (options) return options.some(isMarkdown);
-  return innerType ? isMarkdown(innerType) : markdown.has(node as unknown as z.ZodType) || Boolean(markdown.get(node as unknown as z.ZodType));
+  return innerType
+    ? isMarkdown(innerType)
+    : markdown.has(node as unknown as z.ZodType) || Boolean(markdown.get(node as unknown as z.ZodType));
 };
 
 /** Every text in `value` that `schema` calls Markdown, and the way to it. */

@@ -27,11 +27,20 @@ function* creditReferences({ credits, names }: Pick<Draft, 'credits' | 'names'>)
   const file = 'credits.yaml';
   for (const [index, { plans, services, minimum }] of (credits?.policies ?? []).entries()) {
     const path = ['policies', index];
-    for (const [at, id] of plans === 'all' ? [] : plans.entries()) yield { file, path: [...path, 'plans', at], noun: 'plan', id, listedIn: 'the plans of this file', known: names.plans };
-    for (const [at, id] of services === 'all' ? [] : services.entries()) yield { file, path: [...path, 'services', at], noun: 'service', id, listedIn: 'services.yaml', known: names.services };
+    for (const [at, id] of plans === 'all' ? [] : plans.entries())
+      yield { file, path: [...path, 'plans', at], noun: 'plan', id, listedIn: 'the plans of this file', known: names.plans };
+    for (const [at, id] of services === 'all' ? [] : services.entries())
+      yield { file, path: [...path, 'services', at], noun: 'service', id, listedIn: 'services.yaml', known: names.services };
     for (const [bound, amounts] of Object.entries(minimum ?? {})) {
       for (const id of typeof amounts === 'object' ? Object.keys(amounts as object) : []) {
-        yield { file, path: [...path, 'minimum', bound, id], noun: 'currency', id, listedIn: 'ISO 4217', known: Intl.supportedValuesOf('currency') };
+        yield {
+          file,
+          path: [...path, 'minimum', bound, id],
+          noun: 'currency',
+          id,
+          listedIn: 'ISO 4217',
+          known: Intl.supportedValuesOf('currency'),
+        };
       }
     }
   }
@@ -40,7 +49,14 @@ function* creditReferences({ credits, names }: Pick<Draft, 'credits' | 'names'>)
 function* references({ services, incidents, postmortems, credits, names }: Draft): Generator<Reference> {
   yield* creditReferences({ credits, names });
   for (const [index, { group }] of (services?.services ?? []).entries()) {
-    yield { file: 'services.yaml', path: ['services', index, 'group'], noun: 'group', id: group, listedIn: 'services.yaml', known: names.groups };
+    yield {
+      file: 'services.yaml',
+      path: ['services', index, 'group'],
+      noun: 'group',
+      id: group,
+      listedIn: 'services.yaml',
+      known: names.groups,
+    };
   }
   for (const incident of incidents) {
     const file = incidentFile(incident);
@@ -53,7 +69,15 @@ function* references({ services, incidents, postmortems, credits, names }: Draft
       const known = services?.services[place]?.regions;
       const listPlaces = placesOf('services.yaml', ['services', place, 'regions'], known ?? [], []);
       for (const [at, id] of regions.entries()) {
-        yield { file, path: ['impact', index, 'regions', at], noun: `region of ${service}`, id, listedIn: 'services.yaml', known, listPlaces };
+        yield {
+          file,
+          path: ['impact', index, 'regions', at],
+          noun: `region of ${service}`,
+          id,
+          listedIn: 'services.yaml',
+          known,
+          listPlaces,
+        };
       }
     }
   }
@@ -72,7 +96,14 @@ function* references({ services, incidents, postmortems, credits, names }: Draft
       yield { file, path: ['actions', index, 'breaks'], noun: 'why', id: breaks, listedIn: 'this file', ...whys };
     }
     for (const [index, { postmortem }] of account.recurrence_of.entries()) {
-      yield { file, path: ['recurrence_of', index, 'postmortem'], noun: 'postmortem', id: postmortem, listedIn: 'postmortems/', known: names.postmortems };
+      yield {
+        file,
+        path: ['recurrence_of', index, 'postmortem'],
+        noun: 'postmortem',
+        id: postmortem,
+        listedIn: 'postmortems/',
+        known: names.postmortems,
+      };
     }
     for (const [index, { answers }] of account.corrections.entries()) {
       for (const [at, id] of answers.entries()) {
@@ -120,8 +151,18 @@ export const unknownReference: RecordRule = {
     { title: 'an incident', file: postmortem, replace: 'incidents: [late-webhooks]', by: 'incidents: [late-webhook]' },
     { title: 'the why that an action breaks', file: postmortem, replace: 'breaks: no-bound', by: 'breaks: no-bounds' },
     { title: 'the why that another follows', file: postmortem, replace: 'follows: too-few', by: 'follows: two-few' },
-    { title: 'an earlier postmortem', file: postmortem, replace: 'cause: capacity', by: 'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]' },
-    { title: 'the incident of a timeline', file: postmortem, replace: 'The workers drained the queue more slowly than it grew.', by: '<Timeline incident="late-webhook" />' },
+    {
+      title: 'an earlier postmortem',
+      file: postmortem,
+      replace: 'cause: capacity',
+      by: 'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]',
+    },
+    {
+      title: 'the incident of a timeline',
+      file: postmortem,
+      replace: 'The workers drained the queue more slowly than it grew.',
+      by: '<Timeline incident="late-webhook" />',
+    },
     { title: 'a plan', file: 'credits.yaml', replace: 'plans: [team]', by: 'plans: [teams]' },
     { title: 'a service that a policy is about', file: 'credits.yaml', replace: 'services: [api]', by: 'services: [apis]' },
     { title: 'an unknown', file: postmortem, replace: 'answers: [only-eu]', by: 'answers: [only-us]' },

@@ -5,6 +5,7 @@ import { announcedLate, beforeService, impactAfterResolved, neverResolved } from
 import { creditPeriodImpossible, creditUnclear, creditVersionTwice } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { duplicateId } from './duplicates.ts';
+import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
@@ -13,6 +14,8 @@ import { timeOrder } from './times.ts';
 export const recordRules: readonly RecordRule[] = [
   unknownReference,
   duplicateId,
+  redirectNowhere,
+  redirectOverPage,
   timeOrder,
   impactAfterResolved,
   neverResolved,

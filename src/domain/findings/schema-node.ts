@@ -25,7 +25,11 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** What stands at `path` of a plain value; `undefined` where there is nothing. */
 export const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string | number, unknown>)[step] : undefined), value);
+  path.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string | number, unknown>)[step] : undefined,
+    value,
+  );
 
 /** The schema under optional, default and transform. */
 export function unwrap(node: SchemaNode): SchemaNode {
@@ -37,7 +41,9 @@ export function unwrap(node: SchemaNode): SchemaNode {
 function chosen(node: SchemaNode, value: unknown): SchemaNode | undefined {
   const { options = [], discriminator } = node.def;
   if (isObject(value)) {
-    const named = options.find((option) => discriminator && unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(value[discriminator]));
+    const named = options.find(
+      (option) => discriminator && unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(value[discriminator]),
+    );
     if (named) return named;
     const keys = Object.keys(value);
     const shared = (option: SchemaNode): number => keys.filter((key) => Object.hasOwn(unwrap(option).def.shape ?? {}, key)).length;
@@ -73,7 +79,10 @@ export function keysOf(node: SchemaNode | undefined, value: unknown): string[] {
 export function meantKey(root: SchemaNode, path: Path, value: unknown, key: string): string | undefined {
   const here = valueAt(value, path);
   const known = keysOf(schemaAt(root, path, value), here);
-  return suggest(key, known.filter((name) => !(isObject(here) && Object.hasOwn(here, name))));
+  return suggest(
+    key,
+    known.filter((name) => !(isObject(here) && Object.hasOwn(here, name))),
+  );
 }
 
 /** The words that a value at this schema can be, or none if it is open. */

@@ -15,15 +15,42 @@ interface Order {
 
 function* orders(incident: Draft['incidents'][number]): Generator<Order> {
   for (const [index, { from, to }] of incident.impact.entries()) {
-    yield { earlier: from, later: to, strictly: true, path: ['impact', index, 'to'], earlierPath: ['impact', index, 'from'], says: 'The impact ends before it begins' };
+    yield {
+      earlier: from,
+      later: to,
+      strictly: true,
+      path: ['impact', index, 'to'],
+      earlierPath: ['impact', index, 'from'],
+      says: 'The impact ends before it begins',
+    };
   }
   for (const [index, { at, next_update_by }] of incident.updates.entries()) {
-    yield { earlier: incident.updates[index - 1]?.at, later: at, path: ['updates', index, 'at'], earlierPath: ['updates', index - 1, 'at'], says: 'This update is earlier than the one before' };
-    yield { earlier: at, later: next_update_by, strictly: true, path: ['updates', index, 'next_update_by'], earlierPath: ['updates', index, 'at'], says: 'The next update was promised for a time before this one' };
+    yield {
+      earlier: incident.updates[index - 1]?.at,
+      later: at,
+      path: ['updates', index, 'at'],
+      earlierPath: ['updates', index - 1, 'at'],
+      says: 'This update is earlier than the one before',
+    };
+    yield {
+      earlier: at,
+      later: next_update_by,
+      strictly: true,
+      path: ['updates', index, 'next_update_by'],
+      earlierPath: ['updates', index, 'at'],
+      says: 'The next update was promised for a time before this one',
+    };
   }
   if (incident.kind === 'maintenance') {
     const { from, to } = incident.scheduled;
-    yield { earlier: from, later: to, strictly: true, path: ['scheduled', 'to'], earlierPath: ['scheduled', 'from'], says: 'The window ends before it begins' };
+    yield {
+      earlier: from,
+      later: to,
+      strictly: true,
+      path: ['scheduled', 'to'],
+      earlierPath: ['scheduled', 'from'],
+      says: 'The window ends before it begins',
+    };
   }
 }
 
@@ -38,7 +65,10 @@ function* check({ incidents }: Draft): Generator<Problem> {
         restsOn: [{ file: incidentFile(incident), path: earlierPath }],
         what: `${says}: ${later.toString()}.`,
         expected: `a time ${strictly ? 'after' : 'not before'} ${earlier.toString()}`,
-        write: path.at(-1) === 'to' ? 'The right time, or `to: unknown` if nobody knows it any more.' : 'The right time; updates stand oldest first.',
+        write:
+          path.at(-1) === 'to'
+            ? 'The right time, or `to: unknown` if nobody knows it any more.'
+            : 'The right time; updates stand oldest first.',
       };
     }
   }
@@ -55,8 +85,18 @@ export const timeOrder: RecordRule = {
     { title: 'an end before the start', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:01:00Z' },
     { title: 'a window without length', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:14:00Z' },
     { title: 'updates with the newest first', file, replace: 'at: 2026-01-17T10:01:00Z', by: 'at: 2026-01-17T09:01:00Z' },
-    { title: 'a next update in the past', file, replace: 'next_update_by: 2026-01-17T10:00:00Z', by: 'next_update_by: 2026-01-17T09:00:00Z' },
-    { title: 'maintenance that ends before it begins', file: 'incidents/database-upgrade.yaml', replace: 'to: 2026-02-03T03:00:00Z', by: 'to: 2026-02-03T01:00:00Z' },
+    {
+      title: 'a next update in the past',
+      file,
+      replace: 'next_update_by: 2026-01-17T10:00:00Z',
+      by: 'next_update_by: 2026-01-17T09:00:00Z',
+    },
+    {
+      title: 'maintenance that ends before it begins',
+      file: 'incidents/database-upgrade.yaml',
+      replace: 'to: 2026-02-03T03:00:00Z',
+      by: 'to: 2026-02-03T01:00:00Z',
+    },
   ],
   passes: [
     { title: 'an end in another zone', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T11:01:00+01:00' },

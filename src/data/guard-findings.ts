@@ -1,0 +1,47 @@
+import type { Finding, Position } from '../domain/findings/finding.ts';
+import { markdownFields } from '../domain/findings/markdown-fields.ts';
+import type { Names } from '../domain/findings/rule.ts';
+import { drawingTrouble } from './drawing.ts';
+import type { Files } from './files.ts';
+import { contentPicture } from './guard-rules.ts';
+import { type Refusal, guardField, guardStory } from './guard.ts';
+import type { Part } from './part.ts';
+import { found, top } from './source.ts';
+import { readBytes, readText } from './text-file.ts';
+
+const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding => found(refusal.rule, file, at, refusal);
+
+/** What the Markdown fields of a file may not have. */
+export const fieldFindings = ({ source, schema }: Part, names: Names): Finding[] =>
+  markdownFields(schema, source.value).flatMap(({ path, text }) =>
+    guardField(text, { names }).map((refusal) => refused(source.file, refusal, source.locate(path))),
+  );
+
+/** What a story may not have. Pictures are looked for beside it. */
+export function storyFindings(
+  file: string,
+  body: string,
+  pictures: readonly string[],
+  names: Pick<Names, 'incidents' | 'postmortems'>,
+): Finding[] {
+  const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
+  return guardStory(body, { names, hasPicture }).map((refusal) => refused(file, refusal));
+}
+
+function drawingFindings(files: Files, file: string): Finding[] {
+  const { text, findings } = readText(files, file);
+  const trouble = text === undefined ? undefined : drawingTrouble(text);
+  if (!trouble) return findings;
+  return [
+    ...findings,
+    found(contentPicture, file, top, {
+      what: `This drawing ${trouble}.`,
+      expected: 'shapes and text only',
+      write: 'Save it as a plain SVG, or as a PNG.',
+    }),
+  ];
+}
+
+/** What a picture may not be: a drawing is looked into, of others it is enough that they can be read. */
+export const pictureFindings = (files: Files, file: string): Finding[] =>
+  /\.svg$/i.test(file) ? drawingFindings(files, file) : readBytes(files, file).findings;

@@ -1,0 +1,45 @@
+import type { Finding } from '../domain/findings/finding.ts';
+import type { Files } from './files.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import { frontmatterMissing, missingFile } from './reading-rules.ts';
+import { type Source, found, parseYaml, top } from './source.ts';
+import { readText } from './text-file.ts';
+
+const nothing = (file: string, findings: Finding[]): Source => ({ file, value: undefined, findings, locate: () => top });
+
+/** A file of YAML. */
+export function readYaml(files: Files, file: string): Source {
+  const { text, findings } = readText(files, file);
+  if (text === undefined) return nothing(file, findings);
+  const source = parseYaml(file, text);
+  return { ...source, findings: [...findings, ...source.findings] };
+}
+
+/** A postmortem: its frontmatter as YAML, and its story. */
+export function readStory(files: Files, file: string): { source: Source; body: string } {
+  const { text, findings } = readText(files, file);
+  if (text === undefined) return { source: nothing(file, findings), body: '' };
+  const parts = splitFrontmatter(text);
+  if ('at' in parts) {
+    const what = parts.unclosed ? 'The frontmatter has no end.' : 'There is no frontmatter.';
+    const expected = 'facts in YAML between two lines of three hyphens, at the top of the file';
+    return { source: nothing(file, [...findings, found(frontmatterMissing, file, parts.at, { what, expected, write: '---' })]), body: '' };
+  }
+  const source = parseYaml(file, parts.frontmatter);
+  return { source: { ...source, findings: [...findings, ...source.findings] }, body: parts.body };
+}
+
+/** A file that a record may do without. */
+export const readOptional = (files: Files, file: string): Source =>
+  files.list().includes(file) ? readYaml(files, file) : nothing(file, []);
+
+/** A file that a record cannot do without. */
+export function readRequired(files: Files, file: string): Source {
+  if (files.list().includes(file)) return readYaml(files, file);
+  const message = {
+    what: `There is no ${file}.`,
+    expected: `${file} in the content folder`,
+    write: 'Create it; docs/ shows what belongs in it.',
+  };
+  return nothing(file, [found(missingFile, file, top, message)]);
+}

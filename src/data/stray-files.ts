@@ -1,0 +1,23 @@
+import type { Finding } from '../domain/findings/finding.ts';
+import { privateFile, unexpectedFile } from './reading-rules.ts';
+import { found, top } from './source.ts';
+
+/** Tables are how lists of customers look. */
+const looksPrivate = (file: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(file);
+
+const isPrivate = {
+  what: 'This looks like a list of customers, in a folder that is published.',
+  expected: 'no tables in the content folder; what concerns single customers is never part of the record',
+  write: 'Move it out of the repository. If it was ever committed, remove it from the history too.',
+};
+
+const unexpected = {
+  what: 'No page shows this file.',
+  expected:
+    'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, site.yaml, services.yaml or credits.yaml; an ID has small letters, digits, dots and hyphens',
+  write: 'Rename it, or move it out of the content folder.',
+};
+
+/** What a file is doing in the content folder that has no place there. */
+export const strayFinding = (file: string): Finding =>
+  looksPrivate(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected);

@@ -1,0 +1,49 @@
+import type { Action } from './action.ts';
+import { keyOf } from './action-key.ts';
+import type { RecordIndex } from './index-record.ts';
+import type { LockEntry } from './lock.ts';
+import type { Postmortem } from './postmortem.ts';
+import { type PromiseState, promiseState } from './promises.ts';
+import { type PlainDate, dayOf } from './time.ts';
+
+/** An action, with who promised it and how it stands. */
+export interface PublicPromise {
+  account: Postmortem;
+  action: Action;
+  standing: PromiseState;
+  /** What the lock knows of it. */
+  entry: LockEntry | undefined;
+}
+
+export interface PromiseGroup {
+  state: PromiseState['state'];
+  promises: PublicPromise[];
+}
+
+/** What customers wait for comes first. */
+const order: readonly PromiseState['state'][] = ['late', 'due', 'unverified', 'kept', 'dropped'];
+
+const byDay = (a: PlainDate, b: PlainDate): number => (a.toString() < b.toString() ? -1 : a.equals(b) ? 0 : 1);
+
+/** What is open by its due date, so that the longest awaited stands first; what is over with the latest first. */
+function inOrder(a: PublicPromise, b: PublicPromise): number {
+  const over = 'on' in a.standing && 'on' in b.standing ? byDay(b.standing.on, a.standing.on) : 0;
+  return over || byDay(a.action.due, b.action.due) || (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1);
+}
+
+/** All promises of published postmortems, by how they stand. */
+export function promiseGroups({ postmortems, lock, now, site }: RecordIndex): PromiseGroup[] {
+  const entries = new Map(lock.actions.map((entry) => [entry.promise, entry]));
+  const today = dayOf(now, site.time_zone);
+  const promises = postmortems
+    .filter(({ status }) => status === 'published')
+    .flatMap((account) =>
+      account.actions.map((action): PublicPromise => {
+        const entry = entries.get(keyOf(account, action));
+        return { account, action, entry, standing: promiseState(action, entry, today, site.time_zone) };
+      }),
+    );
+  return order
+    .map((state) => ({ state, promises: promises.filter(({ standing }) => standing.state === state).sort(inOrder) }))
+    .filter((group) => group.promises.length > 0);
+}

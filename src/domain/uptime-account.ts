@@ -1,0 +1,45 @@
+import type { Impact } from './impact.ts';
+import type { UptimeWeights } from './site.ts';
+import { type Interval, clip, contains, isEmpty, subtract, totalLength, union } from './time.ts';
+import { type Uptime, isInside, thousandths, uptime } from './uptime.ts';
+
+/** What one impact adds to the downtime of a period. Lengths in ms: those of `span` are announced, overlapped or counted. */
+export interface AccountLine {
+  impact: Impact;
+  /** The part of it inside the period. */
+  span: Interval;
+  /** What customers had been told beforehand, and is not counted. */
+  announced: number;
+  /** What another impact that weighs at least as much counts already. */
+  overlapped: number;
+  counted: number;
+  /** How much of it is downtime, in thousandths. */
+  weight: number;
+}
+
+/** The uptime of a period, with the arithmetic that leads to it: `counted × weight` of all lines is its weighted downtime. */
+export interface UptimeAccount {
+  uptime: Uptime;
+  /** In the order in which the impacts began. */
+  lines: AccountLine[];
+}
+
+const spanIn = ({ span, end }: Impact, period: Interval): Interval =>
+  end === 'unknown' && contains(period, span.from) ? { ...span } : clip(span, period);
+
+/** Each moment goes to the heaviest impact that it lies in; of several as heavy, to the first. */
+export function uptimeAccount(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): UptimeAccount {
+  const relevant = impacts.filter((impact) => isInside(impact, period));
+  const weighed = relevant.map((impact) => ({ impact, weight: thousandths(impact.status, weights) }));
+  const heaviestFirst = weighed.sort((a, b) => b.weight - a.weight || a.impact.span.from - b.impact.span.from);
+  let covered: Interval[] = [];
+  const lines = heaviestFirst.map(({ impact, weight }): AccountLine => {
+    const span = spanIn(impact, period);
+    const unannounced = subtract([span], impact.announced ? [impact.announced] : []);
+    const counted = totalLength(subtract(unannounced, covered));
+    covered = union([...covered, ...unannounced]);
+    const announced = isEmpty(span) ? 0 : span.to - span.from - totalLength(unannounced);
+    return { impact, span, announced, overlapped: totalLength(unannounced) - counted, counted, weight };
+  });
+  return { uptime: uptime(relevant, period, weights), lines: lines.sort((a, b) => a.span.from - b.span.from || b.weight - a.weight) };
+}

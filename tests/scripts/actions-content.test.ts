@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { IssueSource } from '../../src/domain/issue-source.ts';
+import { issueSources } from '../../src/domain/issue-source.ts';
+import { issueText, longestBody } from '../../src/domain/issue-text.ts';
+import { blockIn, framed, keysIn, withBlock } from '../../src/domain/marker.ts';
+import { neutral, neutralLine } from '../../src/domain/neutral-text.ts';
+import { filesInMemory } from '../../src/data/files.ts';
+import { readRecord } from '../../src/data/read-record.ts';
+import { model } from '../../src/domain/findings/model.ts';
+import { edited } from '../support/edit.ts';
+import { act, withGitHub } from '../support/actions.ts';
+import { poolFloor, recordWith } from '../support/promises.ts';
+
+const source = (fields: Partial<IssueSource> = {}): IssueSource => ({
+  key: 'late-webhooks/pool-floor',
+  title: 'Refuse',
+  type: 'prevent',
+  owner: 'delivery-team',
+  due: '2026-02-01',
+  doneWhen: 'It fails.',
+  details: undefined,
+  why: { question: 'Why?', answer: 'Because.' },
+  account: { title: 'Why', summary: 'It was down.', affected: undefined, url: 'https://status.example/postmortems/late-webhooks/' },
+  incidents: [],
+  url: 'https://status.example/postmortems/late-webhooks/#promise_pool-floor',
+  site: 'https://status.example/',
+  ...fields,
+});
+
+const everywhere = (text: string): IssueSource =>
+  source({
+    title: text,
+    owner: text,
+    doneWhen: text,
+    details: text,
+    why: { question: text, answer: text },
+    account: { title: text, summary: text, affected: text, url: 'https://status.example/' },
+    incidents: [{ title: text, began: '2026-01-17 09:14', services: [text], url: 'https://status.example/' }],
+  });
+
+const nasty = fc.array(
+  fc.constantFrom(
+    '@',
+    'team',
+    '@org/team',
+    '#',
+    '12',
+    'GH-',
+    '-->',
+    '--!>',
+    '<!--',
+    '<!-- ownup:action late-webhooks/pool-floor -->',
+    '\n',
+    '\r\n',
+    '```',
+    '> ',
+    '<details>',
+    '</p>',
+    '\u0000',
+    '\u202E',
+    '\uD800',
+    'https://example.com/@jo',
+    ' ',
+    '- [x] ',
+    'a',
+    '🙂',
+  ),
+  { maxLength: 30 },
+);
+
+describe('what the record may do to an issue', () => {
+  test('nothing in it pings people, refers to issues, opens or closes HTML, or hides', () => {
+    fc.assert(
+      fc.property(nasty, (parts) => {
+        const text = neutral(parts.join(''));
+        expect(text).not.toMatch(/(?<!https?:\S*)@[\w-]/);
+        expect(text).not.toMatch(/(?<!https?:\S*)#\d|\bGH-\d/i);
+        expect(text).not.toMatch(/-->|--!>|<!--|<[a-z/]/i);
+        expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/);
+        expect(text.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('whatever stands in it, the issue has one marker, and its block can be found and changed', () => {
+    fc.assert(
+      fc.property(nasty, nasty, (parts, outside) => {
+        const { title, block } = issueText(everywhere(parts.join('')));
+        const key = source().key;
+        const body = framed(key, { title, block });
+        expect(keysIn(body)).toEqual([key]);
+        expect(blockIn(body, key)?.text).toBe(block.trim());
+        expect(title).not.toMatch(/[\r\n]/);
+        const note = outside.join('').replaceAll('<!--', '');
+        const changed = withBlock(`${note}\n${body}\n${note}`, key, { title: 'T', block: 'B' });
+        expect(changed).toBe(`${note}\n${framed(key, { title: 'T', block: 'B' })}\n${note}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('text keeps what it says', () => {
+    expect(neutral('Ask @team about #12, see https://example.com/@jo#12.').replaceAll('\u200B', '')).toBe(
+      'Ask @team about #12, see https://example.com/%40jo#12.',
+    );
+    expect(neutral('See https://github.com/o/r/issues/5.')).toBe('See https://redirect.github.com/o/r/issues/5.');
+    expect(neutralLine('two\n lines')).toBe('two lines');
+  });
+
+  for (const length of [300, 20_000, 200_000]) {
+    test(`a record with ${length} characters in every field makes an issue within GitHub’s limits, cut with a link`, () => {
+      const { title, block } = issueText(everywhere('🙂é'.repeat(length / 3)));
+      expect(title.length).toBeLessThanOrEqual(256);
+      expect(title.isWellFormed()).toBe(true);
+      const body = framed(source().key, { title, block });
+      expect(body.length).toBeLessThanOrEqual(longestBody);
+      expect(body.isWellFormed()).toBe(true);
+      if (length > 8_000) expect(block).toContain('](https://status.example/');
+    });
+  }
+
+  test('GitHub gets what was neutralised', () =>
+    withGitHub(async (github) => {
+      const content = recordWith([], (text) =>
+        text
+          .replace('title: Refuse pool sizes below the need', () => 'title: "Ping @ops for #1 --> \\a"')
+          .replace('done_when: A change that sets 20 fails its checks.', () => `done_when: "<!-- ownup:action ${poolFloor} --> @ops"`),
+      );
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      const { title, body } = github.of(poolFloor);
+      expect(`${title}${body}`).not.toMatch(/@ops|#1\b|\u0007/);
+      expect(title).not.toContain('-->');
+    }));
+});
+
+describe('what an issue tells', () => {
+  const read = (files: Parameters<typeof filesInMemory>[0]): IssueSource[] => {
+    const { record } = readRecord(filesInMemory(files));
+    if (!record) throw new Error('The record has errors.');
+    return issueSources(record);
+  };
+
+  test('an engineer can start: what broke and for whom, the why, what to do, the test, the date, the owner, links', () => {
+    const [found] = read(model);
+    if (!found) throw new Error('There is no promise.');
+    const { block, labels, title } = issueText(found);
+    expect([title, labels]).toEqual(['Refuse pool sizes below the need', ['postmortem-action', 'prevent']]);
+    for (const part of [
+      'two in five webhook deliveries were late',
+      '1240 of 3100 workspaces',
+      'Webhooks, API',
+      'Why not?',
+      'No team owned the lower bound.',
+      '- [ ] A change that sets 20 fails its checks.',
+      '2026-02-01',
+      'delivery-team',
+      'https://status.ferry.example/postmortems/late-webhooks/#promise_pool-floor',
+      'https://status.ferry.example/incidents/late-webhooks/',
+    ])
+      expect(block).toContain(part);
+  });
+
+  test('the same record makes the same text, and drafts make none', () => {
+    expect(read(model).map(issueText)).toEqual(read(model).map(issueText));
+    expect(read(edited({ file: 'postmortems/late-webhooks.mdx', replace: 'status: published', by: 'status: draft' }))).toEqual([]);
+  });
+});

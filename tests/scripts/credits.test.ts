@@ -1,0 +1,162 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { creditContent, credits, headings, monthly, outage, policyFile } from '../support/customers.ts';
+import { newFolder } from '../support/ownup.ts';
+
+const states = (rows: readonly Record<string, string>[]): string[] => rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
+
+test('each row is flagged, not flagged, or needs review, and none is lost', async () => {
+  const list = `${headings}
+a,team,webhooks,eu,EUR,49.00
+b,Business Plus,webhooks,us,USD,199
+c,team,api,,JPY,1500
+d,free,webhooks,eu,EUR,0
+e,gold,webhooks,eu,EUR,10
+f,team,webhooks,,EUR,10
+g,team,webhooks,eu,EUR,
+h,team,webhooks,eu,EUR,0
+`;
+  const { code, rows, stdout } = await credits(list);
+  expect(code).toBe(0);
+  expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'not_flagged', 'not_flagged', 'not_flagged', 'needs_review', 'needs_review', 'needs_review', 'not_flagged']);
+  expect(stdout).toContain('8 rows in, 8 rows out: 1 flagged, 4 not flagged, 3 need review.');
+});
+
+test('a flagged row has its downtime, uptime, tier, base, credit and deadline', async () => {
+  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\n`);
+  // 60 of 44,640 minutes: uptime 743/744 = 99.8655…%. 49.00 × 10% = 4.90. 31 January and 30 days are 2 March.
+  expect(rows[0]).toMatchObject({
+    row: '2',
+    policy: 'uptime',
+    period_from: '2026-01-01',
+    period_to: '2026-01-31',
+    downtime_seconds: '3600',
+    downtime_windows: '2026-01-17T09:00:00Z/2026-01-17T10:00:00Z down',
+    uptime: '743/744',
+    uptime_percent: '99.865591',
+    base: '49.00',
+    credit: '4.90',
+    goodwill: '0.00',
+    total: '4.90',
+    currency: 'EUR',
+    claim: 'on request',
+    deadline: '2026-03-02',
+  });
+});
+
+test('several rows of one customer: services, and a change of plan inside the period', async () => {
+  const list = `${headings},covered_from,covered_to
+a,team,webhooks,eu,EUR,40,2026-01-01,2026-01-16
+a,business,webhooks,eu,EUR,90,2026-01-17,2026-01-31
+a,team,api,,EUR,40,,
+`;
+  const { rows } = await credits(list);
+  // The outage was on the 17th: the first row did not cover it.
+  expect(rows.map(({ state, total }) => `${state} ${total}`)).toEqual(['not_flagged 0.00', 'flagged 9.00', 'not_flagged 0.00']);
+});
+
+test('the same thing charged twice needs review', async () => {
+  const list = `${headings},covered_from,covered_to
+a,team,webhooks,eu,EUR,40,2026-01-01,2026-01-31
+b,team,webhooks,eu,EUR,40,,
+a,team,webhooks,eu,EUR,40,2026-01-01,2026-01-31
+a,business,webhooks,eu,EUR,40,2026-01-20,2026-02-05
+`;
+  const { rows, stderr, stdout } = await credits(list);
+  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'flagged', 'needs_review', 'needs_review']);
+  expect(rows[2]?.reason).toContain('row 2');
+  expect(stderr).toContain('row 4');
+  expect(stderr).toContain('row 5');
+  expect(stdout).toContain('4 rows in, 4 rows out');
+});
+
+test('totals by currency, never across', async () => {
+  const { stdout } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,1\nc,team,webhooks,eu,JPY,1500\nd,team,webhooks,eu,KWD,10.005\n`);
+  expect(stdout).toContain('EUR 5.00 for 2 rows');
+  expect(stdout).toContain('JPY 150 for 1 row');
+  expect(stdout).toContain('KWD 1.000 for 1 row');
+});
+
+test('headings in any order, under other names, and named by --map', async () => {
+  const list = 'Net amount;Currency;Account ID;Area;Product;Plan\n49.00;eur;a;EU;Webhooks;TEAM\n';
+  const { rows, code } = await credits(list, { args: ['--map', 'fee=Net amount,region=Area,service=Product'] });
+  expect(code).toBe(0);
+  expect(rows[0]).toMatchObject({ id: 'a', state: 'flagged', credit: '4.90' });
+});
+
+test('only the accounts that an incident touched', async () => {
+  const affected = join(newFolder('affected'), 'affected.csv');
+  writeFileSync(affected, 'incident,id\ndown,a\n');
+  const list = `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,49.00\n`;
+  const { rows } = await credits(list, { args: ['--affected', affected] });
+  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'not_flagged']);
+  writeFileSync(affected, 'incident,id\ndwn,a\n');
+  const wrong = await credits(list, { args: ['--affected', affected] });
+  expect([wrong.code, wrong.files]).toEqual([1, []]);
+  expect(wrong.stderr).toContain('row 2');
+});
+
+test('goodwill of a postmortem, on top of the credit', async () => {
+  const account = `---
+title: Why
+status: draft
+incidents: [down]
+summary: Down.
+goodwill: { percent: 50, reason: We are sorry. }
+---
+`;
+  const published = (text: string): string => creditContent(monthly, { 'postmortems/down.mdx': text });
+  const list = `${headings}\na,team,webhooks,eu,EUR,100\nb,team,webhooks,us,EUR,100\nc,free,webhooks,eu,EUR,100\n`;
+  const draft = await credits(list, { content: published(account) });
+  expect(draft.rows.map(({ goodwill }) => goodwill)).toEqual(['0.00', '0.00', '0.00']);
+  const full = account
+    .replace('status: draft', 'status: published\npublished: 2026-01-20T00:00:00Z\nownership: Ours.\nthanks: Thank you.\naffected: { count: 1, unit: accounts, how_counted: counted }\ncause: change')
+    .replace('---\n', '---\nends_early: It is an example.\nwhys: [{ id: w, why: Why?, because: So it was. }]\nactions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-02-01, breaks: w, done_when: It is. }]\n');
+  const { rows, stderr } = await credits(list, { content: published(full) });
+  expect(stderr).toBe('');
+  expect(rows.map(({ credit, goodwill, total }) => [credit, goodwill, total])).toEqual([
+    ['10.00', '50.00', '60.00'],
+    ['0.00', '0.00', '0.00'],
+    ['0.00', '50.00', '50.00'],
+  ]);
+});
+
+test('a window whose end nobody knows needs review, for those it concerns', async () => {
+  const content = creditContent(monthly, { 'incidents/down.yaml': outage.replace('to: 2026-01-17T10:00:00Z', 'to: unknown') });
+  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,us,EUR,49.00\n`, { content });
+  expect(states(rows)[0]).toMatch(/^needs_review .*\(down\)/);
+  expect(rows[1]?.state).toBe('not_flagged');
+});
+
+test('a period of another kind, an unknown policy and a strange period are refused before anything is read', async () => {
+  for (const args of [['--period', '2026-Q1'], ['--period', 'January'], ['--policy', 'uptme'], ['--format', 'pdf'], ['--map', 'price=Net']]) {
+    const { code, files } = await credits(`${headings}\n`, { args });
+    expect([args.join(' '), code === 0, files]).toEqual([args.join(' '), false, []]);
+  }
+});
+
+test('versions change with the month', async () => {
+  const line = (from: string, percent: number): string =>
+    `  - { id: uptime, name: Uptime, effective: { from: ${from} }, plans: all, scope: account, period: { every: month, zone: UTC }, tiers: [{ lt: 100, percent: ${percent} }], claim: automatic }\n`;
+  const content = creditContent(policyFile(line('2025-01-01', 10) + line('2026-02-01', 50)), {
+    'incidents/february.yaml': outage.replaceAll('2026-01-17', '2026-02-17'),
+  });
+  const total = async (period: string) => (await credits(`${headings}\na,team,,,EUR,100\n`, { content, args: ['--period', period] })).rows[0]?.total;
+  expect([await total('2026-01'), await total('2026-02')]).toEqual(['10.00', '50.00']);
+});
+
+test('the three formats say the same', async () => {
+  const list = `${headings}\n"a <b> & ""c""",team,webhooks,eu,EUR,49.00\nb,gold,webhooks,eu,EUR,10\nc,team,api,,EUR,1\n`;
+  const { out, files, rows } = await credits(list, { args: ['--format', 'csv,json,html'] });
+  expect(files).toEqual(['credits-2026-01.csv', 'credits-2026-01.html', 'credits-2026-01.json']);
+  const json = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8'));
+  expect(json.rows.map(({ id, state }: Record<string, string>) => [id, state])).toEqual(rows.map(({ id, state }) => [id, state]));
+  expect(json.sums).toMatchObject({ rows_in: 3, rows_out: 3, flagged: 1, not_flagged: 1, needs_review: 1, totals: [{ currency: 'EUR', total: '4.90' }] });
+  expect(json.rows[0].assessments[0]).toMatchObject({ uptime: '743/744', downtime_seconds: '3600' });
+  const html = readFileSync(join(out, 'credits-2026-01.html'), 'utf8');
+  expect(html).toContain('a &lt;b&gt; &amp; &quot;c&quot;');
+  expect(html).toContain('743/744');
+  expect(html).not.toMatch(/<script|<link|https?:\/\//);
+});
