@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'units',
           globalSetup: ['tests/support/scratch.ts'],
-          include: ['tests/{domain,findings,data,scripts}/**/*.test.ts'],
+          include: ['tests/{docs,domain,findings,data,scripts}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -1,5 +1,6 @@
 import { filesOnDisk } from '../src/data/files.ts';
-import { actionsOptions, readOptions, secretsIn } from './lib/actions-options.ts';
+import { secretsIn } from './lib/actions-environment.ts';
+import { actionsOptions, readOptions } from './lib/actions-options.ts';
 import { exitCode } from './lib/actions-result.ts';
 import { asJson } from './lib/actions-json.ts';
 import { asText } from './lib/actions-text.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lock } from '../../src/domain/lock.ts';
 import type { Effect, Run } from '../../src/domain/tracker.ts';
-import type { GitHub } from './github.ts';
+import type { GitHub } from './github-requests.ts';
 
 /** The world that a run acts on. */
 export interface World {

@@ -57,7 +57,8 @@ export function asText(result: Result): string {
   const sums = totals(steps);
   const back = comeBackAt(result);
   const parts = [
-    ...(options.mode === 'pull' ? [] : [`${repository ?? 'No repository'}:`, ...steps.flatMap(lines)]),
+    ...(outcome?.plan ? [`${repository ?? 'No repository is named'}:`, ...steps.flatMap(lines)] : []),
+    ...(steps.some(({ type }) => type === 'unknown') ? ['There is no token, so nobody has looked: this is what is wanted.'] : []),
     ...(outcome?.troubles ?? []).filter((found) => !told.has(found)).flatMap((found) => [`! ${found.key}`, ...explained(found)]),
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
@@ -71,5 +72,5 @@ export function asText(result: Result): string {
     ...(options.mode === 'pull' && outcome && !stop ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`] : []),
     ...(stop ? [`Stopped: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
   ];
-  return `${parts.join('\n')}\n`;
+  return parts.map((part) => `${part}\n`).join('');
 }

@@ -62,12 +62,16 @@ export function assessmentFacts({ policy, period, counted, rate, deadline }: Ass
   };
 }
 
+/** More than a list has that is about plans, services and regions; beyond that things are made again. */
+export const mostVerdicts = 50_000;
+
 /** Something that all rows with the same verdict share, made once for each: a million rows may have one verdict. */
 export function rememberedFor<T extends object>(make: (row: ReportedRow) => T): (row: ReportedRow) => T {
-  const known = new WeakMap<Verdict, T>();
+  const known = new Map<Verdict, T>();
   return (row) => {
     const found = known.get(row.verdict);
     if (found) return found;
+    if (known.size >= mostVerdicts) known.clear();
     const made = make(row);
     known.set(row.verdict, made);
     return made;

@@ -1,4 +1,5 @@
 import { moneyText } from '../../src/domain/credit-money.ts';
+import type { RowOutcome } from '../../src/domain/credit-row.ts';
 import { type AssessmentFacts, assessmentFacts, isWholeFee, rememberedFor } from './credit-facts.ts';
 import { baseText } from './credit-base.ts';
 import type { ReportFile } from './credit-report-file.ts';
@@ -47,24 +48,27 @@ const field = (text: string): string => {
 const windowsText = ({ windows }: AssessmentFacts): string =>
   windows.map(({ incident, from, to, weight }) => `${from}/${to} ${incident}${weight === '1' ? '' : ` × ${weight}`}`).join('; ');
 
-/** What rows with the same verdict share. */
+/** The parts of a line that rows with the same verdict share. They begin and end with a comma, so that few pieces make a line. */
 interface Shared {
   /** Their plan, service, region, covered time and currency. */
   place: string;
   /** What was found, from the policy to the tier. */
-  middle: string;
+  found: string;
+  /** The state of a flagged row, and what was found. */
+  flagged: string;
+  /** Goodwill of nothing. */
+  noGoodwill: string;
   /** How and until when to claim. */
-  end: string;
+  claim: string;
+  nothingGiven: string;
   /** Whether the base is the fee as it was written. */
   wholeFee: boolean;
-  /** No money, with the decimals of the currency. */
-  zero: string;
 }
 
 function shared({ customer: c, verdict }: ReportedRow): Shared {
   const facts = verdict.assessments.map(assessmentFacts);
   const each = (text: (facts: AssessmentFacts) => string): string => field(facts.map(text).join(' + '));
-  const middle = [
+  const found = [
     each(({ policy }) => policy),
     each(({ period_from: from }) => from),
     each(({ period_to: to }) => to),
@@ -74,10 +78,26 @@ function shared({ customer: c, verdict }: ReportedRow): Shared {
     each(({ uptime_percent: percent }) => percent),
     each(({ rule }) => rule),
   ].join(',');
-  const claims = [...new Set(facts.map(({ claim }) => claim))].join(' + ');
+  const zero = moneyText(0n, verdict.currency?.decimals ?? 2);
   const [deadline = ''] = facts.map((fact) => fact.deadline).filter(Boolean).sort();
-  const place = [c.plan, c.service, c.region, c.covered_from, c.covered_to, c.currency].map(field).join(',');
-  return { place, middle, end: `${claims},${deadline}`, wholeFee: verdict.assessments.every(isWholeFee), zero: moneyText(0n, verdict.currency?.decimals ?? 2) };
+  return {
+    place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, c.currency].map(field).join(',')},`,
+    found: `,${found},`,
+    flagged: `,flagged,,${found},`,
+    noGoodwill: `,${zero},`,
+    claim: `,${[...new Set(facts.map(({ claim }) => claim))].join(' + ')},${deadline}\n`,
+    nothingGiven: `,${zero},${zero},${zero},,\n`,
+    wholeFee: verdict.assessments.every(isWholeFee),
+  };
+}
+
+/** The end of a line of a flagged row, from the base on. */
+function given({ customer, verdict }: ReportedRow, outcome: Extract<RowOutcome, { state: 'flagged' }>, { wholeFee, noGoodwill, claim }: Shared): string {
+  const decimals = verdict.currency?.decimals ?? 2;
+  const base = wholeFee ? customer.fee : baseText(verdict, outcome.fee);
+  const credit = moneyText(outcome.credit, decimals);
+  if (outcome.goodwill === 0n) return base + ',' + credit + noGoodwill + credit + claim;
+  return `${base},${credit},${moneyText(outcome.goodwill, decimals)},${moneyText(outcome.total, decimals)}${claim}`;
 }
 
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
@@ -86,22 +106,16 @@ export function csvReport(file: ReportFile): ReportForm {
   file.write(`${csvColumns.join(',')}\n`);
   return {
     row(reported) {
-      const { row, customer: c, verdict, outcome } = reported;
-      const { place, middle, end, wholeFee, zero } = sharedBy(reported);
-      const start = `${row},${field(c.id)},${place},${field(c.fee)},${outcome.state},`;
-      if (outcome.state === 'needs_review') {
-        file.write(`${start}${field(outcome.reviews.map(reviewText).join('; '))},${middle},,,,,,\n`);
-        return;
+      const { row, customer, verdict, outcome } = reported;
+      const same = sharedBy(reported);
+      const start = row + ',' + field(customer.id) + same.place + field(customer.fee);
+      if (outcome.state === 'flagged') {
+        file.write(start + same.flagged + given(reported, outcome, same));
+      } else if (outcome.state === 'not_flagged') {
+        file.write(`${start},not_flagged,${nothingText(outcome.nothing)}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`);
+      } else {
+        file.write(`${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`);
       }
-      const base = wholeFee ? field(c.fee) : baseText(verdict, outcome.fee);
-      if (outcome.state === 'not_flagged') {
-        file.write(`${start}${nothingText(outcome.nothing)},${middle},${base},${zero},${zero},${zero},,\n`);
-        return;
-      }
-      const decimals = verdict.currency?.decimals ?? 2;
-      const credit = moneyText(outcome.credit, decimals);
-      const more = outcome.goodwill === 0n ? `${zero},${credit}` : `${moneyText(outcome.goodwill, decimals)},${moneyText(outcome.total, decimals)}`;
-      file.write(`${start},${middle},${base},${credit},${more},${end}\n`);
     },
     end: () => undefined,
   };

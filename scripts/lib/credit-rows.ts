@@ -2,14 +2,12 @@ import { type CustomerRow, type Review, coveredSpan } from '../../src/domain/cre
 import { rounder } from '../../src/domain/credit-book.ts';
 import { rowOutcome } from '../../src/domain/credit-row.ts';
 import { type CreditBook, type Verdict, verdictOf } from '../../src/domain/credit-verdict.ts';
+import { mostVerdicts } from './credit-facts.ts';
 import type { ReportedRow } from './credit-report.ts';
 import type { Affected } from './customers-affected.ts';
 import type { Columns } from './customers-columns.ts';
 import { type Subject, repeatedRows } from './customers-repeated.ts';
 import type { CustomerList } from './customers.ts';
-
-/** More different verdicts than a list has that is about plans, services and regions; beyond that they are worked out again. */
-const mostVerdicts = 50_000;
 
 const fieldAt = (fields: readonly string[], place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? ''));
 
@@ -42,45 +40,59 @@ interface Known {
   subject: Subject;
 }
 
+/** Things found by one word after the other. One joined key would be a new text for each of a million rows. */
+class Tree<T> {
+  leaf: T | undefined;
+  readonly #branches = new Map<string, Tree<T>>();
+
+  branch(word: string): Tree<T> {
+    const found = this.#branches.get(word);
+    if (found) return found;
+    const made = new Tree<T>();
+    this.#branches.set(word, made);
+    return made;
+  }
+}
+
 const always = { from: -Infinity, to: Infinity };
 
 /** Looks rows up one after the other. Rows that differ only in customer and fee share one verdict, so that a million rows cost little. */
 export function creditRows(book: CreditBook, { columns, rows }: CustomerList, affected: Affected): (fields: readonly string[], row: number) => ReportedRow {
-  const verdicts = new Map<ReadonlySet<string>, Map<string, Known>>();
+  const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
+  let count = 0;
   const repeated = repeatedRows(rows);
   const round = rounder();
   const placeNumber = numbered();
   const timeNumber = numbered();
 
   function made(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
+    if (++count % mostVerdicts === 0) {
+      verdicts.clear();
+      lastUntouched = undefined;
+    }
     const verdict = verdictOf(book, customer, untouched);
     const covered = verdict.covered ? coveredSpan(verdict.covered, book.zone) : always;
     const subject = { place: placeNumber(`${customer.service}\u001f${customer.region}`), time: timeNumber(`${covered.from} ${covered.to}`), covered };
     return { verdict, subject };
   }
 
-  function verdictsFor(untouched: ReadonlySet<string>): Map<string, Known> {
-    const found = verdicts.get(untouched) ?? new Map<string, Known>();
+  function verdictsFor(untouched: ReadonlySet<string>): Tree<Known> {
+    const found = verdicts.get(untouched) ?? new Tree<Known>();
     verdicts.set(untouched, found);
     return found;
   }
 
   // Mostly one row is about the same incidents as the one before.
   let lastUntouched: ReadonlySet<string> | undefined;
-  let ofAccounts = new Map<string, Known>();
+  let ofAccounts = new Tree<Known>();
 
   function known(customer: CustomerRow): Known {
     const untouched = affected.untouched(customer.id);
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
-    const time = customer.covered_from || customer.covered_to ? `\u001f${customer.covered_from}\u001f${customer.covered_to}` : '';
-    const key = `${customer.plan}\u001f${customer.service}\u001f${customer.region}\u001f${customer.currency}${time}`;
-    const found = ofAccounts.get(key);
-    if (found) return found;
-    if (ofAccounts.size >= mostVerdicts) ofAccounts.clear();
-    const fresh = made(customer, untouched);
-    ofAccounts.set(key, fresh);
-    return fresh;
+    const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
+    const branch = ofAccounts.branch(plan).branch(service).branch(region).branch(currency).branch(from).branch(to);
+    return (branch.leaf ??= made(customer, untouched));
   }
 
   function troubles(fields: readonly string[], row: number, { id }: CustomerRow, subject: Subject): readonly Review[] {

@@ -3,13 +3,20 @@ import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from 'octokit';
 import { z } from 'zod';
 import { Stop } from '../../src/domain/patience.ts';
-import type { Answer, AnswerTo, Effect, Page } from '../../src/domain/tracker.ts';
+import type { Answer } from '../../src/domain/tracker.ts';
 import { type Response, answerOf } from './github-answers.ts';
-import { nextCursor, perPage } from './github-pages.ts';
-import { installationSchema, issueSchema, issuesSchema, repositorySchema } from './github-schemas.ts';
+import { type GitHub, requestsBy } from './github-requests.ts';
+import { installationSchema } from './github-schemas.ts';
+
+interface App {
+  appId: string;
+  privateKey: string;
+  /** Asked for where it is not given. */
+  installationId: number | undefined;
+}
 
 /** Who asks: a token, or a GitHub App. */
-export type Credentials = { token: string } | { appId: string; privateKey: string; installationId: number | undefined };
+export type Credentials = { token: string } | App;
 
 export interface Connection {
   /** The root of the API, such as https://api.github.com */
@@ -20,12 +27,6 @@ export interface Connection {
   /** How long one attempt may take, in ms. */
   timeout: number;
 }
-
-/** Effects that GitHub answers. */
-export type Request = Exclude<Effect, { do: 'save' | 'wait' | 'progress' }>;
-
-/** Makes one attempt and says what came of it; never throws, never repeats. */
-export type GitHub = <R extends Request>(request: R) => Promise<AnswerTo<R>>;
 
 const apiVersion = '2022-11-28';
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -60,34 +61,30 @@ function requireKey(privateKey: string): void {
   }
 }
 
+/** The value, where an app that gets none has no access. @throws Stop */
+function granted<T>(answer: Answer<T>, missing: string): T {
+  if (answer.type === 'ok') return answer.value;
+  if (answer.type === 'refused') throw new Stop('refused', `${missing} (${answer.status}: ${answer.why})`);
+  const why = answer.type === 'limited' ? 'GitHub asks to slow down.' : answer.why;
+  throw new Stop('partial', `The GitHub App cannot sign in now: ${why}`, answer.wait);
+}
+
 /** An octokit that may speak for the app in the repository. @throws Stop */
-async function asApp(
-  connection: Connection,
-  { appId, privateKey, installationId }: Extract<Credentials, { appId: string }>,
-): Promise<Octokit> {
+async function asApp(connection: Connection, { appId, privateKey, installationId }: App): Promise<Octokit> {
   const { owner, repo } = connection;
   requireKey(privateKey);
-  const strategy = (installation?: number) =>
-    octokitWith(connection, {
-      authStrategy: createAppAuth,
-      auth: { appId, privateKey, ...(installation && { installationId: installation }) },
-    });
-  const send = strategy().request('GET /repos/{owner}/{repo}/installation', { owner, repo, headers });
-  const found = installationId
-    ? { type: 'ok' as const, value: { id: installationId } }
-    : await answerOf(send, installationSchema, Date.now);
-  if (found.type === 'unknown' || found.type === 'limited')
-    throw new Stop('partial', `The GitHub App cannot sign in now: ${'why' in found ? found.why : 'rate-limited'}`, found.wait);
-  if (found.type === 'refused')
-    throw new Stop('refused', `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong. (${found.status}: ${found.why})`);
-  const octokit = strategy(found.value.id);
-  const token = await answerOf(
-    (octokit.auth({ type: 'installation' }) as Promise<unknown>).then(() => ({ status: 200, headers: {}, data: {} })),
-    z.unknown(),
-    Date.now,
-  );
-  if (token.type === 'refused') throw new Stop('refused', `The GitHub App gets no token. (${token.status}: ${token.why})`);
-  if (token.type !== 'ok') throw new Stop('partial', 'The GitHub App cannot sign in now.');
+  const octokitOf = (installation: object): Octokit =>
+    octokitWith(connection, { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation } });
+  const find = async (): Promise<number> => {
+    const sent = octokitOf({}).request('GET /repos/{owner}/{repo}/installation', { owner, repo, headers });
+    return granted(
+      await answerOf(sent, installationSchema, Date.now),
+      `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`,
+    ).id;
+  };
+  const octokit = octokitOf({ installationId: installationId ?? (await find()) });
+  const signedIn = octokit.auth({ type: 'installation' }).then(() => ({ status: 200, headers: {}, data: undefined }));
+  granted(await answerOf(signedIn, z.undefined(), Date.now), 'The GitHub App gets no token.');
   return octokit;
 }
 
@@ -95,71 +92,5 @@ async function asApp(
 export async function connect(connection: Connection): Promise<GitHub> {
   const { owner, repo, credentials } = connection;
   const octokit = 'token' in credentials ? octokitWith(connection, { auth: credentials.token }) : await asApp(connection, credentials);
-  const at = { owner, repo, headers };
-  const send = (route: string, parameters: object): Promise<Response> =>
-    octokit.request(route, { ...at, ...parameters }) as Promise<Response>;
-  const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) => answerOf(attempt, schema, Date.now);
-
-  const list = async ({ label, newestFirst, from }: Extract<Request, { do: 'list' }>): Promise<Answer<Page>> => {
-    const order = { state: 'all', sort: 'created', direction: newestFirst ? 'desc' : 'asc', per_page: perPage };
-    const answer = await understood(
-      send('GET /repos/{owner}/{repo}/issues', {
-        ...order,
-        ...(label && { labels: label }),
-        ...Object.fromEntries(new URLSearchParams(from)),
-      }),
-      issuesSchema,
-    );
-    if (answer.type !== 'ok') return answer;
-    const link = answer.response?.headers['link'];
-    return {
-      type: 'ok',
-      value: { issues: answer.value, next: nextCursor(link === undefined ? undefined : String(link), answer.value.length, from) },
-    };
-  };
-
-  /** Of an answer about another issue than the one that was asked about, nobody can say what it means. */
-  const about = async (number: number, attempt: Promise<Response>) => {
-    const answer = await understood(attempt, issueSchema);
-    return answer.type === 'ok' && answer.value.number !== number
-      ? { type: 'unknown' as const, why: `the answer is about #${answer.value.number}` }
-      : answer;
-  };
-
-  const isAssignable = async (login: string): Promise<Answer<boolean>> => {
-    const answer = await understood(send('GET /repos/{owner}/{repo}/assignees/{assignee}', { assignee: login }), z.unknown());
-    if (answer.type === 'ok') return { type: 'ok', value: true };
-    return answer.type === 'refused' && answer.status === 404 ? { type: 'ok', value: false } : answer;
-  };
-
-  const one = '/repos/{owner}/{repo}/issues/{issue_number}';
-  const attempt = (request: Request): Promise<Answer<unknown>> => {
-    switch (request.do) {
-      case 'repository':
-        return understood(send('GET /repos/{owner}/{repo}', {}), repositorySchema);
-      case 'list':
-        return list(request);
-      case 'issue':
-        return about(request.number, send(`GET ${one}`, { issue_number: request.number }));
-      case 'assignable':
-        return isAssignable(request.login);
-      case 'create': {
-        const { title, body, labels, assignee } = request.issue;
-        return understood(
-          send('POST /repos/{owner}/{repo}/issues', { title, body, labels, ...(assignee && { assignees: [assignee] }) }),
-          issueSchema,
-        );
-      }
-      case 'update': {
-        const { number, title, body } = request;
-        return about(
-          number,
-          send(`PATCH ${one}`, { issue_number: number, ...(title !== undefined && { title }), ...(body !== undefined && { body }) }),
-        );
-      }
-      case 'label':
-        return understood(send(`POST ${one}/labels`, { issue_number: request.number, labels: request.labels }), z.unknown());
-    }
-  };
-  return attempt as GitHub;
+  return requestsBy((route, parameters) => octokit.request(route, { owner, repo, headers, ...parameters }) as Promise<Response>);
 }

@@ -13,7 +13,9 @@ const list = document.querySelector('.results');
 const status = document.querySelector<HTMLElement>('.found [role=status]');
 const more = document.querySelector<HTMLButtonElement>('.found button');
 const { index: indexAt = '', base: baseUrl = '/' } = form?.dataset ?? {};
-const words = JSON.parse(status?.dataset['words'] ?? '{}') as Record<'loading' | 'none' | 'failed', string> & { found: Record<string, string> };
+const words = JSON.parse(status?.dataset['words'] ?? '{}') as Record<'loading' | 'none' | 'failed', string> & {
+  found: Record<string, string>;
+};
 const plural = new Intl.PluralRules(document.documentElement.lang);
 
 let loading: Promise<Index> | undefined;

@@ -4,8 +4,9 @@ import type { Names } from '../domain/findings/rule.ts';
 import { drawingTrouble } from './drawing.ts';
 import type { Files } from './files.ts';
 import { contentPicture } from './guard-rules.ts';
-import { type Refusal, guardField, guardStory } from './guard.ts';
+import { guardField, guardStory } from './guard.ts';
 import type { Part } from './part.ts';
+import type { Refusal } from './refusal.ts';
 import { found, top } from './source.ts';
 import { readBytes, readText } from './text-file.ts';
 

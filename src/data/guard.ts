@@ -1,140 +1,71 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import type { Message, Position } from '../domain/findings/finding.ts';
-import type { Names, Rule } from '../domain/findings/rule.ts';
-import { listOf, suggest } from '../domain/findings/suggest.ts';
-import { components, elements, linkTarget, pictureFile } from './allowed.ts';
-import { timelineRefusals } from './guard-timeline.ts';
-import { contentAttribute, contentCode, contentElement, contentLink, contentPicture, contentSyntax, htmlInText } from './guard-rules.ts';
+import { type Attribute, elementReasons } from './guard-elements.ts';
+import { linkRefusal } from './guard-links.ts';
+import { pictureRefusal } from './guard-pictures.ts';
+import { contentCode, contentLink, contentPicture, contentSyntax, htmlInText } from './guard-rules.ts';
+import { timelineReasons } from './guard-timeline.ts';
+import { type Reason, type Refusal, type Surroundings, say } from './refusal.ts';
 
-/** Something that content may not have, and where in its text. */
-export interface Refusal extends Message {
-  rule: Rule;
-  at: Position;
+const moduleCode: Reason = [
+  contentCode,
+  say(
+    'This line is code: content has no imports and no exports.',
+    'Markdown; the components need no import',
+    'Remove it; a line of text may not begin with “import” or “export”.',
+  ),
+];
+const expression: Reason = [
+  contentCode,
+  say('Braces hold code, and content never runs.', 'text', 'Write the result itself; a brace as plain text is \\{.'),
+];
+const html: Reason = [htmlInText, say('HTML is shown as text here.', 'Markdown', 'Write it in Markdown: **bold**, [text](https://…).')];
+const pictureElsewhere: Reason = [
+  contentPicture,
+  say('The address of a picture stands with the picture.', 'a picture in one piece', '![what the picture shows](./picture.png)'),
+];
+
+interface Element {
+  name: string | null;
+  attributes: readonly Attribute[];
+  children: readonly unknown[];
 }
 
-/** What links and pictures may lead to. */
-export interface Surroundings {
-  names: Pick<Names, 'incidents' | 'postmortems'>;
-  /** Whether there is a picture at this path, relative to the text; `undefined` where pictures are not allowed at all. */
-  hasPicture: ((path: string) => boolean) | undefined;
+function inElement({ name, attributes, children }: Element, { names }: Surroundings): Reason[] {
+  const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
+  const inTimeline = name === 'Timeline' ? timelineReasons(incident, children.length === 0, names) : [];
+  return [...elementReasons(name, attributes), ...inTimeline];
 }
 
-type Attribute = { type: string; name?: string; value?: unknown };
-
-const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });
-
-function elementRefusals(name: string | null, attributes: readonly Attribute[]): [Rule, Message][] {
-  const known =
-    name && Object.hasOwn(components, name) ? components[name] : name && Object.hasOwn(elements, name) ? elements[name] : undefined;
-  if (!known) {
-    const meant = suggest(name ?? '', Object.keys(components));
-    const what = `<${name ?? ''}> is neither a component of Ownup nor harmless HTML.${meant ? ` Did you mean <${meant}>?` : ''}`;
-    const write =
-      name === 'img'
-        ? '![what the picture shows](./picture.png)'
-        : name === 'a'
-          ? '[text](https://…)'
-          : meant
-            ? `<${meant}>`
-            : 'Use Markdown, or remove it; as plain text write \\<.';
-    return [[contentElement, say(what, `Markdown, or ${listOf(Object.keys(components).map((c) => `<${c}>`))}`, write)]];
-  }
-  return attributes.flatMap((attribute): [Rule, Message][] => {
-    const expected = known.length ? `only ${listOf(known)}, with words in quotes` : 'no attributes';
-    if (attribute.type !== 'mdxJsxAttribute')
-      return [[contentAttribute, say(`<${name}> takes its attributes from code.`, expected, 'Write each attribute as name="words".')]];
-    if (!known.includes(attribute.name ?? '')) {
-      return [[contentAttribute, say(`<${name}> may not have the attribute “${attribute.name}”.`, expected, 'Remove it.')]];
-    }
-    if (typeof attribute.value !== 'string')
-      return [[contentAttribute, say(`The attribute “${attribute.name}” is not words in quotes.`, expected, `${attribute.name}="…"`)]];
-    return [];
-  });
+function inLink({ url }: { url: string }, around: Surroundings): Reason[] {
+  const message = linkRefusal(url, around);
+  return message ? [[contentLink, message]] : [];
 }
 
-function linkRefusal(address: string, { names }: Surroundings): Message | undefined {
-  const target = linkTarget(address);
-  if (target === 'refused') {
-    return say(
-      `The link leads to “${address.slice(0, 80)}”.`,
-      'an address that begins with https://, http://, mailto:, # or /',
-      '[text](https://…) or [text](/incidents/ID/)',
-    );
-  }
-  const [, kind, id] = /^\/(incidents|postmortems)\/([^/#?]+)/.exec(target === 'site' ? address : '') ?? [];
-  if (!kind || !id || names[kind as 'incidents' | 'postmortems'].has(id)) return undefined;
-  const meant = suggest(id, names[kind as 'incidents' | 'postmortems']);
-  return say(
-    `There is no page /${kind}/${id}/.`,
-    `the id of a file in ${kind}/`,
-    meant ? `/${kind}/${meant}/` : 'Correct the id, or remove the link.',
-  );
+function inPicture({ url, alt }: { url: string; alt?: string | null | undefined }, around: Surroundings): Reason[] {
+  const message = pictureRefusal(url, alt ?? '', around);
+  return message ? [[contentPicture, message]] : [];
 }
 
-function pictureRefusal(address: string, description: string, { hasPicture }: Surroundings): Message | undefined {
-  const write = '![what the picture shows](./picture.png)';
-  if (!hasPicture) return say('Pictures cannot stand in this field.', 'text', 'Put the picture into the story of the postmortem.');
-  let path: string;
-  try {
-    path = decodeURI(address);
-  } catch {
-    path = address;
-  }
-  if (!pictureFile.test(path))
-    return say(
-      `“${address.slice(0, 80)}” is not a picture beside the postmortem.`,
-      'a PNG, JPEG, GIF, WebP, AVIF or SVG file in the same folder or below it',
-      write,
-    );
-  if (!hasPicture(path.replace(/^\.\//, ''))) return say(`There is no picture “${path}”.`, 'a file beside the postmortem', write);
-  if (!description.trim()) return say('The picture has no description.', 'words for readers who do not see it', write);
-  return undefined;
-}
-
-function refusalsOf(node: MdastNode, around: Surroundings): [Rule, Message][] {
-  switch (node.type as string) {
+/** Why a piece of content, without what is in it, may not be there. */
+function reasonsAgainst(node: MdastNode, around: Surroundings): Reason[] {
+  switch (node.type) {
     case 'mdxjsEsm':
-      return [
-        [
-          contentCode,
-          say(
-            'This line is code: content has no imports and no exports.',
-            'Markdown; the components need no import',
-            'Remove it; a line of text may not begin with “import” or “export”.',
-          ),
-        ],
-      ];
+      return [moduleCode];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return [
-        [contentCode, say('Braces hold code, and content never runs.', 'text', 'Write the result itself; a brace as plain text is \\{.')],
-      ];
+      return [expression];
     case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement': {
-      const { name, attributes, children } = node as unknown as { name: string | null; attributes: Attribute[]; children: unknown[] };
-      const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
-      const inTimeline = name === 'Timeline' ? timelineRefusals(incident, children.length === 0, around.names) : [];
-      return [...elementRefusals(name, attributes), ...inTimeline];
-    }
+    case 'mdxJsxTextElement':
+      return inElement(node as unknown as Element, around);
     case 'html':
-      return [[htmlInText, say('HTML is shown as text here.', 'Markdown', 'Write it in Markdown: **bold**, [text](https://…).')]];
+      return [html];
     case 'link':
-    case 'definition': {
-      const message = linkRefusal((node as { url: string }).url, around);
-      return message ? [[contentLink, message]] : [];
-    }
-    case 'image': {
-      const { url, alt } = node as { url: string; alt?: string | null };
-      const message = pictureRefusal(url, alt ?? '', around);
-      return message ? [[contentPicture, message]] : [];
-    }
+    case 'definition':
+      return inLink(node, around);
+    case 'image':
+      return inPicture(node, around);
     case 'imageReference':
-      return [
-        [
-          contentPicture,
-          say('The address of a picture stands with the picture.', 'a picture in one piece', '![what the picture shows](./picture.png)'),
-        ],
-      ];
+      return [pictureElsewhere];
     default:
       return [];
   }
@@ -142,7 +73,7 @@ function refusalsOf(node: MdastNode, around: Surroundings): [Rule, Message][] {
 
 function walk(node: MdastNode, around: Surroundings): Refusal[] {
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-  const own = refusalsOf(node, around).map(([rule, message]) => ({ rule, at, ...message }));
+  const own = reasonsAgainst(node, around).map(([rule, message]) => ({ rule, at, ...message }));
   return 'children' in node ? own.concat(node.children.flatMap((child) => walk(child as MdastNode, around))) : own;
 }
 

@@ -20,8 +20,9 @@ export type Rounder = (customer: string, credit: PolicyCredit, currency: { code:
 
 const nothing: Quotient = { n: 0n, d: 1n };
 
-function sum(amounts: readonly Quotient[]): Quotient {
-  return amounts.reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), nothing);
+function goodwillMinor({ goodwill }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
+  const credit = given.reduce((sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }), nothing);
+  return roundAmount(goodwillAmount(goodwill, fee, credit), decimals, 'half_even');
 }
 
 /** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
@@ -34,12 +35,18 @@ export function rowOutcome(verdict: Verdict, { id, fee: text }: Pick<CustomerRow
   if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
   if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
 
-  const credits = verdict.assessments.map((assessment) => policyCredit(assessment, fee.value, currency.code));
-  const given = stacked(credits).map((credit): GivenCredit => ({ assessment: credit.assessment, amount: credit.amount, belowMinimum: false, minor: round(id, credit, currency) }));
-  const extra = verdict.goodwill.length ? goodwillAmount(verdict.goodwill, fee.value, sum(given.map(({ amount }) => amount))) : nothing;
-  const credit = given.reduce((total, { minor }) => total + minor, 0n);
-  const goodwill = extra.n === 0n ? 0n : roundAmount(extra, currency.decimals, 'half_even');
+  // Loops, because this is done a million times: closures and arrays in between would cost more than the arithmetic.
+  const credits: PolicyCredit[] = [];
+  for (const assessment of verdict.assessments) credits.push(policyCredit(assessment, fee.value, currency.code));
+  const given: GivenCredit[] = [];
+  let credit = 0n;
+  for (const { assessment, amount } of stacked(credits)) {
+    const minor = round(id, { assessment, amount, belowMinimum: false }, currency);
+    given.push({ assessment, amount, belowMinimum: false, minor });
+    credit += minor;
+  }
+  const goodwill = verdict.goodwill.length ? goodwillMinor(verdict, fee.value, given, currency.decimals) : 0n;
   if (credit + goodwill > 0n) return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
   const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
-  return { state: 'not_flagged', nothing: tooLittle ? 'below-minimum' : given.length || extra.n ? 'rounds-to-nothing' : 'uptime-kept', fee: fee.value };
+  return { state: 'not_flagged', nothing: tooLittle ? 'below-minimum' : given.length || verdict.goodwill.length ? 'rounds-to-nothing' : 'uptime-kept', fee: fee.value };
 }

@@ -98,7 +98,9 @@ export function policyCredit(assessment: Assessment, fee: Decimal, currency: str
 }
 
 /** Of several credits for one row, those that are given: all of them if every policy adds, otherwise the greatest, the first of equals. */
-export function stacked(credits: readonly PolicyCredit[]): PolicyCredit[] {
+export function stacked(credits: readonly PolicyCredit[]): readonly PolicyCredit[] {
+  const [only] = credits;
+  if (credits.length === 1 && only && only.amount.n > 0n) return credits;
   const owed = credits.filter(({ amount }) => amount.n > 0n);
   const [first] = owed;
   if (!first || owed.every(({ assessment }) => assessment.policy.stacking === 'sum')) return owed;

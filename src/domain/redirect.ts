@@ -6,10 +6,12 @@ const segment = /[A-Za-z0-9._~%!$&'()+,;=:@-]+/.source;
 const path = z.string().regex(new RegExp(`^/${segment}(/${segment})*/?$`), 'is not the path of a page');
 
 /** Where a page used to be. */
-export const oldPath = path.refine((text) => !/\/\.{1,2}(\/|$)/.test(text), 'leads upwards').meta({
-  description: 'a path below the address of this site, with a slash at its beginning',
-  examples: ['/issues/2020-01-17-late-webhooks/'],
-});
+export const oldPath = path
+  .refine((text) => !/\/\.{1,2}(\/|$)/.test(text), 'leads upwards')
+  .meta({
+    description: 'a path below the address of this site, with a slash at its beginning',
+    examples: ['/issues/2020-01-17-late-webhooks/'],
+  });
 
 /** Where it is now; `/` is the status page. */
 export const newPath = z

@@ -25,9 +25,18 @@ export function filterChoices(record: RecordIndex): Filters {
   const used = filtersOf(record, record.incidents, record.postmortems);
   const inOrder = (words: readonly string[], found: readonly string[]): string[] => words.filter((word) => found.includes(word));
   return {
-    service: inOrder(record.services.map(({ id }) => id), used.service),
-    severity: inOrder(record.site.severities.map(({ name }) => name), used.severity),
-    cause: inOrder(record.site.causes.map(({ name }) => name), used.cause),
+    service: inOrder(
+      record.services.map(({ id }) => id),
+      used.service,
+    ),
+    severity: inOrder(
+      record.site.severities.map(({ name }) => name),
+      used.severity,
+    ),
+    cause: inOrder(
+      record.site.causes.map(({ name }) => name),
+      used.cause,
+    ),
     year: used.year.sort((a, b) => Number(b) - Number(a)),
   };
 }

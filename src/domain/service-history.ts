@@ -38,7 +38,11 @@ export function monthsOfYear({ impactsOfService, now, site }: RecordIndex, { id,
 }
 
 /** The newest incidents, maintenance and notices about a service, `most` at the most, and how many there are. */
-export function incidentsAbout({ impactsOfService, incident }: RecordIndex, { id }: Service, most: number): { newest: Incident[]; count: number } {
+export function incidentsAbout(
+  { impactsOfService, incident }: RecordIndex,
+  { id }: Service,
+  most: number,
+): { newest: Incident[]; count: number } {
   const ids = [...new Set((impactsOfService.get(id) ?? []).map((impact) => impact.incident))];
   return { newest: ids.slice(0, most).flatMap((each) => incident.get(each) ?? []), count: ids.length };
 }

@@ -1,6 +1,6 @@
 import type { Impact } from './impact.ts';
 import type { UptimeWeights } from './site.ts';
-import { type Interval, clip, contains, isEmpty, subtract, totalLength, union } from './time.ts';
+import { type Interval, clip, subtract, totalLength, union } from './time.ts';
 import { type Uptime, isInside, thousandths, uptime } from './uptime.ts';
 
 /** What one impact adds to the downtime of a period. Lengths in ms: those of `span` are announced, overlapped or counted. */
@@ -24,8 +24,11 @@ export interface UptimeAccount {
   lines: AccountLine[];
 }
 
-const spanIn = ({ span, end }: Impact, period: Interval): Interval =>
-  end === 'unknown' && contains(period, span.from) ? { ...span } : clip(span, period);
+/** Never shorter than nothing. Of an impact whose end is unknown it is where that began. */
+function spanIn({ span }: Impact, period: Interval): Interval {
+  const { from, to } = clip(span, period);
+  return { from, to: Math.max(from, to) };
+}
 
 /** Each moment goes to the heaviest impact that it lies in; of several as heavy, to the first. */
 export function uptimeAccount(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): UptimeAccount {
@@ -38,7 +41,7 @@ export function uptimeAccount(impacts: readonly Impact[], period: Interval, weig
     const unannounced = subtract([span], impact.announced ? [impact.announced] : []);
     const counted = totalLength(subtract(unannounced, covered));
     covered = union([...covered, ...unannounced]);
-    const announced = isEmpty(span) ? 0 : span.to - span.from - totalLength(unannounced);
+    const announced = span.to - span.from - totalLength(unannounced);
     return { impact, span, announced, overlapped: totalLength(unannounced) - counted, counted, weight };
   });
   return { uptime: uptime(relevant, period, weights), lines: lines.sort((a, b) => a.span.from - b.span.from || b.weight - a.weight) };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { inStableOrder } from './stable-order.ts';
 
 /** A search page of pagefind's own: it writes inline styles, which our security policy forbids. */
 const ownPages = /^pagefind-(component-ui|modular-ui|ui|highlight)\./;
@@ -29,7 +30,7 @@ async function writeIndex(folder: string): Promise<void> {
     const { index } = worked(await createIndex(), 'pagefind did not start');
     if (!index) throw new Error('The index for the search could not be made: pagefind gave none.');
     for (const page of pages) worked(await index.addHTMLFile(page), page.url);
-    for (const { path, content } of worked(await index.getFiles(), 'pagefind gave no files').files) {
+    for (const { path, content } of inStableOrder(worked(await index.getFiles(), 'pagefind gave no files').files)) {
       if (ownPages.test(path)) continue;
       const file = join(folder, 'pagefind', path);
       mkdirSync(dirname(file), { recursive: true });

@@ -126,6 +126,7 @@ export const en = {
     soFar: (period: string) => `${period}, so far`,
     down: (time: string) => `${time} of downtime`,
     quiet: 'No downtime',
+    quietAsKnown: 'No downtime known',
     /** How the company counts; each weight as the site writes it. */
     policy: (major: string, partial: string, degraded: string) =>
       `Downtime is the time of a major outage × ${major}, of a partial outage × ${partial}, and of degraded performance × ${degraded}. Where impacts overlap, the heaviest counts. Maintenance that was announced does not count; what runs over it counts like a major outage. Percentages are rounded down.`,
@@ -135,10 +136,10 @@ export const en = {
   },
   account: {
     line: (inside: string, weight: string, result: string) => `${inside} × ${weight} = ${result}`,
-    announced: (time: string) => `${time} were announced and do not count`,
-    overlapped: (time: string) => `${time} are counted above or below, by an impact that weighs as much or more`,
-    unknownEnd: 'nobody knows when it ended; it is not counted',
-    unknownAnnouncement: 'nobody knows if it was announced; it is not counted',
+    announced: (time: string) => `${time} announced, not counted`,
+    overlapped: (time: string) => `${time} counted elsewhere, by an impact that weighs as much or more`,
+    unknownEnd: 'nobody knows when it ended; not counted',
+    unknownAnnouncement: (time: string) => `${time} of which nobody knows if they were announced; not counted`,
     sum: 'Downtime',
     whole: 'The whole time',
     share: 'Uptime',

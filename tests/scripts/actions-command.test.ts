@@ -4,6 +4,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { readOptions } from '../../scripts/lib/actions-options.ts';
+import { WrongUsage } from '../../scripts/lib/command.ts';
 import { act, withGitHub } from '../support/actions.ts';
 import { post } from '../support/fake-github.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
@@ -18,17 +20,7 @@ describe.concurrent('what a script sees', () => {
       expect((await act(github, content, ['--detailed-exitcode'])).code).toBe(0);
     }));
 
-  for (const args of [
-    ['--apply', '--pull'],
-    ['--bogus'],
-    ['--adopt', 'nonsense'],
-    ['--adopt', 'late-webhooks/no-such=#1'],
-    ['--recreate', 'late-webhooks/no-such'],
-    ['--repo', 'nonsense'],
-    ['--write-interval', 'soon'],
-    ['--pull', '--force'],
-    ['--content', '/no/such/folder'],
-  ]) {
+  for (const args of [['--apply', '--pull'], ['--bogus'], ['--adopt', 'late-webhooks/no-such=#1'], ['--content', '/no/such/folder']]) {
     test(`${args.join(' ')} is wrong usage: 3, and no request`, () =>
       withGitHub(async (github) => {
         const { code } = await ownup('actions', ['--content', recordWith(), ...args], github.settings);
@@ -36,10 +28,24 @@ describe.concurrent('what a script sees', () => {
       }));
   }
 
+  for (const values of [
+    { adopt: ['nonsense'] },
+    { adopt: ['a/b=#0'] },
+    { adopt: ['a/b=#1', 'a/c=#1'] },
+    { recreate: ['nonsense'] },
+    { repo: 'nonsense' },
+    { 'write-interval': 'soon' },
+    { pull: true, force: true },
+    { pull: true, recreate: ['a/b'] },
+  ]) {
+    test(`${JSON.stringify(values)} is wrong usage`, () => {
+      expect(() => readOptions(values)).toThrow(WrongUsage);
+    });
+  }
+
   for (const [title, file, text] of [
     ['an error in the record', 'site.yaml', 'name: Ferry\n'],
     ['a lock that is cut off', 'actions.lock.json', '{ "version": 1, "actions": ['],
-    ['a lock with a conflict of Git in it', 'actions.lock.json', '<<<<<<< HEAD\n{ "version": 1, "actions": [] }\n=======\n'],
     ['a lock of a version that is not known', 'actions.lock.json', '{ "version": 2, "actions": [] }'],
     [
       'a lock that names a promise twice',
@@ -149,6 +155,9 @@ describe.concurrent('the requests', () => {
       });
       expect([code, github.issues.size]).toEqual([0, 1]);
       expect(stdout + stderr).not.toContain(github.token);
+      const app = { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey };
+      expect((await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '9' })).code).toBe(0);
+      expect((await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '8' })).code).toBe(4);
       const wrong = await act(github, recordWith(), ['--apply'], { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: 'no key' });
       expect(wrong.code).toBe(4);
     }));

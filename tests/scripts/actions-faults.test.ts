@@ -50,8 +50,7 @@ describe.concurrent('a create of which nobody knows what became', () => {
           expect(github.carrying(poolFloor).length).toBeLessThanOrEqual(1);
           if (first.code === 7) expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
           else expect([0, 4]).toContain(first.code);
-          const second = await act(github, content, ['--apply']);
-          expect(second.code).toBe(0);
+          if (first.code !== 0) expect((await act(github, content, ['--apply'])).code).toBe(0);
           expect(github.of(poolFloor).number).toBe(keptIn(content).find(({ promise }) => promise === poolFloor)?.number);
           expect(github.of(keyFor('second')).title).toBe('Do second');
         },

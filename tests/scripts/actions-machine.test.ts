@@ -184,4 +184,38 @@ describe('the machine', () => {
       }),
     );
   });
+
+  test('after a create of which nobody knows what became it looks after 2, 10 and 30 seconds, and adopts what it finds', () => {
+    for (const [mishaps, found] of [
+      [['lost-before'], 0],
+      [['lost-and-late'], 1],
+    ] as const) {
+      const github = new ModelGitHub(emptyLock);
+      const waits: number[] = [];
+      const perform = github.perform.bind(github);
+      github.perform = (effect, how) => {
+        if (effect.do === 'wait') waits.push(effect.ms);
+        return perform(effect, how);
+      };
+      const before: Mishap[] = ['none', 'none', 'none', 'none', 'none'];
+      const outcome = turn(github, wantedOf(['late/one'], ['a']), { ...quiet, mode: 'apply', mishaps: [...before, ...mishaps] });
+      expect(waits).toEqual([2_000, 10_000, 30_000]);
+      expect([outcome?.adopted.length, outcome?.stop?.code]).toEqual([found, found ? undefined : 'unknown-outcome']);
+    }
+  });
+
+  test('between two writes it waits as long as it is told to', () => {
+    const github = new ModelGitHub(emptyLock);
+    const waits: unknown[] = [];
+    const perform = github.perform.bind(github);
+    github.perform = (effect, how) => {
+      if (effect.do === 'wait') waits.push([effect.ms, effect.asked]);
+      return perform(effect, how);
+    };
+    turn(github, wantedOf(keys, ['a', 'a', 'a']), { ...quiet, mode: 'apply' });
+    expect(waits).toEqual([
+      [1_000, true],
+      [1_000, true],
+    ]);
+  });
 });

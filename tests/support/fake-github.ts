@@ -93,6 +93,7 @@ export class FakeGitHub {
       ...fields,
     };
     this.issues.set(issue.number, issue);
+    this.#next = Math.max(this.#next, issue.number + 1);
     return issue;
   }
 

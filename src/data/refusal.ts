@@ -1,0 +1,20 @@
+import type { Message, Position } from '../domain/findings/finding.ts';
+import type { Names, Rule } from '../domain/findings/rule.ts';
+
+/** Why content may not have something: the rule against it, and what to say. */
+export type Reason = [Rule, Message];
+
+/** Something that content may not have, and where in its text. */
+export interface Refusal extends Message {
+  rule: Rule;
+  at: Position;
+}
+
+/** What links and pictures may lead to. */
+export interface Surroundings {
+  names: Pick<Names, 'incidents' | 'postmortems'>;
+  /** Whether there is a picture at this path, relative to the text; `undefined` where pictures are not allowed at all. */
+  hasPicture: ((path: string) => boolean) | undefined;
+}
+
+export const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseYaml } from '../../src/data/source.ts';
+import { type Code, anchorsIn, codeIn, docs, linksIn } from '../support/docs.ts';
+import { briefly } from '../support/reading.ts';
+
+const blocks = docs.flatMap(codeIn);
+const nameOf = ({ page, line, meta }: Code): string => `${page}:${line} ${meta}`.trim();
+const yaml = blocks.filter(({ lang }) => lang === 'yaml').map((block): [string, Code] => [nameOf(block), block]);
+
+/** Pieces that say in which file of the record they would stand are whole files. */
+const fileOf = ({ meta }: Code): string | undefined => /^content\/(\S+)$/.exec(meta)?.[1];
+const files = blocks.flatMap((block): [string, { file: string; text: string }][] => {
+  const file = fileOf(block);
+  return file === undefined ? [] : [[nameOf(block), { file, text: block.text }]];
+});
+/** The last of each that the pages show. */
+const shown = Object.fromEntries(files.map(([, { file, text }]) => [file, text]));
+const shownIn = (start: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(shown).filter(([file]) => file.startsWith(start)));
+
+describe('the documentation', () => {
+  test.each(yaml)('has YAML that can be read: %s', (_, { text }) => {
+    expect(parseYaml('docs', text).findings).toEqual([]);
+  });
+
+  test.each(files)('shows files without a mistake: %s', (_, { file, text }) => {
+    const incidents = file.startsWith('postmortems/') ? shownIn('incidents/') : {};
+    expect(briefly({ ...shownIn('site.'), ...shownIn('services.'), ...incidents, [file]: text })).toEqual([]);
+  });
+
+  test.each(docs)('leads somewhere with every link: %s', (page) => {
+    const broken = linksIn(page).filter((link) => {
+      if (/^(https?|mailto):/.test(link)) return false;
+      const [path = '', anchor] = link.split('#');
+      const target = path ? join(dirname(page), path) : page;
+      return !existsSync(target) || (anchor !== undefined && !anchorsIn(target).includes(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+});

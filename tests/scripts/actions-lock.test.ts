@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { guard, AlreadyRunning } from '../../scripts/lib/lock-file-guard.ts';
+import { lockText, saveLock } from '../../scripts/lib/lock-file.ts';
+import { filesInMemory } from '../../src/data/files.ts';
+import { readRecord } from '../../src/data/read-record.ts';
+import { model } from '../../src/domain/findings/model.ts';
+import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/lock.ts';
+import { codesIn } from '../support/reading.ts';
+
+const key = 'late-webhooks/pool-floor' as const;
+const closed = lock.parse({
+  version: 1,
+  actions: [
+    {
+      promise: key,
+      repository: 77,
+      number: 4,
+      state: 'closed',
+      state_reason: 'completed',
+      closed_at: '2026-02-03T09:00:00Z',
+      verified_at: '2026-02-05T03:00:00Z',
+    },
+  ],
+});
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ownup-lock-'));
+
+describe('the lock in the record', () => {
+  test('the record carries what the file says, and an empty lock where there is none', () => {
+    const record = (files: Record<string, string>) => readRecord(filesInMemory({ ...model, ...files })).record;
+    expect(record({})?.lock).toEqual(emptyLock);
+    const read = record({ 'actions.lock.json': lockText(closed) })?.lock ?? emptyLock;
+    expect(lockEntryOf(read, key)).toMatchObject({ number: 4, state: 'closed' });
+    expect(lockText(read)).toBe(lockText(closed));
+  });
+
+  for (const [title, text] of [
+    ['another version', '{ "version": 2, "actions": [] }'],
+    ['an unknown key', '{ "version": 1, "actions": [], "more": 1 }'],
+    ['a state that GitHub does not have', `{ "version": 1, "actions": [{ "promise": "${key}", "repository": 1, "state": "done" }] }`],
+    ['a conflict of Git', '<<<<<<< HEAD\n{ "version": 1, "actions": [] }\n'],
+    ['nothing', ''],
+  ] as const) {
+    test(`a lock with ${title} is a finding, and no record is built from it`, () => {
+      expect(codesIn({ ...model, 'actions.lock.json': text })).not.toEqual([]);
+      expect(readRecord(filesInMemory({ ...model, 'actions.lock.json': text })).record).toBeUndefined();
+    });
+  }
+
+  test('pages of an earlier moment do not know what was closed later', () => {
+    const at = (moment: string) => lockEntryOf(lockAsOf(closed, Date.parse(moment)), key);
+    expect(at('2026-02-02T00:00:00Z')).toMatchObject({ state: 'open' });
+    expect(at('2026-02-02T00:00:00Z')?.closed_at).toBeUndefined();
+    expect(at('2026-02-04T00:00:00Z')).toMatchObject({ state: 'closed', state_reason: 'completed' });
+  });
+});
+
+describe('the file', () => {
+  test('is written whole, and not at all when nothing is new', () => {
+    const folder = newFolder();
+    saveLock(folder, emptyLock);
+    expect(readdirSync(folder)).toEqual([]);
+    saveLock(folder, closed);
+    expect(readdirSync(folder)).toEqual(['actions.lock.json']);
+    expect(readFileSync(join(folder, 'actions.lock.json'), 'utf8')).toBe(lockText(closed));
+  });
+
+  test('what a crash has left of an unfinished lock is no trouble for the record', () => {
+    expect(codesIn({ ...model, 'actions.lock.json.123456': '{ "vers' })).toEqual([]);
+  });
+});
+
+describe('the guard', () => {
+  const file = '.actions.running';
+  const put = (folder: string, holder: object | string): void =>
+    writeFileSync(join(folder, file), typeof holder === 'string' ? holder : JSON.stringify(holder));
+
+  test('lets one run in, and the next when that has ended', () => {
+    const folder = newFolder();
+    const release = guard(folder);
+    expect(readdirSync(folder)).toEqual([file]);
+    release();
+    guard(folder)();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('holds while its process lives, here or for six hours elsewhere', () => {
+    const folder = newFolder();
+    const { host } = JSON.parse((guard(folder), readFileSync(join(folder, file), 'utf8'))) as { host: string };
+    put(folder, { pid: 1, host, since: 0 });
+    expect(() => guard(folder)).toThrow(AlreadyRunning);
+    put(folder, { pid: 1, host: 'elsewhere', since: Date.now() });
+    expect(() => guard(folder)).toThrow(AlreadyRunning);
+  });
+
+  for (const [title, holder] of [
+    ['of a process that has gone', { pid: 2 ** 22 + 1, host: undefined, since: 0 }],
+    ['that was cut off', '{ "pi'],
+    ['of a machine from which nothing has been heard for a day', { pid: 1, host: 'elsewhere', since: Date.now() - 86_400_000 }],
+  ] as const) {
+    test(`${title} is taken over`, () => {
+      const folder = newFolder();
+      const release = guard(folder);
+      const { host } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { host: string };
+      release();
+      put(folder, typeof holder === 'string' ? holder : { ...holder, host: holder.host ?? host });
+      guard(folder)();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+  }
+});

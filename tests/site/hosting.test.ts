@@ -1,0 +1,22 @@
+import { expect, inject, test } from 'vitest';
+import { codeIn } from '../support/docs.ts';
+import { addressOf, filesOf, readPage } from '../support/pages.ts';
+
+const [config] = codeIn('docs/hosting.md').filter(({ lang }) => lang === 'nginx');
+const [, map = ''] = /map \$uri \$ownup_policy \{\n(.*?)\n\}/s.exec(config?.text ?? '') ?? [];
+const policies = [...map.matchAll(/^ +(?:default|~(\S+)) +"(.*)";$/gm)].map(([, pattern, policy = '']) => ({ pattern, policy }));
+
+/** The header that a web server set up as in the documentation sends for a path. */
+const headerFor = (path: string): string | undefined =>
+  policies.find(({ pattern }) => pattern !== undefined && new RegExp(pattern).test(path))?.policy ??
+  policies.find(({ pattern }) => pattern === undefined)?.policy;
+
+const { calm } = inject('sites');
+
+test('the documentation gives web servers the security policy that the pages have', () => {
+  const differing = filesOf(calm.folder, '.html').filter((file) => {
+    const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readPage(calm.folder, file)) ?? [];
+    return policy !== undefined && policy !== headerFor(`/${addressOf(file)}`);
+  });
+  expect(differing).toEqual([]);
+});

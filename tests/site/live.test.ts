@@ -1,0 +1,91 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchOptions } from '../support/browser.ts';
+
+const { calm, trouble } = inject('sites');
+const maintenance = 'incidents/2026-12-08-eu-queue-machines/';
+const outage = 'incidents/2026-11-12-late-webhooks/';
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(inject('browser')));
+});
+afterAll(() => browser.close());
+
+/** A page whose clock stands at `now`, for a reader in `zone`. */
+async function open(address: string, now: string, zone = 'UTC') {
+  const context = await browser.newContext({ timezoneId: zone });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  await page.clock.install({ time: new Date(now) });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, requests, close: () => context.close() };
+}
+
+describe('a maintenance', () => {
+  test.each([maintenance, '', 'services/webhooks/', 'incidents/'])('opens while /%s is open', async (address) => {
+    const { page, requests, close } = await open(calm.url + address, '2026-12-08T01:59:00Z');
+    const state = page.locator('[data-later]', { hasText: /Scheduled|In progress/ }).first();
+    expect(await state.textContent()).toContain('Scheduled');
+    await page.clock.runFor(90_000);
+    expect(await state.textContent()).toBe('In progress');
+    expect(requests).toEqual([]);
+    await close();
+  });
+
+  test('has opened for whoever opens an old page later', async () => {
+    const { page, close } = await open(calm.url + maintenance, '2026-12-08T02:30:00Z');
+    expect(await page.locator('.kind .state').textContent()).toBe('In progress');
+    await close();
+  });
+});
+
+test.each([outage, ''])('an update that was promised is overdue when its time has passed, on /%s', async (address) => {
+  const { page, close } = await open(trouble.url + address, '2026-11-12T09:51:00Z');
+  const next = page.locator('.next').first();
+  const [, due = ''] = /by (.*)\./.exec((await next.innerText()).trim()) ?? [];
+  expect(due).not.toBe('');
+  expect(await next.getAttribute('class')).toBe('next');
+  await page.clock.setFixedTime(new Date((await next.locator('time').getAttribute('datetime')) ?? ''));
+  await page.clock.runFor(60_000);
+  await page.clock.setFixedTime(new Date('2026-11-12T12:00:00Z'));
+  await page.waitForFunction(() => document.querySelector('.next.overdue'));
+  expect((await next.innerText()).trim()).toBe(`The next update was promised for ${due}, and is overdue.`);
+  await close();
+});
+
+describe('the reader’s own time', () => {
+  test('stands beside that of the site', async () => {
+    const { page, close } = await open(trouble.url + outage, trouble.now, 'America/New_York');
+    expect((await page.locator('.latest time').first().innerText()).replace(/\s+/g, ' ')).toMatch(/^12 Nov 2026, 09:\d\d UTC \(04:\d\d your time\)$/);
+    await close();
+  });
+
+  test('names its day where that is another', async () => {
+    const { page, close } = await open(calm.url + maintenance, calm.now, 'America/New_York');
+    expect(await page.locator('.scheduled time').first().innerText()).toBe('8 Dec 2026, 02:00 UTC (7 Dec, 21:00 your time)');
+    await close();
+  });
+
+  test('is not repeated where the clocks agree, nor added to days', async () => {
+    const same = await open(trouble.url + outage, trouble.now, 'Africa/Abidjan');
+    expect(await same.page.locator('main').innerText()).not.toContain('your time');
+    await same.close();
+    const days = await open(`${calm.url}incidents/2025/`, calm.now, 'Asia/Tokyo');
+    expect(await days.page.locator('main').innerText()).not.toContain('your time');
+    await days.close();
+  });
+});
+
+describe('a page says how old it is', () => {
+  test.each([
+    ['2026-11-23T12:40:00Z', /As of 23 Nov 2026, 12:00 UTC\.$/],
+    ['2026-11-23T15:40:00Z', /As of 23 Nov 2026, 12:00 UTC \(3 hours ago\)\.$/],
+    ['2026-11-29T15:40:00Z', /As of 23 Nov 2026, 12:00 UTC \(6 days ago\)\.$/],
+  ])('at %s', async (now, said) => {
+    const { page, close } = await open(calm.url, now);
+    expect((await page.locator('.bottom p').last().innerText()).trim()).toMatch(said);
+    await close();
+  });
+});

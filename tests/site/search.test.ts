@@ -1,0 +1,135 @@
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchOptions } from '../support/browser.ts';
+import { filesOf, readPage } from '../support/pages.ts';
+
+const { calm, trouble } = inject('sites');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(inject('browser')));
+});
+afterAll(() => browser.close());
+
+/** Opens the search page; `requests` are those for the index, `errors` what the page complains of. */
+async function open(url: string, query = '') {
+  const page = await browser.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => request.url().includes('/pagefind/') && requests.push(request.url()));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${url}search/${query}`, { waitUntil: 'networkidle' });
+  return { page, requests, errors };
+}
+
+const status = (page: Page) => page.getByRole('status');
+const links = (page: Page): Promise<string[]> =>
+  page.locator('.results a').evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+
+async function answered(page: Page): Promise<string> {
+  await page.waitForFunction(() => /\d|Nothing/.test(document.querySelector('[role=status]')?.textContent ?? ''));
+  return (await status(page).textContent()) ?? '';
+}
+
+test('nothing of the index is loaded before the reader searches', async () => {
+  const { page, requests } = await open(calm.url);
+  expect(requests).toEqual([]);
+  await Promise.all([page.waitForRequest(/pagefind\.js/), page.getByRole('searchbox').focus()]);
+  await page.close();
+});
+
+describe('a word', () => {
+  test('is found under a sub-path, with the security policy, and leads to a page', async () => {
+    const { page, errors } = await open(trouble.url);
+    await page.getByRole('searchbox').fill('certificate');
+    expect(await answered(page)).toMatch(/^\d+ results?\.$/);
+    const [first = ''] = await links(page);
+    expect(first).toMatch(/^\/status\/(incidents|postmortems)\//);
+    expect((await page.request.get(new URL(first, page.url()).href)).ok()).toBe(true);
+    expect(await page.locator('.results li').first().textContent()).toMatch(/(Incident|Postmortem) · \d+ \w+ \d{4}/);
+    expect(await page.locator('.results mark').count()).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('that is nowhere is said to be nowhere', async () => {
+    const { page } = await open(calm.url, '?q=xylophonist');
+    expect(await answered(page)).toBe('Nothing was found.');
+    await page.close();
+  });
+});
+
+describe('filters', () => {
+  test.each([
+    ['service', 'search'],
+    ['severity', 'data'],
+    ['cause', 'expiry'],
+    ['year', '2025'],
+  ])('by %s leave what has it, and only that', async (name, value) => {
+    const { page, errors } = await open(calm.url);
+    await page.locator(`select[name=${name}]`).selectOption(value);
+    await answered(page);
+    while (await page.getByRole('button', { name: 'Show more' }).isVisible()) {
+      const before = (await links(page)).length;
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.waitForFunction((shown) => document.querySelectorAll('.results a').length > shown, before);
+    }
+    const has = new RegExp(`content="${value}" data-pagefind-filter="${name}\\[content\\]"`);
+    const expected = filesOf(calm.folder, 'index.html').filter((file) => has.test(readPage(calm.folder, file)));
+    expect(expected).not.toEqual([]);
+    expect((await links(page)).sort()).toEqual(expected.map((file) => `/${file.replace('index.html', '')}`).sort());
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('narrow what the words find, and stay in the address', async () => {
+    const { page } = await open(calm.url, '?q=certificate&year=2024');
+    await answered(page);
+    expect(await links(page)).toHaveLength(2);
+    expect(await page.locator('select[name=year]').inputValue()).toBe('2024');
+    await page.locator('select[name=year]').selectOption('');
+    await page.waitForFunction(() => document.querySelectorAll('.results a').length > 2);
+    expect(new URL(page.url()).search).toBe('?q=certificate');
+    await page.close();
+  });
+});
+
+test('the keyboard is enough, and more results keep its place', async () => {
+  const { page } = await open(calm.url);
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('events');
+  await page.keyboard.press('Enter');
+  await answered(page);
+  await page.getByRole('button', { name: 'Show more' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.results a').length > 10);
+  expect(await page.evaluate(() => [...document.querySelectorAll('.results a')].indexOf(document.activeElement as HTMLAnchorElement))).toBe(10);
+  await page.close();
+});
+
+test('an index that cannot be loaded is said', async () => {
+  const page = await browser.newPage();
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto(`${calm.url}search/?q=late`);
+  await page.waitForFunction(() => /history/.test(document.querySelector('[role=status]')?.textContent ?? ''));
+  await page.close();
+});
+
+test('without JavaScript the page says what to do instead', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${calm.url}search/`);
+  expect(await page.locator('main').innerText()).toMatch(/needs JavaScript/);
+  expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+  await context.close();
+});
+
+test('only the search page may run WebAssembly and ask for more', () => {
+  for (const file of filesOf(calm.folder, '.html')) {
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readPage(calm.folder, file)) ?? [];
+    expect(/wasm-unsafe-eval/.test(policy), file).toBe(file === 'search/index.html');
+    expect(/connect-src/.test(policy), file).toBe(file === 'search/index.html');
+    expect(policy).not.toMatch(/'unsafe-(inline|eval)'/);
+  }
+});
