@@ -45,7 +45,7 @@ export default defineConfig({
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [storyGuard(settings.content), serveIndex(settings.out, base)],
+    plugins: [storyGuard(settings.content), serveIndex(settings.out)],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

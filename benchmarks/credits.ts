@@ -49,8 +49,14 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 function writeContent(folder: string): void {
   mkdirSync(join(folder, 'incidents'), { recursive: true });
-  writeFileSync(join(folder, 'site.yaml'), 'name: Benchmark\nurl: https://status.example/\nseverities: [{ name: major, level: major, means: Down. }]\n');
-  writeFileSync(join(folder, 'services.yaml'), 'services:\n  - { id: api, name: API, regions: [eu, us] }\n  - { id: web, name: Web, regions: [eu, us] }\n  - { id: files, name: Files }\n');
+  writeFileSync(
+    join(folder, 'site.yaml'),
+    'name: Benchmark\nurl: https://status.example/\nseverities: [{ name: major, level: major, means: Down. }]\n',
+  );
+  writeFileSync(
+    join(folder, 'services.yaml'),
+    'services:\n  - { id: api, name: API, regions: [eu, us] }\n  - { id: web, name: Web, regions: [eu, us] }\n  - { id: files, name: Files }\n',
+  );
   const policy = (id: string, plan: string, rule: string): string =>
     `  - { id: ${id}, name: Uptime, effective: { from: 2026-01-01 }, plans: [${plan}], scope: service_and_region, period: { every: month, zone: Europe/Berlin }, ${rule}, claim: automatic }\n`;
   const tiers = 'tiers: [{ lt: 99.9, percent: 10 }, { lt: 99, percent: 25 }, { lt: 95, percent: 100 }], minimum: { gt: 1 }';
@@ -63,7 +69,10 @@ function writeContent(folder: string): void {
     const day = twoDigits(1 + (index % 28));
     const hour = (index * 7) % 22;
     const window = `{ service: ${service}, status: partial_outage, from: 2026-10-${day}T${twoDigits(hour)}:05:00Z, to: 2026-10-${day}T${twoDigits(hour + 1)}:17:30Z${region ? `, regions: [${region}]` : ''} }`;
-    writeFileSync(join(folder, `incidents/incident-${index}.yaml`), `kind: incident\ntitle: Incident ${index}\nseverity: major\nimpact:\n  - ${window}\nupdates:\n  - { at: 2026-10-${day}T${twoDigits(hour + 1)}:20:00Z, status: resolved, text: Over. }\n`);
+    writeFileSync(
+      join(folder, `incidents/incident-${index}.yaml`),
+      `kind: incident\ntitle: Incident ${index}\nseverity: major\nimpact:\n  - ${window}\nupdates:\n  - { at: 2026-10-${day}T${twoDigits(hour + 1)}:20:00Z, status: resolved, text: Over. }\n`,
+    );
   }
 }
 
@@ -96,14 +105,28 @@ async function compare(folder: string, rows: number): Promise<{ alone: Measured;
   for (let turn = 0; turn < 3; turn++) {
     rmSync(out, { recursive: true, force: true });
     alone.push(await measured(['benchmarks/credits.ts', '--alone', file]));
-    whole.push(await measured(['scripts/credits.ts', '--content', join(folder, 'content'), '--customers', file, '--period', '2026-10', '--out', out]));
+    whole.push(
+      await measured([
+        'scripts/credits.ts',
+        '--content',
+        join(folder, 'content'),
+        '--customers',
+        file,
+        '--period',
+        '2026-10',
+        '--out',
+        out,
+      ]),
+    );
   }
   return { alone: fastest(alone), whole: fastest(whole) };
 }
 
 function say(rows: number, { alone, whole }: { alone: Measured; whole: Measured }): void {
   const times = (whole.seconds / alone.seconds).toFixed(2);
-  process.stdout.write(`${rows} rows: parser alone ${alone.seconds.toFixed(2)} s; with credits ${whole.seconds.toFixed(2)} s, ${Math.round(whole.megabytes)} MB; ${times} times\n`);
+  process.stdout.write(
+    `${rows} rows: parser alone ${alone.seconds.toFixed(2)} s; with credits ${whole.seconds.toFixed(2)} s, ${Math.round(whole.megabytes)} MB; ${times} times\n`,
+  );
 }
 
 async function benchmark(rows: number): Promise<number> {

@@ -38,23 +38,53 @@ function pieceLine({ from, to, incident, weight }: Piece): string {
 export function assessmentSteps({ policy, period, counted, rate, deadline }: Assessment): Step[] {
   const { downtime, denominator, uptime, pieces, maintenance } = counted;
   const rule = ruleText(policy, { tier: rate.tier, steps: rate.steps, earnedNothing: rate.earned.equals(0) });
-  const measured = { period: 'the whole period', period_minus_maintenance: 'the period without excluded maintenance', covered: 'the covered time', covered_minus_maintenance: 'the covered time without excluded maintenance' };
+  const measured = {
+    period: 'the whole period',
+    period_minus_maintenance: 'the period without excluded maintenance',
+    covered: 'the covered time',
+    covered_minus_maintenance: 'the covered time without excluded maintenance',
+  };
   return [
-    { what: 'Period', how: [`${periodName(policy.period, period)}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}`] },
-    { what: 'Downtime', how: pieces.length ? [...pieces.map(pieceLine), `together ${secondsText(downtime)}, that is ${clock(downtime)}`] : ['none that the policy counts'] },
+    {
+      what: 'Period',
+      how: [`${periodName(policy.period, period)}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}`],
+    },
+    {
+      what: 'Downtime',
+      how: pieces.length
+        ? [...pieces.map(pieceLine), `together ${secondsText(downtime)}, that is ${clock(downtime)}`]
+        : ['none that the policy counts'],
+    },
     ...(maintenance ? [{ what: 'Excluded', how: [`${maintenance / 1000} s of announced maintenance`] }] : []),
     { what: 'Divided by', how: [`${denominator / 1000} s: ${measured[policy.denominator]}`] },
     { what: 'Uptime', how: [`1 − ${secondsText(downtime)} ÷ ${denominator / 1000} s = ${fractionText(uptime)}, ${percent(uptime)}`] },
     ...(policy.tiers ? [{ what: 'Tiers', how: [tiersText(policy)] }] : []),
     { what: 'Reached', how: [rule || 'nothing: uptime was as high as the policy asks for'] },
-    ...(rate.earned.gt(0) ? [{ what: 'Earned', how: [`${percent(rate.earned)} of the base${rate.cap ? `; at most ${capText(policy)}, that is ${percent(rate.cap)} of it` : ''}`] }] : []),
-    { what: 'Claim', how: [policy.claim === 'automatic' ? 'not needed: it is given without asking' : `on request, until ${deadline?.toString() ?? 'no downtime'}`] },
+    ...(rate.earned.gt(0)
+      ? [
+          {
+            what: 'Earned',
+            how: [
+              `${percent(rate.earned)} of the base${rate.cap ? `; at most ${capText(policy)}, that is ${percent(rate.cap)} of it` : ''}`,
+            ],
+          },
+        ]
+      : []),
+    {
+      what: 'Claim',
+      how: [
+        policy.claim === 'automatic'
+          ? 'not needed: it is given without asking'
+          : `on request, until ${deadline?.toString() ?? 'no downtime'}`,
+      ],
+    },
   ];
 }
 
 const roundings = { half_even: 'half to even', half_up: 'half up', down: 'down' };
 
-const amountText = (amount: Fraction): string => (amount.toString().includes('(') ? `${amount.toFraction()} ≈ ${cutDigits(amount, 6)}` : amount.toString());
+const amountText = (amount: Fraction): string =>
+  amount.toString().includes('(') ? `${amount.toFraction()} ≈ ${cutDigits(amount, 6)}` : amount.toString();
 
 /** How a fee became a credit. */
 export function moneySteps(verdict: Verdict, outcome: Extract<RowOutcome, { state: 'flagged' }>): Step[] {
@@ -63,16 +93,33 @@ export function moneySteps(verdict: Verdict, outcome: Extract<RowOutcome, { stat
   const ofPolicies = outcome.given.map(({ assessment: { policy, rate }, minor }): Step => {
     const base = whole.mul(rate.base);
     const exact = whole.mul(rate.ofFee);
-    const basis = rate.base.equals(one) ? `base ${amountText(base)} ${code}` : `fee ${amountText(whole)} × ${fractionText(rate.base)} = base ${amountText(base)} ${code}`;
+    const basis = rate.base.equals(one)
+      ? `base ${amountText(base)} ${code}`
+      : `fee ${amountText(whole)} × ${fractionText(rate.base)} = base ${amountText(base)} ${code}`;
     const share = rate.ofFee.equals(0) ? rate.earned : rate.ofFee.div(rate.base);
     const rounded = `rounded ${roundings[policy.rounding.mode]}${policy.rounding.per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : ''}`;
-    return { what: `Credit, ${policy.id}`, how: [`${basis} × ${fractionText(share)} = ${amountText(exact)}`, `${rounded}: ${moneyText(minor, decimals)} ${code}`] };
+    return {
+      what: `Credit, ${policy.id}`,
+      how: [`${basis} × ${fractionText(share)} = ${amountText(exact)}`, `${rounded}: ${moneyText(minor, decimals)} ${code}`],
+    };
   });
   const extra = verdict.goodwill.map(({ postmortem, ofFee, counts }): Step => ({
     what: 'Goodwill',
-    how: [`${postmortem}: ${percent(ofFee)} of the fee, ${counts === 'instead' ? 'instead of the credit where it is more' : 'on top of the credit, up to the fee'}`],
+    how: [
+      `${postmortem}: ${percent(ofFee)} of the fee, ${counts === 'instead' ? 'instead of the credit where it is more' : 'on top of the credit, up to the fee'}`,
+    ],
   }));
-  const sum = outcome.given.length + extra.length > 1 ? [{ what: 'Together', how: [`${moneyText(outcome.credit, decimals)} + ${moneyText(outcome.goodwill, decimals)} goodwill = ${moneyText(outcome.total, decimals)} ${code}`] }] : [];
+  const sum =
+    outcome.given.length + extra.length > 1
+      ? [
+          {
+            what: 'Together',
+            how: [
+              `${moneyText(outcome.credit, decimals)} + ${moneyText(outcome.goodwill, decimals)} goodwill = ${moneyText(outcome.total, decimals)} ${code}`,
+            ],
+          },
+        ]
+      : [];
   return [...ofPolicies, ...extra, ...sum];
 }
 

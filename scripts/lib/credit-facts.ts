@@ -40,9 +40,17 @@ export interface AssessmentFacts {
 
 const seconds = (ms: number): string => String(ms / 1000);
 
-const windowFacts = ({ incident, from, to, weight }: Piece): WindowFacts => ({ incident, from: momentText(from), to: momentText(to), weight: fractionText(weight) });
+const windowFacts = ({ incident, from, to, weight }: Piece): WindowFacts => ({
+  incident,
+  from: momentText(from),
+  to: momentText(to),
+  weight: fractionText(weight),
+});
 
-export const periodDays = ({ first, last }: CreditPeriod): { period_from: string; period_to: string } => ({ period_from: first.toString(), period_to: last.toString() });
+export const periodDays = ({ first, last }: CreditPeriod): { period_from: string; period_to: string } => ({
+  period_from: first.toString(),
+  period_to: last.toString(),
+});
 
 export function assessmentFacts({ policy, period, counted, rate, deadline }: Assessment): AssessmentFacts {
   return {

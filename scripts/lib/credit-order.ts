@@ -55,7 +55,8 @@ function periodOf(text: string): AskedPeriod {
 function formatsOf(text: string): ReportFormat[] {
   return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
     const format = reportFormats.find((known) => known === word);
-    if (!format) throw new WrongUsage(`There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`);
+    if (!format)
+      throw new WrongUsage(`There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`);
     return format;
   });
 }
@@ -64,7 +65,10 @@ function recordIn(content: string): StatusRecord {
   requireFolder(content);
   const { record, findings } = readRecord(filesOnDisk(content));
   if (!record) throw new Error(`The record has errors.\n\n${explain(findings, content)}`);
-  if (record.policies.length === 0) throw new WrongUsage(`There are no credit policies. Expected: policies in ${join(content, 'credits.yaml')}; docs/credits.md shows how they are written.`);
+  if (record.policies.length === 0)
+    throw new WrongUsage(
+      `There are no credit policies. Expected: policies in ${join(content, 'credits.yaml')}; docs/credits.md shows how they are written.`,
+    );
   return record;
 }
 
@@ -78,14 +82,19 @@ function knownPolicy(id: string | undefined, { policies }: StatusRecord): string
 /** The columns that all of the policies need; where only some do, rows without them need review. */
 function neededColumns({ policies }: StatusRecord, policy: string | undefined): Column[] {
   const scopes = policies.filter(({ id }) => policy === undefined || id === policy).map(({ scope }) => scope);
-  return [...(scopes.every((scope) => scope !== 'account') ? (['service'] as const) : []), ...(scopes.every((scope) => scope === 'service_and_region') ? (['region'] as const) : [])];
+  return [
+    ...(scopes.every((scope) => scope !== 'account') ? (['service'] as const) : []),
+    ...(scopes.every((scope) => scope === 'service_and_region') ? (['region'] as const) : []),
+  ];
 }
 
 const kinds = { month: 'a month such as 2026-01', quarter: 'a quarter such as 2026-Q1', days: 'the last day, such as 2026-01-31' };
 
 function requirePolicies({ policies, otherPolicies }: CreditBook, asked: AskedPeriod): void {
   if (policies.length) return;
-  const wanted = otherPolicies.map(({ id, period, effective }) => `${id} is in force from ${effective.from.toString()}, and its period is ${kinds[period.every]}`);
+  const wanted = otherPolicies.map(
+    ({ id, period, effective }) => `${id} is in force from ${effective.from.toString()}, and its period is ${kinds[period.every]}`,
+  );
   throw new WrongUsage(`No policy has the period ${askedName(asked)}. Expected: ${[...new Set(wanted)].join('; ')}.`);
 }
 
@@ -94,7 +103,14 @@ function head({ policies, now, asked: span }: CreditBook, asked: AskedPeriod, { 
   return { period: askedName(asked), site: site.name, policies, unfinished, now };
 }
 
-const onDisk: Readonly<Record<string, string>> = { ENOSPC: 'The disk is full', EDQUOT: 'The quota of the disk is used up', EFBIG: 'The file may not become so large', EIO: 'The disk reports an error', EACCES: 'It may not be written there', EROFS: 'The disk can only be read' };
+const onDisk: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'The quota of the disk is used up',
+  EFBIG: 'The file may not become so large',
+  EIO: 'The disk reports an error',
+  EACCES: 'It may not be written there',
+  EROFS: 'The disk can only be read',
+};
 
 function explained(error: unknown, out: string): unknown {
   const why = onDisk[(error as NodeJS.ErrnoException).code ?? ''];

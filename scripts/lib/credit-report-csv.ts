@@ -79,7 +79,10 @@ function shared({ customer: c, verdict }: ReportedRow): Shared {
     each(({ rule }) => rule),
   ].join(',');
   const zero = moneyText(0n, verdict.currency?.decimals ?? 2);
-  const [deadline = ''] = facts.map((fact) => fact.deadline).filter(Boolean).sort();
+  const [deadline = ''] = facts
+    .map((fact) => fact.deadline)
+    .filter(Boolean)
+    .sort();
   return {
     place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, c.currency].map(field).join(',')},`,
     found: `,${found},`,
@@ -92,7 +95,11 @@ function shared({ customer: c, verdict }: ReportedRow): Shared {
 }
 
 /** The end of a line of a flagged row, from the base on. */
-function given({ customer, verdict }: ReportedRow, outcome: Extract<RowOutcome, { state: 'flagged' }>, { wholeFee, noGoodwill, claim }: Shared): string {
+function given(
+  { customer, verdict }: ReportedRow,
+  outcome: Extract<RowOutcome, { state: 'flagged' }>,
+  { wholeFee, noGoodwill, claim }: Shared,
+): string {
   const decimals = verdict.currency?.decimals ?? 2;
   const base = wholeFee ? customer.fee : baseText(verdict, outcome.fee);
   const credit = moneyText(outcome.credit, decimals);
@@ -112,7 +119,9 @@ export function csvReport(file: ReportFile): ReportForm {
       if (outcome.state === 'flagged') {
         file.write(start + same.flagged + given(reported, outcome, same));
       } else if (outcome.state === 'not_flagged') {
-        file.write(`${start},not_flagged,${nothingText(outcome.nothing)}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`);
+        file.write(
+          `${start},not_flagged,${nothingText(outcome.nothing)}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
+        );
       } else {
         file.write(`${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`);
       }

@@ -31,7 +31,7 @@ export function reportFile(path: string): ReportFile {
     if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
     const length = bytes.write(waiting, 'utf8');
     waiting = '';
-    for (let written = 0; written < length; ) written += writeSync(handle, bytes, written, length - written);
+    for (let written = 0; written < length;) written += writeSync(handle, bytes, written, length - written);
   };
   return {
     path,

@@ -12,7 +12,12 @@ import { capText, nothingText, reviewText, tiersText } from './credit-words.ts';
 export const mostRowsListed = 5000;
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 
 const cells = (tag: 'td' | 'th', texts: readonly string[], numbers = 0): string =>
   `<tr>${texts.map((text, index) => `<${tag}${index >= texts.length - numbers ? ' class="number"' : ''}${tag === 'th' ? ' scope="col"' : ''}>${escaped(text)}</${tag}>`).join('')}</tr>`;
@@ -25,7 +30,9 @@ const stepsHtml = (steps: readonly Step[]): string =>
 
 /** The part of the arithmetic that all rows with the same verdict share. */
 const sharedSteps = ({ verdict }: ReportedRow): { html: string } => ({
-  html: verdict.assessments.map((assessment) => `<h3>${escaped(assessment.policy.id)}</h3>${stepsHtml(assessmentSteps(assessment))}`).join(''),
+  html: verdict.assessments
+    .map((assessment) => `<h3>${escaped(assessment.policy.id)}</h3>${stepsHtml(assessmentSteps(assessment))}`)
+    .join(''),
 });
 
 const placeText = ({ customer: { plan, service, region, covered_from: from, covered_to: to } }: ReportedRow): string =>
@@ -39,12 +46,27 @@ function flaggedHtml(row: ReportedRow, shared: (row: ReportedRow) => { html: str
 }
 
 const reasonText = ({ outcome }: ReportedRow): string =>
-  outcome.state === 'needs_review' ? outcome.reviews.map(reviewText).join('; ') : outcome.state === 'not_flagged' ? nothingText(outcome.nothing) : '';
+  outcome.state === 'needs_review'
+    ? outcome.reviews.map(reviewText).join('; ')
+    : outcome.state === 'not_flagged'
+      ? nothingText(outcome.nothing)
+      : '';
 
-const listedHtml = (row: ReportedRow): string => cells('td', [String(row.row), row.customer.id, placeText(row), `${row.customer.fee} ${row.customer.currency}`, reasonText(row)]);
+const listedHtml = (row: ReportedRow): string =>
+  cells('td', [String(row.row), row.customer.id, placeText(row), `${row.customer.fee} ${row.customer.currency}`, reasonText(row)]);
 
 const policyRow = ({ policies }: ReportHead): string[] =>
-  policies.map(({ policy, period }) => cells('td', [policy.id, `${periodName(policy.period, period)}, ${policy.period.zone}`, tiersText(policy) || (policy.multiple ? `${policy.multiple.times} × fee of the downtime` : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} minutes`), capText(policy)]));
+  policies.map(({ policy, period }) =>
+    cells('td', [
+      policy.id,
+      `${periodName(policy.period, period)}, ${policy.period.zone}`,
+      tiersText(policy) ||
+        (policy.multiple
+          ? `${policy.multiple.times} × fee of the downtime`
+          : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} minutes`),
+      capText(policy),
+    ]),
+  );
 
 function headHtml(head: ReportHead, tally: Tally, rows: number): string {
   const title = `Credits of ${head.site} for ${head.period}`;
@@ -62,11 +84,32 @@ function headHtml(head: ReportHead, tally: Tally, rows: number): string {
 <h1>${escaped(title)}</h1>
 <p class="quiet">Private: it names customers. As of ${escaped(momentText(head.now))}.</p>
 ${head.unfinished ? '<p class="warn">The period is not over. What is still to come is not in here.</p>\n' : ''}<p>${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.</p>
-${tally.totals.size ? table(['Currency', 'Rows', 'Policies', 'Goodwill', 'Total'], totalsOf(tally).map((total) => cells('td', [total.currency, String(total.rows), moneyText(total.credit, total.decimals), moneyText(total.goodwill, total.decimals), totalText(total)], 4)), 4) : ''}<h2>Policies</h2>
+${
+  tally.totals.size
+    ? table(
+        ['Currency', 'Rows', 'Policies', 'Goodwill', 'Total'],
+        totalsOf(tally).map((total) =>
+          cells(
+            'td',
+            [
+              total.currency,
+              String(total.rows),
+              moneyText(total.credit, total.decimals),
+              moneyText(total.goodwill, total.decimals),
+              totalText(total),
+            ],
+            4,
+          ),
+        ),
+        4,
+      )
+    : ''
+}<h2>Policies</h2>
 ${table(['Policy', 'Period', 'Rule', 'Cap'], policyRow(head))}`;
 }
 
-const more = (counted: number, listed: number): string => (counted > listed ? `<p class="quiet">And ${counted - listed} more, which the other formats have.</p>\n` : '');
+const more = (counted: number, listed: number): string =>
+  counted > listed ? `<p class="quiet">And ${counted - listed} more, which the other formats have.</p>\n` : '';
 
 /** One page without scripts, in which each credit opens into its arithmetic. */
 export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
@@ -82,7 +125,10 @@ export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
       const headings = ['Row', 'Customer', 'What', 'Fee', 'Why'];
       file.write(headHtml(head, tally, rows));
       if (review.length) file.write(`<h2>Needs review</h2>\n${table(headings, review)}${more(tally.needs_review, review.length)}`);
-      if (flagged.length) file.write(`<h2>Flagged</h2>\n<p class="quiet">Open a row to see how its credit was worked out.</p>\n${flagged.join('\n')}\n${more(tally.flagged, flagged.length)}`);
+      if (flagged.length)
+        file.write(
+          `<h2>Flagged</h2>\n<p class="quiet">Open a row to see how its credit was worked out.</p>\n${flagged.join('\n')}\n${more(tally.flagged, flagged.length)}`,
+        );
       if (not.length) file.write(`<h2>Not flagged</h2>\n${table(headings, not)}${more(tally.not_flagged, not.length)}`);
       file.write('</body>\n</html>\n');
     },

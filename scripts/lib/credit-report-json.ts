@@ -16,7 +16,12 @@ const head = ({ period, site, policies, unfinished, now }: ReportHead): object =
   period,
   as_of: momentText(now),
   unfinished,
-  policies: policies.map(({ policy, period: own }) => ({ id: policy.id, period: periodName(policy.period, own), zone: policy.period.zone, ...periodDays(own) })),
+  policies: policies.map(({ policy, period: own }) => ({
+    id: policy.id,
+    period: periodName(policy.period, own),
+    zone: policy.period.zone,
+    ...periodDays(own),
+  })),
 });
 
 const sums = (tally: Tally, rows: number): object => ({
@@ -35,7 +40,8 @@ const sums = (tally: Tally, rows: number): object => ({
 });
 
 function outcomeOf({ verdict, outcome }: ReportedRow): object {
-  if (outcome.state === 'needs_review') return { reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })) };
+  if (outcome.state === 'needs_review')
+    return { reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })) };
   const base = verdict.assessments.length ? baseText(verdict, outcome.fee) : '';
   if (outcome.state === 'not_flagged') return { reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }], base };
   const decimals = verdict.currency?.decimals ?? 2;

@@ -38,7 +38,11 @@ export interface ReportForm {
 export const reportFormats = ['csv', 'json', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-const forms: Record<ReportFormat, (file: ReportFile, head: ReportHead) => ReportForm> = { csv: csvReport, json: jsonReport, html: htmlReport };
+const forms: Record<ReportFormat, (file: ReportFile, head: ReportHead) => ReportForm> = {
+  csv: csvReport,
+  json: jsonReport,
+  html: htmlReport,
+};
 
 export interface WrittenFile {
   name: string;

@@ -57,7 +57,11 @@ class Tree<T> {
 const always = { from: -Infinity, to: Infinity };
 
 /** Looks rows up one after the other. Rows that differ only in customer and fee share one verdict, so that a million rows cost little. */
-export function creditRows(book: CreditBook, { columns, rows }: CustomerList, affected: Affected): (fields: readonly string[], row: number) => ReportedRow {
+export function creditRows(
+  book: CreditBook,
+  { columns, rows }: CustomerList,
+  affected: Affected,
+): (fields: readonly string[], row: number) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
   const repeated = repeatedRows(rows);
@@ -72,7 +76,11 @@ export function creditRows(book: CreditBook, { columns, rows }: CustomerList, af
     }
     const verdict = verdictOf(book, customer, untouched);
     const covered = verdict.covered ? coveredSpan(verdict.covered, book.zone) : always;
-    const subject = { place: placeNumber(`${customer.service}\u001f${customer.region}`), time: timeNumber(`${covered.from} ${covered.to}`), covered };
+    const subject = {
+      place: placeNumber(`${customer.service}\u001f${customer.region}`),
+      time: timeNumber(`${covered.from} ${covered.to}`),
+      covered,
+    };
     return { verdict, subject };
   }
 

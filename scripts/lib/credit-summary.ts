@@ -14,7 +14,8 @@ export function rowTroubles(file: string): { note: (row: ReportedRow) => void; t
       count++;
       if (shown.length < mostShown) shown.push(`${file}, row ${row}: ${outcome.reviews.map(publicReviewText).join(' ')}`);
     },
-    text: () => (count ? `${shown.join('\n')}\n${count > shown.length ? `And ${count - shown.length} more; the report has them all.\n` : ''}` : ''),
+    text: () =>
+      count ? `${shown.join('\n')}\n${count > shown.length ? `And ${count - shown.length} more; the report has them all.\n` : ''}` : '',
   };
 }
 
@@ -27,7 +28,9 @@ export interface Outcome {
 
 /** Counts, totals and files. It names no customer. */
 export function summary({ tally, rows, files, unfinished }: Outcome): string {
-  const totals = totalsOf(tally).map((total) => `  ${total.currency} ${totalText(total)} for ${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`);
+  const totals = totalsOf(tally).map(
+    (total) => `  ${total.currency} ${totalText(total)} for ${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`,
+  );
   return [
     ...(unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
     `${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.`,

@@ -6,7 +6,10 @@ import type { NothingOwed } from '../../src/domain/credit-verdict.ts';
 /** What is wrong with a row, and what was expected. The words of the report; the terminal says them without what stands in the row. */
 const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   'id-missing': ['there is no id', 'the id of the customer'],
-  'fields-wrong': ['the row has not as many fields as there are headings', 'one field for each heading; a field with a separator in it stands in quotes'],
+  'fields-wrong': [
+    'the row has not as many fields as there are headings',
+    'one field for each heading; a field with a separator in it stands in quotes',
+  ],
   'text-unreadable': ['a field has a character that no text has', 'readable text; save the list again in UTF-8'],
   'plan-missing': ['there is no plan', 'a plan of credits.yaml'],
   'plan-unknown': ['the plan is not known', 'a plan of credits.yaml, by its id or its name'],
@@ -18,13 +21,25 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   'currency-unknown': ['there is no such currency', 'a code of ISO 4217, such as EUR'],
   'fee-missing': ['there is no fee', 'an amount such as 1234.56, or 0 if nothing is charged'],
   'fee-negative': ['the fee is negative', 'what was charged for the row; refunds do not belong here'],
-  'fee-unreadable': ['the fee cannot be read without guessing', 'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign'],
-  'covered-unreadable': ['the covered time cannot be read', 'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z'],
+  'fee-unreadable': [
+    'the fee cannot be read without guessing',
+    'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign',
+  ],
+  'covered-unreadable': [
+    'the covered time cannot be read',
+    'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z',
+  ],
   'covered-backwards': ['the covered time ends before it begins', 'a first day that is not after the last'],
   'row-repeated': ['the same customer, service, region and time stand in an earlier row', 'each thing that is charged once'],
-  'covered-twice': ['an earlier row covers a part of the same time for the same customer, service and region', 'rows that follow each other; a last day is covered whole'],
+  'covered-twice': [
+    'an earlier row covers a part of the same time for the same customer, service and region',
+    'rows that follow each other; a last day is covered whole',
+  ],
   'end-unknown': ['nobody knows when an impact ended that counts here', 'an end in the incident'],
-  'affected-unlisted': ['goodwill was promised to some accounts only, and no list says which', 'the accounts of that incident in the file given with --affected'],
+  'affected-unlisted': [
+    'goodwill was promised to some accounts only, and no list says which',
+    'the accounts of that incident in the file given with --affected',
+  ],
   'minimum-unknown': ['the policy says no least amount in this currency', 'the currency under `minimum` in credits.yaml'],
 };
 
@@ -41,7 +56,8 @@ const nothing: Record<NothingOwed, string> = {
 const aboutIncident: readonly ReviewCode[] = ['end-unknown', 'affected-unlisted'];
 
 /** For the private report. */
-export const reviewText = ({ code, about }: Review): string => `${reviews[code][0]}${about ? ` (${about})` : ''}; expected: ${reviews[code][1]}`;
+export const reviewText = ({ code, about }: Review): string =>
+  `${reviews[code][0]}${about ? ` (${about})` : ''}; expected: ${reviews[code][1]}`;
 
 /** For terminals and logs: nothing in it comes from a row. */
 export const publicReviewText = ({ code, about }: Review): string =>
@@ -50,21 +66,31 @@ export const publicReviewText = ({ code, about }: Review): string =>
 export const nothingText = (code: NothingOwed): string => nothing[code];
 
 const bound = ({ lt, lte, gt, gte }: { lt?: number; lte?: number; gt?: number; gte?: number }): string =>
-  [lt !== undefined && `< ${lt}%`, lte !== undefined && `≤ ${lte}%`, gt !== undefined && `> ${gt}%`, gte !== undefined && `≥ ${gte}%`].filter(Boolean).join(', ');
+  [lt !== undefined && `< ${lt}%`, lte !== undefined && `≤ ${lte}%`, gt !== undefined && `> ${gt}%`, gte !== undefined && `≥ ${gte}%`]
+    .filter(Boolean)
+    .join(', ');
 
 const worth = ({ percent, days, months }: { percent?: number; days?: number; months?: number }): string =>
   percent !== undefined ? `${percent}%` : days !== undefined ? `${days} days` : `${months} months`;
 
 /** The tier, multiple or step that applied, in a few characters; empty if none did. */
-export function ruleText({ tiers, multiple, steps }: CreditPolicy, reached: { tier: number | undefined; steps: bigint | undefined; earnedNothing: boolean }): string {
+export function ruleText(
+  { tiers, multiple, steps }: CreditPolicy,
+  reached: { tier: number | undefined; steps: bigint | undefined; earnedNothing: boolean },
+): string {
   const tier = reached.tier === undefined ? undefined : tiers?.[reached.tier];
   if (tier) return `uptime ${bound(tier)}: ${worth(tier)}`;
   if (reached.earnedNothing) return '';
-  if (multiple) return `${multiple.times} × ${multiple.of === 'excess' ? 'excess downtime' : 'downtime'}${multiple.when ? `, uptime ${bound(multiple.when)}` : ''}`;
+  if (multiple)
+    return `${multiple.times} × ${multiple.of === 'excess' ? 'excess downtime' : 'downtime'}${multiple.when ? `, uptime ${bound(multiple.when)}` : ''}`;
   return steps ? `${reached.steps} × ${steps.percent}%` : '';
 }
 
 /** All the tiers of a policy, the mildest first. */
-export const tiersText = ({ tiers = [] }: CreditPolicy): string => [...tiers].sort((a, b) => upperBound(b) - upperBound(a)).map((tier) => `${bound(tier)}: ${worth(tier)}`).join(' · ');
+export const tiersText = ({ tiers = [] }: CreditPolicy): string =>
+  [...tiers]
+    .sort((a, b) => upperBound(b) - upperBound(a))
+    .map((tier) => `${bound(tier)}: ${worth(tier)}`)
+    .join(' · ');
 
 export const capText = ({ cap }: CreditPolicy): string => (cap ? worth(cap) : 'none');

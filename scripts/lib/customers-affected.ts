@@ -25,12 +25,22 @@ function linesOf(path: string, file: string): Line[] {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new BadCustomers(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}). Expected: a CSV file with the headings incident and id.`);
+    throw new BadCustomers(
+      `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}). Expected: a CSV file with the headings incident and id.`,
+    );
   }
-  if (!isUtf8(bytes) || bytes.includes(0)) throw new BadCustomers(`${file} is not UTF-8 text. Expected: a CSV file in UTF-8. Save it again with that encoding.`);
+  if (!isUtf8(bytes) || bytes.includes(0))
+    throw new BadCustomers(`${file} is not UTF-8 text. Expected: a CSV file in UTF-8. Save it again with that encoding.`);
   try {
     const bare = (headings: string[]): string[] => headings.map((heading) => heading.trim().toLowerCase());
-    return parse(bytes, { columns: bare, bom: true, trim: true, skip_empty_lines: true, info: true, delimiter: [',', ';', '\t'] }) as unknown as Line[];
+    return parse(bytes, {
+      columns: bare,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+      delimiter: [',', ';', '\t'],
+    }) as unknown as Line[];
   } catch {
     throw new BadCustomers(`${file} cannot be understood. Expected: a CSV file with the headings incident and id, and one account a row.`);
   }
@@ -47,10 +57,15 @@ export function readAffected(path: string, incidents: ReadonlySet<string>): Affe
   for (const { record, info } of linesOf(path, file)) {
     const { incident, id = record['account'] ?? record['customer'] } = record;
     const row = info.records + 1;
-    if (incident === undefined || id === undefined) throw new BadCustomers(`${file}, row 1: there is no heading ${incident === undefined ? 'incident' : 'id'}. Expected: the headings incident and id.`);
+    if (incident === undefined || id === undefined)
+      throw new BadCustomers(
+        `${file}, row 1: there is no heading ${incident === undefined ? 'incident' : 'id'}. Expected: the headings incident and id.`,
+      );
     if (!incidents.has(incident)) {
       const meant = suggest(incident, incidents);
-      throw new BadCustomers(`${file}, row ${row}: there is no such incident.${meant ? ` Did you mean “${meant}”?` : ''} Expected: an id out of content/incidents/, such as ${listOf([...incidents].slice(0, 2))}.`);
+      throw new BadCustomers(
+        `${file}, row ${row}: there is no such incident.${meant ? ` Did you mean “${meant}”?` : ''} Expected: an id out of content/incidents/, such as ${listOf([...incidents].slice(0, 2))}.`,
+      );
     }
     if (id === '') throw new BadCustomers(`${file}, row ${row}: there is no id. Expected: the id of an account that the incident touched.`);
     listed.add(incident);

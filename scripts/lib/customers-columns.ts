@@ -30,18 +30,28 @@ export const columnNames = Object.keys(names) as readonly Column[];
 const needed: readonly Column[] = ['id', 'plan', 'currency', 'fee'];
 const delimiters = [',', ';', '\t', '|'];
 
-const bare = (heading: string): string => heading.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+const bare = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
 
 /**
  * Reads `--map id=Workspace,fee=Net`: which heading stands for which column.
  * @throws BadCustomers
  */
 export function readMap(text: string): ReadonlyMap<Column, string> {
-  const pairs = text.split(',').filter(Boolean).map((pair) => pair.split('=', 2));
+  const pairs = text
+    .split(',')
+    .filter(Boolean)
+    .map((pair) => pair.split('=', 2));
   return new Map(
     pairs.map(([name = '', heading = '']) => {
       const column = columnNames.find((known) => known === bare(name));
-      if (!column || !heading.trim()) throw new BadCustomers(`--map has “${name}${heading && '='}${heading}”. Expected: COLUMN=HEADING, with a column out of ${listOf(columnNames)}.`);
+      if (!column || !heading.trim())
+        throw new BadCustomers(
+          `--map has “${name}${heading && '='}${heading}”. Expected: COLUMN=HEADING, with a column out of ${listOf(columnNames)}.`,
+        );
       return [column, heading.trim()];
     }),
   );
@@ -49,7 +59,9 @@ export function readMap(text: string): ReadonlyMap<Column, string> {
 
 const placeOf = (headings: readonly string[], column: Column, map: ReadonlyMap<Column, string>): number | undefined => {
   const mapped = map.get(column);
-  const place = mapped ? headings.findIndex((heading) => bare(heading) === bare(mapped)) : headings.findIndex((heading) => names[column].includes(bare(heading)));
+  const place = mapped
+    ? headings.findIndex((heading) => bare(heading) === bare(mapped))
+    : headings.findIndex((heading) => names[column].includes(bare(heading)));
   return place === -1 ? undefined : place;
 };
 
@@ -64,7 +76,10 @@ const headingsWith = (heading: string, delimiter: string): string[] => {
 function refuseTwice(headings: readonly string[], file: string): void {
   const words = headings.map(bare);
   const place = words.findIndex((word, index) => word !== '' && words.indexOf(word) !== index);
-  if (place !== -1) throw new BadCustomers(`${file}, row 1: column ${place + 1} has the same heading as column ${words.indexOf(words[place] ?? '') + 1}. Expected: each heading once. Rename or remove one.`);
+  if (place !== -1)
+    throw new BadCustomers(
+      `${file}, row 1: column ${place + 1} has the same heading as column ${words.indexOf(words[place] ?? '') + 1}. Expected: each heading once. Rename or remove one.`,
+    );
 }
 
 /**
@@ -75,7 +90,11 @@ export function findColumns(firstRow: string, map: ReadonlyMap<Column, string>, 
   const found = delimiters.map((delimiter) => {
     const headings = headingsWith(firstRow, delimiter);
     const place = Object.fromEntries(columnNames.map((column) => [column, placeOf(headings, column, map)])) as Columns['place'];
-    return { headings, columns: { place, delimiter, width: headings.length }, hits: columnNames.filter((column) => place[column] !== undefined).length };
+    return {
+      headings,
+      columns: { place, delimiter, width: headings.length },
+      hits: columnNames.filter((column) => place[column] !== undefined).length,
+    };
   });
   const best = found.reduce((a, b) => (b.hits > a.hits ? b : a));
   refuseTwice(best.headings, file);

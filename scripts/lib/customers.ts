@@ -40,7 +40,9 @@ function firstRowOf(text: string): string {
 }
 
 const notUtf8 = (file: string, row: number): BadCustomers =>
-  new BadCustomers(`${file}, near row ${row}: this is not UTF-8 text. Expected: a CSV file in UTF-8, with or without a byte order mark. Save it again with the encoding UTF-8.`);
+  new BadCustomers(
+    `${file}, near row ${row}: this is not UTF-8 text. Expected: a CSV file in UTF-8, with or without a byte order mark. Save it again with the encoding UTF-8.`,
+  );
 
 /** @throws BadCustomers if it cannot be read, is empty, is no UTF-8 text or lacks a column */
 export function openCustomers(path: string, map: ReadonlyMap<Column, string>, alsoNeeded: readonly Column[] = []): CustomerList {
@@ -66,9 +68,18 @@ export function openCustomers(path: string, map: ReadonlyMap<Column, string>, al
 
 const explained: Readonly<Record<string, [what: string, expected: string]>> = {
   CSV_QUOTE_NOT_CLOSED: ['a quote is opened and never closed', 'a quote at the end of the field; a quote inside a field is written twice'],
-  CSV_INVALID_CLOSING_QUOTE: ['something stands behind a closing quote', 'the separator behind it; a quote inside a field is written twice'],
-  INVALID_OPENING_QUOTE: ['a quote stands inside a field that does not begin with one', 'the whole field in quotes, and quotes inside it written twice'],
-  CSV_MAX_RECORD_SIZE: ['the row is longer than a megabyte; probably a quote is opened and never closed', 'a quote at the end of each quoted field'],
+  CSV_INVALID_CLOSING_QUOTE: [
+    'something stands behind a closing quote',
+    'the separator behind it; a quote inside a field is written twice',
+  ],
+  INVALID_OPENING_QUOTE: [
+    'a quote stands inside a field that does not begin with one',
+    'the whole field in quotes, and quotes inside it written twice',
+  ],
+  CSV_MAX_RECORD_SIZE: [
+    'the row is longer than a megabyte; probably a quote is opened and never closed',
+    'a quote at the end of each quoted field',
+  ],
 };
 
 /** The parser reads ahead, so that it knows better than the reader in which row it stopped. */
@@ -107,7 +118,10 @@ async function feed(parser: Parser, path: string, isBad: () => Error): Promise<v
  * and empty lines are not counted. Returns how many rows there were, headings apart.
  * @throws BadCustomers
  */
-export async function eachCustomer({ path, file, columns: { delimiter } }: CustomerList, onRow: (fields: readonly string[], row: number) => void): Promise<number> {
+export async function eachCustomer(
+  { path, file, columns: { delimiter } }: CustomerList,
+  onRow: (fields: readonly string[], row: number) => void,
+): Promise<number> {
   const parser = parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: longestRow });
   let row = 0;
   const done = new Promise<void>((resolve, reject) => {

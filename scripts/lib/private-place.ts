@@ -25,7 +25,10 @@ function repositoryOf(place: string): string | undefined {
 
 /** Whether Git leaves a path out; `false` too where there is no Git to ask. What is tracked already is not left out, whatever the list says. */
 const isIgnored = (place: string, repository: string): boolean =>
-  spawnSync('git', ['-C', repository, 'check-ignore', '-q', '--', place], { stdio: 'ignore', env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined } }).status === 0;
+  spawnSync('git', ['-C', repository, 'check-ignore', '-q', '--', place], {
+    stdio: 'ignore',
+    env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined },
+  }).status === 0;
 
 export interface Published {
   content: string;
@@ -39,11 +42,19 @@ export interface Published {
  */
 export function requirePrivate(option: string, path: string, { content, out }: Published): void {
   const place = realPlace(path);
-  const published = [content, out, join(root, 'public'), join(root, 'dist'), join(root, 'docs')].map(realPlace).find((folder) => isInside(place, folder));
+  const published = [content, out, join(root, 'public'), join(root, 'dist'), join(root, 'docs')]
+    .map(realPlace)
+    .find((folder) => isInside(place, folder));
   const elsewhere = 'Expected: a place outside the repository, or in a folder that .gitignore names.';
-  if (published) throw new WrongUsage(`${option} is ${path}, which lies in ${relative(process.cwd(), published) || '.'}, and that is published. ${elsewhere}`);
+  if (published)
+    throw new WrongUsage(
+      `${option} is ${path}, which lies in ${relative(process.cwd(), published) || '.'}, and that is published. ${elsewhere}`,
+    );
   const repository = repositoryOf(place);
   if (repository && isIgnored(place, repository)) return;
-  if (repository) throw new WrongUsage(`${option} is ${path}, which lies in the repository ${repository} and is not ignored: one commit would publish it. ${elsewhere}`);
+  if (repository)
+    throw new WrongUsage(
+      `${option} is ${path}, which lies in the repository ${repository} and is not ignored: one commit would publish it. ${elsewhere}`,
+    );
   if (isInside(place, realPlace(root))) throw new WrongUsage(`${option} is ${path}, which lies in the project. ${elsewhere}`);
 }

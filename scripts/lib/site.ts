@@ -33,20 +33,50 @@ export function checkFirst({ content }: Environment): boolean {
   return record !== undefined;
 }
 
+const exitOnSignal = 130;
+
+/** Puts `next` where `out` is. If that fails, `out` stays what it was. */
+function putInPlace(next: string, out: string): void {
+  const last = `${next}.last`;
+  const replaced = existsSync(out);
+  if (replaced) renameSync(out, last);
+  try {
+    renameSync(next, out);
+  } catch (error) {
+    if (replaced) renameSync(last, out);
+    throw error;
+  }
+  rmSync(last, { recursive: true, force: true });
+}
+
+/** Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. */
+async function withUnfinished(folder: string, work: () => Promise<void>): Promise<void> {
+  const clean = (): void => rmSync(folder, { recursive: true, force: true });
+  const interrupted = (): void => {
+    clean();
+    process.exit(exitOnSignal);
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, interrupted);
+  try {
+    await work();
+  } finally {
+    for (const signal of signals) process.off(signal, interrupted);
+    clean();
+  }
+}
+
 /** Builds the site beside `out`, then puts it in its place: a build that fails leaves the last good one. */
 export async function buildSite(settings: Environment): Promise<void> {
   refuseToOverwrite(settings);
   const { out, now, content } = settings;
   const next = `${out}.${process.pid}.next`;
-  const last = `${out}.${process.pid}.last`;
-  const clean = (): void => [next, last].forEach((folder) => rmSync(folder, { recursive: true, force: true }));
-  process.once('exit', clean);
   // All pages are true of the same moment, also those that are built a second later.
   Object.assign(process.env, { OWNUP_NOW: new Date(now).toISOString(), OWNUP_OUT: next, OWNUP_CONTENT: content });
-  await build({ root, outDir: next, logLevel: 'warn' });
-  if (existsSync(out)) renameSync(out, last);
-  renameSync(next, out);
-  clean();
+  await withUnfinished(next, async () => {
+    await build({ root, outDir: next, logLevel: 'warn' });
+    putInPlace(next, out);
+  });
   process.env['OWNUP_OUT'] = out;
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
   process.stderr.write(`Built ${pages} pages into ${relative(process.cwd(), out) || out}.\n`);

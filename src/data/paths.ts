@@ -14,6 +14,7 @@ export const paths = {
   postmortem: (id: string): string => `${base}postmortems/${id}/`,
   service: (id: string): string => `${base}services/${id}/`,
   promises: `${base}promises/`,
+  credits: `${base}credits/`,
   search: `${base}search/`,
   /** Where the index of the search is. */
   searchIndex: `${base}pagefind/`,

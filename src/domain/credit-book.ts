@@ -23,12 +23,23 @@ function remembered(): CreditBook['downtimeOf'] {
 }
 
 /** The record as rows are looked up in it: the policies of one period, and all that they count. `only`: the id of one policy. */
-export function creditBook(record: StatusRecord, asked: AskedPeriod, { now, only, listed = new Set() }: { now: number; only?: string | undefined; listed?: ReadonlySet<string> }): CreditBook {
+export function creditBook(
+  record: StatusRecord,
+  asked: AskedPeriod,
+  { now, only, listed = new Set() }: { now: number; only?: string | undefined; listed?: ReadonlySet<string> },
+): CreditBook {
   const { site, incidents, plans, services, postmortems } = record;
   const wanted = record.policies.filter(({ id }) => only === undefined || id === only);
   const policies = policiesAsked(wanted, asked, incidents, now);
   const zone = site.time_zone;
-  const span = periodAsked(asked.kind === 'day' ? { every: 'days', days: 1, zone } : asked.kind === 'month' ? { every: 'month', zone } : { every: 'quarter', zone, first_month: 1 }, asked)?.span;
+  const span = periodAsked(
+    asked.kind === 'day'
+      ? { every: 'days', days: 1, zone }
+      : asked.kind === 'month'
+        ? { every: 'month', zone }
+        : { every: 'quarter', zone, first_month: 1 },
+    asked,
+  )?.span;
   if (!span) throw new Error('A stretch of the calendar has no beginning.');
   return {
     plans,

@@ -11,7 +11,11 @@ function earliestEnd({ pieces }: CountedDowntime, zone: string): PlainDate | und
 }
 
 /** The last day on which a customer can ask for the credit, in the policy's zone; `undefined` if nobody has to ask, or nothing was down. */
-export function claimDeadline({ claim, period: { zone } }: CreditPolicy, period: CreditPeriod, counted: CountedDowntime): PlainDate | undefined {
+export function claimDeadline(
+  { claim, period: { zone } }: CreditPolicy,
+  period: CreditPeriod,
+  counted: CountedDowntime,
+): PlainDate | undefined {
   if (claim === 'automatic') return undefined;
   const start = claim.after === 'period_end' ? period.last : earliestEnd(counted, zone);
   return start?.add(claim.within);

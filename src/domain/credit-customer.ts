@@ -103,7 +103,8 @@ export function readCovered(from: string, to: string): Read<Covered> {
   }
 }
 
-const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): number => ('epochMilliseconds' in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
+const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): number =>
+  ('epochMilliseconds' in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
 
 /** Epoch ms. Days begin and end in `zone`, and the last day is covered whole; a moment is the first that is not. */
 export function coveredSpan({ from, to }: Covered, zone: string): Interval {

@@ -53,7 +53,12 @@ export function targetDowntime(policy: CreditPolicy, windows: readonly CreditWin
 }
 
 /** The downtime of a target in a period, or in what of it the customer was covered. `undefined` if that is nothing, or all of it is excluded. */
-export function countedDowntime(policy: CreditPolicy, { stretches, excluded, unknownEnds }: TargetDowntime, { span }: CreditPeriod, covered?: Interval): CountedDowntime | undefined {
+export function countedDowntime(
+  policy: CreditPolicy,
+  { stretches, excluded, unknownEnds }: TargetDowntime,
+  { span }: CreditPeriod,
+  covered?: Interval,
+): CountedDowntime | undefined {
   const bounds = covered ? clip(covered, span) : span;
   if (isEmpty(bounds)) return undefined;
   const withoutMaintenance = policy.denominator.endsWith('minus_maintenance');

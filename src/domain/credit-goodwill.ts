@@ -36,10 +36,21 @@ interface Asked {
   now: number;
 }
 
-function ofPostmortem({ id, goodwill }: Postmortem, hit: readonly Incident[], target: CreditTarget, now: number, measured: Interval, span: Interval): Goodwill[] {
+function ofPostmortem(
+  { id, goodwill }: Postmortem,
+  hit: readonly Incident[],
+  target: CreditTarget,
+  now: number,
+  measured: Interval,
+  span: Interval,
+): Goodwill[] {
   if (goodwill === 'none') return [];
   if (goodwill !== 'full') return [{ postmortem: id, ofFee: shareOf(goodwill.percent), counts: goodwill.counts }];
-  const spans = hit.flatMap((incident) => impactsOf(incident, now).filter((_, index) => hits(target, incident.impact[index] as Window)).map((impact) => clip(impact.span, measured)));
+  const spans = hit.flatMap((incident) =>
+    impactsOf(incident, now)
+      .filter((_, index) => hits(target, incident.impact[index] as Window))
+      .map((impact) => clip(impact.span, measured)),
+  );
   return [{ postmortem: id, ofFee: ratio(totalLength(union(spans)), span.to - span.from), counts: 'on_top' }];
 }
 
@@ -47,7 +58,12 @@ function ofPostmortem({ id, goodwill }: Postmortem, hit: readonly Incident[], ta
  * What published postmortems promise a row, in the period in which the earliest of their incidents began (`span`, epoch ms): to those whose
  * service and region were hit, and where a list says which accounts were touched, only to these.
  */
-export function goodwillFor({ postmortems, incident, listed, now }: Asked, target: CreditTarget, span: Interval, covered: Interval = span): GoodwillOf {
+export function goodwillFor(
+  { postmortems, incident, listed, now }: Asked,
+  target: CreditTarget,
+  span: Interval,
+  covered: Interval = span,
+): GoodwillOf {
   const found: GoodwillOf = { goodwill: [], unlisted: [] };
   for (const account of postmortems) {
     const incidents = account.incidents.flatMap((id) => incident.get(id) ?? []);
@@ -55,7 +71,9 @@ export function goodwillFor({ postmortems, incident, listed, now }: Asked, targe
     if (!contains(span, Math.min(...incidents.map(beganAt)))) continue;
     const hit = incidents.filter(({ id, impact }) => !target.untouchedBy?.has(id) && impact.some((window) => hits(target, window)));
     if (hit.length === 0) continue;
-    const uncertain = hit.filter(({ id }) => !listed.has(id)).some(({ impact }) => impact.some((window) => hits(target, window) && hitSomeOnly(window)));
+    const uncertain = hit
+      .filter(({ id }) => !listed.has(id))
+      .some(({ impact }) => impact.some((window) => hits(target, window) && hitSomeOnly(window)));
     if (uncertain) found.unlisted.push(account.id);
     else found.goodwill.push(...ofPostmortem(account, hit, target, now, clip(covered, span), span));
   }

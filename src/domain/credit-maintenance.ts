@@ -21,14 +21,27 @@ function firstOf(intervals: readonly Interval[], length: number): Interval[] {
  * The maintenance that `policy` excludes, among windows of whole years: what was announced with enough notice, up to the allowance of each
  * calendar year in the policy's zone, the earliest first. In order, without overlaps, in epoch ms.
  */
-export function excludedMaintenance({ exclude: { maintenance }, period: { zone } }: CreditPolicy, windows: readonly CreditWindow[]): Interval[] {
+export function excludedMaintenance(
+  { exclude: { maintenance }, period: { zone } }: CreditPolicy,
+  windows: readonly CreditWindow[],
+): Interval[] {
   const announced = union(windows.flatMap(({ span, announced: window }) => (window ? [clip(span, window)] : [])));
   const allowance = maintenance?.per_year?.total('milliseconds');
   if (allowance === undefined || announced.length === 0) return announced;
   const first = yearOf(announced[0]?.from ?? 0, zone);
   const last = yearOf(announced.at(-1)?.to ?? 0, zone);
-  const years = Array.from({ length: last - first + 1 }, (_, index) => ({ from: startOf(first + index, zone), to: startOf(first + index + 1, zone) }));
-  return union(years.flatMap((year) => firstOf(announced.map((interval) => clip(interval, year)).filter((part) => !isEmpty(part)), allowance)));
+  const years = Array.from({ length: last - first + 1 }, (_, index) => ({
+    from: startOf(first + index, zone),
+    to: startOf(first + index + 1, zone),
+  }));
+  return union(
+    years.flatMap((year) =>
+      firstOf(
+        announced.map((interval) => clip(interval, year)).filter((part) => !isEmpty(part)),
+        allowance,
+      ),
+    ),
+  );
 }
 
 /** The length of excluded maintenance inside `bounds`, in ms. */

@@ -10,7 +10,11 @@ const decimalsOf: ReadonlyMap<string, number> = new Map(
     [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
     [3, 'BHD IQD JOD KWD LYD OMR TND'],
     [4, 'CLF UYW'],
-  ].flatMap(([decimals, codes]) => String(codes).split(' ').map((code): [string, number] => [code, Number(decimals)])),
+  ].flatMap(([decimals, codes]) =>
+    String(codes)
+      .split(' ')
+      .map((code): [string, number] => [code, Number(decimals)]),
+  ),
 );
 
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));

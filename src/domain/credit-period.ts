@@ -34,7 +34,9 @@ export function askedPeriod(text: string): AskedPeriod | undefined {
 }
 
 export const askedName = (asked: AskedPeriod): string =>
-  asked.kind === 'day' ? asked.day.toString() : `${asked.year}-${asked.kind === 'quarter' ? `Q${asked.number}` : String(asked.number).padStart(2, '0')}`;
+  asked.kind === 'day'
+    ? asked.day.toString()
+    : `${asked.year}-${asked.kind === 'quarter' ? `Q${asked.number}` : String(asked.number).padStart(2, '0')}`;
 
 const months = (year: number, month: number, count: number): { first: PlainDate; last: PlainDate } => {
   const first = new Temporal.PlainDate(year, month, 1);
@@ -67,7 +69,8 @@ export function periodAsked(period: Period, asked: AskedPeriod): CreditPeriod | 
 /** The period of a policy in which a day lies; of rolling days, those that end with it. */
 export function periodWith(period: Period, day: PlainDate): CreditPeriod {
   if (period.every === 'days') return between(day.subtract({ days: period.days - 1 }), day, period.zone);
-  if (period.every === 'month') return between(day.with({ day: 1 }), day.with({ day: 1 }).add({ months: 1 }).subtract({ days: 1 }), period.zone);
+  if (period.every === 'month')
+    return between(day.with({ day: 1 }), day.with({ day: 1 }).add({ months: 1 }).subtract({ days: 1 }), period.zone);
   const into = (day.month - period.first_month + 12) % 3;
   const first = day.with({ day: 1 }).subtract({ months: into });
   return between(first, first.add({ months: 3 }).subtract({ days: 1 }), period.zone);
@@ -83,7 +86,9 @@ export function periodName({ every, ...rules }: Period, { first, last }: CreditP
 }
 
 /** Months in a period; 30 rolling days are one. */
-export const monthsIn = ({ every }: Period, { days }: CreditPeriod): Fraction => (every === 'month' ? new Fraction(1) : every === 'quarter' ? new Fraction(3) : ratio(days, 30));
+export const monthsIn = ({ every }: Period, { days }: CreditPeriod): Fraction =>
+  every === 'month' ? new Fraction(1) : every === 'quarter' ? new Fraction(3) : ratio(days, 30);
 
 /** Years in a period; 365 rolling days are one. */
-export const yearsIn = ({ every }: Period, { days }: CreditPeriod): Fraction => (every === 'month' ? ratio(1, 12) : every === 'quarter' ? ratio(1, 4) : ratio(days, 365));
+export const yearsIn = ({ every }: Period, { days }: CreditPeriod): Fraction =>
+  every === 'month' ? ratio(1, 12) : every === 'quarter' ? ratio(1, 4) : ratio(days, 365);

@@ -26,9 +26,18 @@ export const period = z.discriminatedUnion('every', [
   z.strictObject({
     every: z.literal('quarter'),
     zone,
-    first_month: z.int().min(1).max(3).default(1).describe('The month of the year in which the first quarter begins: 1 is January, 2 February'),
+    first_month: z
+      .int()
+      .min(1)
+      .max(3)
+      .default(1)
+      .describe('The month of the year in which the first quarter begins: 1 is January, 2 February'),
   }),
-  z.strictObject({ every: z.literal('days'), zone, days: z.int().min(1).max(366).describe('How many whole days, up to and with the last day asked for') }),
+  z.strictObject({
+    every: z.literal('days'),
+    zone,
+    days: z.int().min(1).max(366).describe('How many whole days, up to and with the last day asked for'),
+  }),
 ]);
 
 export const down = z.strictObject({
@@ -36,7 +45,9 @@ export const down = z.strictObject({
     .array(z.enum(statuses).exclude(['operational']))
     .min(1, 'names no status')
     .default(['major_outage', 'partial_outage'])
-    .describe('The statuses that are downtime. Maintenance counts like a major outage, whether listed or not, except for what `exclude` takes out'),
+    .describe(
+      'The statuses that are downtime. Maintenance counts like a major outage, whether listed or not, except for what `exclude` takes out',
+    ),
   error_rate: z
     .strictObject({
       gt: z.number().min(0).max(1).optional().describe('More than this share of requests failed'),
@@ -63,7 +74,9 @@ export const down = z.strictObject({
   weigh_by_share: z
     .boolean()
     .default(false)
-    .describe('A window counts with its `share`: 30 minutes that hit 40% of customers are 12 minutes. A window without a share counts in full'),
+    .describe(
+      'A window counts with its `share`: 30 minutes that hit 40% of customers are 12 minutes. A window without a share counts in full',
+    ),
 });
 
 const tier = z.strictObject({
@@ -78,10 +91,7 @@ const tier = z.strictObject({
 
 const multiple = z.strictObject({
   times: z.number().gt(0).describe('How many times the base of the downtime is credited: times × base × downtime ÷ denominator'),
-  of: z
-    .enum(['downtime', 'excess'])
-    .default('downtime')
-    .describe('All of the downtime, or only the excess over what `when` allows'),
+  of: z.enum(['downtime', 'excess']).default('downtime').describe('All of the downtime, or only the excess over what `when` allows'),
   when: under(threshold, 'this percentage of uptime').optional().describe('Only if uptime is below this; left out, always'),
 });
 
@@ -96,7 +106,9 @@ const base = z.strictObject({
   fee_for: z
     .enum(['period', 'month', 'quarter', 'year'])
     .default('period')
-    .describe('What the fee in the list of customers pays for; the base is the part of it that falls to one period. For rolling days a month has 30 days, a quarter 90 and a year 365'),
+    .describe(
+      'What the fee in the list of customers pays for; the base is the part of it that falls to one period. For rolling days a month has 30 days, a quarter 90 and a year 365',
+    ),
   prorated: z.boolean().default(false).describe('Whether the base is only the part of the fee that falls to the covered time'),
 });
 
@@ -114,10 +126,14 @@ const exclude = z.strictObject({
   maintenance: z
     .strictObject({
       notice: duration.optional().describe('Only if it was announced at least this long before it was to begin'),
-      per_year: duration.optional().describe('Only up to this much in a calendar year of the policy’s zone, the earliest first; the rest is downtime'),
+      per_year: duration
+        .optional()
+        .describe('Only up to this much in a calendar year of the policy’s zone, the earliest first; the rest is downtime'),
     })
     .optional()
-    .describe('Maintenance that was announced beforehand is no downtime, inside the window that was announced. Left out, all maintenance is downtime'),
+    .describe(
+      'Maintenance that was announced beforehand is no downtime, inside the window that was announced. Left out, all maintenance is downtime',
+    ),
   flagged: z
     .union([z.literal('all'), z.array(line)])
     .default([])
@@ -128,11 +144,16 @@ const claim = z.union([
   z.literal('automatic'),
   z.strictObject({
     within: z
-      .union([z.strictObject({ days: count.describe('So many days') }), z.strictObject({ months: count.describe('So many calendar months') })])
+      .union([
+        z.strictObject({ days: count.describe('So many days') }),
+        z.strictObject({ months: count.describe('So many calendar months') }),
+      ])
       .describe('How long a customer can ask for it; the last day is counted whole, in the policy’s zone'),
     after: z
       .enum(['incident', 'period_end'])
-      .describe('Counted from the day on which the earliest incident with downtime in the period ended, or from the last day of the period'),
+      .describe(
+        'Counted from the day on which the earliest incident with downtime in the period ended, or from the last day of the period',
+      ),
     how: line.describe('How to ask for it'),
   }),
 ]);
@@ -153,21 +174,31 @@ export const creditPolicy = z.strictObject({
     .describe('The ids of the services it is about, or `all`'),
   scope: z
     .enum(['account', 'service', 'service_and_region'])
-    .describe('Whose downtime counts for a row: that of all services together, of the row’s service in any region, or of that service in the row’s region'),
+    .describe(
+      'Whose downtime counts for a row: that of all services together, of the row’s service in any region, or of that service in the row’s region',
+    ),
   period: period.describe('The period over which uptime is measured, in a stated zone'),
   down: down.prefault({}).describe('What counts as downtime'),
   denominator: z
     .enum(['period', 'period_minus_maintenance', 'covered', 'covered_minus_maintenance'])
     .default('period')
-    .describe('What downtime is divided by: the whole period, or the part of it that the row covers; and whether excluded maintenance is taken off'),
-  tiers: z.array(tier).min(1, 'has no tier').optional().describe('What is credited by uptime, one tier at a time. Give tiers, a multiple or steps'),
+    .describe(
+      'What downtime is divided by: the whole period, or the part of it that the row covers; and whether excluded maintenance is taken off',
+    ),
+  tiers: z
+    .array(tier)
+    .min(1, 'has no tier')
+    .optional()
+    .describe('What is credited by uptime, one tier at a time. Give tiers, a multiple or steps'),
   multiple: multiple.optional().describe('A multiple of the fee for the downtime'),
   steps: steps.optional().describe('A percentage for each so many minutes'),
   base: base.prefault({}).describe('What the percentage is of'),
   stacking: z
     .enum(['best', 'sum'])
     .default('best')
-    .describe('When several policies credit the same row: only the greatest credit, or all of them added. They are added only if every one of them says `sum`'),
+    .describe(
+      'When several policies credit the same row: only the greatest credit, or all of them added. They are added only if every one of them says `sum`',
+    ),
   cap: cap.optional().describe('The most that is credited for one row and period'),
   minimum: over(amount, 'this much, in the customer’s currency or for each currency')
     .optional()
@@ -180,7 +211,9 @@ export const creditPolicy = z.strictObject({
       per: z
         .enum(['line', 'total'])
         .default('line')
-        .describe('Each row by itself, or the sum of a customer’s rows in one currency; rows then take their part so that they add up to that sum'),
+        .describe(
+          'Each row by itself, or the sum of a customer’s rows in one currency; rows then take their part so that they add up to that sum',
+        ),
     })
     .prefault({})
     .describe('How amounts are rounded'),

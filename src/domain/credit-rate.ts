@@ -19,7 +19,8 @@ export interface CreditRate {
   ofFee: Fraction;
 }
 
-const above = (uptime: Fraction, { gt, gte }: Tier): boolean => (gt === undefined || uptime.gt(shareOf(gt))) && (gte === undefined || uptime.gte(shareOf(gte)));
+const above = (uptime: Fraction, { gt, gte }: Tier): boolean =>
+  (gt === undefined || uptime.gt(shareOf(gt))) && (gte === undefined || uptime.gte(shareOf(gte)));
 const below = (uptime: Fraction, { lt, lte }: { lt?: number; lte?: number }): boolean =>
   (lt === undefined || uptime.lt(shareOf(lt))) && (lte === undefined || uptime.lte(shareOf(lte)));
 
@@ -28,7 +29,9 @@ export const upperBound = ({ lt, lte }: Tier): number => lt ?? lte ?? 100;
 
 /** The places of tiers from the best uptime to the worst, in whatever order they are written. */
 export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
-  [...tiers.entries()].sort(([, a], [, b]) => upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined)).map(([index]) => index);
+  [...tiers.entries()]
+    .sort(([, a], [, b]) => upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined))
+    .map(([index]) => index);
 
 /** The place of the lowest tier that uptime falls into; bounds are compared as fractions. */
 export const tierAt = (tiers: readonly Tier[], uptime: Fraction): number | undefined =>
@@ -38,15 +41,25 @@ export const tierAt = (tiers: readonly Tier[], uptime: Fraction): number | undef
   });
 
 /** An amount that a policy states as a percentage, as days or as months, as a share of the base. */
-function asShare({ percent, days, months }: { percent?: number; days?: number; months?: number }, { period: rules }: CreditPolicy, period: CreditPeriod): Fraction {
+function asShare(
+  { percent, days, months }: { percent?: number; days?: number; months?: number },
+  { period: rules }: CreditPolicy,
+  period: CreditPeriod,
+): Fraction {
   if (percent !== undefined) return shareOf(percent);
   if (days !== undefined) return exactly(days).div(period.days);
   return months === undefined ? zero : exactly(months).div(monthsIn(rules, period));
 }
 
+/** What a tier gives, as a share of the base. */
+export const tierShare = (policy: CreditPolicy, period: CreditPeriod, tier: Pick<Tier, 'percent' | 'days' | 'months'>): Fraction =>
+  asShare(tier, policy, period);
+
 /** How much of a fee falls to one period, and of that to the covered time, if the policy says so. */
 function baseShare({ base, period: rules }: CreditPolicy, period: CreditPeriod, { bounds }: CountedDowntime): Fraction {
-  const perFee = { period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) }[base.fee_for];
+  const perFee = { period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) }[
+    base.fee_for
+  ];
   return base.prorated ? perFee.mul(ratio(bounds.to - bounds.from, period.span.to - period.span.from)) : perFee;
 }
 

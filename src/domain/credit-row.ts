@@ -26,7 +26,12 @@ function goodwillMinor({ goodwill }: Verdict, fee: Decimal, given: readonly Give
 }
 
 /** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
-export function rowOutcome(verdict: Verdict, { id, fee: text }: Pick<CustomerRow, 'id' | 'fee'>, found: readonly Review[], round: Rounder): RowOutcome {
+export function rowOutcome(
+  verdict: Verdict,
+  { id, fee: text }: Pick<CustomerRow, 'id' | 'fee'>,
+  found: readonly Review[],
+  round: Rounder,
+): RowOutcome {
   const fee = readFee(text);
   const { currency } = verdict;
   if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
@@ -48,5 +53,9 @@ export function rowOutcome(verdict: Verdict, { id, fee: text }: Pick<CustomerRow
   const goodwill = verdict.goodwill.length ? goodwillMinor(verdict, fee.value, given, currency.decimals) : 0n;
   if (credit + goodwill > 0n) return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
   const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
-  return { state: 'not_flagged', nothing: tooLittle ? 'below-minimum' : given.length || verdict.goodwill.length ? 'rounds-to-nothing' : 'uptime-kept', fee: fee.value };
+  return {
+    state: 'not_flagged',
+    nothing: tooLittle ? 'below-minimum' : given.length || verdict.goodwill.length ? 'rounds-to-nothing' : 'uptime-kept',
+    fee: fee.value,
+  };
 }

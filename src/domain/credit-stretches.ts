@@ -73,7 +73,12 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
 }
 
 /** What of the stretches lies in `bounds` and outside `holes`, in whole minutes if the policy counts those. */
-export function countedPieces({ down: { whole_minutes: whole } }: CreditPolicy, stretches: readonly Stretch[], bounds: Interval, holes: readonly Interval[]): Piece[] {
+export function countedPieces(
+  { down: { whole_minutes: whole } }: CreditPolicy,
+  stretches: readonly Stretch[],
+  bounds: Interval,
+  holes: readonly Interval[],
+): Piece[] {
   const unit = (whole === true ? 1 : whole || 0) * minute;
   return stretches
     .map((stretch) => stretch.flatMap((piece) => subtract([clip(piece, bounds)], holes).map((rest): Piece => ({ ...piece, ...rest }))))

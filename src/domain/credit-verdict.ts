@@ -1,4 +1,14 @@
-import { type Covered, type CustomerRow, type Review, coveredSpan, readCovered, readCurrency, readPlan, readRegion, readService } from './credit-customer.ts';
+import {
+  type Covered,
+  type CustomerRow,
+  type Review,
+  coveredSpan,
+  readCovered,
+  readCurrency,
+  readPlan,
+  readRegion,
+  readService,
+} from './credit-customer.ts';
 import type { CreditTarget, TargetDowntime } from './credit-downtime.ts';
 import { type GoodwillOf, goodwillFor } from './credit-goodwill.ts';
 import type { CreditPolicy, Plan } from './credit-policy.ts';
@@ -45,7 +55,8 @@ export interface Verdict {
 }
 
 const isFor = ({ plans, services, scope }: CreditPolicy, plan: Plan, service: Service | undefined): boolean =>
-  (plans === 'all' || plans.includes(plan.id)) && (services === 'all' || (service ? services.includes(service.id) : scope === 'account' || services.length > 0));
+  (plans === 'all' || plans.includes(plan.id)) &&
+  (services === 'all' || (service ? services.includes(service.id) : scope === 'account' || services.length > 0));
 
 /** What a policy needs to know of a row and is not told. */
 function missing({ scope }: CreditPolicy, service: Service | undefined, region: string | undefined): Review['code'] | undefined {
@@ -56,7 +67,13 @@ function missing({ scope }: CreditPolicy, service: Service | undefined, region: 
 
 const isBackwards = (covered: Covered, zone: string): boolean => isEmpty(coveredSpan(covered, zone));
 
-function emptyHanded(book: CreditBook, plan: Plan, service: Service | undefined, asked: readonly PolicyInPeriod[], assessments: readonly Assessment[]): NothingOwed | undefined {
+function emptyHanded(
+  book: CreditBook,
+  plan: Plan,
+  service: Service | undefined,
+  asked: readonly PolicyInPeriod[],
+  assessments: readonly Assessment[],
+): NothingOwed | undefined {
   if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
   if (asked.length === 0) return book.otherPolicies.some((policy) => isFor(policy, plan, service)) ? 'other-period' : 'no-policy';
   return assessments.length ? 'uptime-kept' : 'not-covered';
@@ -87,7 +104,9 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   if (reviews.length) return found;
 
   const target: CreditTarget = { service: service?.id, region, untouchedBy };
-  const assessments = asked.flatMap((one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? []);
+  const assessments = asked.flatMap(
+    (one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? [],
+  );
   const unknownEnds = [...new Set(assessments.flatMap(({ counted }) => counted.unknownEnds))];
   if (unknownEnds.length) reviews.push({ code: 'end-unknown', about: unknownEnds.join(', ') });
   const { goodwill, unlisted } = goodwillFor(book, target, book.asked, clip(coveredSpan(covered, book.zone), book.asked));

@@ -7,7 +7,9 @@ export const isInForce = ({ effective: { from, until } }: CreditPolicy, day: Pla
 
 /** Whether no version of the same policy that is in force on that day began later. */
 const isNewest = (version: CreditPolicy, others: readonly CreditPolicy[], day: PlainDate): boolean =>
-  others.every((other) => other.id !== version.id || !isInForce(other, day) || other.effective.from.toString() <= version.effective.from.toString());
+  others.every(
+    (other) => other.id !== version.id || !isInForce(other, day) || other.effective.from.toString() <= version.effective.from.toString(),
+  );
 
 /** Of each policy the version that is in force on the day that `on` names for it; versions without such a day are left out. */
 export function versionsInForce(policies: readonly CreditPolicy[], on: (policy: CreditPolicy) => PlainDate | undefined): CreditPolicy[] {

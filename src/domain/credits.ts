@@ -35,12 +35,18 @@ export function policyInPeriod(policy: CreditPolicy, period: CreditPeriod, incid
     from: period.first.with({ month: 1, day: 1 }).toZonedDateTime(zone).epochMilliseconds,
     to: period.last.with({ month: 1, day: 1 }).add({ years: 1 }).toZonedDateTime(zone).epochMilliseconds,
   };
-  const inYears = ({ span, end }: CreditWindow): boolean => !isEmpty(clip(end === 'unknown' ? { from: span.from, to: span.from + 1 } : span, years));
+  const inYears = ({ span, end }: CreditWindow): boolean =>
+    !isEmpty(clip(end === 'unknown' ? { from: span.from, to: span.from + 1 } : span, years));
   return { policy, period, windows: incidents.flatMap((incident) => creditWindows(policy, incident, now)).filter(inYears) };
 }
 
 /** The policies that have the period that was asked about, each in the version that is in force when that begins. */
-export const policiesAsked = (policies: readonly CreditPolicy[], asked: AskedPeriod, incidents: readonly Incident[], now: number): PolicyInPeriod[] =>
+export const policiesAsked = (
+  policies: readonly CreditPolicy[],
+  asked: AskedPeriod,
+  incidents: readonly Incident[],
+  now: number,
+): PolicyInPeriod[] =>
   versionsInForce(policies, (policy) => periodAsked(policy.period, asked)?.first).flatMap((policy) => {
     const period = periodAsked(policy.period, asked);
     return period ? [policyInPeriod(policy, period, incidents, now)] : [];
@@ -52,9 +58,15 @@ export function assess({ policy, period, windows }: PolicyInPeriod, target: Cred
 }
 
 /** The same for downtime that is already known, because many customers share it. */
-export function assessDowntime({ policy, period }: Omit<PolicyInPeriod, 'windows'>, downtime: ReturnType<typeof targetDowntime>, covered?: Interval): Assessment | undefined {
+export function assessDowntime(
+  { policy, period }: Omit<PolicyInPeriod, 'windows'>,
+  downtime: ReturnType<typeof targetDowntime>,
+  covered?: Interval,
+): Assessment | undefined {
   const counted = countedDowntime(policy, downtime, period, covered);
-  return counted && { policy, period, counted, rate: creditRate(policy, period, counted), deadline: claimDeadline(policy, period, counted) };
+  return (
+    counted && { policy, period, counted, rate: creditRate(policy, period, counted), deadline: claimDeadline(policy, period, counted) }
+  );
 }
 
 /** An exact amount in the currency's own unit, not reduced: reducing each of a million rows would cost more than all the rest. */
@@ -82,7 +94,8 @@ function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string
 }
 
 /** Whether a policy says how small a credit in `currency` may be, if it says so of any. */
-export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boolean => minimum === undefined || leastOf(minimum, currency) !== undefined;
+export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boolean =>
+  minimum === undefined || leastOf(minimum, currency) !== undefined;
 
 function isEnough({ minimum }: CreditPolicy, amount: Quotient, currency: string): boolean {
   if (!minimum) return true;
@@ -112,7 +125,12 @@ export function goodwillAmount(goodwill: readonly Goodwill[], fee: Decimal, cred
   if (goodwill.length === 0) return nothing;
   const whole = decimalFraction(fee);
   const given = new Fraction(credit.n, credit.d);
-  const promised = whole.mul(smaller(goodwill.reduce((sum, { ofFee }) => sum.add(ofFee), zero), one));
+  const promised = whole.mul(
+    smaller(
+      goodwill.reduce((sum, { ofFee }) => sum.add(ofFee), zero),
+      one,
+    ),
+  );
   const isInstead = goodwill.some(({ counts }) => counts === 'instead');
   return larger(isInstead ? promised.sub(given) : smaller(promised, whole.sub(given)), zero);
 }

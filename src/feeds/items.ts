@@ -9,6 +9,7 @@ import { paths } from '../data/paths.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Postmortem } from '../domain/postmortem.ts';
 import { lastSaidAt } from '../domain/progress.ts';
+import type { Strings } from '../strings/index.ts';
 import type { FeedItem } from './channel.ts';
 import { renderForFeed } from './render.ts';
 
@@ -20,12 +21,17 @@ function summaryOf(incident: Incident, { say, format }: App.Locals): string {
   return say.feed.scheduled(format.dateTime(from.epochMilliseconds), format.dateTime(to.epochMilliseconds));
 }
 
+function feedTitle({ kind, title }: Incident, state: ReturnType<typeof standing>, say: Strings): string {
+  const words = plainText(title);
+  return kind === 'notice' ? say.feed.notice(state === 'resolved', words) : say.feed.incident(say.updateStatus[state], words);
+}
+
 function incidentItem(incident: Incident, locals: App.Locals): FeedItem {
   const { record, say } = locals;
   const path = paths.incident(incident.id);
   return {
     id: `incident:${incident.id}`,
-    title: say.feed.incident(say.updateStatus[standing(incident, record.now)], plainText(incident.title)),
+    title: feedTitle(incident, standing(incident, record.now), say),
     path,
     at: lastSaidAt(incident),
     summary: summaryOf(incident, locals),

@@ -1,21 +1,20 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json' };
 
 /** In `dev` there is no index; the search takes that of the last build in `out`. */
-export function serveIndex(out: string, base: string): Plugin {
-  const folder = join(out, 'pagefind');
+export function serveIndex(out: string): Plugin {
   return {
     name: 'ownup-search-in-dev',
     apply: 'serve',
     configureServer: ({ middlewares }) => {
-      middlewares.use((request, response, next) => {
+      // The path under which the site is served is gone from the address by now.
+      middlewares.use('/pagefind/', (request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        if (!pathname.startsWith(`${base}pagefind/`)) return next();
-        const file = join(folder, normalize(decodeURIComponent(pathname.slice(`${base}pagefind`.length))));
-        if (!existsSync(file) || !statSync(file).isFile()) return next();
+        const file = join(out, 'pagefind', pathname);
+        if (!/^(\/[\w.-]+)+$/.test(pathname) || !existsSync(file) || !statSync(file).isFile()) return next();
         response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
         createReadStream(file).pipe(response);
       });

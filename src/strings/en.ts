@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incident.ts';
 import type { Status } from '../domain/status.ts';
 import type { PromiseState } from '../domain/promises.ts';
 import { countIn } from './count.ts';
+import { credits } from './en-credits.ts';
 
 const count = countIn('en');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -65,6 +66,7 @@ export const en = {
     }
   },
   maintenanceNow: (title: string) => `Maintenance in progress: ${title}`,
+  noticeNow: (title: string) => `Notice: ${title}`,
   rest(rest: Situation['rest'], headline: Headline): string {
     if (headline.type === 'calm') return '';
     return {
@@ -286,6 +288,8 @@ export const en = {
     postmortem: 'Postmortem',
   },
 
+  credits,
+
   moved: {
     title: 'This page has moved.',
     to: 'It is now at {page}.',
@@ -371,6 +375,7 @@ export const en = {
     all: (name: string) => `${name}: incidents and postmortems`,
     postmortems: (name: string) => `${name}: postmortems`,
     incident: (status: string, title: string) => `${status}: ${title}`,
+    notice: (resolved: boolean, title: string) => (resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`),
     postmortem: (title: string) => `Postmortem: ${title}`,
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
   },

@@ -59,7 +59,12 @@ test('a multiple of the time beyond what was promised', () => {
 
 test('downtime weighed by the share of customers, over the time without maintenance', () => {
   // 60 min × 0.4 = 24 min; 44,640 − 240 = 44,400 min: 555.00 × 24 ÷ 44,400 = 0.30
-  const policy = untiered({ multiple: { times: 1 }, down: { weigh_by_share: true }, denominator: 'period_minus_maintenance', exclude: { maintenance: {} } });
+  const policy = untiered({
+    multiple: { times: 1 },
+    down: { weigh_by_share: true },
+    denominator: 'period_minus_maintenance',
+    exclude: { maintenance: {} },
+  });
   const outage = anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T01:00:00Z', { share: 0.4 }]]);
   const work = aMaintenanceOf('2026-01-01T00:00:00Z', '2026-01-20T00:00:00Z', '2026-01-20T04:00:00Z');
   expect(uptimeOf({ policy, incidents: [outage, work] })).toBe('1849/1850');
@@ -84,7 +89,9 @@ test('days of service as a credit, and a cap in days', () => {
   ];
   expect(credited({ policy: aPolicy({ tiers }), incidents: [down(45)] }, '310.00')).toBe('30.00');
   expect(credited({ policy: aPolicy({ tiers }), incidents: [down(3000)] }, '310.00')).toBe('150.00');
-  expect(credited({ policy: aPolicy({ tiers: [{ lt: 100, percent: 100 }], cap: { days: 15 } }), incidents: [down(1)] }, '310.00')).toBe('150.00');
+  expect(credited({ policy: aPolicy({ tiers: [{ lt: 100, percent: 100 }], cap: { days: 15 } }), incidents: [down(1)] }, '310.00')).toBe(
+    '150.00',
+  );
   // One month of a quarter is a third of it.
   const quarterly = aPolicy({ period: { every: 'quarter', zone: 'UTC' }, tiers: [{ lt: 100, percent: 100 }], cap: { months: 1 } });
   expect(credited({ policy: quarterly, incidents: [down(1)], period: '2026-Q1' }, '300.00')).toBe('100.00');
@@ -98,28 +105,40 @@ test('at least five minutes without a break, counted whole', () => {
   expect(downtimeOf({ policy: aPolicy({ down: { min_consecutive_minutes: { gte: 5 } } }), incidents })).toBe('5');
   expect(downtimeOf({ policy: aPolicy({ down: { min_consecutive_minutes: { gt: 5 } } }), incidents })).toBe('0');
   // Two incidents that follow each other without a break are one stretch.
-  const followed = [anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T00:03:00Z']], 'a'), anOutageOf([['2026-01-10T00:03:00Z', '2026-01-10T00:06:00Z']], 'b')];
+  const followed = [
+    anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T00:03:00Z']], 'a'),
+    anOutageOf([['2026-01-10T00:03:00Z', '2026-01-10T00:06:00Z']], 'b'),
+  ];
   expect(downtimeOf({ policy: aPolicy({ down: { min_consecutive_minutes: { gt: 5 } } }), incidents: followed })).toBe('6');
   // Of six minutes across midnight three lie in January: the stretch was long enough, and what lies inside counts.
   expect(downtimeOf({ policy: aPolicy({ down: { min_consecutive_minutes: 5 } }), incidents: [down(6, '2026-01-31T23:57:00Z')] })).toBe('3');
 });
 
 test('whole minutes only: each stretch is rounded down', () => {
-  const incidents = [anOutageOf([['2026-01-10T00:00:30Z', '2026-01-10T00:03:20Z']], 'a'), anOutageOf([['2026-01-11T00:00:00Z', '2026-01-11T00:00:59Z']], 'b')];
+  const incidents = [
+    anOutageOf([['2026-01-10T00:00:30Z', '2026-01-10T00:03:20Z']], 'a'),
+    anOutageOf([['2026-01-11T00:00:00Z', '2026-01-11T00:00:59Z']], 'b'),
+  ];
   // 2 min 50 s count 2, 59 s count nothing.
   expect(downtimeOf({ policy: aPolicy({ down: { whole_minutes: true } }), incidents })).toBe('2');
   expect(downtimeOf({ policy: aPolicy({ down: { whole_minutes: 5 } }), incidents: [down(14)] })).toBe('10');
 });
 
 test('an error-rate threshold', () => {
-  const rate = (error_rate: number): ReturnType<typeof anOutageOf> => anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T01:00:00Z', { status: 'degraded_performance', error_rate }]]);
+  const rate = (error_rate: number): ReturnType<typeof anOutageOf> =>
+    anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T01:00:00Z', { status: 'degraded_performance', error_rate }]]);
   const statuses = ['major_outage', 'degraded_performance'];
   const above = aPolicy({ down: { statuses, error_rate: { gt: 0.05, unmeasured: ['major_outage'] } } });
   expect(downtimeOf({ policy: above, incidents: [rate(0.05)] })).toBe('0');
   expect(downtimeOf({ policy: above, incidents: [rate(0.051)] })).toBe('60');
   expect(downtimeOf({ policy: aPolicy({ down: { statuses, error_rate: { gte: 0.05 } } }), incidents: [rate(0.05)] })).toBe('60');
   expect(downtimeOf({ policy: above, incidents: [down(7)] })).toBe('7');
-  expect(downtimeOf({ policy: above, incidents: [anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T01:00:00Z', { status: 'degraded_performance' }]])] })).toBe('0');
+  expect(
+    downtimeOf({
+      policy: above,
+      incidents: [anOutageOf([['2026-01-10T00:00:00Z', '2026-01-10T01:00:00Z', { status: 'degraded_performance' }]])],
+    }),
+  ).toBe('0');
 });
 
 test('partial outages can be left out, and so can flagged windows', () => {
@@ -148,14 +167,21 @@ test('maintenance with enough notice, up to a yearly allowance', () => {
 
 test('a maintenance that runs over counts from the announced end on', () => {
   const overrun = { ...aMaintenanceOf('2026-01-01T00:00:00Z', '2026-01-05T00:00:00Z', '2026-01-05T02:00:00Z') };
-  const later = { ...overrun, scheduled: { ...('scheduled' in overrun ? overrun.scheduled : {}), to: 'scheduled' in overrun ? overrun.scheduled.to.subtract({ minutes: 30 }) : undefined } } as typeof overrun;
+  const later = {
+    ...overrun,
+    scheduled: {
+      ...('scheduled' in overrun ? overrun.scheduled : {}),
+      to: 'scheduled' in overrun ? overrun.scheduled.to.subtract({ minutes: 30 }) : undefined,
+    },
+  } as typeof overrun;
   expect(downtimeOf({ policy: aPolicy({ exclude: { maintenance: {} } }), incidents: [later] })).toBe('30');
 });
 
 test('days in the zone of the policy, daylight saving included', () => {
   // March 2026 in Berlin has 743 hours: 44,580 minutes; 0.1% are 44.58.
   const policy = aPolicy({ period: { every: 'month', zone: 'Europe/Berlin' } });
-  const march = (minutes: number): string | undefined => credited({ policy, incidents: [down(minutes, '2026-03-10T00:00:00Z')], period: '2026-03' }, '100');
+  const march = (minutes: number): string | undefined =>
+    credited({ policy, incidents: [down(minutes, '2026-03-10T00:00:00Z')], period: '2026-03' }, '100');
   expect(march(44.58)).toBe('0.00');
   expect(march(44.58 + 1 / 60_000)).toBe('10.00');
   // Midnight of 1 March in Berlin is 23:00 UTC on 28 February.
@@ -207,10 +233,16 @@ test('a least amount, compared before rounding', () => {
 
 test('rounding to the decimals of the currency', () => {
   const round = (mode: string): ReturnType<typeof aPolicy> => aPolicy({ tiers: [{ lt: 100, percent: 50 }], rounding: { mode } });
-  const of = (mode: string, fee: string, currency?: string): string | undefined => credited({ policy: round(mode), incidents: [down(1)] }, fee, currency);
+  const of = (mode: string, fee: string, currency?: string): string | undefined =>
+    credited({ policy: round(mode), incidents: [down(1)] }, fee, currency);
   // Half of 0.05 is 0.025, half of 0.07 is 0.035.
   expect([of('half_even', '0.05'), of('half_up', '0.05'), of('down', '0.05')]).toEqual(['0.02', '0.03', '0.02']);
   expect([of('half_even', '0.07'), of('half_up', '0.07'), of('down', '0.07')]).toEqual(['0.04', '0.04', '0.03']);
   // Half of 5 is 2.5 in a currency without decimals, half of 0.005 is 0.0025 in one with three.
-  expect([of('half_even', '5', 'JPY'), of('half_up', '5', 'JPY'), of('half_even', '0.005', 'KWD'), of('half_up', '0.005', 'KWD')]).toEqual(['2', '3', '0.002', '0.003']);
+  expect([of('half_even', '5', 'JPY'), of('half_up', '5', 'JPY'), of('half_even', '0.005', 'KWD'), of('half_up', '0.005', 'KWD')]).toEqual([
+    '2',
+    '3',
+    '0.002',
+    '0.003',
+  ]);
 });

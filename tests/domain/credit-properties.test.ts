@@ -8,7 +8,11 @@ const text = (ms: number): string => new Date(month + ms).toISOString();
 
 /** Windows around and in January, in seconds, with shares. */
 const window = fc
-  .record({ start: fc.integer({ min: -5_000, max: 2_680_000 }), length: fc.integer({ min: 1, max: 200_000 }), share: fc.constantFrom(undefined, 0.1, 0.4, 1) })
+  .record({
+    start: fc.integer({ min: -5_000, max: 2_680_000 }),
+    length: fc.integer({ min: 1, max: 200_000 }),
+    share: fc.constantFrom(undefined, 0.1, 0.4, 1),
+  })
   .map(({ start, length, share }) => ({ from: start * 1000, to: (start + length) * 1000, share }));
 const windows = fc.array(window, { minLength: 1, maxLength: 6 });
 
@@ -18,8 +22,16 @@ const ways = [
   (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 10, of: 'excess', when: { lte: 99.5 } }, ...fields }),
   (fields: Readonly<Record<string, unknown>>) => untiered({ steps: { each_minutes: 7, percent: 3, begun: true }, ...fields }),
 ];
-const downs = fc.constantFrom({}, { weigh_by_share: true }, { whole_minutes: true }, { min_consecutive_minutes: 5 }, { weigh_by_share: true, whole_minutes: 5, min_consecutive_minutes: { gt: 3 } });
-const policy = fc.tuple(fc.constantFrom(...ways), downs, fc.constantFrom(undefined, { percent: 30 }, { days: 3 })).map(([way, down, cap]) => way({ down, cap }));
+const downs = fc.constantFrom(
+  {},
+  { weigh_by_share: true },
+  { whole_minutes: true },
+  { min_consecutive_minutes: 5 },
+  { weigh_by_share: true, whole_minutes: 5, min_consecutive_minutes: { gt: 3 } },
+);
+const policy = fc
+  .tuple(fc.constantFrom(...ways), downs, fc.constantFrom(undefined, { percent: 30 }, { days: 3 }))
+  .map(([way, down, cap]) => way({ down, cap }));
 
 type Window = { from: number; to: number; share: number | undefined };
 const outages = (found: readonly Window[]): Case['incidents'] =>
@@ -73,7 +85,12 @@ test('splitting a window, or naming its parts in several incidents, changes noth
     fc.property(policy, windows, fc.integer({ min: 1, max: 99 }), (of, found, percent) => {
       const parts = found.flatMap((one) => {
         const at = one.from + Math.floor(((one.to - one.from) / 1000) * (percent / 100)) * 1000;
-        return at > one.from && at < one.to ? [{ ...one, to: at }, { ...one, from: at }] : [one];
+        return at > one.from && at < one.to
+          ? [
+              { ...one, to: at },
+              { ...one, from: at },
+            ]
+          : [one];
       });
       expect(counted(of, parts)?.downtime.equals(counted(of, found)?.downtime ?? -1)).toBe(true);
       expect(rate(of, parts)?.equals(rate(of, found) ?? -1)).toBe(true);

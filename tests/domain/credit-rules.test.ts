@@ -23,7 +23,24 @@ test('fees are digits with one point at most', () => {
   expect(readDecimal('1234.56')).toEqual({ digits: 123456n, scale: 2 });
   expect(readDecimal('0')).toEqual({ digits: 0n, scale: 0 });
   expect(readDecimal('999999999999.999')).toEqual({ digits: 999999999999999n, scale: 3 });
-  for (const text of ['', '-5', '+5', '1.234,56', '1,234.56', '12,50', '1e3', '.5', '5.', '1.2.3', '$5', ' 5', '٣', '1234567890123456', 'NaN', '0x1']) {
+  for (const text of [
+    '',
+    '-5',
+    '+5',
+    '1.234,56',
+    '1,234.56',
+    '12,50',
+    '1e3',
+    '.5',
+    '5.',
+    '1.2.3',
+    '$5',
+    ' 5',
+    '٣',
+    '1234567890123456',
+    'NaN',
+    '0x1',
+  ]) {
     expect(readDecimal(text), text).toBeUndefined();
   }
 });
@@ -32,7 +49,13 @@ test('quotients are rounded without a remainder in between', () => {
   expect([25n, 35n, 26n, 24n].map((n) => roundedQuotient(n, 10n, 'half_even'))).toEqual([2n, 4n, 3n, 2n]);
   expect([25n, 35n, 24n].map((n) => roundedQuotient(n, 10n, 'half_up'))).toEqual([3n, 4n, 2n]);
   expect([29n, 20n].map((n) => roundedQuotient(n, 10n, 'down'))).toEqual([2n, 2n]);
-  expect([moneyText(5n, 2), moneyText(1050n, 2), moneyText(1050n, 0), moneyText(1n, 3), moneyText(90071992547409930n, 2)]).toEqual(['0.05', '10.50', '1050', '0.001', '900719925474099.30']);
+  expect([moneyText(5n, 2), moneyText(1050n, 2), moneyText(1050n, 0), moneyText(1n, 3), moneyText(90071992547409930n, 2)]).toEqual([
+    '0.05',
+    '10.50',
+    '1050',
+    '0.001',
+    '900719925474099.30',
+  ]);
 });
 
 test('rows of one customer add up to their rounded sum', () => {
@@ -47,12 +70,20 @@ test('rows of one customer add up to their rounded sum', () => {
 });
 
 test('periods are read and named', () => {
-  expect(['2026-01', '2026-Q4', '2026-01-31'].map((text) => askedPeriod(text)).map((asked) => asked && askedName(asked))).toEqual(['2026-01', '2026-Q4', '2026-01-31']);
+  expect(['2026-01', '2026-Q4', '2026-01-31'].map((text) => askedPeriod(text)).map((asked) => asked && askedName(asked))).toEqual([
+    '2026-01',
+    '2026-Q4',
+    '2026-01-31',
+  ]);
   expect(['2026-13', '2026-Q5', '2026-02-30', '2026', 'January', '2026-1'].map(askedPeriod)).toEqual(Array(6).fill(undefined));
   const fiscal = { every: 'quarter', zone: 'UTC', first_month: 2 } as const;
   const asked = askedPeriod('2026-Q4');
   const found = asked && periodAsked(fiscal, asked);
-  expect([found?.first.toString(), found?.last.toString(), found && periodName(fiscal, found)]).toEqual(['2026-11-01', '2027-01-31', '2026-Q4']);
+  expect([found?.first.toString(), found?.last.toString(), found && periodName(fiscal, found)]).toEqual([
+    '2026-11-01',
+    '2027-01-31',
+    '2026-Q4',
+  ]);
   expect(periodWith(fiscal, day('2027-01-15')).first.toString()).toBe('2026-11-01');
   expect(asked && periodAsked({ every: 'month', zone: 'UTC' }, asked)).toBeUndefined();
 });
@@ -61,7 +92,8 @@ test('the version that is in force when a period begins governs it', () => {
   const old = aPolicy({ effective: { from: '2025-01-01' } });
   const next = aPolicy({ effective: { from: '2026-02-01' } });
   const other = aPolicy({ id: 'other', effective: { from: '2025-01-01', until: '2026-01-31' } });
-  const on = (text: string) => versionsInForce([next, old, other], () => day(text)).map(({ id, effective }) => `${id} ${effective.from.toString()}`);
+  const on = (text: string) =>
+    versionsInForce([next, old, other], () => day(text)).map(({ id, effective }) => `${id} ${effective.from.toString()}`);
   expect(on('2024-12-31')).toEqual([]);
   expect(on('2026-01-31')).toEqual(['uptime 2025-01-01', 'other 2025-01-01']);
   expect(on('2026-02-01')).toEqual(['uptime 2026-02-01']);
@@ -79,7 +111,8 @@ function creditsOf(...percents: readonly Offer[]) {
 }
 
 test('several policies for one row: the greatest, or all if all of them add', () => {
-  const given = (...percents: readonly Offer[]) => stacked(creditsOf(...percents)).map(({ amount }) => new Fraction(amount.n, amount.d).toFraction());
+  const given = (...percents: readonly Offer[]) =>
+    stacked(creditsOf(...percents)).map(({ amount }) => new Fraction(amount.n, amount.d).toFraction());
   expect(given([10, 'best'], [25, 'best'])).toEqual(['25']);
   expect(given([10, 'sum'], [25, 'sum'])).toEqual(['10', '25']);
   expect(given([10, 'sum'], [25, 'best'])).toEqual(['25']);
@@ -98,7 +131,8 @@ test('goodwill on top never gives back more than the fee, instead of a credit on
 });
 
 test('the last day to claim, from the end of the incident or of the period', () => {
-  const claim = (after: string, within: object) => aPolicy({ period: { every: 'month', zone: 'Europe/Berlin' }, claim: { within, after, how: 'Write.' } });
+  const claim = (after: string, within: object) =>
+    aPolicy({ period: { every: 'month', zone: 'Europe/Berlin' }, claim: { within, after, how: 'Write.' } });
   // The outage ends at 23:30 UTC on the 10th, which is the 11th in Berlin.
   const incidents = [down(30, '2026-01-10T23:00:00Z'), anOutageOf([['2026-01-20T00:00:00Z', '2026-01-20T01:00:00Z']], 'later')];
   const last = (policy: ReturnType<typeof aPolicy>) => assessed({ policy, incidents })?.deadline?.toString();

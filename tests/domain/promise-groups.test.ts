@@ -21,7 +21,10 @@ const promises = ['2026-02-10', '2026-02-05', '2026-04-01', '2026-03-20', '2026-
 const names = ['late', 'later', 'due', 'sooner', 'kept', 'kept-last', 'dropped'];
 const files = {
   ...model,
-  [account]: (model[account] ?? '').replace('unknowns:\n', `${names.map((name, index) => action(name, promises[index] ?? '')).join('')}unknowns:\n`),
+  [account]: (model[account] ?? '').replace(
+    'unknowns:\n',
+    `${names.map((name, index) => action(name, promises[index] ?? '')).join('')}unknowns:\n`,
+  ),
   'actions.lock.json': JSON.stringify({
     version: 1,
     actions: [

@@ -8,12 +8,24 @@ describe('an old path', () => {
     expect(oldPath.safeParse(path).success).toBe(true);
   });
 
-  test.each(['', '/', 'issues/', '//example.com/', '/a//b/', '/a/../b/', '/..', '/a b/', '/a?b', '/a#b', 'https://example.com/', '/<script>/', '/a\\b', `/${'a'.repeat(5000)}"`])(
-    'is never %j',
-    (path) => {
-      expect(oldPath.safeParse(path).success).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    '/',
+    'issues/',
+    '//example.com/',
+    '/a//b/',
+    '/a/../b/',
+    '/..',
+    '/a b/',
+    '/a?b',
+    '/a#b',
+    'https://example.com/',
+    '/<script>/',
+    '/a\\b',
+    `/${'a'.repeat(5000)}"`,
+  ])('is never %j', (path) => {
+    expect(oldPath.safeParse(path).success).toBe(false);
+  });
 });
 
 test('a place is the same however it is written', () => {
@@ -25,19 +37,30 @@ describe('redirects in site.yaml', () => {
   const url = 'url: https://status.ferry.example/';
   const found = (redirects: string) => briefly(edited({ file: 'site.yaml', replace: url, by: `${url}\nredirects:\n${redirects}` }));
 
-  test.each(['/incidents/2026/', '/incidents/2026/03/', '/services/api/', '/postmortems/late-webhooks/', '/promises/', '/search/', '/', '/feed.xml'])(
-    'may lead to %s',
-    (to) => {
-      expect(found(`  /old/: ${to}\n`)).toEqual([]);
-    },
-  );
+  test.each([
+    '/incidents/2026/',
+    '/incidents/2026/03/',
+    '/services/api/',
+    '/postmortems/late-webhooks/',
+    '/promises/',
+    '/search/',
+    '/',
+    '/feed.xml',
+  ])('may lead to %s', (to) => {
+    expect(found(`  /old/: ${to}\n`)).toEqual([]);
+  });
 
-  test.each(['/incidents/', '/services/api/', '/pagefind/x/', '/_astro/x.css', '/feed.xml', '/incidents/2031/', '/incidents/late-webhooks/index.html'])(
-    'may not hide %s',
-    (from) => {
-      expect(found(`  ${from}: /\n`)).toEqual(['redirect-over-page site.yaml:4:3']);
-    },
-  );
+  test.each([
+    '/incidents/',
+    '/services/api/',
+    '/pagefind/x/',
+    '/_astro/x.css',
+    '/feed.xml',
+    '/incidents/2031/',
+    '/incidents/late-webhooks/index.html',
+  ])('may not hide %s', (from) => {
+    expect(found(`  ${from}: /\n`)).toEqual(['redirect-over-page site.yaml:4:3']);
+  });
 
   test('are found where they stand', () => {
     expect(found('  /a/: /incidents/nothing/\n  /b/: /\n  /c: https://example.com/\n')).toEqual([

@@ -23,7 +23,8 @@ describe('whatever happened', () => {
         for (const { span, announced, overlapped, counted, impact: told } of uptimeAccount(impacts, period, weights).lines) {
           expect(Math.min(announced, overlapped, counted)).toBeGreaterThanOrEqual(0);
           expect(announced + overlapped + counted).toBe(span.to - span.from);
-          if (told.end === 'known') expect(span).toEqual({ from: Math.max(told.span.from, period.from), to: Math.min(told.span.to, period.to) });
+          if (told.end === 'known')
+            expect(span).toEqual({ from: Math.max(told.span.from, period.from), to: Math.min(told.span.to, period.to) });
         }
       }),
     );

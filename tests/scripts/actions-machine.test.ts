@@ -122,6 +122,22 @@ const theirs = (github: ModelGitHub): string =>
       .map((issue) => [issue.number, issue.title, issue.body, issue.state, issue.labels]),
   );
 
+/** What people have put in the place of our words, by the number of the issue. */
+const overwritten = (github: ModelGitHub): [number, string][] =>
+  github.issues.flatMap(({ number, title, body }): [number, string][] => [
+    ...(title === 'Another title' ? ([[number, 'title']] as [number, string][]) : []),
+    ...(body.includes('What I do') ? ([[number, 'body']] as [number, string][]) : []),
+  ]);
+
+/** The keys for which the lock on the disk knows an issue, lost or not. */
+const knownOnDisk = (github: ModelGitHub): string[] =>
+  github.disk.actions.filter(({ number }) => number !== undefined).map(({ promise }) => promise);
+
+const createdSince = (github: ModelGitHub, writes: number): string[] =>
+  github.writes
+    .slice(writes)
+    .flatMap((effect) => (effect.do === 'create' ? keys.filter((key) => effect.issue.body.includes(`action ${key} -->`)) : []));
+
 const states = (github: ModelGitHub): Map<number, string> =>
   new Map(github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]));
 
@@ -136,8 +152,12 @@ describe('the machine', () => {
         for (const found of events) {
           if (found.type === 'run') {
             const [before, open] = [theirs(github), states(github)];
+            const [edits, known, writes] = [overwritten(github), knownOnDisk(github), github.writes.length];
             turn(github, wanted, found);
             expect(theirs(github)).toBe(before);
+            if (!found.force) expect(overwritten(github)).toEqual(edits);
+            for (const key of createdSince(github, writes))
+              expect(known.includes(key) && !found.recreate.includes(key as ActionKey)).toBe(false);
             for (const [number, state] of open) expect(states(github).get(number)).toBe(state);
             github.advance(1);
           } else if (found.type === 'edit') person(github, found.key, found.what);

@@ -100,6 +100,18 @@ describe.concurrent('what people write into an issue', () => {
       }));
   }
 
+  test('a person who puts an older version back has edited it', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const issue = github.of(poolFloor);
+      const older = { title: issue.title, body: issue.body };
+      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      Object.assign(issue, older);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), issue.title]).toEqual([6, ['edited'], older.title]);
+    }));
+
   test('a change of the record after the lock was lost is still an update, and no conflict', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);

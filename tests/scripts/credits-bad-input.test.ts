@@ -22,7 +22,12 @@ test('other encodings are refused, with the row', async () => {
 });
 
 test('a byte order mark, semicolons, tabs and quoted line feeds are understood', async () => {
-  for (const list of [`\uFEFF${headings}\n${good}`, `${headings}\n${good}`.replaceAll(',', ';'), `${headings}\n${good}`.replaceAll(',', '\t'), `${headings}\r\n${good.trim()}\r\n`]) {
+  for (const list of [
+    `\uFEFF${headings}\n${good}`,
+    `${headings}\n${good}`.replaceAll(',', ';'),
+    `${headings}\n${good}`.replaceAll(',', '\t'),
+    `${headings}\r\n${good.trim()}\r\n`,
+  ]) {
     const { rows, code } = await credits(list);
     expect([code, rows.length, rows[0]?.['credit']]).toEqual([0, 1, '4.90']);
   }
@@ -56,7 +61,9 @@ test('quotes that do not close, or stand where they may not, with the row', asyn
 
 test('fees that cannot be read without guessing need review, are never zero, and keep their row', async () => {
   const fees = ['-5', '"1.234,56"', '"1,234.56"', '1e3', '€49', 'free', '49.00 EUR', '', '12.', '0x1f', '1234567890123456789'];
-  const { rows, code, stderr } = await credits(`${headings}\n${fees.map((fee, index) => `c${index},team,webhooks,eu,EUR,${fee}\n`).join('')}`);
+  const { rows, code, stderr } = await credits(
+    `${headings}\n${fees.map((fee, index) => `c${index},team,webhooks,eu,EUR,${fee}\n`).join('')}`,
+  );
   expect(code).toBe(0);
   expect(rows.map(({ state, credit }) => `${state}|${credit}`)).toEqual(fees.map(() => 'needs_review|'));
   expect(stderr).toContain('row 2');

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { creditContent, credits, headings, monthly, outage, policyFile } from '../support/customers.ts';
 import { newFolder } from '../support/ownup.ts';
 
-const states = (rows: readonly Record<string, string>[]): string[] => rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
+const states = (rows: readonly Record<string, string>[]): string[] =>
+  rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
 
 test('each row is flagged, not flagged, or needs review, and none is lost', async () => {
   const list = `${headings}
@@ -20,7 +21,16 @@ h,team,webhooks,eu,EUR,0
   const { code, rows, stdout } = await credits(list);
   expect(code).toBe(0);
   expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
-  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'not_flagged', 'not_flagged', 'not_flagged', 'needs_review', 'needs_review', 'needs_review', 'not_flagged']);
+  expect(rows.map(({ state }) => state)).toEqual([
+    'flagged',
+    'not_flagged',
+    'not_flagged',
+    'not_flagged',
+    'needs_review',
+    'needs_review',
+    'needs_review',
+    'not_flagged',
+  ]);
   expect(stdout).toContain('8 rows in, 8 rows out: 1 flagged, 4 not flagged, 3 need review.');
 });
 
@@ -73,7 +83,9 @@ a,business,webhooks,eu,EUR,40,2026-01-20,2026-02-05
 });
 
 test('totals by currency, never across', async () => {
-  const { stdout } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,1\nc,team,webhooks,eu,JPY,1500\nd,team,webhooks,eu,KWD,10.005\n`);
+  const { stdout } = await credits(
+    `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,1\nc,team,webhooks,eu,JPY,1500\nd,team,webhooks,eu,KWD,10.005\n`,
+  );
   expect(stdout).toContain('EUR 5.00 for 2 rows');
   expect(stdout).toContain('JPY 150 for 1 row');
   expect(stdout).toContain('KWD 1.000 for 1 row');
@@ -112,8 +124,14 @@ goodwill: { percent: 50, reason: We are sorry. }
   const draft = await credits(list, { content: published(account) });
   expect(draft.rows.map(({ goodwill }) => goodwill)).toEqual(['0.00', '0.00', '0.00']);
   const full = account
-    .replace('status: draft', 'status: published\npublished: 2026-01-20T00:00:00Z\nownership: Ours.\nthanks: Thank you.\naffected: { count: 1, unit: accounts, how_counted: counted }\ncause: change')
-    .replace('---\n', '---\nends_early: It is an example.\nwhys: [{ id: w, why: Why?, because: So it was. }]\nactions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-02-01, breaks: w, done_when: It is. }]\n');
+    .replace(
+      'status: draft',
+      'status: published\npublished: 2026-01-20T00:00:00Z\nownership: Ours.\nthanks: Thank you.\naffected: { count: 1, unit: accounts, how_counted: counted }\ncause: change',
+    )
+    .replace(
+      '---\n',
+      '---\nends_early: It is an example.\nwhys: [{ id: w, why: Why?, because: So it was. }]\nactions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-02-01, breaks: w, done_when: It is. }]\n',
+    );
   const { rows, stderr } = await credits(list, { content: published(full) });
   expect(stderr).toBe('');
   expect(rows.map(({ credit, goodwill, total }) => [credit, goodwill, total])).toEqual([
@@ -131,7 +149,13 @@ test('a window whose end nobody knows needs review, for those it concerns', asyn
 });
 
 test('a period of another kind, an unknown policy and a strange period are refused before anything is read', async () => {
-  for (const args of [['--period', '2026-Q1'], ['--period', 'January'], ['--policy', 'uptme'], ['--format', 'pdf'], ['--map', 'price=Net']]) {
+  for (const args of [
+    ['--period', '2026-Q1'],
+    ['--period', 'January'],
+    ['--policy', 'uptme'],
+    ['--format', 'pdf'],
+    ['--map', 'price=Net'],
+  ]) {
     const { code, files } = await credits(`${headings}\n`, { args });
     expect([args.join(' '), code === 0, files]).toEqual([args.join(' '), false, []]);
   }
@@ -143,7 +167,8 @@ test('versions change with the month', async () => {
   const content = creditContent(policyFile(line('2025-01-01', 10) + line('2026-02-01', 50)), {
     'incidents/february.yaml': outage.replaceAll('2026-01-17', '2026-02-17'),
   });
-  const total = async (period: string) => (await credits(`${headings}\na,team,,,EUR,100\n`, { content, args: ['--period', period] })).rows[0]?.total;
+  const total = async (period: string) =>
+    (await credits(`${headings}\na,team,,,EUR,100\n`, { content, args: ['--period', period] })).rows[0]?.total;
   expect([await total('2026-01'), await total('2026-02')]).toEqual(['10.00', '50.00']);
 });
 
@@ -153,7 +178,14 @@ test('the three formats say the same', async () => {
   expect(files).toEqual(['credits-2026-01.csv', 'credits-2026-01.html', 'credits-2026-01.json']);
   const json = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8'));
   expect(json.rows.map(({ id, state }: Record<string, string>) => [id, state])).toEqual(rows.map(({ id, state }) => [id, state]));
-  expect(json.sums).toMatchObject({ rows_in: 3, rows_out: 3, flagged: 1, not_flagged: 1, needs_review: 1, totals: [{ currency: 'EUR', total: '4.90' }] });
+  expect(json.sums).toMatchObject({
+    rows_in: 3,
+    rows_out: 3,
+    flagged: 1,
+    not_flagged: 1,
+    needs_review: 1,
+    totals: [{ currency: 'EUR', total: '4.90' }],
+  });
   expect(json.rows[0].assessments[0]).toMatchObject({ uptime: '743/744', downtime_seconds: '3600' });
   const html = readFileSync(join(out, 'credits-2026-01.html'), 'utf8');
   expect(html).toContain('a &lt;b&gt; &amp; &quot;c&quot;');

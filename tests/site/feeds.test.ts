@@ -54,3 +54,8 @@ describe.each(Object.entries(sites))('%s', (_name, { folder }) => {
     for (const file of filesOf(folder, '.html')) expect(readPage(folder, file), file).toMatch(/<link[^>]+application\/rss\+xml/);
   });
 });
+
+test('a notice reads as a notice', () => {
+  const titles = parseRssFeed(readPage(sites.calm.folder, 'feed.xml')).items?.map(({ title }) => title);
+  expect(titles).toContain('Notice, resolved: Some October invoices charged for retries');
+});

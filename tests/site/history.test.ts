@@ -30,7 +30,7 @@ const incidentPages = (folder: string): string[] =>
   filesOf(folder, '/index.html').filter((file) => /^incidents\/(?!\d{4}\/)[^/]+\/index\.html$/.test(file));
 
 const mostLines = (folder: string): number =>
-  Math.max(...filesOf(folder, '.html').map((file) => readPage(folder, file).split('<li class="line">').length - 1));
+  Math.max(...filesOf(folder, '/index.html').map((file) => readPage(folder, file).split('<li class="line">').length - 1));
 
 describe.each([calm, history])('the history', ({ folder, base }) => {
   test('leads to every incident', () => {
@@ -61,7 +61,12 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
       'site.yaml': `${model['site.yaml']}redirects:\n  /issues/late/: /incidents/late-webhooks/\n  /old.html: /\n`,
     });
     mkdirSync(folder, { recursive: true });
-    const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: folder, OWNUP_NOW: '2026-03-01T12:00:00Z', OWNUP_BASE: base });
+    const { code, stderr } = await ownup('build', [], {
+      OWNUP_CONTENT: content,
+      OWNUP_OUT: folder,
+      OWNUP_NOW: '2026-03-01T12:00:00Z',
+      OWNUP_BASE: base,
+    });
     if (code !== 0) throw new Error(stderr);
     served = await serve(folder, base);
     browser = await chromium.launch(launchOptions(inject('browser')));
@@ -76,13 +81,11 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
     expect(incidentPages(folder)).toHaveLength(232);
     expect(incidentPages(folder).filter((file) => !found.has(file))).toEqual([]);
     expect(mostLines(folder)).toBe(100);
-    expect(filesOf(folder, 'index.html').filter((file) => file.startsWith('incidents/2025/')).map(addressOf)).toEqual([
-      'incidents/2025/04/2/',
-      'incidents/2025/04/3/',
-      'incidents/2025/04/',
-      'incidents/2025/05/',
-      'incidents/2025/',
-    ]);
+    expect(
+      filesOf(folder, 'index.html')
+        .filter((file) => file.startsWith('incidents/2025/'))
+        .map(addressOf),
+    ).toEqual(['incidents/2025/04/2/', 'incidents/2025/04/3/', 'incidents/2025/04/', 'incidents/2025/05/', 'incidents/2025/']);
   });
 
   test.each([
@@ -99,7 +102,9 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
   });
 
   test('hosts that answer with redirects are told them', () => {
-    expect(readPage(folder, '_redirects')).toBe('/status/issues/late/ /status/incidents/late-webhooks/ 301\n/status/old.html /status/ 301\n');
+    expect(readPage(folder, '_redirects')).toBe(
+      '/status/issues/late/ /status/incidents/late-webhooks/ 301\n/status/old.html /status/ 301\n',
+    );
   });
 });
 

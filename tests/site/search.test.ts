@@ -104,7 +104,9 @@ test('the keyboard is enough, and more results keep its place', async () => {
   await page.getByRole('button', { name: 'Show more' }).focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('.results a').length > 10);
-  expect(await page.evaluate(() => [...document.querySelectorAll('.results a')].indexOf(document.activeElement as HTMLAnchorElement))).toBe(10);
+  expect(await page.evaluate(() => [...document.querySelectorAll('.results a')].indexOf(document.activeElement as HTMLAnchorElement))).toBe(
+    10,
+  );
   await page.close();
 });
 

@@ -26,7 +26,7 @@ const jenkins = '../shared/data/cstate-jenkins';
 /** A history imported from another kind of status page: a real one where it is at hand, otherwise a small one. */
 async function importedHistory(): Promise<string> {
   const into = join(newFolder('history'), 'content');
-  const from = existsSync(jenkins) ? jenkins : 'tests/fixtures/cstate/typical';
+  const from = existsSync(jenkins) ? jenkins : 'tests/fixtures/cstate/tidy';
   const { code, stderr } = await ownup('import', ['cstate', from, '--into', into]);
   if (code !== 0) throw new Error(`The import of ${from} ended with ${code}.\n${stderr}`);
   return into;

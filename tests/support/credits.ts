@@ -43,7 +43,13 @@ export const anOutageOf = (windows: readonly (readonly [from: string, to: string
 
 /** A maintenance of `api` that took all of its announced window. */
 export const aMaintenanceOf = (announced: string, from: string, to: string, id = 'maintenance'): Incident => ({
-  ...(incident.parse({ kind: 'maintenance', title: 'Work', announced, scheduled: { from, to }, impact: [{ service: 'api', status: 'under_maintenance', from, to }] }) as Incident),
+  ...(incident.parse({
+    kind: 'maintenance',
+    title: 'Work',
+    announced,
+    scheduled: { from, to },
+    impact: [{ service: 'api', status: 'under_maintenance', from, to }],
+  }) as Incident),
   id,
 });
 

@@ -36,7 +36,14 @@ updates:
 
 /** The model record with these policies and the outage in place of its incidents. */
 export const creditContent = (policies = monthly, changes: Readonly<Record<string, string>> = {}): string =>
-  contentFolder({ 'credits.yaml': policies, 'incidents/late-webhooks.yaml': '', 'incidents/down.yaml': outage, 'postmortems/late-webhooks.mdx': '', 'postmortems/queue.svg': '', ...changes });
+  contentFolder({
+    'credits.yaml': policies,
+    'incidents/late-webhooks.yaml': '',
+    'incidents/down.yaml': outage,
+    'postmortems/late-webhooks.mdx': '',
+    'postmortems/queue.svg': '',
+    ...changes,
+  });
 
 export interface CreditRun extends Outcome {
   out: string;
@@ -49,13 +56,25 @@ export interface CreditRun extends Outcome {
 export const headings = 'id,plan,service,region,currency,fee';
 
 /** Runs the command on a list of customers: its text, or its bytes. */
-export async function credits(list: string | Uint8Array, { content = creditContent(), args = [], settings = {}, folder = newFolder('credits') }: { content?: string; args?: readonly string[]; settings?: Readonly<Record<string, string>>; folder?: string } = {}): Promise<CreditRun> {
+export async function credits(
+  list: string | Uint8Array,
+  {
+    content = creditContent(),
+    args = [],
+    settings = {},
+    folder = newFolder('credits'),
+  }: { content?: string; args?: readonly string[]; settings?: Readonly<Record<string, string>>; folder?: string } = {},
+): Promise<CreditRun> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'customers.csv');
   const out = join(folder, 'out');
   writeFileSync(file, list);
   const period = args.includes('--period') ? [] : ['--period', '2026-01'];
-  const outcome = await ownup('credits', ['--customers', file, '--out', out, ...period, ...args], { OWNUP_CONTENT: content, OWNUP_NOW: '2026-12-01T00:00:00Z', ...settings });
+  const outcome = await ownup('credits', ['--customers', file, '--out', out, ...period, ...args], {
+    OWNUP_CONTENT: content,
+    OWNUP_NOW: '2026-12-01T00:00:00Z',
+    ...settings,
+  });
   const files = existsSync(out) && statSync(out).isDirectory() ? readdirSync(out).sort() : [];
   const report = files.find((name) => name.endsWith('.csv'));
   const rows = report ? (parse(readFileSync(join(out, report)), { columns: true }) as Record<string, string>[]) : [];

@@ -13,7 +13,8 @@ interface Edge {
 }
 
 const upperEdge = ({ lt, lte }: Tier): Edge => ({ at: lt ?? lte ?? 100, included: lt === undefined });
-const lowerEdge = ({ gt, gte }: Tier): Edge | undefined => (gt ?? gte) === undefined ? undefined : { at: gt ?? gte ?? 0, included: gt === undefined };
+const lowerEdge = ({ gt, gte }: Tier): Edge | undefined =>
+  (gt ?? gte) === undefined ? undefined : { at: gt ?? gte ?? 0, included: gt === undefined };
 
 const bound = (above: 'gt' | 'lt', { at, included }: Edge): string => `${above}${included ? 'e' : ''}: ${at}`;
 
@@ -23,13 +24,15 @@ function seam(lower: Edge, upper: Edge): 'closed' | 'gap' | 'overlap' {
   return lower.included === upper.included ? (lower.included ? 'overlap' : 'gap') : 'closed';
 }
 
-const tiersOf = ({ tiers = [] }: CreditPolicy): { tier: Tier; index: number }[] => tiersFromTop(tiers).map((index) => ({ tier: tiers[index] as Tier, index }));
+const tiersOf = ({ tiers = [] }: CreditPolicy): { tier: Tier; index: number }[] =>
+  tiersFromTop(tiers).map((index) => ({ tier: tiers[index] as Tier, index }));
 
 export const creditTierGap: RecordRule = {
   code: 'credit-tier-gap',
   level: 'error',
   serves: 'right',
-  because: 'Uptime that falls between two tiers earns nothing, though worse and better uptime does. Nobody meant that; mostly a bound should take its own value in.',
+  because:
+    'Uptime that falls between two tiers earns nothing, though worse and better uptime does. Nobody meant that; mostly a bound should take its own value in.',
   fires: [
     { title: 'exactly 99.0% earns nothing', file, replace: '{ lt: 99.9, percent: 10 }', by: '{ lt: 99.9, gt: 99, percent: 10 }' },
     { title: 'a part of a percent is missing', file, replace: '{ lt: 99.9, percent: 10 }', by: '{ lt: 99.9, gte: 99.5, percent: 10 }' },
@@ -37,7 +40,12 @@ export const creditTierGap: RecordRule = {
   ],
   passes: [
     { title: 'tiers that meet', file, replace: '{ lt: 99.9, percent: 10 }', by: '{ lt: 99.9, gte: 99, percent: 10 }' },
-    { title: 'bounds that take their value in', file, replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }', by: '{ lte: 99.9, gt: 99, percent: 10 }\n      - { lte: 99, percent: 25 }' },
+    {
+      title: 'bounds that take their value in',
+      file,
+      replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      by: '{ lte: 99.9, gt: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
+    },
   ],
   check: inEachPolicy(function* (policy) {
     const tiers = tiersOf(policy);
@@ -52,7 +60,9 @@ export const creditTierGap: RecordRule = {
         : lower.at === upper.at
           ? `Exactly ${lower.at}% earns nothing.`
           : `Uptime between ${upper.at}% and ${lower.at}% earns nothing.`;
-      const write = next ? `${bound('gt', { at: upper.at, included: !upper.included })} here, or leave it out: the tier then goes down to the next` : 'Leave it out.';
+      const write = next
+        ? `${bound('gt', { at: upper.at, included: !upper.included })} here, or leave it out: the tier then goes down to the next`
+        : 'Leave it out.';
       yield { path, restsOn: [index, next?.index ?? index].flatMap(tierPaths), what, expected: 'tiers that meet, down to 0%', write };
     }
   }),
@@ -64,10 +74,17 @@ export const creditTierOverlap: RecordRule = {
   serves: 'right',
   because: 'Where two tiers take in the same uptime, customers and you may each read another one.',
   fires: [
-    { title: 'exactly 99.0% earns twice', file, replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }', by: '{ lt: 99.9, gte: 99, percent: 10 }\n      - { lte: 99, percent: 25 }' },
+    {
+      title: 'exactly 99.0% earns twice',
+      file,
+      replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      by: '{ lt: 99.9, gte: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
+    },
     { title: 'a tier twice', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99.9, percent: 25 }' },
   ],
-  passes: [{ title: 'a third tier', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }' }],
+  passes: [
+    { title: 'a third tier', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }' },
+  ],
   check: inEachPolicy(function* (policy) {
     const tiers = tiersOf(policy);
     for (const [place, { tier, index }] of tiers.entries()) {
@@ -78,7 +95,11 @@ export const creditTierOverlap: RecordRule = {
       const same = own.at === upper.at && own.included === upper.included;
       const lower = lowerEdge(tier);
       if (!same && (!lower || seam(lower, upper) !== 'overlap')) continue;
-      const shared = same ? `below ${upper.at}%` : lower?.at === upper.at ? `of exactly ${upper.at}%` : `between ${lower?.at}% and ${upper.at}%`;
+      const shared = same
+        ? `below ${upper.at}%`
+        : lower?.at === upper.at
+          ? `of exactly ${upper.at}%`
+          : `between ${lower?.at}% and ${upper.at}%`;
       yield {
         path: ['tiers', next.index],
         restsOn: [index, next.index].flatMap(tierPaths),
@@ -98,12 +119,19 @@ export const creditTierFalls: RecordRule = {
   fires: [{ title: 'percentages exchanged', file, replace: 'percent: 25', by: 'percent: 5' }],
   passes: [{ title: 'all of the fee', file, replace: 'percent: 25', by: 'percent: 100' }],
   check: inEachPolicy(function* (policy) {
-    const worth = ({ percent, days, months }: Tier): number => percent ?? (days === undefined ? 0 : (100 * days) / periodWith(policy.period, policy.effective.from).days) + 100 * (months ?? 0);
+    const worth = ({ percent, days, months }: Tier): number =>
+      percent ?? (days === undefined ? 0 : (100 * days) / periodWith(policy.period, policy.effective.from).days) + 100 * (months ?? 0);
     const tiers = tiersOf(policy);
     for (const [place, { tier, index }] of tiers.entries()) {
       const next = tiers[place + 1];
       if (!next || worth(next.tier) >= worth(tier)) continue;
-      yield { path: ['tiers', next.index], restsOn: [index, next.index].flatMap(tierPaths), what: 'This tier is for worse uptime and gives less.', expected: 'at least as much as the tier above', write: 'Exchange the two amounts, or correct a bound.' };
+      yield {
+        path: ['tiers', next.index],
+        restsOn: [index, next.index].flatMap(tierPaths),
+        what: 'This tier is for worse uptime and gives less.',
+        expected: 'at least as much as the tier above',
+        write: 'Exchange the two amounts, or correct a bound.',
+      };
     }
   }),
 };
