@@ -27,6 +27,12 @@ export default tseslint.config(
     'domain is pure: it imports zod, Temporal, a word distance, fractions and itself.',
   ),
   oneWay(['src/data/**'], '/(components|layouts|pages|scripts)/', 'data knows nothing of pages or commands.'),
+  oneWay(['src/search/**'], '^\\.\\./', 'the search knows pages only as files.'),
+  oneWay(
+    ['src/browser/**'],
+    '/(data|components|layouts|pages|strings|search|scripts)/',
+    'what runs in a browser knows only the domain; its words come with the page.',
+  ),
   oneWay(['src/strings/**'], '/(data|components|layouts|pages|scripts)/', 'strings know only the domain.'),
   oneWay(['src/components/**'], '/(layouts|pages|scripts)/', 'components know nothing of layouts, pages or commands.'),
   oneWay(['src/layouts/**'], '/(pages|scripts)/', 'layouts know nothing of pages or commands.'),

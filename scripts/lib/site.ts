@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
+import { openable } from '../../src/data/report.ts';
+import { heldBack } from '../../src/domain/held-back.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { print } from './report.ts';
@@ -25,11 +27,16 @@ function refuseToOverwrite({ out, content }: Environment): void {
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
-export function checkFirst({ content }: Environment): boolean {
+export function checkFirst({ content, now }: Environment): boolean {
   requireFolder(content);
   const files = filesOnDisk(content);
   const { record, findings } = readRecord(files);
   if (findings.length) process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
+  for (const { file, until } of record ? heldBack(record, now) : []) {
+    process.stderr.write(
+      `${openable(file, content)}: not shown before ${new Date(until).toISOString()}. If that is wrong, look at its time zone.\n`,
+    );
+  }
   return record !== undefined;
 }
 

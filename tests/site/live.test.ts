@@ -66,7 +66,9 @@ describe('the reader’s own time', () => {
 
   test('names its day where that is another', async () => {
     const { page, close } = await open(calm.url + maintenance, calm.now, 'America/New_York');
-    expect((await page.locator('.scheduled time').first().innerText()).replace(/\s+/g, ' ')).toBe('8 Dec 2026, 02:00 UTC (7 Dec, 21:00 your time)');
+    expect((await page.locator('.scheduled time').first().innerText()).replace(/\s+/g, ' ')).toBe(
+      '8 Dec 2026, 02:00 UTC (7 Dec, 21:00 your time)',
+    );
     await close();
   });
 
