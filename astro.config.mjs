@@ -9,12 +9,13 @@ import { storyMarkup } from './src/data/story-markup.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
 import { environment } from './src/environment.ts';
+import { stringsIn } from './src/strings/index.ts';
 
 // No command of Ownup talks to anybody it was not asked to.
 Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' });
 
 const settings = environment();
-const { origin, base } = siteAddress(settings);
+const { origin, base, language } = siteAddress(settings);
 
 /**
  * What is built is for readers: no drafts, and the security policy in every page. It hangs on the command alone: a DEV or NODE_ENV that stands
@@ -40,7 +41,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
-  markdown: { syntaxHighlight: false, processor: satteri(storyMarkup(base)) },
+  markdown: { syntaxHighlight: false, processor: satteri(storyMarkup(base, stringsIn(language).story)) },
   integrations: [audience, mdx({ optimize: true }), searchIndex(), redirectsFile(base)],
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },

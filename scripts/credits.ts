@@ -1,6 +1,7 @@
 import { creditBook } from '../src/domain/credit-book.ts';
 import { type Call, run } from './lib/command.ts';
 import { type CreditValues, creditOptions, readOrder } from './lib/credit-order.ts';
+import { flagOf, flagPlace, flagReport } from './lib/credit-flag.ts';
 import { progress } from './lib/credit-progress.ts';
 import { openReport } from './lib/credit-report.ts';
 import { creditRows } from './lib/credit-rows.ts';
@@ -20,16 +21,21 @@ must lie outside the repository, or in a folder that Git ignores.
   --affected FILE   CSV with headings incident, id: which accounts an incident touched, where only some were
   --map C=H,…       column C has the heading H
   --format F,…      csv (default), json, html
+  --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --content DIR     the content folder (default: OWNUP_CONTENT, or content)
 
-Exit: 0 report written · 1 nothing written · 2 wrong usage`;
+In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL.
+
+Exit: 0 report written · 1 nothing written, or not flagged · 2 wrong usage`;
 
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
   const order = readOrder(call);
+  const flagIn = flagPlace(call.values['flag-in']);
   const book = creditBook(order.record, order.asked, { now: call.now, only: order.policy, listed: order.affected.incidents });
   order.requirePolicies(book);
   const lookUp = creditRows(book, order.list, order.affected);
-  const report = openReport(order.out, order.formats, order.head(book));
+  const head = order.head(book);
+  const report = openReport(order.out, order.formats, head);
   const tally = emptyTally();
   const troubles = rowTroubles(order.list.file);
   try {
@@ -42,7 +48,8 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
     });
     const files = report.publish(tally, rows);
     process.stderr.write(troubles.text());
-    process.stdout.write(summary({ tally, rows, files, unfinished: order.head(book).unfinished }));
+    process.stdout.write(summary({ tally, rows, files, unfinished: head.unfinished }));
+    if (flagIn) process.stdout.write(await flagReport(flagIn, await flagOf(head.site, head.period, tally, files)));
     return 0;
   } catch (error) {
     report.discard();

@@ -1,5 +1,5 @@
 import { dev } from 'astro';
-import { run } from './lib/command.ts';
+import { portOf, run } from './lib/command.ts';
 import { checkFirst, root } from './lib/site.ts';
 
 const usage = `npm run dev -- [--content DIR] [--port N]
@@ -10,6 +10,6 @@ Exit: 0 stopped · 2 wrong usage`;
 
 await run({ usage, options: { port: { type: 'string', default: '4321' } } }, async (call) => {
   checkFirst(call);
-  await dev({ root, server: { port: Number(call.values.port) } });
+  await dev({ root, server: { port: portOf(call.values.port) } });
   return new Promise<number>(() => undefined);
 });

@@ -67,3 +67,10 @@ export async function run<O extends Options>(
     process.exitCode = wrongUsage ? usageExit : 1;
   }
 }
+
+/** @throws WrongUsage */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new WrongUsage(`There is no port “${text}”. Expected: a number from 1 to 65535, such as 4321.`);
+}

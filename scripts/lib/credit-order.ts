@@ -21,6 +21,7 @@ export const creditOptions = {
   affected: { type: 'string' },
   map: { type: 'string', default: '' },
   format: { type: 'string', default: 'csv' },
+  'flag-in': { type: 'string' },
 } as const;
 
 export type CreditValues = typeof creditOptions;

@@ -39,7 +39,19 @@ export const issueSchema = issueAnswer.transform(
 export const issuesSchema = z.array(issueSchema);
 
 export const repositorySchema = z
-  .object({ id: z.int().min(1), full_name: z.string(), has_issues: z.boolean().default(true), archived: z.boolean().default(false) })
-  .transform(({ id, full_name, has_issues, archived }): Repository => ({ id, name: full_name, hasIssues: has_issues, archived }));
+  .object({
+    id: z.int().min(1),
+    full_name: z.string(),
+    has_issues: z.boolean().default(true),
+    archived: z.boolean().default(false),
+    private: z.boolean().optional(),
+  })
+  .transform(({ id, full_name, has_issues, archived, private: isPrivate }): Repository => ({
+    id,
+    name: full_name,
+    hasIssues: has_issues,
+    archived,
+    isPrivate,
+  }));
 
 export const installationSchema = z.object({ id: z.int().min(1) });

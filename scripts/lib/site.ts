@@ -1,42 +1,42 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
-import { openable } from '../../src/data/report.ts';
-import { heldBack } from '../../src/domain/held-back.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { print } from './report.ts';
+import { removeUnseen } from './unseen-pictures.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const contains = (outer: string, inner: string): boolean => outer === inner || inner.startsWith(outer + sep);
 
+/** Whether a folder is a site that Ownup has built: its feed says so. */
+function isOurs(folder: string): boolean {
+  const feed = `${folder}${sep}feed.xml`;
+  return existsSync(feed) && readFileSync(feed, 'utf8').includes('<generator>Ownup</generator>');
+}
+
 /** Whether a folder may be replaced: it is not there, is empty, or is a site that was built before. */
 const isReplaceable = (folder: string): boolean =>
-  !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(`${folder}${sep}feed.xml`);
+  !existsSync(folder) || (statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || isOurs(folder)));
 
 function refuseToOverwrite({ out, content }: Environment): void {
   if (contains(out, content) || contains(content, out) || contains(out, root.replace(/\/$/, ''))) {
     throw new WrongUsage(`OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`);
   }
   if (!isReplaceable(out))
-    throw new WrongUsage(`OWNUP_OUT is ${out}, which has files that are no earlier build. Expected: a new folder, or an earlier build.`);
+    throw new WrongUsage(`OWNUP_OUT is ${out}, which is no earlier build. Expected: a new folder, or an earlier build.`);
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
 export function checkFirst({ content, now }: Environment): boolean {
   requireFolder(content);
   const files = filesOnDisk(content);
-  const { record, findings } = readRecord(files);
+  const { record, findings } = readRecord(files, now);
   if (findings.length) process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
-  for (const { file, until } of record ? heldBack(record, now) : []) {
-    process.stderr.write(
-      `${openable(file, content)}: not shown before ${new Date(until).toISOString()}. If that is wrong, look at its time zone.\n`,
-    );
-  }
   return record !== undefined;
 }
 
@@ -76,12 +76,15 @@ async function withUnfinished(folder: string, work: () => Promise<void>): Promis
 /** Builds the site beside `out`, then puts it in its place: a build that fails leaves the last good one. */
 export async function buildSite(settings: Environment): Promise<void> {
   refuseToOverwrite(settings);
-  const { out, now, content } = settings;
+  const { now, content } = settings;
+  // A link stays a link: what it leads to is replaced.
+  const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
   const next = `${out}.${process.pid}.next`;
   // All pages are true of the same moment, also those that are built a second later.
   Object.assign(process.env, { OWNUP_NOW: new Date(now).toISOString(), OWNUP_OUT: next, OWNUP_CONTENT: content });
   await withUnfinished(next, async () => {
     await build({ root, outDir: next, logLevel: 'warn' });
+    removeUnseen(next);
     putInPlace(next, out);
   });
   process.env['OWNUP_OUT'] = out;

@@ -22,26 +22,29 @@ function earned(
   return n * of > most * d ? [most, of] : [n, d];
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form.calculator')) {
-  const data = JSON.parse(form.dataset['rule'] ?? '');
-  const [minutes, fee] = form.querySelectorAll('input');
-  const answer = form.querySelector('output');
+const money = new Intl.NumberFormat(document.body.dataset['locale'], { minimumFractionDigits: 2 });
+/** What stands before decimals in the language of the page. Another mark could stand between thousands as well: nobody can be sure. */
+const point = money.formatToParts(0).find(({ type }) => type === 'decimal')?.value ?? '.';
+
+for (const group of document.querySelectorAll<HTMLFieldSetElement>('.calculator')) {
+  const data = JSON.parse(group.dataset['rule'] ?? '');
+  const [minutes, fee] = group.querySelectorAll('input');
+  const answer = group.querySelector('output');
   const work = (): void => {
-    const written = fee?.value.trim() ?? '';
-    if (!answer || !/^\d{1,15}(\.\d{1,6})?$/.test(written) || !/^\d{1,7}$/.test(minutes?.value ?? '')) {
+    const [units = '', decimals = '0', ...more] = fee?.value.trim().split(point) ?? [];
+    const isMoney = /^\d{1,15}$/.test(units) && /^\d{1,6}$/.test(decimals) && more.length === 0;
+    if (!answer || !isMoney || !/^\d{1,7}$/.test(minutes?.value ?? '')) {
       if (answer) answer.value = '';
       return;
     }
-    const scale = written.split('.')[1]?.length ?? 0;
     const down = BigInt(minutes?.value ?? 0) * 60000n;
     const [n, d] = earned(down > data.whole ? BigInt(data.whole) : down, data);
     // To hundredths, halves up; the invoice rounds to its own currency.
-    const whole = BigInt(written.replace('.', '')) * n * 200n;
-    const hundredths = (whole / (d * 10n ** BigInt(scale)) + 1n) / 2n;
-    answer.value = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+    const whole = BigInt(units + decimals) * n * 200n;
+    const hundredths = (whole / (d * 10n ** BigInt(decimals.length)) + 1n) / 2n;
+    answer.value = money.format(`${hundredths}E-2` as Intl.StringNumericLiteral);
   };
-  form.addEventListener('input', work);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.hidden = false;
+  group.addEventListener('input', work);
+  group.hidden = false;
   work();
 }

@@ -3,10 +3,11 @@ import { filesOnDisk } from './files.ts';
 import { parseYaml } from './source.ts';
 import { readText } from './text-file.ts';
 
-/** Where the site will be served: its origin, and the path under it, with a slash at both ends. */
+/** What the site is set up with: its origin, the path under it, with a slash at both ends, and its language. */
 export interface Address {
   origin: string;
   base: string;
+  language: string;
 }
 
 const slashed = (path: string): string => `/${path.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
@@ -14,7 +15,7 @@ const slashed = (path: string): string => `/${path.replace(/^\/+|\/+$/g, '')}/`.
 /** The address in site.yaml, and OWNUP_BASE over it. A record that cannot be read gets a made-up one: `check` says what is wrong with it. */
 export function siteAddress({ content, base }: Pick<ReturnType<typeof environment>, 'content' | 'base'>): Address {
   const { text } = readText(filesOnDisk(content), 'site.yaml');
-  const value = text === undefined ? undefined : (parseYaml('site.yaml', text).value as { url?: unknown } | undefined);
+  const value = text === undefined ? undefined : (parseYaml('site.yaml', text).value as { url?: unknown; language?: unknown } | undefined);
   const url = URL.parse(String(value?.url)) ?? new URL('http://localhost:4321/');
-  return { origin: url.origin, base: slashed(base ?? url.pathname) };
+  return { origin: url.origin, base: slashed(base ?? url.pathname), language: String(value?.language ?? 'en') };
 }

@@ -14,7 +14,7 @@ export function linkRefusal(address: string, { names }: Surroundings): Message |
     );
   }
   const [, kind, id] = /^\/(incidents|postmortems)\/([^/#?]+)/.exec(target === 'site' ? address : '') ?? [];
-  if (!kind || !id || names[kind as 'incidents' | 'postmortems'].has(id)) return undefined;
+  if (!kind || !id || (kind === 'incidents' && /^\d{4}$/.test(id)) || names[kind as 'incidents' | 'postmortems'].has(id)) return undefined;
   const meant = suggest(id, names[kind as 'incidents' | 'postmortems']);
   return say(
     `There is no page /${kind}/${id}/.`,

@@ -1,6 +1,7 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { type Attribute, elementReasons } from './guard-elements.ts';
 import { linkRefusal } from './guard-links.ts';
+import { parsingRisk } from './guard-depth.ts';
 import { pictureRefusal } from './guard-pictures.ts';
 import { contentCode, contentLink, contentPicture, contentSyntax, htmlInText } from './guard-rules.ts';
 import { timelineReasons } from './guard-timeline.ts';
@@ -80,9 +81,12 @@ function walk(node: MdastNode, around: Surroundings): Refusal[] {
 /** Text without facts of its own: whoever reads it must not find any in its first lines. */
 const features = { frontmatter: false };
 
-function refusalsIn(parse: () => MdastNode, around: Surroundings): Refusal[] {
+function refusalsIn(text: string, parse: (text: string) => MdastNode, around: Surroundings): Refusal[] {
+  const risk = parsingRisk(text);
+  if (risk) return [{ rule: contentSyntax, at: { line: 1, column: 1 }, ...risk }];
   try {
-    return walk(parse(), around);
+    // At the very end, a backslash in quotation marks ends the parser and with it the process; before a line feed it does not.
+    return walk(parse(`${text}\n`), around);
   } catch (error) {
     const [, line = '1', column = '1', said = ''] = /^(\d+):(\d+): (.*)/s.exec(error instanceof Error ? error.message : '') ?? [];
     const what = `The text cannot be understood here: ${said.replace(/\s*\([a-z-]+:[a-z-]+\)\s*$/, '') || String(error)}.`;
@@ -111,9 +115,12 @@ function secondFrontmatter(body: string): Refusal[] {
 /** What the body of a postmortem may not have. It is parsed and never run; `body` keeps the lines of its file. */
 export const guardStory = (body: string, around: Surroundings): Refusal[] => [
   ...secondFrontmatter(body),
-  ...refusalsIn(() => mdxToMdast(body, { features }), around),
+  ...refusalsIn(body, (text) => mdxToMdast(text, { features }), around),
 ];
 
 /** What a Markdown field of the YAML may not have. Positions are those in `text`. */
 export const guardField = (text: string, around: Omit<Surroundings, 'hasPicture'>): Refusal[] =>
-  refusalsIn(() => markdownToMdast(text, { features }), { ...around, hasPicture: undefined });
+  refusalsIn(text, (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }), {
+    ...around,
+    hasPicture: undefined,
+  });

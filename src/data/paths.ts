@@ -26,6 +26,6 @@ export const paths = {
 /** A path of this site with the host in front. */
 export const absolute = (path: string): string => new URL(path, import.meta.env.SITE).href;
 
-/** The id by which a page is linked into. Story headings have no underscore unless their author writes one. */
+/** The id by which a page is linked into. The capital keeps it apart from those of story headings, which have none. */
 export const anchor = (kind: 'part' | 'why' | 'promise' | 'unknown', name: string | number): string =>
-  `${kind}_${String(name).replaceAll('.', '_')}`;
+  `${kind[0]?.toUpperCase()}${kind.slice(1)}_${String(name).replaceAll('.', '_')}`;

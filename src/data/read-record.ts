@@ -31,8 +31,8 @@ const withIds = <T extends object>(parts: ReadonlyMap<string, Part<T>>): (T & { 
 const eachOnce = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(inReadingOrder);
 
-/** Reads a content folder whole and finds all that is wrong with it in one go. */
-export function readRecord(files: Files): Reading {
+/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). */
+export function readRecord(files: Files, now = Date.now()): Reading {
   const layout = layoutOf(files.list());
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
@@ -49,6 +49,7 @@ export function readRecord(files: Files): Reading {
     postmortems: layout.postmortems,
   });
   const draft: Draft = {
+    now,
     site: sitePart.value,
     services: servicesPart.value,
     incidents: withIds(incidents),
@@ -56,13 +57,18 @@ export function readRecord(files: Files): Reading {
     credits: creditsPart.value,
     names,
   };
+  // What readers can open does not lead to what they cannot.
+  const drafts = new Set(draft.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id));
+  const linked = { ...names, postmortems: names.postmortems.difference(drafts) };
   const parts: Part[] = [sitePart, servicesPart, creditsPart, lockPart, ...incidents.values(), ...postmortems.values()];
   const findings = [
     ...layout.unexpected.map(strayFinding),
     ...parts.flatMap((part) => part.findings),
     ...ruleFindings(draft, new Map(parts.map((part) => [part.source.file, part]))),
-    ...parts.flatMap((part) => fieldFindings(part, names)),
-    ...[...stories].flatMap(([id, { body }]) => storyFindings(postmortemFile({ id }), body, layout.pictures, names)),
+    ...parts.flatMap((part) => fieldFindings(part, linked)),
+    ...[...stories].flatMap(([id, { body }]) =>
+      storyFindings(postmortemFile({ id }), body, layout.pictures, drafts.has(id) ? names : linked),
+    ),
     ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
   ];
   return {

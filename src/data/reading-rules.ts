@@ -45,6 +45,7 @@ export const unexpectedFile: Rule = {
   because: 'A file that no page shows is an incident that nobody hears of: mostly it has the wrong ending, or lies in the wrong folder.',
   fires: [
     { title: 'the wrong ending', file: 'incidents/slow-search.yml', by: 'kind: incident\n' },
+    { title: 'a name that a page of the site has already', file: 'postmortems/feed.xml.mdx', by: '---\ntitle: Late\n---\n' },
     { title: 'a name that cannot be an address', file: 'incidents/Slow Search.yaml', by: 'kind: incident\n' },
   ],
   passes: [{ title: 'a picture beside a postmortem', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],

@@ -7,7 +7,7 @@ import { explain } from './report.ts';
 
 function read(): RecordIndex {
   const { content, now, forWriter } = environment();
-  const { record, findings } = readRecord(filesOnDisk(content));
+  const { record, findings } = readRecord(filesOnDisk(content), now);
   if (!record) throw new Error(`The record has errors.\n\n${explain(findings, content)}`);
   const known = asOf(record, now);
   const postmortems = forWriter ? known.postmortems : known.postmortems.filter(({ status }) => status === 'published');

@@ -18,7 +18,7 @@ export function storyLoader(): Loader {
     load: async ({ store, config, watcher, logger }) => {
       const { content, now, forWriter } = environment();
       const sync = (): string | undefined => {
-        const { record, findings } = readRecord(filesOnDisk(content));
+        const { record, findings } = readRecord(filesOnDisk(content), now);
         if (!record) return explain(findings, content);
         // Never what another folder, an older schema or a deleted file has left behind.
         store.clear();

@@ -1,4 +1,5 @@
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import type { Strings } from '../strings/index.ts';
 import { alignedByClass, linksUnder } from './markdown.ts';
 
 /** The heading under which a page puts the story. */
@@ -23,8 +24,9 @@ const picturesAtOnce = defineHastPlugin({
   element: { filter: ['img'], visit: (node, context) => context.setProperty(node, 'loading', 'eager') },
 });
 
-/** What becomes of the Markdown of a story that is to stand in a page below `base`. */
-export const storyMarkup = (base: string) => ({
+/** What becomes of the Markdown of a story that is to stand in a page below `base`, with the words that its footnotes are given. */
+export const storyMarkup = (base: string, { footnotes, backTo }: Strings['story']) => ({
+  features: { gfm: { footnotes: { label: footnotes, backLabel: backTo } } },
   mdastPlugins: [linksUnder(base), headingsInOrder],
   hastPlugins: [alignedByClass, picturesAtOnce],
 });

@@ -14,7 +14,7 @@ const isPrivate = {
 const unexpected = {
   what: 'No page shows this file.',
   expected:
-    'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, site.yaml, services.yaml or credits.yaml; an ID has small letters, digits, dots and hyphens',
+    'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, site.yaml, services.yaml or credits.yaml; an ID has small letters, digits, dots and hyphens, and is no year, no “older” and no “feed.xml”',
   write: 'Rename it, or move it out of the content folder.',
 };
 

@@ -27,6 +27,8 @@ export interface Repository {
   name: string;
   hasIssues: boolean;
   archived: boolean;
+  /** Whether only members see it; `undefined` if GitHub does not say. */
+  isPrivate?: boolean | undefined;
 }
 
 /** What we want an issue to say. `block` is our part of the body, without its markers. */

@@ -1,16 +1,16 @@
 import type { CreditPolicy, Tier } from '../domain/credit-policy.ts';
+import type { Format } from './format.ts';
 
-const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>): string =>
+const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>, { number, rulePercent }: Format): string =>
   percent !== undefined
-    ? `${percent}% of the fee`
+    ? `${rulePercent(percent)} of the fee`
     : days !== undefined
-      ? `the fee of ${days} days`
+      ? `the fee of ${number(days)} days`
       : months === 1
         ? 'the fee of one month'
-        : `the fee of ${months} months`;
+        : `the fee of ${number(months ?? 0)} months`;
 
-const minutes = (count: number): string => (count === 1 ? 'one minute' : `${count} minutes`);
-const share = (rate: number): string => `${Number((rate * 100).toFixed(6))}%`;
+const minutes = (count: number, { number }: Format): string => (count === 1 ? 'one minute' : `${number(count)} minutes`);
 
 const statuses: Record<CreditPolicy['down']['statuses'][number], string> = {
   major_outage: 'major outages',
@@ -25,7 +25,7 @@ const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' }
 export const credits = {
   title: 'Credits',
   description: (name: string) => `What ${name} owes you when a service was not there, and how to get it.`,
-  none: 'There are no credit policies.',
+  none: 'There is no credit policy in force.',
   lead: 'When a service was down for longer than we promise, we owe you a part of what you pay for it.',
   example: 'An example',
   from: 'In force from {day}.',
@@ -46,35 +46,31 @@ export const credits = {
       return `Uptime is measured by the quarter, in ${period.zone}${period.first_month === 1 ? '' : `, the first of which begins in ${['', '', 'February', 'March'][period.first_month]}`}.`;
     return `Uptime is measured over ${period.days} days, in ${period.zone}.`;
   },
-  down(down: CreditPolicy['down'], list: (items: readonly string[]) => string): string[] {
+  down(down: CreditPolicy['down'], format: Format): string[] {
     const least = down.min_consecutive_minutes;
     const unit = down.whole_minutes === true ? 1 : down.whole_minutes;
     const rate = down.error_rate;
     return [
-      `Downtime is: ${list(down.statuses.map((status) => statuses[status]))}.`,
+      `Downtime is: ${format.list(down.statuses.map((status) => statuses[status]))}.`,
       ...(rate
         ? [
-            `Where we measured how many requests failed, only ${rate.gt !== undefined ? `more than ${share(rate.gt)}` : `${share(rate.gte ?? 0)} or more`} is downtime.`,
+            `Where we measured how many requests failed, only ${rate.gt !== undefined ? `more than ${format.ruleShare(rate.gt)}` : `${format.ruleShare(rate.gte ?? 0)} or more`} is downtime.`,
           ]
         : []),
       ...(least === undefined
         ? []
         : [
             typeof least === 'number'
-              ? `Less than ${minutes(least)} without a break does not count.`
+              ? `Less than ${minutes(least, format)} without a break does not count.`
               : 'gt' in least
-                ? `It has to last longer than ${minutes(least.gt)} without a break.`
-                : `Less than ${minutes(least.gte)} without a break does not count.`,
+                ? `It has to last longer than ${minutes(least.gt, format)} without a break.`
+                : `Less than ${minutes(least.gte, format)} without a break does not count.`,
           ]),
-      ...(unit ? [unit === 1 ? 'Only whole minutes count.' : `Only whole stretches of ${minutes(unit)} count.`] : []),
+      ...(unit ? [unit === 1 ? 'Only whole minutes count.' : `Only whole stretches of ${minutes(unit, format)} count.`] : []),
       ...(down.weigh_by_share ? ['What hit only some customers counts by how many: half of them, half the time.'] : []),
     ];
   },
-  exclude(
-    { maintenance, flagged }: CreditPolicy['exclude'],
-    duration: (ms: number) => string,
-    list: (items: readonly string[]) => string,
-  ): string[] {
+  exclude({ maintenance, flagged }: CreditPolicy['exclude'], { duration, list }: Format): string[] {
     const notice = maintenance?.notice && ` at least ${duration(maintenance.notice.total('milliseconds'))} before`;
     const perYear = maintenance?.per_year && `, up to ${duration(maintenance.per_year.total('milliseconds'))} a year`;
     return [
@@ -94,23 +90,27 @@ export const credits = {
     covered: 'Downtime is divided by the time you were a customer in the period.',
     covered_minus_maintenance: 'Downtime is divided by the time you were a customer in the period, without such maintenance.',
   },
-  tier(tier: Tier): string {
-    const upper = tier.lt === undefined ? `${tier.lte}% or less` : `less than ${tier.lt}%`;
-    const lower = tier.gt !== undefined ? ` and more than ${tier.gt}%` : tier.gte !== undefined ? ` and ${tier.gte}% or more` : '';
-    return `Uptime of ${upper}${lower}: ${worth(tier)}.`;
+  tier(tier: Tier, format: Format): string {
+    const { lt, lte = 100, gt, gte } = tier;
+    const { rulePercent } = format;
+    const upper = lt === undefined ? `${rulePercent(lte)} or less` : `less than ${rulePercent(lt)}`;
+    const lower = gt !== undefined ? ` and more than ${rulePercent(gt)}` : gte !== undefined ? ` and ${rulePercent(gte)} or more` : '';
+    return `Uptime of ${upper}${lower}: ${worth(tier, format)}.`;
   },
-  multiple({ times, of, when }: NonNullable<CreditPolicy['multiple']>): string {
-    const bound = when && ('lt' in when ? `less than ${when.lt}%` : `${when.lte}% or less`);
-    return `${when ? `If uptime is ${bound}, you get` : 'You get'} ${times === 1 ? 'the fee' : `${times} times the fee`} of the downtime${of === 'excess' ? ' beyond that' : ''}.`;
+  multiple({ times, of, when }: NonNullable<CreditPolicy['multiple']>, { number, rulePercent }: Format): string {
+    const bound = when && ('lt' in when ? `less than ${rulePercent(when.lt)}` : `${rulePercent(when.lte)} or less`);
+    return `${when ? `If uptime is ${bound}, you get` : 'You get'} ${times === 1 ? 'the fee' : `${number(times)} times the fee`} of the downtime${of === 'excess' ? ' beyond that' : ''}.`;
   },
-  steps({ each_minutes: each, percent, begun, after_minutes: after }: NonNullable<CreditPolicy['steps']>): string {
-    return `You get ${percent}% of the fee for each ${minutes(each)} of downtime${begun ? ', begun ones included' : ''}${after ? `, after the first ${minutes(after)}` : ''}.`;
+  steps({ each_minutes: each, percent, begun, after_minutes: after }: NonNullable<CreditPolicy['steps']>, format: Format): string {
+    return `You get ${format.rulePercent(percent)} of the fee for each ${minutes(each, format)} of downtime${begun ? ', begun ones included' : ''}${after ? `, after the first ${minutes(after, format)}` : ''}.`;
   },
-  cap: (cap: NonNullable<CreditPolicy['cap']>): string => `At most ${worth(cap)}.`,
-  minimum(minimum: NonNullable<CreditPolicy['minimum']>, list: (items: readonly string[]) => string): string {
+  cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string => `At most ${worth(cap, format)}.`,
+  minimum(minimum: NonNullable<CreditPolicy['minimum']>, { list, number }: Format): string {
     const [bound, word] = 'gt' in minimum ? [minimum.gt, 'more than '] : [minimum.gte, 'at least '];
     const amounts =
-      typeof bound === 'number' ? `${bound} in your currency` : list(Object.entries(bound).map(([code, amount]) => `${amount} ${code}`));
+      typeof bound === 'number'
+        ? `${number(bound)} in your currency`
+        : list(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
     return `Only if it comes to ${word}${amounts}.`;
   },
   stacking: {
@@ -130,14 +130,14 @@ export const credits = {
   worked: (downtime: string, period: string, whole: string): string =>
     `A service is down for ${downtime} in ${period}, which has ${whole}.`,
   workedUptime: (fraction: string, percent: string): string => `Uptime is ${fraction}, that is ${percent}.`,
-  workedCredit: (share: string, credit: string): string => `You get ${share} of the fee: of 100.00 that is ${credit}.`,
+  workedCredit: (share: string, fee: string, credit: string): string => `You get ${share} of the fee: of ${fee} that is ${credit}.`,
   minutes: (count: string) => `${count} minutes`,
 
   table: {
     caption: (period: string) => `What one outage in ${period} would earn`,
     downtime: 'Down for',
     uptime: 'Uptime',
-    credit: 'Of a fee of 100.00',
+    credit: (fee: string) => `Of a fee of ${fee}`,
   },
   calculator: {
     title: 'Work it out',

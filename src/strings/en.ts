@@ -86,7 +86,7 @@ export const en = {
     services: 'Services',
     postmortems: 'Latest postmortems',
     allPostmortems: 'All postmortems',
-    resolved: 'Lately resolved',
+    resolved: 'Last resolved',
     allIncidents: 'All incidents, maintenance and notices',
   },
 
@@ -364,6 +364,8 @@ export const en = {
     seeCorrections: (n: number) => count(n, { one: 'See what changed', other: 'See all # corrections' }),
   },
 
+  story: { footnotes: 'Footnotes', backTo: 'Back to reference {reference}' },
+
   notFound: {
     title: 'There is no such page.',
     text: 'It may have moved, or the address may have lost a piece.',
@@ -380,3 +382,6 @@ export const en = {
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
   },
 };
+
+/** What every language has to say. */
+export type Strings = typeof en;

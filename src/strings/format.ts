@@ -48,6 +48,10 @@ function exactLength(numbers: (options: Intl.NumberFormatOptions) => Intl.Number
   };
 }
 
+/** Digits as Intl reads them: as the decimal that they are, without a binary number in between. */
+const decimal = (digits: string) => digits as Intl.StringNumericLiteral;
+const hundredth = (digits: string) => decimal(`${digits}E-2`);
+
 /** How dates, times, numbers and lengths of time are written in `language`, with times in `zone`. */
 export function formatIn(language: string, zone: string) {
   const locale = localeOf(language);
@@ -62,10 +66,13 @@ export function formatIn(language: string, zone: string) {
   const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
   const dayMonthYear = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
-  const plain = numbers({});
+  const plain = numbers({ maximumFractionDigits: 15 });
+  const amounts = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 20 });
   const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const precisest = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 5 });
   const rough = numbers({ style: 'percent', maximumFractionDigits: 1 });
+  // As many digits as a number in a file keeps: whatever was written there comes out again.
+  const written = numbers({ style: 'percent', maximumSignificantDigits: 15 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const lengths = (unitDisplay: 'long' | 'short') => {
@@ -82,10 +89,16 @@ export function formatIn(language: string, zone: string) {
     month: ofDay({ month: 'long', year: 'numeric' }),
     monthName: ofDay({ month: 'long' }),
     number: (n: number): string => plain.format(n),
+    /** Of the exact digits of an amount, such as 12.50. */
+    amount: (digits: string): string => amounts.format(decimal(digits)),
     /** Of the exact digits of a percentage, such as 99.98. */
-    percent: (digits: string): string => precise.format(Number(digits) / 100),
+    percent: (digits: string): string => precise.format(hundredth(digits)),
     /** With up to five decimals, where two would hide how it came about. */
-    precisePercent: (digits: string): string => precisest.format(Number(digits) / 100),
+    precisePercent: (digits: string): string => precisest.format(hundredth(digits)),
+    /** Of a percentage that a rule names, with all of its decimals. */
+    rulePercent: (percent: number): string => written.format(percent / 100),
+    /** Of a share from 0 to 1 that a rule names. */
+    ruleShare: (share: number): string => written.format(share),
     /** Of a share from 0 to 1. */
     share: (share: number): string => rough.format(share),
     duration: lengths('long'),

@@ -203,6 +203,10 @@ describe('the guard never fails', () => {
     );
   });
 
+  test.each(['export "\\', 'import `\\', "Text\n\nexport x\n['\\"])('not even at the end of %j', (text) => {
+    expect(errors(text).length).toBeGreaterThan(0);
+  });
+
   test.each([
     ['quotations', '> '.repeat(20_000)],
     ['brackets', `${'['.repeat(20_000)}x${']'.repeat(20_000)}`],

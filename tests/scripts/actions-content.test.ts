@@ -23,7 +23,7 @@ const source = (fields: Partial<IssueSource> = {}): IssueSource => ({
   why: { question: 'Why?', answer: 'Because.' },
   account: { title: 'Why', summary: 'It was down.', affected: undefined, url: 'https://status.example/postmortems/late-webhooks/' },
   incidents: [],
-  url: 'https://status.example/postmortems/late-webhooks/#promise_pool-floor',
+  url: 'https://status.example/postmortems/late-webhooks/#Promise_pool-floor',
   site: 'https://status.example/',
   ...fields,
 });
@@ -156,7 +156,7 @@ describe('what an issue tells', () => {
       '- [ ] A change that sets 20 fails its checks.',
       '2026-02-01',
       'delivery-team',
-      'https://status.ferry.example/postmortems/late-webhooks/#promise_pool-floor',
+      'https://status.ferry.example/postmortems/late-webhooks/#Promise_pool-floor',
       'https://status.ferry.example/incidents/late-webhooks/',
     ])
       expect(block).toContain(part);

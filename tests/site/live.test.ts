@@ -19,7 +19,7 @@ async function open(address: string, now: string, zone = 'UTC') {
   const requests: string[] = [];
   await page.clock.install({ time: new Date(now) });
   await page.goto(address);
-  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', (request) => request.url().endsWith('/favicon.svg') || requests.push(request.url()));
   return { page, requests, close: () => context.close() };
 }
 

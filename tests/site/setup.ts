@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { browserPath } from '../support/browser.ts';
@@ -17,7 +17,7 @@ export interface BuiltSite {
 declare module 'vitest' {
   export interface ProvidedContext {
     browser: string;
-    sites: Record<'calm' | 'trouble' | 'history', BuiltSite>;
+    sites: Record<'calm' | 'trouble' | 'history' | 'german', BuiltSite>;
   }
 }
 
@@ -29,6 +29,19 @@ async function importedHistory(): Promise<string> {
   const from = existsSync(jenkins) ? jenkins : 'tests/fixtures/cstate/tidy';
   const { code, stderr } = await ownup('import', ['cstate', from, '--into', into]);
   if (code !== 0) throw new Error(`The import of ${from} ended with ${code}.\n${stderr}`);
+  return into;
+}
+
+/** The example with a company that speaks German to its customers; what it wrote is not translated. */
+function germanExample(): string {
+  const into = join(newFolder('german'), 'content');
+  cpSync('content', into, { recursive: true });
+  const site = join(into, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: .*$/m, 'language: de'));
+  appendFileSync(
+    join(into, 'postmortems/2026-03-17-mails-held-back.mdx'),
+    '\nThat is what the log says.[^log]\n\n[^log]: The log of that day.\n',
+  );
   return into;
 }
 
@@ -45,16 +58,17 @@ async function built(content: string, now: string, base: string): Promise<BuiltS
   return { folder, url: served.url, content, now, base, served };
 }
 
-/** Builds what the tests look at: the example on a calm day, the same during an outage and under a sub-path, and an imported history. */
+/** Builds what the tests look at: the example on a calm day, the same during an outage and under a sub-path, an imported history, and the outage in German. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = browserPath();
   const calm = await built('content', '2026-11-23T12:00:00Z', '/');
   const trouble = await built('content', '2026-11-12T09:50:00Z', '/status/');
   const history = await built(await importedHistory(), '2026-11-23T12:00:00Z', '/');
+  const german = await built(germanExample(), '2026-11-12T09:50:00Z', '/');
   const bare = ({ served: _, ...site }: BuiltSite & { served: Served }): BuiltSite => site;
   project.provide('browser', browser);
-  project.provide('sites', { calm: bare(calm), trouble: bare(trouble), history: bare(history) });
+  project.provide('sites', { calm: bare(calm), trouble: bare(trouble), history: bare(history), german: bare(german) });
   return async () => {
-    await Promise.all([calm, trouble, history].map(({ served }) => served.close()));
+    await Promise.all([calm, trouble, history, german].map(({ served }) => served.close()));
   };
 }

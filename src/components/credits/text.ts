@@ -24,9 +24,10 @@ export const shareText = (share: Fraction, format: Format): string => format.pre
 export const ruleShareText = (share: Fraction, format: Format): string =>
   share.mul(100).d === 1n ? format.share(Number(share.mul(100).n) / 100) : shareText(share, format);
 
-/** What a share of 100.00 comes to. */
-export const ofHundred = (share: Fraction, { rounding }: CreditPolicy): string =>
-  moneyText(roundAmount({ n: share.n * 100n, d: share.d }, 2, rounding.mode), 2);
+/** A fee that is easy to reckon with, and what a share of it comes to. */
+export const hundred = (format: Format): string => format.amount('100.00');
+export const ofHundred = (share: Fraction, { rounding }: CreditPolicy, format: Format): string =>
+  format.amount(moneyText(roundAmount({ n: share.n * 100n, d: share.d }, 2, rounding.mode), 2));
 
 export const planNames = ({ plans }: Pick<RecordIndex, 'plans'>, policy: CreditPolicy, format: Format, everyPlan: string): string =>
   policy.plans === 'all' ? everyPlan : format.list(policy.plans.map((id) => plans.find((plan) => plan.id === id)?.name ?? id));
@@ -51,14 +52,14 @@ export function ruleSentences(record: RecordIndex, policy: CreditPolicy, { credi
     services === 'all' ? words.allServices : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
     words.scope[policy.scope],
     words.period(policy.period),
-    ...words.down(policy.down, format.list),
-    ...words.exclude(policy.exclude, format.duration, format.list),
+    ...words.down(policy.down, format),
+    ...words.exclude(policy.exclude, format),
     words.denominator[policy.denominator],
-    ...tiers.map(words.tier),
-    ...(multiple ? [words.multiple(multiple)] : []),
-    ...(steps ? [words.steps(steps)] : []),
-    ...(cap ? [words.cap(cap)] : []),
-    ...(minimum ? [words.minimum(minimum, format.list)] : []),
+    ...tiers.map((tier) => words.tier(tier, format)),
+    ...(multiple ? [words.multiple(multiple, format)] : []),
+    ...(steps ? [words.steps(steps, format)] : []),
+    ...(cap ? [words.cap(cap, format)] : []),
+    ...(minimum ? [words.minimum(minimum, format)] : []),
     ...(record.policies.some(({ id }) => id !== policy.id) ? [words.stacking[policy.stacking]] : []),
     words.rounding(policy.rounding),
   ];

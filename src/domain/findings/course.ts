@@ -73,9 +73,10 @@ export const neverResolved: RecordRule = {
       by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
     },
   ],
-  check: inEachIncident(function* (incident) {
-    if (incident.kind === 'maintenance' || incident.impact.length === 0 || resolvedAt(incident) !== undefined) return;
-    if (!incident.impact.every(({ to }) => to && to !== 'unknown')) return;
+  check: inEachIncident(function* (incident, { now }) {
+    const last = incident.updates.at(-1)?.status;
+    if (!last || last === 'scheduled' || incident.impact.length === 0 || resolvedAt(incident) !== undefined) return;
+    if (!incident.impact.every(({ to }) => to && to !== 'unknown' && to.epochMilliseconds <= now)) return;
     yield {
       path: ['updates', incident.updates.length - 1, 'status'],
       what: 'All impact has ended, but no update says that it is resolved.',

@@ -18,6 +18,8 @@ export interface Names {
 
 /** What could be understood of the record, for rules to look at. What has findings of its own may be missing. */
 export interface Draft {
+  /** Epoch ms: what lies after it has not happened yet. */
+  now: number;
   site: Site | undefined;
   services: Services | undefined;
   incidents: readonly Incident[];

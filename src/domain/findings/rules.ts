@@ -6,6 +6,7 @@ import { creditPeriodImpossible, creditUnclear, creditVersionTwice } from './cre
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { duplicateId } from './duplicates.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
+import { inTheFuture } from './future.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
@@ -17,6 +18,7 @@ export const recordRules: readonly RecordRule[] = [
   redirectNowhere,
   redirectOverPage,
   timeOrder,
+  inTheFuture,
   impactAfterResolved,
   neverResolved,
   beforeService,

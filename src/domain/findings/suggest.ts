@@ -5,7 +5,9 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   const words = [...known];
   if (words.length === 0) return undefined;
   const nearest = closest(word, words);
-  return distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(1, Math.floor(word.length / 3)) ? nearest : undefined;
+  return distance(word.toLowerCase(), nearest.toLowerCase()) <= Math.max(word.length < 5 ? 1 : 2, Math.floor(word.length / 3))
+    ? nearest
+    : undefined;
 }
 
 /** “a, b or c”, cut after ten. */

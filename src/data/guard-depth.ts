@@ -1,0 +1,36 @@
+import type { Message } from '../domain/findings/finding.ts';
+import { say } from './refusal.ts';
+
+// The parser calls itself for each level of nesting. Thousands of them end the process before anybody can say why.
+const deepest = 500;
+const longestCode = 4000;
+
+/** How deep brackets are nested, whatever they are. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let found = 0;
+  for (const [sign] of text.matchAll(/[([{<>)\]}]/g)) {
+    depth = Math.max(0, depth + ('([{<'.includes(sign) ? 1 : -1));
+    found = Math.max(found, depth);
+  }
+  return found;
+}
+
+const withoutFences = (text: string): string => text.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$/gm, '');
+
+/** Whether some braces outside of code blocks hold more than anybody would write by mistake. */
+const hasLongCode = (text: string): boolean => new RegExp(`\\{[^{}]{${longestCode}}`).test(withoutFences(text));
+
+const quotesTooDeep = new RegExp(`^([ \\t]*([-*+>]|\\d+[.)])){${deepest}}`, 'm');
+
+/** Why it is not safe to parse a text at all; `undefined` if it is. */
+export function parsingRisk(text: string): Message | undefined {
+  if (hasLongCode(text))
+    return say('These braces hold more code than can be looked at, and content never runs.', 'text', 'Write the result itself.');
+  if (bracketDepth(text) <= deepest && !quotesTooDeep.test(text)) return undefined;
+  return say(
+    'The text is nested too deep to be understood.',
+    `at most ${deepest} brackets, lists or quotations within each other`,
+    'Write it flatter.',
+  );
+}

@@ -1,0 +1,393 @@
+import type { Status } from '../domain/status.ts';
+import { countIn } from './count.ts';
+import { credits } from './de-credits.ts';
+import type { Strings } from './en.ts';
+
+const count = countIn('de');
+
+const impact: Record<Status, string> = {
+  operational: 'Normalbetrieb',
+  under_maintenance: 'Wartung',
+  degraded_performance: 'Einschränkung',
+  partial_outage: 'Teilausfall',
+  major_outage: 'schwerer Ausfall',
+};
+
+/** German. Times, numbers and lists come in the form that has no case: sentences are built so that they need none. */
+export const de: Strings = {
+  siteTitle: (name) => `Status von ${name}`,
+  skip: 'Zum Inhalt springen',
+  navigation: 'Hauptmenü',
+  nav: { home: 'Status', incidents: 'Verlauf', postmortems: 'Berichte', promises: 'Zusagen', search: 'Suche' },
+  feeds: { all: 'Störungen und Berichte (RSS)', postmortems: 'Berichte (RSS)' },
+  contact: 'Kontakt',
+
+  status: {
+    operational: 'In Betrieb',
+    under_maintenance: 'Wartung',
+    degraded_performance: 'Eingeschränkt',
+    partial_outage: 'Teilausfall',
+    major_outage: 'Schwerer Ausfall',
+  },
+  updateStatus: {
+    information: 'Information',
+    investigating: 'Wird untersucht',
+    identified: 'Ursache gefunden',
+    monitoring: 'Behoben, wird beobachtet',
+    resolved: 'Behoben',
+    scheduled: 'Geplant',
+    in_progress: 'Läuft',
+    completed: 'Abgeschlossen',
+  },
+  kind: { incident: 'Störung', maintenance: 'Wartung', notice: 'Mitteilung' },
+
+  headline(headline) {
+    switch (headline.type) {
+      case 'calm':
+        return 'Alle Dienste funktionieren.';
+      case 'service':
+        return `${headline.service.name}: ${impact[headline.status]}.`;
+      case 'services':
+        return count(headline.count, { one: '# Dienst ist gestört.', other: '# Dienste sind gestört.' });
+      case 'several':
+        return count(
+          headline.count,
+          {
+            incident: { one: '# Störung dauert an.', other: '# Störungen dauern an.' },
+            notice: { one: '# Mitteilung ist aktuell.', other: '# Mitteilungen sind aktuell.' },
+            maintenance: { one: 'Eine Wartung läuft.', other: '# Wartungen laufen.' },
+          }[headline.kind],
+        );
+    }
+  },
+  maintenanceNow: (title) => `Wartung läuft: ${title}`,
+  noticeNow: (title) => `Mitteilung: ${title}`,
+  rest(rest, headline) {
+    if (headline.type === 'calm') return '';
+    return {
+      all_working: 'Alle Dienste funktionieren.',
+      others_working: 'Alles andere funktioniert.',
+      others_maintained: 'Alles andere funktioniert oder wird gewartet.',
+      others_troubled: 'Auch andere Dienste sind gestört.',
+    }[rest];
+  },
+  asOf: 'Stand: {time}.',
+
+  home: {
+    description: (name) => `Wie es um ${name} steht, was nicht funktioniert hat und was wir zugesagt haben.`,
+    now: 'Aktuell',
+    alsoNow: 'Ebenfalls aktuell',
+    upcoming: 'Geplante Wartung',
+    services: 'Dienste',
+    postmortems: 'Neueste Berichte',
+    allPostmortems: 'Alle Berichte',
+    resolved: 'Zuletzt behoben',
+    allIncidents: 'Alle Störungen, Wartungen und Mitteilungen',
+  },
+
+  strip: {
+    today: 'heute',
+    recent: (days) => count(days, { one: 'letzter Tag', other: 'letzte # Tage' }),
+    label(name, period, found) {
+      const of = (state: keyof typeof found, forms: { one: string; other: string }): string[] =>
+        found[state] ? [count(found[state], forms)] : [];
+      const trouble = [
+        ...of('major_outage', { one: '# Tag mit schwerem Ausfall', other: '# Tage mit schwerem Ausfall' }),
+        ...of('partial_outage', { one: '# Tag mit Teilausfall', other: '# Tage mit Teilausfall' }),
+        ...of('degraded_performance', { one: '# Tag mit Einschränkung', other: '# Tage mit Einschränkung' }),
+        ...of('under_maintenance', { one: '# Tag mit Wartung', other: '# Tage mit Wartung' }),
+        ...of('no_data', { one: '# Tag ohne Daten', other: '# Tage ohne Daten' }),
+      ];
+      const quiet = count(found.operational ?? 0, { one: '# Tag', other: '# Tage' });
+      return `${name}, ${period}: ${quiet} ohne Störung${trouble.length ? `; ${trouble.join('; ')}` : ''}.`;
+    },
+  },
+  uptime: {
+    over: (days) => count(days, { one: '{percent} an # Tag', other: '{percent} in # Tagen' }),
+    since: '{percent} seit dem {day}',
+    none: 'Noch keine Daten',
+    atMost: (percent) => `höchstens ${percent}`,
+    uncertain: (impacts) =>
+      count(impacts, {
+        one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete oder ob sie angekündigt war',
+        other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten oder ob sie angekündigt waren',
+      }),
+  },
+
+  service: {
+    description: (name) => `Wie es um ${name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.`,
+    recent: (days) => count(days, { one: 'Der letzte Tag', other: 'Die letzten # Tage' }),
+    year: (year) => `${year} Tag für Tag`,
+    months: 'Verfügbarkeit nach Monaten',
+    years: 'Verfügbarkeit nach Jahren',
+    soFar: (period) => `${period}, bisher`,
+    down: (time) => `${time} Ausfallzeit`,
+    quiet: 'Keine Ausfallzeit',
+    quietAsKnown: 'Keine Ausfallzeit bekannt',
+    policy: (major, partial, degraded) =>
+      `Ausfallzeit ist die Dauer schwerer Ausfälle × ${major}, von Teilausfällen × ${partial} und von Einschränkungen × ${degraded}. Überschneiden sich Beeinträchtigungen, zählt die schwerste. Angekündigte Wartung zählt nicht; was länger dauert als angekündigt, zählt wie ein schwerer Ausfall. Prozentwerte sind abgerundet.`,
+    incidents: 'Was geschehen ist',
+    latest: (shown) => `Die neuesten ${shown}.`,
+    nothing: 'Bei diesem Dienst ist noch nichts vorgefallen.',
+  },
+  account: {
+    line: (inside, weight, result) => `${inside} × ${weight} = ${result}`,
+    announced: (time) => `${time} angekündigt, nicht gezählt`,
+    overlapped: (time) => `${time} schon bei einer anderen, mindestens ebenso schweren Beeinträchtigung gezählt`,
+    unknownEnd: 'das Ende ist nicht bekannt; nicht gezählt',
+    unknownAnnouncement: (time) => `${time} ohne bekannte Ankündigung; nicht gezählt`,
+    sum: 'Ausfallzeit',
+    whole: 'Gesamte Zeit',
+    share: 'Verfügbarkeit',
+    division: (whole, down, percent) => `(${whole} − ${down}) ÷ ${whole} = ${percent}`,
+    cut: (percent) => `angezeigt als ${percent}`,
+  },
+
+  update: {
+    latest: 'Letzte Meldung',
+    next: 'Die nächste Meldung folgt bis {time}.',
+    overdue: 'Die nächste Meldung war für {time} zugesagt und ist überfällig.',
+  },
+  workaround: { label: 'Was Sie bis dahin tun können', none: 'Eine Zwischenlösung gibt es nicht.' },
+  pastWorkaround: { label: 'Was Sie in dieser Zeit tun konnten', none: 'Eine Zwischenlösung gab es nicht.' },
+  affected: {
+    link: 'Ich bin betroffen',
+    subject: (title) => `Ich bin betroffen: ${title}`,
+  },
+  followAlong: 'Alle Meldungen',
+
+  incident: {
+    description: {
+      incident: (services) => `Was mit ${services} geschah, wann, und was wir dazu gemeldet haben.`,
+      maintenance: (services) => `Geplante Arbeiten an ${services}: wann, und was wir dazu gemeldet haben.`,
+      notice: () => 'Eine Mitteilung an unsere Kunden, und was wir dazu gemeldet haben.',
+    },
+    description_anything: 'unseren Diensten',
+    severity: 'Schweregrad',
+    noticed: 'Bemerkt',
+    by: { monitor: 'durch unsere Überwachung', staff: 'durch unser Team', customer: 'durch eine Kundenmeldung' },
+    noticedAfter: (time) => `${time} nach Beginn`,
+    noticedBefore: (time) => `${time} vor Beginn`,
+    noticedAtOnce: 'Gleich zu Beginn',
+    announced: 'Angekündigt',
+    notKnown: 'nicht bekannt',
+    scheduled: 'Geplant',
+    began: 'Beginn',
+    published: 'Veröffentlicht',
+    lasted: 'Dauer',
+    impact: { past: 'Was betroffen war', open: 'Was betroffen ist', planned: 'Was betroffen sein wird' },
+    regions: (regions) => `nur in ${regions}`,
+    share: (share) => `${share} betroffen`,
+    errorRate: (share) => `${share} der Anfragen fehlgeschlagen`,
+    window: {
+      known: '{from} bis {to}',
+      open: 'seit {from}',
+      unknown: 'ab {from}; das Ende ist nicht bekannt',
+      soFar: (time) => `bisher ${time}`,
+      over: (status) => `${status}, vorbei`,
+    },
+    timeline: 'Ablauf',
+    zone: (zone) => `Älteste zuerst. Zeitzone: ${zone}.`,
+    postmortem: 'Bericht',
+    promised: 'Wir haben einen Bericht bis {time} zugesagt.',
+    promisedOverdue: 'Wir haben einen Bericht bis {time} zugesagt; er ist überfällig.',
+  },
+  duration: { soFar: (time) => `bisher ${time}`, atLeast: (time) => `mindestens ${time}`, unknown: 'nicht bekannt' },
+
+  timeline: {
+    announced: 'Angekündigt.',
+    began: (what) => `Beginn: ${what}.`,
+    ended: (what) => `Ende: ${what}.`,
+    of: (found, services) => `${impact[found]} bei ${services}`,
+    and: '; ',
+    detected: {
+      monitor: 'Von unserer Überwachung bemerkt.',
+      staff: 'Von unserem Team bemerkt.',
+      customer: 'Durch eine Kundenmeldung bemerkt.',
+    },
+  },
+
+  history: {
+    title: 'Verlauf',
+    description: (name) => `Alle Störungen, Wartungen und Mitteilungen von ${name}.`,
+    latest: (shown) => `Die neuesten ${shown}. Alles Ältere finden Sie nach Jahren geordnet.`,
+    ofYear: (year) => `Verlauf ${year}`,
+    ofMonth: (month) => `Verlauf ${month}`,
+    ofPart: (title, part) => `${title}, Teil ${part}`,
+    years: 'Nach Jahren',
+    months: 'Nach Monaten',
+    parts: 'Teile',
+    part: (part) => `Teil ${part}`,
+    entries: (n) => count(n, { one: '# Eintrag', other: '# Einträge' }),
+    nothing: 'Es ist noch nichts vorgefallen.',
+  },
+
+  postmortems: {
+    title: 'Berichte',
+    description: (name) => `Was bei ${name} nicht funktioniert hat, warum, und was wir zugesagt haben.`,
+    nothing: 'Es ist noch kein Bericht veröffentlicht.',
+    page: (page) => `Berichte, Seite ${page}`,
+    older: 'Ältere Berichte',
+    newer: 'Neuere Berichte',
+  },
+
+  promises: {
+    title: 'Zusagen',
+    description: (name) => `Was ${name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.`,
+    nothing: 'Es wurde noch nichts zugesagt.',
+    counts: (late, open, kept) =>
+      [count(late, { other: '# überfällig' }), count(open, { other: '# weitere offen' }), count(kept, { other: '# eingehalten' })].join(
+        ', ',
+      ),
+    group: {
+      late: 'Überfällig',
+      due: 'Offen',
+      unverified: 'Termin verstrichen, nicht geprüft',
+      kept: 'Eingehalten',
+      dropped: 'Aufgegeben',
+    },
+    about: {
+      late: undefined,
+      due: undefined,
+      unverified: 'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
+      kept: undefined,
+      dropped: undefined,
+    },
+    dropped: {
+      not_planned: 'Die Zusage wird nicht umgesetzt.',
+      duplicate: 'Eine andere Arbeit ist an ihre Stelle getreten.',
+      other: 'Die Zusage wurde geschlossen, ohne umgesetzt zu sein.',
+    },
+    from: 'Zugesagt in: {postmortem}',
+    issue: (number) => `GitHub-Issue Nr. ${number}`,
+    latest: (shown) => `Die neuesten ${shown}. Ältere stehen in ihren Berichten.`,
+    all: 'Alle Zusagen',
+  },
+
+  search: {
+    title: 'Suche',
+    description: (name) => `Störungen, Wartungen, Mitteilungen und Berichte von ${name} durchsuchen.`,
+    label: 'Suchbegriffe',
+    service: 'Dienst',
+    severity: 'Schweregrad',
+    cause: 'Ursache',
+    year: 'Jahr',
+    any: 'Alle',
+    submit: 'Suchen',
+    without: 'Die Suche braucht JavaScript. Alles steht auch im Verlauf, nach Jahren und Monaten geordnet.',
+    history: 'Verlauf',
+    loading: 'Suche läuft …',
+    none: 'Nichts gefunden.',
+    found: { one: '# Treffer.', other: '# Treffer.' },
+    failed: 'Die Suche konnte nicht geladen werden. Alles steht auch im Verlauf.',
+    more: 'Mehr anzeigen',
+    postmortem: 'Bericht',
+  },
+
+  credits,
+
+  moved: {
+    title: 'Diese Seite ist umgezogen.',
+    to: 'Sie steht jetzt unter {page}.',
+  },
+
+  localTime: '({time} nach Ihrer Uhr)',
+
+  postmortem: {
+    draft: 'Entwurf. Diese Seite ist nicht öffentlich.',
+    parts: 'Auf dieser Seite',
+    facts: {
+      began: 'Beginn',
+      noticed: 'Bemerkt',
+      lasted: 'Dauer',
+      affected: 'Betroffen',
+      counted: (n, unit) => `${n} ${unit}`,
+      countedOf: (n, of, unit) => `${n} von ${of} ${unit}`,
+      howCounted: 'Gezählt: {how}',
+      notKnown: 'Noch nicht bekannt',
+      severity: 'Schweregrad',
+      services: 'Dienste',
+      published: 'Veröffentlicht',
+      promised: 'Zugesagt',
+      changes: (n) => count(n, { one: '# Änderung', other: '# Änderungen' }),
+      pastDue: (n) => count(n, { other: 'davon # über dem Termin' }),
+      after: (time) => `${time} nach der Behebung`,
+      before: (time) => `${time} vor der Behebung`,
+    },
+    recurrence: 'Das ist schon einmal geschehen',
+    earlier: 'Früher: {postmortem}',
+    ownership: 'Was wir falsch gemacht haben',
+    goodwill: 'Was wir erstatten',
+    goodwillFull: 'Wir erstatten das volle Entgelt für die betroffene Zeit.',
+    goodwillPercent: (percent) => `Wir erstatten ${percent} des Entgelts.`,
+    promises: 'Was wir zusagen',
+    promise: {
+      what: 'Zusage',
+      owner: 'Zuständig',
+      due: 'Termin',
+      state: 'Stand',
+      doneWhen: 'Erledigt, wenn: {how}',
+      breaks: 'Antwort auf: {why}',
+    },
+    type: {
+      prevent: 'Verhindert es',
+      detect: 'Erkennt es früher',
+      mitigate: 'Mildert die Folgen',
+      process: 'Ändert unsere Arbeitsweise',
+    },
+    standing: {
+      due: (days) => (days === 0 ? 'Heute fällig' : count(days, { one: 'Fällig in # Tag', other: 'Fällig in # Tagen' })),
+      kept: (on, late) =>
+        late === 0
+          ? `Eingehalten am ${on}`
+          : count(late, { one: `Eingehalten am ${on}, # Tag verspätet`, other: `Eingehalten am ${on}, # Tage verspätet` }),
+      late: (days) => count(days, { one: '# Tag überfällig', other: '# Tage überfällig' }),
+      dropped: (on) => `Aufgegeben am ${on}`,
+      unverified(days, since) {
+        const state = since ? `seit dem ${since} nicht geprüft` : 'noch nicht geprüft';
+        return count(days, { one: `Vor # Tag fällig, ${state}`, other: `Vor # Tagen fällig, ${state}` });
+      },
+    },
+    unknowns: 'Was wir noch nicht wissen',
+    unknownsAnswered: 'Was wir nicht wussten',
+    unknown: {
+      open: 'Offen',
+      owner: '{owner} antwortet bis zum {day}',
+      overdue: '{owner} sollte bis zum {day} antworten; die Antwort ist überfällig',
+      answered: 'Beantwortet',
+      answeredOn: 'am {day}',
+    },
+    story: 'Was geschehen ist',
+    timeline: 'Ablauf',
+    whys: 'Warum es geschehen ist',
+    why: {
+      confirmed: 'Belegt durch',
+      suspected: 'Vermutet, nicht belegt',
+      accepted: 'Dieses Risiko nehmen wir hin:',
+      promise: 'Was wir dazu zusagen:',
+    },
+    endsEarly: 'Warum wir hier nicht weiter fragen',
+    thanks: 'Danke',
+    corrections: 'Berichtigungen',
+    corrected: 'Berichtigt am {day}.',
+    seeCorrections: (n) => count(n, { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' }),
+  },
+
+  story: { footnotes: 'Fußnoten', backTo: 'Zurück zur Stelle {reference}' },
+
+  notFound: {
+    title: 'Diese Seite gibt es nicht.',
+    text: 'Vielleicht ist sie umgezogen, oder in der Adresse fehlt ein Stück.',
+    home: 'Wie es jetzt steht',
+    history: 'Alles, was geschehen ist',
+  },
+
+  feed: {
+    all: (name) => `${name}: Störungen und Berichte`,
+    postmortems: (name) => `${name}: Berichte`,
+    incident: (status, title) => `${status}: ${title}`,
+    notice: (resolved, title) => (resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`),
+    postmortem: (title) => `Bericht: ${title}`,
+    scheduled: (from, to) => `Geplant von ${from} bis ${to}.`,
+  },
+};
