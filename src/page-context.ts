@@ -1,6 +1,6 @@
 import { getRecord } from './data/record.ts';
 import { type Format, formatIn } from './strings/format.ts';
-import { stringsIn } from './strings/index.ts';
+import { spokenIn, stringsIn } from './strings/index.ts';
 
 const formats = new Map<string, Format>();
 
@@ -9,7 +9,7 @@ export function pageContext(): App.Locals {
   const record = getRecord();
   const { language, time_zone: zone } = record.site;
   const key = `${language} ${zone}`;
-  const format = formats.get(key) ?? formatIn(language, zone);
+  const format = formats.get(key) ?? formatIn(spokenIn(language), zone);
   formats.set(key, format);
   return { record, say: stringsIn(language), format };
 }

@@ -4,7 +4,8 @@ import type { PlainDate } from '../domain/time.ts';
 function localeOf(language: string): string {
   if (language === 'en') return 'en-GB';
   try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en-GB';
+    // An unknown tag would take the language of the machine.
+    return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? 'en-GB';
   } catch {
     return 'en-GB';
   }
