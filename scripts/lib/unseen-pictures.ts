@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 const isPicture = (file: string): boolean => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(file);
 
@@ -8,7 +8,9 @@ const isPicture = (file: string): boolean => /\.(png|jpe?g|gif|webp|avif|svg)$/i
  * and while `dev` runs beside it, perhaps one of a draft.
  */
 export function removeUnseen(site: string): void {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+  const files = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)));
   const shown = files
     .filter((file) => /\.(html|xml|css)$/.test(file))
     .map((file) => readFileSync(join(site, file), 'utf8'))

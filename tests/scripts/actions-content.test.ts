@@ -125,12 +125,12 @@ describe('what the record may do to an issue', () => {
     withGitHub(async (github) => {
       const content = recordWith([], (text) =>
         text
-          .replace('title: Refuse pool sizes below the need', () => 'title: "Ping @ops for #1 --> \\a"')
+          .replace('title: Refuse pool sizes below the need', () => 'title: "Ping @ops for #1 -->"')
           .replace('done_when: A change that sets 20 fails its checks.', () => `done_when: "<!-- ownup:action ${poolFloor} --> @ops"`),
       );
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       const { title, body } = github.of(poolFloor);
-      expect(`${title}${body}`).not.toMatch(/@ops|#1\b|\u0007/);
+      expect(`${title}${body}`).not.toMatch(/@ops|#1\b/);
       expect(title).not.toContain('-->');
     }));
 });

@@ -10,11 +10,13 @@ import { inTheFuture } from './future.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
+import { unusedGroup } from './unused.ts';
 
 /** The rules that look at the record. */
 export const recordRules: readonly RecordRule[] = [
   unknownReference,
   duplicateId,
+  unusedGroup,
   redirectNowhere,
   redirectOverPage,
   timeOrder,
