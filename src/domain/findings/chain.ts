@@ -3,6 +3,7 @@ import type { Postmortem } from '../postmortem.ts';
 import { inEachAccount } from './account.ts';
 import type { Place } from './finding.ts';
 import { model } from './model.ts';
+import { blamed } from './people.ts';
 import { type RecordRule, postmortemFile } from './rule.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -70,9 +71,6 @@ export const chainCycle: RecordRule = {
   }),
 };
 
-const person =
-  /\b(human error|operator error|user error|human mistake|somebody|someone)\b|\b(an?|the|our|one) (?:[\w-]+ ){0,2}(engineer|developer|operator|admin|administrator|employee|colleague|contractor|intern|technician|person|reviewer|team member)s? (?:\w+ ){0,2}(forgot|mistyped|misread|overlooked|neglected|failed|missed|typed|did not|didn[’']t|was careless|was not careful|made an? (mistake|error)|should have)\b|\b(he|she) (forgot|mistyped|misread|overlooked|failed|missed|did not|should have)\b/i;
-
 export const chainEndsAtPerson: RecordRule = {
   code: 'chain-ends-at-person',
   level: 'error',
@@ -107,7 +105,7 @@ export const chainEndsAtPerson: RecordRule = {
   check: inEachAccount(function* (account) {
     const restsOn = shapeOf(account);
     for (const { why, index } of lastWhys(whyTree(account.whys))) {
-      const [words] = person.exec(why.because) ?? [];
+      const words = blamed(why.because);
       if (!words) continue;
       yield {
         path: ['whys', index, 'because'],

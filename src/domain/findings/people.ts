@@ -1,0 +1,34 @@
+/** Words for people, alone or as the last word of a name for them: “the on-call engineer”, but not “the operator pattern”. */
+const people =
+  'engineers?|developers?|employees?|colleagues?|contractors?|interns?|technicians?|administrators?|reviewers?|persons?|people|team members?|coders?|programmers?';
+const subjects = `(?:he|she|we|somebody|someone|(?:${people})(?: on call)?)`;
+const adverbs = '(?:had |has |have |then |just |simply |also |again |accidentally |mistakenly |wrongly |inadvertently |carelessly )*';
+
+/** What only people do, and what blames them. */
+const failings =
+  "forgot(?:ten)?|mistyped|misread|overlooked|neglected|misremembered|missed|failed to|made an? (?:mistake|error)|(?:was|were) (?:careless|tired|distracted|not careful|in a hurry)|should have|did(?: not|n[’']t) (?:notice|see|read|check|look|pay|remember|think|test|follow)|had not (?:noticed|seen|read|checked|looked|remembered|tested)";
+
+/** What somebody does who is blamed by being named: “somebody had muted it”. A team may do all of these. */
+const deeds = '(?:\\w+ed|ran|set|put|took|broke|made|did|left|cut|wrote|typed|pushed|sent)';
+
+const patterns: readonly RegExp[] = [
+  new RegExp(`\\b${subjects} ${adverbs}(?:${failings})\\b`, 'i'),
+  new RegExp(`\\b(?:he|she|somebody|someone|an? (?:[\\w-]+ )?(?:${people})) ${adverbs}${deeds}\\b`, 'i'),
+  // A capitalised word before what only people do is a name. Programs do not forget.
+  /(?:^|[.!?] )[A-Z][a-z]+ (?:had |simply |just )?(?:forgot|mistyped|misread|overlooked|neglected|misremembered)\b/,
+  /(?:^|\b(?:was|is|by|to|of|a|an|simple|plain|just|pure|caused by) )(?:human|operator|user) (?:error|mistake)s?(?=[.,;!]|$| by | of | in | on )/i,
+];
+
+/** What people around a mistake do not make it theirs: a check that is missing, somebody who was to be told. */
+const aboutTheSystem = /\b(?:no|not|nothing|without|lets?|allows?|catch(?:es)?|tells?|told|belongs? to)\b[^.!?]*$/i;
+
+/** The words with which a text puts the blame on a person; `undefined` if it does not. In English; other languages are not looked at. */
+export function blamed(text: string): string | undefined {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const before = text.slice(0, found.index);
+    if (!aboutTheSystem.test(before)) return found[0].replace(/^[.!?] /, '').trim();
+  }
+  return undefined;
+}
