@@ -11,7 +11,7 @@ const visible = (text: string): string =>
     .replace(/\t/g, ' ')
     .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g, '');
 
-const address = /\bhttps?:\/\/[^\s<>)\]"']+/gi;
+const address = /\bhttps?:\/\/[^\s<>)\]"'`]+/gi;
 
 /** Everything GitHub makes something of: people, teams, issues, HTML and its comments. */
 const inert = (text: string): string =>
@@ -25,7 +25,12 @@ const inert = (text: string): string =>
 /** What GitHub notes in the issue, pull request or commit that an address leads to; by this detour, which GitHub offers, it does not. */
 const noted = /^https?:\/\/(?:www\.)?github\.com\/(?=[^/]+\/[^/]+\/(?:issues|pull|discussions|commit)\/)/i;
 
-const quiet = (url: string): string => url.replace(noted, 'https://redirect.github.com/').replaceAll('@', '%40').replaceAll('--', '-%2D');
+const quiet = (url: string): string =>
+  url
+    .replace(noted, 'https://redirect.github.com/')
+    .replaceAll('@', '%40')
+    .replaceAll('--', '-%2D')
+    .replace(/\b(gh)-(?=\d)/gi, '$1%2D');
 
 /**
  * Text from the record as it may stand in an issue: it pings nobody, refers to no issue, opens and closes no HTML, and holds nothing

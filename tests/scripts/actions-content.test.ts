@@ -101,6 +101,10 @@ describe('what the record may do to an issue', () => {
     );
   });
 
+  test('an address ends where code begins', () => {
+    expect(neutral('https://example.com/@jo```GH-12')).toBe('https://example.com/%40jo```GH\u200B-12');
+  });
+
   test('text keeps what it says', () => {
     expect(neutral('Ask @team about #12, see https://example.com/@jo#12.').replaceAll('\u200B', '')).toBe(
       'Ask @team about #12, see https://example.com/%40jo#12.',
