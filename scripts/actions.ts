@@ -1,13 +1,13 @@
 import { filesOnDisk } from '../src/data/files.ts';
-import { secretsIn } from './lib/actions-environment.ts';
-import { actionsOptions, readOptions } from './lib/actions-options.ts';
-import { exitCode } from './lib/actions-result.ts';
-import { asJson } from './lib/actions-json.ts';
-import { asText } from './lib/actions-text.ts';
-import { alone } from './lib/actions-alone.ts';
-import { session } from './lib/actions-session.ts';
-import { tellWorkflow } from './lib/actions-workflow.ts';
-import { tellFindings, watcherOn } from './lib/actions-watcher.ts';
+import { secretsIn } from './lib/actions/environment.ts';
+import { actionsOptions, readOptions } from './lib/actions/options.ts';
+import { exitCode } from './lib/actions/result.ts';
+import { asJson } from './lib/actions/json.ts';
+import { asText } from './lib/actions/text.ts';
+import { alone } from './lib/actions/alone.ts';
+import { session } from './lib/actions/session.ts';
+import { tellWorkflow } from './lib/actions/workflow.ts';
+import { tellFindings, watcherOn } from './lib/actions/watcher.ts';
 import { requireFolder, run } from './lib/command.ts';
 import { cleaner, withCleanErrors } from './lib/secrets.ts';
 

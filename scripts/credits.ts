@@ -1,13 +1,13 @@
-import { creditBook } from '../src/domain/credit-book.ts';
+import { creditBook } from '../src/domain/credits/book.ts';
 import { type Call, run } from './lib/command.ts';
-import { type CreditValues, creditOptions, readOrder } from './lib/credit-order.ts';
-import { flagOf, flagPlace, flagReport } from './lib/credit-flag.ts';
-import { progress } from './lib/credit-progress.ts';
-import { openReport } from './lib/credit-report.ts';
-import { creditRows } from './lib/credit-rows.ts';
-import { rowTroubles, summary } from './lib/credit-summary.ts';
-import { addRow, emptyTally } from './lib/credit-tally.ts';
-import { eachCustomer } from './lib/customers.ts';
+import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
+import { flagOf, flagPlace, flagReport } from './lib/credits/flag.ts';
+import { progress } from './lib/credits/progress.ts';
+import { openReport } from './lib/credits/report.ts';
+import { creditRows } from './lib/credits/rows.ts';
+import { rowTroubles, summary } from './lib/credits/summary.ts';
+import { addRow, emptyTally } from './lib/credits/tally.ts';
+import { eachCustomer } from './lib/credits/customers.ts';
 
 const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]
 

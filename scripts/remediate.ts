@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { run } from './lib/command.ts';
-import { creditOptions } from './lib/credit-order.ts';
+import { creditOptions } from './lib/credits/order.ts';
 import { root } from './lib/site.ts';
 
 const usage = `npm run remediate -- [--apply] [--repo OWNER/NAME] --customers FILE --period 2026-01 --out DIR [options of credits]

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { credits } from '../domain/credit-policy.ts';
+import { credits } from '../domain/credits/policy.ts';
 import { incident } from '../domain/incident.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { services } from '../domain/service.ts';

@@ -1,8 +1,8 @@
-import { credits } from '../domain/credit-policy.ts';
+import { credits } from '../domain/credits/policy.ts';
 import { type Finding, inReadingOrder } from '../domain/findings/finding.ts';
 import { type Draft, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { incident } from '../domain/incident.ts';
-import { type Lock, emptyLock, lock, lockFile } from '../domain/lock.ts';
+import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { type StatusRecord, byBeginning, byPublication } from '../domain/record.ts';
 import { services } from '../domain/service.ts';

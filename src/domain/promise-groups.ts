@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
-import { keyOf } from './action-key.ts';
+import { keyOf } from './tracking/key.ts';
 import type { RecordIndex } from './index-record.ts';
-import type { LockEntry } from './lock.ts';
+import type { LockEntry } from './tracking/lock.ts';
 import type { Postmortem } from './postmortem.ts';
 import { type PromiseState, promiseState } from './promises.ts';
 import { type PlainDate, dayOf } from './time.ts';

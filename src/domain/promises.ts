@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import type { LockEntry } from './lock.ts';
+import type { LockEntry } from './tracking/lock.ts';
 import { type PlainDate, dayOf, daysBetween } from './time.ts';
 
 /** Why a promise was given up, in GitHub's words; `other` for one that we do not know. */

@@ -1,6 +1,6 @@
-import type { CreditPolicy, Plan } from './credit-policy.ts';
+import type { CreditPolicy, Plan } from './credits/policy.ts';
 import type { Incident } from './incident.ts';
-import { type Lock, lockAsOf } from './lock.ts';
+import { type Lock, lockAsOf } from './tracking/lock.ts';
 import type { Postmortem } from './postmortem.ts';
 import { beganAt, firstSaidAt } from './progress.ts';
 import type { Service, ServiceGroup } from './service.ts';

@@ -1,4 +1,4 @@
-import type { CreditPolicy, Tier } from '../domain/credit-policy.ts';
+import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
 import type { credits as en } from './en-credits.ts';
 import type { Format } from './format.ts';
 

@@ -1,4 +1,4 @@
-import type { CreditPolicy, Tier } from '../domain/credit-policy.ts';
+import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
 import type { Format } from './format.ts';
 
 const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>, { number, rulePercent }: Format): string =>

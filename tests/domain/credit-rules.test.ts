@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { currencyDecimals, moneyText, readDecimal, roundedQuotient } from '../../src/domain/credit-money.ts';
-import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credit-period.ts';
-import { totalRounding } from '../../src/domain/credit-rounding.ts';
-import { versionsInForce } from '../../src/domain/credit-version.ts';
-import { goodwillAmount, policyCredit, stacked } from '../../src/domain/credits.ts';
-import { exactly, Fraction, ratio } from '../../src/domain/fractions.ts';
+import { currencyDecimals, moneyText, readDecimal, roundedQuotient } from '../../src/domain/credits/money.ts';
+import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credits/period.ts';
+import { totalRounding } from '../../src/domain/credits/rounding.ts';
+import { versionsInForce } from '../../src/domain/credits/version.ts';
+import { goodwillAmount, policyCredit, stacked } from '../../src/domain/credits/credits.ts';
+import { exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
 import { aPolicy, anOutageOf, assessed, down, untiered } from '../support/credits.ts';
 import { day } from '../support/moments.ts';
 

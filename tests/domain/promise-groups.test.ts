@@ -3,7 +3,7 @@ import { filesInMemory } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { indexRecord } from '../../src/domain/index-record.ts';
-import { issueUrl } from '../../src/domain/issue-url.ts';
+import { issueUrl } from '../../src/domain/tracking/issue-url.ts';
 import { promiseGroups } from '../../src/domain/promise-groups.ts';
 
 const account = 'postmortems/late-webhooks.mdx';

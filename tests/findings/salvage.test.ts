@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { credits } from '../../src/domain/credit-policy.ts';
+import { credits } from '../../src/domain/credits/policy.ts';
 import { isWithin, type Path } from '../../src/domain/findings/finding.ts';
 import { salvage } from '../../src/domain/findings/salvage.ts';
 import { incident } from '../../src/domain/incident.ts';

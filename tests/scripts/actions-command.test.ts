@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { readOptions } from '../../scripts/lib/actions-options.ts';
+import { readOptions } from '../../scripts/lib/actions/options.ts';
 import { WrongUsage } from '../../scripts/lib/command.ts';
 import { act, withGitHub } from '../support/actions.ts';
 import { post } from '../support/fake-github.ts';

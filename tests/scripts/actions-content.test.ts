@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IssueSource } from '../../src/domain/issue-source.ts';
-import { issueSources } from '../../src/domain/issue-source.ts';
-import { issueText, longestBody } from '../../src/domain/issue-text.ts';
-import { blockIn, framed, keysIn, withBlock } from '../../src/domain/marker.ts';
-import { neutral, neutralLine } from '../../src/domain/neutral-text.ts';
+import type { IssueSource } from '../../src/domain/tracking/issue-source.ts';
+import { issueSources } from '../../src/domain/tracking/issue-source.ts';
+import { issueText, longestBody } from '../../src/domain/tracking/issue-text.ts';
+import { blockIn, framed, keysIn, withBlock } from '../../src/domain/tracking/marker.ts';
+import { neutral, neutralLine } from '../../src/domain/tracking/neutral-text.ts';
 import { filesInMemory } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guard, AlreadyRunning } from '../../scripts/lib/lock-file-guard.ts';
-import { lockText, saveLock } from '../../scripts/lib/lock-file.ts';
+import { guard, AlreadyRunning } from '../../scripts/lib/actions/lock-file-guard.ts';
+import { lockText, saveLock } from '../../scripts/lib/actions/lock-file.ts';
 import { filesInMemory } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
-import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/lock.ts';
+import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
 import { codesIn } from '../support/reading.ts';
 
 const key = 'late-webhooks/pool-floor' as const;

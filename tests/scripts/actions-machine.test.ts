@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ActionKey } from '../../src/domain/action-key.ts';
-import type { Wanted } from '../../src/domain/action-plan.ts';
-import { type Mode, type Outcome, runActions } from '../../src/domain/action-run.ts';
-import { type Issue, carries } from '../../src/domain/issue.ts';
-import { emptyLock } from '../../src/domain/lock.ts';
-import { isWrite } from '../../src/domain/tracker.ts';
+import type { ActionKey } from '../../src/domain/tracking/key.ts';
+import type { Wanted } from '../../src/domain/tracking/plan.ts';
+import { type Mode, type Outcome, runActions } from '../../src/domain/tracking/run.ts';
+import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
+import { emptyLock } from '../../src/domain/tracking/lock.ts';
+import { isWrite } from '../../src/domain/tracking/tracker.ts';
 import { Crash, type Mishap, ModelGitHub, mishaps } from '../support/model-github.ts';
 
 const keys: readonly ActionKey[] = ['late/one', 'late/two', 'late/three'];

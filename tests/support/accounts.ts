@@ -1,4 +1,4 @@
-import { emptyLock } from '../../src/domain/lock.ts';
+import { emptyLock } from '../../src/domain/tracking/lock.ts';
 import { type Postmortem, postmortem } from '../../src/domain/postmortem.ts';
 import type { StatusRecord } from '../../src/domain/record.ts';
 import { site } from '../../src/domain/site.ts';

@@ -1,9 +1,9 @@
-import { type CreditPolicy, creditPolicy } from '../../src/domain/credit-policy.ts';
-import { moneyText, currencyDecimals, readDecimal } from '../../src/domain/credit-money.ts';
-import { askedPeriod, periodAsked } from '../../src/domain/credit-period.ts';
-import { roundAmount } from '../../src/domain/credit-rounding.ts';
-import type { CreditTarget } from '../../src/domain/credit-downtime.ts';
-import { type Assessment, assess, policyCredit, policyInPeriod } from '../../src/domain/credits.ts';
+import { type CreditPolicy, creditPolicy } from '../../src/domain/credits/policy.ts';
+import { moneyText, currencyDecimals, readDecimal } from '../../src/domain/credits/money.ts';
+import { askedPeriod, periodAsked } from '../../src/domain/credits/period.ts';
+import { roundAmount } from '../../src/domain/credits/rounding.ts';
+import type { CreditTarget } from '../../src/domain/credits/downtime.ts';
+import { type Assessment, assess, policyCredit, policyInPeriod } from '../../src/domain/credits/credits.ts';
 import { type Incident, incident } from '../../src/domain/incident.ts';
 import type { Interval } from '../../src/domain/time.ts';
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ActionKey } from '../../src/domain/action-key.ts';
-import { type Issue, carries } from '../../src/domain/issue.ts';
-import type { Lock } from '../../src/domain/lock.ts';
-import { type Answer, type Effect, type NewIssue, isWrite } from '../../src/domain/tracker.ts';
+import type { ActionKey } from '../../src/domain/tracking/key.ts';
+import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
+import type { Lock } from '../../src/domain/tracking/lock.ts';
+import { type Answer, type Effect, type NewIssue, isWrite } from '../../src/domain/tracking/tracker.ts';
 
 /** What may happen to one effect. What does not apply to it is no fault. */
 export const mishaps = [

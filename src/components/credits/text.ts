@@ -1,10 +1,10 @@
-import { type CreditPeriod, periodName } from '../../domain/credit-period.ts';
-import type { CreditTarget } from '../../domain/credit-downtime.ts';
-import type { CreditPolicy } from '../../domain/credit-policy.ts';
-import { type Fraction, percentDigits } from '../../domain/fractions.ts';
+import { type CreditPeriod, periodName } from '../../domain/credits/period.ts';
+import type { CreditTarget } from '../../domain/credits/downtime.ts';
+import type { CreditPolicy } from '../../domain/credits/policy.ts';
+import { type Fraction, percentDigits } from '../../domain/credits/fractions.ts';
 import type { RecordIndex } from '../../domain/index-record.ts';
-import { roundAmount } from '../../domain/credit-rounding.ts';
-import { moneyText } from '../../domain/credit-money.ts';
+import { roundAmount } from '../../domain/credits/rounding.ts';
+import { moneyText } from '../../domain/credits/money.ts';
 import { serviceName } from '../incidents/names.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';

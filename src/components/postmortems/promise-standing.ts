@@ -1,7 +1,7 @@
 import type { Action } from '../../domain/action.ts';
-import { keyOf } from '../../domain/action-key.ts';
+import { keyOf } from '../../domain/tracking/key.ts';
 import type { RecordIndex } from '../../domain/index-record.ts';
-import { lockEntryOf } from '../../domain/lock.ts';
+import { lockEntryOf } from '../../domain/tracking/lock.ts';
 import type { Postmortem } from '../../domain/postmortem.ts';
 import { type PromiseState, promiseState } from '../../domain/promises.ts';
 import { dayOf } from '../../domain/time.ts';

@@ -1,5 +1,5 @@
-import { periodWith } from '../credit-period.ts';
-import type { CreditPolicy } from '../credit-policy.ts';
+import { periodWith } from '../credits/period.ts';
+import type { CreditPolicy } from '../credits/policy.ts';
 import type { Path } from './finding.ts';
 import type { Draft, Problem, RecordRule } from './rule.ts';
 

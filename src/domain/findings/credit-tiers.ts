@@ -1,6 +1,6 @@
-import type { CreditPolicy, Tier } from '../credit-policy.ts';
-import { periodWith } from '../credit-period.ts';
-import { tiersFromTop } from '../credit-rate.ts';
+import type { CreditPolicy, Tier } from '../credits/policy.ts';
+import { periodWith } from '../credits/period.ts';
+import { tiersFromTop } from '../credits/rate.ts';
 import { inEachPolicy, tierPaths } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
 

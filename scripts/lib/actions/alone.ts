@@ -1,0 +1,56 @@
+import { Stop } from '../../../src/domain/tracking/patience.ts';
+import type { Options } from './options.ts';
+import type { Result } from './result.ts';
+import { WrongUsage } from '../command.ts';
+import { AlreadyRunning, guard } from './lock-file-guard.ts';
+
+/** Runs to be called when somebody ends the process; what is on the way is in the lock. */
+export function onSignal(release: () => void): () => void {
+  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const listeners = Object.entries(codes).map(([signal, code]) => {
+    const listener = (): void => {
+      release();
+      process.exit(code);
+    };
+    process.once(signal, listener);
+    return () => process.off(signal, listener);
+  });
+  return () => listeners.forEach((remove) => remove());
+}
+
+function claim(content: string): () => void {
+  try {
+    return guard(content);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+      throw new WrongUsage(`The content folder ${content} cannot be written to (${code}), so the lock could not be kept.`);
+    throw error;
+  }
+}
+
+/** Does `work` while no other run may change the same content folder. Where another one is at work, that is the result. */
+export async function alone(content: string, options: Options, work: () => Promise<Result>): Promise<Result> {
+  if (options.mode === 'plan') return work();
+  let release: () => void;
+  try {
+    release = claim(content);
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning)) throw error;
+    return {
+      options,
+      repository: undefined,
+      outcome: undefined,
+      findings: [],
+      stop: new Stop('partial', error.message),
+      ended: Date.now(),
+    };
+  }
+  const forget = onSignal(release);
+  try {
+    return await work();
+  } finally {
+    forget();
+    release();
+  }
+}

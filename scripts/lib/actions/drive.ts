@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Lock } from '../../../src/domain/tracking/lock.ts';
+import type { Effect, Run } from '../../../src/domain/tracking/tracker.ts';
+import type { GitHub } from '../github/requests.ts';
+
+/** The world that a run acts on. */
+export interface World {
+  github: GitHub;
+  save: (lock: Lock) => void;
+  /** Says something to whoever watches. */
+  say: (text: string) => void;
+  progress: (text: string) => void;
+  /** The factor on waits that nobody asks for. */
+  patience: number;
+}
+
+const worthSaying = 2_000;
+
+async function perform(effect: Effect, { github, save, say, progress, patience }: World): Promise<unknown> {
+  switch (effect.do) {
+    case 'save':
+      return save(effect.lock);
+    case 'progress':
+      return progress(effect.done < effect.of ? `${effect.done + 1} of ${effect.of}: ${effect.what}` : '');
+    case 'wait': {
+      if (effect.why && effect.ms >= worthSaying) say(`${effect.why} Waiting for ${Math.ceil(effect.ms / 1000)} s.`);
+      return sleep(effect.asked ? effect.ms : effect.ms * patience);
+    }
+    default:
+      return github(effect);
+  }
+}
+
+/** Does what a run asks for, one thing after the other, until it ends. */
+export async function drive<T>(run: Run<T>, world: World): Promise<T> {
+  let turn = run.next(undefined);
+  while (!turn.done) turn = run.next((await perform(turn.value, world)) as undefined);
+  return turn.value;
+}

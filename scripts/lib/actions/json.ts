@@ -1,0 +1,40 @@
+import type { Difference } from '../../../src/domain/tracking/comparison.ts';
+import type { Step } from '../../../src/domain/tracking/plan.ts';
+import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
+import { type Result, comeBackAt, exitCode, totals } from './result.ts';
+
+const told = ({ code, key, number, what, expected, write }: Trouble) => ({ code, key, number: number ?? null, what, expected, write });
+
+const change = ({ field, is, shouldBe, edited }: Difference) => ({ field, is: is ?? null, should_be: shouldBe, edited });
+
+const step = (found: Step) => ({
+  key: found.key,
+  plan: found.type,
+  number: ('issue' in found ? found.issue?.number : 'number' in found ? found.number : undefined) ?? null,
+  title: 'wanted' in found ? found.wanted.text.title : null,
+  changes: 'changes' in found ? found.changes.map(change) : [],
+});
+
+/** What a run found and did, as one document for programs. */
+export function asJson(result: Result): string {
+  const { options, repository, outcome, findings, stop } = result;
+  const steps = outcome?.plan?.steps ?? [];
+  return `${JSON.stringify(
+    {
+      exit: exitCode(result),
+      mode: options.mode,
+      repository: repository ?? null,
+      totals: totals(steps),
+      actions: steps.map(step),
+      created: outcome?.created ?? [],
+      updated: outcome?.updated ?? [],
+      adopted: outcome?.adopted ?? [],
+      conflicts: (outcome?.troubles ?? []).map(told),
+      notes: (outcome?.notes ?? []).map(told),
+      stopped: stop ? { code: stop.code, why: stop.message, come_back_at: comeBackAt(result) ?? null } : null,
+      findings,
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { type Lock, lockFile } from '../../../src/domain/tracking/lock.ts';
+
+/** The lock as it stands in its file. */
+export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`;
+
+/** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. */
+export function saveLock(content: string, lock: Lock): void {
+  const path = join(content, lockFile);
+  const text = lockText(lock);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (before === text || (before === undefined && lock.actions.length === 0)) return;
+  writeFileAtomic.sync(path, text);
+}

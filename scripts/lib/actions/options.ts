@@ -1,0 +1,81 @@
+import { type ActionKey, actionKey } from '../../../src/domain/tracking/key.ts';
+import type { Mode } from '../../../src/domain/tracking/run.ts';
+import { WrongUsage } from '../command.ts';
+
+export const actionsOptions = {
+  apply: { type: 'boolean', default: false },
+  pull: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  'detailed-exitcode': { type: 'boolean', default: false },
+  repo: { type: 'string' },
+  'write-interval': { type: 'string', default: '1000' },
+  adopt: { type: 'string', multiple: true, default: [] as string[] },
+  recreate: { type: 'string', multiple: true, default: [] as string[] },
+  force: { type: 'boolean', default: false },
+} as const;
+
+/** The command line as it was given. */
+export interface Values {
+  apply?: boolean | undefined;
+  pull?: boolean | undefined;
+  json?: boolean | undefined;
+  'detailed-exitcode'?: boolean | undefined;
+  repo?: string | undefined;
+  'write-interval'?: string | undefined;
+  adopt?: string[] | undefined;
+  recreate?: string[] | undefined;
+  force?: boolean | undefined;
+}
+
+export interface Options {
+  mode: Mode;
+  detailed: boolean;
+  force: boolean;
+  /** Ms between two writes. */
+  writeInterval: number;
+  repo: string | undefined;
+  adopt: Map<ActionKey, number>;
+  recreate: Set<ActionKey>;
+}
+
+/** OWNER/NAME */
+export const repositoryName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
+
+function keyIn(text: string, option: string): ActionKey {
+  const { success, data } = actionKey.safeParse(text);
+  if (!success)
+    throw new WrongUsage(`${option} names “${text}”. Expected: POSTMORTEM/ACTION, such as 2026-01-17-late-webhooks/pool-floor.`);
+  return data;
+}
+
+function adoptions(given: readonly string[]): Map<ActionKey, number> {
+  const adopt = new Map<ActionKey, number>();
+  for (const text of given) {
+    const [, key = '', number = ''] = /^(.*)=#?([1-9]\d{0,9})$/.exec(text) ?? [];
+    if (!number) throw new WrongUsage(`--adopt is “${text}”. Expected: KEY=#N, such as 2026-01-17-late-webhooks/pool-floor=#12.`);
+    if ([...adopt.values()].includes(Number(number)))
+      throw new WrongUsage(`--adopt names #${number} twice. Expected: an issue for each promise.`);
+    adopt.set(keyIn(key, '--adopt'), Number(number));
+  }
+  return adopt;
+}
+
+/** @throws WrongUsage */
+export function readOptions(values: Values): Options {
+  const { apply = false, pull = false, force = false, repo, adopt = [], recreate = [] } = values;
+  const interval = values['write-interval'] ?? '1000';
+  if (apply && pull) throw new WrongUsage('--apply and --pull exclude each other: --apply refreshes the states too.');
+  if (pull && (force || adopt.length || recreate.length))
+    throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
+  if (!/^\d{1,7}$/.test(interval)) throw new WrongUsage(`--write-interval is “${interval}”. Expected: milliseconds, such as 1000.`);
+  if (repo !== undefined && !repositoryName.test(repo)) throw new WrongUsage(`--repo is “${repo}”. Expected: OWNER/NAME.`);
+  return {
+    mode: apply ? 'apply' : pull ? 'pull' : 'plan',
+    detailed: values['detailed-exitcode'] ?? false,
+    force,
+    writeInterval: Number(interval),
+    repo,
+    adopt: adoptions(adopt),
+    recreate: new Set(recreate.map((key) => keyIn(key, '--recreate'))),
+  };
+}

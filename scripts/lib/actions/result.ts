@@ -1,0 +1,46 @@
+import type { Outcome } from '../../../src/domain/tracking/run.ts';
+import type { Step } from '../../../src/domain/tracking/plan.ts';
+import type { Finding } from '../../../src/domain/findings/finding.ts';
+import { Stop, type StopCode } from '../../../src/domain/tracking/patience.ts';
+import type { Options } from './options.ts';
+
+/** All that a run is to tell, however it ended. */
+export interface Result {
+  options: Options;
+  /** Where it was to happen, if that is known. */
+  repository: string | undefined;
+  /** `undefined` if it did not come so far. */
+  outcome: Outcome | undefined;
+  /** What is wrong with the record. */
+  findings: readonly Finding[];
+  stop: Stop | undefined;
+  /** When it ended, by the clock, in epoch ms. */
+  ended: number;
+}
+
+const stopCodes: Record<StopCode, number> = { refused: 4, partial: 5, conflict: 6, 'unknown-outcome': 7 };
+
+const isChange = ({ type }: Step): boolean => type === 'create' || type === 'update';
+
+/** Of a promise that nobody could look for, and that the lock does not know, an issue is still to come. */
+const isToCome = (step: Step): boolean => isChange(step) || (step.type === 'unknown' && step.number === undefined);
+
+/** The exit code of a run. */
+export function exitCode({ options, outcome, findings, stop }: Result): number {
+  if (stop) return stopCodes[stop.code];
+  if (!outcome) return findings.length ? 3 : 1;
+  if (outcome.troubles.length) return 6;
+  return options.mode === 'plan' && options.detailed && outcome.plan?.steps.some(isToCome) ? 2 : 0;
+}
+
+export type Totals = Record<Step['type'], number>;
+
+export function totals(steps: readonly Step[]): Totals {
+  const sums: Totals = { create: 0, update: 0, same: 0, conflict: 0, unknown: 0 };
+  for (const { type } of steps) sums[type] += 1;
+  return sums;
+}
+
+/** When to come back, as an ISO time; `undefined` if nobody said. */
+export const comeBackAt = ({ stop, ended }: Result): string | undefined =>
+  stop?.comeBack === undefined ? undefined : new Date(ended + stop.comeBack).toISOString();

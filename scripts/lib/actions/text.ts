@@ -1,0 +1,76 @@
+import type { Difference } from '../../../src/domain/tracking/comparison.ts';
+import type { Step } from '../../../src/domain/tracking/plan.ts';
+import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
+import { type Result, comeBackAt, totals } from './result.ts';
+import { lineDiff } from './line-diff.ts';
+import { count } from '../report.ts';
+
+const signs: Record<Step['type'], string> = { create: '+', update: '~', same: '=', conflict: '!', unknown: '?' };
+
+/** Without what a terminal or a workflow would obey: people write into issues. */
+const tame = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+
+const change = ({ field, is, shouldBe }: Difference): string[] => [
+  `    ${field}:`,
+  ...(is === undefined ? ['(cannot be told from the rest)'] : lineDiff(is, shouldBe)).map((line) => `      ${tame(line)}`),
+];
+
+const explained = ({ what, expected, write }: Trouble): string[] => [
+  `    ${tame(what)}`,
+  `    Expected: ${expected}`,
+  `    Do: ${tame(write)}`,
+];
+
+function lines(step: Step): string[] {
+  const issue = 'issue' in step ? step.issue?.number : step.type === 'unknown' ? step.number : undefined;
+  const title = 'wanted' in step ? `  ${tame(step.wanted.text.title)}` : '';
+  const head = `${signs[step.type]} ${step.key}${issue === undefined ? '' : ` #${issue}`}${title}`;
+  if (step.type === 'update') return [head, ...step.changes.flatMap(change)];
+  if (step.type === 'conflict') return [head, ...explained(step.trouble), ...step.changes.filter(({ edited }) => edited).flatMap(change)];
+  return [head];
+}
+
+const note = ({ key, code, what, write }: Trouble): string => `  ${key} (${code}): ${tame(what)} ${tame(write)}`;
+
+const names: Record<Step['type'], string> = {
+  create: 'to create',
+  update: 'to update',
+  same: 'the same',
+  conflict: 'in conflict',
+  unknown: 'unknown',
+};
+
+function done(result: Result): string[] {
+  const { created = [], updated = [], adopted = [] } = result.outcome ?? {};
+  return [
+    ...created.map(({ key, number }) => `Created #${number} for ${key}.`),
+    ...adopted.map(({ key, number }) => `Found #${number} for ${key}, which had been created after all.`),
+    ...updated.map(({ key, number }) => `Updated #${number} for ${key}.`),
+  ];
+}
+
+/** What a run found and did, for people. */
+export function asText(result: Result): string {
+  const { outcome, repository, options, stop } = result;
+  const steps = outcome?.plan?.steps ?? [];
+  const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])));
+  const sums = totals(steps);
+  const back = comeBackAt(result);
+  const parts = [
+    ...(outcome?.plan ? [`${repository ?? 'No repository is named'}:`, ...steps.flatMap(lines)] : []),
+    ...(steps.some(({ type }) => type === 'unknown') ? ['There is no token, so nobody has looked: this is what is wanted.'] : []),
+    ...(outcome?.troubles ?? []).filter((found) => !told.has(found)).flatMap((found) => [`! ${found.key}`, ...explained(found)]),
+    ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
+    ...done(result),
+    ...(outcome?.plan
+      ? [
+          `${Object.entries(names)
+            .map(([type, name]) => `${sums[type as Step['type']]} ${name}`)
+            .join(', ')}.`,
+        ]
+      : []),
+    ...(options.mode === 'pull' && outcome && !stop ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`] : []),
+    ...(stop ? [`Stopped: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
+  ];
+  return parts.map((part) => `${part}\n`).join('');
+}

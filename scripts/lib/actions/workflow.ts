@@ -1,0 +1,58 @@
+import { appendFileSync } from 'node:fs';
+import { readStory } from '../../../src/data/read-source.ts';
+import type { Files } from '../../../src/data/files.ts';
+import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
+import type { Finding } from '../../../src/domain/findings/finding.ts';
+import { postmortemFile } from '../../../src/domain/findings/rule.ts';
+import { neutralLine } from '../../../src/domain/tracking/neutral-text.ts';
+import { type Result, comeBackAt, totals } from './result.ts';
+import { print } from '../report.ts';
+
+/** A trouble as a finding at the line of the action in its postmortem, or at its top if the action has gone. */
+function located({ code, key, what, expected, write }: Trouble, level: Finding['level'], files: Files): Finding {
+  const [id = '', action] = key.split('/');
+  const file = postmortemFile({ id });
+  const say = { code: `action-${code}`, level, file, what: `${key}: ${what}`, expected, write };
+  if (!files.list().includes(file)) return { ...say, line: 1, column: 1 };
+  const { source } = readStory(files, file);
+  const { actions } = (source.value ?? {}) as { actions?: readonly ({ id?: unknown } | null)[] };
+  const index = Array.isArray(actions) ? actions.findIndex((found) => found?.id === action) : -1;
+  return { ...say, ...(index === -1 ? { line: 1, column: 1 } : source.locate(['actions', index])) };
+}
+
+/** Annotations: troubles are errors, what is only worth knowing is a warning. */
+export function annotations({ outcome, findings }: Result, files: Files, content: string): string {
+  const troubles = (outcome?.troubles ?? []).map((found) => located(found, 'error', files));
+  const notes = (outcome?.notes ?? []).map((found) => located(found, 'warning', files));
+  return print({ findings: [...findings, ...troubles, ...notes], content, files: 0 }, 'github');
+}
+
+const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
+
+function summary(result: Result): string {
+  const { outcome, stop, repository } = result;
+  const steps = outcome?.plan?.steps ?? [];
+  const rows = steps.map((step) => {
+    const number = 'issue' in step ? step.issue?.number : outcome?.created.find(({ key }) => key === step.key)?.number;
+    return `| ${step.type} | ${cell(step.key)} | ${number === undefined ? '' : `#${number}`} | ${step.type === 'conflict' ? cell(step.trouble.what) : ''} |`;
+  });
+  const sums = totals(steps);
+  const back = comeBackAt(result);
+  return [
+    `## Promises in ${repository ?? 'no repository'}`,
+    `Created ${outcome?.created.length ?? 0}, updated ${outcome?.updated.length ?? 0}, the same ${sums.same}, in conflict ${outcome?.troubles.length ?? 0}.`,
+    ...(stop ? [`**Stopped.** ${cell(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
+    ...(rows.length ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')] : []),
+    '',
+  ].join('\n\n');
+}
+
+/** Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. `clean` hides secrets. */
+export function tellWorkflow(
+  result: Result,
+  { files, content, clean }: { files: Files; content: string; clean: (text: string) => string },
+): void {
+  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(clean(annotations(result, files, content)));
+  const path = process.env['GITHUB_STEP_SUMMARY'];
+  if (path) appendFileSync(path, clean(summary(result)));
+}

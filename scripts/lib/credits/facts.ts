@@ -1,0 +1,90 @@
+import type { CreditPeriod } from '../../../src/domain/credits/period.ts';
+import type { Piece } from '../../../src/domain/credits/stretches.ts';
+import type { Verdict } from '../../../src/domain/credits/verdict.ts';
+import type { Assessment } from '../../../src/domain/credits/credits.ts';
+import { fractionText, one, percentDigits } from '../../../src/domain/credits/fractions.ts';
+import type { ReportedRow } from './report.ts';
+import { ruleText } from './words.ts';
+
+/** How many decimals of a percentage are shown; the fraction beside it is exact. */
+export const shownDecimals = 6;
+
+export const momentText = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
+
+export interface WindowFacts {
+  incident: string;
+  from: string;
+  to: string;
+  /** How much of it counts, from 0 to 1, as a fraction. */
+  weight: string;
+}
+
+/** What a policy found, as a report tells it. All exact: fractions, and decimals that end. */
+export interface AssessmentFacts {
+  policy: string;
+  period_from: string;
+  period_to: string;
+  downtime_seconds: string;
+  windows: WindowFacts[];
+  denominator_seconds: string;
+  uptime: string;
+  uptime_percent: string;
+  rule: string;
+  credit_percent: string;
+  cap_percent: string;
+  /** The base as a share of the fee. */
+  base: string;
+  claim: 'automatic' | 'on request';
+  deadline: string;
+}
+
+const seconds = (ms: number): string => String(ms / 1000);
+
+const windowFacts = ({ incident, from, to, weight }: Piece): WindowFacts => ({
+  incident,
+  from: momentText(from),
+  to: momentText(to),
+  weight: fractionText(weight),
+});
+
+export const periodDays = ({ first, last }: CreditPeriod): { period_from: string; period_to: string } => ({
+  period_from: first.toString(),
+  period_to: last.toString(),
+});
+
+export function assessmentFacts({ policy, period, counted, rate, deadline }: Assessment): AssessmentFacts {
+  return {
+    policy: policy.id,
+    ...periodDays(period),
+    downtime_seconds: counted.downtime.div(1000).toString(),
+    windows: counted.pieces.map(windowFacts),
+    denominator_seconds: seconds(counted.denominator),
+    uptime: fractionText(counted.uptime),
+    uptime_percent: percentDigits(counted.uptime, shownDecimals),
+    rule: ruleText(policy, { tier: rate.tier, steps: rate.steps, earnedNothing: rate.earned.equals(0) }),
+    credit_percent: percentDigits(rate.earned, shownDecimals),
+    cap_percent: rate.cap ? percentDigits(rate.cap, shownDecimals) : '',
+    base: fractionText(rate.base),
+    claim: policy.claim === 'automatic' ? 'automatic' : 'on request',
+    deadline: deadline?.toString() ?? '',
+  };
+}
+
+/** More than a list has that is about plans, services and regions; beyond that things are made again. */
+export const mostVerdicts = 50_000;
+
+/** Something that all rows with the same verdict share, made once for each: a million rows may have one verdict. */
+export function rememberedFor<T extends object>(make: (row: ReportedRow) => T): (row: ReportedRow) => T {
+  const known = new Map<Verdict, T>();
+  return (row) => {
+    const found = known.get(row.verdict);
+    if (found) return found;
+    if (known.size >= mostVerdicts) known.clear();
+    const made = make(row);
+    known.set(row.verdict, made);
+    return made;
+  };
+}
+
+/** Whether the base is the fee itself. */
+export const isWholeFee = ({ rate }: Assessment): boolean => rate.base.equals(one);

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { WrongUsage } from '../command.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const isInside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+
+/** Where a path really lies, links followed; of what is not there yet, where it would lie. */
+function realPlace(path: string): string {
+  const whole = resolve(path);
+  if (existsSync(whole)) return realpathSync(whole);
+  return join(realPlace(dirname(whole)), whole.slice(dirname(whole).length));
+}
+
+/** The nearest folder above that is kept in Git. */
+function repositoryOf(place: string): string | undefined {
+  for (let folder = place; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Whether Git leaves a path out; `false` too where there is no Git to ask. What is tracked already is not left out, whatever the list says. */
+const isIgnored = (place: string, repository: string): boolean =>
+  spawnSync('git', ['-C', repository, 'check-ignore', '-q', '--', place], {
+    stdio: 'ignore',
+    env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined },
+  }).status === 0;
+
+export interface Published {
+  content: string;
+  out: string;
+}
+
+/**
+ * Refuses a place where private data would become public sooner or later: the record, the built site, what is copied into it, and every
+ * place in a Git repository that is not ignored.
+ * @throws WrongUsage
+ */
+export function requirePrivate(option: string, path: string, { content, out }: Published): void {
+  const place = realPlace(path);
+  const published = [content, out, join(root, 'public'), join(root, 'dist'), join(root, 'docs')]
+    .map(realPlace)
+    .find((folder) => isInside(place, folder));
+  const elsewhere = 'Expected: a place outside the repository, or in a folder that .gitignore names.';
+  if (published)
+    throw new WrongUsage(
+      `${option} is ${path}, which lies in ${relative(process.cwd(), published) || '.'}, and that is published. ${elsewhere}`,
+    );
+  const repository = repositoryOf(place);
+  if (repository && isIgnored(place, repository)) return;
+  if (repository)
+    throw new WrongUsage(
+      `${option} is ${path}, which lies in the repository ${repository} and is not ignored: one commit would publish it. ${elsewhere}`,
+    );
+  if (isInside(place, realPlace(root))) throw new WrongUsage(`${option} is ${path}, which lies in the project. ${elsewhere}`);
+}

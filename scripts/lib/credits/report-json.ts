@@ -1,0 +1,72 @@
+import { moneyText } from '../../../src/domain/credits/money.ts';
+import { periodName } from '../../../src/domain/credits/period.ts';
+import { baseText } from './base.ts';
+import { assessmentFacts, momentText, periodDays, rememberedFor } from './facts.ts';
+import type { ReportFile } from './report-file.ts';
+import type { ReportForm, ReportHead, ReportedRow } from './report.ts';
+import { type Tally, totalsOf } from './tally.ts';
+import { nothingText, reviewText } from './words.ts';
+
+/** The version of the format; another one is another format. */
+const version = 1;
+
+const head = ({ period, site, policies, unfinished, now }: ReportHead): object => ({
+  version,
+  site,
+  period,
+  as_of: momentText(now),
+  unfinished,
+  policies: policies.map(({ policy, period: own }) => ({
+    id: policy.id,
+    period: periodName(policy.period, own),
+    zone: policy.period.zone,
+    ...periodDays(own),
+  })),
+});
+
+const sums = (tally: Tally, rows: number): object => ({
+  rows_in: rows,
+  rows_out: tally.flagged + tally.not_flagged + tally.needs_review,
+  flagged: tally.flagged,
+  not_flagged: tally.not_flagged,
+  needs_review: tally.needs_review,
+  totals: totalsOf(tally).map(({ currency, decimals, rows: count, credit, goodwill }) => ({
+    currency,
+    rows: count,
+    credit: moneyText(credit, decimals),
+    goodwill: moneyText(goodwill, decimals),
+    total: moneyText(credit + goodwill, decimals),
+  })),
+});
+
+function outcomeOf({ verdict, outcome }: ReportedRow): object {
+  if (outcome.state === 'needs_review')
+    return { reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })) };
+  const base = verdict.assessments.length ? baseText(verdict, outcome.fee) : '';
+  if (outcome.state === 'not_flagged') return { reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }], base };
+  const decimals = verdict.currency?.decimals ?? 2;
+  return {
+    base,
+    credit: moneyText(outcome.credit, decimals),
+    goodwill: moneyText(outcome.goodwill, decimals),
+    total: moneyText(outcome.total, decimals),
+    given_by: outcome.given.map(({ assessment, minor }) => ({ policy: assessment.policy.id, credit: moneyText(minor, decimals) })),
+    goodwill_of: verdict.goodwill.map(({ postmortem }) => postmortem),
+  };
+}
+
+/** One object: the head, `rows` in the order of the list, and `sums`. Amounts are text, because a number would not be exact. */
+export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
+  const sharedBy = rememberedFor(({ verdict }) => ({ assessments: JSON.stringify(verdict.assessments.map(assessmentFacts)) }));
+  let first = true;
+  file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
+  return {
+    row(reported) {
+      const { row, customer, outcome } = reported;
+      const own = JSON.stringify({ row, ...customer, state: outcome.state, ...outcomeOf(reported) });
+      file.write(`${first ? '\n' : ',\n'}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`);
+      first = false;
+    },
+    end: (tally, rows) => file.write(`\n],"sums":${JSON.stringify(sums(tally, rows))}}\n`),
+  };
+}

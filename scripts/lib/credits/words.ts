@@ -1,0 +1,96 @@
+import type { Review, ReviewCode } from '../../../src/domain/credits/customer.ts';
+import type { CreditPolicy } from '../../../src/domain/credits/policy.ts';
+import { upperBound } from '../../../src/domain/credits/rate.ts';
+import type { NothingOwed } from '../../../src/domain/credits/verdict.ts';
+
+/** What is wrong with a row, and what was expected. The words of the report; the terminal says them without what stands in the row. */
+const reviews: Record<ReviewCode, [what: string, expected: string]> = {
+  'id-missing': ['there is no id', 'the id of the customer'],
+  'fields-wrong': [
+    'the row has not as many fields as there are headings',
+    'one field for each heading; a field with a separator in it stands in quotes',
+  ],
+  'text-unreadable': ['a field has a character that no text has', 'readable text; save the list again in UTF-8'],
+  'plan-missing': ['there is no plan', 'a plan of credits.yaml'],
+  'plan-unknown': ['the plan is not known', 'a plan of credits.yaml, by its id or its name'],
+  'service-missing': ['there is no service, and the policy counts by service', 'a service of services.yaml'],
+  'service-unknown': ['the service is not known', 'a service of services.yaml, by its id or its name'],
+  'region-missing': ['there is no region, and the policy counts by region', 'a region of the service'],
+  'region-unknown': ['the service has no such region', 'a region of the service in services.yaml'],
+  'currency-missing': ['there is no currency', 'a code of ISO 4217, such as EUR'],
+  'currency-unknown': ['there is no such currency', 'a code of ISO 4217, such as EUR'],
+  'fee-missing': ['there is no fee', 'an amount such as 1234.56, or 0 if nothing is charged'],
+  'fee-negative': ['the fee is negative', 'what was charged for the row; refunds do not belong here'],
+  'fee-unreadable': [
+    'the fee cannot be read without guessing',
+    'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign',
+  ],
+  'covered-unreadable': [
+    'the covered time cannot be read',
+    'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z',
+  ],
+  'covered-backwards': ['the covered time ends before it begins', 'a first day that is not after the last'],
+  'row-repeated': ['the same customer, service, region and time stand in an earlier row', 'each thing that is charged once'],
+  'covered-twice': [
+    'an earlier row covers a part of the same time for the same customer, service and region',
+    'rows that follow each other; a last day is covered whole',
+  ],
+  'end-unknown': ['nobody knows when an impact ended that counts here', 'an end in the incident'],
+  'affected-unlisted': [
+    'goodwill was promised to some accounts only, and no list says which',
+    'the accounts of that incident in the file given with --affected',
+  ],
+  'minimum-unknown': ['the policy says no least amount in this currency', 'the currency under `minimum` in credits.yaml'],
+};
+
+const nothing: Record<NothingOwed, string> = {
+  'no-policy': 'no policy is for this plan and service',
+  'other-period': 'its policy has no such period, or was not in force yet',
+  'not-covered': 'the row covers no time of the period',
+  'uptime-kept': 'uptime was as high as the policy asks for',
+  'below-minimum': 'the credit is less than the policy gives out',
+  'no-fee': 'nothing is charged for this row',
+  'rounds-to-nothing': 'the credit rounds to nothing',
+};
+
+const aboutIncident: readonly ReviewCode[] = ['end-unknown', 'affected-unlisted'];
+
+/** For the private report. */
+export const reviewText = ({ code, about }: Review): string =>
+  `${reviews[code][0]}${about ? ` (${about})` : ''}; expected: ${reviews[code][1]}`;
+
+/** For terminals and logs: nothing in it comes from a row. */
+export const publicReviewText = ({ code, about }: Review): string =>
+  `${reviews[code][0]}${about && aboutIncident.includes(code) ? ` (${about})` : ''}. Expected: ${reviews[code][1]}.`;
+
+export const nothingText = (code: NothingOwed): string => nothing[code];
+
+const bound = ({ lt, lte, gt, gte }: { lt?: number; lte?: number; gt?: number; gte?: number }): string =>
+  [lt !== undefined && `< ${lt}%`, lte !== undefined && `≤ ${lte}%`, gt !== undefined && `> ${gt}%`, gte !== undefined && `≥ ${gte}%`]
+    .filter(Boolean)
+    .join(', ');
+
+const worth = ({ percent, days, months }: { percent?: number; days?: number; months?: number }): string =>
+  percent !== undefined ? `${percent}%` : days !== undefined ? `${days} days` : `${months} months`;
+
+/** The tier, multiple or step that applied, in a few characters; empty if none did. */
+export function ruleText(
+  { tiers, multiple, steps }: CreditPolicy,
+  reached: { tier: number | undefined; steps: bigint | undefined; earnedNothing: boolean },
+): string {
+  const tier = reached.tier === undefined ? undefined : tiers?.[reached.tier];
+  if (tier) return `uptime ${bound(tier)}: ${worth(tier)}`;
+  if (reached.earnedNothing) return '';
+  if (multiple)
+    return `${multiple.times} × ${multiple.of === 'excess' ? 'excess downtime' : 'downtime'}${multiple.when ? `, uptime ${bound(multiple.when)}` : ''}`;
+  return steps ? `${reached.steps} × ${steps.percent}%` : '';
+}
+
+/** All the tiers of a policy, the mildest first. */
+export const tiersText = ({ tiers = [] }: CreditPolicy): string =>
+  [...tiers]
+    .sort((a, b) => upperBound(b) - upperBound(a))
+    .map((tier) => `${bound(tier)}: ${worth(tier)}`)
+    .join(' · ');
+
+export const capText = ({ cap }: CreditPolicy): string => (cap ? worth(cap) : 'none');

@@ -1,0 +1,96 @@
+import { createPrivateKey } from 'node:crypto';
+import { createAppAuth } from '@octokit/auth-app';
+import { Octokit } from 'octokit';
+import { z } from 'zod';
+import { Stop } from '../../../src/domain/tracking/patience.ts';
+import type { Answer } from '../../../src/domain/tracking/tracker.ts';
+import { type Response, answerOf } from './answers.ts';
+import { type GitHub, requestsBy } from './requests.ts';
+import { installationSchema } from './schemas.ts';
+
+interface App {
+  appId: string;
+  privateKey: string;
+  /** Asked for where it is not given. */
+  installationId: number | undefined;
+}
+
+/** Who asks: a token, or a GitHub App. */
+export type Credentials = { token: string } | App;
+
+export interface Connection {
+  /** The root of the API, such as https://api.github.com */
+  api: string;
+  owner: string;
+  repo: string;
+  credentials: Credentials;
+  /** How long one attempt may take, in ms. */
+  timeout: number;
+}
+
+const apiVersion = '2022-11-28';
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Octokit without its own retries, which would send a POST again, and without its throttle, which does not wait as long as it is told to. */
+const octokitWith = ({ api, timeout }: Connection, auth: object): Octokit =>
+  new Octokit({
+    ...auth,
+    baseUrl: api,
+    userAgent: 'ownup',
+    log: silent,
+    retry: { enabled: false },
+    throttle: { enabled: false },
+    request: {
+      retries: 0,
+      // A redirected POST would become a GET; and the token goes nowhere else. `request.timeout` would do nothing.
+      fetch: (url: string, init: RequestInit) => fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) }),
+    },
+  });
+
+const headers = { 'x-github-api-version': apiVersion };
+
+/** @throws Stop; without the reason, which could quote the key. */
+function requireKey(privateKey: string): void {
+  try {
+    createPrivateKey(privateKey);
+  } catch {
+    throw new Stop(
+      'refused',
+      'OWNUP_APP_PRIVATE_KEY is not a private key. Expected: the text of the PEM file, with its first and last line.',
+    );
+  }
+}
+
+/** The value, where an app that gets none has no access. @throws Stop */
+function granted<T>(answer: Answer<T>, missing: string): T {
+  if (answer.type === 'ok') return answer.value;
+  if (answer.type === 'refused') throw new Stop('refused', `${missing} (${answer.status}: ${answer.why})`);
+  const why = answer.type === 'limited' ? 'GitHub asks to slow down.' : answer.why;
+  throw new Stop('partial', `The GitHub App cannot sign in now: ${why}`, answer.wait);
+}
+
+/** An octokit that may speak for the app in the repository. @throws Stop */
+async function asApp(connection: Connection, { appId, privateKey, installationId }: App): Promise<Octokit> {
+  const { owner, repo } = connection;
+  requireKey(privateKey);
+  const octokitOf = (installation: object): Octokit =>
+    octokitWith(connection, { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation } });
+  const find = async (): Promise<number> => {
+    const sent = octokitOf({}).request('GET /repos/{owner}/{repo}/installation', { owner, repo, headers });
+    return granted(
+      await answerOf(sent, installationSchema, Date.now),
+      `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`,
+    ).id;
+  };
+  const octokit = octokitOf({ installationId: installationId ?? (await find()) });
+  const signedIn = octokit.auth({ type: 'installation' }).then(() => ({ status: 200, headers: {}, data: undefined }));
+  granted(await answerOf(signedIn, z.undefined(), Date.now), 'The GitHub App gets no token.');
+  return octokit;
+}
+
+/** @throws Stop when the credentials get no access. */
+export async function connect(connection: Connection): Promise<GitHub> {
+  const { owner, repo, credentials } = connection;
+  const octokit = 'token' in credentials ? octokitWith(connection, { auth: credentials.token }) : await asApp(connection, credentials);
+  return requestsBy((route, parameters) => octokit.request(route, { owner, repo, headers, ...parameters }) as Promise<Response>);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Issue, Repository } from '../../../src/domain/tracking/issue.ts';
+import { instant } from '../../../src/domain/time.ts';
+
+// What a marker is judged by may not be missing: an issue whose body or author we do not see would look as if it were not ours.
+const issueAnswer = z.object({
+  number: z.int().min(1),
+  title: z.string(),
+  body: z.string().nullable(),
+  user: z.object({ login: z.string() }).nullable(),
+  author_association: z.string(),
+  labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
+  state: z.enum(['open', 'closed']),
+  state_reason: z.string().nullish(),
+  closed_at: instant.nullish(),
+  locked: z.boolean().default(false),
+  pull_request: z.unknown().optional(),
+});
+
+const reason = (word: string | null | undefined): string | undefined => (word ? (/^[a-z_]+$/.test(word) ? word : 'other') : undefined);
+
+/** An issue as GitHub sends it. */
+export const issueSchema = issueAnswer.transform(
+  ({ number, title, body, user, author_association, labels, state, state_reason, closed_at, locked, pull_request }): Issue => ({
+    number,
+    title,
+    body: body ?? '',
+    author: user?.login,
+    association: author_association,
+    labels: labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
+    state,
+    state_reason: reason(state_reason),
+    closed_at: closed_at ?? undefined,
+    locked,
+    isPullRequest: pull_request !== undefined && pull_request !== null,
+  }),
+);
+
+export const issuesSchema = z.array(issueSchema);
+
+export const repositorySchema = z
+  .object({
+    id: z.int().min(1),
+    full_name: z.string(),
+    has_issues: z.boolean().default(true),
+    archived: z.boolean().default(false),
+    private: z.boolean().optional(),
+  })
+  .transform(({ id, full_name, has_issues, archived, private: isPrivate }): Repository => ({
+    id,
+    name: full_name,
+    hasIssues: has_issues,
+    archived,
+    isPrivate,
+  }));
+
+export const installationSchema = z.object({ id: z.int().min(1) });

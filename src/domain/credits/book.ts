@@ -1,0 +1,69 @@
+import { type TargetDowntime, targetDowntime } from './downtime.ts';
+import { type AskedPeriod, periodAsked } from './period.ts';
+import type { CreditPolicy } from './policy.ts';
+import { totalRounding, roundAmount } from './rounding.ts';
+import type { Rounder } from './row.ts';
+import type { CreditBook } from './verdict.ts';
+import { type PolicyInPeriod, policiesAsked } from './credits.ts';
+import type { StatusRecord } from '../record.ts';
+
+/** The downtime of each target of a policy, worked out once. */
+function remembered(): CreditBook['downtimeOf'] {
+  const known = new Map<PolicyInPeriod, Map<string, TargetDowntime>>();
+  return (asked, target) => {
+    const { scope } = asked.policy;
+    const ofPolicy = known.get(asked) ?? new Map<string, TargetDowntime>();
+    known.set(asked, ofPolicy);
+    const place = scope === 'account' ? '' : scope === 'service' ? target.service : `${target.service} ${target.region}`;
+    const key = `${place} ${[...(target.untouchedBy ?? [])].join(' ')}`;
+    const downtime = ofPolicy.get(key) ?? targetDowntime(asked.policy, asked.windows, target);
+    ofPolicy.set(key, downtime);
+    return downtime;
+  };
+}
+
+/** The record as rows are looked up in it: the policies of one period, and all that they count. `only`: the id of one policy. */
+export function creditBook(
+  record: StatusRecord,
+  asked: AskedPeriod,
+  { now, only, listed = new Set() }: { now: number; only?: string | undefined; listed?: ReadonlySet<string> },
+): CreditBook {
+  const { site, incidents, plans, services, postmortems } = record;
+  const wanted = record.policies.filter(({ id }) => only === undefined || id === only);
+  const policies = policiesAsked(wanted, asked, incidents, now);
+  const zone = site.time_zone;
+  const span = periodAsked(
+    asked.kind === 'day'
+      ? { every: 'days', days: 1, zone }
+      : asked.kind === 'month'
+        ? { every: 'month', zone }
+        : { every: 'quarter', zone, first_month: 1 },
+    asked,
+  )?.span;
+  if (!span) throw new Error('A stretch of the calendar has no beginning.');
+  return {
+    plans,
+    services,
+    postmortems,
+    incident: new Map(incidents.map((incident) => [incident.id, incident])),
+    listed,
+    policies,
+    otherPolicies: wanted.filter((policy) => !policies.some((one) => one.policy.id === policy.id)),
+    asked: span,
+    zone,
+    now,
+    downtimeOf: remembered(),
+  };
+}
+
+/** Rounding as each policy asks for it. */
+export function rounder(): Rounder {
+  const byTotal = new Map<CreditPolicy['id'], ReturnType<typeof totalRounding>>();
+  return (customer, { assessment: { policy }, amount }, { code, decimals }) => {
+    const { mode, per } = policy.rounding;
+    if (per === 'line') return roundAmount(amount, decimals, mode);
+    const ofPolicy = byTotal.get(policy.id) ?? totalRounding();
+    byTotal.set(policy.id, ofPolicy);
+    return ofPolicy(`${code} ${customer}`, amount, decimals, mode);
+  };
+}

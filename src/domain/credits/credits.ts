@@ -1,0 +1,136 @@
+import { claimDeadline } from './claim.ts';
+import { type CountedDowntime, type CreditTarget, countedDowntime, targetDowntime } from './downtime.ts';
+import type { Goodwill } from './goodwill.ts';
+import { type Decimal, decimalFraction, powerOfTen } from './money.ts';
+import { type AskedPeriod, type CreditPeriod, periodAsked } from './period.ts';
+import type { CreditPolicy } from './policy.ts';
+import { type CreditRate, creditRate } from './rate.ts';
+import { versionsInForce } from './version.ts';
+import { type CreditWindow, creditWindows } from './windows.ts';
+import { Fraction, exactly, larger, one, smaller, zero } from './fractions.ts';
+import type { Incident } from '../incident.ts';
+import { type Interval, type PlainDate, clip, isEmpty } from '../time.ts';
+
+/** A version of a policy with the period in question, and all that it counts as downtime in the calendar years of that period. */
+export interface PolicyInPeriod {
+  policy: CreditPolicy;
+  period: CreditPeriod;
+  windows: readonly CreditWindow[];
+}
+
+/** What a policy makes of one target: everything but the fee. */
+export interface Assessment {
+  policy: CreditPolicy;
+  period: CreditPeriod;
+  counted: CountedDowntime;
+  rate: CreditRate;
+  /** The last day to ask for it; `undefined` if nobody has to. */
+  deadline: PlainDate | undefined;
+}
+
+/** `policy` in `period`; yearly allowances look at the calendar years that it touches. */
+export function policyInPeriod(policy: CreditPolicy, period: CreditPeriod, incidents: readonly Incident[], now: number): PolicyInPeriod {
+  const { zone } = policy.period;
+  const years: Interval = {
+    from: period.first.with({ month: 1, day: 1 }).toZonedDateTime(zone).epochMilliseconds,
+    to: period.last.with({ month: 1, day: 1 }).add({ years: 1 }).toZonedDateTime(zone).epochMilliseconds,
+  };
+  const inYears = ({ span, end }: CreditWindow): boolean =>
+    !isEmpty(clip(end === 'unknown' ? { from: span.from, to: span.from + 1 } : span, years));
+  return { policy, period, windows: incidents.flatMap((incident) => creditWindows(policy, incident, now)).filter(inYears) };
+}
+
+/** The policies that have the period that was asked about, each in the version that is in force when that begins. */
+export const policiesAsked = (
+  policies: readonly CreditPolicy[],
+  asked: AskedPeriod,
+  incidents: readonly Incident[],
+  now: number,
+): PolicyInPeriod[] =>
+  versionsInForce(policies, (policy) => periodAsked(policy.period, asked)?.first).flatMap((policy) => {
+    const period = periodAsked(policy.period, asked);
+    return period ? [policyInPeriod(policy, period, incidents, now)] : [];
+  });
+
+/** `undefined` if the target was not covered in the period. */
+export function assess({ policy, period, windows }: PolicyInPeriod, target: CreditTarget, covered?: Interval): Assessment | undefined {
+  return assessDowntime({ policy, period }, targetDowntime(policy, windows, target), covered);
+}
+
+/** The same for downtime that is already known, because many customers share it. */
+export function assessDowntime(
+  { policy, period }: Omit<PolicyInPeriod, 'windows'>,
+  downtime: ReturnType<typeof targetDowntime>,
+  covered?: Interval,
+): Assessment | undefined {
+  const counted = countedDowntime(policy, downtime, period, covered);
+  return (
+    counted && { policy, period, counted, rate: creditRate(policy, period, counted), deadline: claimDeadline(policy, period, counted) }
+  );
+}
+
+/** An exact amount in the currency's own unit, not reduced: reducing each of a million rows would cost more than all the rest. */
+export interface Quotient {
+  n: bigint;
+  d: bigint;
+}
+
+const nothing: Quotient = { n: 0n, d: 1n };
+
+const isMore = (a: Quotient, b: Quotient): boolean => a.n * b.d > b.n * a.d;
+
+/** What a policy gives a row. */
+export interface PolicyCredit {
+  assessment: Assessment;
+  amount: Quotient;
+  /** Whether it is less than the policy gives out; then the amount is nothing. */
+  belowMinimum: boolean;
+}
+
+/** The least that a policy credits in a currency; `undefined` if it does not say. */
+function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
+  const bound = 'gt' in minimum ? minimum.gt : minimum.gte;
+  return typeof bound === 'number' ? bound : bound[currency];
+}
+
+/** Whether a policy says how small a credit in `currency` may be, if it says so of any. */
+export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boolean =>
+  minimum === undefined || leastOf(minimum, currency) !== undefined;
+
+function isEnough({ minimum }: CreditPolicy, amount: Quotient, currency: string): boolean {
+  if (!minimum) return true;
+  const least = exactly(leastOf(minimum, currency) ?? 0);
+  return 'gt' in minimum ? isMore(amount, least) : !isMore(least, amount);
+}
+
+export function policyCredit(assessment: Assessment, fee: Decimal, currency: string): PolicyCredit {
+  const { ofFee } = assessment.rate;
+  const amount = { n: fee.digits * ofFee.n, d: powerOfTen(fee.scale) * ofFee.d };
+  const belowMinimum = amount.n > 0n && !isEnough(assessment.policy, amount, currency);
+  return { assessment, amount: belowMinimum ? nothing : amount, belowMinimum };
+}
+
+/** Of several credits for one row, those that are given: all of them if every policy adds, otherwise the greatest, the first of equals. */
+export function stacked(credits: readonly PolicyCredit[]): readonly PolicyCredit[] {
+  const [only] = credits;
+  if (credits.length === 1 && only && only.amount.n > 0n) return credits;
+  const owed = credits.filter(({ amount }) => amount.n > 0n);
+  const [first] = owed;
+  if (!first || owed.every(({ assessment }) => assessment.policy.stacking === 'sum')) return owed;
+  return [owed.reduce((best, next) => (isMore(next.amount, best.amount) ? next : best), first)];
+}
+
+/** What goodwill adds to `credit`, exactly: on top it never brings the sum above the fee, instead of it only what is missing. */
+export function goodwillAmount(goodwill: readonly Goodwill[], fee: Decimal, credit: Quotient): Quotient {
+  if (goodwill.length === 0) return nothing;
+  const whole = decimalFraction(fee);
+  const given = new Fraction(credit.n, credit.d);
+  const promised = whole.mul(
+    smaller(
+      goodwill.reduce((sum, { ofFee }) => sum.add(ofFee), zero),
+      one,
+    ),
+  );
+  const isInstead = goodwill.some(({ counts }) => counts === 'instead');
+  return larger(isInstead ? promised.sub(given) : smaller(promised, whole.sub(given)), zero);
+}

@@ -1,0 +1,79 @@
+import type { CreditPeriod } from './period.ts';
+import { excludedMaintenance, maintenanceWithin } from './maintenance.ts';
+import type { CreditPolicy } from './policy.ts';
+import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
+import type { CreditWindow } from './windows.ts';
+import { type Fraction, one, ratio, zero } from './fractions.ts';
+import { type Interval, clip, contains, isEmpty } from '../time.ts';
+
+/** Whose downtime is asked for. What the policy's scope does not look at may be left out. */
+export interface CreditTarget {
+  service?: string | undefined;
+  region?: string | undefined;
+  /** Incidents that touched only some customers, and not this one. */
+  untouchedBy?: ReadonlySet<string>;
+}
+
+/** The stretches of downtime of one target, before any period or customer is looked at. */
+export interface TargetDowntime {
+  stretches: readonly Stretch[];
+  excluded: readonly Interval[];
+  /** Windows whose end nobody knows. */
+  unknownEnds: readonly CreditWindow[];
+}
+
+/** Downtime as a policy counts it in one period, exactly. */
+export interface CountedDowntime {
+  /** What it was measured in: the period, or what of it was covered. Epoch ms. */
+  bounds: Interval;
+  pieces: readonly Piece[];
+  /** Milliseconds, weighed. */
+  downtime: Fraction;
+  /** Milliseconds of excluded maintenance inside the bounds. */
+  maintenance: number;
+  /** Milliseconds that downtime is divided by. */
+  denominator: number;
+  /** From 0 to 1. */
+  uptime: Fraction;
+  /** Incidents of which nobody can say how much of the period they cost. */
+  unknownEnds: readonly string[];
+}
+
+/** Whether a window is downtime for a target: of all the policy's services, of one of them, or of one in one region. */
+function concerns({ scope, services }: CreditPolicy, { service, region, untouchedBy }: CreditTarget, window: CreditWindow): boolean {
+  if (untouchedBy?.has(window.incident) || (services !== 'all' && !services.includes(window.service))) return false;
+  if (scope !== 'account' && window.service !== service) return false;
+  return scope !== 'service_and_region' || window.regions === undefined || region === undefined || window.regions.includes(region);
+}
+
+export function targetDowntime(policy: CreditPolicy, windows: readonly CreditWindow[], target: CreditTarget): TargetDowntime {
+  const own = windows.filter((window) => concerns(policy, target, window));
+  const excluded = excludedMaintenance(policy, own);
+  return { stretches: stretchesOf(policy, own, excluded), excluded, unknownEnds: own.filter(({ end }) => end === 'unknown') };
+}
+
+/** The downtime of a target in a period, or in what of it the customer was covered. `undefined` if that is nothing, or all of it is excluded. */
+export function countedDowntime(
+  policy: CreditPolicy,
+  { stretches, excluded, unknownEnds }: TargetDowntime,
+  { span }: CreditPeriod,
+  covered?: Interval,
+): CountedDowntime | undefined {
+  const bounds = covered ? clip(covered, span) : span;
+  if (isEmpty(bounds)) return undefined;
+  const withoutMaintenance = policy.denominator.endsWith('minus_maintenance');
+  const measured = policy.denominator.startsWith('covered') ? bounds : span;
+  const denominator = measured.to - measured.from - (withoutMaintenance ? maintenanceWithin(excluded, measured) : 0);
+  if (denominator <= 0) return undefined;
+  const pieces = countedPieces(policy, stretches, bounds, withoutMaintenance ? excluded : []);
+  const downtime = pieces.reduce((sum, { from, to, weight }) => sum.add(weight.mul(to - from)), zero);
+  return {
+    bounds,
+    pieces,
+    downtime,
+    maintenance: maintenanceWithin(excluded, bounds),
+    denominator,
+    uptime: one.sub(downtime.div(ratio(denominator, 1))),
+    unknownEnds: [...new Set(unknownEnds.filter((window) => contains(bounds, window.span.from)).map(({ incident }) => incident))],
+  };
+}

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CreditPolicy } from './policy.ts';
+import type { CreditWindow } from './windows.ts';
+import { type Interval, clip, isEmpty, totalLength, union } from '../time.ts';
+
+const yearOf = (at: number, zone: string): number => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).year;
+
+const startOf = (year: number, zone: string): number => new Temporal.PlainDate(year, 1, 1).toZonedDateTime(zone).epochMilliseconds;
+
+/** The first `length` milliseconds of intervals that do not overlap and stand in order. */
+function firstOf(intervals: readonly Interval[], length: number): Interval[] {
+  let left = length;
+  return intervals.flatMap(({ from, to }) => {
+    const kept = { from, to: Math.min(to, from + left) };
+    left = Math.max(0, left - (to - from));
+    return isEmpty(kept) ? [] : [kept];
+  });
+}
+
+/**
+ * The maintenance that `policy` excludes, among windows of whole years: what was announced with enough notice, up to the allowance of each
+ * calendar year in the policy's zone, the earliest first. In order, without overlaps, in epoch ms.
+ */
+export function excludedMaintenance(
+  { exclude: { maintenance }, period: { zone } }: CreditPolicy,
+  windows: readonly CreditWindow[],
+): Interval[] {
+  const announced = union(windows.flatMap(({ span, announced: window }) => (window ? [clip(span, window)] : [])));
+  const allowance = maintenance?.per_year?.total('milliseconds');
+  if (allowance === undefined || announced.length === 0) return announced;
+  const first = yearOf(announced[0]?.from ?? 0, zone);
+  const last = yearOf(announced.at(-1)?.to ?? 0, zone);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => ({
+    from: startOf(first + index, zone),
+    to: startOf(first + index + 1, zone),
+  }));
+  return union(
+    years.flatMap((year) =>
+      firstOf(
+        announced.map((interval) => clip(interval, year)).filter((part) => !isEmpty(part)),
+        allowance,
+      ),
+    ),
+  );
+}
+
+/** The length of excluded maintenance inside `bounds`, in ms. */
+export const maintenanceWithin = (excluded: readonly Interval[], bounds: Interval): number =>
+  totalLength(excluded.map((interval) => clip(interval, bounds)).filter((part) => !isEmpty(part)));

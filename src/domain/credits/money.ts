@@ -1,0 +1,75 @@
+import type { CreditPolicy } from './policy.ts';
+import { Fraction } from './fractions.ts';
+
+/**
+ * Decimals of the currencies that do not have two: ISO 4217, list one. The tables of Intl come from CLDR, which gives some currencies
+ * the decimals of their coins instead (IQD 0 and not 3, HUF 0 and not 2).
+ */
+const decimalsOf: ReadonlyMap<string, number> = new Map(
+  [
+    [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+    [3, 'BHD IQD JOD KWD LYD OMR TND'],
+    [4, 'CLF UYW'],
+  ].flatMap(([decimals, codes]) =>
+    String(codes)
+      .split(' ')
+      .map((code): [string, number] => [code, Number(decimals)]),
+  ),
+);
+
+const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** How many decimals a currency has; `undefined` if there is no such currency. */
+export const currencyDecimals = (code: string): number | undefined => decimalsOf.get(code) ?? (known.has(code) ? 2 : undefined);
+
+/** Ten to the power of the index. */
+const powersOfTen: readonly bigint[] = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
+
+export const powerOfTen = (exponent: number): bigint => powersOfTen[exponent] ?? 10n ** BigInt(exponent);
+
+/** A decimal that is not negative, without a binary number in between: `digits` × 10^-`scale`. */
+export interface Decimal {
+  digits: bigint;
+  scale: number;
+}
+
+/** More digits than any fee has; as many fit into an integer of JavaScript without loss. */
+const mostDigits = 15;
+
+const zeroDigit = 48;
+const pointCode = 46;
+
+/** Reads `1234.56`; `undefined` for anything else, signs, thousands and decimal commas included: of those nobody can be sure. */
+export function readDecimal(text: string): Decimal | undefined {
+  let digits = 0;
+  let point = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= zeroDigit && code <= zeroDigit + 9) digits = digits * 10 + code - zeroDigit;
+    else if (code === pointCode && point === -1) point = at;
+    else return undefined;
+  }
+  const scale = point === -1 ? 0 : text.length - point - 1;
+  const count = point === -1 ? text.length : text.length - 1;
+  const whole = point === -1 ? count : point;
+  return count > mostDigits || whole === 0 || (point !== -1 && scale === 0) ? undefined : { digits: BigInt(digits), scale };
+}
+
+export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, powerOfTen(scale));
+
+/** `n / d`, neither negative, as a whole number. */
+export function roundedQuotient(n: bigint, d: bigint, mode: CreditPolicy['rounding']['mode']): bigint {
+  const down = n / d;
+  const rest = n - down * d;
+  if (mode === 'down' || rest === 0n) return down;
+  const twice = rest * 2n;
+  return twice > d || (twice === d && (mode === 'half_up' || down % 2n === 1n)) ? down + 1n : down;
+}
+
+/** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
+export function moneyText(minor: bigint, decimals: number): string {
+  // Integers below this are exact, and written three times as fast as large ones.
+  const text = minor < Number.MAX_SAFE_INTEGER ? String(Number(minor)) : minor.toString();
+  const digits = text.length > decimals ? text : text.padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

@@ -1,0 +1,74 @@
+import type { CreditTarget } from './downtime.ts';
+import { type CreditPeriod, periodWith } from './period.ts';
+import type { CreditPolicy } from './policy.ts';
+import { isInForce, versionsInForce } from './version.ts';
+import { type Assessment, assess, policyInPeriod } from './credits.ts';
+import type { RecordIndex } from '../index-record.ts';
+import type { Incident } from '../incident.ts';
+import { type PlainDate, dayOf } from '../time.ts';
+
+/** What an incident earns customers under a policy, in one period, for the services and regions that come to the same. */
+export interface CreditOffer {
+  assessment: Assessment;
+  /** Empty for policies that look at all services together. */
+  targets: readonly CreditTarget[];
+  /** Whether the period goes on, so that uptime may still change. */
+  unfinished: boolean;
+}
+
+/** The days on which windows of an incident began or ended, in the policy's zone. */
+const daysOf = ({ impactsOfIncident }: RecordIndex, { id }: Incident, zone: string): PlainDate[] =>
+  (impactsOfIncident.get(id) ?? []).flatMap(({ span: { from, to } }) => [dayOf(from, zone), dayOf(Math.max(from, to - 1), zone)]);
+
+/** The periods of a policy in which an incident had impact. */
+function periodsOf(record: RecordIndex, incident: Incident, { period }: CreditPolicy): CreditPeriod[] {
+  const periods = daysOf(record, incident, period.zone).map((day) => periodWith(period, day));
+  return [...new Map(periods.map((found) => [found.first.toString(), found])).values()];
+}
+
+/** The services and regions that an incident hit, as a policy tells them apart. */
+function targetsOf(record: RecordIndex, { impact }: Incident, { scope }: CreditPolicy): CreditTarget[] {
+  if (scope === 'account') return [{}];
+  const services = [...new Set(impact.map(({ service }) => service))];
+  if (scope === 'service') return services.map((service) => ({ service }));
+  return services.flatMap((service) => {
+    const regions = record.service.get(service)?.regions ?? [];
+    return regions.length ? regions.map((region) => ({ service, region })) : [{ service }];
+  });
+}
+
+const sameResult = ({ counted, rate }: Assessment): string =>
+  `${counted.uptime.toFraction()} ${rate.ofFee.toFraction()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toFraction()}`).join()}`;
+
+function offersIn(record: RecordIndex, incident: Incident, policy: CreditPolicy, period: CreditPeriod): CreditOffer[] {
+  const asked = policyInPeriod(policy, period, record.incidents, record.now);
+  const offers = new Map<string, CreditOffer & { targets: CreditTarget[] }>();
+  for (const target of targetsOf(record, incident, policy)) {
+    const assessment = assess(asked, target);
+    const takesPart = assessment?.counted.pieces.some((piece) => piece.incident === incident.id);
+    if (!assessment || !takesPart || assessment.rate.ofFee.lte(0)) continue;
+    const key = sameResult(assessment);
+    const known = offers.get(key) ?? { assessment, targets: [], unfinished: period.span.to > record.now };
+    known.targets.push(target);
+    offers.set(key, known);
+  }
+  return [...offers.values()];
+}
+
+/** What an incident earns customers, policy by policy. Nothing for periods in which uptime was high enough. */
+export const creditOffers = (record: RecordIndex, incident: Incident): CreditOffer[] =>
+  record.policies.flatMap((policy) =>
+    periodsOf(record, incident, policy)
+      .filter((period) => versionsInForce(record.policies, () => period.first).includes(policy))
+      .flatMap((period) => offersIn(record, incident, policy, period)),
+  );
+
+/** The version of each policy that is in force today, and those to come. */
+export function publishedPolicies({ policies, now }: Pick<RecordIndex, 'policies' | 'now'>): CreditPolicy[] {
+  const today = (policy: CreditPolicy): PlainDate => dayOf(now, policy.period.zone);
+  const current = versionsInForce(policies, today);
+  return policies.filter(
+    (policy) =>
+      current.includes(policy) || (!isInForce(policy, today(policy)) && policy.effective.from.toString() > today(policy).toString()),
+  );
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { timeZone } from '../site.ts';
+import { statuses } from '../status.ts';
+import { id, line, plain } from '../text.ts';
+import { duration, plainDate } from '../time.ts';
+
+const percentage = z.number().gt(0).max(100);
+const threshold = z.number().min(0).max(100);
+const count = z.int().min(1);
+
+/** One of two bounds: `gt` leaves the value itself out, `gte` takes it in. */
+const over = <T extends z.ZodType>(value: T, what: string) =>
+  z.union([z.strictObject({ gt: value.describe(`More than ${what}`) }), z.strictObject({ gte: value.describe(`${what}, or more`) })]);
+const under = <T extends z.ZodType>(value: T, what: string) =>
+  z.union([z.strictObject({ lt: value.describe(`Less than ${what}`) }), z.strictObject({ lte: value.describe(`${what}, or less`) })]);
+
+export const plan = z.strictObject({
+  id: id.describe('The id by which policies name the plan'),
+  name: plain.describe('What customers call it; lists of customers may use either'),
+});
+
+const zone = timeZone.describe('The zone in which the period begins and ends, its days with 23 or 25 hours included');
+
+export const period = z.discriminatedUnion('every', [
+  z.strictObject({ every: z.literal('month'), zone }),
+  z.strictObject({
+    every: z.literal('quarter'),
+    zone,
+    first_month: z
+      .int()
+      .min(1)
+      .max(3)
+      .default(1)
+      .describe('The month of the year in which the first quarter begins: 1 is January, 2 February'),
+  }),
+  z.strictObject({
+    every: z.literal('days'),
+    zone,
+    days: z.int().min(1).max(366).describe('How many whole days, up to and with the last day asked for'),
+  }),
+]);
+
+export const down = z.strictObject({
+  statuses: z
+    .array(z.enum(statuses).exclude(['operational']))
+    .min(1, 'names no status')
+    .default(['major_outage', 'partial_outage'])
+    .describe(
+      'The statuses that are downtime. Maintenance counts like a major outage, whether listed or not, except for what `exclude` takes out',
+    ),
+  error_rate: z
+    .strictObject({
+      gt: z.number().min(0).max(1).optional().describe('More than this share of requests failed'),
+      gte: z.number().min(0).max(1).optional().describe('This share of requests failed, or more'),
+      unmeasured: z
+        .array(z.enum(statuses).exclude(['operational']))
+        .default(['major_outage', 'partial_outage', 'degraded_performance'])
+        .describe('The statuses, of those above, that are downtime when nobody has written down an error rate'),
+    })
+    .optional()
+    .describe('A window with an error rate is downtime only above this share, from 0 to 1'),
+  min_consecutive_minutes: z
+    .union([count, over(z.number().gt(0), 'this many minutes')])
+    .optional()
+    .describe(
+      'An unbroken stretch of downtime shorter than this does not count at all. A plain number is the least that counts. A stretch is measured whole, also where it reaches out of the period or of the covered time; what lies inside counts',
+    ),
+  whole_minutes: z
+    .union([z.boolean(), count])
+    .default(false)
+    .describe(
+      'Each unbroken stretch of downtime inside the period is rounded down to whole minutes, or to multiples of that many minutes. The left-over part is taken from where the stretch weighs least',
+    ),
+  weigh_by_share: z
+    .boolean()
+    .default(false)
+    .describe(
+      'A window counts with its `share`: 30 minutes that hit 40% of customers are 12 minutes. A window without a share counts in full',
+    ),
+});
+
+const tier = z.strictObject({
+  lt: threshold.optional().describe('For uptime below this percentage'),
+  lte: threshold.optional().describe('For uptime of this percentage or less'),
+  gt: threshold.optional().describe('And above this percentage; left out, down to the next tier'),
+  gte: threshold.optional().describe('And of this percentage or more; left out, down to the next tier'),
+  percent: percentage.optional().describe('This percentage of the base is credited'),
+  days: z.number().gt(0).optional().describe('Or the base of this many days of the period'),
+  months: z.number().gt(0).optional().describe('Or the base of this many months'),
+});
+
+const multiple = z.strictObject({
+  times: z.number().gt(0).describe('How many times the base of the downtime is credited: times × base × downtime ÷ denominator'),
+  of: z.enum(['downtime', 'excess']).default('downtime').describe('All of the downtime, or only the excess over what `when` allows'),
+  when: under(threshold, 'this percentage of uptime').optional().describe('Only if uptime is below this; left out, always'),
+});
+
+const steps = z.strictObject({
+  each_minutes: z.number().gt(0).describe('For each of so many minutes of downtime in the period'),
+  percent: percentage.describe('This percentage of the base is credited'),
+  begun: z.boolean().default(false).describe('Whether a step that has only begun counts as a whole one'),
+  after_minutes: z.number().min(0).default(0).describe('Downtime that earns nothing, taken off before steps are counted'),
+});
+
+const base = z.strictObject({
+  fee_for: z
+    .enum(['period', 'month', 'quarter', 'year'])
+    .default('period')
+    .describe(
+      'What the fee in the list of customers pays for; the base is the part of it that falls to one period. For rolling days a month has 30 days, a quarter 90 and a year 365',
+    ),
+  prorated: z.boolean().default(false).describe('Whether the base is only the part of the fee that falls to the covered time'),
+});
+
+const cap = z.strictObject({
+  percent: z.number().gt(0).optional().describe('At most this percentage of the base'),
+  days: z.number().gt(0).optional().describe('At most the base of this many days of the period'),
+  months: z.number().gt(0).optional().describe('At most the base of this many months'),
+});
+
+const amount = z
+  .union([z.number().min(0), z.record(z.string().regex(/^[A-Z]{3}$/, 'is not a currency code'), z.number().min(0))])
+  .meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
+
+const exclude = z.strictObject({
+  maintenance: z
+    .strictObject({
+      notice: duration.optional().describe('Only if it was announced at least this long before it was to begin'),
+      per_year: duration
+        .optional()
+        .describe('Only up to this much in a calendar year of the policy’s zone, the earliest first; the rest is downtime'),
+    })
+    .optional()
+    .describe(
+      'Maintenance that was announced beforehand is no downtime, inside the window that was announced. Left out, all maintenance is downtime',
+    ),
+  flagged: z
+    .union([z.literal('all'), z.array(line)])
+    .default([])
+    .describe('The reasons in `excluded_as` of an impact window for which this policy leaves that window out, or `all`'),
+});
+
+const claim = z.union([
+  z.literal('automatic'),
+  z.strictObject({
+    within: z
+      .union([
+        z.strictObject({ days: count.describe('So many days') }),
+        z.strictObject({ months: count.describe('So many calendar months') }),
+      ])
+      .describe('How long a customer can ask for it; the last day is counted whole, in the policy’s zone'),
+    after: z
+      .enum(['incident', 'period_end'])
+      .describe(
+        'Counted from the day on which the earliest incident with downtime in the period ended, or from the last day of the period',
+      ),
+    how: line.describe('How to ask for it'),
+  }),
+]);
+
+export const creditPolicy = z.strictObject({
+  id: id.describe('The id of the policy; its versions share it'),
+  name: line.describe('What customers call it'),
+  effective: z
+    .strictObject({
+      from: plainDate.describe('The first day on which it is in force'),
+      until: plainDate.optional().describe('The last day; left out, until a later version begins'),
+    })
+    .describe('The version that is in force on the first day of a period governs all of it. Of several, the one that began last'),
+  plans: z.union([z.literal('all'), z.array(id).min(1, 'names no plan')]).describe('The ids of the plans it is for, or `all`'),
+  services: z
+    .union([z.literal('all'), z.array(id).min(1, 'names no service')])
+    .default('all')
+    .describe('The ids of the services it is about, or `all`'),
+  scope: z
+    .enum(['account', 'service', 'service_and_region'])
+    .describe(
+      'Whose downtime counts for a row: that of all services together, of the row’s service in any region, or of that service in the row’s region',
+    ),
+  period: period.describe('The period over which uptime is measured, in a stated zone'),
+  down: down.prefault({}).describe('What counts as downtime'),
+  denominator: z
+    .enum(['period', 'period_minus_maintenance', 'covered', 'covered_minus_maintenance'])
+    .default('period')
+    .describe(
+      'What downtime is divided by: the whole period, or the part of it that the row covers; and whether excluded maintenance is taken off',
+    ),
+  tiers: z
+    .array(tier)
+    .min(1, 'has no tier')
+    .optional()
+    .describe('What is credited by uptime, one tier at a time. Give tiers, a multiple or steps'),
+  multiple: multiple.optional().describe('A multiple of the fee for the downtime'),
+  steps: steps.optional().describe('A percentage for each so many minutes'),
+  base: base.prefault({}).describe('What the percentage is of'),
+  stacking: z
+    .enum(['best', 'sum'])
+    .default('best')
+    .describe(
+      'When several policies credit the same row: only the greatest credit, or all of them added. They are added only if every one of them says `sum`',
+    ),
+  cap: cap.optional().describe('The most that is credited for one row and period'),
+  minimum: over(amount, 'this much, in the customer’s currency or for each currency')
+    .optional()
+    .describe('The least that is credited, compared before rounding; what is less is not credited at all'),
+  exclude: exclude.prefault({}).describe('What is left out'),
+  claim: claim.describe('Whether customers get it without asking, or how and until when they ask'),
+  rounding: z
+    .strictObject({
+      mode: z.enum(['half_even', 'half_up', 'down']).default('half_even').describe('How the last digit of the currency is rounded'),
+      per: z
+        .enum(['line', 'total'])
+        .default('line')
+        .describe(
+          'Each row by itself, or the sum of a customer’s rows in one currency; rows then take their part so that they add up to that sum',
+        ),
+    })
+    .prefault({})
+    .describe('How amounts are rounded'),
+  note: line.optional().describe('One line more for customers'),
+});
+
+/** content/credits.yaml: what customers are owed when a service was not there. */
+export const credits = z
+  .strictObject({
+    plans: z.array(plan).min(1, 'names no plan').describe('The plans customers can be on'),
+    policies: z.array(creditPolicy).min(1, 'names no policy').describe('The policies, each version by itself'),
+  })
+  .meta({ title: 'Credits' });
+
+export type Plan = z.output<typeof plan>;
+export type Period = z.output<typeof period>;
+export type CreditPolicy = z.output<typeof creditPolicy>;
+export type Tier = z.output<typeof tier>;
+export type Credits = z.output<typeof credits>;

@@ -1,0 +1,61 @@
+import { type CustomerRow, type Review, readFee } from './customer.ts';
+import type { Decimal } from './money.ts';
+import { roundAmount } from './rounding.ts';
+import type { NothingOwed, Verdict } from './verdict.ts';
+import { type PolicyCredit, type Quotient, goodwillAmount, policyCredit, stacked } from './credits.ts';
+
+/** A credit that is given, in the smallest unit of its currency. */
+export interface GivenCredit extends PolicyCredit {
+  minor: bigint;
+}
+
+/** What comes of one row. */
+export type RowOutcome =
+  | { state: 'needs_review'; reviews: readonly Review[] }
+  | { state: 'not_flagged'; nothing: NothingOwed; fee: Decimal }
+  | { state: 'flagged'; fee: Decimal; given: readonly GivenCredit[]; credit: bigint; goodwill: bigint; total: bigint };
+
+/** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
+export type Rounder = (customer: string, credit: PolicyCredit, currency: { code: string; decimals: number }) => bigint;
+
+const nothing: Quotient = { n: 0n, d: 1n };
+
+function goodwillMinor({ goodwill }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
+  const credit = given.reduce((sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }), nothing);
+  return roundAmount(goodwillAmount(goodwill, fee, credit), decimals, 'half_even');
+}
+
+/** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
+export function rowOutcome(
+  verdict: Verdict,
+  { id, fee: text }: Pick<CustomerRow, 'id' | 'fee'>,
+  found: readonly Review[],
+  round: Rounder,
+): RowOutcome {
+  const fee = readFee(text);
+  const { currency } = verdict;
+  if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
+    return { state: 'needs_review', reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])] };
+  }
+  if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
+  if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
+
+  // Loops, because this is done a million times: closures and arrays in between would cost more than the arithmetic.
+  const credits: PolicyCredit[] = [];
+  for (const assessment of verdict.assessments) credits.push(policyCredit(assessment, fee.value, currency.code));
+  const given: GivenCredit[] = [];
+  let credit = 0n;
+  for (const { assessment, amount } of stacked(credits)) {
+    const minor = round(id, { assessment, amount, belowMinimum: false }, currency);
+    given.push({ assessment, amount, belowMinimum: false, minor });
+    credit += minor;
+  }
+  const goodwill = verdict.goodwill.length ? goodwillMinor(verdict, fee.value, given, currency.decimals) : 0n;
+  if (credit + goodwill > 0n) return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
+  const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
+  return {
+    state: 'not_flagged',
+    nothing: tooLittle ? 'below-minimum' : given.length || verdict.goodwill.length ? 'rounds-to-nothing' : 'uptime-kept',
+    fee: fee.value,
+  };
+}

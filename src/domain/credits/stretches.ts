@@ -1,0 +1,87 @@
+import type { CreditPolicy } from './policy.ts';
+import type { CreditWindow } from './windows.ts';
+import { type Fraction, exactly, ratio } from './fractions.ts';
+import { type Interval, clip, isEmpty, subtract } from '../time.ts';
+
+/** A piece of downtime with one cause and one weight. */
+export interface Piece extends Interval {
+  incident: string;
+  weight: Fraction;
+}
+
+/** Pieces that touch each other: downtime without a break. */
+export type Stretch = readonly Piece[];
+
+const minute = 60_000;
+
+const lengthOf = (stretch: readonly Piece[]): number => stretch.reduce((sum, { from, to }) => sum + to - from, 0);
+
+/** Pieces that overlap as pieces that do not: the heaviest wins, of equal ones the one that stands first. */
+function flattened(pieces: readonly Piece[]): Piece[] {
+  const heaviestFirst = [...pieces].sort((a, b) => b.weight.compare(a.weight) || a.from - b.from);
+  const laid: Piece[] = [];
+  for (const piece of heaviestFirst) laid.push(...subtract([piece], laid).map((rest) => ({ ...piece, ...rest })));
+  const joined: Piece[] = [];
+  for (const piece of laid.sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last && last.to === piece.from && last.incident === piece.incident && last.weight.equals(piece.weight)) last.to = piece.to;
+    else joined.push({ ...piece });
+  }
+  return joined;
+}
+
+function unbroken(pieces: readonly Piece[]): Stretch[] {
+  const stretches: Piece[][] = [];
+  for (const piece of pieces) {
+    const open = stretches.at(-1);
+    if (open?.at(-1)?.to === piece.from) open.push(piece);
+    else stretches.push([piece]);
+  }
+  return stretches;
+}
+
+function isLongEnough(stretch: Stretch, least: CreditPolicy['down']['min_consecutive_minutes']): boolean {
+  if (least === undefined) return true;
+  const minutes = ratio(lengthOf(stretch), minute);
+  if (typeof least === 'number') return minutes.gte(least);
+  return 'gt' in least ? minutes.gt(exactly(least.gt)) : minutes.gte(exactly(least.gte));
+}
+
+/**
+ * The downtime in `windows`, without `excluded` maintenance, as stretches without a break that are long enough for the policy. Not yet
+ * clipped to a period: a stretch is as long as it was.
+ */
+export function stretchesOf(policy: CreditPolicy, windows: readonly CreditWindow[], excluded: readonly Interval[]): Stretch[] {
+  const pieces = windows.flatMap(({ incident, span, weight, announced }) => {
+    const holes = announced ? excluded.map((interval) => clip(interval, announced)) : [];
+    return subtract([span], holes).map((rest): Piece => ({ ...rest, incident, weight }));
+  });
+  return unbroken(flattened(pieces)).filter((stretch) => isLongEnough(stretch, policy.down.min_consecutive_minutes));
+}
+
+/** Takes the part of a stretch that fills no whole unit from where it weighs least. */
+function roundedDown(stretch: Stretch, unit: number): Piece[] {
+  let left = lengthOf(stretch) % unit;
+  if (left === 0) return [...stretch];
+  const lightestFirst = [...stretch].sort((a, b) => a.weight.compare(b.weight) || b.from - a.from);
+  const cut = lightestFirst.map((piece): Piece => {
+    const taken = Math.min(left, piece.to - piece.from);
+    left -= taken;
+    return { ...piece, to: piece.to - taken };
+  });
+  return cut.filter((piece) => !isEmpty(piece)).sort((a, b) => a.from - b.from);
+}
+
+/** What of the stretches lies in `bounds` and outside `holes`, in whole minutes if the policy counts those. */
+export function countedPieces(
+  { down: { whole_minutes: whole } }: CreditPolicy,
+  stretches: readonly Stretch[],
+  bounds: Interval,
+  holes: readonly Interval[],
+): Piece[] {
+  const unit = (whole === true ? 1 : whole || 0) * minute;
+  return stretches
+    .map((stretch) => stretch.flatMap((piece) => subtract([clip(piece, bounds)], holes).map((rest): Piece => ({ ...piece, ...rest }))))
+    .flatMap((pieces) => unbroken(pieces))
+    .flatMap((stretch) => (unit ? roundedDown(stretch, unit) : stretch));
+}

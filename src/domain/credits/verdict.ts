@@ -1,0 +1,116 @@
+import {
+  type Covered,
+  type CustomerRow,
+  type Review,
+  coveredSpan,
+  readCovered,
+  readCurrency,
+  readPlan,
+  readRegion,
+  readService,
+} from './customer.ts';
+import type { CreditTarget, TargetDowntime } from './downtime.ts';
+import { type GoodwillOf, goodwillFor } from './goodwill.ts';
+import type { CreditPolicy, Plan } from './policy.ts';
+import { type Assessment, type PolicyInPeriod, assessDowntime, minimumKnown } from './credits.ts';
+import type { Incident } from '../incident.ts';
+import type { Postmortem } from '../postmortem.ts';
+import type { Service } from '../service.ts';
+import { type Interval, clip, isEmpty } from '../time.ts';
+
+/** Why a row that could be understood is owed nothing. */
+export type NothingOwed = 'no-policy' | 'other-period' | 'not-covered' | 'uptime-kept' | 'below-minimum' | 'no-fee' | 'rounds-to-nothing';
+
+/** All that rows are looked up in. */
+export interface CreditBook {
+  plans: readonly Plan[];
+  services: readonly Service[];
+  postmortems: readonly Postmortem[];
+  incident: ReadonlyMap<string, Incident>;
+  /** Incidents of which it is written down whom they touched. */
+  listed: ReadonlySet<string>;
+  policies: readonly PolicyInPeriod[];
+  /** Policies that have no such period, or are not in force in it. */
+  otherPolicies: readonly CreditPolicy[];
+  /** What was asked for, in the site's zone: goodwill belongs to it. Epoch ms. */
+  asked: Interval;
+  zone: string;
+  now: number;
+  /** The downtime of a target, worked out once for each. */
+  downtimeOf: (asked: PolicyInPeriod, target: CreditTarget) => TargetDowntime;
+}
+
+/** What can be said of all rows that differ only in their customer and fee. */
+export interface Verdict {
+  plan: Plan | undefined;
+  service: Service | undefined;
+  region: string | undefined;
+  currency: { code: string; decimals: number } | undefined;
+  covered: Covered | undefined;
+  assessments: readonly Assessment[];
+  goodwill: GoodwillOf['goodwill'];
+  reviews: readonly Review[];
+  /** `undefined` if something is owed, or somebody has to look at it first. */
+  nothing: NothingOwed | undefined;
+}
+
+const isFor = ({ plans, services, scope }: CreditPolicy, plan: Plan, service: Service | undefined): boolean =>
+  (plans === 'all' || plans.includes(plan.id)) &&
+  (services === 'all' || (service ? services.includes(service.id) : scope === 'account' || services.length > 0));
+
+/** What a policy needs to know of a row and is not told. */
+function missing({ scope }: CreditPolicy, service: Service | undefined, region: string | undefined): Review['code'] | undefined {
+  if (scope === 'account') return undefined;
+  if (!service) return 'service-missing';
+  return scope === 'service_and_region' && region === undefined && service.regions.length ? 'region-missing' : undefined;
+}
+
+const isBackwards = (covered: Covered, zone: string): boolean => isEmpty(coveredSpan(covered, zone));
+
+function emptyHanded(
+  book: CreditBook,
+  plan: Plan,
+  service: Service | undefined,
+  asked: readonly PolicyInPeriod[],
+  assessments: readonly Assessment[],
+): NothingOwed | undefined {
+  if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
+  if (asked.length === 0) return book.otherPolicies.some((policy) => isFor(policy, plan, service)) ? 'other-period' : 'no-policy';
+  return assessments.length ? 'uptime-kept' : 'not-covered';
+}
+
+/** Looks a row up, without its customer and fee. `untouchedBy`: incidents that touched only some accounts, and not this one. */
+export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>, untouchedBy: ReadonlySet<string>): Verdict {
+  const reviews: Review[] = [];
+  const valueOf = <T>(read: { value: T } | { review: Review }): T | undefined => {
+    if ('value' in read) return read.value;
+    reviews.push(read.review);
+    return undefined;
+  };
+  const plan = valueOf(readPlan(row.plan, book.plans));
+  const service = valueOf(readService(row.service, book.services));
+  const region = valueOf(readRegion(row.region, service, book.services));
+  const currency = valueOf(readCurrency(row.currency));
+  const covered = valueOf(readCovered(row.covered_from, row.covered_to));
+  if (covered && isBackwards(covered, book.zone)) reviews.push({ code: 'covered-backwards' });
+  const found = { plan, service, region, currency, covered, assessments: [], goodwill: [], reviews, nothing: undefined };
+  if (reviews.length || !plan || !currency || !covered) return found;
+
+  const asked = book.policies.filter(({ policy }) => isFor(policy, plan, service));
+  for (const { policy } of asked) {
+    const code = missing(policy, service, region) ?? (minimumKnown(policy, currency.code) ? undefined : 'minimum-unknown');
+    if (code && !reviews.some((review) => review.code === code)) reviews.push({ code, about: policy.id });
+  }
+  if (reviews.length) return found;
+
+  const target: CreditTarget = { service: service?.id, region, untouchedBy };
+  const assessments = asked.flatMap(
+    (one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? [],
+  );
+  const unknownEnds = [...new Set(assessments.flatMap(({ counted }) => counted.unknownEnds))];
+  if (unknownEnds.length) reviews.push({ code: 'end-unknown', about: unknownEnds.join(', ') });
+  const { goodwill, unlisted } = goodwillFor(book, target, book.asked, clip(coveredSpan(covered, book.zone), book.asked));
+  if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
+  const nothing = goodwill.length || reviews.length ? undefined : emptyHanded(book, plan, service, asked, assessments);
+  return { ...found, assessments, goodwill, reviews, nothing };
+}

@@ -1,0 +1,56 @@
+import type { CreditPolicy } from './policy.ts';
+import { Fraction, exactly, one } from './fractions.ts';
+import { impactsOf } from '../impact.ts';
+import type { ImpactWindow, Incident } from '../incident.ts';
+import type { Interval } from '../time.ts';
+
+/** An impact window that a policy counts as downtime. */
+export interface CreditWindow {
+  incident: string;
+  service: string;
+  /** `undefined` if it was not limited to regions. */
+  regions: readonly string[] | undefined;
+  /** Epoch ms. Of an open window it ends at `now`; of one whose end is unknown it is empty. */
+  span: Interval;
+  end: 'known' | 'open' | 'unknown';
+  /** How much of each of its moments is downtime, above 0 and up to 1. */
+  weight: Fraction;
+  /** For maintenance with enough notice: the window that was announced. */
+  announced: Interval | undefined;
+}
+
+type ImpactStatus = ImpactWindow['status'];
+
+/** Maintenance that is not excluded is to customers what a major outage is. */
+const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
+  statuses.includes(status) || (status === 'under_maintenance' && statuses.includes('major_outage'));
+
+function failsEnough({ down: { error_rate: threshold } }: CreditPolicy, { status, error_rate: measured }: ImpactWindow): boolean {
+  if (!threshold) return true;
+  if (measured === undefined) return listed(threshold.unmeasured, status);
+  const above = threshold.gt === undefined || measured > threshold.gt;
+  return above && (threshold.gte === undefined || measured >= threshold.gte);
+}
+
+const isLeftOut = ({ exclude: { flagged } }: CreditPolicy, { excluded_as: reason }: ImpactWindow): boolean =>
+  reason !== undefined && (flagged === 'all' || flagged.includes(reason));
+
+/** The announced window of a maintenance of which customers had as much notice as the policy asks for. */
+function noticedWindow({ exclude: { maintenance } }: CreditPolicy, incident: Incident): Interval | undefined {
+  if (!maintenance || incident.kind !== 'maintenance' || incident.announced === 'unknown') return undefined;
+  const from = incident.scheduled.from.epochMilliseconds;
+  const notice = from - incident.announced.epochMilliseconds;
+  return notice >= (maintenance.notice?.total('milliseconds') ?? 0) ? { from, to: incident.scheduled.to.epochMilliseconds } : undefined;
+}
+
+/** The windows of an incident that `policy` counts, as of `now` (epoch ms). What was announced is still in them. */
+export function creditWindows(policy: CreditPolicy, incident: Incident, now: number): CreditWindow[] {
+  const { statuses, weigh_by_share: weigh } = policy.down;
+  const announced = noticedWindow(policy, incident);
+  return impactsOf(incident, now).flatMap(({ service, regions, span, end }, index) => {
+    const written = incident.impact[index];
+    if (!written || !listed(statuses, written.status) || !failsEnough(policy, written) || isLeftOut(policy, written)) return [];
+    const weight = weigh && written.share !== undefined ? exactly(written.share) : one;
+    return [{ incident: incident.id, service, regions: regions?.length ? regions : undefined, span, end, weight, announced }];
+  });
+}

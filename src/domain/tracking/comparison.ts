@@ -1,0 +1,37 @@
+import type { ActionKey } from './key.ts';
+import { digest } from './digest.ts';
+import type { Issue, IssueText } from './issue.ts';
+import { type Written, blockIn } from './marker.ts';
+
+export type Field = 'title' | 'body';
+
+/** A field that is not as it should be; `is` is `undefined` where nobody can say which part of the body is ours. */
+export interface Difference {
+  field: Field;
+  is: string | undefined;
+  shouldBe: string;
+  /** A person changed it since we last wrote it. */
+  edited: boolean;
+}
+
+export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>): Written => ({
+  title: digest(title),
+  block: digest(block),
+});
+
+/**
+ * What differs between an issue and what it should say. Three are compared: what stands there, what should, and what was last written,
+ * which the lock knows (`applied`), and the issue itself for the case that the lock is lost or older. While the lock agrees with what
+ * should stand there, any difference is somebody else's doing.
+ */
+export function differences(key: ActionKey, issue: Issue, wanted: IssueText, applied: Written | undefined): Difference[] {
+  const block = blockIn(issue.body, key);
+  const should = digestsOf(wanted);
+  const compare = (field: Field, part: keyof Written, is: string | undefined): Difference[] => {
+    const found = is === undefined ? undefined : digest(is);
+    if (found === should[part]) return [];
+    const byUs = found !== undefined && (found === applied?.[part] || (found === block?.written[part] && applied?.[part] !== should[part]));
+    return [{ field, is, shouldBe: wanted[part], edited: !byUs }];
+  };
+  return [...compare('title', 'title', issue.title), ...compare('body', 'block', block?.text)];
+}

@@ -1,0 +1,118 @@
+import type { ActionKey } from './key.ts';
+import { type Ledger, noted } from './ledger.ts';
+import type { Wanted } from './plan.ts';
+import { trouble } from './troubles.ts';
+import { type Issue, carries, isTrusted } from './issue.ts';
+import { withEntry, withoutEntry } from './lock.ts';
+import { framed } from './marker.ts';
+import { Stop, mustRead, refusal, waitAsAsked } from './patience.ts';
+import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
+
+/** When to look again for an issue that may have been created, in ms. */
+const lookAgainAfter = [2_000, 10_000, 30_000];
+
+/** So long a create of which nobody has heard may still show up. */
+const freshFor = 5 * 60_000;
+
+const mostAttempts = 5;
+
+const newest = { do: 'list', newestFirst: true } as const;
+
+const oursAmong = ({ issues }: Page, key: ActionKey, trusted: readonly string[]): Issue | undefined =>
+  issues.filter((issue) => carries(issue, key) && isTrusted(issue, trusted)).sort((a, b) => a.number - b.number)[0];
+
+/** Looks until there is a list that can be believed. @throws Stop */
+function* look(key: ActionKey, { lock, repository }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+  const page = yield* mustRead(newest, 'Listing issues');
+  const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
+  if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
+  return oursAmong(page, key, trusted);
+}
+
+function* lookAgain(key: ActionKey, trusted: readonly string[]): Run<Issue | undefined> {
+  for (const pause of lookAgainAfter) {
+    yield* ask({ do: 'wait', ms: pause, why: `Looking for the issue of ${key} again.`, asked: false });
+    // One attempt: what cannot be read now is looked for later.
+    const answer = yield* ask(newest);
+    const found = answer.type === 'ok' ? oursAmong(answer.value, key, trusted) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An answer that tells of another issue tells nothing of ours. */
+const understood = (answer: Answer<Issue>, key: ActionKey): Answer<Issue> =>
+  answer.type === 'ok' && !carries(answer.value, key) ? { type: 'unknown', why: 'GitHub answered with another issue.' } : answer;
+
+type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
+
+/**
+ * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
+ * @throws Stop when GitHub refuses for good or for long, and when nobody knows what it did.
+ */
+function* createOnce(key: ActionKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
+  let request = issue;
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const found = attempt > 1 ? yield* look(key, ledger, trusted) : undefined;
+    if (found) return { issue: found, by: 'look' };
+    const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
+    if (answer.type === 'ok') return { issue: answer.value, by: 'create' };
+    if (answer.type === 'unknown') {
+      const late = yield* lookAgain(key, trusted);
+      if (late) return { issue: late, by: 'look' };
+      throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why} The next run looks first.`);
+    }
+    if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
+    else if (answer.status !== 422) throw refusal(answer, 'Creating an issue');
+    else if (request.assignee === undefined) return { rejected: answer.why };
+    else request = { ...request, assignee: undefined };
+  }
+  throw new Stop('partial', 'GitHub keeps asking to slow down.', 60_000);
+}
+
+/** The issue of a create that was asked for lately, if it has shown up by now. Here the last look has to succeed. @throws Stop */
+function* settled(key: ActionKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+  return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
+}
+
+const isFresh = (ledger: Ledger, key: ActionKey): boolean => {
+  const since = ledger.entry(key)?.pending_since;
+  return since !== undefined && ledger.now.epochMilliseconds - since.epochMilliseconds < freshFor;
+};
+
+/**
+ * Creates the issue of a promise that has none, with an entry in the lock before it is asked for and its number after.
+ * @throws Stop
+ */
+export function* create({ key, text }: Wanted, assignee: string | undefined, ledger: Ledger, trusted: readonly string[]): Run<void> {
+  const { repository, now } = ledger;
+  const keep = (issue: Issue) => ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
+  const late = isFresh(ledger, key) ? yield* settled(key, ledger, trusted) : undefined;
+  if (late) {
+    yield* keep(late);
+    ledger.adopted.push({ key, number: late.number });
+    return;
+  }
+  const before = ledger.lock;
+  yield* ledger.keep(withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }));
+  let created: Created;
+  try {
+    created = yield* createOnce(key, { title: text.title, body: framed(key, text), labels: text.labels, assignee }, ledger, trusted);
+  } catch (stop) {
+    // GitHub has said that there is no issue: nothing is pending any more.
+    if (stop instanceof Stop && stop.code !== 'unknown-outcome') yield* ledger.keep(before);
+    throw stop;
+  }
+  if ('rejected' in created) {
+    yield* ledger.keep(before);
+    ledger.troubles.push(trouble('rejected', key, [], created.rejected));
+    return;
+  }
+  const { issue, by } = created;
+  yield* keep(issue);
+  ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
+  if (isTrusted(issue, trusted)) return;
+  const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
+  ledger.troubles.push(found);
+  throw new Stop('conflict', found.what);
+}

@@ -1,0 +1,79 @@
+import type { Action } from '../action.ts';
+import { type ActionKey, keyOf } from './key.ts';
+import type { Postmortem } from '../postmortem.ts';
+import { beganAt } from '../progress.ts';
+import type { StatusRecord } from '../record.ts';
+
+/** All that an issue may tell. What is not named here cannot get out by way of one. */
+export interface IssueSource {
+  key: ActionKey;
+  title: string;
+  type: Action['type'];
+  owner: string;
+  /** YYYY-MM-DD */
+  due: string;
+  doneWhen: string;
+  details: string | undefined;
+  /** The why that it breaks. */
+  why: { question: string; answer: string } | undefined;
+  account: { title: string; summary: string; affected: string | undefined; url: string };
+  /** `began` as YYYY-MM-DD HH:MM, in UTC. */
+  incidents: readonly { title: string; began: string; services: readonly string[]; url: string }[];
+  /** The promise as customers see it. */
+  url: string;
+  /** The site, ending with a slash, for links that count from its root. */
+  site: string;
+}
+
+function affectedText({ affected, unknowns }: Postmortem): string | undefined {
+  if (affected === undefined || affected === 'unknown') return undefined;
+  if ('unknown' in affected) return `not known yet: ${unknowns.find(({ id }) => id === affected.unknown)?.question ?? ''}`;
+  const { count, of, unit, how_counted } = affected;
+  return `${count}${of === undefined ? '' : ` of ${of}`} ${unit} (${how_counted})`;
+}
+
+/** Addresses as the pages have them: see src/data/paths.ts. */
+const addresses = (url: string) => {
+  const site = url.replace(/\/*$/, '/');
+  return {
+    site,
+    incident: (id: string): string => `${site}incidents/${id}/`,
+    postmortem: (id: string): string => `${site}postmortems/${id}/`,
+    promise: (id: string, action: string): string => `${site}postmortems/${id}/#Promise_${action.replaceAll('.', '_')}`,
+  };
+};
+
+/** What the issue of each promise may tell. Drafts promise nothing yet; `record` is as of the moment that counts. */
+export function issueSources(record: StatusRecord): IssueSource[] {
+  const { site, incident, postmortem, promise } = addresses(record.site.url);
+  const serviceName = (id: string): string => record.services.find((service) => service.id === id)?.name ?? id;
+  const incidentsOf = (account: Postmortem): IssueSource['incidents'] =>
+    record.incidents
+      .filter(({ id }) => account.incidents.includes(id))
+      .map((found) => ({
+        title: found.title,
+        began: new Date(beganAt(found)).toISOString().slice(0, 16).replace('T', ' '),
+        services: [...new Set(found.impact.map(({ service }) => service))].map(serviceName),
+        url: incident(found.id),
+      }));
+  const sourceOf = (account: Postmortem, action: Action): IssueSource => {
+    const broken = account.whys.find(({ id }) => id === action.breaks);
+    return {
+      key: keyOf(account, action),
+      title: action.title,
+      type: action.type,
+      owner: action.owner,
+      due: action.due.toString(),
+      doneWhen: action.done_when,
+      details: action.details,
+      why: broken && { question: broken.why, answer: broken.because },
+      account: { title: account.title, summary: account.summary, affected: affectedText(account), url: postmortem(account.id) },
+      incidents: incidentsOf(account),
+      url: promise(account.id, action.id),
+      site,
+    };
+  };
+  return record.postmortems
+    .filter(({ status }) => status === 'published')
+    .flatMap((account) => account.actions.map((action) => sourceOf(account, action)));
+}

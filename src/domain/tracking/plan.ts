@@ -1,0 +1,138 @@
+import { type Difference, differences } from './comparison.ts';
+import type { ActionKey } from './key.ts';
+import { type Decisions, type Seen, type Sighting, pretenders, sight } from './sighting.ts';
+import { type Trouble, trouble } from './troubles.ts';
+import { type Issue, type IssueText, isTrusted, ourLabel } from './issue.ts';
+import { longestBody } from './issue-text.ts';
+import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
+import { keysIn, withBlock } from './marker.ts';
+
+/** A promise that is to have an issue. */
+export interface Wanted {
+  key: ActionKey;
+  text: IssueText;
+  /** Who is to be assigned, if that is possible. */
+  owner: string;
+}
+
+/** What becomes of one promise. */
+export type Step =
+  | { type: 'create'; key: ActionKey; wanted: Wanted }
+  | { type: 'update'; key: ActionKey; wanted: Wanted; issue: Issue; changes: readonly Difference[]; adopting: boolean }
+  | { type: 'same'; key: ActionKey; wanted: Wanted; issue: Issue }
+  /** `issue` is the one that is in trouble, if it is there: its state is read all the same. */
+  | { type: 'conflict'; key: ActionKey; issue: Issue | undefined; changes: readonly Difference[]; trouble: Trouble }
+  /** Nobody has looked: there is no token. */
+  | { type: 'unknown'; key: ActionKey; wanted: Wanted; number: number | undefined };
+
+export interface Plan {
+  steps: readonly Step[];
+  /** Issues that a person has to choose between; one of them is used meanwhile. */
+  rivalries: readonly Trouble[];
+  /** What is worth knowing, and needs nobody. */
+  notes: readonly Trouble[];
+}
+
+export interface Basis {
+  wanted: readonly Wanted[];
+  lock: Lock;
+  decisions: Decisions;
+  /** Overwrite what people changed in our part. */
+  force: boolean;
+}
+
+/** The step for an issue that was found, as it stands now. Also asked a second time, just before an issue is written to. */
+export function stepFor(
+  wanted: Wanted,
+  issue: Issue,
+  entry: LockEntry | undefined,
+  { force, adopting }: { force: boolean; adopting: boolean },
+): Step {
+  const { key, text } = wanted;
+  const changes = differences(key, issue, text, entry?.applied);
+  const conflict = (found: Trouble): Step => ({ type: 'conflict', key, issue, changes, trouble: found });
+  if (changes.length === 0) return { type: 'same', key, wanted, issue };
+  const edited = changes.filter((change) => change.edited).map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
+  if (edited.length && !force && !adopting) return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
+  if (issue.locked && !force) return conflict(trouble('locked', key, [issue.number]));
+  if (withBlock(issue.body, key, text).length > longestBody) return conflict(trouble('no-room', key, [issue.number]));
+  return { type: 'update', key, wanted, issue, changes, adopting };
+}
+
+const isClosed = ({ state }: Issue): boolean => state === 'closed';
+
+function stepOfSighting(wanted: Wanted, sighting: Sighting, entry: LockEntry | undefined, force: boolean): Step {
+  const { key } = wanted;
+  if (sighting.type === 'none') return { type: 'create', key, wanted };
+  if (sighting.type === 'lost') {
+    const numbers = sighting.number === undefined ? [] : [sighting.number];
+    return { type: 'conflict', key, issue: undefined, changes: [], trouble: trouble(sighting.code, key, numbers) };
+  }
+  const { issue, by } = sighting;
+  return stepFor(wanted, issue, entry, { force, adopting: by === 'adoption' && entry?.number !== issue.number });
+}
+
+/** Two promises cannot share one issue: its title can say only one of them. */
+function sharedApart(steps: readonly Step[]): Step[] {
+  const numbers = steps.flatMap((step) => ('issue' in step ? (step.issue?.number ?? []) : []));
+  return steps.map((step): Step => {
+    const issue = 'issue' in step ? step.issue : undefined;
+    if (!issue || numbers.filter((number) => number === issue.number).length === 1) return step;
+    return { type: 'conflict', key: step.key, issue, changes: [], trouble: trouble('shared-issue', step.key, [issue.number]) };
+  });
+}
+
+function notesOn(key: ActionKey, sighting: Sighting, seen: Seen, { trusted, recreate }: Decisions): Trouble[] {
+  const found = sighting.type === 'found' ? [sighting] : [];
+  const used = found.map(({ issue }) => issue);
+  return [
+    ...found.flatMap(({ others }) => others.filter(isClosed)).map(({ number }) => trouble('closed-duplicate', key, [number])),
+    ...used
+      .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
+      .map(({ number }) => trouble('closed-as-duplicate', key, [number])),
+    ...used
+      .filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ourLabel))
+      .map(({ number }) => trouble('unlabelled', key, [number])),
+    ...(recreate.has(key) ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number])) : []),
+    ...pretenders(key, seen, trusted)
+      .filter((issue) => !used.includes(issue))
+      .map(({ number }) => trouble('untrusted-marker', key, [number])),
+  ];
+}
+
+function rivalry(key: ActionKey, sighting: Sighting): Trouble[] {
+  if (sighting.type !== 'found') return [];
+  const rivals = sighting.others.filter((other) => !isClosed(other)).map(({ number }) => number);
+  return rivals.length ? [trouble('duplicate', key, [sighting.issue.number, ...rivals], `#${sighting.issue.number}`)] : [];
+}
+
+/** Issues of promises that the record no longer has, by the lock and by their own word. */
+function orphans(wanted: readonly Wanted[], lock: Lock, { issues }: Seen, { trusted }: Decisions): Trouble[] {
+  const kept = new Set(wanted.map(({ key }) => key));
+  const locked = lock.actions.map(({ promise, number }) => [promise, number] as const);
+  const marked = [...issues.values()]
+    .filter((issue) => !issue.isPullRequest && isTrusted(issue, trusted))
+    .flatMap((issue) => keysIn(issue.body).map((key) => [key, issue.number] as const));
+  const found = new Map([...marked, ...locked].filter(([key]) => !kept.has(key)));
+  return [...found].map(([key, number]) => trouble('orphan', key, number === undefined ? [] : [number]));
+}
+
+/** What has to happen so that each promise has its issue, and says what the record says. */
+export function planActions({ wanted, lock, decisions, force }: Basis, seen: Seen): Plan {
+  const sightings = wanted.map(({ key }) => sight(key, lockEntryOf(lock, key), seen, decisions));
+  const steps = wanted.map((one, index) => stepOfSighting(one, sightings[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force));
+  const each = <T>(ask: (key: ActionKey, sighting: Sighting) => T[]): T[] =>
+    wanted.flatMap(({ key }, index) => ask(key, sightings[index] ?? { type: 'none' }));
+  return {
+    steps: sharedApart(steps),
+    rivalries: each(rivalry),
+    notes: [...each((key, sighting) => notesOn(key, sighting, seen, decisions)), ...orphans(wanted, lock, seen, decisions)],
+  };
+}
+
+/** What is wanted, where nobody can look at GitHub. */
+export const planBlindly = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): Plan => ({
+  steps: wanted.map((one) => ({ type: 'unknown', key: one.key, wanted: one, number: lockEntryOf(lock, one.key)?.number })),
+  rivalries: [],
+  notes: [],
+});

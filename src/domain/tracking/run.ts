@@ -1,0 +1,88 @@
+import { Ledger, noted } from './ledger.ts';
+import { type Basis, type Plan, planActions } from './plan.ts';
+import { readIssues, readRepository, readTracked } from './reading.ts';
+import { noteStates, write } from './writing.ts';
+import { type Trouble, trouble } from './troubles.ts';
+import type { Repository } from './issue.ts';
+import { keysIn } from './marker.ts';
+import { Stop } from './patience.ts';
+import type { Instant } from '../time.ts';
+import { type Run, ask } from './tracker.ts';
+
+export type Mode = 'plan' | 'apply' | 'pull';
+
+export interface Task extends Basis {
+  mode: Mode;
+  /** The moment of the run. */
+  now: Instant;
+  /** Ms between two writes. */
+  writeInterval: number;
+}
+
+/** What came of a run. */
+export interface Outcome {
+  repository: Repository | undefined;
+  plan: Plan | undefined;
+  created: Ledger['created'];
+  updated: Ledger['updated'];
+  adopted: Ledger['adopted'];
+  /** What a person has to see to. */
+  troubles: Trouble[];
+  notes: Trouble[];
+  /** Why it ended before it was through. */
+  stop: Stop | undefined;
+}
+
+function* plan(ledger: Ledger, task: Task): Run<Plan> {
+  const { wanted, lock, decisions } = task;
+  const seen = yield* readIssues(ledger.repository, { keys: wanted.map(({ key }) => key), lock, decisions });
+  const found = planActions(task, seen);
+  noteStates(ledger, found.steps);
+  ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.rivalries);
+  ledger.notes.push(...found.notes);
+  if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
+    throw new Stop(
+      'partial',
+      `The list of issues is empty, but the lock knows of ${seen.absent}. Nothing was created. If they are really gone, name each with --recreate.`,
+    );
+  }
+  return found;
+}
+
+/** Refreshes the states of the issues that the lock knows. */
+function* pull(ledger: Ledger, { lock, now }: Task): Run<void> {
+  const { repository } = ledger;
+  const { issues, gone } = yield* readTracked(repository, lock);
+  for (const { promise, number, repository: at } of lock.actions) {
+    if (number === undefined) continue;
+    const issue = at === repository ? issues.get(number) : undefined;
+    const lost = at === repository ? gone.get(number) : ('other-repository' as const);
+    if (issue && keysIn(issue.body).includes(promise)) ledger.lock = noted(ledger.lock, promise, issue, { repository, now });
+    else ledger.troubles.push(trouble(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [number]));
+  }
+}
+
+/** One run, from the first request to the last: everything is read, then planned, then written. It yields effects and does nothing itself. */
+export function* runActions(task: Task): Run<Outcome> {
+  let repository: Repository | undefined;
+  let ledger: Ledger | undefined;
+  let planned: Plan | undefined;
+  let stop: Stop | undefined;
+  try {
+    repository = yield* readRepository();
+    ledger = new Ledger({ lock: task.lock, repository: repository.id, now: task.now, writeInterval: task.writeInterval });
+    if (task.mode === 'pull') yield* pull(ledger, task);
+    else planned = yield* plan(ledger, task);
+    if (task.mode === 'apply' && planned) {
+      if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update'))
+        throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
+      yield* write(planned, ledger, task.decisions, task.force);
+    }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    stop = error;
+  }
+  if (ledger && task.mode !== 'plan') yield* ask({ do: 'save', lock: ledger.lock });
+  const { created = [], updated = [], adopted = [], troubles = [], notes = [] } = ledger ?? {};
+  return { repository, plan: planned, created, updated, adopted, troubles, notes, stop };
+}

@@ -1,0 +1,76 @@
+import type { ActionKey } from './key.ts';
+import { type Issue, carries, isTrusted } from './issue.ts';
+import type { LockEntry } from './lock.ts';
+import { keysIn } from './marker.ts';
+
+/** Why an issue that should be there cannot be used. */
+export type LossCode =
+  'deleted' | 'transferred' | 'missing' | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven';
+
+/** What became of the issue of a promise. */
+export type Sighting =
+  /** `by`: how it was found. `others` carry the same marker. */
+  | { type: 'found'; issue: Issue; by: 'lock' | 'marker' | 'adoption'; others: readonly Issue[] }
+  | { type: 'lost'; code: LossCode; number: number | undefined }
+  | { type: 'none' };
+
+/** What was read of a repository. */
+export interface Seen {
+  /** GitHub's id of the repository. */
+  repository: number;
+  issues: ReadonlyMap<number, Issue>;
+  /** Numbers that were asked for one by one and are not there. */
+  gone: ReadonlyMap<number, 'deleted' | 'transferred' | 'missing'>;
+  /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
+  absent: number;
+}
+
+/** What a person has decided about the issue of a promise. */
+export interface Decisions {
+  /** Logins whose markers count, beside those of insiders. */
+  trusted: readonly string[];
+  adopt: ReadonlyMap<ActionKey, number>;
+  recreate: ReadonlySet<ActionKey>;
+}
+
+const lost = (code: LossCode, number: number | undefined): Sighting => ({ type: 'lost', code, number });
+
+function adopted(key: ActionKey, number: number, { issues, gone }: Seen, carriers: readonly Issue[]): Sighting {
+  const issue = issues.get(number);
+  if (!issue) return lost(gone.get(number) ?? 'missing', number);
+  if (issue.isPullRequest) return lost('pull-request', number);
+  if (keysIn(issue.body).some((other) => other !== key)) return lost('other-marker', number);
+  return { type: 'found', issue, by: 'adoption', others: carriers.filter((other) => other !== issue) };
+}
+
+function lockedLoss(key: ActionKey, { number, repository }: LockEntry, seen: Seen): Sighting {
+  if (repository !== seen.repository) return lost('other-repository', number);
+  if (number === undefined) return { type: 'none' };
+  const issue = seen.issues.get(number);
+  if (!issue) return lost(seen.gone.get(number) ?? 'missing', number);
+  if (issue.isPullRequest) return lost('pull-request', number);
+  return lost(keysIn(issue.body).some((other) => other !== key) ? 'other-marker' : 'marker-gone', number);
+}
+
+/**
+ * Which issue tracks the promise `key`: the one that a person names, else the one in the lock if it still carries the marker, else the
+ * lowest number among those whose marker counts. What is lost is never replaced unless a person says so.
+ */
+export function sight(key: ActionKey, entry: LockEntry | undefined, seen: Seen, { trusted, adopt, recreate }: Decisions): Sighting {
+  const all = [...seen.issues.values()].filter((issue) => carries(issue, key)).sort((a, b) => a.number - b.number);
+  const carriers = all.filter((issue) => isTrusted(issue, trusted));
+  const named = adopt.get(key);
+  if (named !== undefined) return adopted(key, named, seen, carriers);
+  const known = entry?.repository === seen.repository ? all.find(({ number }) => number === entry.number) : undefined;
+  if (known) return { type: 'found', issue: known, by: 'lock', others: carriers.filter((other) => other !== known) };
+  const [first, ...others] = carriers;
+  if (first) return { type: 'found', issue: first, by: 'marker', others };
+  if (recreate.has(key)) return { type: 'none' };
+  // We may have made it ourselves under a name that is not trusted: to make another one could be to make it twice.
+  if (entry?.pending_since && all[0]) return lost('unproven', all[0].number);
+  return entry ? lockedLoss(key, entry, seen) : { type: 'none' };
+}
+
+/** Issues that carry the marker of a promise, and whose author has no say. */
+export const pretenders = (key: ActionKey, { issues }: Seen, trusted: readonly string[]): Issue[] =>
+  [...issues.values()].filter((issue) => carries(issue, key) && !isTrusted(issue, trusted));

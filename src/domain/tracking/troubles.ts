@@ -1,0 +1,146 @@
+import type { ActionKey } from './key.ts';
+import type { LossCode } from './sighting.ts';
+import type { Message } from '../findings/finding.ts';
+
+/** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
+export type TroubleCode =
+  | LossCode
+  | 'edited'
+  | 'duplicate'
+  | 'shared-issue'
+  | 'no-room'
+  | 'locked'
+  | 'rejected'
+  | 'author-not-trusted'
+  | 'orphan'
+  | 'closed-duplicate'
+  | 'closed-as-duplicate'
+  | 'untrusted-marker'
+  | 'unassignable'
+  | 'unlabelled'
+  | 'nothing-to-recreate';
+
+export interface Trouble extends Message {
+  code: TroubleCode;
+  key: ActionKey;
+  number: number | undefined;
+}
+
+const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });
+
+interface About {
+  key: ActionKey;
+  /** The issue, or issues, as `#7`. */
+  issue: string;
+  detail: string;
+}
+
+const open = ({ key }: About): string => `To track it by another issue: --adopt ${key}=#N. To open a new one: --recreate ${key}.`;
+
+const messages: Record<TroubleCode, (about: About) => Message> = {
+  deleted: (a) => say(`${a.issue} was deleted.`, 'the issue that tracks this promise', open(a)),
+  transferred: (a) =>
+    say(
+      `${a.issue} was transferred to another repository.`,
+      'the issue that tracks this promise, in this repository',
+      `Transfer it back. ${open(a)}`,
+    ),
+  missing: (a) => say(`${a.issue} is not there, or the token may not see it.`, 'the issue that tracks this promise', open(a)),
+  'other-repository': (a) =>
+    say(
+      `${a.issue || 'Its issue'} is in another repository than the one that is named now.`,
+      'the issue in this repository',
+      `Correct \`repository\` in site.yaml. ${open(a)}`,
+    ),
+  'marker-gone': (a) =>
+    say(
+      `${a.issue} no longer carries our marker: somebody removed it.`,
+      `a line <!-- ownup:action ${a.key} -->`,
+      `To put the block back: --adopt ${a.key}=${a.issue}. To open a new issue: --recreate ${a.key}.`,
+    ),
+  'other-marker': (a) => say(`${a.issue} tracks another promise.`, 'an issue for each promise', open(a)),
+  'pull-request': (a) => say(`${a.issue} is a pull request.`, 'an issue', open(a)),
+  unproven: (a) =>
+    say(
+      `${a.issue} carries our marker, and may be the one that we asked for; but its author’s markers do not count.`,
+      'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator',
+      `If it is ours: --adopt ${a.key}=${a.issue}. If not: --recreate ${a.key}.`,
+    ),
+  edited: (a) =>
+    say(
+      `Somebody has changed ${a.detail} of ${a.issue}, which Ownup writes.`,
+      'what the record says',
+      'Change the record instead, and undo the edit; or overwrite it with --force.',
+    ),
+  duplicate: (a) =>
+    say(
+      `${a.issue} carry the marker of the same promise. ${a.detail} is used.`,
+      'one issue for each promise',
+      'Close the others as duplicates, or remove the marker from them.',
+    ),
+  'shared-issue': (a) =>
+    say(
+      `${a.issue} carries the markers of several promises.`,
+      'an issue for each promise',
+      'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
+    ),
+  'no-room': (a) =>
+    say(
+      `${a.issue} has so much text that our block does not fit any more.`,
+      'a body of at most 65,536 characters',
+      'Shorten what stands outside the block.',
+    ),
+  locked: (a) =>
+    say(`${a.issue} is locked, so it is not changed.`, 'an open conversation', 'Unlock it, or write to it anyway with --force.'),
+  rejected: (a) =>
+    say(`GitHub does not accept the issue: ${a.detail}`, 'an issue that GitHub accepts', 'Mend what it names; nothing was written.'),
+  'author-not-trusted': (a) =>
+    say(
+      `${a.issue} was created as ${a.detail}, whose markers do not count: if the lock were lost, the issue would not be found again.`,
+      'the login that creates issues, among those that are trusted',
+      `In site.yaml: repository: { trusted: ["${a.detail}"] }`,
+    ),
+  orphan: (a) =>
+    say(
+      `The record no longer has this promise; ${a.issue} is left as it is.`,
+      'a promise for each issue',
+      'Close the issue if it is no longer needed, or put the action back.',
+    ),
+  'closed-duplicate': (a) =>
+    say(`${a.issue} carries the same marker, and is closed.`, 'one issue for each promise', 'Nothing, if it was closed as a duplicate.'),
+  'closed-as-duplicate': (a) =>
+    say(
+      `${a.issue} was closed as a duplicate, so customers see the promise as dropped.`,
+      'an issue that is closed as completed when the promise is kept',
+      `Reopen it, or name the issue that tracks it: --adopt ${a.key}=#N.`,
+    ),
+  'untrusted-marker': (a) =>
+    say(
+      `${a.issue} carries the marker too, but its author’s markers do not count; it is left alone.`,
+      'nothing',
+      'If it is ours, name its author under `repository: trusted:` in site.yaml.',
+    ),
+  unassignable: (a) =>
+    say(
+      `“${a.detail}” cannot be assigned, so the issue is assigned to nobody.`,
+      'an owner who can be assigned issues of the repository',
+      'Assign somebody on GitHub.',
+    ),
+  unlabelled: (a) =>
+    say(
+      `${a.issue} has no label “postmortem-action”: it is found all the same, with more requests.`,
+      'the label',
+      'Put it back, or leave it.',
+    ),
+  'nothing-to-recreate': (a) =>
+    say(`${a.issue} tracks this promise, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
+};
+
+const hash = (numbers: readonly number[]): string => numbers.map((number) => `#${number}`).join(', ');
+
+export const trouble = (code: TroubleCode, key: ActionKey, numbers: readonly number[] = [], detail = ''): Trouble => ({
+  code,
+  key,
+  number: numbers[0],
+  ...messages[code]({ key, issue: hash(numbers), detail }),
+});
