@@ -1,15 +1,14 @@
 import { filesOnDisk } from '../src/data/files.ts';
-import { secretsIn } from './lib/actions/environment.ts';
 import { actionsOptions, readOptions } from './lib/actions/options.ts';
 import { exitCode } from './lib/actions/result.ts';
-import { asJson } from './lib/actions/json.ts';
+import { asJson, failureJson } from './lib/actions/json.ts';
 import { asText } from './lib/actions/text.ts';
 import { alone } from './lib/actions/alone.ts';
 import { session } from './lib/actions/session.ts';
 import { tellWorkflow } from './lib/actions/workflow.ts';
 import { tellFindings, watcherOn } from './lib/actions/watcher.ts';
 import { requireFolder, run } from './lib/command.ts';
-import { cleaner, withCleanErrors } from './lib/secrets.ts';
+import { withoutSecrets } from './lib/secrets.ts';
 
 const usage = `npm run actions -- [--apply | --pull] [--json] [--detailed-exitcode] [--content DIR] [--repo OWNER/NAME]
                    [--write-interval MS] [--adopt KEY=#N] [--recreate KEY] [--force]
@@ -33,17 +32,14 @@ In the environment: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GIT
 Exit: 0 converged · 1 internal error · 2 the plan has changes · 3 wrong usage or content, nothing was sent · 4 token, repository,
 permission, or issues disabled · 5 not all done, run again · 6 a conflict needs a person · 7 nobody knows whether an issue was created`;
 
-await run({ usage, options: actionsOptions, usageExit: 3 }, ({ content, now, values }) => {
-  const clean = cleaner(secretsIn(process.env));
-  return withCleanErrors(clean, async () => {
-    const options = readOptions(values);
-    requireFolder(content);
-    const watcher = watcherOn(process.stderr, clean);
-    const result = await alone(content, options, () => session({ content, now }, options, watcher));
-    const files = filesOnDisk(content);
-    tellFindings(result, { files, content });
-    tellWorkflow(result, { files, content, clean });
-    process.stdout.write(clean(values.json ? asJson(result) : asText(result)));
-    return exitCode(result);
-  });
+await run({ usage, options: actionsOptions, usageExit: 3, failure: failureJson }, async ({ content, now, values }) => {
+  const options = readOptions(values);
+  requireFolder(content);
+  const watcher = watcherOn(process.stderr);
+  const result = await alone(content, options, () => session({ content, now }, options, watcher));
+  const files = filesOnDisk(content);
+  tellFindings(result, { files, content });
+  tellWorkflow(result, { files, content });
+  process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));
+  return exitCode(result);
 });

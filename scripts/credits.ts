@@ -1,7 +1,8 @@
 import { creditBook } from '../src/domain/credits/book.ts';
 import { type Call, run } from './lib/command.ts';
 import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
-import { flagOf, flagPlace, flagReport } from './lib/credits/flag.ts';
+import { flagOf, flagPlace, flagReport, flagSummary } from './lib/credits/flag.ts';
+import { outcomeCode } from './lib/github/exit.ts';
 import { progress } from './lib/credits/progress.ts';
 import { openReport } from './lib/credits/report.ts';
 import { creditRows } from './lib/credits/rows.ts';
@@ -22,11 +23,12 @@ must lie outside the repository, or in a folder that Git ignores.
   --map C=H,…       column C has the heading H
   --format F,…      csv (default), json, html
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
+  --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
   --content DIR     the content folder (default: OWNUP_CONTENT, or content)
 
 In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL.
 
-Exit: 0 report written · 1 nothing written, or not flagged · 2 wrong usage`;
+Exit: 0 report written · 1 nothing written · 2 wrong usage · 4 to 7 report written, but not flagged, as npm run actions documents them`;
 
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
   const order = readOrder(call);
@@ -49,8 +51,16 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
     const files = report.publish(tally, rows);
     process.stderr.write(troubles.text());
     process.stdout.write(summary({ tally, rows, files, unfinished: head.unfinished }));
-    if (flagIn) process.stdout.write(await flagReport(flagIn, await flagOf(head.site, head.period, tally, files)));
-    return 0;
+    if (!flagIn) return 0;
+    const { record } = order;
+    const flagged = await flagReport(flagIn, await flagOf(head, tally, files), {
+      site: record.site,
+      now: call.now,
+      force: call.values.force ?? false,
+    });
+    const code = outcomeCode(flagged);
+    (code === 0 ? process.stdout : process.stderr).write(flagSummary(flagged));
+    return code;
   } catch (error) {
     report.discard();
     throw order.explained(error);

@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Environment, BadSetting, environment } from '../../src/environment.ts';
 
+import { withoutSecrets } from './secrets.ts';
+
 /** A command that was not given what it needs; the message says what to do. */
 export class WrongUsage extends Error {}
 
@@ -21,6 +23,8 @@ export interface Command<O extends Options> {
   allowPositionals?: boolean;
   /** The exit code for wrong usage, where it is not 2. */
   usageExit?: number;
+  /** What a program that asked with --json reads where the command fails. */
+  failure?: (failed: { exit: number; why: string; wrongUsage: boolean }) => string;
 }
 
 type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & typeof shared; allowPositionals: true }>>['values'];
@@ -41,7 +45,7 @@ function toleratePipe(error: NodeJS.ErrnoException): void {
  * with `usageExit`. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
  */
 export async function run<O extends Options>(
-  { usage, options, allowPositionals = false, usageExit = 2 }: Command<O>,
+  { usage, options, allowPositionals = false, usageExit = 2, failure }: Command<O>,
   main: (call: Call<O>) => number | Promise<number>,
 ): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', toleratePipe);
@@ -61,10 +65,12 @@ export async function run<O extends Options>(
     process.exitCode = await main({ ...settings, values, positionals });
   } catch (error) {
     const { code, message, stack } = error as NodeJS.ErrnoException;
-    const wrongUsage = error instanceof WrongUsage || error instanceof BadSetting || code?.startsWith('ERR_PARSE_ARGS');
-    process.stderr.write(`${message}\n${wrongUsage ? `\n${usage}\n` : ''}`);
-    if (process.env['OWNUP_DEBUG']) process.stderr.write(`${stack}\n`);
+    const wrongUsage = error instanceof WrongUsage || error instanceof BadSetting || !!code?.startsWith('ERR_PARSE_ARGS');
+    const why = withoutSecrets(message);
+    process.stderr.write(`${why}\n${wrongUsage ? `\n${usage}\n` : ''}`);
+    if (process.env['OWNUP_DEBUG']) process.stderr.write(`${withoutSecrets(stack ?? '')}\n`);
     process.exitCode = wrongUsage ? usageExit : 1;
+    if (failure && process.argv.includes('--json')) process.stdout.write(failure({ exit: process.exitCode, why, wrongUsage }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from '../../src/data/source.ts';
@@ -28,6 +28,12 @@ describe('the documentation', () => {
   test.each(files)('shows files without a mistake: %s', (_, { file, text }) => {
     const incidents = file.startsWith('postmortems/') ? shownIn('incidents/') : {};
     expect(briefly({ ...shownIn('site.'), ...shownIn('services.'), ...incidents, [file]: text })).toEqual([]);
+  });
+
+  test.each(docs)('names only commands that there are: %s', (page) => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    const named = [...readFileSync(page, 'utf8').matchAll(/npm run (?:-s )?([a-z][a-z-]*)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
   test.each(docs)('leads somewhere with every link: %s', (page) => {

@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ActionKey } from '../../src/domain/tracking/key.ts';
+import { promiseIssues } from '../../src/domain/tracking/kind.ts';
+import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import type { Wanted } from '../../src/domain/tracking/plan.ts';
-import { type Mode, type Outcome, runActions } from '../../src/domain/tracking/run.ts';
+import { type Mode, type Outcome, trackIssues } from '../../src/domain/tracking/run.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
 import { emptyLock } from '../../src/domain/tracking/lock.ts';
 import { isWrite } from '../../src/domain/tracking/tracker.ts';
 import { Crash, type Mishap, ModelGitHub, mishaps } from '../support/model-github.ts';
 
-const keys: readonly ActionKey[] = ['late/one', 'late/two', 'late/three'];
+const keys: readonly IssueKey[] = ['late/one', 'late/two', 'late/three'];
 
 interface Turn {
   mode: Mode;
   mishaps: readonly Mishap[];
   force: boolean;
-  recreate: readonly ActionKey[];
+  recreate: readonly IssueKey[];
 }
 
 const mishap = fc.oneof({ weight: 5, arbitrary: fc.constant<Mishap>('none') }, { weight: 3, arbitrary: fc.constantFrom(...mishaps) });
@@ -59,7 +60,7 @@ const event = fc.oneof(
   { weight: 1, arbitrary: aForgery },
 );
 
-const wantedOf = (names: readonly ActionKey[], texts: readonly string[]): Wanted[] =>
+const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[] =>
   names.map((key, index) => ({
     key,
     owner: 'team',
@@ -73,7 +74,16 @@ const wantedOf = (names: readonly ActionKey[], texts: readonly string[]): Wanted
 /** One run against the model; a crash leaves what is on the disk. Mishaps strike one effect each, in order. */
 function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: struck, force, recreate }: Turn): Outcome | undefined {
   const decisions = { trusted: ['github-actions[bot]'], adopt: new Map(), recreate: new Set(recreate) };
-  const run = runActions({ mode, wanted, lock: github.disk, decisions, force, writeInterval: 1_000, now: github.now() });
+  const run = trackIssues({
+    kind: promiseIssues,
+    mode,
+    wanted,
+    lock: github.disk,
+    decisions,
+    force,
+    writeInterval: 1_000,
+    now: github.now(),
+  });
   const coming = [...struck];
   try {
     let step = run.next(undefined);
@@ -91,7 +101,7 @@ function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: s
 
 const quiet: Omit<Turn, 'mode'> = { mishaps: [], force: false, recreate: [] };
 
-function person(github: ModelGitHub, key: ActionKey, what: string): void {
+function person(github: ModelGitHub, key: IssueKey, what: string): void {
   const issue = github.issues.find((found) => found.author !== 'outsider' && carries(found, key));
   if (!issue) return;
   const edits: Record<string, Partial<Issue>> = {
@@ -157,7 +167,7 @@ describe('the machine', () => {
             expect(theirs(github)).toBe(before);
             if (!found.force) expect(overwritten(github)).toEqual(edits);
             for (const key of createdSince(github, writes))
-              expect(known.includes(key) && !found.recreate.includes(key as ActionKey)).toBe(false);
+              expect(known.includes(key) && !found.recreate.includes(key as IssueKey)).toBe(false);
             for (const [number, state] of open) expect(states(github).get(number)).toBe(state);
             github.advance(1);
           } else if (found.type === 'edit') person(github, found.key, found.what);

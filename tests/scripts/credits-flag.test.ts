@@ -1,50 +1,123 @@
-import { expect, test } from 'vitest';
-import { FakeGitHub } from '../support/fake-github.ts';
-import { credits, headings } from '../support/customers.ts';
+import { describe, expect, test } from 'vitest';
+import { model } from '../../src/domain/findings/model.ts';
+import { withGitHub } from '../support/actions.ts';
+import { type FakeGitHub, post } from '../support/fake-github.ts';
+import { creditContent, credits, headings } from '../support/customers.ts';
 
 const list = `${headings}\nws-canary-1,team,webhooks,eu,EUR,49.00\nws-canary-2,team,webhooks,eu,JPY,1500\nws-canary-3,gold,webhooks,eu,EUR,1\n`;
+const longer = `${list}ws-canary-4,team,webhooks,eu,EUR,10\n`;
 
-/** A repository about which the API says whether it is private. */
-async function repository(isPrivate: boolean | undefined): Promise<FakeGitHub> {
-  const github = await new FakeGitHub().start();
-  const about = (path: string): boolean => /\/repos\/[^/]+\/[^/]+$/.test(path);
-  github.faults.push({
-    on: ({ method, path }) => method === 'GET' && about(path),
-    times: 100,
-    when: 'after',
-    answer: (good) => ({ ...good, body: { ...(good.body as object), ...(isPrivate !== undefined && { private: isPrivate }) } }),
+interface Flagging {
+  text?: string;
+  args?: readonly string[];
+  content?: string;
+}
+
+const flag = (github: FakeGitHub, { text = list, args = [], content = creditContent() }: Flagging = {}) =>
+  credits(text, {
+    content,
+    args: ['--flag-in', github.repository.name, ...args],
+    settings: { ...github.settings, GITHUB_REPOSITORY: '' },
   });
-  return github;
-}
 
-async function flagged(github: FakeGitHub, text = list) {
-  const settings = { GITHUB_TOKEN: github.token, GITHUB_API_URL: github.url, OWNUP_PATIENCE: '0.05' };
-  return credits(text, { args: ['--flag-in', 'ferry/ferry'], settings });
-}
+/** A private repository for one test. */
+const withPrivate = (use: (github: FakeGitHub) => Promise<void>): Promise<void> =>
+  withGitHub(async (github) => {
+    github.repository.isPrivate = true;
+    await use(github);
+  });
 
-test('one issue for each period, with counts, sums and the hash of the report, and no account', async () => {
-  const github = await repository(true);
-  const first = await flagged(github);
-  expect([first.code, first.stderr.includes('Nothing was written')]).toEqual([0, false]);
-  const again = await flagged(github, `${list}ws-canary-4,team,webhooks,eu,EUR,10\n`);
-  expect(again.code).toBe(0);
-  const issues = [...github.issues.values()];
-  expect(issues).toHaveLength(1);
-  const body = String(issues[0]?.body);
-  expect(body).toContain('4 rows: 3 flagged, 0 not flagged, 1 need review.');
-  expect(body).toMatch(/\| EUR \| 5\.90 \| 2 \|/);
-  expect(body).toMatch(/credits-2026-01\.csv` `[0-9a-f]{64}`/);
-  expect(JSON.stringify(github.requests)).not.toContain('canary');
-  await github.stop();
-});
+const only = ({ issues }: FakeGitHub) => {
+  const [issue, ...more] = issues.values();
+  if (!issue || more.length) throw new Error(`There are ${issues.size} issues.`);
+  return issue;
+};
 
-test('a repository that is public, or of which nobody says that it is not, is refused', async () => {
-  for (const isPrivate of [false, undefined]) {
-    const github = await repository(isPrivate);
-    const { code, stderr } = await flagged(github);
-    expect(code).toBe(1);
-    expect(stderr).toContain('private');
-    expect(github.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-    await github.stop();
-  }
+describe.concurrent('the issue of a period', () => {
+  test('is one, with counts, sums and the hash of the report, and no account', () =>
+    withPrivate(async (github) => {
+      expect((await flag(github)).code).toBe(0);
+      expect((await flag(github, { text: longer })).code).toBe(0);
+      const body = String(only(github).body);
+      expect(body).toContain('4 rows: 3 flagged, 0 not flagged, 1 need review.');
+      expect(body).toMatch(/\| EUR \| 5\.90 \| 2 \|/);
+      expect(body).toMatch(/credits-2026-01\.csv` `[0-9a-f]{64}`/);
+      expect(JSON.stringify(github.requests)).not.toContain('canary');
+    }));
+
+  test('is not written to again while the report is the same', () =>
+    withPrivate(async (github) => {
+      await flag(github);
+      github.forget();
+      expect((await flag(github)).code).toBe(0);
+      expect(github.writes).toEqual([]);
+    }));
+
+  test('keeps what people tick and write below it', () =>
+    withPrivate(async (github) => {
+      await flag(github);
+      const issue = only(github);
+      issue.body = `${issue.body?.replace('- [ ] credits', '- [x] credits')}\n\nPaid on Monday.`;
+      expect((await flag(github, { text: longer })).code).toBe(0);
+      expect(issue.body).toContain('4 rows');
+      expect(issue.body).toContain('- [x] credits are issued');
+      expect(issue.body).toMatch(/\n\nPaid on Monday\.$/);
+    }));
+
+  test('that somebody edited is left alone unless it is forced', () =>
+    withPrivate(async (github) => {
+      await flag(github);
+      const issue = only(github);
+      issue.body = issue.body?.replace('3 rows', 'All rows') ?? null;
+      expect((await flag(github, { text: longer })).code).toBe(6);
+      expect(issue.body).toContain('All rows');
+      expect((await flag(github, { text: longer, args: ['--force'] })).code).toBe(0);
+      expect(issue.body).toContain('4 rows');
+    }));
+
+  test('is found without its label, and closed', () =>
+    withPrivate(async (github) => {
+      await flag(github);
+      const issue = only(github);
+      issue.labels = [];
+      github.close(issue.number);
+      expect((await flag(github, { text: longer })).code).toBe(0);
+      expect(only(github)).toMatchObject({ state: 'closed', body: expect.stringContaining('4 rows') as string });
+    }));
+
+  test('is not what a stranger’s issue with the same marker is', () =>
+    withPrivate(async (github) => {
+      const stranger = github.add({ body: '<!-- ownup:credits status.ferry.example/2026-01 -->', labels: ['ownup-credits'] });
+      expect((await flag(github)).code).toBe(0);
+      expect([github.issues.size, stranger.title]).toEqual([2, 'Something else']);
+    }));
+
+  test('is another one for another site', () =>
+    withPrivate(async (github) => {
+      await flag(github);
+      const site = (model['site.yaml'] ?? '').replace(/^url: .*$/m, 'url: https://status.tide.example');
+      expect((await flag(github, { content: creditContent(undefined, { 'site.yaml': site }) })).code).toBe(0);
+      expect(github.issues.size).toBe(2);
+    }));
+
+  for (const when of ['before', 'after'] as const)
+    test(`is one in the end, if nobody knows what became of its creation (${when})`, () =>
+      withPrivate(async (github) => {
+        github.faults = [{ on: post, when, answer: 'reset' }];
+        const first = await flag(github);
+        expect([first.code, github.requests.filter(post).length]).toEqual(when === 'after' ? [0, 1] : [7, 1]);
+        expect(first.files).toEqual(['credits-2026-01.csv']);
+        expect((await flag(github)).code).toBe(0);
+        expect(only(github).title).toContain('2026-01');
+      }));
+
+  test('is not opened in a repository that is public, or of which nobody says that it is not', () =>
+    withGitHub(async (github) => {
+      for (const isPrivate of [false, undefined]) {
+        github.repository.isPrivate = isPrivate;
+        const { code, stderr } = await flag(github);
+        expect([code, stderr.includes('private')]).toEqual([4, true]);
+      }
+      expect(github.writes).toEqual([]);
+    }));
 });

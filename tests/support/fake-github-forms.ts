@@ -79,14 +79,26 @@ export function apiIssue(issue: StoredIssue, repository: string): ApiIssue {
   };
 }
 
-export const apiRepository = (
-  id: number,
-  fullName: string,
-  has_issues: boolean,
-  archived: boolean,
-): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> => ({
+/** A repository as the fake keeps it. */
+export interface StoredRepository {
+  id: number;
+  name: string;
+  hasIssues: boolean;
+  archived: boolean;
+  /** `undefined`: the answer does not say. */
+  isPrivate: boolean | undefined;
+}
+
+export const apiRepository = ({
   id,
-  full_name: fullName,
-  has_issues,
+  name,
+  hasIssues,
   archived,
+  isPrivate,
+}: StoredRepository): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> & Partial<Pick<ApiRepository, 'private'>> => ({
+  id,
+  full_name: name,
+  has_issues: hasIssues,
+  archived,
+  ...(isPrivate !== undefined && { private: isPrivate }),
 });

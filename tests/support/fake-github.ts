@@ -1,5 +1,5 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { type StoredIssue, apiIssue, apiRepository } from './fake-github-forms.ts';
+import { type StoredIssue, type StoredRepository, apiIssue, apiRepository } from './fake-github-forms.ts';
 
 /** A request as the fake has seen it. */
 export interface Seen {
@@ -41,7 +41,7 @@ export class FakeGitHub {
   readonly issues = new Map<number, StoredIssue>();
   readonly gone = new Map<number, 404 | 410 | 301>();
   faults: Fault[] = [];
-  repository = { id: 77, name: 'ferry/ferry', hasIssues: true, archived: false };
+  repository: StoredRepository = { id: 77, name: 'ferry/ferry', hasIssues: true, archived: false, isPrivate: false };
   token = 'ghp_0123456789abcdefghij';
   /** Who creates issues with the token. */
   author: { login: string; association: StoredIssue['association'] } = { login: 'github-actions[bot]', association: 'NONE' };
@@ -160,11 +160,7 @@ export class FakeGitHub {
     const root = `/repos/${this.repository.name}`;
     if (path !== root && !path.startsWith(`${root}/`)) return { status: 404, body: { message: 'Not Found' } };
     const rest = path.slice(root.length);
-    if (rest === '')
-      return {
-        status: 200,
-        body: apiRepository(this.repository.id, this.repository.name, this.repository.hasIssues, this.repository.archived),
-      };
+    if (rest === '') return { status: 200, body: apiRepository(this.repository) };
     const [, login] = /^\/assignees\/([^/]+)$/.exec(rest) ?? [];
     if (login) return this.assignable.includes(login) ? { status: 204 } : { status: 404, body: { message: 'Not Found' } };
     if (!this.repository.hasIssues) return { status: 410, body: { message: 'Issues are disabled for this repo' } };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ActionKey } from '../../src/domain/tracking/key.ts';
+import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
 import type { Lock } from '../../src/domain/tracking/lock.ts';
 import { type Answer, type Effect, type NewIssue, isWrite } from '../../src/domain/tracking/tracker.ts';
@@ -76,7 +76,7 @@ export class ModelGitHub {
   }
 
   /** Issues of ours for `key`, also those that are still to come. */
-  count(key: ActionKey): number {
+  count(key: IssueKey): number {
     const coming = this.#late.filter(({ issue: { body } }) => body.includes(`<!-- ownup:action ${key} -->`));
     return this.issues.filter((issue) => issue.author !== 'outsider' && carries(issue, key)).length + coming.length;
   }

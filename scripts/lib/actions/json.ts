@@ -15,26 +15,45 @@ const step = (found: Step) => ({
   changes: 'changes' in found ? found.changes.map(change) : [],
 });
 
+/** What stands in the document for whatever a run did not come to. */
+const nothing = {
+  mode: null,
+  repository: null,
+  totals: totals([]),
+  actions: [],
+  created: [],
+  updated: [],
+  adopted: [],
+  conflicts: [],
+  notes: [],
+  findings: [],
+};
+
+const written = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+
 /** What a run found and did, as one document for programs. */
 export function asJson(result: Result): string {
   const { options, repository, outcome, findings, stop } = result;
   const steps = outcome?.plan?.steps ?? [];
-  return `${JSON.stringify(
-    {
-      exit: exitCode(result),
-      mode: options.mode,
-      repository: repository ?? null,
-      totals: totals(steps),
-      actions: steps.map(step),
-      created: outcome?.created ?? [],
-      updated: outcome?.updated ?? [],
-      adopted: outcome?.adopted ?? [],
-      conflicts: (outcome?.troubles ?? []).map(told),
-      notes: (outcome?.notes ?? []).map(told),
-      stopped: stop ? { code: stop.code, why: stop.message, come_back_at: comeBackAt(result) ?? null } : null,
-      findings,
-    },
-    null,
-    2,
-  )}\n`;
+  return written({
+    exit: exitCode(result),
+    ...nothing,
+    mode: options.mode,
+    repository: repository ?? null,
+    totals: totals(steps),
+    actions: steps.map(step),
+    ...(outcome && {
+      created: outcome.created,
+      updated: outcome.updated,
+      adopted: outcome.adopted,
+      conflicts: outcome.troubles.map(told),
+      notes: outcome.notes.map(told),
+    }),
+    stopped: stop ? { code: stop.code, why: stop.message, come_back_at: comeBackAt(result) ?? null } : null,
+    findings,
+  });
 }
+
+/** The same document where the command could not run at all. */
+export const failureJson = ({ exit, why, wrongUsage }: { exit: number; why: string; wrongUsage: boolean }): string =>
+  written({ exit, ...nothing, stopped: { code: wrongUsage ? 'usage' : 'internal', why, come_back_at: null } });

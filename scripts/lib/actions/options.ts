@@ -1,6 +1,7 @@
-import { type ActionKey, actionKey } from '../../../src/domain/tracking/key.ts';
+import { type IssueKey, actionKey } from '../../../src/domain/tracking/key.ts';
 import type { Mode } from '../../../src/domain/tracking/run.ts';
 import { WrongUsage } from '../command.ts';
+import { type Place, placeNamed } from '../github/environment.ts';
 
 export const actionsOptions = {
   apply: { type: 'boolean', default: false },
@@ -33,23 +34,21 @@ export interface Options {
   force: boolean;
   /** Ms between two writes. */
   writeInterval: number;
-  repo: string | undefined;
-  adopt: Map<ActionKey, number>;
-  recreate: Set<ActionKey>;
+  /** Where the issues are; `undefined` if others are to say. */
+  place: Place | undefined;
+  adopt: Map<IssueKey, number>;
+  recreate: Set<IssueKey>;
 }
 
-/** OWNER/NAME */
-export const repositoryName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
-
-function keyIn(text: string, option: string): ActionKey {
+function keyIn(text: string, option: string): IssueKey {
   const { success, data } = actionKey.safeParse(text);
   if (!success)
     throw new WrongUsage(`${option} names “${text}”. Expected: POSTMORTEM/ACTION, such as 2026-01-17-late-webhooks/pool-floor.`);
   return data;
 }
 
-function adoptions(given: readonly string[]): Map<ActionKey, number> {
-  const adopt = new Map<ActionKey, number>();
+function adoptions(given: readonly string[]): Map<IssueKey, number> {
+  const adopt = new Map<IssueKey, number>();
   for (const text of given) {
     const [, key = '', number = ''] = /^(.*)=#?([1-9]\d{0,9})$/.exec(text) ?? [];
     if (!number) throw new WrongUsage(`--adopt is “${text}”. Expected: KEY=#N, such as 2026-01-17-late-webhooks/pool-floor=#12.`);
@@ -68,13 +67,12 @@ export function readOptions(values: Values): Options {
   if (pull && (force || adopt.length || recreate.length))
     throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
   if (!/^\d{1,7}$/.test(interval)) throw new WrongUsage(`--write-interval is “${interval}”. Expected: milliseconds, such as 1000.`);
-  if (repo !== undefined && !repositoryName.test(repo)) throw new WrongUsage(`--repo is “${repo}”. Expected: OWNER/NAME.`);
   return {
     mode: apply ? 'apply' : pull ? 'pull' : 'plan',
     detailed: values['detailed-exitcode'] ?? false,
     force,
     writeInterval: Number(interval),
-    repo,
+    place: repo === undefined ? undefined : placeNamed(repo, '--repo'),
     adopt: adoptions(adopt),
     recreate: new Set(recreate.map((key) => keyIn(key, '--recreate'))),
   };

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Step } from '../../../src/domain/tracking/plan.ts';
 import type { Finding } from '../../../src/domain/findings/finding.ts';
-import { Stop, type StopCode } from '../../../src/domain/tracking/patience.ts';
+import type { Stop } from '../../../src/domain/tracking/patience.ts';
+import { outcomeCode, stopCodes } from '../github/exit.ts';
 import type { Options } from './options.ts';
 
 /** All that a run is to tell, however it ended. */
@@ -18,8 +19,6 @@ export interface Result {
   ended: number;
 }
 
-const stopCodes: Record<StopCode, number> = { refused: 4, partial: 5, conflict: 6, 'unknown-outcome': 7 };
-
 const isChange = ({ type }: Step): boolean => type === 'create' || type === 'update';
 
 /** Of a promise that nobody could look for, and that the lock does not know, an issue is still to come. */
@@ -29,8 +28,8 @@ const isToCome = (step: Step): boolean => isChange(step) || (step.type === 'unkn
 export function exitCode({ options, outcome, findings, stop }: Result): number {
   if (stop) return stopCodes[stop.code];
   if (!outcome) return findings.length ? 3 : 1;
-  if (outcome.troubles.length) return 6;
-  return options.mode === 'plan' && options.detailed && outcome.plan?.steps.some(isToCome) ? 2 : 0;
+  const code = outcomeCode(outcome);
+  return code === 0 && options.mode === 'plan' && options.detailed && outcome.plan?.steps.some(isToCome) ? 2 : code;
 }
 
 export type Totals = Record<Step['type'], number>;

@@ -1,5 +1,6 @@
 import type { Files } from '../../../src/data/files.ts';
 import type { Result } from './result.ts';
+import { withoutSecrets } from '../secrets.ts';
 import { print } from '../report.ts';
 
 /** Whoever watches a run. */
@@ -10,9 +11,9 @@ export interface Watcher {
 }
 
 /** A person before a terminal sees the progress in one line; a log gets only what is worth a line. */
-export const watcherOn = (stream: NodeJS.WriteStream, clean: (text: string) => string): Watcher => ({
-  say: (text) => void stream.write(`${stream.isTTY ? '\r\u001B[K' : ''}${clean(text)}\n`),
-  progress: (text) => void (stream.isTTY && stream.write(`\r\u001B[K${clean(text)}`)),
+export const watcherOn = (stream: NodeJS.WriteStream): Watcher => ({
+  say: (text) => void stream.write(`${stream.isTTY ? '\r\u001B[K' : ''}${withoutSecrets(text)}\n`),
+  progress: (text) => void (stream.isTTY && stream.write(`\r\u001B[K${withoutSecrets(text)}`)),
 });
 
 /** Says what is wrong with the record. */

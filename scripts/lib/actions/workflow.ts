@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/domain/findings/finding.ts';
 import { postmortemFile } from '../../../src/domain/findings/rule.ts';
 import { neutralLine } from '../../../src/domain/tracking/neutral-text.ts';
 import { type Result, comeBackAt, totals } from './result.ts';
+import { withoutSecrets } from '../secrets.ts';
 import { print } from '../report.ts';
 
 /** A trouble as a finding at the line of the action in its postmortem, or at its top if the action has gone. */
@@ -47,12 +48,9 @@ function summary(result: Result): string {
   ].join('\n\n');
 }
 
-/** Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. `clean` hides secrets. */
-export function tellWorkflow(
-  result: Result,
-  { files, content, clean }: { files: Files; content: string; clean: (text: string) => string },
-): void {
-  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(clean(annotations(result, files, content)));
+/** Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. */
+export function tellWorkflow(result: Result, { files, content }: { files: Files; content: string }): void {
+  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(withoutSecrets(annotations(result, files, content)));
   const path = process.env['GITHUB_STEP_SUMMARY'];
-  if (path) appendFileSync(path, clean(summary(result)));
+  if (path) appendFileSync(path, withoutSecrets(summary(result)));
 }

@@ -1,66 +1,79 @@
-import { type CreditFlag, type Flagged, flagCredits } from '../../../src/domain/credits/flag.ts';
-import { Stop } from '../../../src/domain/tracking/patience.ts';
-import { drive } from '../actions/drive.ts';
-import { apiRoot, credentialsIn, patienceIn } from '../actions/environment.ts';
-import { repositoryName } from '../actions/options.ts';
+import { Temporal } from 'temporal-polyfill';
+import { type CreditFlag, flagText } from '../../../src/domain/credits/flag.ts';
+import type { Site } from '../../../src/domain/site.ts';
+import { creditKey } from '../../../src/domain/tracking/key.ts';
+import { creditIssues } from '../../../src/domain/tracking/kind.ts';
+import { emptyLock } from '../../../src/domain/tracking/lock.ts';
+import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
 import { WrongUsage } from '../command.ts';
-import type { WrittenFile } from './report.ts';
+import { connectionTo, credentialsIn, patienceIn, placeNamed } from '../github/environment.ts';
+import type { Connection } from '../github/github.ts';
+import { track } from '../github/track.ts';
+import type { ReportHead, WrittenFile } from './report.ts';
 import { sha256Of } from './report-file.ts';
 import { type Tally, rowsOf, totalText, totalsOf } from './tally.ts';
-import { type Credentials, connect } from '../github/github.ts';
 
-const timeout = 30_000;
-
-/** Where to open the issue, and who asks. */
-export interface FlagPlace {
-  owner: string;
-  repo: string;
-  credentials: Credentials;
-}
-
-/** @throws WrongUsage */
-export function flagPlace(name: string | undefined): FlagPlace | undefined {
+/** The private repository that is named, and who asks; `undefined` if none is. @throws WrongUsage */
+export function flagPlace(name: string | undefined): Connection | undefined {
   if (name === undefined) return undefined;
-  if (!repositoryName.test(name)) throw new WrongUsage(`--flag-in is “${name}”. Expected: OWNER/NAME of a private repository.`);
+  const place = placeNamed(name, '--flag-in');
   const credentials = credentialsIn(process.env);
   if (!credentials) throw new WrongUsage('--flag-in needs a token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.');
-  const [owner = '', repo = ''] = name.split('/');
-  return { owner, repo, credentials };
+  return connectionTo(place, credentials, process.env);
 }
 
 /** What of a report may be told: counts, sums, names of files. */
-export async function flagOf(site: string, period: string, tally: Tally, files: readonly WrittenFile[]): Promise<CreditFlag> {
-  const reports = await Promise.all(files.map(async ({ name, path }) => ({ name, sha256: await sha256Of(path) })));
-  const totals = totalsOf(tally).map((total) => ({ currency: total.currency, amount: totalText(total), rows: total.rows }));
+export async function flagOf({ site, period, policies }: ReportHead, tally: Tally, files: readonly WrittenFile[]): Promise<CreditFlag> {
   return {
     site,
     period,
+    policies: policies.map(({ policy }) => policy.id),
     rows: rowsOf(tally),
     flagged: tally.flagged,
     notFlagged: tally.not_flagged,
     needsReview: tally.needs_review,
-    totals,
-    reports,
+    totals: totalsOf(tally).map((total) => ({ currency: total.currency, amount: totalText(total), rows: total.rows })),
+    reports: await Promise.all(files.map(async ({ name, path }) => ({ name, sha256: await sha256Of(path) }))),
   };
 }
 
-const said: Record<Flagged['done'], string> = { opened: 'Opened', updated: 'Updated', unchanged: 'Nothing to change in' };
+/** Opens or updates the issue of the period. There is no lock: the marker alone tells whether it is there. */
+export function flagReport(
+  connection: Connection,
+  flag: CreditFlag,
+  { site: { url, repository }, now, force }: { site: Site; now: number; force: boolean },
+): Promise<Outcome> {
+  const task: Task = {
+    kind: creditIssues,
+    mode: 'apply',
+    wanted: [{ key: creditKey(url, flag.period), text: flagText(flag) }],
+    lock: emptyLock,
+    decisions: { trusted: repository.trusted, adopt: new Map(), recreate: new Set() },
+    force,
+    writeInterval: 1_000,
+    now: Temporal.Instant.fromEpochMilliseconds(now),
+  };
+  return track(task, connection, {
+    save: () => undefined,
+    say: (text) => void process.stderr.write(`${text}\n`),
+    progress: () => undefined,
+    patience: patienceIn(process.env),
+  });
+}
 
-/** Opens or updates the issue of the period, and says so in a line. */
-export async function flagReport(place: FlagPlace, flag: CreditFlag): Promise<string> {
-  const patience = patienceIn(process.env);
-  const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  try {
-    const github = await connect({ api: apiRoot(process.env), ...place, timeout: timeout * Math.max(patience, 0.05) });
-    const { repository, number, done } = await drive(flagCredits(flag), {
-      github,
-      save: () => undefined,
-      say,
-      progress: () => undefined,
-      patience,
-    });
-    return `${said[done]} ${repository}#${number}.\n`;
-  } catch (error) {
-    throw error instanceof Stop ? new Error(`The report is written, but not flagged. ${error.message}`) : error;
-  }
+/** What became of the issue, line by line. */
+export function flagSummary({ repository, plan, created, updated, adopted, troubles, stop }: Outcome): string {
+  const named = (found: readonly { number: number }[], said: string): string[] =>
+    found.map(({ number }) => `${said} ${repository?.name}#${number}.`);
+  const same = (plan?.steps ?? []).flatMap((step) => (step.type === 'same' ? [step.issue] : []));
+  const unflagged = 'The report is written, but not flagged.';
+  return [
+    ...named(created, 'Opened'),
+    ...named(adopted, 'Opened'),
+    ...named(updated, 'Updated'),
+    ...named(same, 'Nothing to change in'),
+    ...troubles.map(({ what, expected, write }) => `${unflagged} ${what} Expected: ${expected}. ${write}`),
+    ...(stop ? [`${unflagged} ${stop.message}`] : []),
+    '',
+  ].join('\n');
 }

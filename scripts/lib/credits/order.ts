@@ -22,6 +22,7 @@ export const creditOptions = {
   map: { type: 'string', default: '' },
   format: { type: 'string', default: 'csv' },
   'flag-in': { type: 'string' },
+  force: { type: 'boolean' },
 } as const;
 
 export type CreditValues = typeof creditOptions;

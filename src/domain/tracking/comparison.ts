@@ -1,4 +1,4 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import { digest } from './digest.ts';
 import type { Issue, IssueText } from './issue.ts';
 import { type Written, blockIn } from './marker.ts';
@@ -24,7 +24,7 @@ export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>):
  * which the lock knows (`applied`), and the issue itself for the case that the lock is lost or older. While the lock agrees with what
  * should stand there, any difference is somebody else's doing.
  */
-export function differences(key: ActionKey, issue: Issue, wanted: IssueText, applied: Written | undefined): Difference[] {
+export function differences(key: IssueKey, issue: Issue, wanted: IssueText, applied: Written | undefined): Difference[] {
   const block = blockIn(issue.body, key);
   const should = digestsOf(wanted);
   const compare = (field: Field, part: keyof Written, is: string | undefined): Difference[] => {

@@ -1,4 +1,4 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import { type Ledger, noted } from './ledger.ts';
 import type { Wanted } from './plan.ts';
 import { trouble } from './troubles.ts';
@@ -18,18 +18,18 @@ const mostAttempts = 5;
 
 const newest = { do: 'list', newestFirst: true } as const;
 
-const oursAmong = ({ issues }: Page, key: ActionKey, trusted: readonly string[]): Issue | undefined =>
+const oursAmong = ({ issues }: Page, key: IssueKey, trusted: readonly string[]): Issue | undefined =>
   issues.filter((issue) => carries(issue, key) && isTrusted(issue, trusted)).sort((a, b) => a.number - b.number)[0];
 
 /** Looks until there is a list that can be believed. @throws Stop */
-function* look(key: ActionKey, { lock, repository }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+function* look(key: IssueKey, { lock, repository }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
   const page = yield* mustRead(newest, 'Listing issues');
   const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
   if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
   return oursAmong(page, key, trusted);
 }
 
-function* lookAgain(key: ActionKey, trusted: readonly string[]): Run<Issue | undefined> {
+function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Issue | undefined> {
   for (const pause of lookAgainAfter) {
     yield* ask({ do: 'wait', ms: pause, why: `Looking for the issue of ${key} again.`, asked: false });
     // One attempt: what cannot be read now is looked for later.
@@ -41,7 +41,7 @@ function* lookAgain(key: ActionKey, trusted: readonly string[]): Run<Issue | und
 }
 
 /** An answer that tells of another issue tells nothing of ours. */
-const understood = (answer: Answer<Issue>, key: ActionKey): Answer<Issue> =>
+const understood = (answer: Answer<Issue>, key: IssueKey): Answer<Issue> =>
   answer.type === 'ok' && !carries(answer.value, key) ? { type: 'unknown', why: 'GitHub answered with another issue.' } : answer;
 
 type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
@@ -50,7 +50,7 @@ type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
  * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
  * @throws Stop when GitHub refuses for good or for long, and when nobody knows what it did.
  */
-function* createOnce(key: ActionKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
+function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const found = attempt > 1 ? yield* look(key, ledger, trusted) : undefined;
@@ -71,11 +71,11 @@ function* createOnce(key: ActionKey, issue: NewIssue, ledger: Ledger, trusted: r
 }
 
 /** The issue of a create that was asked for lately, if it has shown up by now. Here the last look has to succeed. @throws Stop */
-function* settled(key: ActionKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+function* settled(key: IssueKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
   return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
 }
 
-const isFresh = (ledger: Ledger, key: ActionKey): boolean => {
+const isFresh = (ledger: Ledger, key: IssueKey): boolean => {
   const since = ledger.entry(key)?.pending_since;
   return since !== undefined && ledger.now.epochMilliseconds - since.epochMilliseconds < freshFor;
 };

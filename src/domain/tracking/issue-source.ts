@@ -1,12 +1,12 @@
 import type { Action } from '../action.ts';
-import { type ActionKey, keyOf } from './key.ts';
+import { type IssueKey, keyOf } from './key.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
 import type { StatusRecord } from '../record.ts';
 
 /** All that an issue may tell. What is not named here cannot get out by way of one. */
 export interface IssueSource {
-  key: ActionKey;
+  key: IssueKey;
   title: string;
   type: Action['type'];
   owner: string;

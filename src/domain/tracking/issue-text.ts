@@ -1,5 +1,6 @@
-import { type IssueText, ourLabel } from './issue.ts';
+import type { IssueText } from './issue.ts';
 import type { IssueSource } from './issue-source.ts';
+import { promiseIssues } from './kind.ts';
 import { neutral, neutralLine, shortened } from './neutral-text.ts';
 
 /** GitHub's limits, in characters. */
@@ -63,6 +64,6 @@ export function issueText(source: IssueSource): IssueText {
   return {
     title: shortened(neutralLine(source.title), longestTitle),
     block: fitting ?? `[The promise](${source.url})`,
-    labels: [ourLabel, source.type],
+    labels: [promiseIssues.label, source.type],
   };
 }

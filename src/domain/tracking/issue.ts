@@ -1,4 +1,4 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import { keysIn } from './marker.ts';
 import type { Instant } from '../time.ts';
 
@@ -38,9 +38,6 @@ export interface IssueText {
   labels: readonly string[];
 }
 
-/** The label by which our issues are found at once. */
-export const ourLabel = 'postmortem-action';
-
 const insiders: readonly string[] = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /** Whether a marker in an issue of this author counts: anyone may open an issue that looks like ours. */
@@ -48,4 +45,4 @@ export const isTrusted = ({ author, association }: Issue, trusted: readonly stri
   insiders.includes(association) || (author !== undefined && trusted.some((login) => login.toLowerCase() === author.toLowerCase()));
 
 /** Whether an issue says that it tracks the promise `key`. */
-export const carries = ({ body, isPullRequest }: Issue, key: ActionKey): boolean => !isPullRequest && keysIn(body).includes(key);
+export const carries = ({ body, isPullRequest }: Issue, key: IssueKey): boolean => !isPullRequest && keysIn(body).includes(key);

@@ -1,17 +1,42 @@
 import { z } from 'zod';
 
-/** By what a promise is known everywhere, for good: `postmortem id/action id`. */
-export type ActionKey = `${string}/${string}`;
+/**
+ * By what an issue of ours is known everywhere, for good: that of a promise by `postmortem id/action id`, that of the credits of a period by
+ * `credits:site/period`.
+ */
+export type IssueKey = `${string}/${string}`;
 
 const part = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
 
-/** The form of a key, to build patterns from. */
+/** The form of a key without its kind, to build patterns from. */
 export const keyPattern = `${part}/${part}`;
 
 export const actionKey = z
   .string()
   .regex(new RegExp(`^${keyPattern}$`), 'is not POSTMORTEM/ACTION')
-  .transform((key) => key as ActionKey)
+  .transform((key) => key as IssueKey)
   .meta({ description: 'the id of a postmortem, a slash, the id of an action in it', examples: ['2026-01-17-late-webhooks/pool-floor'] });
 
-export const keyOf = (postmortem: { id: string }, action: { id: string }): ActionKey => `${postmortem.id}/${action.id}`;
+export const keyOf = (postmortem: { id: string }, action: { id: string }): IssueKey => `${postmortem.id}/${action.id}`;
+
+const ofCredits = 'credits:';
+
+/** The key of the credits of `period` at the site with the address `url`: several sites may share a repository. */
+export function creditKey(url: string, period: string): IssueKey {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, '-')
+      .replace(/^[.-]+|[.-]+$/g, '');
+  return `${ofCredits}${plain(url.replace(/^https?:\/\//i, ''))}/${plain(period)}`;
+}
+
+/** The word by which a marker says what an issue is about. */
+export type MarkerWord = 'action' | 'credits';
+
+export const wordOf = (key: IssueKey): MarkerWord => (key.startsWith(ofCredits) ? 'credits' : 'action');
+
+/** The key as it stands in a marker, behind the word. */
+export const nameOf = (key: IssueKey): string => (key.startsWith(ofCredits) ? key.slice(ofCredits.length) : key);
+
+export const keyNamed = (word: MarkerWord, name: string): IssueKey => (word === 'action' ? name : `${ofCredits}${name}`) as IssueKey;

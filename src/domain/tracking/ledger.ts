@@ -1,4 +1,4 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import { digestsOf } from './comparison.ts';
 import type { Trouble } from './troubles.ts';
 import type { Issue, IssueText } from './issue.ts';
@@ -9,10 +9,10 @@ import { type Effect, type Run, ask, isWrite } from './tracker.ts';
 /** What a run has done so far. Whatever stops it, this is told and kept. */
 export class Ledger {
   lock: Lock;
-  readonly created: { key: ActionKey; number: number }[] = [];
-  readonly updated: { key: ActionKey; number: number }[] = [];
+  readonly created: { key: IssueKey; number: number }[] = [];
+  readonly updated: { key: IssueKey; number: number }[] = [];
   /** Found by looking again, after a create of which nobody knew what had become. */
-  readonly adopted: { key: ActionKey; number: number }[] = [];
+  readonly adopted: { key: IssueKey; number: number }[] = [];
   readonly troubles: Trouble[] = [];
   readonly notes: Trouble[] = [];
   readonly repository: number;
@@ -28,7 +28,7 @@ export class Ledger {
     this.#writeInterval = writeInterval;
   }
 
-  entry(key: ActionKey): LockEntry | undefined {
+  entry(key: IssueKey): LockEntry | undefined {
     return lockEntryOf(this.lock, key);
   }
 
@@ -58,7 +58,7 @@ function stateOf({ state, state_reason, closed_at }: Issue, before: LockEntry | 
 }
 
 /** The lock with what `issue` is now; `written` where it says what we want, so that a later edit can be told from it. */
-export function noted(lock: Lock, key: ActionKey, issue: Issue, about: { repository: number; now: Instant; written?: IssueText }): Lock {
+export function noted(lock: Lock, key: IssueKey, issue: Issue, about: { repository: number; now: Instant; written?: IssueText }): Lock {
   const before = lockEntryOf(lock, key);
   const known = before?.number === issue.number && before.repository === about.repository ? before : undefined;
   const applied = about.written ? digestsOf(about.written) : known?.applied;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type ActionKey, actionKey } from './key.ts';
+import { type IssueKey, actionKey } from './key.ts';
 import { type Instant, instant } from '../time.ts';
 
 const digits = z.string().regex(/^[0-9a-f]{14}$/, 'is not a digest');
@@ -50,7 +50,7 @@ export type Lock = z.output<typeof lock>;
 export const emptyLock: Lock = { version: 1, actions: [] };
 
 /** What is known of a promise; `undefined` if nobody tracks it. */
-export const lockEntryOf = ({ actions }: Lock, key: ActionKey): LockEntry | undefined => actions.find(({ promise }) => promise === key);
+export const lockEntryOf = ({ actions }: Lock, key: IssueKey): LockEntry | undefined => actions.find(({ promise }) => promise === key);
 
 /** `lock` with `entry` in its place. */
 export const withEntry = (lock: Lock, entry: LockEntry): Lock => ({
@@ -58,7 +58,7 @@ export const withEntry = (lock: Lock, entry: LockEntry): Lock => ({
   actions: [...lock.actions.filter(({ promise }) => promise !== entry.promise), entry].sort((a, b) => (a.promise < b.promise ? -1 : 1)),
 });
 
-export const withoutEntry = (lock: Lock, key: ActionKey): Lock => ({
+export const withoutEntry = (lock: Lock, key: IssueKey): Lock => ({
   version: 1,
   actions: lock.actions.filter(({ promise }) => promise !== key),
 });

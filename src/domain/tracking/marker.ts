@@ -1,8 +1,8 @@
-import { type ActionKey, keyPattern } from './key.ts';
+import { type IssueKey, type MarkerWord, keyNamed, keyPattern, nameOf, wordOf } from './key.ts';
 import { digest } from './digest.ts';
 
-/** The hidden line by which an issue says whose promise it tracks. */
-export const marker = (key: ActionKey): string => `<!-- ownup:action ${key} -->`;
+/** The hidden line by which an issue says what it is about. */
+export const marker = (key: IssueKey): string => `<!-- ownup:${wordOf(key)} ${nameOf(key)} -->`;
 
 /** What title and block were when they were written, as digests: so that a lost lock does not make every text look edited. */
 export interface Written {
@@ -12,14 +12,18 @@ export interface Written {
 
 const endMarker = ({ title, block }: Written): string => `<!-- ownup:end ${title} ${block} -->`;
 
-const startLine = new RegExp(`^[ \\t]*<!-- ownup:action (${keyPattern}) -->[ \\t]*$`, 'gm');
+const startLine = new RegExp(`^[ \\t]*<!-- ownup:(action|credits) (${keyPattern}) -->[ \\t]*$`, 'gm');
 const endLine = /^[ \t]*<!-- ownup:end ([0-9a-f]{14}) ([0-9a-f]{14}) -->[ \t]*$/m;
 
-const starts = (body: string): { key: ActionKey; at: number; end: number }[] =>
-  [...body.matchAll(startLine)].map((found) => ({ key: found[1] as ActionKey, at: found.index, end: found.index + found[0].length }));
+const starts = (body: string): { key: IssueKey; at: number; end: number }[] =>
+  [...body.matchAll(startLine)].map(({ 0: line, 1: word, 2: name = '', index }) => ({
+    key: keyNamed(word as MarkerWord, name),
+    at: index,
+    end: index + line.length,
+  }));
 
 /** The keys whose markers stand alone on a line of `body`; quoted or in the middle of a sentence they say nothing. */
-export const keysIn = (body: string): ActionKey[] => [...new Set(starts(body).map(({ key }) => key))];
+export const keysIn = (body: string): IssueKey[] => [...new Set(starts(body).map(({ key }) => key))];
 
 /** The part of an issue that is ours, with both markers; `text` is what stands between them. */
 export interface Block {
@@ -30,7 +34,7 @@ export interface Block {
 }
 
 /** The block of `key`; `undefined` if a marker is missing or another one stands inside, so that nobody can say what is ours. */
-export function blockIn(body: string, key: ActionKey): Block | undefined {
+export function blockIn(body: string, key: IssueKey): Block | undefined {
   const start = starts(body).find((found) => found.key === key);
   if (!start) return undefined;
   const end = endLine.exec(body.slice(start.end));
@@ -42,7 +46,7 @@ export function blockIn(body: string, key: ActionKey): Block | undefined {
 }
 
 /** The block as it stands in an issue, markers and all. */
-export const framed = (key: ActionKey, { title, block }: { title: string; block: string }): string =>
+export const framed = (key: IssueKey, { title, block }: { title: string; block: string }): string =>
   [marker(key), block, endMarker({ title: digest(title), block: digest(block) })].join('\n');
 
 const ticked = /^\s*[-*] \[[xX]\] (.*)$/gm;
@@ -59,7 +63,7 @@ function withTicks(block: string, before: string): string {
  * `body` with the block of `key` in it and all else as it was. Where the old block has lost its end, only the line of the marker gives
  * way; where there is none, the block is put below what a person wrote.
  */
-export function withBlock(body: string, key: ActionKey, text: { title: string; block: string }): string {
+export function withBlock(body: string, key: IssueKey, text: { title: string; block: string }): string {
   const old = blockIn(body, key);
   if (old) return body.slice(0, old.at) + framed(key, { ...text, block: withTicks(text.block, old.text) }) + body.slice(old.end);
   const start = starts(body).find((found) => found.key === key);

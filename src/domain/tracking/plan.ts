@@ -1,29 +1,30 @@
 import { type Difference, differences } from './comparison.ts';
-import type { ActionKey } from './key.ts';
+import { type IssueKey, wordOf } from './key.ts';
 import { type Decisions, type Seen, type Sighting, pretenders, sight } from './sighting.ts';
 import { type Trouble, trouble } from './troubles.ts';
-import { type Issue, type IssueText, isTrusted, ourLabel } from './issue.ts';
+import { type Issue, type IssueText, isTrusted } from './issue.ts';
+import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { keysIn, withBlock } from './marker.ts';
 
-/** A promise that is to have an issue. */
+/** An issue that there is to be. */
 export interface Wanted {
-  key: ActionKey;
+  key: IssueKey;
   text: IssueText;
   /** Who is to be assigned, if that is possible. */
-  owner: string;
+  owner?: string;
 }
 
-/** What becomes of one promise. */
+/** What becomes of one wanted issue. */
 export type Step =
-  | { type: 'create'; key: ActionKey; wanted: Wanted }
-  | { type: 'update'; key: ActionKey; wanted: Wanted; issue: Issue; changes: readonly Difference[]; adopting: boolean }
-  | { type: 'same'; key: ActionKey; wanted: Wanted; issue: Issue }
+  | { type: 'create'; key: IssueKey; wanted: Wanted }
+  | { type: 'update'; key: IssueKey; wanted: Wanted; issue: Issue; changes: readonly Difference[]; adopting: boolean }
+  | { type: 'same'; key: IssueKey; wanted: Wanted; issue: Issue }
   /** `issue` is the one that is in trouble, if it is there: its state is read all the same. */
-  | { type: 'conflict'; key: ActionKey; issue: Issue | undefined; changes: readonly Difference[]; trouble: Trouble }
+  | { type: 'conflict'; key: IssueKey; issue: Issue | undefined; changes: readonly Difference[]; trouble: Trouble }
   /** Nobody has looked: there is no token. */
-  | { type: 'unknown'; key: ActionKey; wanted: Wanted; number: number | undefined };
+  | { type: 'unknown'; key: IssueKey; wanted: Wanted; number: number | undefined };
 
 export interface Plan {
   steps: readonly Step[];
@@ -34,6 +35,7 @@ export interface Plan {
 }
 
 export interface Basis {
+  kind: Kind;
   wanted: readonly Wanted[];
   lock: Lock;
   decisions: Decisions;
@@ -82,7 +84,12 @@ function sharedApart(steps: readonly Step[]): Step[] {
   });
 }
 
-function notesOn(key: ActionKey, sighting: Sighting, seen: Seen, { trusted, recreate }: Decisions): Trouble[] {
+function notesOn(
+  key: IssueKey,
+  sighting: Sighting,
+  seen: Seen,
+  { kind: { label: ours }, decisions: { trusted, recreate } }: Basis,
+): Trouble[] {
   const found = sighting.type === 'found' ? [sighting] : [];
   const used = found.map(({ issue }) => issue);
   return [
@@ -91,8 +98,8 @@ function notesOn(key: ActionKey, sighting: Sighting, seen: Seen, { trusted, recr
       .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
       .map(({ number }) => trouble('closed-as-duplicate', key, [number])),
     ...used
-      .filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ourLabel))
-      .map(({ number }) => trouble('unlabelled', key, [number])),
+      .filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ours))
+      .map(({ number }) => trouble('unlabelled', key, [number], ours)),
     ...(recreate.has(key) ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number])) : []),
     ...pretenders(key, seen, trusted)
       .filter((issue) => !used.includes(issue))
@@ -100,33 +107,35 @@ function notesOn(key: ActionKey, sighting: Sighting, seen: Seen, { trusted, recr
   ];
 }
 
-function rivalry(key: ActionKey, sighting: Sighting): Trouble[] {
+function rivalry(key: IssueKey, sighting: Sighting): Trouble[] {
   if (sighting.type !== 'found') return [];
   const rivals = sighting.others.filter((other) => !isClosed(other)).map(({ number }) => number);
   return rivals.length ? [trouble('duplicate', key, [sighting.issue.number, ...rivals], `#${sighting.issue.number}`)] : [];
 }
 
-/** Issues of promises that the record no longer has, by the lock and by their own word. */
-function orphans(wanted: readonly Wanted[], lock: Lock, { issues }: Seen, { trusted }: Decisions): Trouble[] {
+/** Issues of what is no longer wanted, by the lock and by their own word. */
+function orphans({ kind, wanted, lock, decisions: { trusted } }: Basis, { issues }: Seen): Trouble[] {
+  if (!kind.complete) return [];
   const kept = new Set(wanted.map(({ key }) => key));
   const locked = lock.actions.map(({ promise, number }) => [promise, number] as const);
   const marked = [...issues.values()]
     .filter((issue) => !issue.isPullRequest && isTrusted(issue, trusted))
     .flatMap((issue) => keysIn(issue.body).map((key) => [key, issue.number] as const));
-  const found = new Map([...marked, ...locked].filter(([key]) => !kept.has(key)));
+  const found = new Map([...marked, ...locked].filter(([key]) => !kept.has(key) && wordOf(key) === kind.word));
   return [...found].map(([key, number]) => trouble('orphan', key, number === undefined ? [] : [number]));
 }
 
-/** What has to happen so that each promise has its issue, and says what the record says. */
-export function planActions({ wanted, lock, decisions, force }: Basis, seen: Seen): Plan {
+/** What has to happen so that there is each wanted issue, and says what it should. */
+export function planIssues(basis: Basis, seen: Seen): Plan {
+  const { wanted, lock, decisions, force } = basis;
   const sightings = wanted.map(({ key }) => sight(key, lockEntryOf(lock, key), seen, decisions));
   const steps = wanted.map((one, index) => stepOfSighting(one, sightings[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force));
-  const each = <T>(ask: (key: ActionKey, sighting: Sighting) => T[]): T[] =>
+  const each = <T>(ask: (key: IssueKey, sighting: Sighting) => T[]): T[] =>
     wanted.flatMap(({ key }, index) => ask(key, sightings[index] ?? { type: 'none' }));
   return {
     steps: sharedApart(steps),
     rivalries: each(rivalry),
-    notes: [...each((key, sighting) => notesOn(key, sighting, seen, decisions)), ...orphans(wanted, lock, seen, decisions)],
+    notes: [...each((key, sighting) => notesOn(key, sighting, seen, basis)), ...orphans(basis, seen)],
   };
 }
 

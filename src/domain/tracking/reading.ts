@@ -1,6 +1,7 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import { type Decisions, type Seen, sight } from './sighting.ts';
-import { type Issue, type Repository, ourLabel } from './issue.ts';
+import type { Issue, Repository } from './issue.ts';
+import type { Kind } from './kind.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { Stop, mustRead, read, refusal } from './patience.ts';
 import type { Run } from './tracker.ts';
@@ -26,9 +27,12 @@ export function* listAll(label?: string): Run<Map<number, Issue>> {
   return issues;
 }
 
-export function* readRepository(): Run<Repository> {
+/** @throws Stop if it may not hold issues of this kind, before anything is written */
+export function* readRepository({ privateOnly }: Kind): Run<Repository> {
   const repository = yield* mustRead({ do: 'repository' }, 'Reading the repository');
-  if (!repository.hasIssues) throw new Stop('refused', `Issues are disabled in ${repository.name}. Enable them in its settings.`);
+  const { name, hasIssues, isPrivate } = repository;
+  if (!hasIssues) throw new Stop('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
+  if (privateOnly && !isPrivate) throw new Stop('refused', `${name} is not a private repository. Expected: one that is.`);
   return repository;
 }
 
@@ -65,7 +69,8 @@ function distrust(scan: ReadonlyMap<number, Issue>, issues: ReadonlyMap<number, 
 
 /** What is wanted and known before anything is read. */
 export interface Question {
-  keys: readonly ActionKey[];
+  kind: Kind;
+  keys: readonly IssueKey[];
   lock: Lock;
   decisions: Decisions;
 }
@@ -74,8 +79,8 @@ export interface Question {
  * Reads all that a plan needs: issues with our label; those of the lock that are not among them; and, if a promise has none yet, every
  * issue of the repository once. @throws Stop
  */
-export function* readIssues(repository: number, { keys, lock, decisions }: Question): Run<Seen> {
-  const issues = yield* listAll(ourLabel);
+export function* readIssues(repository: number, { kind, keys, lock, decisions }: Question): Run<Seen> {
+  const issues = yield* listAll(kind.label);
   const known = [...tracked(lock, repository).map(({ number }) => number), ...decisions.adopt.values()];
   const missing = (): number[] => [...new Set(known)].filter((number) => !issues.has(number));
   let scan: Map<number, Issue> | undefined;
@@ -87,7 +92,7 @@ export function* readIssues(repository: number, { keys, lock, decisions }: Quest
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
   const seen: Seen = { repository, issues, gone, absent: 0 };
-  const isFound = (key: ActionKey): boolean => sight(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
+  const isFound = (key: IssueKey): boolean => sight(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
   if (!keys.every(isFound)) yield* scanOnce();
   if (!scan) return seen;
   distrust(scan, issues);
@@ -96,8 +101,8 @@ export function* readIssues(repository: number, { keys, lock, decisions }: Quest
 }
 
 /** Reads how the issues of the lock stand, and nothing else. @throws Stop */
-export function* readTracked(repository: number, lock: Lock): Run<Seen> {
-  const issues = yield* listAll(ourLabel);
+export function* readTracked(repository: number, { label }: Kind, lock: Lock): Run<Seen> {
+  const issues = yield* listAll(label);
   const missing = tracked(lock, repository)
     .map(({ number }) => number)
     .filter((number) => !issues.has(number));

@@ -1,5 +1,5 @@
 import { Ledger, noted } from './ledger.ts';
-import { type Basis, type Plan, planActions } from './plan.ts';
+import { type Basis, type Plan, planIssues } from './plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
 import { noteStates, write } from './writing.ts';
 import { type Trouble, trouble } from './troubles.ts';
@@ -34,9 +34,9 @@ export interface Outcome {
 }
 
 function* plan(ledger: Ledger, task: Task): Run<Plan> {
-  const { wanted, lock, decisions } = task;
-  const seen = yield* readIssues(ledger.repository, { keys: wanted.map(({ key }) => key), lock, decisions });
-  const found = planActions(task, seen);
+  const { kind, wanted, lock, decisions } = task;
+  const seen = yield* readIssues(ledger.repository, { kind, keys: wanted.map(({ key }) => key), lock, decisions });
+  const found = planIssues(task, seen);
   noteStates(ledger, found.steps);
   ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.rivalries);
   ledger.notes.push(...found.notes);
@@ -50,9 +50,9 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
 }
 
 /** Refreshes the states of the issues that the lock knows. */
-function* pull(ledger: Ledger, { lock, now }: Task): Run<void> {
+function* pull(ledger: Ledger, { kind, lock, now }: Task): Run<void> {
   const { repository } = ledger;
-  const { issues, gone } = yield* readTracked(repository, lock);
+  const { issues, gone } = yield* readTracked(repository, kind, lock);
   for (const { promise, number, repository: at } of lock.actions) {
     if (number === undefined) continue;
     const issue = at === repository ? issues.get(number) : undefined;
@@ -63,13 +63,13 @@ function* pull(ledger: Ledger, { lock, now }: Task): Run<void> {
 }
 
 /** One run, from the first request to the last: everything is read, then planned, then written. It yields effects and does nothing itself. */
-export function* runActions(task: Task): Run<Outcome> {
+export function* trackIssues(task: Task): Run<Outcome> {
   let repository: Repository | undefined;
   let ledger: Ledger | undefined;
   let planned: Plan | undefined;
   let stop: Stop | undefined;
   try {
-    repository = yield* readRepository();
+    repository = yield* readRepository(task.kind);
     ledger = new Ledger({ lock: task.lock, repository: repository.id, now: task.now, writeInterval: task.writeInterval });
     if (task.mode === 'pull') yield* pull(ledger, task);
     else planned = yield* plan(ledger, task);

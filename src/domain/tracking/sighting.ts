@@ -1,4 +1,4 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
 import type { LockEntry } from './lock.ts';
 import { keysIn } from './marker.ts';
@@ -29,13 +29,13 @@ export interface Seen {
 export interface Decisions {
   /** Logins whose markers count, beside those of insiders. */
   trusted: readonly string[];
-  adopt: ReadonlyMap<ActionKey, number>;
-  recreate: ReadonlySet<ActionKey>;
+  adopt: ReadonlyMap<IssueKey, number>;
+  recreate: ReadonlySet<IssueKey>;
 }
 
 const lost = (code: LossCode, number: number | undefined): Sighting => ({ type: 'lost', code, number });
 
-function adopted(key: ActionKey, number: number, { issues, gone }: Seen, carriers: readonly Issue[]): Sighting {
+function adopted(key: IssueKey, number: number, { issues, gone }: Seen, carriers: readonly Issue[]): Sighting {
   const issue = issues.get(number);
   if (!issue) return lost(gone.get(number) ?? 'missing', number);
   if (issue.isPullRequest) return lost('pull-request', number);
@@ -43,7 +43,7 @@ function adopted(key: ActionKey, number: number, { issues, gone }: Seen, carrier
   return { type: 'found', issue, by: 'adoption', others: carriers.filter((other) => other !== issue) };
 }
 
-function lockedLoss(key: ActionKey, { number, repository }: LockEntry, seen: Seen): Sighting {
+function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen): Sighting {
   if (repository !== seen.repository) return lost('other-repository', number);
   if (number === undefined) return { type: 'none' };
   const issue = seen.issues.get(number);
@@ -56,7 +56,7 @@ function lockedLoss(key: ActionKey, { number, repository }: LockEntry, seen: See
  * Which issue tracks the promise `key`: the one that a person names, else the one in the lock if it still carries the marker, else the
  * lowest number among those whose marker counts. What is lost is never replaced unless a person says so.
  */
-export function sight(key: ActionKey, entry: LockEntry | undefined, seen: Seen, { trusted, adopt, recreate }: Decisions): Sighting {
+export function sight(key: IssueKey, entry: LockEntry | undefined, seen: Seen, { trusted, adopt, recreate }: Decisions): Sighting {
   const all = [...seen.issues.values()].filter((issue) => carries(issue, key)).sort((a, b) => a.number - b.number);
   const carriers = all.filter((issue) => isTrusted(issue, trusted));
   const named = adopt.get(key);
@@ -72,5 +72,5 @@ export function sight(key: ActionKey, entry: LockEntry | undefined, seen: Seen, 
 }
 
 /** Issues that carry the marker of a promise, and whose author has no say. */
-export const pretenders = (key: ActionKey, { issues }: Seen, trusted: readonly string[]): Issue[] =>
+export const pretenders = (key: IssueKey, { issues }: Seen, trusted: readonly string[]): Issue[] =>
   [...issues.values()].filter((issue) => carries(issue, key) && !isTrusted(issue, trusted));

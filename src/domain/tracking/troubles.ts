@@ -1,4 +1,4 @@
-import type { ActionKey } from './key.ts';
+import type { IssueKey } from './key.ts';
 import type { LossCode } from './sighting.ts';
 import type { Message } from '../findings/finding.ts';
 
@@ -22,14 +22,14 @@ export type TroubleCode =
 
 export interface Trouble extends Message {
   code: TroubleCode;
-  key: ActionKey;
+  key: IssueKey;
   number: number | undefined;
 }
 
 const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });
 
 interface About {
-  key: ActionKey;
+  key: IssueKey;
   /** The issue, or issues, as `#7`. */
   issue: string;
   detail: string;
@@ -69,19 +69,19 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
   edited: (a) =>
     say(
       `Somebody has changed ${a.detail} of ${a.issue}, which Ownup writes.`,
-      'what the record says',
-      'Change the record instead, and undo the edit; or overwrite it with --force.',
+      'what Ownup wrote',
+      'Undo the edit, and change the record instead if it is wrong; or overwrite the edit with --force.',
     ),
   duplicate: (a) =>
     say(
-      `${a.issue} carry the marker of the same promise. ${a.detail} is used.`,
-      'one issue for each promise',
+      `${a.issue} carry the same marker. ${a.detail} is used.`,
+      'one issue with a marker',
       'Close the others as duplicates, or remove the marker from them.',
     ),
   'shared-issue': (a) =>
     say(
-      `${a.issue} carries the markers of several promises.`,
-      'an issue for each promise',
+      `${a.issue} carries several markers.`,
+      'an issue for each of them',
       'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
     ),
   'no-room': (a) =>
@@ -127,18 +127,14 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Assign somebody on GitHub.',
     ),
   unlabelled: (a) =>
-    say(
-      `${a.issue} has no label “postmortem-action”: it is found all the same, with more requests.`,
-      'the label',
-      'Put it back, or leave it.',
-    ),
+    say(`${a.issue} has no label “${a.detail}”: it is found all the same, with more requests.`, 'the label', 'Put it back, or leave it.'),
   'nothing-to-recreate': (a) =>
     say(`${a.issue} tracks this promise, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
 };
 
 const hash = (numbers: readonly number[]): string => numbers.map((number) => `#${number}`).join(', ');
 
-export const trouble = (code: TroubleCode, key: ActionKey, numbers: readonly number[] = [], detail = ''): Trouble => ({
+export const trouble = (code: TroubleCode, key: IssueKey, numbers: readonly number[] = [], detail = ''): Trouble => ({
   code,
   key,
   number: numbers[0],

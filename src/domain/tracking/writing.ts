@@ -69,7 +69,7 @@ const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;
 /** Who of the owners can be assigned, asked before anything is written. Whom GitHub does not know is assigned to nothing. */
 export function* readAssignees(wanted: readonly Wanted[]): Run<Map<string, string>> {
   const assignees = new Map<string, string>();
-  for (const owner of new Set(wanted.map((one) => one.owner))) {
+  for (const owner of new Set(wanted.flatMap((one) => one.owner ?? []))) {
     const [, name] = login.exec(owner) ?? [];
     if (!name) continue;
     const answer = yield* read({ do: 'assignable', login: name });
@@ -93,10 +93,11 @@ export function* write(plan: Plan, ledger: Ledger, { trusted }: Decisions, force
   const todo = plan.steps.filter((step) => step.type === 'create' || step.type === 'update');
   const creates = todo.filter((step) => step.type === 'create').map(({ wanted }) => wanted);
   const assignees = yield* readAssignees(creates);
-  for (const { key, owner } of creates) if (!assignees.has(owner)) ledger.notes.push(trouble('unassignable', key, [], owner));
+  for (const { key, owner } of creates)
+    if (owner !== undefined && !assignees.has(owner)) ledger.notes.push(trouble('unassignable', key, [], owner));
   for (const [index, step] of todo.entries()) {
     yield* ask({ do: 'progress', done: index, of: todo.length, what: `${step.type} ${step.key}` });
-    if (step.type === 'create') yield* create(step.wanted, assignees.get(step.wanted.owner), ledger, trusted);
+    if (step.type === 'create') yield* create(step.wanted, assignees.get(step.wanted.owner ?? ''), ledger, trusted);
     else yield* update(step, ledger, force);
   }
   yield* ask({ do: 'progress', done: todo.length, of: todo.length, what: '' });

@@ -1,7 +1,5 @@
-import type { Environment } from '../../../src/environment.ts';
-import { type Options, repositoryName } from './options.ts';
 import { WrongUsage } from '../command.ts';
-import type { Credentials } from '../github/github.ts';
+import type { Connection, Credentials } from './github.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -14,17 +12,22 @@ export function apiRoot(variables: Variables): string {
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
+/** A repository. */
+export type Place = Pick<Connection, 'owner' | 'repo'>;
+
+/** The repository that `source` names. @throws WrongUsage */
+export function placeNamed(name: string, source: string): Place {
+  const [, owner, repo] = /^([A-Za-z0-9_-]+)\/([A-Za-z0-9._-]+)$/.exec(name) ?? [];
+  if (!owner || !repo) throw new WrongUsage(`${source} is “${name}”. Expected: OWNER/NAME.`);
+  return { owner, repo };
+}
+
 /** The repository: as the command line says, else the record, else the workflow. @throws WrongUsage */
-export function repositoryIn(
-  { repo }: Options,
-  recorded: string | undefined,
-  variables: Variables,
-): { owner: string; repo: string } | undefined {
-  const name = repo ?? recorded ?? (variables['GITHUB_REPOSITORY'] || undefined);
-  if (name === undefined) return undefined;
-  if (!repositoryName.test(name)) throw new WrongUsage(`GITHUB_REPOSITORY is “${name}”. Expected: OWNER/NAME.`);
-  const [owner = '', last = ''] = name.split('/');
-  return { owner, repo: last };
+export function placeIn(given: Place | undefined, recorded: string | undefined, variables: Variables): Place | undefined {
+  const inWorkflow = variables['GITHUB_REPOSITORY'];
+  if (given) return given;
+  if (recorded) return placeNamed(recorded, '`repository` in site.yaml');
+  return inWorkflow ? placeNamed(inWorkflow, 'GITHUB_REPOSITORY') : undefined;
 }
 
 /** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage */
@@ -40,10 +43,6 @@ export function credentialsIn(variables: Variables): Credentials | undefined {
   return { token };
 }
 
-/** What may never be printed. */
-export const secretsIn = (variables: Variables): string[] =>
-  ['GITHUB_TOKEN', 'OWNUP_APP_PRIVATE_KEY'].flatMap((name) => variables[name]?.split(/\\n|\s+/).filter((part) => part.length >= 8) ?? []);
-
 /** The factor on all waits but those GitHub asks for: OWNUP_PATIENCE, 1 by default. @throws WrongUsage */
 export function patienceIn(variables: Variables): number {
   const text = variables['OWNUP_PATIENCE'] || '1';
@@ -52,5 +51,15 @@ export function patienceIn(variables: Variables): number {
   return Number(text);
 }
 
-/** The part of the environment that a run is given. */
-export type Settings = Pick<Environment, 'content' | 'now'>;
+/** How long one attempt may take, in ms. GitHub itself gives up after ten seconds. */
+const timeout = 30_000;
+/** Less says more about this machine than about GitHub. */
+const shortest = 1_500;
+
+/** How a repository is reached. @throws WrongUsage */
+export const connectionTo = (place: Place, credentials: Credentials, variables: Variables): Connection => ({
+  ...place,
+  credentials,
+  api: apiRoot(variables),
+  timeout: Math.max(shortest, timeout * patienceIn(variables)),
+});

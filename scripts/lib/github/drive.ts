@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import type { Effect, Run } from '../../../src/domain/tracking/tracker.ts';
-import type { GitHub } from '../github/requests.ts';
+import type { GitHub } from './requests.ts';
 
 /** The world that a run acts on. */
 export interface World {

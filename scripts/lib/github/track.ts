@@ -1,0 +1,16 @@
+import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { type Outcome, type Task, trackIssues } from '../../../src/domain/tracking/run.ts';
+import { type World, drive } from './drive.ts';
+import { type Connection, connect } from './github.ts';
+
+const nothing = { repository: undefined, plan: undefined, created: [], updated: [], adopted: [], troubles: [], notes: [] };
+
+/** Signs in and does the task. Whatever stops it is part of the outcome. */
+export async function track(task: Task, connection: Connection, world: Omit<World, 'github'>): Promise<Outcome> {
+  try {
+    return await drive(trackIssues(task), { ...world, github: await connect(connection) });
+  } catch (error) {
+    if (error instanceof Stop) return { ...nothing, stop: error };
+    throw error;
+  }
+}
