@@ -1,11 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import type { Incident } from '../../src/domain/incident.ts';
 import { currencyDecimals, moneyText, readDecimal, roundedQuotient } from '../../src/domain/credits/money.ts';
 import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credits/period.ts';
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
-import { goodwillAmount, policyCredit, stacked } from '../../src/domain/credits/credits.ts';
+import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
 import { exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
-import { aPolicy, anOutageOf, assessed, down, untiered } from '../support/credits.ts';
+import { aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
 import { day } from '../support/moments.ts';
 
 test('decimals are taken as they are written', () => {
@@ -118,18 +120,6 @@ test('several policies for one row: the greatest, or all if all of them add', ()
   expect(given([10, 'sum'], [25, 'best'])).toEqual(['25']);
 });
 
-test('goodwill on top never gives back more than the fee, instead of a credit only what is missing', () => {
-  const goodwill = (share: string, counts: 'on_top' | 'instead') => [{ postmortem: 'p', ofFee: new Fraction(share), counts }];
-  const amount = (found: ReturnType<typeof goodwill>, credit: bigint) => {
-    const { n, d } = goodwillAmount(found, fee, { n: credit, d: 1n });
-    return new Fraction(n, d).toFraction();
-  };
-  expect(amount(goodwill('1/2', 'on_top'), 10n)).toBe('50');
-  expect(amount(goodwill('1', 'on_top'), 10n)).toBe('90');
-  expect(amount(goodwill('1/2', 'instead'), 10n)).toBe('40');
-  expect(amount(goodwill('1/20', 'instead'), 10n)).toBe('0');
-});
-
 test('the last day to claim, from the end of the incident or of the period', () => {
   const claim = (after: string, within: object) =>
     aPolicy({ period: { every: 'month', zone: 'Europe/Berlin' }, claim: { within, after, how: 'Write.' } });
@@ -142,10 +132,49 @@ test('the last day to claim, from the end of the incident or of the period', () 
   expect(last(aPolicy())).toBeUndefined();
 });
 
-test('a window whose end nobody knows makes the sum unknown, and only in its period', () => {
-  const incidents = [anOutageOf([['2026-01-10T00:00:00Z', 'unknown']], 'old')];
-  expect(assessed({ policy: aPolicy(), incidents })?.counted.unknownEnds).toEqual(['old']);
-  expect(assessed({ policy: aPolicy(), incidents, period: '2026-02' })?.counted.unknownEnds).toEqual([]);
+test('the last day to claim does not depend on where an incident is cut', () => {
+  const policy = aPolicy({ claim: { within: { days: 30 }, after: 'incident', how: 'Write.' } });
+  const last = (one: Partial<Parameters<typeof assessed>[0]>, incidents: readonly Incident[]) =>
+    assessed({ policy, incidents, ...one })?.deadline?.toString();
+  const across = [anOutageOf([['2026-01-31T00:00:00Z', '2026-02-05T12:00:00Z']])];
+  expect([last({}, across), last({ period: '2026-02' }, across)]).toEqual(['2026-03-07', '2026-03-07']);
+  const whole = { policy: { ...policy, down: { ...policy.down, whole_minutes: true } } };
+  expect(last(whole, [anOutageOf([['2026-01-10T22:00:00Z', '2026-01-11T00:00:30Z']])])).toBe('2026-02-10');
+  const long = [anOutageOf([['2026-01-05T00:00:00Z', '2026-01-20T00:00:00Z']])];
+  expect(last({ covered: { from: 0, to: Date.parse('2026-01-11T00:00:00Z') } }, long)).toBe('2026-02-18');
+});
+
+test('while an incident goes on, there is no last day to claim', () => {
+  const policy = aPolicy({ claim: { within: { days: 30 }, after: 'incident', how: 'Write.' } });
+  const open: Incident = { ...(down(600) as Extract<Incident, { kind: 'incident' }>), updates: [] };
+  const going = { ...open, impact: open.impact.map((window) => ({ ...window, to: undefined })) } as Incident;
+  expect(assessed({ policy, incidents: [going] })).toMatchObject({ deadline: undefined, rate: { tier: 1 } });
+});
+
+test('a window whose end nobody knows makes the sum unknown, wherever it may have gone on', () => {
+  const until = (at: string): Incident => {
+    const old = anOutageOf([['2026-01-31T23:00:00Z', 'unknown']], 'old') as Extract<Incident, { kind: 'incident' }>;
+    return { ...old, updates: old.updates.map((update) => ({ ...update, at: Temporal.Instant.from(at) })) };
+  };
+  const doubtful = (incidents: readonly Incident[], period: string) => assessed({ policy: aPolicy(), incidents, period })?.counted.doubtful;
+  expect(doubtful([until('2026-01-31T23:30:00Z')], '2026-01')).toEqual(['old']);
+  expect(doubtful([until('2026-01-31T23:30:00Z')], '2026-02')).toEqual([]);
+  expect(doubtful([until('2026-02-01T12:00:00Z')], '2026-02')).toEqual(['old']);
+  expect(doubtful([until('2026-02-01T12:00:00Z')], '2026-03')).toEqual([]);
+});
+
+test('where a window is cut into two makes no difference, at New Year neither', () => {
+  const policy = aPolicy({ tiers: [{ lt: 100, percent: 10 }], down: { min_consecutive_minutes: 5 } });
+  const [whole, cut] = [
+    anOutageOf([['2025-12-31T23:57:00Z', '2026-01-01T00:03:00Z']]),
+    anOutageOf([
+      ['2025-12-31T23:57:00Z', '2026-01-01T00:00:00Z'],
+      ['2026-01-01T00:00:00Z', '2026-01-01T00:03:00Z'],
+    ]),
+  ];
+  for (const period of ['2025-12', '2026-01'])
+    expect(downtimeOf({ policy, incidents: [cut], period })).toBe(downtimeOf({ policy, incidents: [whole], period }));
+  expect(downtimeOf({ policy, incidents: [cut] })).toBe('3');
 });
 
 test('nothing is owed for time that was not covered', () => {

@@ -110,37 +110,6 @@ test('only the accounts that an incident touched', async () => {
   expect(wrong.stderr).toContain('row 2');
 });
 
-test('goodwill of a postmortem, on top of the credit', async () => {
-  const account = `---
-title: Why
-status: draft
-incidents: [down]
-summary: Down.
-goodwill: { percent: 50, reason: We are sorry. }
----
-`;
-  const published = (text: string): string => creditContent(monthly, { 'postmortems/down.mdx': text });
-  const list = `${headings}\na,team,webhooks,eu,EUR,100\nb,team,webhooks,us,EUR,100\nc,free,webhooks,eu,EUR,100\n`;
-  const draft = await credits(list, { content: published(account) });
-  expect(draft.rows.map(({ goodwill }) => goodwill)).toEqual(['0.00', '0.00', '0.00']);
-  const full = account
-    .replace(
-      'status: draft',
-      'status: published\npublished: 2026-01-20T00:00:00Z\nownership: Ours.\nthanks: Thank you.\naffected: { count: 1, unit: accounts, how_counted: counted }\ncause: change',
-    )
-    .replace(
-      '---\n',
-      '---\nends_early: It is an example.\nwhys: [{ id: w, why: Why?, because: So it was. }]\nactions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-02-01, breaks: w, done_when: It is. }]\n',
-    );
-  const { rows, stderr } = await credits(list, { content: published(full) });
-  expect(stderr).toBe('');
-  expect(rows.map(({ credit, goodwill, total }) => [credit, goodwill, total])).toEqual([
-    ['10.00', '50.00', '60.00'],
-    ['0.00', '0.00', '0.00'],
-    ['0.00', '50.00', '50.00'],
-  ]);
-});
-
 test('a window whose end nobody knows needs review, for those it concerns', async () => {
   const content = creditContent(monthly, { 'incidents/down.yaml': outage.replace('to: 2026-01-17T10:00:00Z', 'to: unknown') });
   const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,us,EUR,49.00\n`, { content });
@@ -191,4 +160,49 @@ test('the three formats say the same', async () => {
   expect(html).toContain('a &lt;b&gt; &amp; &quot;c&quot;');
   expect(html).toContain('743/744');
   expect(html).not.toMatch(/<script|<link|https?:\/\//);
+});
+
+test('an id goes before a name, for plans and for services', async () => {
+  const policies = monthly
+    .replace('{ id: free, name: Free }', '{ id: business-2, name: team }')
+    .replace('{ id: team, name: Team }', '{ id: old, name: Team }\n  - { id: team, name: Business }');
+  const content = creditContent(policies.replace('plans: [team, business]', 'plans: [team]'));
+  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content });
+  expect(rows[0]).toMatchObject({ state: 'flagged', credit: '10.00' });
+});
+
+test('what is still to come earns nothing, planned or not', async () => {
+  const work = `kind: maintenance
+title: Work
+announced: 2026-01-02T00:00:00Z
+scheduled: { from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }
+impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }]
+`;
+  const content = creditContent(monthly, { 'incidents/work.yaml': work });
+  const states = async (now: string) =>
+    (await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content, settings: { OWNUP_NOW: now } })).rows.map(
+      ({ credit }) => credit,
+    );
+  expect(await states('2026-01-16T00:00:00Z')).toEqual(['0.00']);
+  expect(await states('2026-01-18T00:00:00Z')).toEqual(['10.00']);
+  expect(await states('2026-01-21T00:00:00Z')).toEqual(['25.00']);
+});
+
+test('maintenance of which nobody knows whether it was announced needs review where that matters', async () => {
+  const work = `kind: maintenance
+title: Work
+announced: unknown
+scheduled: { from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }
+impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }]
+`;
+  const state = async (policies: string) =>
+    (
+      await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, {
+        content: creditContent(policies, { 'incidents/work.yaml': work, 'incidents/down.yaml': '' }),
+      })
+    ).rows.map(({ state: found, credit }) => [found, credit]);
+  expect(await state(monthly.replace('    tiers:', '    exclude: { maintenance: { notice: P2D } }\n    tiers:'))).toEqual([
+    ['needs_review', ''],
+  ]);
+  expect(await state(monthly)).toEqual([['flagged', '25.00']]);
 });

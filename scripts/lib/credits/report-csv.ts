@@ -120,7 +120,7 @@ export function csvReport(file: ReportFile): ReportForm {
         file.write(start + same.flagged + given(reported, outcome, same));
       } else if (outcome.state === 'not_flagged') {
         file.write(
-          `${start},not_flagged,${nothingText(outcome.nothing)}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
+          `${start},not_flagged,${field(nothingText(outcome.nothing))}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
         );
       } else {
         file.write(`${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`);

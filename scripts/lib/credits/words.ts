@@ -35,7 +35,10 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'an earlier row covers a part of the same time for the same customer, service and region',
     'rows that follow each other; a last day is covered whole',
   ],
-  'end-unknown': ['nobody knows when an impact ended that counts here', 'an end in the incident'],
+  'end-unknown': [
+    'nobody knows when an impact ended that counts here, or whether it was announced',
+    'an end and an announcement in the incident',
+  ],
   'affected-unlisted': [
     'goodwill was promised to some accounts only, and no list says which',
     'the accounts of that incident in the file given with --affected',

@@ -24,7 +24,7 @@ const lengths = [1, 5, 10, 30, 60, 90, 120, 240, 480, 720, 1440, 2880, 4320, 720
 export function creditFor(policy: CreditPolicy, period: CreditPeriod, downtime: number): CreditExample | undefined {
   const { from, to } = period.span;
   const stretch = [{ from, to: Math.min(from + downtime, to), incident: '', weight: one }];
-  const counted = countedDowntime(policy, { stretches: [stretch], excluded: [], unknownEnds: [] }, period);
+  const counted = countedDowntime(policy, { stretches: [stretch], excluded: [], doubtful: [], ends: new Map() }, period);
   if (!counted) return undefined;
   const rate = creditRate(policy, period, counted);
   return { period, downtime, uptime: counted.uptime, rate, share: rate.ofFee.div(rate.base) };

@@ -1,6 +1,7 @@
 import { type CreditPeriod, monthsIn, yearsIn } from './period.ts';
 import type { CreditPolicy, Tier } from './policy.ts';
 import type { CountedDowntime } from './downtime.ts';
+import type { Interval } from '../time.ts';
 import { type Fraction, exactly, one, ratio, shareOf, smaller, zero } from './fractions.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
@@ -55,12 +56,14 @@ function asShare(
 export const tierShare = (policy: CreditPolicy, period: CreditPeriod, tier: Pick<Tier, 'percent' | 'days' | 'months'>): Fraction =>
   asShare(tier, policy, period);
 
-/** How much of a fee falls to one period, and of that to the covered time, if the policy says so. */
-function baseShare({ base, period: rules }: CreditPolicy, period: CreditPeriod, { bounds }: CountedDowntime): Fraction {
-  const perFee = { period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) }[
-    base.fee_for
-  ];
-  return base.prorated ? perFee.mul(ratio(bounds.to - bounds.from, period.span.to - period.span.from)) : perFee;
+/** How much of a fee falls to one period. */
+export const periodShare = ({ base, period: rules }: CreditPolicy, period: CreditPeriod): Fraction =>
+  ({ period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) })[base.fee_for];
+
+/** The base as a share of the fee: what falls to the period, or of that to the covered time (epoch ms), if the policy says so. */
+export function baseShare(policy: CreditPolicy, period: CreditPeriod, covered: Interval): Fraction {
+  const share = periodShare(policy, period);
+  return policy.base.prorated ? share.mul(ratio(covered.to - covered.from, period.span.to - period.span.from)) : share;
 }
 
 function multipleEarned({ times, of, when }: NonNullable<CreditPolicy['multiple']>, uptime: Fraction): Fraction {
@@ -90,6 +93,6 @@ export function creditRate(policy: CreditPolicy, period: CreditPeriod, counted: 
         ? shareOf(stepping.percent).mul(steps)
         : zero;
   const cap = policy.cap && asShare(policy.cap, policy, period);
-  const base = baseShare(policy, period, counted);
+  const base = baseShare(policy, period, counted.bounds);
   return { base, earned, cap, tier, steps, ofFee: base.mul(cap ? smaller(earned, cap) : earned) };
 }
