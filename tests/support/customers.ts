@@ -34,6 +34,24 @@ updates:
   - { at: 2026-01-17T10:00:00Z, status: resolved, text: Over. }
 `;
 
+/** A published postmortem of the outage that promises this goodwill. */
+export const publishedAccount = (goodwill: string): string => `---
+ends_early: It is an example.
+whys: [{ id: w, why: Why?, because: So it was. }]
+actions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-02-01, breaks: w, done_when: It is. }]
+title: Why
+status: published
+published: 2026-01-20T00:00:00Z
+ownership: Ours.
+thanks: Thank you.
+affected: { count: 1, unit: accounts, how_counted: counted }
+cause: change
+incidents: [down]
+summary: Down.
+goodwill: ${goodwill}
+---
+`;
+
 /** The model record with these policies and the outage in place of its incidents. */
 export const creditContent = (policies = monthly, changes: Readonly<Record<string, string>> = {}): string =>
   contentFolder({

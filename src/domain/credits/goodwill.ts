@@ -13,6 +13,8 @@ export interface Goodwill {
   ofFee: Fraction;
   /** Beside what policies give, or in its place where it is more. */
   counts: 'on_top' | 'instead';
+  /** Where the whole fee of the downtime is given back: the windows that hit the row, united, and the period they are a share of. Epoch ms. */
+  full?: { windows: readonly Interval[]; period: Interval };
 }
 
 export interface GoodwillOf {
@@ -51,7 +53,8 @@ function ofPostmortem(
       .filter((_, index) => hits(target, incident.impact[index] as Window))
       .map((impact) => clip(impact.span, measured)),
   );
-  return [{ postmortem: id, ofFee: ratio(totalLength(union(spans)), span.to - span.from), counts: 'on_top' }];
+  const windows = union(spans);
+  return [{ postmortem: id, ofFee: ratio(totalLength(windows), span.to - span.from), counts: 'on_top', full: { windows, period: span } }];
 }
 
 /**
