@@ -71,7 +71,7 @@ const policiesHtml = ({ policies }: ReportHead): string =>
 
 const warnings = ({ unfinished, only }: ReportHead): string[] => [
   ...(unfinished ? ['The period is not over. What is still to come is not in here.'] : []),
-  ...(only === undefined ? [] : [`Only the policy ${only} was asked for. Rows of other policies are not flagged.`]),
+  ...(only === undefined ? [] : [`Only the policy ${only} was asked for. What other policies give is not in here.`]),
 ];
 
 function unmatchedHtml({ unmatched }: ReportEnd): string {

@@ -36,8 +36,10 @@ export function unmatchedText(unmatched: readonly Unmatched[], { file }: Affecte
   if (unmatched.length === 0) return '';
   const spans = spansText(unmatched.map(({ row }) => row));
   const more = spans.length > mostShown ? ' and more, which the reports in JSON and HTML name' : '';
-  const which = `${unmatched.length === 1 ? 'row' : 'rows'} ${spans.slice(0, mostShown).join(', ')}${more}`;
-  return `${file}: ${unmatched.length} ${unmatched.length === 1 ? 'row names an account that is' : 'rows name accounts that are'} not in ${customers}, and nothing is worked out for them: ${which}. Expected: ids as they stand there, capital letters included.\n`;
+  const isOne = unmatched.length === 1;
+  const what = isOne ? '1 row names an account that is' : `${unmatched.length} rows name accounts that are`;
+  const which = `${isOne ? 'row' : 'rows'} ${spans.slice(0, mostShown).join(', ')}${more}`;
+  return `${file}: ${what} not in ${customers}, and nothing is worked out for ${isOne ? 'it' : 'them'}: ${which}. Expected: ids as they stand there, capital letters included.\n`;
 }
 
 /** What was looked at, counts, totals and files. It names no customer. */
@@ -50,7 +52,7 @@ export function summary(head: ReportHead, { tally, rows, files }: WrittenReport)
   );
   return [
     ...(head.unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
-    ...(head.only === undefined ? [] : [`Only the policy ${head.only} was asked for. Rows of other policies are not flagged.`]),
+    ...(head.only === undefined ? [] : [`Only the policy ${head.only} was asked for. What other policies give is not in the report.`]),
     ...days,
     `${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.`,
     ...totals,
