@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
@@ -6,7 +7,7 @@ import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
 import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
-import { exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
+import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
 import { aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
 import { day } from '../support/moments.ts';
 
@@ -25,6 +26,9 @@ test('fees are digits with one point at most', () => {
   expect(readDecimal('1234.56')).toEqual({ digits: 123456n, scale: 2 });
   expect(readDecimal('0')).toEqual({ digits: 0n, scale: 0 });
   expect(readDecimal('999999999999.999')).toEqual({ digits: 999999999999999n, scale: 3 });
+  expect(readDecimal('12345678901234.56')).toEqual({ digits: 1234567890123456n, scale: 2 });
+  expect(readDecimal('0.000000000000001')).toEqual({ digits: 1n, scale: 15 });
+  expect(readDecimal('999999999999999999')).toEqual({ digits: 999999999999999999n, scale: 0 });
   for (const text of [
     '',
     '-5',
@@ -39,12 +43,29 @@ test('fees are digits with one point at most', () => {
     '$5',
     ' 5',
     '٣',
-    '1234567890123456',
+    '1234567890123456789',
+    '12345678901234567.',
     'NaN',
     '0x1',
   ]) {
     expect(readDecimal(text), text).toBeUndefined();
   }
+});
+
+test('a fraction is a decimal only if that ends', () => {
+  expect(endingDecimal(ratio(49, 10))).toBe('4.9');
+  expect(endingDecimal(ratio(0, 1))).toBe('0');
+  expect(endingDecimal(ratio(700, 1))).toBe('700');
+  expect(endingDecimal(ratio(1, 2 ** 20))).toBe('0.00000095367431640625');
+  expect(endingDecimal(ratio(1, 3))).toBeUndefined();
+  // Its digits repeat after millions of places.
+  expect(endingDecimal(ratio(7200006, 2674799983))).toBeUndefined();
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.nat(25), (digits, places) => {
+      const [whole = '', rest = ''] = String(endingDecimal(ratio(digits, 10n ** BigInt(places)))).split('.');
+      expect(BigInt(whole + rest) * 10n ** BigInt(places - rest.length)).toBe(digits);
+    }),
+  );
 });
 
 test('quotients are rounded without a remainder in between', () => {

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { creditContent, credits, headings, monthly, outage, policyFile } from '../support/customers.ts';
-import { newFolder } from '../support/ownup.ts';
 
 const states = (rows: readonly Record<string, string>[]): string[] =>
   rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
@@ -82,6 +81,30 @@ a,business,webhooks,eu,EUR,40,2026-01-20,2026-02-05
   expect(stdout).toContain('4 rows in, 4 rows out');
 });
 
+test('the same thing charged twice is found however it is spelled', async () => {
+  const list = `${headings}
+A,team,webhooks,eu,EUR,40
+A,team,Webhooks,EU,EUR,40
+A,team,WEBHOOKS," eu\u00a0",EUR,40
+"A ",team,webhooks,eu,EUR,40
+"\u00a0A\u00a0",team,webhooks,eu,EUR,40
+A\u00a0,team,webhooks,eu,EUR,40
+a,team,webhooks,eu,EUR,40
+A,team,webhooks,us,EUR,40
+A,team,api,,EUR,40
+A,team,apis,,EUR,40
+`;
+  const { rows } = await credits(list);
+  expect(rows.map(({ id, state, reason }) => [id, state, reason?.split(' (')[1]?.split(')')[0]])).toEqual([
+    ['A', 'flagged', undefined],
+    ...Array(5).fill(['A', 'needs_review', 'row 2']),
+    ['a', 'flagged', undefined],
+    ['A', 'not_flagged', undefined],
+    ['A', 'not_flagged', undefined],
+    ['A', 'needs_review', 'apis'],
+  ]);
+});
+
 test('totals by currency, never across', async () => {
   const { stdout } = await credits(
     `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,1\nc,team,webhooks,eu,JPY,1500\nd,team,webhooks,eu,KWD,10.005\n`,
@@ -96,18 +119,6 @@ test('headings in any order, under other names, and named by --map', async () =>
   const { rows, code } = await credits(list, { args: ['--map', 'fee=Net amount,region=Area,service=Product'] });
   expect(code).toBe(0);
   expect(rows[0]).toMatchObject({ id: 'a', state: 'flagged', credit: '4.90' });
-});
-
-test('only the accounts that an incident touched', async () => {
-  const affected = join(newFolder('affected'), 'affected.csv');
-  writeFileSync(affected, 'incident,id\ndown,a\n');
-  const list = `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,49.00\n`;
-  const { rows } = await credits(list, { args: ['--affected', affected] });
-  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'not_flagged']);
-  writeFileSync(affected, 'incident,id\ndwn,a\n');
-  const wrong = await credits(list, { args: ['--affected', affected] });
-  expect([wrong.code, wrong.files]).toEqual([1, []]);
-  expect(wrong.stderr).toContain('row 2');
 });
 
 test('a window whose end nobody knows needs review, for those it concerns', async () => {

@@ -49,6 +49,7 @@ export function creditBook(
     listed,
     policies,
     otherPolicies: wanted.filter((policy) => !policies.some((one) => one.policy.id === policy.id)),
+    unasked: record.policies.filter((policy) => !wanted.includes(policy)),
     asked: span,
     zone,
     now,

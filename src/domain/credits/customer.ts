@@ -32,6 +32,7 @@ export type ReviewCode =
   | 'fee-missing'
   | 'fee-negative'
   | 'fee-unreadable'
+  | 'fee-too-long'
   | 'covered-unreadable'
   | 'covered-backwards'
   | 'row-repeated'
@@ -53,7 +54,8 @@ export function readFee(text: string): Read<Decimal> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
   if (value) return { value };
-  return { review: { code: /^-\s*\d/.test(text) ? 'fee-negative' : 'fee-unreadable', about: text } };
+  const code = /^-\s*\d/.test(text) ? 'fee-negative' : /^\d+(\.\d+)?$/.test(text) ? 'fee-too-long' : 'fee-unreadable';
+  return { review: { code, about: text } };
 }
 
 export function readCurrency(text: string): Read<{ code: string; decimals: number }> {

@@ -1,10 +1,10 @@
 import type { CreditPeriod } from './period.ts';
-import { excludedMaintenance, maintenanceWithin } from './maintenance.ts';
+import { excludedMaintenance } from './maintenance.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
 import type { CreditWindow } from './windows.ts';
 import { type Fraction, one, ratio, zero } from './fractions.ts';
-import { type Interval, clip, isEmpty } from '../time.ts';
+import { type Interval, clip, isEmpty, totalLength } from '../time.ts';
 
 /** Whose downtime is asked for. What the policy's scope does not look at may be left out. */
 export interface CreditTarget {
@@ -31,8 +31,8 @@ export interface CountedDowntime {
   pieces: readonly Piece[];
   /** Milliseconds, weighed. */
   downtime: Fraction;
-  /** Milliseconds of excluded maintenance inside the bounds. */
-  maintenance: number;
+  /** Excluded maintenance in the time that downtime is divided by, without overlaps. Epoch ms. */
+  excluded: readonly Interval[];
   /** Milliseconds that downtime is divided by. */
   denominator: number;
   /** From 0 to 1. */
@@ -74,7 +74,8 @@ export function countedDowntime(
   if (isEmpty(bounds)) return undefined;
   const withoutMaintenance = policy.denominator.endsWith('minus_maintenance');
   const measured = policy.denominator.startsWith('covered') ? bounds : span;
-  const denominator = measured.to - measured.from - (withoutMaintenance ? maintenanceWithin(excluded, measured) : 0);
+  const within = excluded.map((interval) => clip(interval, measured)).filter((part) => !isEmpty(part));
+  const denominator = measured.to - measured.from - (withoutMaintenance ? totalLength(within) : 0);
   if (denominator <= 0) return undefined;
   const pieces = countedPieces(policy, stretches, bounds, withoutMaintenance ? excluded : []);
   const downtime = pieces.reduce((sum, { from, to, weight }) => sum.add(weight.mul(to - from)), zero);
@@ -82,7 +83,7 @@ export function countedDowntime(
     bounds,
     pieces,
     downtime,
-    maintenance: maintenanceWithin(excluded, bounds),
+    excluded: within,
     denominator,
     uptime: one.sub(downtime.div(ratio(denominator, 1))),
     doubtful: [...new Set(doubtful.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))).map(({ incident }) => incident))],

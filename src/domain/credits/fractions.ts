@@ -25,6 +25,18 @@ export function cutDigits({ n, d }: Fraction, places: number): string {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** The decimal of a fraction that is not negative, if it ends: if its denominator is made of 2 and 5. */
+export function endingDecimal(value: Fraction): string | undefined {
+  let rest = value.d;
+  const take = (prime: bigint): number => {
+    let times = 0;
+    for (; rest % prime === 0n; rest /= prime) times++;
+    return times;
+  };
+  const places = Math.max(take(2n), take(5n));
+  return rest === 1n ? cutDigits(value, places) : undefined;
+}
+
 /** A share as percent, cut after `places` decimals. */
 export const percentDigits = (share: Fraction, places: number): string => cutDigits(share.mul(100), places);
 

@@ -17,6 +17,8 @@ export interface Goodwill {
   ofFee: Fraction;
   /** Beside what policies give, or in its place where it is more. */
   counts: 'on_top' | 'instead';
+  /** Where the whole fee of the downtime is given back: the windows that hit the row, united, and the period they are a share of. Epoch ms. */
+  full?: { windows: readonly Interval[]; period: Interval };
 }
 
 /** What goodwill is given for: a period, and what of it the row covers. */
@@ -68,8 +70,9 @@ function ofPostmortem(
   const affected = union(hit.map((interval) => clip(interval, covered)));
   if (goodwill === 'none' || affected.length === 0) return [];
   if (goodwill === 'full') {
-    const inPeriod = totalLength(affected.map((interval) => clip(interval, span)).filter((interval) => !isEmpty(interval)));
-    return inPeriod === 0 ? [] : [{ postmortem: id, ofFee: whole.mul(ratio(inPeriod, span.to - span.from)), counts: 'on_top' }];
+    const windows = affected.map((interval) => clip(interval, span)).filter((interval) => !isEmpty(interval));
+    const ofFee = whole.mul(ratio(totalLength(windows), span.to - span.from));
+    return windows.length === 0 ? [] : [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }];
   }
   if (!contains(span, Math.min(...incidents.map(beganAt)))) return [];
   return [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }];

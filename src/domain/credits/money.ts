@@ -33,8 +33,11 @@ export interface Decimal {
   scale: number;
 }
 
-/** More digits than any fee has; as many fit into an integer of JavaScript without loss. */
-const mostDigits = 15;
+/** More digits than any fee has. */
+export const mostDigits = 18;
+
+/** As many fit into an integer of JavaScript without loss, which is read much faster. */
+const digitsOfInteger = 15;
 
 const zeroDigit = 48;
 const pointCode = 46;
@@ -52,7 +55,8 @@ export function readDecimal(text: string): Decimal | undefined {
   const scale = point === -1 ? 0 : text.length - point - 1;
   const count = point === -1 ? text.length : text.length - 1;
   const whole = point === -1 ? count : point;
-  return count > mostDigits || whole === 0 || (point !== -1 && scale === 0) ? undefined : { digits: BigInt(digits), scale };
+  if (count > mostDigits || whole === 0 || (point !== -1 && scale === 0)) return undefined;
+  return { digits: BigInt(count > digitsOfInteger ? text.replace('.', '') : digits), scale };
 }
 
 export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, powerOfTen(scale));

@@ -19,7 +19,8 @@ import type { Service } from '../service.ts';
 import { type Interval, isEmpty } from '../time.ts';
 
 /** Why a row that could be understood is owed nothing. */
-export type NothingOwed = 'no-policy' | 'other-period' | 'not-covered' | 'uptime-kept' | 'below-minimum' | 'no-fee' | 'rounds-to-nothing';
+export type NothingOwed =
+  'no-policy' | 'other-policy' | 'other-period' | 'not-covered' | 'uptime-kept' | 'below-minimum' | 'no-fee' | 'rounds-to-nothing';
 
 /** All that rows are looked up in. */
 export interface CreditBook {
@@ -32,6 +33,8 @@ export interface CreditBook {
   policies: readonly PolicyInPeriod[];
   /** Policies that have no such period, or are not in force in it. */
   otherPolicies: readonly CreditPolicy[];
+  /** Policies that were not asked for. */
+  unasked: readonly CreditPolicy[];
   /** What was asked for, in the site's zone: goodwill belongs to it. Epoch ms. */
   asked: Interval;
   zone: string;
@@ -77,6 +80,8 @@ function groundOf(
   [first]: readonly PolicyInPeriod[],
   covered: Covered,
 ): GoodwillGround | undefined {
+  // Reports of single policies can be added up only if goodwill is in none of them.
+  if (book.unasked.length) return undefined;
   if (first) return groundUnder(first, coveredSpan(covered, first.policy.period.zone));
   if (book.otherPolicies.some((policy) => isFor(policy, plan, service))) return undefined;
   return groundWithout(book.asked, coveredSpan(covered, book.zone));
@@ -90,7 +95,9 @@ function emptyHanded(
   assessments: readonly Assessment[],
 ): NothingOwed | undefined {
   if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
-  if (asked.length === 0) return book.otherPolicies.some((policy) => isFor(policy, plan, service)) ? 'other-period' : 'no-policy';
+  const isForRow = (policy: CreditPolicy): boolean => isFor(policy, plan, service);
+  if (asked.length === 0)
+    return book.otherPolicies.some(isForRow) ? 'other-period' : book.unasked.some(isForRow) ? 'other-policy' : 'no-policy';
   return assessments.length ? 'uptime-kept' : 'not-covered';
 }
 
