@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { currencyDecimals, moneyText, readDecimal, roundedQuotient } from '../../src/domain/credits/money.ts';
+import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
+import { roundedQuotient } from '../../src/domain/credits/quotient.ts';
 import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credits/period.ts';
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
@@ -139,6 +140,9 @@ test('the last day to claim, from the end of the incident or of the period', () 
   expect(last(claim('incident', { days: 30 }))).toBe('2026-02-10');
   expect(last(claim('period_end', { days: 30 }))).toBe('2026-03-02');
   expect(last(claim('period_end', { months: 1 }))).toBe('2026-02-28');
+  // Up to the end of the second month after that of the incident, or of the period.
+  expect(last(claim('incident', { months: 2, until: 'end_of_month' }))).toBe('2026-03-31');
+  expect(last(claim('period_end', { months: 3, until: 'end_of_month' }))).toBe('2026-04-30');
   expect(last(aPolicy())).toBeUndefined();
 });
 
