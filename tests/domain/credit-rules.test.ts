@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
 import { roundedQuotient } from '../../src/domain/credits/quotient.ts';
-import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credits/period.ts';
+import { askedName, askedPeriod, periodAsked, periodLengths, periodName, periodWith } from '../../src/domain/credits/period.ts';
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
 import { goodwillAmount, policyCredit, stacked } from '../../src/domain/credits/credits.ts';
@@ -87,6 +87,19 @@ test('periods are read and named', () => {
   ]);
   expect(periodWith(fiscal, day('2027-01-15')).first.toString()).toBe('2026-11-01');
   expect(asked && periodAsked({ every: 'month', zone: 'UTC' }, asked)).toBeUndefined();
+});
+
+test('a policy has periods of these lengths', () => {
+  const days = (period: Parameters<typeof periodLengths>[0], from: string, until?: string) =>
+    periodLengths(period, day(from), until === undefined ? undefined : day(until))
+      .map((found) => found.days)
+      .sort();
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15')).toEqual([28, 29, 30, 31]);
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15', '2026-04-30')).toEqual([28, 30, 31]);
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-02', '2026-01-31')).toEqual([]);
+  expect(days({ every: 'quarter', zone: 'UTC', first_month: 1 }, '2026-01-01')).toEqual([90, 91, 92]);
+  expect(days({ every: 'quarter', zone: 'UTC', first_month: 2 }, '2026-01-01')).toEqual([89, 90, 92]);
+  expect(days({ every: 'days', days: 30, zone: 'UTC' }, '2026-01-01')).toEqual([30]);
 });
 
 test('the version that is in force when a period begins governs it', () => {

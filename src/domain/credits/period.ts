@@ -83,6 +83,18 @@ export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
   return running.first.equals(day) ? running : periodWith(period, running.last.add({ days: 1 }));
 }
 
+/** Of the periods that begin from one day to another, one of each length. Four years are enough: then leap years come round. */
+export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
+  const first = periodFrom(period, from);
+  const isTooLate = ({ first: day }: CreditPeriod): boolean =>
+    daysBetween(from.add({ years: 4 }), day) > 0 || (until !== undefined && daysBetween(until, day) > 0);
+  if (isTooLate(first)) return [];
+  if (period.every === 'days') return [first];
+  const found = new Map<number, CreditPeriod>();
+  for (let next = first; !isTooLate(next); next = periodWith(period, next.last.add({ days: 1 }))) found.set(next.days, next);
+  return [...found.values()];
+}
+
 /** The periods that a span of time touches, none left out, in order; of rolling days those that end with its last day, and what comes before. */
 export function periodsOver(period: Period, { from, to }: Interval): CreditPeriod[] {
   const found = [periodWith(period, dayOf(Math.max(from, to - 1), period.zone))];
