@@ -220,6 +220,7 @@ export const credits: typeof en = {
     ask: 'Fordern Sie die Gutschrift an. {how}',
     automatic,
     rule: (policy) => `Die Regelung: ${policy}`,
+    ruleThen: (policy, from) => `Die Regelung: ${policy} in der Fassung vom ${from}.`,
     everyPlan: 'Alle Tarife',
   },
 };

@@ -214,6 +214,8 @@ export const credits = {
     ask: 'Ask for it. {how}',
     automatic,
     rule: (policy: string) => `The rule: ${policy}`,
+    /** Of a version that has been replaced. */
+    ruleThen: (policy: string, from: string) => `The rule: ${policy}, as it was from ${from}.`,
     everyPlan: 'Every plan',
   },
 };

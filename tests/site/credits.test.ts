@@ -92,6 +92,8 @@ const shapes = creditContent(
     tiers: [{ lt: 99.9, days: 3 }]
     claim: automatic
     stacking: sum
+  - { id: days, name: Days, effective: { from: 2025-01-01 }, plans: [team], services: [webhooks], scope: service, period: { every: quarter, zone: UTC }, tiers: [{ lt: 99.9, days: 2 }], claim: automatic }
+  - { id: days, name: Days of service, effective: { from: 2027-01-01 }, plans: [team], services: [webhooks], scope: service, period: { every: quarter, zone: UTC }, tiers: [{ lt: 99.9, days: 5 }], claim: automatic }
   - id: hours
     name: Begun hours
     effective: { from: 2026-01-01 }
@@ -123,6 +125,10 @@ const shapes = creditContent(
         'from: 2026-02-10T09:00:00Z, to: 2026-02-11T12:29:30Z',
       )
       .replace('at: 2026-01-17T10:00:00Z', 'at: 2026-02-11T12:29:30Z'),
+    'incidents/earlier.yaml': outage
+      .replaceAll('2026-01-17', '2025-12-17')
+      .replace('T10:00:00Z, reg', 'T22:00:00Z, reg')
+      .replace('at: 2025-12-17T10', 'at: 2025-12-17T22'),
     'incidents/unknown.yaml': outage
       .replace('2026-01-17T09:00:00Z, to: 2026-01-17T10:00:00Z', '2026-08-10T09:00:00Z, to: unknown')
       .replace('at: 2026-01-17T10:00:00Z', 'at: 2026-08-11T00:00:00Z'),
@@ -182,6 +188,14 @@ describe('of policies of every shape', async () => {
     expect(text).toContain(box.notKnown(en.credits.quarter('2026-Q3')));
     expect(text).toContain(box.endUnknown);
     expect(text).toContain(box.atLeast.downtime('0 seconds'));
+  });
+
+  test('what a version gave that has been replaced does not lead to another one', () => {
+    expect(incident('earlier')).toContain(box.ruleThen('Days', '1 Jan 2025'));
+    expect(readPage(folder, 'incidents/earlier/index.html')).not.toContain('href="/credits/#days"');
+    expect(readPage(folder, 'incidents/long/index.html')).toContain('href="/credits/#days"');
+    const ids = [...readPage(folder, 'credits/index.html').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
   });
 
   test('maintenance to come earns nothing yet', () => {
