@@ -154,19 +154,19 @@ export const credits: typeof en = {
     ...(base.prorated ? ['Waren Sie nur einen Teil dieser Zeit Kunde, ist es dieser Teil davon.'] : []),
   ],
   cap: (cap, format) => `Höchstens ${worth(cap, format)}.`,
-  minimum(minimum, { list, number }) {
+  minimum(minimum, { either, number }) {
     const [bound, word] = 'gt' in minimum ? [minimum.gt, 'mehr als'] : [minimum.gte, 'mindestens'];
     const amounts =
       typeof bound === 'number'
         ? `${number(bound)} in Ihrer Währung`
-        : list(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
+        : either(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
     return `Nur bei einem Betrag von ${word} ${amounts}.`;
   },
   stacking: {
-    best: (others) => `Sie kommt zu einer Gutschrift nach ${others} nicht hinzu: Nur die höchste zählt.`,
-    sum: (others) => `Sie kommt zu einer Gutschrift nach ${others} hinzu.`,
+    best: (others) => `Diese Gutschrift kommt zu einer nach ${others} nicht hinzu: Nur die höchste zählt.`,
+    sum: (others) => `Diese Gutschrift kommt zu einer nach ${others} hinzu.`,
     mixed: (others, undoing) =>
-      `Sie kommt zu einer Gutschrift nach ${others} hinzu, es sei denn, es gibt auch eine nach ${undoing}: Dann zählt nur die höchste.`,
+      `Diese Gutschrift kommt zu einer nach ${others} hinzu, es sei denn, es gibt auch eine nach ${undoing}: Dann zählt nur die höchste.`,
   },
   rounding: ({ mode, per }) =>
     `${per === 'line' ? 'Jeder Betrag wird für sich' : 'Die Summe einer Rechnung wird einmal'} ${rounding[mode]}.`,

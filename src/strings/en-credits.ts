@@ -143,20 +143,20 @@ export const credits = {
     ...(base.prorated ? [`If you were a customer for only a part of ${unit(period)}, the fee is that part of it.`] : []),
   ],
   cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string => `At most ${worth(cap, format)}.`,
-  minimum(minimum: NonNullable<CreditPolicy['minimum']>, { list, number }: Format): string {
+  minimum(minimum: NonNullable<CreditPolicy['minimum']>, { either, number }: Format): string {
     const [bound, word] = 'gt' in minimum ? [minimum.gt, 'more than '] : [minimum.gte, 'at least '];
     const amounts =
       typeof bound === 'number'
         ? `${number(bound)} in your currency`
-        : list(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
+        : either(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
     return `Only if it comes to ${word}${amounts}.`;
   },
   /** `others`: all of which only one is given; or those that are added, and those that undo that. */
   stacking: {
-    best: (others: string) => `It is not added to a credit by ${others}: only the greatest counts.`,
-    sum: (others: string) => `It is added to a credit by ${others}.`,
+    best: (others: string) => `This credit is not added to one by ${others}: only the greatest counts.`,
+    sum: (others: string) => `This credit is added to one by ${others}.`,
     mixed: (others: string, undoing: string) =>
-      `It is added to a credit by ${others}, unless ${undoing} gives one too: then only the greatest counts.`,
+      `This credit is added to one by ${others}, unless there is one by ${undoing} too: then only the greatest counts.`,
   },
   rounding: ({ mode, per }: CreditPolicy['rounding']): string =>
     `Amounts are rounded ${rounding[mode]}, ${per === 'line' ? 'each by itself' : 'the sum of an invoice once'}.`,

@@ -88,6 +88,7 @@ export function formatIn(language: string, zone: string) {
   const written = numbers({ style: 'percent', maximumSignificantDigits: 15 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const lengths = (unitDisplay: 'long' | 'short') => {
     const formatters = new Map(units.map(([unit]) => [unit, numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: 6 })]));
     return (split: typeof unitsOf) =>
@@ -127,6 +128,7 @@ export function formatIn(language: string, zone: string) {
     exactDuration: long(exactParts),
     exactly: exactLength(numbers, parts),
     list: (items: readonly string[]): string => and.format(items),
+    either: (items: readonly string[]): string => or.format(items),
   };
 }
 
