@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
-import { currencyDecimals, moneyText, readDecimal, roundedQuotient } from '../../src/domain/credits/money.ts';
-import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credits/period.ts';
+import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
+import { roundedQuotient } from '../../src/domain/credits/quotient.ts';
+import { askedName, askedPeriod, periodAsked, periodLengths, periodName, periodWith } from '../../src/domain/credits/period.ts';
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
+import { readPlan } from '../../src/domain/credits/customer.ts';
 import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
 import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
 import { aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
@@ -111,6 +113,19 @@ test('periods are read and named', () => {
   expect(asked && periodAsked({ every: 'month', zone: 'UTC' }, asked)).toBeUndefined();
 });
 
+test('a policy has periods of these lengths', () => {
+  const days = (period: Parameters<typeof periodLengths>[0], from: string, until?: string) =>
+    periodLengths(period, day(from), until === undefined ? undefined : day(until))
+      .map((found) => found.days)
+      .sort();
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15')).toEqual([28, 29, 30, 31]);
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15', '2026-04-30')).toEqual([28, 30, 31]);
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-02', '2026-01-31')).toEqual([]);
+  expect(days({ every: 'quarter', zone: 'UTC', first_month: 1 }, '2026-01-01')).toEqual([90, 91, 92]);
+  expect(days({ every: 'quarter', zone: 'UTC', first_month: 2 }, '2026-01-01')).toEqual([89, 90, 92]);
+  expect(days({ every: 'days', days: 30, zone: 'UTC' }, '2026-01-01')).toEqual([30]);
+});
+
 test('the version that is in force when a period begins governs it', () => {
   const old = aPolicy({ effective: { from: '2025-01-01' } });
   const next = aPolicy({ effective: { from: '2026-02-01' } });
@@ -150,6 +165,9 @@ test('the last day to claim, from the end of the incident or of the period', () 
   expect(last(claim('incident', { days: 30 }))).toBe('2026-02-10');
   expect(last(claim('period_end', { days: 30 }))).toBe('2026-03-02');
   expect(last(claim('period_end', { months: 1 }))).toBe('2026-02-28');
+  // Up to the end of the second month after that of the incident, or of the period.
+  expect(last(claim('incident', { months: 2, until: 'end_of_month' }))).toBe('2026-03-31');
+  expect(last(claim('period_end', { months: 3, until: 'end_of_month' }))).toBe('2026-04-30');
   expect(last(aPolicy())).toBeUndefined();
 });
 
@@ -200,4 +218,16 @@ test('where a window is cut into two makes no difference, at New Year neither', 
 
 test('nothing is owed for time that was not covered', () => {
   expect(assessed({ policy: untiered({ multiple: { times: 1 } }), incidents: [down(60)], covered: { from: 0, to: 1 } })).toBeUndefined();
+});
+
+test('an id goes before a name, whatever stands first', () => {
+  const plans = [
+    { id: 'pro', name: 'Team' },
+    { id: 'team', name: 'Business' },
+  ];
+  const plan = (text: string) => {
+    const read = readPlan(text, plans);
+    return 'value' in read ? read.value.id : read.review.code;
+  };
+  expect(['team', 'TEAM', 'business', 'pro', 'gold'].map(plan)).toEqual(['team', 'team', 'team', 'pro', 'plan-unknown']);
 });

@@ -173,15 +173,6 @@ test('the three formats say the same', async () => {
   expect(html).not.toMatch(/<script|<link|https?:\/\//);
 });
 
-test('an id goes before a name, for plans and for services', async () => {
-  const policies = monthly
-    .replace('{ id: free, name: Free }', '{ id: business-2, name: team }')
-    .replace('{ id: team, name: Team }', '{ id: old, name: Team }\n  - { id: team, name: Business }');
-  const content = creditContent(policies.replace('plans: [team, business]', 'plans: [team]'));
-  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content });
-  expect(rows[0]).toMatchObject({ state: 'flagged', credit: '10.00' });
-});
-
 test('what is still to come earns nothing, planned or not', async () => {
   const work = `kind: maintenance
 title: Work

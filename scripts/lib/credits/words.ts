@@ -87,9 +87,13 @@ export function ruleText(
   const tier = reached.tier === undefined ? undefined : tiers?.[reached.tier];
   if (tier) return `uptime ${bound(tier)}: ${worth(tier)}`;
   if (reached.earnedNothing) return '';
-  if (multiple)
-    return `${multiple.times} × ${multiple.of === 'excess' ? 'excess downtime' : 'downtime'}${multiple.when ? `, uptime ${bound(multiple.when)}` : ''}`;
-  return steps ? `${reached.steps} × ${steps.percent}%` : '';
+  const lost = multiple ?? steps;
+  if (!lost) return '';
+  const counted = multiple && reached.steps !== undefined ? `${reached.steps} × ${multiple.each_minutes} min of ` : '';
+  const amount = multiple
+    ? `${multiple.times} × ${counted}${lost.of === 'excess' ? 'excess downtime' : 'downtime'}`
+    : `${reached.steps} × ${steps?.percent}%`;
+  return `${amount}${lost.when ? `, uptime ${bound(lost.when)}` : ''}`;
 }
 
 /** All the tiers of a policy, the mildest first. */

@@ -19,5 +19,6 @@ export function claimDeadline(
 ): PlainDate | undefined {
   if (claim === 'automatic') return undefined;
   const start = claim.after === 'period_end' ? period.last : firstOver(counted, downtime, zone);
-  return start?.add(claim.within);
+  const end = start?.add(claim.within);
+  return 'until' in claim.within && claim.within.until === 'end_of_month' ? end?.with({ day: end.daysInMonth }) : end;
 }

@@ -98,7 +98,7 @@ export interface PolicyCredit {
 }
 
 /** The least that a policy credits in a currency; `undefined` if it does not say. */
-function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
+export function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
   const bound = 'gt' in minimum ? minimum.gt : minimum.gte;
   return typeof bound === 'number' ? bound : bound[currency];
 }

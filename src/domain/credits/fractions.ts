@@ -14,6 +14,9 @@ export function exactly(written: number): Fraction {
 /** A percentage as a share of the whole: 99.95 becomes 1999/2000. */
 export const shareOf = (percent: number): Fraction => exactly(percent).div(100);
 
+/** Minutes in milliseconds. */
+export const minutes = (written: number): Fraction => exactly(written).mul(60_000);
+
 export const ratio = (part: bigint | number, whole: bigint | number): Fraction => new Fraction(BigInt(part), BigInt(whole));
 
 export const smaller = (a: Fraction, b: Fraction): Fraction => (a.lt(b) ? a : b);

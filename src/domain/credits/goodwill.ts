@@ -1,6 +1,6 @@
 import type { PolicyInPeriod, Quotient } from './credits.ts';
 import type { CreditPolicy } from './policy.ts';
-import { baseShare, periodShare } from './rate.ts';
+import { baseShare, feeShare } from './rate.ts';
 import { type Decimal, decimalFraction } from './money.ts';
 import { Fraction, larger, one, ratio, shareOf, smaller, zero } from './fractions.ts';
 import { impactsOf } from '../impact.ts';
@@ -115,7 +115,7 @@ export function goodwillAmount(goodwill: readonly Goodwill[], base: Fraction, fe
 export const groundUnder = ({ policy, period }: Omit<PolicyInPeriod, 'windows'>, covered: Interval): GoodwillGround => ({
   span: period.span,
   covered,
-  whole: periodShare(policy, period),
+  whole: feeShare(policy, period),
   base: baseShare(policy, period, clip(covered, period.span)),
   rounding: policy.rounding.mode,
 });

@@ -1,4 +1,3 @@
-import type { CreditPolicy } from './policy.ts';
 import { Fraction } from './fractions.ts';
 
 /**
@@ -60,15 +59,6 @@ export function readDecimal(text: string): Decimal | undefined {
 }
 
 export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, powerOfTen(scale));
-
-/** `n / d`, neither negative, as a whole number. */
-export function roundedQuotient(n: bigint, d: bigint, mode: CreditPolicy['rounding']['mode']): bigint {
-  const down = n / d;
-  const rest = n - down * d;
-  if (mode === 'down' || rest === 0n) return down;
-  const twice = rest * 2n;
-  return twice > d || (twice === d && (mode === 'half_up' || down % 2n === 1n)) ? down + 1n : down;
-}
 
 /** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
 export function moneyText(minor: bigint, decimals: number): string {

@@ -25,7 +25,7 @@ export interface CreditWindow {
 type ImpactStatus = ImpactWindow['status'];
 
 /** Maintenance that is not excluded is to customers what a major outage is. */
-const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
+export const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
   statuses.includes(status) || (status === 'under_maintenance' && statuses.includes('major_outage'));
 
 function failsEnough({ down: { error_rate: threshold } }: CreditPolicy, { status, error_rate: measured }: ImpactWindow): boolean {
