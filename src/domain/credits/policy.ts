@@ -229,7 +229,7 @@ export const creditPolicy = z.strictObject({
         .enum(['line', 'total'])
         .default('line')
         .describe(
-          'Each row by itself, or the sum of a customer’s rows in one currency; rows then take their part so that they add up to that sum',
+          'Each row by itself, or the sum of a customer’s rows under this policy in one currency; rows then take their part so that they add up to that sum',
         ),
     })
     .prefault({})
