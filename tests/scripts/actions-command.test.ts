@@ -75,6 +75,15 @@ describe.concurrent('what a script sees', () => {
       expect(github.requests).toEqual([]);
     }));
 
+  test('a person’s token that may not give labels ends with 4, before anything is written; a program’s is not judged by that', () =>
+    withGitHub(async (github) => {
+      github.repository.mayPush = false;
+      expect((await act(github, recordWith(), ['--apply'])).code).toBe(4);
+      expect(github.writes).toEqual([]);
+      github.token = 'ghs_0123456789abcdefghij';
+      expect((await act(github, recordWith(), ['--apply'])).code).toBe(0);
+    }));
+
   test('where the lock cannot be written it ends with 5, before anything is created', () =>
     withGitHub(async (github) => {
       const content = recordWith();

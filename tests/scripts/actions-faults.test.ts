@@ -36,6 +36,7 @@ const spoiltCreates: [string, Omit<Fault, 'on'>][] = [
   ],
   ['a conflict that did it', { when: 'after', answer: { status: 409, body: { message: 'Conflict' } } }],
   ['a gateway that gave up, and it was done', { when: 'after', answer: { status: 499, body: '' } }],
+  ['a server that takes us for another', { when: 'after', answer: { status: 421, body: { message: 'Misdirected' } } }],
   ['a redirect', { when: 'before', answer: { status: 301, body: {}, headers: { location: '/elsewhere' } } }],
   [
     'a content type that nobody understands',
@@ -124,6 +125,16 @@ describe.concurrent('a create of which nobody knows what became', () => {
         expect(github.of(poolFloor).assignees).toEqual([]);
       },
       [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }],
+    ));
+
+  test('an assignee who is said to be refused, though it was done, makes no second issue', () =>
+    withGitHub(
+      async (github) => {
+        github.assignable = ['delivery-team'];
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        expect([code, doc.adopted.length, github.issues.size]).toEqual([0, 1, 1]);
+      },
+      [{ on: post, when: 'after', answer: { status: 422, body: { message: 'Validation Failed' } } }],
     ));
 
   test('an issue that GitHub does not accept is a conflict, and the others are created', () =>
@@ -351,7 +362,7 @@ describe.concurrent('limits', () => {
       ],
     ));
 
-  test('a wait of more than a minute ends with 5, says when to come back, and leaves nothing pending', () =>
+  test('a wait of more than a minute ends with 5, says when to come back, and the next run looks first', () =>
     withGitHub(
       async (github) => {
         const content = recordWith(['second']);
@@ -360,9 +371,13 @@ describe.concurrent('limits', () => {
         expect([code, doc.stopped?.code]).toEqual([5, 'partial']);
         expect(Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000)).toBeLessThan(10_000);
         expect(github.requests.filter(post)).toHaveLength(1);
-        expect(keptIn(content)).toEqual([]);
+        expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+        github.faults = [];
+        github.forget();
+        expect((await act(github, content, ['--apply'])).code).toBe(0);
+        expect(github.requests.findIndex(({ query }) => query.get('direction') === 'desc')).toBeLessThan(github.requests.findIndex(post));
       },
-      [{ on: post, times: always, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '120' } } }],
+      [{ on: post, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '120' } } }],
     ));
 });
 

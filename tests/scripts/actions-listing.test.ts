@@ -1,8 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { act, withGitHub } from '../support/actions.ts';
-import { type FakeGitHub, type Reply, listing } from '../support/fake-github.ts';
-import { poolFloor } from '../support/promises.ts';
-import { forgetLock, tracked } from '../support/tracked.ts';
+import { type FakeGitHub, type Reply, type Seen, listing } from '../support/fake-github.ts';
+import { poolFloor, recordWith } from '../support/promises.ts';
+import { forgetLock, story, tracked } from '../support/tracked.ts';
 
 const always = 1_000;
 const scan = ({ query }: { query: URLSearchParams }): boolean => !query.has('labels') && query.get('direction') === 'asc';
@@ -65,8 +66,13 @@ describe.concurrent('a listing of several pages', () => {
         expect(github.writes).toEqual([]);
       }));
 
-  for (const place of [101, 201])
-    test(`hides nothing when an issue is deleted while it is read (#${place} moves to the page before)`, () =>
+  for (const [place, isCounted] of [
+    [101, true],
+    [201, true],
+    [101, false],
+    [201, false],
+  ] as const)
+    test(`hides nothing when an issue is deleted while it is read (#${place} moves to the page before, ${isCounted ? '' : 'un'}counted)`, () =>
       withGitHub(async (github) => {
         const content = await hidden(github, place, 250);
         let pages = 0;
@@ -75,10 +81,13 @@ describe.concurrent('a listing of several pages', () => {
             on: (request) => listing(request) && scan(request),
             times: always,
             when: 'after',
-            answer: (good) => {
+            answer: (good, { query }) => {
               pages += 1;
               if (pages === 2) github.issues.delete(5);
-              return good;
+              // Nothing of how many there are.
+              if (isCounted) return good;
+              const page = Number(query.get('page') ?? 1);
+              return { ...good, headers: page < 3 ? { link: `<https://x?page=${page + 1}>; rel="next"` } : {} };
             },
           },
         ];
@@ -89,9 +98,40 @@ describe.concurrent('a listing of several pages', () => {
   test('that shows only pull requests, while the lock knows of issues, is not believed', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);
+      writeFileSync(story(content), readFileSync(story(recordWith(['second']))));
       github.take(1, 404);
       github.add({ isPullRequest: true });
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.created]).toEqual([6, []]);
+      expect([code, doc.created]).toEqual([5, []]);
     }));
+
+  for (const [title, link] of [
+    ['the next by a cursor', (page: number) => `<https://api.github.com/x?per_page=100&after=c${page + 1}&page=${page + 1}>; rel="next"`],
+    ['only the next by its number', (page: number) => `<https://api.github.com/x?page=${page + 1}>; rel="next"`],
+  ] as const) {
+    const leadsOn =
+      (pages: number) =>
+      (good: Reply, { query }: Seen): Reply => {
+        const page = Number(query.get('page') ?? 1);
+        return { ...good, ...(page < pages ? { headers: { link: link(page) } } : { headers: {} }) };
+      };
+
+    test(`is read to its end where each page names ${title}`, () =>
+      withGitHub(async (github) => {
+        const content = await hidden(github, 255, 261);
+        github.faults = [{ on: (request) => listing(request) && scan(request), times: always, when: 'after', answer: leadsOn(3) }];
+        expect((await act(github, content, ['--apply'])).code).toBe(0);
+        expect(github.writes).toEqual([]);
+      }));
+
+    test(`creates nothing where a page is empty that was promised as ${title}`, () =>
+      withGitHub(async (github) => {
+        const content = await hidden(github, 255, 261);
+        const answer = (good: Reply, seen: Seen): Reply =>
+          seen.query.get('page') === '3' ? { status: 200, body: [] } : leadsOn(3)(good, seen);
+        github.faults = [{ on: (request) => listing(request) && scan(request), times: always, when: 'after', answer }];
+        expect((await act(github, content, ['--apply'])).code).toBe(5);
+        expect(github.writes).toEqual([]);
+      }));
+  }
 });

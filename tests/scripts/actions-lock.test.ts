@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guard, AlreadyRunning } from '../../scripts/lib/actions/lock-file-guard.ts';
@@ -73,41 +75,55 @@ describe('the file', () => {
 });
 
 describe('the guard', () => {
-  const file = '.actions.running';
+  const guards = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('.actions.running.'));
   const put = (folder: string, holder: object | string): void =>
-    writeFileSync(join(folder, file), typeof holder === 'string' ? holder : JSON.stringify(holder));
+    writeFileSync(join(folder, '.actions.running.other'), typeof holder === 'string' ? holder : JSON.stringify(holder));
 
   test('lets one run in, and the next when that has ended', () => {
     const folder = newFolder();
     const release = guard(folder);
-    expect(readdirSync(folder)).toEqual([file]);
+    expect(guards(folder)).toHaveLength(1);
     release();
     guard(folder)();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('holds while its process lives, here or for six hours elsewhere', () => {
+  test.each([
+    ['while its process lives', { pid: 1, host: hostname(), since: 0 }],
+    ['for six hours, elsewhere', { pid: 1, host: 'elsewhere', since: Date.now() }],
+    ['for six hours, if it says nothing', ''],
+  ])('holds %s, and leaves nothing of those who give way', (_, holder) => {
     const folder = newFolder();
-    const { host } = JSON.parse((guard(folder), readFileSync(join(folder, file), 'utf8'))) as { host: string };
-    put(folder, { pid: 1, host, since: 0 });
+    put(folder, holder);
     expect(() => guard(folder)).toThrow(AlreadyRunning);
-    put(folder, { pid: 1, host: 'elsewhere', since: Date.now() });
-    expect(() => guard(folder)).toThrow(AlreadyRunning);
+    expect(guards(folder)).toEqual(['.actions.running.other']);
   });
 
-  for (const [title, holder] of [
-    ['of a process that has gone', { pid: 2 ** 22 + 1, host: undefined, since: 0 }],
-    ['that was cut off', '{ "pi'],
+  test.each([
+    ['of a process that has gone', { pid: 2 ** 22 + 1, host: hostname(), since: 0 }],
+    ['of one that had our number', { pid: process.pid, host: hostname(), since: 0 }],
     ['of a machine from which nothing has been heard for a day', { pid: 1, host: 'elsewhere', since: Date.now() - 86_400_000 }],
-  ] as const) {
-    test(`${title} is taken over`, () => {
-      const folder = newFolder();
-      const release = guard(folder);
-      const { host } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { host: string };
-      release();
-      put(folder, typeof holder === 'string' ? holder : { ...holder, host: holder.host ?? host });
-      guard(folder)();
-      expect(readdirSync(folder)).toEqual([]);
-    });
-  }
+  ])('%s is cleared away', (_, holder) => {
+    const folder = newFolder();
+    put(folder, holder);
+    guard(folder)();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('never lets two in, also where one that is gone has left its file', async () => {
+    const folder = newFolder();
+    const script = `const { guard } = await import(${JSON.stringify(join(process.cwd(), 'scripts/lib/actions/lock-file-guard.ts'))});
+      process.stdin.once('data', () => { try { guard(${JSON.stringify(folder)}); console.log('in'); } catch { console.log('out'); } });
+      process.stdin.on('end', () => process.exit());`;
+    for (let round = 0; round < 5; round++) {
+      put(folder, { pid: 2 ** 22 + 1, host: hostname(), since: 0 });
+      const children = [1, 2, 3].map(() =>
+        spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
+      );
+      for (const child of children) child.stdin.write('go\n');
+      const said = await Promise.all(children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])));
+      expect(said.filter((word) => word === 'in\n').length).toBeLessThanOrEqual(1);
+      await Promise.all(children.map((child) => once(child.stdin.end() && child, 'exit')));
+    }
+  });
 });

@@ -133,18 +133,19 @@ function person(github: ModelGitHub, key: IssueKey, what: string): void {
     fence: { body: `\`\`\`\n${issue.body}\n\`\`\`\n` },
     older: firstOf(github, key),
   };
+  // What was written outside of our block may go with what a person puts in the place of all.
+  if (edits[what]?.body !== undefined && what !== 'outside') github.notes.delete(issue.number);
   if (what === 'delete') github.issues.splice(github.issues.indexOf(issue), 1);
   else Object.assign(issue, edits[what]);
   github.advance(60);
 }
 
-/** What a run may never change, whatever happens to it. */
-const theirs = (github: ModelGitHub): string =>
-  JSON.stringify(
+/** What a run may never change, whatever happens to it: the issues of others, by their numbers. */
+const theirs = (github: ModelGitHub): Map<number, string> =>
+  new Map(
     github.issues
-      .filter((issue) => issue.author === 'outsider' || issue.author === 'someone')
-      .concat([])
-      .map((issue) => [issue.number, issue.title, issue.body, issue.state, issue.labels]),
+      .filter(({ author }) => author === 'outsider' || author === 'someone')
+      .map((issue) => [issue.number, JSON.stringify([issue.title, issue.body, issue.state, issue.labels])]),
   );
 
 /** What people have put in the place of our words, by the number of the issue. */
@@ -162,6 +163,10 @@ const createdSince = (github: ModelGitHub, writes: number): string[] =>
   github.writes
     .slice(writes)
     .flatMap((effect) => (effect.do === 'create' ? keys.filter((key) => effect.issue.body.includes(`action ${key} -->`)) : []));
+
+/** What stands in an issue; all that ever was, if it has gone or somebody has put something else there. */
+const bodyOf = ({ issues, notes }: ModelGitHub, number: number): string =>
+  issues.find((issue) => issue.number === number)?.body ?? notes.get(number) ?? '';
 
 const states = (github: ModelGitHub): Map<number, string> =>
   new Map(github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]));
@@ -183,11 +188,12 @@ describe('the machine', () => {
             for (const key of found.recreate)
               if (github.issues.some((issue) => issue.author === 'another-app[bot]' && mentions(issue.body, key))) renounced.add(key);
             turn(github, wanted, found);
-            expect(theirs(github)).toBe(before);
+            for (const [number, text] of theirs(github)) expect(text).toBe(before.get(number));
             if (!found.force) expect(overwritten(github)).toEqual(edits);
             for (const key of createdSince(github, writes))
               expect(known.includes(key) && !found.recreate.includes(key as IssueKey)).toBe(false);
-            for (const [number, state] of open) expect(states(github).get(number)).toBe(state);
+            for (const [number, state] of states(github)) if (open.has(number)) expect(open.get(number)).toBe(state);
+            for (const [number, note] of github.notes) expect(bodyOf(github, number)).toContain(note);
             github.advance(1);
           } else if (found.type === 'edit') person(github, found.key, found.what);
           else if (found.type === 'change') wanted = wantedOf(found.wanted, found.texts);

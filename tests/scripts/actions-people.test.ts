@@ -306,6 +306,49 @@ describe.concurrent('markers', () => {
         }
       }));
 
+  test.for([
+    ['a word before it', (body: string) => `Intro ${body}`],
+    ['a quotation around it', (body: string) => body.replace(/^/gm, '> ')],
+    ['four spaces before it', (body: string) => body.replace(/^/gm, '    ')],
+  ] as const)('a marker of ours with %s is not replaced by a second issue while the lock is lost', ([, edit]) =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const issue = github.of(poolFloor);
+      issue.body = edit(issue.body ?? '');
+      forgetLock(content);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['unproven'], []]);
+    }),
+  );
+
+  test('what people write while we wait is kept', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github, ['second']);
+      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(content, 'Do second', 'Do it second');
+      const issue = github.of(keyFor('second'));
+      github.faults = [
+        {
+          on: ({ method, path }) => method === 'PATCH' && path.endsWith(`/${issue.number}`),
+          when: 'before',
+          answer: () => {
+            issue.body = `${issue.body}\n\nJust in time.`;
+            return { status: 429, headers: { 'retry-after': '1' }, body: { message: 'Slow down.' } };
+          },
+        },
+      ];
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect([issue.title, issue.body?.includes('Just in time.')]).toEqual(['Do it second', true]);
+    }));
+
+  test('a label in capital letters is the same label', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      github.of(poolFloor).labels = ['Postmortem-Action', 'Prevent'];
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, doc.notes, github.requests.filter(({ query }) => query.get('direction') === 'asc').length]).toEqual([0, [], 1]);
+    }));
+
   test('an issue with the markers of two promises is used for neither', () =>
     withGitHub(async (github) => {
       const content = await tracked(github, ['second']);

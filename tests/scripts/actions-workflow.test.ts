@@ -135,13 +135,13 @@ test('where the branch cannot be read meanwhile, the lock is kept all the same',
   expect(pushed('ownup/actions-lock')).toContain('content/actions.lock.json');
 });
 
-test('the next run goes on with the lock that waits in the pull request', () => {
-  const { run, git, protect, clone } = cloned('{ "waits": true }\n');
-  expect(run('Take the newest lock').status).toBe(0);
-  protect();
-  run();
-  git('reset', '--quiet', '--hard', 'origin/main');
-  expect(existsSync(join(clone, 'content/actions.lock.json'))).toBe(false);
-  expect(run('Take the newest lock').status).toBe(0);
-  expect(readFileSync(join(clone, 'content/actions.lock.json'), 'utf8')).toBe('{ "waits": true }\n');
-});
+for (const open of [0, 1])
+  test(`the next run goes on with the lock that waits in a pull request, and only while that is open (${open})`, () => {
+    const { run, git, protect, clone } = cloned('{ "waits": true }\n', { open });
+    protect();
+    run();
+    git('reset', '--quiet', '--hard', 'origin/main');
+    expect(existsSync(join(clone, 'content/actions.lock.json'))).toBe(false);
+    expect(run('Take the lock that waits').status).toBe(0);
+    expect(existsSync(join(clone, 'content/actions.lock.json'))).toBe(open === 1);
+  });

@@ -87,6 +87,8 @@ export interface StoredRepository {
   archived: boolean;
   /** `undefined`: the answer does not say. */
   isPrivate: boolean | undefined;
+  /** Whether who asks may give labels; `undefined`: the answer does not say. */
+  mayPush?: boolean;
 }
 
 export const apiRepository = ({
@@ -95,10 +97,13 @@ export const apiRepository = ({
   hasIssues,
   archived,
   isPrivate,
-}: StoredRepository): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> & Partial<Pick<ApiRepository, 'private'>> => ({
+  mayPush,
+}: StoredRepository): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> &
+  Partial<Pick<ApiRepository, 'private' | 'permissions'>> => ({
   id,
   full_name: name,
   has_issues: hasIssues,
   archived,
   ...(isPrivate !== undefined && { private: isPrivate }),
+  ...(mayPush !== undefined && { permissions: { admin: false, push: mayPush, triage: mayPush, pull: true } }),
 });

@@ -27,7 +27,7 @@ export interface Fault {
   /** `before`: the request is not carried out; `after`: it is, and only the answer is spoilt. */
   when: 'before' | 'after';
   /** The spoilt answer, or what becomes of the connection. */
-  answer: Reply | 'reset' | 'hang' | 'truncate' | 'garbage' | ((good: Reply) => Reply);
+  answer: Reply | 'reset' | 'hang' | 'truncate' | 'garbage' | ((good: Reply, request: Seen) => Reply);
 }
 
 export const post = ({ method, path }: Seen): boolean => method === 'POST' && path.endsWith('/issues');
@@ -135,14 +135,18 @@ export class FakeGitHub {
     const fault = this.faults.find(({ on, times = 1 }) => times > 0 && on(seen));
     if (fault) fault.times = (fault.times ?? 1) - 1;
     const good = fault?.when === 'before' ? { status: 200, body: {} } : this.#answer(seen);
-    this.#send(response, incoming, good, fault?.answer);
+    this.#send(response, incoming, good, typeof fault?.answer === 'function' ? fault.answer(good, seen) : fault?.answer);
   }
 
-  #send(response: ServerResponse, incoming: IncomingMessage, good: Reply, spoilt: Fault['answer'] | undefined): void {
+  #send(
+    response: ServerResponse,
+    incoming: IncomingMessage,
+    good: Reply,
+    spoilt: Exclude<Fault['answer'], (...args: never[]) => Reply> | undefined,
+  ): void {
     if (spoilt === 'hang') return;
     if (spoilt === 'reset') return void incoming.socket.destroy();
-    const { status, body, headers } =
-      spoilt === undefined || typeof spoilt === 'string' ? good : typeof spoilt === 'function' ? spoilt(good) : spoilt;
+    const { status, body, headers } = spoilt === undefined || typeof spoilt === 'string' ? good : spoilt;
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
     const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
     response.writeHead(status, { ...(text && { 'content-type': type }), ...headers });
@@ -183,7 +187,7 @@ export class FakeGitHub {
     const label = query.get('labels');
     const all = [...this.issues.values()]
       .filter(({ visibleFrom }) => visibleFrom <= Date.now())
-      .filter(({ labels }) => !label || labels.includes(label))
+      .filter(({ labels }) => !label || labels.some((found) => found.toLowerCase() === label.toLowerCase()))
       .filter(({ state }) => query.get('state') === 'all' || state === 'open')
       .sort((a, b) => (query.get('direction') === 'asc' ? a.number - b.number : b.number - a.number));
     const size = Number(query.get('per_page') ?? 30);

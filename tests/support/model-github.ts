@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
 import type { Lock } from '../../src/domain/tracking/lock.ts';
-import { type Answer, type Effect, type NewIssue, isWrite } from '../../src/domain/tracking/tracker.ts';
+import { type Answer, type Effect, type NewIssue, type Page, isWrite } from '../../src/domain/tracking/tracker.ts';
 
 /** What may happen to one effect. What does not apply to it is no fault. */
 export const mishaps = [
@@ -17,6 +17,9 @@ export const mishaps = [
   'lost-and-late',
   'lagging',
   'empty',
+  'shifting',
+  'uncounted',
+  'refused-but-done',
   'crash-before',
   'crash-after',
   'crash-and-late',
@@ -42,6 +45,8 @@ export class ModelGitHub {
   #next = 1;
   /** Who creates issues. */
   author = 'github-actions[bot]';
+  /** What people have written below our block while a run waited, by the number of the issue. */
+  readonly notes = new Map<number, string>();
   /** Every write that was carried out. */
   writes: Effect[] = [];
 
@@ -84,6 +89,14 @@ export class ModelGitHub {
     return this.issues.filter((issue) => issue.author !== 'outsider' && carries(issue, key)).length + coming.length;
   }
 
+  /** People do not wait for us. */
+  #someoneWrites(): void {
+    const issue = this.issues.findLast(({ author }) => author !== 'outsider' && author !== 'someone');
+    if (!issue || this.notes.has(issue.number)) return;
+    this.notes.set(issue.number, `Note ${this.clock}.`);
+    issue.body += `\n\nNote ${this.clock}.`;
+  }
+
   #commit({ title, body, labels }: NewIssue): Issue {
     return { ...this.add({ title, body, labels }) };
   }
@@ -91,7 +104,10 @@ export class ModelGitHub {
   /** One attempt, struck by a mishap. */
   perform(effect: Effect, mishap: Mishap): unknown {
     if (effect.do === 'progress') return undefined;
-    if (effect.do === 'wait') return this.advance(effect.ms / 1000);
+    if (effect.do === 'wait') {
+      this.#someoneWrites();
+      return this.advance(effect.ms / 1000);
+    }
     if (mishap === 'crash-before') throw new Crash();
     if (effect.do === 'save') {
       this.disk = effect.lock;
@@ -115,19 +131,24 @@ export class ModelGitHub {
     return issue ? { type: 'ok', value: { ...issue } } : { type: 'refused', status: 404, why: 'Not Found' };
   }
 
-  #page({ label, newestFirst, from = '0' }: Extract<Effect, { do: 'list' }>, mishap: Mishap) {
+  #page({ label, newestFirst, from = '0' }: Extract<Effect, { do: 'list' }>, mishap: Mishap): Page {
     // An empty list that nothing contradicts cannot be told from the truth.
     if (mishap === 'empty' && this.disk.actions.some(({ number }) => this.issues.some((issue) => issue.number === number)))
-      return { issues: [], next: undefined };
+      return { issues: [], next: undefined, pages: undefined };
     const shown = this.issues.filter(
       ({ number, labels }) => (this.#visibleFrom.get(number) ?? 0) <= this.clock && (!label || labels.includes(label)),
     );
     const ordered = newestFirst ? [...shown].reverse() : shown;
     const [start, size] = [Number(from), 3];
-    return {
+    const count = Math.ceil(ordered.length / size);
+    const page = {
       issues: ordered.slice(start, start + size).map((issue) => ({ ...issue })),
-      next: ordered.length > start + size ? String(start + size) : undefined,
+      next: ordered.length > start + size ? { at: String(start + size), promised: true, numbered: true } : undefined,
+      pages: count > 1 && mishap !== 'uncounted' ? Array.from({ length: count }, (_, index) => String(index * size)) : undefined,
     };
+    // Somebody deletes an issue of others, so that those behind it move.
+    if (mishap === 'shifting') this.issues.splice(0, this.issues[0]?.author === 'someone' ? 1 : 0);
+    return page;
   }
 
   #write(effect: Effect, mishap: Mishap): unknown {
@@ -141,6 +162,7 @@ export class ModelGitHub {
     const done = this.#carryOut(effect, mishap === 'lagging' ? 30 : 0);
     if (mishap === 'crash-after') throw new Crash();
     if (mishap === 'lost-after') return unknown;
+    if (mishap === 'refused-but-done') return { type: 'refused', status: 422, why: 'no' };
     return mishap === 'limited-but-done' ? { type: 'limited', wait: 5_000 } : { type: 'ok', value: done };
   }
 

@@ -1,16 +1,16 @@
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
 import type { Step } from '../../../src/domain/tracking/plan.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
-import { type Result, comeBackAt, exitCode, totals } from './result.ts';
+import { type Result, comeBackAt, exitCode, issueNumber, totals } from './result.ts';
 
 const told = ({ code, key, number, what, expected, write }: Trouble) => ({ code, key, number: number ?? null, what, expected, write });
 
 const change = ({ field, is, shouldBe, edited }: Difference) => ({ field, is: is ?? null, should_be: shouldBe, edited });
 
-const step = (found: Step) => ({
+const step = (found: Step, result: Result) => ({
   key: found.key,
   plan: found.type,
-  number: ('issue' in found ? found.issue?.number : 'number' in found ? found.number : undefined) ?? null,
+  number: issueNumber(found, result) ?? null,
   title: 'wanted' in found ? found.wanted.text.title : null,
   changes: 'changes' in found ? found.changes.map(change) : [],
 });
@@ -41,7 +41,7 @@ export function asJson(result: Result): string {
     mode: options.mode,
     repository: repository ?? null,
     totals: totals(steps),
-    actions: steps.map(step),
+    actions: steps.map((found) => step(found, result)),
     ...(outcome && {
       created: outcome.created,
       updated: outcome.updated,

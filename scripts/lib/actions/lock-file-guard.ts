@@ -1,12 +1,13 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Lies beside the lock while a run may change it. */
-const guardFile = '.actions.running';
+/** Begins the names of the files that lie beside the lock while runs may change it, one for each. */
+const guardPrefix = '.actions.running.';
 
-/** A run on another machine, which we cannot ask, is taken to be over after so many ms. */
+/** A run on another machine, which we cannot ask, is taken to be over after so many ms; one whose file says nothing, too. */
 const longestRun = 6 * 60 * 60_000;
 
 const holder = z.object({ pid: z.int().min(1), host: z.string(), since: z.number() });
@@ -23,66 +24,60 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Why the guard in `text` still holds; `undefined` if whoever put it there is gone. */
-function heldBy(text: string, now: number): string | undefined {
-  let found: z.output<typeof holder> | undefined;
+/** What stands in a file, and since when; `undefined` if it has just been removed. */
+function read(path: string): { text: string; since: number } | undefined {
   try {
-    found = holder.safeParse(JSON.parse(text)).data;
+    return { text: readFileSync(path, 'utf8'), since: statSync(path).mtimeMs };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function holderIn(text: string): z.output<typeof holder> | undefined {
+  try {
+    return holder.safeParse(JSON.parse(text)).data;
   } catch {
-    // Cut off in the middle: whoever wrote it did not come far.
+    return undefined;
   }
+}
+
+/** Who holds a guard; `undefined` if whoever put it there is gone. */
+function heldBy(path: string): string | undefined {
+  const found = read(path);
   if (!found) return undefined;
-  if (found.host === hostname() && found.pid === process.pid) return undefined;
-  if (found.host === hostname()) return isAlive(found.pid) ? `process ${found.pid}` : undefined;
-  return now - found.since < longestRun ? `process ${found.pid} on ${found.host}` : undefined;
+  const { pid, host, since } = holderIn(found.text) ?? { pid: 0, host: '', since: found.since };
+  // Numbers come again: whoever had ours is gone.
+  if (host === hostname()) return pid !== process.pid && isAlive(pid) ? `process ${pid}` : undefined;
+  return Date.now() - since < longestRun ? (host ? `process ${pid} on ${host}` : 'a process that does not say which') : undefined;
 }
 
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
-
-/** What stands in a file; nothing if it has just been removed. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return '';
-    throw error;
+/** Refuses while somebody else is at work, and clears away what is left of those who are gone. @throws AlreadyRunning */
+function refuseBeside(content: string, own: string): void {
+  for (const name of readdirSync(content).filter((found) => found.startsWith(guardPrefix) && !found.endsWith('.new') && found !== own)) {
+    const path = join(content, name);
+    const by = heldBy(path);
+    if (by) throw new AlreadyRunning(`Another run is at work on this content folder (${by}). If that is not so, remove ${path}.`);
+    rmSync(path, { force: true });
   }
-}
-
-function refuseIfHeld(text: string, path: string): void {
-  const by = heldBy(text, Date.now());
-  if (by) throw new AlreadyRunning(`Another run is at work on this content folder (${by}). If that is not so, remove ${path}.`);
-}
-
-/** Takes a guard away that nobody holds any more. It is moved first: of two runs that find it, only one gets it, and none gets a new one. */
-function takeAway(path: string): void {
-  refuseIfHeld(textOf(path), path);
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  if (heldBy(textOf(aside), Date.now())) renameSync(aside, path);
-  rmSync(aside, { force: true });
 }
 
 /**
- * Makes sure that this is the only run on a content folder, until the function that it returns is called.
+ * Makes sure that this is the only run on a content folder, until the function that it returns is called. Each run first shows that it is
+ * there, and then looks around: of two that begin at once, at least one sees the other, and gives way.
  * @throws AlreadyRunning
  */
 export function guard(content: string): () => void {
-  const path = join(content, guardFile);
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() });
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    try {
-      writeFileSync(path, mine, { flag: 'wx' });
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
-      takeAway(path);
-    }
+  const own = `${guardPrefix}${process.pid}-${randomUUID()}`;
+  const path = join(content, own);
+  writeFileSync(`${path}.new`, JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() }));
+  renameSync(`${path}.new`, path);
+  const release = (): void => rmSync(path, { force: true });
+  try {
+    refuseBeside(content, own);
+  } catch (error) {
+    release();
+    throw error;
   }
-  throw new AlreadyRunning(`Other runs are at work on this content folder: ${path}.`);
+  return release;
 }

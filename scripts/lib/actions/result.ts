@@ -32,6 +32,13 @@ export function exitCode({ options, outcome, findings, stop }: Result): number {
   return code === 0 && options.mode === 'plan' && options.detailed && outcome.plan?.steps.some(isToCome) ? 2 : code;
 }
 
+/** The number of the issue of a step, also of one that was just created or found. */
+export function issueNumber(step: Step, { outcome }: Pick<Result, 'outcome'>): number | undefined {
+  if ('issue' in step && step.issue) return step.issue.number;
+  if (step.type === 'unknown') return step.number;
+  return [...(outcome?.created ?? []), ...(outcome?.adopted ?? [])].find(({ key }) => key === step.key)?.number;
+}
+
 export type Totals = Record<Step['type'], number>;
 
 export function totals(steps: readonly Step[]): Totals {

@@ -1,7 +1,8 @@
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
 import type { Step } from '../../../src/domain/tracking/plan.ts';
+import type { Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
-import { type Result, comeBackAt, totals } from './result.ts';
+import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
 import { lineDiff } from './line-diff.ts';
 import { count } from '../report.ts';
 
@@ -21,8 +22,8 @@ const explained = ({ what, expected, write }: Trouble): string[] => [
   `    Do: ${tame(write)}`,
 ];
 
-function lines(step: Step): string[] {
-  const issue = 'issue' in step ? step.issue?.number : step.type === 'unknown' ? step.number : undefined;
+function lines(step: Step, result: Result): string[] {
+  const issue = issueNumber(step, result);
   const title = 'wanted' in step ? `  ${tame(step.wanted.text.title)}` : '';
   const head = `${signs[step.type]} ${step.key}${issue === undefined ? '' : ` #${issue}`}${title}`;
   if (step.type === 'update') return [head, ...step.changes.flatMap(change)];
@@ -40,6 +41,17 @@ const names: Record<Step['type'], string> = {
   unknown: 'unknown',
 };
 
+const plans = (steps: readonly Step[]): string[] =>
+  Object.entries(totals(steps)).map(([type, sum]) => `${sum} ${names[type as Step['type']]}`);
+
+/** What a run has done, in a few words. */
+export const results = ({ created, adopted, updated, troubles }: Outcome, steps: readonly Step[]): string[] => [
+  `${created.length + adopted.length} created`,
+  `${updated.length} updated`,
+  `${totals(steps).same} the same`,
+  `${troubles.length} in conflict`,
+];
+
 function done(result: Result): string[] {
   const { created = [], updated = [], adopted = [] } = result.outcome ?? {};
   return [
@@ -54,23 +66,16 @@ export function asText(result: Result): string {
   const { outcome, repository, options, stop } = result;
   const steps = outcome?.plan?.steps ?? [];
   const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])));
-  const sums = totals(steps);
   const back = comeBackAt(result);
   const parts = [
-    ...(outcome?.plan ? [`${repository ?? 'No repository is named'}:`, ...steps.flatMap(lines)] : []),
+    ...(outcome?.plan ? [`${repository ?? 'No repository is named'}:`, ...steps.flatMap((step) => lines(step, result))] : []),
     ...(steps.some(({ type }) => type === 'unknown') ? ['There is no token, so nobody has looked: this is what is wanted.'] : []),
     ...(outcome?.troubles ?? []).filter((found) => !told.has(found)).flatMap((found) => [`! ${found.key}`, ...explained(found)]),
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
-    ...(outcome?.plan
-      ? [
-          `${Object.entries(names)
-            .map(([type, name]) => `${sums[type as Step['type']]} ${name}`)
-            .join(', ')}.`,
-        ]
-      : []),
+    ...(outcome?.plan ? [`${(options.mode === 'apply' ? results(outcome, steps) : plans(steps)).join(', ')}.`] : []),
     ...(options.mode === 'pull' && outcome && !stop ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`] : []),
-    ...(stop ? [`Stopped: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
+    ...(stop ? [`Stopped${repository ? ` in ${repository}` : ''}: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
   ];
   return parts.map((part) => `${part}\n`).join('');
 }

@@ -6,9 +6,10 @@ import type { Finding, Message } from '../../../src/domain/findings/finding.ts';
 import type { IssueKey } from '../../../src/domain/tracking/key.ts';
 import { postmortemFile } from '../../../src/domain/findings/rule.ts';
 import { neutralLine } from '../../../src/domain/tracking/neutral-text.ts';
-import { type Result, comeBackAt, totals } from './result.ts';
+import { type Result, comeBackAt, issueNumber } from './result.ts';
 import { withoutSecrets } from '../secrets.ts';
-import { print } from '../report.ts';
+import { count, print } from '../report.ts';
+import { results } from './text.ts';
 
 /** Where an action stands in its postmortem, or the top of that if the action has gone. */
 function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | 'column'> {
@@ -49,17 +50,17 @@ export function annotations(result: Result, files: Files, content: string): stri
 const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
 
 function summary(result: Result): string {
-  const { outcome, stop, repository } = result;
+  const { outcome, stop, repository, findings } = result;
   const steps = outcome?.plan?.steps ?? [];
   const rows = steps.map((step) => {
-    const number = 'issue' in step ? step.issue?.number : outcome?.created.find(({ key }) => key === step.key)?.number;
+    const number = issueNumber(step, result);
     return `| ${step.type} | ${cell(step.key)} | ${number === undefined ? '' : `#${number}`} | ${step.type === 'conflict' ? cell(step.trouble.what) : ''} |`;
   });
-  const sums = totals(steps);
   const back = comeBackAt(result);
   return [
     `## Promises in ${repository ?? 'no repository'}`,
-    `Created ${outcome?.created.length ?? 0}, updated ${outcome?.updated.length ?? 0}, the same ${sums.same}, in conflict ${outcome?.troubles.length ?? 0}.`,
+    ...(findings.length ? [`**The record has ${count(findings.length, 'error')}.** Nothing was sent.`] : []),
+    ...(outcome ? [`${results(outcome, steps).join(', ')}.`] : []),
     ...(stop ? [`**Stopped.** ${cell(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
     ...(rows.length ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')] : []),
     '',

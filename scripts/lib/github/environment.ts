@@ -34,6 +34,8 @@ export function placeIn(given: Place | undefined, recorded: string | undefined, 
 /** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Stop */
 export function credentialsIn(variables: Variables): Credentials | undefined {
   const { OWNUP_APP_ID: appId, OWNUP_APP_PRIVATE_KEY: key, OWNUP_APP_INSTALLATION_ID: installation } = variables;
+  if (!appId !== !key)
+    throw new WrongUsage('Of OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY only one is given. Expected: both, or GITHUB_TOKEN.');
   if (appId && key) {
     if (installation && !/^\d+$/.test(installation)) throw new WrongUsage('OWNUP_APP_INSTALLATION_ID is not a number.');
     return { appId, privateKey: key.replaceAll('\\n', '\n'), installationId: installation ? Number(installation) : undefined };

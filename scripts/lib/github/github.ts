@@ -7,6 +7,7 @@ import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { type Response, answerOf } from './answers.ts';
 import { withoutSecrets } from '../secrets.ts';
 import { type GitHub, type Send, requestsBy } from './requests.ts';
+import { sentOnce } from './sent-once.ts';
 import { installationSchema } from './schemas.ts';
 
 interface App {
@@ -43,8 +44,7 @@ const octokitWith = ({ api, timeout }: Connection, auth: object): Octokit =>
     throttle: { enabled: false },
     request: {
       retries: 0,
-      // A redirected POST would become a GET; and the token goes nowhere else. `request.timeout` would do nothing.
-      fetch: (url: string, init: RequestInit) => fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) }),
+      fetch: sentOnce(timeout),
     },
   });
 
@@ -95,5 +95,5 @@ export async function connect(connection: Connection): Promise<GitHub> {
   const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);
   const octokit = octokitWith(connection, { auth: token });
   const send: Send = (route, parameters) => octokit.request(route, { owner, repo, headers, ...parameters }) as Promise<Response>;
-  return requestsBy(send, (text) => withoutSecrets(text, [token]));
+  return requestsBy(send, { hide: (text) => withoutSecrets(text, [token]), isPerson: /^(ghp_|gho_|github_pat_)/.test(token) });
 }

@@ -14,7 +14,8 @@ export type GitHub = <R extends Request>(request: R) => Promise<AnswerTo<R>>;
 export type Send = (route: string, parameters: object) => Promise<Response>;
 
 /** How each effect is asked of GitHub. */
-export function requestsBy(send: Send, hide: Hide): GitHub {
+/** `isPerson`: whether what GitHub says of permissions is about who asks; to programs it says nothing of theirs. */
+export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerson: boolean }): GitHub {
   const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) => answerOf(attempt, schema, hide);
 
   const list = async ({ label, newestFirst, from }: Extract<Request, { do: 'list' }>): Promise<Answer<Page>> => {
@@ -54,7 +55,10 @@ export function requestsBy(send: Send, hide: Hide): GitHub {
   const attempt = (request: Request): Promise<Answer<unknown>> => {
     switch (request.do) {
       case 'repository':
-        return understood(send('GET /repos/{owner}/{repo}', {}), repositorySchema);
+        return understood(
+          send('GET /repos/{owner}/{repo}', {}),
+          repositorySchema.transform((found) => (isPerson ? found : { ...found, mayLabel: undefined })),
+        );
       case 'list':
         return list(request);
       case 'issue':

@@ -50,13 +50,15 @@ export const repositorySchema = z
     has_issues: z.boolean().default(true),
     archived: z.boolean().default(false),
     private: z.boolean().optional(),
+    permissions: z.object({ push: z.boolean().optional(), triage: z.boolean().optional() }).optional(),
   })
-  .transform(({ id, full_name, has_issues, archived, private: isPrivate }): Repository => ({
+  .transform(({ id, full_name, has_issues, archived, private: isPrivate, permissions }): Repository => ({
     id,
     name: full_name,
     hasIssues: has_issues,
     archived,
     isPrivate,
+    mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
   }));
 
 export const installationSchema = z.object({ id: z.int().min(1) });

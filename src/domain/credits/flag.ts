@@ -42,7 +42,7 @@ export function flagText(flag: CreditFlag): IssueText {
     '- [ ] rows that need review are settled',
     '- [ ] credits are issued',
     '',
-    'Ownup writes what stands above; below it, the issue is yours.',
+    'Ownup writes this part; the rest of the issue is yours.',
   ];
   const about = only === undefined ? period : `${period}, policy ${only}`;
   return { title: neutralLine(`Credits of ${site} for ${about}`), block: block.join('\n'), labels: [creditIssues.label] };

@@ -1,7 +1,7 @@
 import type { IssueKey } from './key.ts';
 import { digest } from './digest.ts';
 import type { Issue, IssueText } from './issue.ts';
-import { type Written, blockIn } from './marker.ts';
+import { type Written, blockIn, withTicks } from './marker.ts';
 
 export type Field = 'title' | 'body';
 
@@ -32,7 +32,7 @@ export function differences(key: IssueKey, issue: Issue, wanted: IssueText, appl
     const found = is === undefined ? undefined : digest(is);
     if (found === should[part]) return [];
     const byUs = found !== undefined && (found === applied?.[part] || (isNewer && found === block.written[part]));
-    return [{ field, is, shouldBe: wanted[part], edited: !byUs }];
+    return [{ field, is, shouldBe: is === undefined ? wanted[part] : withTicks(wanted[part], is), edited: !byUs }];
   };
   return [...compare('title', 'title', issue.title), ...compare('body', 'block', block?.text)];
 }

@@ -3,16 +3,14 @@ import { type Ledger, noted } from './ledger.ts';
 import type { Wanted } from './plan.ts';
 import { mayBeOurs } from './sighting.ts';
 import { trouble } from './troubles.ts';
-import { type Issue, carries, isTrusted } from './issue.ts';
+import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, longestWait, mustRead, refusal, waitAsAsked } from './patience.ts';
+import { Stop, mostAttempts, mustRead, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
 import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
 const lookAgainAfter = [2_000, 10_000, 30_000];
-
-const mostAttempts = 5;
 
 const newest = { do: 'list', newestFirst: true } as const;
 
@@ -25,7 +23,7 @@ function* look(key: IssueKey, { lock, repository, label }: Ledger, trusted: read
   const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
   if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
   const found = oursAmong(page, key, trusted);
-  const unproven = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label));
+  const unproven = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
   if (unproven) throw new Stop('conflict', trouble('unproven', key, [unproven.number]).what, { key });
   return found;
 }
@@ -53,32 +51,39 @@ function* settled(key: IssueKey, ledger: Ledger, trusted: readonly string[]): Ru
   return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
 }
 
-type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
+/** How long to look after an answer, before anything else is done. */
+const looksAfter = {
+  refused: look,
+  limited: settled,
+  unknown: (key: IssueKey, _: Ledger, trusted: readonly string[]) => lookAgain(key, trusted),
+} as const;
+
+type Created =
+  | { issue: Issue; by: 'create' | 'look' }
+  /** GitHub has said that it did not do it. `stop`: and that it would do no other. */
+  | { refused: string; stop: Stop | undefined };
 
 /**
  * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
- * @throws Stop when GitHub refuses for good or for long, and when nobody knows what it did.
+ * @throws Stop when nobody knows what GitHub did, or it asks to wait for long
  */
 function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
     if (answer.type === 'ok') return { issue: answer.value, by: 'create' };
-    if (answer.type === 'refused') {
-      if (answer.status !== 422) throw refusal(answer, 'Creating an issue');
-      if (request.assignee === undefined) return { rejected: answer.why };
-      request = { ...request, assignee: undefined };
-      continue;
-    }
+    if (answer.type === 'refused' && answer.status !== 422) return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
+    if (answer.type === 'refused' && request.assignee === undefined) return { refused: answer.why, stop: undefined };
+    if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-    const late = answer.type === 'limited' ? yield* settled(key, ledger, trusted) : yield* lookAgain(key, trusted);
-    if (late) return { issue: late, by: 'look' };
+    const found = yield* looksAfter[answer.type](key, ledger, trusted);
+    if (found) return { issue: found, by: 'look' };
     if (answer.type === 'unknown')
-      throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why} The next run looks first.`, {
+      throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why}. The next run looks first.`, {
         key,
       });
   }
-  throw new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
+  throw tooManyLimits();
 }
 
 /** Notes an issue that we have just made, or found, and what is strange about it. @throws Stop if we are not who we are thought to be */
@@ -92,7 +97,7 @@ function* noteCreated(
   // First what was done: the lock may fail to be written.
   ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
   yield* ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
-  const missing = text.labels.filter((label) => !issue.labels.includes(label));
+  const missing = missingLabels(issue, text.labels);
   if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join('”, “')));
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
@@ -108,18 +113,15 @@ function* noteCreated(
 export function* create(wanted: Wanted, assignee: string | undefined, ledger: Ledger, trusted: readonly string[]): Run<void> {
   const { key, text } = wanted;
   const { repository, now, lock: before } = ledger;
-  const late = ledger.entry(key)?.pending_since && (yield* settled(key, ledger, trusted));
+  const isPending = ledger.entry(key)?.pending_since !== undefined;
+  const late = isPending ? yield* settled(key, ledger, trusted) : undefined;
   if (late) return yield* noteCreated(wanted, { issue: late, by: 'look' }, ledger, trusted);
+  // It stays pending until there is an answer that can be believed, whatever stops the run meanwhile.
   yield* ledger.keep(withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }));
-  let created: Created;
-  try {
-    created = yield* createOnce(key, { title: text.title, body: framed(key, text), labels: text.labels, assignee }, ledger, trusted);
-  } catch (stop) {
-    // GitHub has said that there is no issue: nothing is pending any more.
-    if (stop instanceof Stop && stop.code !== 'unknown-outcome') yield* ledger.keep(before);
-    throw stop;
-  }
+  const asked = { title: text.title, body: framed(key, text), labels: text.labels, assignee };
+  const created = yield* createOnce(key, asked, ledger, trusted);
   if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);
   yield* ledger.keep(before);
-  ledger.troubles.push(trouble('rejected', key, [], created.rejected));
+  if (created.stop) throw created.stop;
+  ledger.troubles.push(trouble('rejected', key, [], created.refused));
 }

@@ -52,8 +52,9 @@ function blockWithin(cap: number, source: IssueSource): string {
     quote(source.details === undefined ? source.title : `${source.title}\n\n${source.details}`, source.url),
     '**Done when**',
     `- [ ] ${line(source.doneWhen)}`,
+    '**By when, and by whom**',
     list([`Due: ${source.due}`, `Owner: ${line(source.owner)}`, `What customers see: [the promise](${source.url})`]),
-    'Ownup writes what stands above; below it, the issue is yours. When it is done, close it as completed, and customers see that the promise was kept.',
+    'Ownup writes this part; the rest of the issue is yours. When it is done, close it as completed, and customers see that the promise was kept.',
   ].join('\n\n');
 }
 

@@ -5,7 +5,7 @@ import type { Issue, IssueText } from './issue.ts';
 import { type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
 import { blockIn } from './marker.ts';
 import { type Instant, dayOf } from '../time.ts';
-import { type Effect, type Run, ask, isWrite } from './tracker.ts';
+import { type Effect, type Run, ask } from './tracker.ts';
 
 /** What a run has done so far. Whatever stops it, this is told and kept. */
 export class Ledger {
@@ -21,7 +21,7 @@ export class Ledger {
   readonly label: string;
   readonly now: Instant;
   readonly #writeInterval: number;
-  #writes = 0;
+  #hasWritten = false;
 
   /** `now`: the moment of the run. `writeInterval`: ms between two writes. */
   constructor({
@@ -48,11 +48,16 @@ export class Ledger {
     yield* ask({ do: 'save', lock });
   }
 
+  /** Lets some time pass after a write, before the next one, or before what that one rests on is read. */
+  *pause(): Run<void> {
+    if (this.#hasWritten && this.#writeInterval > 0) yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
+    this.#hasWritten = false;
+  }
+
   /** Hands out a write, in good time after the last one. */
   *write<E extends Extract<Effect, { do: 'create' | 'update' | 'label' }>>(effect: E) {
-    if (isWrite(effect) && this.#writes > 0 && this.#writeInterval > 0)
-      yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
-    this.#writes += 1;
+    yield* this.pause();
+    this.#hasWritten = true;
     return yield* ask(effect);
   }
 }

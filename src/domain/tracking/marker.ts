@@ -71,12 +71,11 @@ export const blockIn = (body: string, key: IssueKey): Block | undefined =>
     starts(body).find((found) => found.key === key),
   );
 
-/** Whether the marker of `key` stands alone on a line, be it in code. */
-export const mentions = (body: string, key: IssueKey): boolean => startsAnywhere(body).some((start) => start.key === key);
+/** Whether the marker of `key` stands anywhere, be it in code, in a quotation or in the middle of a line. */
+export const mentions = (body: string, key: IssueKey): boolean => body.includes(marker(key));
 
-/** Whether there is a block of `key`, be it in code. */
-export const hasBlock = (body: string, key: IssueKey): boolean =>
-  startsAnywhere(body).some((start) => start.key === key && blockFrom(body, start) !== undefined);
+/** Whether the end of a block stands anywhere. */
+export const hasEnd = (body: string): boolean => /<!-- ownup:end [0-9a-f]{14} [0-9a-f]{14} \d{1,9} -->/.test(body);
 
 type Text = Pick<Written, 'title' | 'block'>;
 
@@ -89,7 +88,7 @@ const ticked = new RegExp(`^${box}[xX]\\] (.*)$`, 'gm');
 const unticked = new RegExp(`^(${box}) (\\] (.*))$`, 'gm');
 
 /** `block` with those boxes ticked that are ticked in `before`: a person did that, and it still says the same. */
-function withTicks(block: string, before: string): string {
+export function withTicks(block: string, before: string): string {
   const done = new Set([...before.matchAll(ticked)].map(([, what]) => what?.trim()));
   return block.replace(unticked, (line: string, lead: string, rest: string, what: string) =>
     done.has(what.trim()) ? `${lead}x${rest}` : line,

@@ -29,7 +29,10 @@ export class Stop extends Error {
 export const longestWait = 60_000;
 
 const readAgainAfter = [1_000, 3_000];
-const mostLimits = 5;
+/** How often something is tried while GitHub asks to slow down. */
+export const mostAttempts = 5;
+
+export const tooManyLimits = (): Stop => new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 
 /** Waits as long as GitHub asks, if that is worth it. @throws Stop */
 export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run<void> {
@@ -43,7 +46,7 @@ type Settled<E extends Read> = Extract<AnswerTo<E>, { type: 'ok' | 'refused' }>;
 /** Reads, again if that did not work: reading twice does no harm. @throws Stop when there is no answer to be had. */
 export function* read<E extends Read>(effect: E): Run<Settled<E>> {
   let failures = 0;
-  for (let limits = 0; limits <= mostLimits;) {
+  for (let limits = 0; limits < mostAttempts;) {
     const answer = (yield* ask(effect)) as Answer<unknown>;
     if (answer.type === 'ok' || answer.type === 'refused') return answer as Settled<E>;
     if (answer.type === 'limited') {
@@ -58,7 +61,7 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
     if (answer.wait === undefined) yield* ask({ do: 'wait', ms: pause, why, asked: false });
     else yield* waitAsAsked(answer.wait, why);
   }
-  throw new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
+  throw tooManyLimits();
 }
 
 /** The value, where a refusal ends the run. @throws Stop */
@@ -68,10 +71,12 @@ export function* mustRead<E extends Read>(effect: E, what: string): Run<Extract<
   throw refusal(answer as Extract<typeof answer, { type: 'refused' }>, what);
 }
 
+/** Whether a status says that something is elsewhere. */
+export const isMove = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+
 /** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
 export function refusal({ status, why }: { status: number; why: string }, what: string): Stop {
-  if (status >= 300 && status < 400)
-    return new Stop('refused', `${what}: the repository has moved. Write its new name into site.yaml. (${why})`);
+  if (isMove(status)) return new Stop('refused', `${what}: the repository has moved. Write its new name into site.yaml. (${why})`);
   const reasons: Record<number, string> = {
     401: 'GitHub does not accept the token. Is it still valid?',
     403: 'The token may not do this. It needs to read and write issues of the repository.',

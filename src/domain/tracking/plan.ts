@@ -2,7 +2,7 @@ import { type Difference, differences } from './comparison.ts';
 import { type IssueKey, wordOf } from './key.ts';
 import { type Decisions, type Seen, type Sighting, pretenders, sight } from './sighting.ts';
 import { type Trouble, trouble } from './troubles.ts';
-import { type Issue, type IssueText, carries, isTrusted } from './issue.ts';
+import { type Issue, type IssueText, carries, isTrusted, missingLabels, otherKeys } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
@@ -53,6 +53,8 @@ export function stepFor(
   const { key, text } = wanted;
   const changes = differences(key, issue, text, entry?.applied);
   const conflict = (found: Trouble): Step => ({ type: 'conflict', key, issue, changes, trouble: found });
+  // The title can say only one of them.
+  if (otherKeys(issue, key).length) return conflict(trouble('shared-issue', key, [issue.number]));
   if (changes.length === 0) return { type: 'same', key, wanted, issue };
   const edited = changes.filter((change) => change.edited).map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
   if (edited.length && !force && !adopting) return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
@@ -77,16 +79,6 @@ function stepOfSighting(wanted: Wanted, sighting: Sighting, entry: LockEntry | u
   return stepFor(wanted, issue, entry, { force, adopting });
 }
 
-/** Two promises cannot share one issue: its title can say only one of them. */
-function sharedApart(steps: readonly Step[]): Step[] {
-  const numbers = steps.flatMap((step) => ('issue' in step ? (step.issue?.number ?? []) : []));
-  return steps.map((step): Step => {
-    const issue = 'issue' in step ? step.issue : undefined;
-    if (!issue || numbers.filter((number) => number === issue.number).length === 1) return step;
-    return { type: 'conflict', key: step.key, issue, changes: [], trouble: trouble('shared-issue', step.key, [issue.number]) };
-  });
-}
-
 function notesOn(
   key: IssueKey,
   sighting: Sighting,
@@ -100,9 +92,9 @@ function notesOn(
     ...used
       .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
       .map(({ number }) => trouble('closed-as-duplicate', key, [number])),
-    ...used
-      .filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ours))
-      .map(({ number }) => trouble('unlabelled', key, [number], ours)),
+    ...found
+      .filter(({ issue, by }) => by !== 'adoption' && missingLabels(issue, [ours]).length)
+      .map(({ issue }) => trouble('unlabelled', key, [issue.number], ours)),
     ...used
       .filter((issue) => !isTrusted(issue, trusted))
       .map(({ number, author }) => trouble('author-not-trusted', key, [number], author ?? 'nobody')),
@@ -139,7 +131,7 @@ export function planIssues(basis: Basis, seen: Seen): Plan {
   const each = <T>(ask: (key: IssueKey, sighting: Sighting) => T[]): T[] =>
     wanted.flatMap(({ key }, index) => ask(key, sightings[index] ?? { type: 'none' }));
   return {
-    steps: sharedApart(steps),
+    steps,
     rivalries: each(rivalry),
     notes: [...each((key, sighting) => notesOn(key, sighting, seen, basis)), ...orphans(basis, seen)],
   };

@@ -13,9 +13,10 @@ const manyMissing = 10;
 /** @throws Stop if it may not hold issues of this kind, before anything is written */
 export function* readRepository({ privateOnly }: Kind): Run<Repository> {
   const repository = yield* mustRead({ do: 'repository' }, 'Reading the repository');
-  const { name, hasIssues, isPrivate } = repository;
+  const { name, hasIssues, isPrivate, mayLabel } = repository;
   if (!hasIssues) throw new Stop('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
   if (privateOnly && !isPrivate) throw new Stop('refused', `${name} is not a private repository. Expected: one that is.`);
+  if (mayLabel === false) throw new Stop('refused', `The token may not give labels in ${name}. Expected: one that may write issues there.`);
   return repository;
 }
 

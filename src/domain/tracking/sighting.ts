@@ -1,7 +1,8 @@
 import type { IssueKey } from './key.ts';
-import { type Issue, carries, isTrusted } from './issue.ts';
+import { type Issue, carries, isNamed, isTrusted, missingLabels, otherKeys } from './issue.ts';
 import type { LockEntry } from './lock.ts';
-import { hasBlock, keysIn, mentions } from './marker.ts';
+import { hasEnd, mentions } from './marker.ts';
+import { isMove } from './patience.ts';
 
 /** What became of an issue that is not there. */
 export type Absence = 'deleted' | 'transferred' | 'missing';
@@ -10,7 +11,7 @@ export type Absence = 'deleted' | 'transferred' | 'missing';
 export function absenceOf(status: number): Absence | undefined {
   if (status === 404) return 'missing';
   if (status === 410) return 'deleted';
-  return status >= 300 && status < 400 ? 'transferred' : undefined;
+  return isMove(status) ? 'transferred' : undefined;
 }
 
 /** Why an issue that should be there cannot be used. */
@@ -50,7 +51,7 @@ function adopted(key: IssueKey, number: number, { issues, gone }: Seen, carriers
   const issue = issues.get(number);
   if (!issue) return lost(gone.get(number) ?? 'missing', number);
   if (issue.isPullRequest) return lost('pull-request', number);
-  if (keysIn(issue.body).some((other) => other !== key)) return lost('other-marker', number);
+  if (otherKeys(issue, key).length) return lost('other-marker', number);
   return { type: 'found', issue, by: 'adoption', others: carriers.filter((other) => other !== issue) };
 }
 
@@ -60,15 +61,18 @@ function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen
   const issue = seen.issues.get(number);
   if (!issue) return lost(seen.gone.get(number) ?? 'missing', number);
   if (issue.isPullRequest) return lost('pull-request', number);
-  return lost(keysIn(issue.body).some((other) => other !== key) ? 'other-marker' : 'marker-gone', number);
+  return lost(otherKeys(issue, key).length ? 'other-marker' : 'marker-gone', number);
 }
 
 /**
- * Whether an issue whose marker does not count may be ours all the same: it was made by a program, which strangers cannot let in, or has
- * our label, which strangers cannot give it, and our whole block.
+ * Whether an issue whose marker does not count may be ours all the same, for it is somewhere: if it was made by a login that is trusted or
+ * by a program, which strangers cannot let in; or if it has the end of our block too and our label, which few may give.
  */
-export const mayBeOurs = ({ body, author, labels, isPullRequest }: Issue, key: IssueKey, label: string): boolean =>
-  !isPullRequest && ((!!author?.endsWith('[bot]') && mentions(body, key)) || (labels.includes(label) && hasBlock(body, key)));
+export function mayBeOurs(issue: Issue, key: IssueKey, label: string, trusted: readonly string[]): boolean {
+  const { body, author, isPullRequest } = issue;
+  if (isPullRequest || !mentions(body, key)) return false;
+  return !!author?.endsWith('[bot]') || isNamed(author, trusted) || (missingLabels(issue, [label]).length === 0 && hasEnd(body));
+}
 
 /**
  * Which issue tracks the promise `key`: the one that a person names, else the one in the lock if it still carries the marker, else the
@@ -85,7 +89,8 @@ export function sight(key: IssueKey, entry: LockEntry | undefined, seen: Seen, {
   if (first) return { type: 'found', issue: first, by: 'marker', others };
   if (recreate.has(key)) return { type: 'none' };
   // We may have made it ourselves under a name that is not trusted: to make another one could be to make it twice.
-  const ours = (entry?.pending_since ? all[0] : undefined) ?? [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label));
+  const ours =
+    (entry?.pending_since ? all[0] : undefined) ?? [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label, trusted));
   if (ours) return lost('unproven', ours.number);
   return entry ? lockedLoss(key, entry, seen) : { type: 'none' };
 }

@@ -6,7 +6,7 @@ export type Answer<T> =
   | { type: 'ok'; value: T }
   /** For certain nothing was done: GitHub said no. */
   | { type: 'refused'; status: number; why: string }
-  /** For certain nothing was done: not now, but after `wait`. */
+  /** Not now, but after `wait`. Nothing should have been done. */
   | { type: 'limited'; wait: number }
   /** Nobody knows whether it was done: no answer, a failing server, or an answer that makes no sense. `wait`: when the server says it is back. */
   | { type: 'unknown'; why: string; wait?: number };
@@ -14,9 +14,12 @@ export type Answer<T> =
 /** A page of a listing. */
 export interface Page {
   issues: readonly Issue[];
-  /** Where to go on; `undefined` at the end. */
-  next: string | undefined;
-  /** Where each page of the listing is found, in order; `undefined` if there is only this one, or only the next is known. */
+  /**
+   * Where to go on; `undefined` at the end. `promised`: the server says that there is something. `numbered`: pages have numbers, so that
+   * what is on them can move.
+   */
+  next: { at: string; promised: boolean; numbered: boolean } | undefined;
+  /** Where each page of the listing is found, in order, if the server says how many there are. */
   pages: readonly string[] | undefined;
 }
 

@@ -1,19 +1,16 @@
 import { differences } from './comparison.ts';
 import { create } from './creating.ts';
-import type { Issue } from './issue.ts';
-import type { IssueKey } from './key.ts';
+import { type Issue, missingLabels, otherKeys } from './issue.ts';
 import { type Ledger, noted } from './ledger.ts';
 import { keysIn, withBlock } from './marker.ts';
-import { Stop, longestWait, read, refusal, waitAsAsked } from './patience.ts';
+import { Stop, mostAttempts, read, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
 import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
 import { lookUp } from './reading.ts';
-import { type Absence, type Decisions, type LossCode, absenceOf } from './sighting.ts';
+import { type Decisions, absenceOf } from './sighting.ts';
 import { type Run, ask } from './tracker.ts';
 import { type Trouble, trouble } from './troubles.ts';
 
 type Update = Extract<Step, { type: 'update' }>;
-
-const mostAttempts = 5;
 
 /** Why an issue could not be written to, where that is a matter for a person and no reason to stop. */
 const troubleOf = ({ status, why }: { status: number; why: string }, { key, issue: { number, locked } }: Update): Trouble | undefined => {
@@ -23,34 +20,32 @@ const troubleOf = ({ status, why }: { status: number; why: string }, { key, issu
   return absence && trouble(absence, key, [number]);
 };
 
-/** Writes our fields. Where nobody knows what came of it, the next run sees: writing the same twice does no harm, but now is no time for it. */
-function* send(step: Update, ledger: Ledger): Run<Issue | Trouble> {
+/** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Stop */
+function* send(step: Update, ledger: Ledger): Run<Issue | Trouble | 'limited'> {
   const { key, wanted, issue, changes } = step;
-  const isChanged = (field: string): boolean => changes.some((change) => change.field === field);
-  const title = isChanged('title') ? wanted.text.title : undefined;
+  const title = changes.some(({ field }) => field === 'title') ? wanted.text.title : undefined;
   // The block ends with digests of both, so it changes with the title.
   const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
-    if (answer.type === 'ok') {
-      if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
-      throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
-    }
-    if (answer.type === 'unknown')
-      throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}`, { comeBack: answer.wait, key });
-    if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-    else {
-      const found = troubleOf(answer, step);
-      if (found) return found;
-      throw refusal(answer, `Updating #${issue.number}`);
-    }
+  const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
+  if (answer.type === 'unknown')
+    throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, { comeBack: answer.wait, key });
+  if (answer.type === 'limited') {
+    yield* waitAsAsked(answer.wait);
+    return 'limited';
   }
-  throw new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
+  if (answer.type === 'refused') {
+    const found = troubleOf(answer, step);
+    if (found) return found;
+    throw refusal(answer, `Updating #${issue.number}`);
+  }
+  if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
+  throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
 }
 
 /** Adds our labels to an issue that was not made by us; without them it is found all the same. */
-function* addLabels({ key, wanted, issue: { number, labels: found } }: Update, ledger: Ledger): Run<void> {
-  const labels = wanted.text.labels.filter((label) => !found.includes(label));
+function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
+  const { number } = issue;
+  const labels = missingLabels(issue, wanted.text.labels);
   if (labels.length === 0) return;
   const answer = yield* ledger.write({ do: 'label', number, labels });
   if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
@@ -58,30 +53,38 @@ function* addLabels({ key, wanted, issue: { number, labels: found } }: Update, l
   if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join('”, “')));
 }
 
-/** What has happened to an issue since it was listed, if it may not be written to any more. */
-function changedHands(key: IssueKey, fresh: Issue | Absence, adopting: boolean): LossCode | undefined {
-  if (typeof fresh === 'string') return fresh;
-  const keys = keysIn(fresh.body);
-  if (keys.some((other) => other !== key)) return 'other-marker';
-  return adopting || keys.length ? undefined : 'marker-gone';
+/** The update as the issue stands now; or what makes it impossible, `undefined` if there is nothing left to do. */
+function* asItStands(
+  { key, wanted, issue: { number }, adopting }: Update,
+  ledger: Ledger,
+  force: boolean,
+): Run<Update | Trouble | undefined> {
+  const fresh = yield* lookUp(number);
+  if (typeof fresh === 'string') return trouble(fresh, key, [number]);
+  const isOurs = keysIn(fresh.body).includes(key);
+  if (!isOurs && (!adopting || otherKeys(fresh, key).length))
+    return trouble(otherKeys(fresh, key).length ? 'other-marker' : 'marker-gone', key, [number]);
+  const step = stepFor(wanted, fresh, ledger.entry(key), { force, adopting });
+  return step.type === 'update' ? step : step.type === 'conflict' ? step.trouble : undefined;
 }
 
-/** Updates an issue as it stands now, so that what a person has just written outside our part is kept. @throws Stop */
+/** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Stop */
 function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
-  const { key, wanted, adopting } = step;
-  const { number } = step.issue;
+  const { key, wanted } = step;
   const { repository, now } = ledger;
-  const fresh = yield* lookUp(number);
-  const lost = changedHands(key, fresh, adopting);
-  if (lost || typeof fresh === 'string') return void ledger.troubles.push(trouble(lost ?? 'missing', key, [number]));
-  const again = stepFor(wanted, fresh, ledger.entry(key), { force, adopting });
-  if (again.type === 'conflict') ledger.troubles.push(again.trouble);
-  if (again.type !== 'update') return;
-  const written = yield* send(again, ledger);
-  if ('code' in written) return void ledger.troubles.push(written);
-  ledger.updated.push({ key, number });
-  yield* ledger.keep(noted(ledger.lock, key, written, { repository, now, written: wanted.text }));
-  if (adopting) yield* addLabels(again, ledger);
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    yield* ledger.pause();
+    const current = yield* asItStands(step, ledger, force);
+    if (!current) return;
+    const written = 'code' in current ? current : yield* send(current, ledger);
+    if (written === 'limited') continue;
+    if ('code' in written) return void ledger.troubles.push(written);
+    ledger.updated.push({ key, number: written.number });
+    yield* ledger.keep(noted(ledger.lock, key, written, { repository, now, written: wanted.text }));
+    if (step.adopting) yield* addLabels(step, ledger);
+    return;
+  }
+  throw tooManyLimits();
 }
 
 const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;
