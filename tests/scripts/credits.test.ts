@@ -208,3 +208,22 @@ impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:
   ]);
   expect(await state(monthly)).toEqual([['flagged', '25.00']]);
 });
+
+test('how and until when to claim is said of the policies that give something', async () => {
+  const other = (id: string, percent: number, claim: string): string => `  - id: ${id}
+    name: ${id}
+    effective: { from: 2025-01-01 }
+    plans: [team]
+    scope: service
+    period: { every: month, zone: UTC }
+    tiers: [{ lt: 99.9, percent: ${percent} }]
+    claim: ${claim}
+`;
+  const within = (days: number): string => `{ within: { days: ${days} }, after: period_end, how: Write. }`;
+  const claimed = async (...policies: readonly string[]) =>
+    (await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content: creditContent(policyFile(policies.join(''))) })).rows.map(
+      ({ credit, claim, deadline }) => [credit, claim, deadline],
+    );
+  expect(await claimed(other('a', 10, within(5)), other('b', 25, within(60)))).toEqual([['25.00', 'on request', '2026-04-01']]);
+  expect(await claimed(other('a', 10, within(5)), other('b', 25, 'automatic'))).toEqual([['25.00', 'automatic', '']]);
+});

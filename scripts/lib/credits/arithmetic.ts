@@ -40,9 +40,12 @@ function denominatorLine({ policy, period: { span }, counted: { bounds, denomina
   return `${named}, − ${lengthText(whole - denominator)} of excluded maintenance = ${lengthText(denominator)}`;
 }
 
-function claimLine({ policy, deadline }: Assessment): string {
+function claimLine({ policy, counted, deadline }: Assessment): string {
   if (policy.claim === 'automatic') return 'not needed: it is given without asking';
-  return deadline ? `on request, until ${deadline.toString()}` : 'on request; there was no downtime to ask for';
+  if (deadline) return `on request, until ${deadline.toString()}`;
+  return counted.pieces.length
+    ? 'on request; until when is known once an incident is over'
+    : 'on request; there was no downtime to ask for';
 }
 
 /** How a policy came to its share of the fee. The same for all rows with the same verdict. */

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../../src/domain/credits/credits.ts';
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import type { RowOutcome } from '../../../src/domain/credits/row.ts';
 import { type AssessmentFacts, assessmentFacts, isWholeFee, rememberedFor } from './facts.ts';
@@ -66,6 +67,13 @@ interface Shared {
   wholeFee: boolean;
 }
 
+/** How to get what these policies give, and the first day on which that ends, to the end of the line. */
+function claimText(assessments: readonly Assessment[]): string {
+  const ways = new Set(assessments.map(({ policy: { claim } }) => (claim === 'automatic' ? 'automatic' : 'on request')));
+  const [first = ''] = assessments.flatMap(({ deadline }) => deadline?.toString() ?? []).sort();
+  return `,${[...ways].join(' + ')},${first}\n`;
+}
+
 function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHead): Shared {
   const facts = verdict.assessments.map(assessmentFacts);
   const each = (text: (facts: AssessmentFacts) => string): string => field(facts.map(text).join(' + '));
@@ -81,16 +89,12 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
     each(({ rule }) => rule),
   ].join(',');
   const zero = moneyText(0n, verdict.currency?.decimals ?? 2);
-  const [deadline = ''] = facts
-    .map((fact) => fact.deadline)
-    .filter(Boolean)
-    .sort();
   return {
     place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, c.currency].map(field).join(',')},`,
     found: `,${found},`,
     flagged: `,flagged,,${found},`,
     noGoodwill: `,${zero},`,
-    claim: `,${[...new Set(facts.map(({ claim }) => claim))].join(' + ')},${deadline}\n`,
+    claim: claimText(verdict.assessments),
     nothingGiven: `,${zero},${zero},${zero},,\n`,
     wholeFee: verdict.assessments.every(isWholeFee),
   };
@@ -100,11 +104,13 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
 function given(
   { customer, verdict }: ReportedRow,
   outcome: Extract<RowOutcome, { state: 'flagged' }>,
-  { wholeFee, noGoodwill, claim }: Shared,
+  { wholeFee, noGoodwill, claim: claimOfAll }: Shared,
 ): string {
   const decimals = verdict.currency?.decimals ?? 2;
   const base = wholeFee ? customer.fee : baseText(verdict, outcome.fee);
   const credit = moneyText(outcome.credit, decimals);
+  const isAll = outcome.given.length === verdict.assessments.length;
+  const claim = isAll ? claimOfAll : claimText(outcome.given.map(({ assessment }) => assessment));
   if (outcome.goodwill === 0n) return base + ',' + credit + noGoodwill + credit + claim;
   return `${base},${credit},${moneyText(outcome.goodwill, decimals)},${moneyText(outcome.total, decimals)}${claim}`;
 }
