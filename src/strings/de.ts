@@ -37,6 +37,7 @@ export const de: Strings = {
     resolved: 'Behoben',
     scheduled: 'Geplant',
     in_progress: 'Läuft',
+    running_over: 'Dauert länger als angekündigt',
     completed: 'Abgeschlossen',
   },
   kind: { incident: 'Störung', maintenance: 'Wartung', notice: 'Mitteilung' },
@@ -69,6 +70,7 @@ export const de: Strings = {
       others_working: 'Alles andere funktioniert.',
       others_maintained: 'Alles andere funktioniert oder wird gewartet.',
       others_troubled: 'Auch andere Dienste sind gestört.',
+      no_others: '',
     }[rest];
   },
   asOf: 'Stand: {time}.',
@@ -107,11 +109,25 @@ export const de: Strings = {
     since: '{percent} seit dem {day}',
     none: 'Noch keine Daten',
     atMost: (percent) => `höchstens ${percent}`,
-    uncertain: (impacts) =>
-      count(impacts, {
-        one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete oder ob sie angekündigt war',
-        other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten oder ob sie angekündigt waren',
-      }),
+    uncertain: ({ ends, announcements }) =>
+      [
+        ...(ends
+          ? [
+              count(ends, {
+                one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete',
+                other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten',
+              }),
+            ]
+          : []),
+        ...(announcements
+          ? [
+              count(announcements, {
+                one: 'bei # Wartung ist nicht bekannt, ob sie angekündigt war',
+                other: 'bei # Wartungen ist nicht bekannt, ob sie angekündigt waren',
+              }),
+            ]
+          : []),
+      ].join('; '),
   },
 
   service: {
@@ -181,6 +197,9 @@ export const de: Strings = {
     errorRate: (share) => `${share} der Anfragen fehlgeschlagen`,
     window: {
       known: '{from} bis {to}',
+      runningOver: '{from} bis {to}. Seither dauert sie länger als angekündigt.',
+      ranOver: '{from} bis {to}. Sie dauerte länger als angekündigt.',
+      notAnnounced: 'nicht angekündigt',
       open: 'seit {from}',
       unknown: 'ab {from}; das Ende ist nicht bekannt',
       soFar: (time) => `bisher ${time}`,
@@ -196,6 +215,7 @@ export const de: Strings = {
 
   timeline: {
     announced: 'Angekündigt.',
+    ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
     began: (what) => `Beginn: ${what}.`,
     ended: (what) => `Ende: ${what}.`,
     of: (found, services) => `${impact[found]} bei ${services}`,

@@ -42,6 +42,7 @@ export const en = {
     resolved: 'Resolved',
     scheduled: 'Scheduled',
     in_progress: 'In progress',
+    running_over: 'Running over',
     completed: 'Completed',
   },
   kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<Incident['kind'], string>,
@@ -74,6 +75,7 @@ export const en = {
       others_working: 'Everything else is working.',
       others_maintained: 'Everything else is working or in maintenance.',
       others_troubled: 'Other services have trouble too.',
+      no_others: '',
     }[rest];
   },
   asOf: 'As of {time}.',
@@ -112,11 +114,20 @@ export const en = {
     since: '{percent} since {day}',
     none: 'No data yet',
     atMost: (percent: string) => `at most ${percent}`,
-    uncertain: (impacts: number) =>
-      count(impacts, {
-        one: 'for # impact nobody knows when it ended, or if it was announced',
-        other: 'for # impacts nobody knows when they ended, or if they were announced',
-      }),
+    uncertain: ({ ends, announcements }: { ends: number; announcements: number }) =>
+      [
+        ...(ends
+          ? [count(ends, { one: 'of # impact nobody knows when it ended', other: 'of # impacts nobody knows when they ended' })]
+          : []),
+        ...(announcements
+          ? [
+              count(announcements, {
+                one: 'of # maintenance nobody knows if it was announced',
+                other: 'of # maintenance windows nobody knows if they were announced',
+              }),
+            ]
+          : []),
+      ].join('; '),
   },
 
   service: {
@@ -187,6 +198,9 @@ export const en = {
     errorRate: (share: string) => `${share} of requests failed`,
     window: {
       known: '{from} to {to}',
+      runningOver: '{from} to {to}. It has run over since then.',
+      ranOver: '{from} to {to}. It ran over.',
+      notAnnounced: 'not announced',
       open: 'since {from}',
       unknown: 'from {from}; when it ended is not known',
       soFar: (time: string) => `${time} so far`,
@@ -202,6 +216,7 @@ export const en = {
 
   timeline: {
     announced: 'Announced.',
+    ran_over: 'The end that was announced passed, and the work went on.',
     began: (what: string) => `${capital(what)} began.`,
     ended: (what: string) => `${capital(what)} ended.`,
     of: (found: Status, services: string) => `${impact[found]} of ${services}`,
