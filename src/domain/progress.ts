@@ -69,9 +69,8 @@ export function ranOverAt(maintenance: WithId<Maintenance>, now: number): number
   return isOpen(maintenance, now) || impactsOf(maintenance, now).some(({ span }) => span.to > planned) ? planned : undefined;
 }
 
-/** The time in which it was open, epoch ms: from its beginning until it was over and said to be, or until `now`. */
+/** The time from its beginning until its last impact was over and the last word on it was said, epoch ms; of an open impact, until `now`. */
 export function lifetime(incident: Incident, now: number): Interval {
   const from = beganAt(incident);
-  const to = isOpen(incident, now) ? now : Math.max(resolvedAt(incident) ?? from, endedAt(incident) ?? from);
-  return { from, to: Math.max(from, to) };
+  return { from, to: Math.max(from, lastSaidAt(incident), ...impactsOf(incident, now).map(({ span }) => span.to)) };
 }

@@ -255,10 +255,13 @@ export const de: Strings = {
     title: 'Zusagen',
     description: (name) => `Was ${name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.`,
     nothing: 'Es wurde noch nichts zugesagt.',
-    counts: (late, open, kept) =>
-      [count(late, { other: '# überfällig' }), count(open, { other: '# weitere offen' }), count(kept, { other: '# eingehalten' })].join(
-        ', ',
-      ),
+    counts: {
+      late: (n) => count(n, { other: '# überfällig' }),
+      due: (n) => count(n, { other: '# noch nicht fällig' }),
+      unverified: (n) => count(n, { other: '# fällig und nicht geprüft' }),
+      kept: (n) => count(n, { other: '# eingehalten' }),
+      dropped: (n) => count(n, { other: '# aufgegeben' }),
+    },
     group: {
       late: 'Überfällig',
       due: 'Offen',

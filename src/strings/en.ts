@@ -252,12 +252,13 @@ export const en = {
     title: 'Promises',
     description: (name: string) => `What ${name} promised to change after something went wrong, by when, and whether it has.`,
     nothing: 'Nothing has been promised yet.',
-    counts: (late: number, open: number, kept: number) =>
-      [
-        count(late, { one: '# is late', other: '# are late' }),
-        count(open, { one: '# more is open', other: '# more are open' }),
-        count(kept, { one: '# was kept', other: '# were kept' }),
-      ].join(', '),
+    counts: {
+      late: (n: number) => count(n, { one: '# is late', other: '# are late' }),
+      due: (n: number) => count(n, { one: '# is due', other: '# are due' }),
+      unverified: (n: number) => count(n, { one: '# is past due and not verified', other: '# are past due and not verified' }),
+      kept: (n: number) => count(n, { one: '# was kept', other: '# were kept' }),
+      dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
+    } satisfies Record<PromiseState['state'], (n: number) => string>,
     group: {
       late: 'Late',
       due: 'Due',

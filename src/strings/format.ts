@@ -71,7 +71,9 @@ export function formatIn(language: string, zone: string) {
   const amounts = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 20 });
   const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const precisest = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 5 });
-  const rough = numbers({ style: 'percent', maximumFractionDigits: 1 });
+  // Cut, never rounded: 99.999% that failed are not all, and 0.01% are not none.
+  const rough = numbers({ style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' });
+  const slight = numbers({ style: 'percent', maximumSignificantDigits: 1, roundingMode: 'trunc' });
   // As many digits as a number in a file keeps: whatever was written there comes out again.
   const written = numbers({ style: 'percent', maximumSignificantDigits: 15 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
@@ -101,7 +103,7 @@ export function formatIn(language: string, zone: string) {
     /** Of a share from 0 to 1 that a rule names. */
     ruleShare: (share: number): string => written.format(share),
     /** Of a share from 0 to 1. */
-    share: (share: number): string => rough.format(share),
+    share: (share: number): string => (share < 0.001 ? slight : rough).format(share),
     duration: lengths('long'),
     shortDuration: lengths('short'),
     exactly: exactLength(numbers, parts),

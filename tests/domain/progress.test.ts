@@ -56,14 +56,18 @@ describe('an incident', () => {
   });
 });
 
-test('an incident lived from its beginning until it was over and said to be', () => {
+test('an incident lived from its beginning until its last impact was over and the last word said', () => {
   const lived = (incident: Incident) => Object.values(lifetime(incident, at('12:00')));
   const impact = [window('09:00', '09:40')];
   expect(lived(anOutage({ impact, updates: resolved }))).toEqual([at('09:00'), at('09:50')]);
-  expect(lived(anOutage({ impact }))).toEqual([at('09:00'), at('12:00')]);
-  expect(lived(anOutage({ impact: [window('09:00', 'unknown')], updates: resolved }))).toEqual([at('09:00'), at('09:50')]);
-  expect(lived(aMaintenance({ impact: [window('02:00', '02:40')] }))).toEqual([at('02:00'), at('02:40')]);
-  expect(lived(aMaintenance({ scheduled: { from: said('22:00'), to: said('23:00') }, impact: [] }))).toEqual([at('22:00'), at('22:00')]);
+  expect(lived(anOutage({ impact: [window('09:00', '10:30')], updates: resolved }))).toEqual([at('09:00'), at('10:30')]);
+  expect(lived(anOutage())).toEqual([at('09:00'), at('12:00')]);
+  expect(lived(anOutage({ impact: [window('09:00', 'unknown')] }))).toEqual([at('09:00'), at('09:05')]);
+  expect(lived(aNotice())).toEqual([at('09:05'), at('09:05')]);
+  expect(lived(aMaintenance({ scheduled: { from: said('22:00'), to: said('23:00') }, impact: [window('22:00')] }))).toEqual([
+    at('22:00'),
+    at('23:00'),
+  ]);
 });
 
 describe('a maintenance', () => {
