@@ -81,6 +81,7 @@ export const de: Strings = {
     alsoNow: 'Ebenfalls aktuell',
     upcoming: 'Geplante Wartung',
     services: 'Dienste',
+    allServices: 'Alle Dienste, Tag für Tag',
     postmortems: 'Neueste Berichte',
     allPostmortems: 'Alle Berichte',
     resolved: 'Zuletzt behoben',
@@ -90,6 +91,7 @@ export const de: Strings = {
   strip: {
     today: 'heute',
     recent: (days) => count(days, { one: 'letzter Tag', other: 'letzte # Tage' }),
+    trouble: (days, status, titles) => `${days}: ${status}. ${titles}`,
     label(name, period, found) {
       const of = (state: keyof typeof found, forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
@@ -130,11 +132,16 @@ export const de: Strings = {
       ].join('; '),
   },
 
+  services: {
+    title: 'Dienste',
+    description: (name) => `Die Dienste von ${name} und ihr Jahr, Tag für Tag.`,
+  },
   service: {
     description: (name) => `Wie es um ${name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.`,
     recent: (days) => count(days, { one: 'Der letzte Tag', other: 'Die letzten # Tage' }),
     year: (year) => `${year} Tag für Tag`,
     months: 'Verfügbarkeit nach Monaten',
+    monthsShown: (shown) => `Die letzten ${shown} Monate; frühere sind in ihrem Jahr enthalten.`,
     years: 'Verfügbarkeit nach Jahren',
     soFar: (period) => `${period}, bisher`,
     down: (time) => `${time} Ausfallzeit`,
@@ -192,7 +199,7 @@ export const de: Strings = {
     published: 'Veröffentlicht',
     lasted: 'Dauer',
     impact: { past: 'Was betroffen war', open: 'Was betroffen ist', planned: 'Was betroffen sein wird' },
-    regions: (regions) => `nur in ${regions}`,
+    regions: (regions) => `nur ${regions}`,
     share: (share) => `${share} betroffen`,
     errorRate: (share) => `${share} der Anfragen fehlgeschlagen`,
     window: {

@@ -86,6 +86,7 @@ export const en = {
     alsoNow: 'Also right now',
     upcoming: 'Planned maintenance',
     services: 'Services',
+    allServices: 'All services, day by day',
     postmortems: 'Latest postmortems',
     allPostmortems: 'All postmortems',
     resolved: 'Last resolved',
@@ -95,6 +96,7 @@ export const en = {
   strip: {
     today: 'today',
     recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
+    trouble: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
     label(name: string, period: string, found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
       const of = (state: Status | 'no_data', forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
@@ -130,11 +132,16 @@ export const en = {
       ].join('; '),
   },
 
+  services: {
+    title: 'Services',
+    description: (name: string) => `The services of ${name}, and their year day by day.`,
+  },
   service: {
     description: (name: string) => `How ${name} is doing, what went wrong before, and its uptime month by month.`,
     recent: (days: number) => count(days, { one: 'The last day', other: 'The last # days' }),
     year: (year: number) => `${year} day by day`,
     months: 'Uptime by month',
+    monthsShown: (shown: number) => `The latest ${shown} months; older ones are in their years.`,
     years: 'Uptime by year',
     soFar: (period: string) => `${period}, so far`,
     down: (time: string) => `${time} of downtime`,
@@ -193,7 +200,7 @@ export const en = {
     published: 'Published',
     lasted: 'Lasted',
     impact: { past: 'What was affected', open: 'What is affected', planned: 'What will be affected' },
-    regions: (regions: string) => `only in ${regions}`,
+    regions: (regions: string) => `${regions} only`,
     share: (share: string) => `${share} affected`,
     errorRate: (share: string) => `${share} of requests failed`,
     window: {

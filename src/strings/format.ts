@@ -37,15 +37,21 @@ function unitsOf(ms: number): { unit: (typeof units)[number][0]; count: number }
   return shown.length ? shown : [{ unit: 'second', count: 0 }];
 }
 
-/** A length of time in thousandths of a millisecond, without rounding: minutes where three decimals are enough, otherwise with seconds. */
+/** A length of time in thousandths of a millisecond, without rounding: in days of 24 hours, hours, minutes and seconds. */
 function exactLength(numbers: (options: Intl.NumberFormatOptions) => Intl.NumberFormat, parts: Intl.ListFormat) {
-  const unit = (name: string, maximumFractionDigits: number) =>
-    numbers({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits });
-  const [minutes, seconds] = [unit('minute', 3), unit('second', 6)];
+  const written = units.map(([unit, length]) => ({
+    number: numbers({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'second' ? 6 : 0 }),
+    length: length * 1_000_000,
+    last: unit === 'second',
+  }));
   return (thousandths: number): string => {
-    if (thousandths % 60_000 === 0) return minutes.format(thousandths / 60_000_000);
-    const whole = Math.floor(thousandths / 60_000_000);
-    return parts.format([...(whole ? [minutes.format(whole)] : []), seconds.format((thousandths % 60_000_000) / 1_000_000)]);
+    let rest = thousandths;
+    const shown = written.flatMap(({ number, length, last }) => {
+      const count = last ? rest / length : Math.floor(rest / length);
+      rest -= count * length;
+      return count > 0 ? [number.format(count)] : [];
+    });
+    return parts.format(shown.length ? shown : [numbers({ style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(0)]);
   };
 }
 

@@ -48,6 +48,13 @@ test.each([
   expect(format.list(['a', 'b', 'c'])).toBe(list);
 });
 
+test('a length of time in arithmetic keeps all of its digits, in units that people read', () => {
+  const day = 86_400_000_000;
+  expect([0, 47 * 60_000_000, 14.1 * 60_000_000, 30 * day, 35_770 * 60_000_000 + 25_087_000, 1].map(formatIn('en', 'UTC').exactly)).toEqual(
+    ['0 min', '47 min', '14 min 6 sec', '30 days', '24 days 20 hr 10 min 25.087 sec', '0.000001 sec'],
+  );
+});
+
 test('a share is cut: it is never all, nor nothing, unless it is', () => {
   const { share } = formatIn('en', 'UTC');
   expect([1, 0.999_99, 0.9999, 0.4, 0.29, 0.123_45, 0.001, 0.000_95, 0.000_01].map(share)).toEqual([
