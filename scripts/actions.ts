@@ -36,10 +36,10 @@ await run({ usage, options: actionsOptions, usageExit: 3, failure: failureJson }
   const options = readOptions(values);
   requireFolder(content);
   const watcher = watcherOn(process.stderr);
-  const result = await alone(content, options, () => session({ content, now }, options, watcher));
+  const result = await alone(content, options, () => session({ content, now, options, watcher }));
   const files = filesOnDisk(content);
   tellFindings(result, { files, content });
-  tellWorkflow(result, { files, content });
   process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));
+  tellWorkflow(result, { files, content });
   return exitCode(result);
 });

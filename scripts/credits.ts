@@ -1,14 +1,13 @@
-import { creditBook } from '../src/domain/credits/book.ts';
 import { type Call, run } from './lib/command.ts';
+import { flagOf, flagReport, flagSummary } from './lib/credits/flag.ts';
+import { eachRow } from './lib/credits/list.ts';
 import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
-import { flagOf, flagPlace, flagReport, flagSummary } from './lib/credits/flag.ts';
-import { outcomeCode } from './lib/github/exit.ts';
 import { progress } from './lib/credits/progress.ts';
-import { openReport } from './lib/credits/report.ts';
+import { writeReport } from './lib/credits/report.ts';
 import { creditRows } from './lib/credits/rows.ts';
-import { rowTroubles, summary } from './lib/credits/summary.ts';
+import { rowTroubles, summary, unmatchedText } from './lib/credits/summary.ts';
 import { addRow, emptyTally } from './lib/credits/tally.ts';
-import { eachCustomer } from './lib/credits/customers.ts';
+import { outcomeCode } from './lib/github/exit.ts';
 
 const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]
 
@@ -18,9 +17,9 @@ must lie outside the repository, or in a folder that Git ignores.
   --customers FILE  CSV with headings: id, plan, currency, fee; service, region, covered_from, covered_to where they matter
   --period P        a month 2026-01, a quarter 2026-Q1, or a day 2026-01-31 on which rolling days end
   --out DIR         where to write credits-P.csv and so on
-  --policy ID       only this policy
+  --policy ID       only this policy; writes credits-P-ID.csv and so on
   --affected FILE   CSV with headings incident, id: which accounts an incident touched, where only some were
-  --map C=H,…       column C has the heading H
+  --map C=H,…       column C has the heading H; may be given several times
   --format F,…      csv (default), json, html
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
@@ -28,41 +27,32 @@ must lie outside the repository, or in a folder that Git ignores.
 
 In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL.
 
-Exit: 0 report written · 1 nothing written · 2 wrong usage · 4 to 7 report written, but not flagged, as npm run actions documents them`;
+Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written · 4 to 7 report written, but not flagged, as npm run actions documents them`;
 
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
-  const order = readOrder(call);
-  const flagIn = flagPlace(call.values['flag-in']);
-  const book = creditBook(order.record, order.asked, { now: call.now, only: order.policy, listed: order.affected.incidents });
-  order.requirePolicies(book);
-  const lookUp = creditRows(book, order.list, order.affected);
-  const head = order.head(book);
-  const report = openReport(order.out, order.formats, head);
+  const { record, book, head, place, list, affected, flagIn } = await readOrder(call);
+  const lookUp = creditRows(book, list, affected);
   const tally = emptyTally();
-  const troubles = rowTroubles(order.list.file);
-  try {
-    const rows = await eachCustomer(order.list, (fields, row) => {
+  const troubles = rowTroubles(list.file);
+  const written = await writeReport(place, head, async (onRow) => {
+    const rows = await eachRow(list, (fields, row) => {
       const reported = lookUp(fields, row);
-      report.row(reported);
+      onRow(reported);
       addRow(tally, reported.verdict, reported.outcome);
       troubles.note(reported);
       progress(row);
     });
-    const files = report.publish(tally, rows);
-    process.stderr.write(troubles.text());
-    process.stdout.write(summary({ tally, rows, files, unfinished: head.unfinished }));
-    if (!flagIn) return 0;
-    const { record } = order;
-    const flagged = await flagReport(flagIn, await flagOf(head, tally, files), {
-      site: record.site,
-      now: call.now,
-      force: call.values.force ?? false,
-    });
-    const code = outcomeCode(flagged);
-    (code === 0 ? process.stdout : process.stderr).write(flagSummary(flagged));
-    return code;
-  } catch (error) {
-    report.discard();
-    throw order.explained(error);
-  }
+    return { tally, rows, unmatched: affected.unmatched() };
+  });
+  process.stderr.write(troubles.text() + unmatchedText(written.unmatched, affected, list.file));
+  process.stdout.write(summary(head, written));
+  if (!flagIn) return 0;
+  const flagged = await flagReport(flagIn, await flagOf(head, written), {
+    site: record.site,
+    now: call.now,
+    force: call.values.force ?? false,
+  });
+  const code = outcomeCode(flagged);
+  (code === 0 ? process.stdout : process.stderr).write(flagSummary(flagged));
+  return code;
 });

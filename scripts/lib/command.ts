@@ -40,6 +40,16 @@ function toleratePipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
+/** Of an option that was given twice the last would count, and nobody would hear of the other. @throws WrongUsage */
+function refuseTwice(tokens: readonly { kind: string; name?: string }[], options: Options): void {
+  const given = new Set<string>();
+  for (const { kind, name } of tokens) {
+    if (kind !== 'option' || name === undefined || options[name]?.type !== 'string' || options[name].multiple) continue;
+    if (given.has(name)) throw new WrongUsage(`--${name} is given twice. Expected: once.`);
+    given.add(name);
+  }
+}
+
 /**
  * Runs a command: reads the command line and the environment, and ends the process with the code that `main` returns. Wrong usage ends
  * with `usageExit`. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
@@ -50,10 +60,10 @@ export async function run<O extends Options>(
 ): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', toleratePipe);
   try {
-    const { values, positionals } = parseArgs({ options: { ...options, ...shared }, allowPositionals }) as {
-      values: Values<O>;
-      positionals: string[];
-    };
+    const known: Options = { ...options, ...shared };
+    const { tokens, ...read } = parseArgs({ options: known, allowPositionals, tokens: true });
+    refuseTwice(tokens, known);
+    const { values, positionals } = read as { values: Values<O>; positionals: string[] };
     if (values['help' as keyof typeof values]) {
       process.stdout.write(`${usage}\n`);
       return;

@@ -8,6 +8,7 @@ import { inTheFuture } from '../../src/domain/findings/future.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { count, print } from './report.ts';
+import { onSignal } from './signals.ts';
 import { removeUnseen } from './unseen-pictures.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,8 +46,6 @@ export function checkFirst({ content, now, still }: Environment): boolean {
   return record !== undefined;
 }
 
-const exitOnSignal = 130;
-
 /** Puts `next` where `out` is. If that fails, `out` stays what it was. */
 function putInPlace(next: string, out: string): void {
   const last = `${next}.last`;
@@ -64,16 +63,11 @@ function putInPlace(next: string, out: string): void {
 /** Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. */
 async function withUnfinished(folder: string, work: () => Promise<void>): Promise<void> {
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
-  const interrupted = (): void => {
-    clean();
-    process.exit(exitOnSignal);
-  };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.once(signal, interrupted);
+  const forget = onSignal(clean);
   try {
     await work();
   } finally {
-    for (const signal of signals) process.off(signal, interrupted);
+    forget();
     clean();
   }
 }

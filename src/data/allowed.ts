@@ -35,6 +35,9 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
 
 export const pictureFile = /^(\.\/)?([\w-][\w .-]*\/)*[\w-][\w .-]*\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
+/** The name of a table, also of one that an editor or a program has put aside: tables are how lists of customers look. */
+export const tableFile = /\.(csv|tsv|xlsx?|ods)(?![a-z0-9])/i;
+
 /** What the address of a link leads to; `refused` for all that could run, load, or break under a sub-path. */
 export function linkTarget(address: string): 'web' | 'mail' | 'site' | 'here' | 'refused' {
   // Browsers skip white space and control characters before they look for the scheme.

@@ -1,12 +1,13 @@
 import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { tableFile } from './allowed.ts';
 
 /** Why a file could not be read, for a person. */
 export class Unreadable extends Error {}
 
 /** A content folder as the reader sees it: a small interface, so that tests can keep one in memory. */
 export interface Files {
-  /** All files below the folder, relative to it, with forward slashes, in a fixed order. */
+  /** All files below the folder but those that are hidden and no tables, relative to it, with forward slashes, in a fixed order. */
   list: () => string[];
   /** @throws Unreadable */
   read: (file: string) => Uint8Array;
@@ -14,7 +15,8 @@ export interface Files {
 
 export const largestFile = 1024 * 1024;
 
-const ignored = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
+/** What systems and editors leave behind. */
+const isHidden = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
 
 /** A folder with the name of a file of the record is listed like one, and then cannot be read; so is one that cannot be opened. */
 const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx)$/.test(entry.name);
@@ -27,13 +29,16 @@ function entries(folder: string): Dirent[] | undefined {
   }
 }
 
-const walk = (root: string, folder: string): string[] =>
+/** Of what is hidden only tables are listed: Git keeps them like any other. Its own folder is not looked into. */
+const walk = (root: string, folder: string, hidden = false): string[] =>
   entries(join(root, folder))
-    ?.filter(({ name }) => !ignored(name))
+    ?.filter(({ name }) => name !== '.git')
     .flatMap((entry) => {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      return isFolder(entry) ? walk(root, path) : [path];
-    }) ?? (folder ? [folder] : []);
+      const out = hidden || isHidden(entry.name);
+      if (isFolder(entry)) return walk(root, path, out);
+      return out && !tableFile.test(entry.name) ? [] : [path];
+    }) ?? (folder && !hidden ? [folder] : []);
 
 /** The files of a folder on disk. Links that lead out of it and files of more than 1 MB are refused. */
 export function filesOnDisk(root: string): Files {

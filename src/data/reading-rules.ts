@@ -59,6 +59,7 @@ export const privateFile: Rule = {
     'Who is owed money is between you and your customer. The content folder is published, and a repository remembers what was once in it.',
   fires: [
     { title: 'a list of customers', file: 'customers.csv', by: 'id,plan,currency,fee\n' },
+    { title: 'a list of customers in a hidden folder', file: '.private/customers.csv', by: 'id,plan,currency,fee\n' },
     { title: 'a report of credits', file: 'incidents/credits-2026-01.csv', by: 'row,id,credit\n' },
   ],
   passes: [{ title: 'notes for those who write', file: 'README.md', by: 'Our customers are listed elsewhere.\n' }],

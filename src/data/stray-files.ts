@@ -1,9 +1,7 @@
 import type { Finding } from '../domain/findings/finding.ts';
+import { tableFile } from './allowed.ts';
 import { privateFile, unexpectedFile } from './reading-rules.ts';
 import { found, top } from './source.ts';
-
-/** Tables are how lists of customers look. */
-const looksPrivate = (file: string): boolean => /\.(csv|tsv|xlsx?|ods)$/i.test(file);
 
 const isPrivate = {
   what: 'This looks like a list of customers, in a folder that is published.',
@@ -20,4 +18,4 @@ const unexpected = {
 
 /** What a file is doing in the content folder that has no place there. */
 export const strayFinding = (file: string): Finding =>
-  looksPrivate(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected);
+  tableFile.test(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected);

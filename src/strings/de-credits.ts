@@ -1,4 +1,5 @@
 import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
+import { listed } from '../domain/credits/windows.ts';
 import type { credits as en } from './en-credits.ts';
 import type { Format } from './format.ts';
 
@@ -11,6 +12,34 @@ const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'month
 
 const minutes = (count: number, { number }: Format): string => (count === 1 ? 'eine Minute' : `${number(count)} Minuten`);
 
+type Lost = NonNullable<CreditPolicy['multiple'] | CreditPolicy['steps']>;
+
+const lostTime = ({ each_minutes: each, begun, of, after_minutes: after }: Lost, format: Format): string =>
+  [
+    each === undefined ? 'die Ausfallzeit' : `je ${each === 1 ? 'Minute' : minutes(each, format)} Ausfallzeit`,
+    of === 'excess' ? ', die darüber hinausgeht' : '',
+    begun ? ' (auch angefangene)' : '',
+    after ? `, nach ${after === 1 ? 'der ersten Minute' : `den ersten ${minutes(after, format)}`}` : '',
+  ].join('');
+
+const only = ({ when }: Lost, { rulePercent }: Format): string =>
+  when
+    ? `Liegt die Verfügbarkeit ${'lt' in when ? `unter ${rulePercent(when.lt)}` : `bei höchstens ${rulePercent(when.lte)}`}, erhalten Sie`
+    : 'Sie erhalten';
+
+const unit = (period: CreditPolicy['period']): string =>
+  period.every === 'month'
+    ? 'den Monat'
+    : period.every === 'quarter'
+      ? 'das Quartal'
+      : period.days === 1
+        ? 'den Tag'
+        : `die ${period.days} Tage`;
+
+const ends = { month: 'Ende des Monats', quarter: 'Ende des Quartals', days: 'Ende des Zeitraums' };
+
+const fees = { period: '', month: 'Ihr Entgelt für einen Monat', quarter: 'Ihr Entgelt für ein Quartal', year: 'Ihr Entgelt für ein Jahr' };
+
 const statuses: Record<CreditPolicy['down']['statuses'][number], string> = {
   major_outage: 'schwere Ausfälle',
   partial_outage: 'Teilausfälle',
@@ -18,11 +47,38 @@ const statuses: Record<CreditPolicy['down']['statuses'][number], string> = {
   under_maintenance: 'Wartungen',
 };
 
+function measured(
+  { gt, gte, unmeasured }: NonNullable<CreditPolicy['down']['error_rate']>,
+  counted: CreditPolicy['down']['statuses'],
+  { list, ruleShare }: Format,
+): string {
+  const enough = gt === undefined ? `mindestens ${ruleShare(gte ?? 0)}` : `mehr als ${ruleShare(gt)}`;
+  const others = counted.filter((status) => listed(unmeasured, status));
+  const rest =
+    others.length === 0
+      ? 'zählt nichts'
+      : others.length === counted.length
+        ? 'zählt alles'
+        : `zählen ${list(others.map((status) => statuses[status]))}`;
+  return `Wo wir gemessen haben, wie viele Anfragen fehlschlugen, zählt als Ausfallzeit nur ein Anteil von ${enough}; wo nicht, ${rest}.`;
+}
+
 const rounding = {
   half_even: 'gerundet, genau die Hälfte zur geraden Ziffer',
   half_up: 'kaufmännisch gerundet',
   down: 'abgerundet',
 };
+
+const automatic = 'Sie brauchen nichts zu tun: Wir schreiben den Betrag auf Ihrer nächsten Rechnung gut.';
+
+const span = (within: Exclude<CreditPolicy['claim'], 'automatic'>['within']): string =>
+  'days' in within
+    ? within.days === 1
+      ? 'eines Tages'
+      : `von ${within.days} Tagen`
+    : within.months === 1
+      ? 'eines Monats'
+      : `von ${within.months} Monaten`;
 
 /** The words of the credits page in German. */
 export const credits: typeof en = {
@@ -49,39 +105,33 @@ export const credits: typeof en = {
       return `Die Verfügbarkeit wird je Quartal gemessen (Zeitzone ${period.zone})${period.first_month === 1 ? '' : `; das erste beginnt im ${['', '', 'Februar', 'März'][period.first_month]}`}.`;
     return `Die Verfügbarkeit wird über ${period.days === 1 ? 'einen Tag' : `${period.days} Tage`} gemessen (Zeitzone ${period.zone}).`;
   },
+  quarter: (name) => `Quartal ${name}`,
   down(down, format) {
-    const least = down.min_consecutive_minutes;
-    const unit = down.whole_minutes === true ? 1 : down.whole_minutes;
-    const rate = down.error_rate;
+    const { min_consecutive_minutes: least, error_rate: rate } = down;
+    const whole = Number(down.whole_minutes);
+    const longEnough = (text: string): string => `Ein Ausfall zählt erst, wenn er ${text} ohne Unterbrechung dauert.`;
     return [
       `Als Ausfallzeit gelten: ${format.list(down.statuses.map((status) => statuses[status]))}.`,
-      ...(rate
-        ? [
-            `Wo wir gemessen haben, wie viele Anfragen fehlschlugen, zählt als Ausfallzeit nur ein Anteil von ${rate.gt !== undefined ? `mehr als ${format.ruleShare(rate.gt)}` : `mindestens ${format.ruleShare(rate.gte ?? 0)}`}.`,
-          ]
-        : []),
-      ...(least === undefined
-        ? []
-        : [
-            `Ein Ausfall zählt erst, wenn er ${typeof least === 'object' && 'gt' in least ? `länger als ${minutes(least.gt, format)}` : `mindestens ${minutes(typeof least === 'number' ? least : least.gte, format)}`} ohne Unterbrechung dauert.`,
-          ]),
-      ...(unit ? [unit === 1 ? 'Nur volle Minuten zählen.' : `Nur volle Abschnitte von ${minutes(unit, format)} zählen.`] : []),
+      ...(rate ? [measured(rate, down.statuses, format)] : []),
+      ...(typeof least === 'number' ? [longEnough(`mindestens ${minutes(least, format)}`)] : []),
+      ...(typeof least === 'object' && 'gte' in least ? [longEnough(`mindestens ${minutes(least.gte, format)}`)] : []),
+      ...(typeof least === 'object' && 'gt' in least ? [longEnough(`länger als ${minutes(least.gt, format)}`)] : []),
+      ...(whole ? [whole === 1 ? 'Nur volle Minuten zählen.' : `Nur volle Abschnitte von ${minutes(whole, format)} zählen.`] : []),
       ...(down.weigh_by_share ? ['Was nur einen Teil der Kunden traf, zählt anteilig: bei der Hälfte der Kunden die halbe Zeit.'] : []),
     ];
   },
-  exclude({ maintenance, flagged }, { duration, list }) {
-    const notice = maintenance?.notice ? `mindestens ${duration(maintenance.notice.total('milliseconds'))} vorher` : 'vorher';
-    const perYear = maintenance?.per_year && `, bis zu ${duration(maintenance.per_year.total('milliseconds'))} im Jahr`;
+  maintenance({ down, exclude: { maintenance } }, { exactDuration }) {
+    if (!listed(down.statuses, 'under_maintenance')) return ['Wartung ist keine Ausfallzeit.'];
+    if (!maintenance) return down.statuses.includes('major_outage') ? ['Wartung zählt wie ein schwerer Ausfall.'] : [];
+    const { notice, per_year: perYear } = maintenance;
+    const before = notice ? `mindestens ${exactDuration(notice.total('milliseconds'))} vorher` : 'vorher';
     return [
-      maintenance
-        ? `Wartung, die wir ${notice} angekündigt haben, ist keine Ausfallzeit${perYear ?? ''}.`
-        : 'Auch Wartung ist Ausfallzeit.',
-      ...(flagged === 'all'
-        ? ['Was laut Störungsseite ausgenommen ist, zählt nicht.']
-        : flagged.length
-          ? [`Ausgenommen, wo die Störungsseite es angibt: ${list(flagged)}.`]
-          : []),
+      `Wartung, die wir ${before} angekündigt haben, ist keine Ausfallzeit${perYear ? `, bis zu ${exactDuration(perYear.total('milliseconds'))} im Jahr` : ''}.`,
     ];
+  },
+  flagged(flagged, { list }) {
+    if (flagged === 'all') return ['Was laut Störungsseite ausgenommen ist, zählt nicht.'];
+    return flagged.length ? [`Ausgenommen, wo die Störungsseite es angibt: ${list(flagged)}.`] : [];
   },
   denominator: {
     period: 'Die Ausfallzeit wird durch den ganzen Zeitraum geteilt.',
@@ -96,67 +146,81 @@ export const credits: typeof en = {
     const lower = gt !== undefined ? ` und über ${rulePercent(gt)}` : gte !== undefined ? ` und mindestens ${rulePercent(gte)}` : '';
     return `Verfügbarkeit ${upper}${lower}: ${worth(tier, format)}.`;
   },
-  multiple({ times, of, when }, { number, rulePercent }) {
-    const bound = when && ('lt' in when ? `unter ${rulePercent(when.lt)}` : `bei höchstens ${rulePercent(when.lte)}`);
-    return `${bound ? `Liegt die Verfügbarkeit ${bound}, erhalten Sie` : 'Sie erhalten'} ${times === 1 ? 'das Entgelt' : `das ${number(times)}-Fache des Entgelts`} für die Ausfallzeit${of === 'excess' ? ', die darüber hinausgeht' : ''}.`;
-  },
-  steps({ each_minutes: each, percent, begun, after_minutes: after }, format) {
-    const step = each === 1 ? 'Minute' : minutes(each, format);
-    const first = after === 1 ? 'der ersten Minute' : `den ersten ${minutes(after, format)}`;
-    return `Sie erhalten ${format.rulePercent(percent)} des Entgelts je ${step} Ausfallzeit${begun ? ' (auch angefangene)' : ''}${after ? `, nach ${first}` : ''}.`;
-  },
+  multiple: (multiple, format) =>
+    `${only(multiple, format)} ${multiple.times === 1 ? 'das Entgelt' : `das ${format.number(multiple.times)}-Fache des Entgelts`} für ${lostTime(multiple, format)}.`,
+  steps: (steps, format) => `${only(steps, format)} ${format.rulePercent(steps.percent)} des Entgelts ${lostTime(steps, format)}.`,
+  base: ({ base, period }, share) => [
+    `Das Entgelt ist, was Sie für ${unit(period)} zahlen${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}${fees[base.fee_for]}`}.`,
+    ...(base.prorated ? ['Waren Sie nur einen Teil dieser Zeit Kunde, ist es dieser Teil davon.'] : []),
+  ],
   cap: (cap, format) => `Höchstens ${worth(cap, format)}.`,
-  minimum(minimum, { list, number }) {
+  minimum(minimum, { either, number }) {
     const [bound, word] = 'gt' in minimum ? [minimum.gt, 'mehr als'] : [minimum.gte, 'mindestens'];
     const amounts =
       typeof bound === 'number'
         ? `${number(bound)} in Ihrer Währung`
-        : list(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
+        : either(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
     return `Nur bei einem Betrag von ${word} ${amounts}.`;
   },
   stacking: {
-    best: 'Schreibt eine andere Regelung für dasselbe etwas gut, erhalten Sie den höheren der beiden Beträge.',
-    sum: 'Der Betrag kommt zu dem hinzu, was andere Regelungen gutschreiben.',
+    best: (others) => `Diese Gutschrift kommt zu einer nach ${others} nicht hinzu: Nur die höchste zählt.`,
+    sum: (others) => `Diese Gutschrift kommt zu einer nach ${others} hinzu.`,
+    mixed: (others, undoing) =>
+      `Diese Gutschrift kommt zu einer nach ${others} hinzu, es sei denn, es gibt auch eine nach ${undoing}: Dann zählt nur die höchste.`,
   },
   rounding: ({ mode, per }) =>
     `${per === 'line' ? 'Jeder Betrag wird für sich' : 'Die Summe einer Rechnung wird einmal'} ${rounding[mode]}.`,
-  automatic: 'Sie brauchen nichts zu tun: Wir schreiben den Betrag auf Ihrer nächsten Rechnung gut.',
-  within: {
-    days: (count) => (count === 1 ? 'eines Tages' : `von ${count} Tagen`),
-    months: (count) => (count === 1 ? 'eines Monats' : `von ${count} Monaten`),
+  claim({ claim, period }) {
+    if (claim === 'automatic') return automatic;
+    const { within, after } = claim;
+    const toEnd = 'until' in within && within.until === 'end_of_month' ? ', bis zum Ende jenes Monats,' : '';
+    return `Fordern Sie die Gutschrift innerhalb ${span(within)} nach ${after === 'incident' ? 'der Störung' : ends[period.every]}${toEnd} an. {how}`;
   },
-  claim: (within, after) =>
-    `Fordern Sie die Gutschrift innerhalb ${within} nach ${after === 'incident' ? 'der Störung' : 'Ende des Zeitraums'} an. {how}`,
 
   worked: (downtime, period, whole) => `Zeitraum: ${period}, das sind ${whole}. Ein Dienst fällt davon ${downtime} aus.`,
   workedUptime: (fraction, percent) => `Die Verfügbarkeit ist ${fraction}, also ${percent}.`,
   workedCredit: (share, fee, credit) => `Sie erhalten ${share} des Entgelts: Bei ${fee} sind das ${credit}.`,
   minutes: (count) => `${count} Minuten`,
+  worth,
 
   table: {
-    caption: (period) => `Gutschrift für einen einzelnen Ausfall (${period})`,
+    caption: (period, currency) =>
+      `Gutschrift für einen einzelnen Ausfall (${period})${currency ? ` in ${currency}: Der Mindestbetrag hängt von der Währung ab` : ''}.`,
     downtime: 'Ausfallzeit',
     uptime: 'Verfügbarkeit',
     credit: (fee) => `Gutschrift je ${fee}`,
   },
   calculator: {
     title: 'Selbst rechnen',
-    minutes: 'Minuten Ausfallzeit, die zählen',
-    fee: 'Was Sie für den Zeitraum zahlen',
+    minutes: 'Minuten eines Ausfalls',
+    fee: (period, currency) => `Was Sie für ${unit(period)} zahlen${currency ? ` (${currency})` : ''}`,
     answer: 'Gutschrift',
     private: 'Was Sie hier eingeben, verlässt diese Seite nicht.',
+    expected: (minutes, fee) => `Bitte einfache Zahlen wie ${minutes} und ${fee}, ohne andere Zeichen, auch zwischen Tausendern.`,
   },
 
   box: {
     title: 'Was Sie zurückerhalten',
     who: (plans, targets) => `${plans}${targets && `: ${targets}`}`,
-    downtime: 'Ausfallzeit ({period}): {time}',
-    uptime: (percent) => `Verfügbarkeit ${percent}`,
-    earns: (share) => `${share} des Entgelts`,
+    paid: (share, period) => `${share} dessen, was Sie für ${period} zahlen`,
+    known: {
+      earns: (amount) => `Sie erhalten ${amount}`,
+      uptime: (percent) => `Verfügbarkeit ${percent}`,
+      downtime: (time) => `Ausfallzeit ${time}`,
+    },
+    atLeast: {
+      earns: (amount) => `Sie erhalten mindestens ${amount}`,
+      uptime: (percent) => `Verfügbarkeit höchstens ${percent}`,
+      downtime: (time) => `Ausfallzeit mindestens ${time}`,
+    },
+    notKnown: (period) => `Für ${period} noch nicht bekannt`,
+    endUnknown: 'Wir wissen nicht von jedem Ausfall, wann er endete; es kann also mehr sein.',
     soFar: 'Der Zeitraum ist noch nicht zu Ende; es kann also noch mehr werden.',
     until: 'Fordern Sie die Gutschrift bis zum {day} an. {how}',
-    automatic: 'Sie brauchen nichts zu tun: Wir schreiben den Betrag auf Ihrer nächsten Rechnung gut.',
-    rule: 'Die Regelung und wie wir rechnen',
+    ask: 'Fordern Sie die Gutschrift an. {how}',
+    automatic,
+    rule: (policy) => `Die Regelung: ${policy}`,
+    ruleThen: (policy, from) => `Die Regelung: ${policy} in der Fassung vom ${from}.`,
     everyPlan: 'Alle Tarife',
   },
 };

@@ -349,7 +349,8 @@ export const de: Strings = {
     ownership: 'Was wir falsch gemacht haben',
     goodwill: 'Was wir erstatten',
     goodwillFull: 'Wir erstatten das volle Entgelt für die betroffene Zeit.',
-    goodwillPercent: (percent) => `Wir erstatten ${percent} des Entgelts.`,
+    goodwillPercent: (percent, counts) =>
+      `Wir erstatten ${percent} des Entgelts, ${counts === 'instead' ? 'anstelle einer Gutschrift, die niedriger ist' : 'zusätzlich zu Gutschriften, bis zum ganzen Entgelt'}.`,
     promises: 'Was wir zusagen',
     promise: {
       what: 'Zusage',

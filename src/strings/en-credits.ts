@@ -1,16 +1,35 @@
 import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
+import { listed } from '../domain/credits/windows.ts';
 import type { Format } from './format.ts';
 
 const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>, { number, rulePercent }: Format): string =>
   percent !== undefined
     ? `${rulePercent(percent)} of the fee`
     : days !== undefined
-      ? `the fee of ${number(days)} days`
+      ? `the fee of ${days === 1 ? 'one day' : `${number(days)} days`}`
       : months === 1
         ? 'the fee of one month'
         : `the fee of ${number(months ?? 0)} months`;
 
 const minutes = (count: number, { number }: Format): string => (count === 1 ? 'one minute' : `${number(count)} minutes`);
+/** After “each” or “first”. */
+const minutesThere = (count: number, format: Format): string => (count === 1 ? 'minute' : minutes(count, format));
+
+type Lost = NonNullable<CreditPolicy['multiple'] | CreditPolicy['steps']>;
+
+const lostTime = ({ each_minutes: each, begun, of, after_minutes: after }: Lost, format: Format): string =>
+  [
+    each === undefined ? 'the downtime' : `each ${minutesThere(each, format)} of downtime`,
+    of === 'excess' ? ' beyond that' : '',
+    begun ? ', begun ones included' : '',
+    after ? `, after the first ${minutesThere(after, format)}` : '',
+  ].join('');
+
+const only = ({ when }: Lost, { rulePercent }: Format): string =>
+  when ? `If uptime is ${'lt' in when ? `less than ${rulePercent(when.lt)}` : `${rulePercent(when.lte)} or less`}, you get` : 'You get';
+
+const unit = (period: CreditPolicy['period']): string =>
+  period.every === 'days' ? (period.days === 1 ? 'the day' : `the ${period.days} days`) : `the ${period.every}`;
 
 const statuses: Record<CreditPolicy['down']['statuses'][number], string> = {
   major_outage: 'major outages',
@@ -19,7 +38,34 @@ const statuses: Record<CreditPolicy['down']['statuses'][number], string> = {
   under_maintenance: 'maintenance',
 };
 
+function measured(
+  { gt, gte, unmeasured }: NonNullable<CreditPolicy['down']['error_rate']>,
+  counted: CreditPolicy['down']['statuses'],
+  { list, ruleShare }: Format,
+): string {
+  const enough = gt === undefined ? `${ruleShare(gte ?? 0)} or more` : `more than ${ruleShare(gt)}`;
+  const others = counted.filter((status) => listed(unmeasured, status));
+  const rest =
+    others.length === 0
+      ? 'nothing is'
+      : others.length === counted.length
+        ? 'all of it is'
+        : `${list(others.map((status) => statuses[status]))} are`;
+  return `Where we measured how many requests failed, only ${enough} is downtime; where we did not, ${rest}.`;
+}
+
 const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' };
+
+const automatic = 'You need not ask: we credit it on your next invoice.';
+
+const span = (within: Exclude<CreditPolicy['claim'], 'automatic'>['within']): string =>
+  'days' in within
+    ? within.days === 1
+      ? 'one day'
+      : `${within.days} days`
+    : within.months === 1
+      ? 'one month'
+      : `${within.months} months`;
 
 /** The words of the credits page. A policy is said in short sentences, each about one of its rules. */
 export const credits = {
@@ -46,43 +92,33 @@ export const credits = {
       return `Uptime is measured by the quarter, in ${period.zone}${period.first_month === 1 ? '' : `, the first of which begins in ${['', '', 'February', 'March'][period.first_month]}`}.`;
     return `Uptime is measured over ${period.days} days, in ${period.zone}.`;
   },
+  quarter: (name: string) => `the quarter ${name}`,
   down(down: CreditPolicy['down'], format: Format): string[] {
-    const least = down.min_consecutive_minutes;
-    const unit = down.whole_minutes === true ? 1 : down.whole_minutes;
-    const rate = down.error_rate;
+    const { min_consecutive_minutes: least, error_rate: rate } = down;
+    const whole = Number(down.whole_minutes);
+    const tooShort = (count: number): string => `Less than ${minutes(count, format)} without a break does not count.`;
     return [
       `Downtime is: ${format.list(down.statuses.map((status) => statuses[status]))}.`,
-      ...(rate
-        ? [
-            `Where we measured how many requests failed, only ${rate.gt !== undefined ? `more than ${format.ruleShare(rate.gt)}` : `${format.ruleShare(rate.gte ?? 0)} or more`} is downtime.`,
-          ]
-        : []),
-      ...(least === undefined
-        ? []
-        : [
-            typeof least === 'number'
-              ? `Less than ${minutes(least, format)} without a break does not count.`
-              : 'gt' in least
-                ? `It has to last longer than ${minutes(least.gt, format)} without a break.`
-                : `Less than ${minutes(least.gte, format)} without a break does not count.`,
-          ]),
-      ...(unit ? [unit === 1 ? 'Only whole minutes count.' : `Only whole stretches of ${minutes(unit, format)} count.`] : []),
+      ...(rate ? [measured(rate, down.statuses, format)] : []),
+      ...(typeof least === 'number' ? [tooShort(least)] : []),
+      ...(typeof least === 'object' && 'gte' in least ? [tooShort(least.gte)] : []),
+      ...(typeof least === 'object' && 'gt' in least ? [`It has to last longer than ${minutes(least.gt, format)} without a break.`] : []),
+      ...(whole ? [whole === 1 ? 'Only whole minutes count.' : `Only whole stretches of ${minutes(whole, format)} count.`] : []),
       ...(down.weigh_by_share ? ['What hit only some customers counts by how many: half of them, half the time.'] : []),
     ];
   },
-  exclude({ maintenance, flagged }: CreditPolicy['exclude'], { duration, list }: Format): string[] {
-    const notice = maintenance?.notice && ` at least ${duration(maintenance.notice.total('milliseconds'))} before`;
-    const perYear = maintenance?.per_year && `, up to ${duration(maintenance.per_year.total('milliseconds'))} a year`;
+  maintenance({ down, exclude: { maintenance } }: CreditPolicy, { exactDuration }: Format): string[] {
+    if (!listed(down.statuses, 'under_maintenance')) return ['Maintenance is no downtime.'];
+    if (!maintenance) return down.statuses.includes('major_outage') ? ['Maintenance counts like a major outage.'] : [];
+    const { notice, per_year: perYear } = maintenance;
+    const before = notice ? `at least ${exactDuration(notice.total('milliseconds'))} before` : 'beforehand';
     return [
-      maintenance
-        ? `Maintenance that we announced${notice ?? ' beforehand'} is no downtime${perYear ?? ''}.`
-        : 'Maintenance is downtime too.',
-      ...(flagged === 'all'
-        ? ['What an incident says is left out does not count.']
-        : flagged.length
-          ? [`Left out, where an incident says so: ${list(flagged)}.`]
-          : []),
+      `Maintenance that we announced ${before} is no downtime${perYear ? `, up to ${exactDuration(perYear.total('milliseconds'))} a year` : ''}.`,
     ];
+  },
+  flagged(flagged: CreditPolicy['exclude']['flagged'], { list }: Format): string[] {
+    if (flagged === 'all') return ['What an incident says is left out does not count.'];
+    return flagged.length ? [`Left out, where an incident says so: ${list(flagged)}.`] : [];
   },
   denominator: {
     period: 'Downtime is divided by the whole period.',
@@ -97,66 +133,89 @@ export const credits = {
     const lower = gt !== undefined ? ` and more than ${rulePercent(gt)}` : gte !== undefined ? ` and ${rulePercent(gte)} or more` : '';
     return `Uptime of ${upper}${lower}: ${worth(tier, format)}.`;
   },
-  multiple({ times, of, when }: NonNullable<CreditPolicy['multiple']>, { number, rulePercent }: Format): string {
-    const bound = when && ('lt' in when ? `less than ${rulePercent(when.lt)}` : `${rulePercent(when.lte)} or less`);
-    return `${when ? `If uptime is ${bound}, you get` : 'You get'} ${times === 1 ? 'the fee' : `${number(times)} times the fee`} of the downtime${of === 'excess' ? ' beyond that' : ''}.`;
-  },
-  steps({ each_minutes: each, percent, begun, after_minutes: after }: NonNullable<CreditPolicy['steps']>, format: Format): string {
-    return `You get ${format.rulePercent(percent)} of the fee for each ${minutes(each, format)} of downtime${begun ? ', begun ones included' : ''}${after ? `, after the first ${minutes(after, format)}` : ''}.`;
-  },
+  multiple: (multiple: NonNullable<CreditPolicy['multiple']>, format: Format): string =>
+    `${only(multiple, format)} ${multiple.times === 1 ? 'the fee' : `${format.number(multiple.times)} times the fee`} of ${lostTime(multiple, format)}.`,
+  steps: (steps: NonNullable<CreditPolicy['steps']>, format: Format): string =>
+    `${only(steps, format)} ${format.rulePercent(steps.percent)} of the fee for ${lostTime(steps, format)}.`,
+  /** `share`: how much of the fee in question falls to one period. */
+  base: ({ base, period }: CreditPolicy, share: string): string[] => [
+    `The fee is what you pay for ${unit(period)}${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}your ${base.fee_for}ly fee`}.`,
+    ...(base.prorated ? [`If you were a customer for only a part of ${unit(period)}, the fee is that part of it.`] : []),
+  ],
   cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string => `At most ${worth(cap, format)}.`,
-  minimum(minimum: NonNullable<CreditPolicy['minimum']>, { list, number }: Format): string {
+  minimum(minimum: NonNullable<CreditPolicy['minimum']>, { either, number }: Format): string {
     const [bound, word] = 'gt' in minimum ? [minimum.gt, 'more than '] : [minimum.gte, 'at least '];
     const amounts =
       typeof bound === 'number'
         ? `${number(bound)} in your currency`
-        : list(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
+        : either(Object.entries(bound).map(([code, amount]) => `${number(amount)} ${code}`));
     return `Only if it comes to ${word}${amounts}.`;
   },
+  /** `others`: all of which only one is given; or those that are added, and those that undo that. */
   stacking: {
-    best: 'If another policy credits the same thing, you get the greater of the two.',
-    sum: 'It is added to what other policies credit.',
+    best: (others: string) => `This credit is not added to one by ${others}: only the greatest counts.`,
+    sum: (others: string) => `This credit is added to one by ${others}.`,
+    mixed: (others: string, undoing: string) =>
+      `This credit is added to one by ${others}, unless there is one by ${undoing} too: then only the greatest counts.`,
   },
   rounding: ({ mode, per }: CreditPolicy['rounding']): string =>
     `Amounts are rounded ${rounding[mode]}, ${per === 'line' ? 'each by itself' : 'the sum of an invoice once'}.`,
-  automatic: 'You need not ask: we credit it on your next invoice.',
-  within: {
-    days: (count: number) => (count === 1 ? 'one day' : `${count} days`),
-    months: (count: number) => (count === 1 ? 'one month' : `${count} months`),
+  /** How to get it, and until when; {how} is the company's to say. */
+  claim({ claim, period }: CreditPolicy): string {
+    if (claim === 'automatic') return automatic;
+    const { within, after } = claim;
+    const toEnd = 'until' in within && within.until === 'end_of_month' ? ', up to the end of that month' : '';
+    return `Ask for it within ${span(within)} after ${after === 'incident' ? 'the incident' : `the end of ${unit(period)}`}${toEnd}. {how}`;
   },
-  claim: (within: string, after: 'incident' | 'period_end'): string =>
-    `Ask for it within ${within} after ${after === 'incident' ? 'the incident' : 'the end of the period'}. {how}`,
 
   worked: (downtime: string, period: string, whole: string): string =>
     `A service is down for ${downtime} in ${period}, which has ${whole}.`,
   workedUptime: (fraction: string, percent: string): string => `Uptime is ${fraction}, that is ${percent}.`,
   workedCredit: (share: string, fee: string, credit: string): string => `You get ${share} of the fee: of ${fee} that is ${credit}.`,
   minutes: (count: string) => `${count} minutes`,
+  worth,
 
   table: {
-    caption: (period: string) => `What one outage in ${period} would earn`,
+    caption: (period: string, currency: string | undefined) =>
+      `What one outage in ${period} would earn${currency ? `, in ${currency}: the least amount depends on the currency` : ''}.`,
     downtime: 'Down for',
     uptime: 'Uptime',
     credit: (fee: string) => `Of a fee of ${fee}`,
   },
   calculator: {
     title: 'Work it out',
-    minutes: 'Minutes of downtime that count',
-    fee: 'What you pay for the period',
+    minutes: 'Minutes of one outage',
+    fee: (period: CreditPolicy['period'], currency: string | undefined) =>
+      `What you pay for ${unit(period)}${currency ? ` (${currency})` : ''}`,
     answer: 'Credit',
     private: 'Nothing that you type leaves this page.',
+    expected: (minutes: string, fee: string) => `Write plain numbers, such as ${minutes} and ${fee}: no signs, no marks between thousands.`,
   },
 
   box: {
     title: 'What you get back',
     who: (plans: string, targets: string) => `${plans}${targets && `: ${targets}`}`,
-    downtime: 'Downtime in {period}: {time}',
-    uptime: (percent: string) => `Uptime ${percent}`,
-    earns: (share: string) => `${share} of the fee`,
+    paid: (share: string, period: string) => `${share} of what you pay for ${period}`,
+    known: {
+      earns: (amount: string) => `You get ${amount}`,
+      uptime: (percent: string) => `uptime ${percent}`,
+      downtime: (time: string) => `downtime ${time}`,
+    },
+    /** Where an end is unknown. */
+    atLeast: {
+      earns: (amount: string) => `You get at least ${amount}`,
+      uptime: (percent: string) => `uptime at most ${percent}`,
+      downtime: (time: string) => `downtime at least ${time}`,
+    },
+    notKnown: (period: string) => `Not known yet for ${period}`,
+    endUnknown: 'We do not know when every outage ended, so it may be more.',
     soFar: 'The period is not over, so this may still grow.',
     until: 'Ask for it until {day}. {how}',
-    automatic: 'You need not ask: we credit it on your next invoice.',
-    rule: 'The rule and how we count',
+    ask: 'Ask for it. {how}',
+    automatic,
+    rule: (policy: string) => `The rule: ${policy}`,
+    /** Of a version that has been replaced. */
+    ruleThen: (policy: string, from: string) => `The rule: ${policy}, as it was from ${from}.`,
     everyPlan: 'Every plan',
   },
 };

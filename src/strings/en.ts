@@ -347,7 +347,8 @@ export const en = {
     ownership: 'What we did wrong',
     goodwill: 'What we give back',
     goodwillFull: 'We give back the full fee for the time affected.',
-    goodwillPercent: (percent: string) => `We give back ${percent} of the fee.`,
+    goodwillPercent: (percent: string, counts: 'on_top' | 'instead') =>
+      `We give back ${percent} of the fee, ${counts === 'instead' ? 'instead of a credit that is less' : 'on top of any credit, up to the whole fee'}.`,
     promises: 'What we promise',
     promise: { what: 'Promise', owner: 'Owner', due: 'Due', state: 'State', doneWhen: 'Done when: {how}', breaks: 'Answers: {why}' },
     type: { prevent: 'Prevents it', detect: 'Notices it sooner', mitigate: 'Softens it', process: 'Changes how we work' },

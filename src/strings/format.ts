@@ -37,22 +37,17 @@ function unitsOf(ms: number): { unit: (typeof units)[number][0]; count: number }
   return shown.length ? shown : [{ unit: 'second', count: 0 }];
 }
 
-/** A length of time in thousandths of a millisecond, without rounding: in days of 24 hours, hours, minutes and seconds. */
-function exactLength(numbers: (options: Intl.NumberFormatOptions) => Intl.NumberFormat, parts: Intl.ListFormat) {
-  const written = units.map(([unit, length]) => ({
-    number: numbers({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'second' ? 6 : 0 }),
-    length: length * 1_000_000,
-    last: unit === 'second',
-  }));
-  return (thousandths: number): string => {
-    let rest = thousandths;
-    const shown = written.flatMap(({ number, length, last }) => {
-      const count = last ? rest / length : Math.floor(rest / length);
-      rest -= count * length;
-      return count > 0 ? [number.format(count)] : [];
-    });
-    return parts.format(shown.length ? shown : [numbers({ style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(0)]);
-  };
+/** All units of a length of time in ms, with what is less than a second. */
+function exactParts(ms: number): { unit: (typeof units)[number][0]; count: number }[] {
+  let rest = ms;
+  const parts = units.map(([unit, seconds]) => {
+    const length = seconds * 1000;
+    const count = unit === 'second' ? rest / length : Math.floor(rest / length);
+    rest -= count * length;
+    return { unit, count };
+  });
+  const shown = parts.filter(({ count }) => count > 0);
+  return shown.length ? shown : [{ unit: 'second', count: 0 }];
 }
 
 /** Digits as Intl reads them: as the decimal that they are, without a binary number in between. */
@@ -74,7 +69,6 @@ export function formatIn(language: string, zone: string) {
   const dayMonthYear = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
   const plain = numbers({ maximumFractionDigits: 15 });
-  const amounts = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 20 });
   const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const precisest = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 5 });
   // Cut, never rounded: 99.999% that failed are not all, and 0.01% are not none.
@@ -84,10 +78,14 @@ export function formatIn(language: string, zone: string) {
   const written = numbers({ style: 'percent', maximumSignificantDigits: 15 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const lengths = (unitDisplay: 'long' | 'short') => {
-    const formatters = new Map(units.map(([unit]) => [unit, numbers({ style: 'unit', unit, unitDisplay })]));
-    return (ms: number): string => parts.format(unitsOf(ms).map(({ unit, count }) => formatters.get(unit)?.format(count) ?? ''));
+    const formatters = new Map(units.map(([unit]) => [unit, numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: 6 })]));
+    return (split: typeof unitsOf) =>
+      (ms: number): string =>
+        parts.format(split(ms).map(({ unit, count }) => formatters.get(unit)?.format(count) ?? ''));
   };
+  const [long, short] = [lengths('long'), lengths('short')];
   return {
     locale,
     dateTime: dates({ ...dayMonthYear, ...clock }),
@@ -98,8 +96,12 @@ export function formatIn(language: string, zone: string) {
     month: ofDay({ month: 'long', year: 'numeric' }),
     monthName: ofDay({ month: 'long' }),
     number: (n: number): string => plain.format(n),
-    /** Of the exact digits of an amount, such as 12.50. */
-    amount: (digits: string): string => amounts.format(decimal(digits)),
+    /** Of the exact digits of an amount, such as 12.50, with the code of its currency if that is named. */
+    amount: (digits: string, currency?: string): string => {
+      const style = currency ? ({ style: 'currency', currency, currencyDisplay: 'code' } as const) : {};
+      const decimals = { minimumFractionDigits: digits.split('.')[1]?.length ?? 0, maximumFractionDigits: 20 };
+      return numbers({ ...style, ...decimals }).format(decimal(digits));
+    },
     /** Of the exact digits of a percentage, such as 99.98. */
     percent: (digits: string): string => precise.format(hundredth(digits)),
     /** With up to five decimals, where two would hide how it came about. */
@@ -110,10 +112,13 @@ export function formatIn(language: string, zone: string) {
     ruleShare: (share: number): string => written.format(share),
     /** Of a share from 0 to 1. */
     share: (share: number): string => (share < 0.001 ? slight : rough).format(share),
-    duration: lengths('long'),
-    shortDuration: lengths('short'),
-    exactly: exactLength(numbers, parts),
+    duration: long(unitsOf),
+    shortDuration: short(unitsOf),
+    /** With all of its units. */
+    exactDuration: long(exactParts),
+    shortExactDuration: short(exactParts),
     list: (items: readonly string[]): string => and.format(items),
+    either: (items: readonly string[]): string => or.format(items),
   };
 }
 

@@ -80,6 +80,33 @@ test('5% for each 30 minutes, or for each that has begun', () => {
   expect(credited({ policy: untiered({ steps, cap }), incidents: [down(3000)] }, '100')).toBe('100.00');
 });
 
+test('5% for each hour that has begun beyond what uptime of 99.95% allows', () => {
+  // 0.05% of 44,640 min are 22.32. An hour is 37.68 beyond that, one step; 83 min are 60.68 beyond, two steps.
+  const steps = { each_minutes: 60, percent: 5, begun: true, of: 'excess', when: { lt: 99.95 } };
+  const policy = untiered({ steps });
+  expect([22.32, 60, 82.32, 83].map((minutes) => credited({ policy, incidents: [down(minutes)] }, '100'))).toEqual([
+    '0.00',
+    '5.00',
+    '5.00',
+    '10.00',
+  ]);
+  // The condition alone takes nothing off: 23 min are one hour that has begun.
+  const all = untiered({ steps: { ...steps, of: 'downtime' } });
+  expect([22.32, 23, 61].map((minutes) => credited({ policy: all, incidents: [down(minutes)] }, '100'))).toEqual(['0.00', '5.00', '10.00']);
+});
+
+test('the fee of each hour or part of one', () => {
+  // 90 min are two hours that have begun: 744.00 × 120 ÷ 44,640 = 2.00, and twice that at two times.
+  const each = { times: 1, each_minutes: 60 };
+  expect(credited({ policy: untiered({ multiple: { ...each, begun: true } }), incidents: [down(90)] }, '744.00')).toBe('2.00');
+  expect(credited({ policy: untiered({ multiple: { ...each, begun: true, times: 2 } }), incidents: [down(90)] }, '744.00')).toBe('4.00');
+  expect(credited({ policy: untiered({ multiple: each }), incidents: [down(90)] }, '744.00')).toBe('1.00');
+  // After the first half hour, one hour is left.
+  expect(credited({ policy: untiered({ multiple: { ...each, begun: true, after_minutes: 30 } }), incidents: [down(90)] }, '744.00')).toBe(
+    '1.00',
+  );
+});
+
 test('days of service as a credit, and a cap in days', () => {
   // 3 of 31 days of 310.00 = 30.00; 15 of 31 days = 150.00
   const tiers = [

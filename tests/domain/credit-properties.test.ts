@@ -20,7 +20,10 @@ const ways = [
   (fields: Readonly<Record<string, unknown>>) => aPolicy(fields),
   (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 10, when: { lt: 99.9 } }, ...fields }),
   (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 10, of: 'excess', when: { lte: 99.5 } }, ...fields }),
+  (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 3, each_minutes: 60, begun: true }, ...fields }),
   (fields: Readonly<Record<string, unknown>>) => untiered({ steps: { each_minutes: 7, percent: 3, begun: true }, ...fields }),
+  (fields: Readonly<Record<string, unknown>>) =>
+    untiered({ steps: { each_minutes: 60, percent: 5, of: 'excess', when: { lt: 99.95 }, after_minutes: 10 }, ...fields }),
 ];
 const downs = fc.constantFrom(
   {},

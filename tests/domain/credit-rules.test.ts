@@ -1,11 +1,16 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { currencyDecimals, moneyText, readDecimal, roundedQuotient } from '../../src/domain/credits/money.ts';
-import { askedName, askedPeriod, periodAsked, periodName, periodWith } from '../../src/domain/credits/period.ts';
+import type { Incident } from '../../src/domain/incident.ts';
+import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
+import { roundedQuotient } from '../../src/domain/credits/quotient.ts';
+import { askedName, askedPeriod, periodAsked, periodLengths, periodName, periodWith } from '../../src/domain/credits/period.ts';
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
-import { goodwillAmount, policyCredit, stacked } from '../../src/domain/credits/credits.ts';
-import { exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
-import { aPolicy, anOutageOf, assessed, down, untiered } from '../support/credits.ts';
+import { readPlan } from '../../src/domain/credits/customer.ts';
+import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
+import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
+import { aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
 import { day } from '../support/moments.ts';
 
 test('decimals are taken as they are written', () => {
@@ -23,6 +28,9 @@ test('fees are digits with one point at most', () => {
   expect(readDecimal('1234.56')).toEqual({ digits: 123456n, scale: 2 });
   expect(readDecimal('0')).toEqual({ digits: 0n, scale: 0 });
   expect(readDecimal('999999999999.999')).toEqual({ digits: 999999999999999n, scale: 3 });
+  expect(readDecimal('12345678901234.56')).toEqual({ digits: 1234567890123456n, scale: 2 });
+  expect(readDecimal('0.000000000000001')).toEqual({ digits: 1n, scale: 15 });
+  expect(readDecimal('999999999999999999')).toEqual({ digits: 999999999999999999n, scale: 0 });
   for (const text of [
     '',
     '-5',
@@ -37,12 +45,29 @@ test('fees are digits with one point at most', () => {
     '$5',
     ' 5',
     '٣',
-    '1234567890123456',
+    '1234567890123456789',
+    '12345678901234567.',
     'NaN',
     '0x1',
   ]) {
     expect(readDecimal(text), text).toBeUndefined();
   }
+});
+
+test('a fraction is a decimal only if that ends', () => {
+  expect(endingDecimal(ratio(49, 10))).toBe('4.9');
+  expect(endingDecimal(ratio(0, 1))).toBe('0');
+  expect(endingDecimal(ratio(700, 1))).toBe('700');
+  expect(endingDecimal(ratio(1, 2 ** 20))).toBe('0.00000095367431640625');
+  expect(endingDecimal(ratio(1, 3))).toBeUndefined();
+  // Its digits repeat after millions of places.
+  expect(endingDecimal(ratio(7200006, 2674799983))).toBeUndefined();
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.nat(25), (digits, places) => {
+      const [whole = '', rest = ''] = String(endingDecimal(ratio(digits, 10n ** BigInt(places)))).split('.');
+      expect(BigInt(whole + rest) * 10n ** BigInt(places - rest.length)).toBe(digits);
+    }),
+  );
 });
 
 test('quotients are rounded without a remainder in between', () => {
@@ -88,6 +113,19 @@ test('periods are read and named', () => {
   expect(asked && periodAsked({ every: 'month', zone: 'UTC' }, asked)).toBeUndefined();
 });
 
+test('a policy has periods of these lengths', () => {
+  const days = (period: Parameters<typeof periodLengths>[0], from: string, until?: string) =>
+    periodLengths(period, day(from), until === undefined ? undefined : day(until))
+      .map((found) => found.days)
+      .sort();
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15')).toEqual([28, 29, 30, 31]);
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15', '2026-04-30')).toEqual([28, 30, 31]);
+  expect(days({ every: 'month', zone: 'UTC' }, '2026-01-02', '2026-01-31')).toEqual([]);
+  expect(days({ every: 'quarter', zone: 'UTC', first_month: 1 }, '2026-01-01')).toEqual([90, 91, 92]);
+  expect(days({ every: 'quarter', zone: 'UTC', first_month: 2 }, '2026-01-01')).toEqual([89, 90, 92]);
+  expect(days({ every: 'days', days: 30, zone: 'UTC' }, '2026-01-01')).toEqual([30]);
+});
+
 test('the version that is in force when a period begins governs it', () => {
   const old = aPolicy({ effective: { from: '2025-01-01' } });
   const next = aPolicy({ effective: { from: '2026-02-01' } });
@@ -118,18 +156,6 @@ test('several policies for one row: the greatest, or all if all of them add', ()
   expect(given([10, 'sum'], [25, 'best'])).toEqual(['25']);
 });
 
-test('goodwill on top never gives back more than the fee, instead of a credit only what is missing', () => {
-  const goodwill = (share: string, counts: 'on_top' | 'instead') => [{ postmortem: 'p', ofFee: new Fraction(share), counts }];
-  const amount = (found: ReturnType<typeof goodwill>, credit: bigint) => {
-    const { n, d } = goodwillAmount(found, fee, { n: credit, d: 1n });
-    return new Fraction(n, d).toFraction();
-  };
-  expect(amount(goodwill('1/2', 'on_top'), 10n)).toBe('50');
-  expect(amount(goodwill('1', 'on_top'), 10n)).toBe('90');
-  expect(amount(goodwill('1/2', 'instead'), 10n)).toBe('40');
-  expect(amount(goodwill('1/20', 'instead'), 10n)).toBe('0');
-});
-
 test('the last day to claim, from the end of the incident or of the period', () => {
   const claim = (after: string, within: object) =>
     aPolicy({ period: { every: 'month', zone: 'Europe/Berlin' }, claim: { within, after, how: 'Write.' } });
@@ -139,15 +165,69 @@ test('the last day to claim, from the end of the incident or of the period', () 
   expect(last(claim('incident', { days: 30 }))).toBe('2026-02-10');
   expect(last(claim('period_end', { days: 30 }))).toBe('2026-03-02');
   expect(last(claim('period_end', { months: 1 }))).toBe('2026-02-28');
+  // Up to the end of the second month after that of the incident, or of the period.
+  expect(last(claim('incident', { months: 2, until: 'end_of_month' }))).toBe('2026-03-31');
+  expect(last(claim('period_end', { months: 3, until: 'end_of_month' }))).toBe('2026-04-30');
   expect(last(aPolicy())).toBeUndefined();
 });
 
-test('a window whose end nobody knows makes the sum unknown, and only in its period', () => {
-  const incidents = [anOutageOf([['2026-01-10T00:00:00Z', 'unknown']], 'old')];
-  expect(assessed({ policy: aPolicy(), incidents })?.counted.unknownEnds).toEqual(['old']);
-  expect(assessed({ policy: aPolicy(), incidents, period: '2026-02' })?.counted.unknownEnds).toEqual([]);
+test('the last day to claim does not depend on where an incident is cut', () => {
+  const policy = aPolicy({ claim: { within: { days: 30 }, after: 'incident', how: 'Write.' } });
+  const last = (one: Partial<Parameters<typeof assessed>[0]>, incidents: readonly Incident[]) =>
+    assessed({ policy, incidents, ...one })?.deadline?.toString();
+  const across = [anOutageOf([['2026-01-31T00:00:00Z', '2026-02-05T12:00:00Z']])];
+  expect([last({}, across), last({ period: '2026-02' }, across)]).toEqual(['2026-03-07', '2026-03-07']);
+  const whole = { policy: { ...policy, down: { ...policy.down, whole_minutes: true } } };
+  expect(last(whole, [anOutageOf([['2026-01-10T22:00:00Z', '2026-01-11T00:00:30Z']])])).toBe('2026-02-10');
+  const long = [anOutageOf([['2026-01-05T00:00:00Z', '2026-01-20T00:00:00Z']])];
+  expect(last({ covered: { from: 0, to: Date.parse('2026-01-11T00:00:00Z') } }, long)).toBe('2026-02-18');
+});
+
+test('while an incident goes on, there is no last day to claim', () => {
+  const policy = aPolicy({ claim: { within: { days: 30 }, after: 'incident', how: 'Write.' } });
+  const open: Incident = { ...(down(600) as Extract<Incident, { kind: 'incident' }>), updates: [] };
+  const going = { ...open, impact: open.impact.map((window) => ({ ...window, to: undefined })) } as Incident;
+  expect(assessed({ policy, incidents: [going] })).toMatchObject({ deadline: undefined, rate: { tier: 1 } });
+});
+
+test('a window whose end nobody knows makes the sum unknown, wherever it may have gone on', () => {
+  const until = (at: string): Incident => {
+    const old = anOutageOf([['2026-01-31T23:00:00Z', 'unknown']], 'old') as Extract<Incident, { kind: 'incident' }>;
+    return { ...old, updates: old.updates.map((update) => ({ ...update, at: Temporal.Instant.from(at) })) };
+  };
+  const doubtful = (incidents: readonly Incident[], period: string) => assessed({ policy: aPolicy(), incidents, period })?.counted.doubtful;
+  expect(doubtful([until('2026-01-31T23:30:00Z')], '2026-01')).toEqual(['old']);
+  expect(doubtful([until('2026-01-31T23:30:00Z')], '2026-02')).toEqual([]);
+  expect(doubtful([until('2026-02-01T12:00:00Z')], '2026-02')).toEqual(['old']);
+  expect(doubtful([until('2026-02-01T12:00:00Z')], '2026-03')).toEqual([]);
+});
+
+test('where a window is cut into two makes no difference, at New Year neither', () => {
+  const policy = aPolicy({ tiers: [{ lt: 100, percent: 10 }], down: { min_consecutive_minutes: 5 } });
+  const [whole, cut] = [
+    anOutageOf([['2025-12-31T23:57:00Z', '2026-01-01T00:03:00Z']]),
+    anOutageOf([
+      ['2025-12-31T23:57:00Z', '2026-01-01T00:00:00Z'],
+      ['2026-01-01T00:00:00Z', '2026-01-01T00:03:00Z'],
+    ]),
+  ];
+  for (const period of ['2025-12', '2026-01'])
+    expect(downtimeOf({ policy, incidents: [cut], period })).toBe(downtimeOf({ policy, incidents: [whole], period }));
+  expect(downtimeOf({ policy, incidents: [cut] })).toBe('3');
 });
 
 test('nothing is owed for time that was not covered', () => {
   expect(assessed({ policy: untiered({ multiple: { times: 1 } }), incidents: [down(60)], covered: { from: 0, to: 1 } })).toBeUndefined();
+});
+
+test('an id goes before a name, whatever stands first', () => {
+  const plans = [
+    { id: 'pro', name: 'Team' },
+    { id: 'team', name: 'Business' },
+  ];
+  const plan = (text: string) => {
+    const read = readPlan(text, plans);
+    return 'value' in read ? read.value.id : read.review.code;
+  };
+  expect(['team', 'TEAM', 'business', 'pro', 'gold'].map(plan)).toEqual(['team', 'team', 'team', 'pro', 'plan-unknown']);
 });

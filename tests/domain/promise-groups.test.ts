@@ -3,7 +3,6 @@ import { filesInMemory } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { indexRecord } from '../../src/domain/index-record.ts';
-import { issueUrl } from '../../src/domain/tracking/issue-url.ts';
 import { promiseGroups } from '../../src/domain/promise-groups.ts';
 
 const account = 'postmortems/late-webhooks.mdx';
@@ -61,13 +60,4 @@ test('without a lock there are only dates', () => {
 
 test('drafts promise nothing yet', () => {
   expect(groupsOf({ ...files, [account]: files[account].replace('status: published', 'status: draft') })).toEqual([]);
-});
-
-test('an issue can be read where the record says in which repository', () => {
-  const { record } = readRecord(filesInMemory(files));
-  if (!record) throw new Error('There is no record.');
-  const site = { ...record.site, repository: { ...record.site.repository, name: 'ferry/ferry' } };
-  expect(issueUrl(site, record.lock.actions[0])).toBe('https://github.com/ferry/ferry/issues/7');
-  expect(issueUrl(record.site, record.lock.actions[0])).toBeUndefined();
-  expect(issueUrl(site, undefined)).toBeUndefined();
 });

@@ -65,6 +65,27 @@ describe('a content folder', () => {
   });
 });
 
+describe('a table is found wherever Git would keep it', () => {
+  test.each([
+    'x.csv',
+    'incidents/X.CSV',
+    '.x.csv',
+    '.private/x.csv',
+    '.private/deeper/x.xlsx',
+    'incidents/.x.tsv',
+    'x.csv~',
+    '.x.csv.swp',
+    'x.csv.gz',
+    'credits-2026-01.csv.4711.part',
+  ])('%s', (file) => {
+    expect(besides((folder) => write(folder, file, 'id\n'))).toEqual([`private-file ${file}:1:1`]);
+  });
+
+  test('but not in what belongs to Git itself', () => {
+    expect(besides((folder) => write(folder, '.git/x.csv', 'id\n'))).toEqual([]);
+  });
+});
+
 describe('a file that no page shows is found', () => {
   test.each([
     'notes.txt',

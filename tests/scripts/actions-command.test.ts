@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -21,10 +21,10 @@ describe.concurrent('what a script sees', () => {
     }));
 
   for (const args of [['--apply', '--pull'], ['--bogus'], ['--adopt', 'late-webhooks/no-such=#1'], ['--content', '/no/such/folder']]) {
-    test(`${args.join(' ')} is wrong usage: 3, and no request`, () =>
+    test(`${args.join(' ')} is wrong usage: 3, no request, and a document for programs all the same`, () =>
       withGitHub(async (github) => {
-        const { code } = await ownup('actions', ['--content', recordWith(), ...args], github.settings);
-        expect([code, github.requests]).toEqual([3, []]);
+        const { code, doc } = await act(github, recordWith(), args);
+        expect([code, doc.exit, doc.stopped?.code, github.requests]).toEqual([3, 3, 'usage', []]);
       }));
   }
 
@@ -32,6 +32,8 @@ describe.concurrent('what a script sees', () => {
     { adopt: ['nonsense'] },
     { adopt: ['a/b=#0'] },
     { adopt: ['a/b=#1', 'a/c=#1'] },
+    { adopt: ['a/b=#1', 'a/b=#2'] },
+    { adopt: ['a/b=#1'], recreate: ['a/b'] },
     { recreate: ['nonsense'] },
     { repo: 'nonsense' },
     { 'write-interval': 'soon' },
@@ -73,6 +75,14 @@ describe.concurrent('what a script sees', () => {
       expect(github.requests).toEqual([]);
     }));
 
+  test('where the lock cannot be written it ends with 5, before anything is created', () =>
+    withGitHub(async (github) => {
+      const content = recordWith();
+      mkdirSync(join(content, 'actions.lock.json'));
+      const { code, stderr } = await act(github, content, ['--apply']);
+      expect([code, stderr.includes('    at '), github.writes]).toEqual([5, false, []]);
+    }));
+
   test('where issues are disabled or the repository is archived it ends with 4', () =>
     withGitHub(async (github) => {
       github.repository.archived = true;
@@ -97,6 +107,18 @@ describe.concurrent('what a script sees', () => {
       ).toEqual([`= ${poolFloor}`, `! ${keyFor('second')} #1`.slice(0, -3)].map((line) => expect.stringContaining(line)));
       const draft = recordWith([], (text) => text.replace('status: published', 'status: draft'));
       expect((await act(github, draft)).doc.actions).toEqual([]);
+    }));
+
+  test('in a workflow it also annotates what stopped it, and a summary that cannot be written takes nothing away', () =>
+    withGitHub(async (github) => {
+      github.faults = [{ on: post, when: 'before', answer: { status: 503, body: '' } }];
+      const settings = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/nonexistent/summary.md' };
+      const content = recordWith();
+      const lost = await act(github, content, ['--apply'], settings);
+      expect([lost.code, lost.doc.stopped?.code]).toEqual([7, 'unknown-outcome']);
+      expect(lost.stderr).toMatch(/^::error file=[^,]*late-webhooks\.mdx,line=\d\d+,.*title=action-unknown-outcome::/m);
+      const after = await act(github, content, ['--apply'], settings);
+      expect([after.code, after.doc.created.length]).toEqual([0, 1]);
     }));
 
   test('in a workflow it annotates the line of the action, and writes a summary', () =>
@@ -141,6 +163,22 @@ describe.concurrent('the requests', () => {
       expect(asked).toBeLessThan(github.requests.findIndex(post));
     }));
 
+  test('a GitHub App’s create is not sent again either', () =>
+    withGitHub(async (github) => {
+      const { privateKey } = generateKeyPairSync('rsa', {
+        modulusLength: 2048,
+        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+        publicKeyEncoding: { type: 'spki', format: 'pem' },
+      });
+      github.faults = [{ on: post, times: 2, when: 'after', answer: { status: 401, body: { message: 'Bad credentials' } } }];
+      const { code } = await act(github, recordWith(), ['--apply'], {
+        GITHUB_TOKEN: '',
+        OWNUP_APP_ID: '5',
+        OWNUP_APP_PRIVATE_KEY: privateKey,
+      });
+      expect([code, github.requests.filter(post).length]).toEqual([4, 1]);
+    }));
+
   test('a GitHub App signs in with its key', () =>
     withGitHub(async (github) => {
       const { privateKey } = generateKeyPairSync('rsa', {
@@ -166,6 +204,7 @@ describe.concurrent('the requests', () => {
     ['with a line break in it', 'ghp_0123456789\nabcdefghij'],
     ['that GitHub repeats in its answer', 'ghp_aaaaaaaaaabbbbbbbbbb'],
     ['of another form', 'secret-of-another-form'],
+    ['that carries what it allows', 'ghs_12345_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhcHAifQ.c2lnbmF0dXJlLW9mLWl0'],
   ] as const) {
     test(`a token ${title} is not printed`, () =>
       withGitHub(async (github) => {
@@ -178,7 +217,7 @@ describe.concurrent('the requests', () => {
           OWNUP_DEBUG: '1',
         });
         expect([3, 4]).toContain(code);
-        for (const part of token.split('\n')) expect(stdout + stderr).not.toContain(part);
+        for (const part of token.split(/[\n.]/)) expect(stdout + stderr).not.toContain(part);
       }));
   }
 });

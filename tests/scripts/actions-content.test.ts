@@ -61,6 +61,22 @@ const nasty = fc.array(
     '\u202E',
     '\uD800',
     'https://example.com/@jo',
+    'https://github.com/acme/web/issues/',
+    'www.github.com/acme/web/issues/7',
+    'mailto:jo@x.example',
+    '&commat;',
+    '&#64;',
+    '&#x40;',
+    '&num;',
+    '&colon;',
+    '&amp;',
+    '_',
+    '*',
+    '\\',
+    '\u2060',
+    '\u00AD',
+    '\u061C',
+    '~~~',
     ' ',
     '- [x] ',
     'a',
@@ -69,15 +85,25 @@ const nasty = fc.array(
   { maxLength: 30 },
 );
 
+/** What Markdown makes of a text before GitHub looks for people and issues: words for characters are characters, and escapes are gone. */
+const asShown = (markdown: string): string =>
+  markdown
+    .replace(/&(#64|#x40|commat);/gi, '@')
+    .replace(/&num;/gi, '#')
+    .replace(/&colon;/gi, ':')
+    .replace(/\\(?=[-_*#@.:/])/g, '');
+
 describe('what the record may do to an issue', () => {
   test('nothing in it pings people, refers to issues, opens or closes HTML, or hides', () => {
     fc.assert(
       fc.property(nasty, (parts) => {
         const text = neutral(parts.join(''));
-        expect(text).not.toMatch(/(?<!https?:\S*)@[\w-]/);
-        expect(text).not.toMatch(/(?<!https?:\S*)#\d|\bGH-\d/i);
+        const shown = asShown(text);
+        expect(shown).not.toMatch(/@[\w-]/);
+        expect(shown).not.toMatch(/(?<!https?:\S*)#\d|(?<![a-z0-9])GH-\d/i);
+        expect(shown).not.toMatch(/(?<![\w.%-])(?:https?:\/\/)?(?:www\.)?github\.com\/\w+\/\w+\/issues\/\d/i);
         expect(text).not.toMatch(/-->|--!>|<!--|<[a-z/]/i);
-        expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]/);
+        expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2060\u00AD\u061C]/);
         expect(text.isWellFormed()).toBe(true);
       }),
       { numRuns: 2_000 },
@@ -93,12 +119,27 @@ describe('what the record may do to an issue', () => {
         expect(keysIn(body)).toEqual([key]);
         expect(blockIn(body, key)?.text).toBe(block.trim());
         expect(title).not.toMatch(/[\r\n]/);
-        const note = outside.join('').replaceAll('<!--', '');
+        const note = outside.join('').replace(/<!--|```|~~~/g, '');
         const changed = withBlock(`${note}\n${body}\n${note}`, key, { title: 'T', block: 'B' });
-        expect(changed).toBe(`${note}\n${framed(key, { title: 'T', block: 'B' })}\n${note}`);
+        expect(changed).toBe(`${note}\n${framed(key, { title: 'T', block: 'B' }, 2)}\n${note}`);
       }),
       { numRuns: 500 },
     );
+  });
+
+  test.each([
+    '&commat;acme/ops',
+    '&#x40;jo',
+    '&#64;jo',
+    'acme/web&num;5',
+    '_GH-12_',
+    '__gh-13__',
+    'GH\\-14',
+    '_https://github.com/acme/web/issues/7_',
+    '[x](https&colon;//github.com/acme/web/issues/7)',
+    'www.github.com/acme/web/issues/9',
+  ])('%s refers to nobody and nothing', (text) => {
+    expect(asShown(neutral(text))).not.toMatch(/@[\w-]|#\d|gh-\d|(?<!redirect\.)github\.com\/\w+\/\w+\/issues\/\d/i);
   });
 
   test('an address ends where code begins', () => {
@@ -110,6 +151,7 @@ describe('what the record may do to an issue', () => {
       'Ask @team about #12, see https://example.com/%40jo#12.',
     );
     expect(neutral('See https://github.com/o/r/issues/5.')).toBe('See https://redirect.github.com/o/r/issues/5.');
+    expect(neutral('[Write](mailto:jo@x.example) & read &lt;this&gt;.')).toBe('[Write](mailto:jo%40x.example) & read &lt;this&gt;.');
     expect(neutralLine('two\n lines')).toBe('two lines');
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
 import { type Fault, type Seen, listing, patch, post } from '../support/fake-github.ts';
+import { apiIssue } from '../support/fake-github-forms.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 
 const always = 1_000;
@@ -33,6 +34,8 @@ const spoiltCreates: [string, Omit<Fault, 'on'>][] = [
     'a limit that says no, and did it all the same',
     { when: 'after', answer: { status: 429, body: limit, headers: { 'retry-after': '1' } } },
   ],
+  ['a conflict that did it', { when: 'after', answer: { status: 409, body: { message: 'Conflict' } } }],
+  ['a gateway that gave up, and it was done', { when: 'after', answer: { status: 499, body: '' } }],
   ['a redirect', { when: 'before', answer: { status: 301, body: {}, headers: { location: '/elsewhere' } } }],
   [
     'a content type that nobody understands',
@@ -68,6 +71,37 @@ describe.concurrent('a create of which nobody knows what became', () => {
       },
       [{ on: post, when: 'after', answer: 'reset' }],
     ));
+
+  test('a limit that says no, did it all the same, and shows it late, makes one issue', () =>
+    withGitHub(
+      async (github) => {
+        github.lag = 1_300;
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        expect([code, doc.adopted.length, github.issues.size]).toEqual([0, 1, 1]);
+      },
+      [{ on: post, when: 'after', answer: { status: 403, body: limit, headers: { 'retry-after': '1' } } }],
+    ));
+
+  test('what an earlier run left pending is looked for before it is asked for again, however long ago that run began', () =>
+    withGitHub(
+      async (github) => {
+        const content = recordWith();
+        expect((await act(github, content, ['--apply'], { OWNUP_NOW: '2026-11-01T00:00:00Z' })).code).toBe(7);
+        github.lag = 0;
+        github.forget();
+        expect((await act(github, content, ['--apply'], { OWNUP_NOW: '2026-12-01T00:00:00Z' })).code).toBe(0);
+        const order = github.requests.filter((request) => post(request) || request.query.get('direction') === 'desc').map(post);
+        expect(order).toEqual([false, false, false, false, true]);
+      },
+      [{ on: post, when: 'before', answer: { status: 503, body: '' } }],
+    ));
+
+  test('an issue that comes without its labels is told of in the same run', () =>
+    withGitHub(async (github) => {
+      github.mayLabel = false;
+      const { code, doc } = await act(github, recordWith(), ['--apply']);
+      expect([code, codes(doc.notes)]).toEqual([0, ['unassignable', 'unlabelled']]);
+    }));
 
   test('while GitHub keeps failing, it ends with 7 after one POST, and the entry says since when it is pending', () =>
     withGitHub(
@@ -269,6 +303,54 @@ describe.concurrent('limits', () => {
       ));
   }
 
+  test('waiting is counted in the time of the server', () =>
+    withGitHub(
+      async (github) => {
+        expect((await act(github, recordWith(), ['--apply'])).code).toBe(0);
+        const [refused, sent, ...more] = github.requests.filter(post);
+        expect(more).toEqual([]);
+        expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(2_000);
+      },
+      [
+        {
+          on: post,
+          when: 'before',
+          answer: {
+            status: 429,
+            body: limit,
+            headers: { date: 'Sun, 01 Mar 2026 10:00:00 GMT', 'retry-after': 'Sun, 01 Mar 2026 10:00:02 GMT' },
+          },
+        },
+      ],
+    ));
+
+  test('a wait that nobody can mean ends with 5', () =>
+    withGitHub(
+      async (github) => {
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        expect([code, Number.isNaN(Date.parse(doc.stopped?.come_back_at ?? ''))]).toEqual([5, false]);
+      },
+      [{ on: post, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '9999999999999' } } }],
+    ));
+
+  test('a limit on labels is waited for', () =>
+    withGitHub(
+      async (github) => {
+        github.add({ title: 'Pool sizes' });
+        expect((await act(github, recordWith(), ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+        const [refused, sent] = github.requests.filter(({ path }) => path.endsWith('/labels'));
+        expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+        expect(github.of(poolFloor).labels).toEqual(['postmortem-action', 'prevent']);
+      },
+      [
+        {
+          on: ({ path }) => path.endsWith('/labels'),
+          when: 'before',
+          answer: { status: 429, body: limit, headers: { 'retry-after': '1' } },
+        },
+      ],
+    ));
+
   test('a wait of more than a minute ends with 5, says when to come back, and leaves nothing pending', () =>
     withGitHub(
       async (github) => {
@@ -306,6 +388,34 @@ describe.concurrent('updates that go wrong', () => {
         expect(github.of(poolFloor).title).toBe('Refuse pool sizes below the measured need');
       }));
   }
+
+  test('an update that is said to be done and is not is no success', () =>
+    withGitHub(async (github) => {
+      const content = recordWith();
+      await act(github, content, ['--apply']);
+      changed(content);
+      const before = apiIssue(github.of(poolFloor), github.repository.name);
+      github.faults = [{ on: patch, when: 'before', answer: { status: 200, body: before } }];
+      expect((await act(github, content, ['--apply'])).code).toBe(5);
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+    }));
+
+  for (const [status, code] of [
+    [410, 'deleted'],
+    [404, 'missing'],
+    [301, 'transferred'],
+  ] as const)
+    test(`an issue that goes while it is written to (${status}) is a conflict of its own, and the others are written`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith(['second']);
+        await act(github, content, ['--apply']);
+        changed(content);
+        const path = join(content, 'postmortems/late-webhooks.mdx');
+        writeFileSync(path, readFileSync(path, 'utf8').replace('Do second', 'Do it second'));
+        github.faults = [{ on: patch, when: 'before', answer: { status, body: { message: 'Gone' } } }];
+        const { code: exit, doc } = await act(github, content, ['--apply']);
+        expect([exit, codes(doc.conflicts), github.of(keyFor('second')).title]).toEqual([6, [code], 'Do it second']);
+      }));
 
   test('without the permission to write it ends with 4', () =>
     withGitHub(async (github) => {

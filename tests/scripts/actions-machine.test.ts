@@ -5,6 +5,7 @@ import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import type { Wanted } from '../../src/domain/tracking/plan.ts';
 import { type Mode, type Outcome, trackIssues } from '../../src/domain/tracking/run.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
+import { mentions } from '../../src/domain/tracking/marker.ts';
 import { emptyLock } from '../../src/domain/tracking/lock.ts';
 import { isWrite } from '../../src/domain/tracking/tracker.ts';
 import { Crash, type Mishap, ModelGitHub, mishaps } from '../support/model-github.ts';
@@ -43,6 +44,8 @@ const anEdit = fc.record({
     'lock',
     'damage',
     'crlf',
+    'fence',
+    'older',
   ),
 });
 const aChange = fc.record({
@@ -52,12 +55,16 @@ const aChange = fc.record({
 });
 const aLoss = fc.record({ type: fc.constant('lose-lock' as const) });
 const aForgery = fc.record({ type: fc.constant('forge' as const), key: fc.constantFrom(...keys) });
+const aPaste = fc.record({ type: fc.constant('paste' as const), key: fc.constantFrom(...keys) });
+const aToken = fc.record({ type: fc.constant('token' as const), author: fc.constantFrom('github-actions[bot]', 'another-app[bot]') });
 const event = fc.oneof(
   { weight: 5, arbitrary: aRun },
   { weight: 4, arbitrary: anEdit },
   { weight: 1, arbitrary: aChange },
   { weight: 1, arbitrary: aLoss },
   { weight: 1, arbitrary: aForgery },
+  { weight: 1, arbitrary: aPaste },
+  { weight: 1, arbitrary: aToken },
 );
 
 const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[] =>
@@ -101,6 +108,12 @@ function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: s
 
 const quiet: Omit<Turn, 'mode'> = { mishaps: [], force: false, recreate: [] };
 
+/** What the issue of a promise said when it was created. */
+const firstOf = ({ writes }: ModelGitHub, key: IssueKey): Partial<Issue> => {
+  const created = writes.find((effect) => effect.do === 'create' && effect.issue.body.includes(`action ${key} -->`));
+  return created?.do === 'create' ? { title: created.issue.title, body: created.issue.body } : {};
+};
+
 function person(github: ModelGitHub, key: IssueKey, what: string): void {
   const issue = github.issues.find((found) => found.author !== 'outsider' && carries(found, key));
   if (!issue) return;
@@ -117,6 +130,8 @@ function person(github: ModelGitHub, key: IssueKey, what: string): void {
     lock: { locked: !issue.locked },
     damage: { body: issue.body.replace(/<!-- ownup:end.*-->/, '') },
     crlf: { body: issue.body.replace(/\r?\n/g, '\r\n') },
+    fence: { body: `\`\`\`\n${issue.body}\n\`\`\`\n` },
+    older: firstOf(github, key),
   };
   if (what === 'delete') github.issues.splice(github.issues.indexOf(issue), 1);
   else Object.assign(issue, edits[what]);
@@ -159,10 +174,14 @@ describe('the machine', () => {
         for (let others = 0; others < 4; others++)
           github.add({ author: 'someone', body: `About <!-- ownup:action ${keys[others % 3]} --> in a sentence.` });
         let wanted = wantedOf(keys, ['a', 'a', 'a']);
+        // Of these a person has said that an issue whose author is not trusted is not ours.
+        const renounced = new Set<string>();
         for (const found of events) {
           if (found.type === 'run') {
             const [before, open] = [theirs(github), states(github)];
             const [edits, known, writes] = [overwritten(github), knownOnDisk(github), github.writes.length];
+            for (const key of found.recreate)
+              if (github.issues.some((issue) => issue.author === 'another-app[bot]' && mentions(issue.body, key))) renounced.add(key);
             turn(github, wanted, found);
             expect(theirs(github)).toBe(before);
             if (!found.force) expect(overwritten(github)).toEqual(edits);
@@ -174,18 +193,21 @@ describe('the machine', () => {
           else if (found.type === 'change') wanted = wantedOf(found.wanted, found.texts);
           else if (found.type === 'forge')
             github.add({ author: 'outsider', body: `<!-- ownup:action ${found.key} -->`, labels: ['postmortem-action'] });
+          else if (found.type === 'paste') github.add({ author: 'outsider', ...firstOf(github, found.key) });
+          else if (found.type === 'token') github.author = found.author;
           else {
             github.advance(60);
             github.disk = emptyLock;
           }
-          for (const key of keys) expect(github.count(key)).toBeLessThanOrEqual(1);
+          for (const key of keys) if (!renounced.has(key)) expect(github.count(key)).toBeLessThanOrEqual(1);
         }
         // Left in peace, it settles: every promise has its issue, or a person is told; and then nothing more is written.
         github.advance(3_600);
+        github.author = 'github-actions[bot]';
         const settled = turn(github, wanted, { ...quiet, mode: 'apply' });
         const told = new Set(settled?.troubles.map(({ key }) => key));
         expect(settled?.stop).toBeUndefined();
-        for (const { key } of wanted) expect(github.count(key) === 1 || told.has(key)).toBe(true);
+        for (const { key } of wanted) expect(github.count(key) === 1 || told.has(key) || renounced.has(key)).toBe(true);
         github.writes = [];
         turn(github, wanted, { ...quiet, mode: 'apply' });
         expect(github.writes).toEqual([]);

@@ -1,47 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
-import type { StoredIssue } from '../support/fake-github-forms.ts';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
-
-const lockOf = (content: string): string => join(content, 'actions.lock.json');
-const forgetLock = (content: string): void => rmSync(lockOf(content));
-const story = (content: string): string => join(content, 'postmortems/late-webhooks.mdx');
-const change = (content: string, from: string, to: string): void =>
-  writeFileSync(
-    story(content),
-    readFileSync(story(content), 'utf8').replace(from, () => to),
-  );
-const marker = `<!-- ownup:action ${poolFloor} -->`;
-
-const applied = new Map<string, Promise<{ issues: StoredIssue[]; lock: string }>>();
-
-/** What `--apply` makes of a record with these actions; made once, because it is always the same. */
-function afterApply(more: readonly string[]): Promise<{ issues: StoredIssue[]; lock: string }> {
-  const made = async () => {
-    let after = { issues: [] as StoredIssue[], lock: '' };
-    await withGitHub(async (github) => {
-      const content = recordWith(more);
-      await act(github, content, ['--apply']);
-      after = { issues: [...github.issues.values()], lock: readFileSync(lockOf(content), 'utf8') };
-    });
-    return after;
-  };
-  const found = applied.get(more.join()) ?? made();
-  applied.set(more.join(), found);
-  return found;
-}
-
-/** A record whose promises have their issues. */
-async function tracked(github: FakeGitHub, more: readonly string[] = []): Promise<string> {
-  const { issues, lock } = await afterApply(more);
-  for (const issue of issues) github.add(structuredClone(issue));
-  const content = recordWith(more);
-  writeFileSync(lockOf(content), lock);
-  return content;
-}
+import { change, forgetLock, lockOf, marker, story, tracked } from '../support/tracked.ts';
 
 describe.concurrent('what people write into an issue', () => {
   test('text outside the block, labels, assignees and state are theirs, also while we write', () =>
@@ -96,7 +59,8 @@ describe.concurrent('what people write into an issue', () => {
           expect(issue).toEqual(edited);
         }
         expect((await act(github, content, ['--apply', '--force'])).code).toBe(0);
-        expect(issue).toMatchObject(wanted);
+        const again = (body: string | null) => body?.replace(/ \d+ -->/, '');
+        expect([issue.title, again(issue.body)]).toEqual([wanted.title, again(wanted.body)]);
       }));
   }
 
@@ -110,6 +74,77 @@ describe.concurrent('what people write into an issue', () => {
       Object.assign(issue, older);
       const { code, doc } = await act(github, content, ['--apply']);
       expect([code, codes(doc.conflicts), issue.title]).toEqual([6, ['edited'], older.title]);
+    }));
+
+  test('so has one who puts an older version back before the record changes once more', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const issue = github.of(poolFloor);
+      const older = { title: issue.title, body: issue.body };
+      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      await act(github, content, ['--apply']);
+      Object.assign(issue, older);
+      change(content, 'Refuse pool sizes below the measured need', 'Refuse pool sizes that are too small');
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), issue.title]).toEqual([6, ['edited'], older.title]);
+    }));
+
+  test('what a later run wrote is no edit for one whose lock is older', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const lock = readFileSync(lockOf(content), 'utf8');
+      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      await act(github, content, ['--apply']);
+      writeFileSync(lockOf(content), lock);
+      change(content, 'Refuse pool sizes below the measured need', 'Refuse pool sizes that are too small');
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(github.of(poolFloor).title).toBe('Refuse pool sizes that are too small');
+    }));
+
+  test('a ticked box in the details is no edit either', () =>
+    withGitHub(async (github) => {
+      const content = recordWith([], (text) => text.replace('    done_when:', '    details: |\n      - [ ] first step\n    done_when:'));
+      await act(github, content, ['--apply']);
+      const issue = github.of(poolFloor);
+      issue.body = issue.body?.replace('> - [ ] first', '> - [x] first') ?? '';
+      change(content, 'due: 2026-02-01', 'due: 2026-02-03');
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(issue.body).toContain('> - [x] first step');
+    }));
+
+  test('where a person changes hands with --force on its way, nothing is overwritten', () =>
+    withGitHub(async (github) => {
+      for (const [body, code] of [
+        ['Mine now.', 'marker-gone'],
+        ['<!-- ownup:action late-webhooks/other -->', 'other-marker'],
+      ] as const) {
+        github.issues.clear();
+        const content = await tracked(github);
+        const issue = github.of(poolFloor);
+        change(content, 'Refuse pool sizes below the need', 'Refuse');
+        github.faults = [
+          {
+            on: ({ method, path }) => method === 'GET' && path.endsWith('/issues'),
+            when: 'after',
+            answer: (good) => {
+              Object.assign(issue, { title: 'Mine', body });
+              return good;
+            },
+          },
+        ];
+        const { code: exit, doc } = await act(github, content, ['--apply', '--force']);
+        expect([exit, codes(doc.conflicts), issue.title, issue.body]).toEqual([6, [code], 'Mine', body]);
+      }
+    }));
+
+  test('so much text that our block has no room is a conflict', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const issue = github.of(poolFloor);
+      issue.body += `\n${'x'.repeat(65_400 - (issue.body?.length ?? 0))}`;
+      change(content, 'A change that sets 20 fails its checks.', `A change that sets 20 fails its ${'many '.repeat(60)}checks.`);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['no-room'], []]);
     }));
 
   test('a change of the record after the lock was lost is still an update, and no conflict', () =>
@@ -192,6 +227,17 @@ describe.concurrent('an issue that is lost', () => {
       expect([code, codes(doc.notes), github.writes]).toEqual([0, ['nothing-to-recreate'], []]);
     }));
 
+  test('the block is put back where a person says that it is still the issue', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      Object.assign(github.issues.get(1) ?? {}, { title: 'Ours', body: 'Mine now.' });
+      expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+      expect(github.of(poolFloor).body).toMatch(/^Mine now\.\n\n<!-- ownup:action/);
+      github.of(poolFloor).title = 'Edited later';
+      const again = await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`]);
+      expect([again.code, codes(again.doc.conflicts)]).toEqual([6, ['edited']]);
+    }));
+
   test('without its label it is found all the same, and only once', () =>
     withGitHub(async (github) => {
       const content = await tracked(github, ['second']);
@@ -222,6 +268,71 @@ describe.concurrent('markers', () => {
       }));
   }
 
+  test('a marker in code counts for nothing, and code that never ends hides nothing', () =>
+    withGitHub(async (github) => {
+      github.add({ body: `It says:\n\n\`\`\`\n${marker}\n\`\`\`\n`, association: 'MEMBER' });
+      const content = recordWith();
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(keptIn(content)).toMatchObject([{ number: 2 }]);
+      const issue = [...github.issues.values()].find(({ number }) => number === 2) ?? github.add();
+      issue.body = `\`\`\`\nnever closed\n\n${issue.body}`;
+      forgetLock(content);
+      github.forget();
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(github.writes).toEqual([]);
+    }));
+
+  test('a block goes above code that never ends, where people can read it', () =>
+    withGitHub(async (github) => {
+      github.add({ title: 'Pool sizes', body: '~~~\nlog' });
+      const content = recordWith();
+      expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+      expect(github.issues.get(1)?.body).toMatch(/^<!-- ownup:action [^]*-->\n\n~~~\nlog$/);
+    }));
+
+  for (const [title, fields] of [
+    ['by somebody whose markers do not count', { author: 'former-bot', association: 'NONE' }],
+    ['of ours that stands in code', undefined],
+  ] as const)
+    test(`an untouched block ${title} is never replaced by a second issue while the lock is lost`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        const issue = github.of(poolFloor);
+        Object.assign(issue, fields ?? { body: `\`\`\`\n${issue.body}\n\`\`\`\n` });
+        for (let run = 0; run < 2; run++) {
+          forgetLock(content);
+          const { code, doc } = await act(github, content, ['--apply']);
+          expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['unproven'], []]);
+        }
+      }));
+
+  test('an issue with the markers of two promises is used for neither', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github, ['second']);
+      const [first, second] = [github.of(poolFloor), github.of(keyFor('second'))];
+      first.body += `\n${second.body}`;
+      github.issues.delete(second.number);
+      forgetLock(content);
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['shared-issue', 'shared-issue'], []]);
+    }));
+
+  test('a stranger’s marker is told of', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      github.add({ body: marker, labels: ['postmortem-action'] });
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.notes)]).toEqual([0, ['untrusted-marker']]);
+    }));
+
+  test('an issue that was closed as a duplicate is told of', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      github.close(github.of(poolFloor).number, 'duplicate');
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.notes)]).toEqual([0, ['closed-as-duplicate']]);
+    }));
+
   test('of several, the lowest number is used, and the others are reported while they are open', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);
@@ -244,6 +355,18 @@ describe.concurrent('markers', () => {
       writeFileSync(join(content, 'site.yaml'), `${readFileSync(join(content, 'site.yaml'), 'utf8')}repository: { trusted: [some-bot] }\n`);
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       expect(github.issues.size).toBe(2);
+    }));
+
+  test('an issue that a person names is told of on every run while its author’s markers do not count', () =>
+    withGitHub(async (github) => {
+      github.add({ author: 'stranger' });
+      const content = recordWith();
+      await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`]);
+      const again = await act(github, content, ['--apply']);
+      expect([again.code, codes(again.doc.notes)]).toEqual([0, ['author-not-trusted']]);
+      forgetLock(content);
+      const lost = await act(github, content, ['--apply']);
+      expect([lost.code, codes(lost.doc.conflicts), github.issues.size]).toEqual([6, ['unproven'], 1]);
     }));
 
   test('a person can name the issue that tracks a promise; what stands in it is kept', () =>

@@ -10,7 +10,7 @@ interface Workflow {
 }
 
 const workflow = parse(readFileSync('.github/workflows/remediate.yml', 'utf8')) as Workflow;
-const script = workflow.jobs.remediate.steps.find(({ name }) => name === 'Commit the lock')?.run ?? '';
+const step = (title: string): string => workflow.jobs.remediate.steps.find(({ name }) => name === title)?.run ?? '';
 const identity = {
   GIT_AUTHOR_NAME: 'Jo',
   GIT_AUTHOR_EMAIL: 'jo@example.com',
@@ -18,8 +18,8 @@ const identity = {
   GIT_COMMITTER_EMAIL: 'jo@example.com',
 };
 
-/** A repository with a clone in which a run has written `lock`. */
-function cloned(lock: string | undefined) {
+/** A repository with a clone in which a run has written `lock`. `open`: how many pull requests are. */
+function cloned(lock: string | undefined, { open = 0, mayOpen = true }: { open?: number; mayOpen?: boolean } = {}) {
   const folder = newFolder('workflow');
   const [origin, clone, bin, output] = ['origin.git', 'clone', 'bin', 'output'].map((name) => join(folder, name)) as [
     string,
@@ -43,11 +43,14 @@ function cloned(lock: string | undefined) {
   git('push', '--quiet', 'origin', 'main');
   if (lock) writeFileSync(join(clone, 'content/actions.lock.json'), lock);
   mkdirSync(bin);
-  writeFileSync(join(bin, 'gh'), `#!/bin/sh\necho "$@" >> ${join(folder, 'gh')}\n`);
+  writeFileSync(
+    join(bin, 'gh'),
+    `#!/bin/sh\necho "$@" >> ${join(folder, 'gh')}\n[ "$2" = list ] && echo ${open}\n[ "$2" = list ] || ${mayOpen}\n`,
+  );
   chmodSync(join(bin, 'gh'), 0o755);
-  const run = () => {
+  const run = (title = 'Commit the lock') => {
     // As GitHub runs it.
-    const { status, stderr } = spawnSync('bash', ['-e', '-c', script], {
+    const { status, stderr } = spawnSync('bash', ['-e', '-c', step(title)], {
       cwd: clone,
       encoding: 'utf8',
       env: { ...process.env, ...identity, PATH: `${bin}:${process.env['PATH']}`, BRANCH: 'main', GITHUB_OUTPUT: output },
@@ -60,7 +63,11 @@ function cloned(lock: string | undefined) {
     };
   };
   const pushed = (branch: string): string => git('ls-tree', '--name-only', '-r', `origin/${branch}`);
-  return { origin, clone, git, run, pushed };
+  const protect = (): void => {
+    writeFileSync(join(origin, 'hooks/update'), '#!/bin/sh\n[ "$1" != refs/heads/main ]\n');
+    chmodSync(join(origin, 'hooks/update'), 0o755);
+  };
+  return { origin, clone, bin, git, run, pushed, protect };
 }
 
 test('the lock is committed back, and publishing is told', () => {
@@ -96,12 +103,45 @@ test('where somebody has pushed meanwhile, the lock goes on top', () => {
 });
 
 test('where the branch is protected, a pull request is opened, and nothing is published', () => {
-  const { run, git, origin, pushed } = cloned('{}\n');
-  writeFileSync(join(origin, 'hooks/update'), '#!/bin/sh\n[ "$1" != refs/heads/main ]\n');
-  chmodSync(join(origin, 'hooks/update'), 0o755);
+  const { run, git, protect, pushed } = cloned('{}\n');
+  protect();
   const { status, output, gh } = run();
   expect([status, output]).toEqual([0, '']);
   expect(gh).toContain('pr create --base main --head ownup/actions-lock');
   git('fetch', '--quiet');
   expect(pushed('ownup/actions-lock')).toContain('content/actions.lock.json');
+});
+
+test('a pull request that is open is brought up to date, and no other is opened', () => {
+  const { run, protect } = cloned('{}\n', { open: 1 });
+  protect();
+  const { status, gh } = run();
+  expect([status, gh.includes('pr create')]).toEqual([0, false]);
+});
+
+test('where no pull request may be opened, the step fails', () => {
+  const { run, protect } = cloned('{}\n', { mayOpen: false });
+  protect();
+  expect(run().status).not.toBe(0);
+});
+
+test('where the branch cannot be read meanwhile, the lock is kept all the same', () => {
+  const { run, git, protect, pushed, bin } = cloned('{}\n');
+  protect();
+  writeFileSync(join(bin, 'git'), '#!/bin/sh\n[ "$1" = pull ] && exit 1\nPATH="${PATH#*:}" exec git "$@"\n');
+  chmodSync(join(bin, 'git'), 0o755);
+  expect(run()).toMatchObject({ status: 0 });
+  git('fetch', '--quiet');
+  expect(pushed('ownup/actions-lock')).toContain('content/actions.lock.json');
+});
+
+test('the next run goes on with the lock that waits in the pull request', () => {
+  const { run, git, protect, clone } = cloned('{ "waits": true }\n');
+  expect(run('Take the newest lock').status).toBe(0);
+  protect();
+  run();
+  git('reset', '--quiet', '--hard', 'origin/main');
+  expect(existsSync(join(clone, 'content/actions.lock.json'))).toBe(false);
+  expect(run('Take the newest lock').status).toBe(0);
+  expect(readFileSync(join(clone, 'content/actions.lock.json'), 'utf8')).toBe('{ "waits": true }\n');
 });

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { creditContent, credits, headings } from '../support/customers.ts';
-import { newFolder } from '../support/ownup.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
 
 const good = 'a,team,webhooks,eu,EUR,49.00\n';
 
@@ -17,8 +17,19 @@ async function refused(list: string | Uint8Array): Promise<string> {
 
 test('other encodings are refused, with the row', async () => {
   expect(await refused(Buffer.from(`${headings}\n${good}`, 'utf16le'))).toContain('row 1');
-  const latin = Buffer.concat([Buffer.from(`${headings}\n${good}`), Buffer.from('M\u00fcller,team,webhooks,eu,EUR,1\n', 'latin1')]);
-  expect(await refused(latin)).toMatch(/near row \d/);
+  const latin = Buffer.from('M\u00fcller,team,webhooks,eu,EUR,1\n', 'latin1');
+  expect(await refused(Buffer.concat([Buffer.from(`${headings}\n${good}`), latin]))).toMatch(/row 3\b/);
+});
+
+test('a letter in another encoding is named with its row, wherever it stands', async () => {
+  const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+  const before = (rows: number): Buffer => Buffer.from(`${headings}\n${good.repeat(rows)}`);
+  expect(await refused(Buffer.concat([before(1498), latin('\u00fc,team,webhooks,eu,EUR,1\n'), Buffer.from(good.repeat(9))]))).toMatch(
+    /row 1500\b/,
+  );
+  expect(await refused(Buffer.concat([before(7000), latin('"a\nb","\u00fc"\n')]))).toMatch(/row 7002\b/);
+  expect(await refused(Buffer.concat([before(1), latin('b,team,webhooks,eu,EUR,\u00e4')]))).toMatch(/row 3\b/);
+  expect(await refused(Buffer.concat([before(1), Buffer.from('b,\n\n'), latin('c,te\u00e4')]))).toMatch(/row 4\b/);
 });
 
 test('a byte order mark, semicolons, tabs and quoted line feeds are understood', async () => {
@@ -41,19 +52,19 @@ test('a byte order mark, semicolons, tabs and quoted line feeds are understood',
 test('an empty file, and one with headings only', async () => {
   expect(await refused('')).toMatch(/empty/);
   expect(await refused('\n\n')).toMatch(/empty/);
-  const { code, rows, stdout } = await credits(`${headings}\n`);
-  expect([code, rows.length]).toEqual([0, 0]);
-  expect(stdout).toContain('0 rows in, 0 rows out');
+  expect(await refused(`${headings}\n`)).toMatch(/no row/);
 });
 
 test('a missing column, a heading twice, and a misspelt one', async () => {
-  expect(await refused('id,plan,service,region,currency\na,team,webhooks,eu,EUR\n')).toContain('“fee”');
-  expect(await refused('id,plan,service,currency,fee\n')).toContain('“region”');
+  expect(await refused('id,plan,service,region,currency\na,team,webhooks,eu,EUR\n')).toContain('no column fee');
+  expect(await refused('id,plan,service,currency,fee\n')).toContain('no column region');
   expect(await refused(`${headings},fee\n`)).toContain('row 1');
-  expect(await refused('id,plan,service,region,curency,fee\n')).toContain('“curency”');
+  expect(await refused('id,plan,service,region,curency,fee\n')).toContain('column 5');
 });
 
 test('quotes that do not close, or stand where they may not, with the row', async () => {
+  expect(await refused(`id,plan,service,"region,currency,fee\n${good}`)).toMatch(/row 1: a quote is opened and never closed/);
+  expect(await refused(`id,plan,service,"region"s,currency,fee\n${good}`)).toMatch(/row 1: something stands behind/);
   expect(await refused(`${headings}\n${good}"b,team,webhooks,eu,EUR,1\n`)).toContain('row 3');
   expect(await refused(`${headings}\n${good}b "x",team,webhooks,eu,EUR,1\n`)).toContain('row 3');
   expect(await refused(`${headings}\n${good}"b"x,team,webhooks,eu,EUR,1\n`)).toContain('row 3');
@@ -67,6 +78,13 @@ test('fees that cannot be read without guessing need review, are never zero, and
   expect(code).toBe(0);
   expect(rows.map(({ state, credit }) => `${state}|${credit}`)).toEqual(fees.map(() => 'needs_review|'));
   expect(stderr).toContain('row 2');
+});
+
+test('fees of many digits are read as they are written, and the limit is said', async () => {
+  const fees = ['12345678901234.56', '0.000000000000001', '123456789012345678', '1234567890123456789', '0.0000000000000000001'];
+  const { rows, stderr } = await credits(`${headings}\n${fees.map((fee, index) => `c${index},team,webhooks,eu,EUR,${fee}\n`).join('')}`);
+  expect(rows.map(({ credit }) => credit)).toEqual(['1234567890123.46', '0.00', '12345678901234567.80', '', '']);
+  expect(stderr).toMatch(/row 5: .*18 digits/);
 });
 
 test('rows with too few or too many fields, without an id, with a currency that does not exist, or with time that ends before it begins', async () => {
@@ -98,11 +116,8 @@ test('a full disk leaves no half-written report', () => {
   expect(stderr).toMatch(/Nothing was written/);
 });
 
-test('a folder that cannot be made, and a list that is not there', async () => {
-  const content = creditContent();
-  const folder = newFolder('place');
-  writeFileSync(join(folder, 'out'), 'a file');
-  const { code, stderr } = await credits(`${headings}\n`, { folder, content });
-  expect(code).toBe(1);
-  expect(stderr).not.toMatch(/\n\s+at /);
+test('a list that is not there', async () => {
+  const args = ['--customers', join(newFolder('gone'), 'no.csv'), '--out', newFolder('out'), '--period', '2026-01'];
+  const { code, stderr } = await ownup('credits', args, { OWNUP_CONTENT: creditContent() });
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/no\.csv cannot be read \(ENOENT\)/)]);
 });

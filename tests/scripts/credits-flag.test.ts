@@ -11,13 +11,14 @@ interface Flagging {
   text?: string;
   args?: readonly string[];
   content?: string;
+  settings?: Readonly<Record<string, string>>;
 }
 
-const flag = (github: FakeGitHub, { text = list, args = [], content = creditContent() }: Flagging = {}) =>
+const flag = (github: FakeGitHub, { text = list, args = [], content = creditContent(), settings = {} }: Flagging = {}) =>
   credits(text, {
     content,
     args: ['--flag-in', github.repository.name, ...args],
-    settings: { ...github.settings, GITHUB_REPOSITORY: '' },
+    settings: { ...github.settings, GITHUB_REPOSITORY: '', ...settings },
   });
 
 /** A private repository for one test. */
@@ -99,6 +100,42 @@ describe.concurrent('the issue of a period', () => {
       expect((await flag(github, { content: creditContent(undefined, { 'site.yaml': site }) })).code).toBe(0);
       expect(github.issues.size).toBe(2);
     }));
+
+  test('is another one for the report of one policy', () =>
+    withPrivate(async (github) => {
+      await flag(github);
+      expect((await flag(github, { args: ['--policy', 'uptime'] })).code).toBe(0);
+      expect([...github.issues.values()].map(({ title }) => title)).toEqual([
+        expect.stringMatching(/2026-01$/),
+        expect.stringMatching(/2026-01, policy uptime$/),
+      ]);
+    }));
+
+  test('says that the period is not over, and which days each policy looked at', () =>
+    withPrivate(async (github) => {
+      await flag(github, { settings: { OWNUP_NOW: '2026-01-20T00:00:00Z' } });
+      expect(only(github).body).toContain('The period is not over');
+      expect(only(github).body).toContain('`uptime` (2026-01-01 to 2026-01-31)');
+      await flag(github);
+      expect(only(github).body).not.toContain('The period is not over');
+    }));
+
+  test('is not written for a list without rows', () =>
+    withPrivate(async (github) => {
+      expect(await flag(github, { text: `${headings}\n` })).toMatchObject({ code: 1, files: [] });
+      expect(github.requests).toEqual([]);
+    }));
+
+  for (const [setting, value] of [
+    ['GITHUB_API_URL', 'not an address'],
+    ['OWNUP_PATIENCE', 'none'],
+    ['GITHUB_TOKEN', ''],
+  ] as const)
+    test(`and the report are not written if ${setting} is “${value}”`, () =>
+      withPrivate(async (github) => {
+        expect(await flag(github, { settings: { [setting]: value } })).toMatchObject({ code: 2, files: [] });
+        expect(github.requests).toEqual([]);
+      }));
 
   for (const when of ['before', 'after'] as const)
     test(`is one in the end, if nobody knows what became of its creation (${when})`, () =>

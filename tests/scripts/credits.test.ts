@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { creditContent, credits, headings, monthly, outage, policyFile } from '../support/customers.ts';
-import { newFolder } from '../support/ownup.ts';
 
 const states = (rows: readonly Record<string, string>[]): string[] =>
   rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
@@ -82,6 +81,30 @@ a,business,webhooks,eu,EUR,40,2026-01-20,2026-02-05
   expect(stdout).toContain('4 rows in, 4 rows out');
 });
 
+test('the same thing charged twice is found however it is spelled', async () => {
+  const list = `${headings}
+A,team,webhooks,eu,EUR,40
+A,team,Webhooks,EU,EUR,40
+A,team,WEBHOOKS," eu\u00a0",EUR,40
+"A ",team,webhooks,eu,EUR,40
+"\u00a0A\u00a0",team,webhooks,eu,EUR,40
+A\u00a0,team,webhooks,eu,EUR,40
+a,team,webhooks,eu,EUR,40
+A,team,webhooks,us,EUR,40
+A,team,api,,EUR,40
+A,team,apis,,EUR,40
+`;
+  const { rows } = await credits(list);
+  expect(rows.map(({ id, state, reason }) => [id, state, reason?.split(' (')[1]?.split(')')[0]])).toEqual([
+    ['A', 'flagged', undefined],
+    ...Array(5).fill(['A', 'needs_review', 'row 2']),
+    ['a', 'flagged', undefined],
+    ['A', 'not_flagged', undefined],
+    ['A', 'not_flagged', undefined],
+    ['A', 'needs_review', 'apis'],
+  ]);
+});
+
 test('totals by currency, never across', async () => {
   const { stdout } = await credits(
     `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,1\nc,team,webhooks,eu,JPY,1500\nd,team,webhooks,eu,KWD,10.005\n`,
@@ -96,49 +119,6 @@ test('headings in any order, under other names, and named by --map', async () =>
   const { rows, code } = await credits(list, { args: ['--map', 'fee=Net amount,region=Area,service=Product'] });
   expect(code).toBe(0);
   expect(rows[0]).toMatchObject({ id: 'a', state: 'flagged', credit: '4.90' });
-});
-
-test('only the accounts that an incident touched', async () => {
-  const affected = join(newFolder('affected'), 'affected.csv');
-  writeFileSync(affected, 'incident,id\ndown,a\n');
-  const list = `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,49.00\n`;
-  const { rows } = await credits(list, { args: ['--affected', affected] });
-  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'not_flagged']);
-  writeFileSync(affected, 'incident,id\ndwn,a\n');
-  const wrong = await credits(list, { args: ['--affected', affected] });
-  expect([wrong.code, wrong.files]).toEqual([1, []]);
-  expect(wrong.stderr).toContain('row 2');
-});
-
-test('goodwill of a postmortem, on top of the credit', async () => {
-  const account = `---
-title: Why
-status: draft
-incidents: [down]
-summary: Down.
-goodwill: { percent: 50, reason: We are sorry. }
----
-`;
-  const published = (text: string): string => creditContent(monthly, { 'postmortems/down.mdx': text });
-  const list = `${headings}\na,team,webhooks,eu,EUR,100\nb,team,webhooks,us,EUR,100\nc,free,webhooks,eu,EUR,100\n`;
-  const draft = await credits(list, { content: published(account) });
-  expect(draft.rows.map(({ goodwill }) => goodwill)).toEqual(['0.00', '0.00', '0.00']);
-  const full = account
-    .replace(
-      'status: draft',
-      'status: published\npublished: 2026-01-20T00:00:00Z\nownership: Ours.\nthanks: Thank you.\naffected: { count: 1, unit: accounts, how_counted: counted }\ncause: change',
-    )
-    .replace(
-      '---\n',
-      '---\nends_early: It is an example.\nwhys: [{ id: w, why: Why?, because: So it was. }]\nactions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-02-01, breaks: w, done_when: It is. }]\n',
-    );
-  const { rows, stderr } = await credits(list, { content: published(full) });
-  expect(stderr).toBe('');
-  expect(rows.map(({ credit, goodwill, total }) => [credit, goodwill, total])).toEqual([
-    ['10.00', '50.00', '60.00'],
-    ['0.00', '0.00', '0.00'],
-    ['0.00', '50.00', '50.00'],
-  ]);
 });
 
 test('a window whose end nobody knows needs review, for those it concerns', async () => {
@@ -191,4 +171,40 @@ test('the three formats say the same', async () => {
   expect(html).toContain('a &lt;b&gt; &amp; &quot;c&quot;');
   expect(html).toContain('743/744');
   expect(html).not.toMatch(/<script|<link|https?:\/\//);
+});
+
+test('what is still to come earns nothing, planned or not', async () => {
+  const work = `kind: maintenance
+title: Work
+announced: 2026-01-02T00:00:00Z
+scheduled: { from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }
+impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }]
+`;
+  const content = creditContent(monthly, { 'incidents/work.yaml': work });
+  const states = async (now: string) =>
+    (await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content, settings: { OWNUP_NOW: now } })).rows.map(
+      ({ credit }) => credit,
+    );
+  expect(await states('2026-01-16T00:00:00Z')).toEqual(['0.00']);
+  expect(await states('2026-01-18T00:00:00Z')).toEqual(['10.00']);
+  expect(await states('2026-01-21T00:00:00Z')).toEqual(['25.00']);
+});
+
+test('maintenance of which nobody knows whether it was announced needs review where that matters', async () => {
+  const work = `kind: maintenance
+title: Work
+announced: unknown
+scheduled: { from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }
+impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:00Z, to: 2026-01-20T12:00:00Z }]
+`;
+  const state = async (policies: string) =>
+    (
+      await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, {
+        content: creditContent(policies, { 'incidents/work.yaml': work, 'incidents/down.yaml': '' }),
+      })
+    ).rows.map(({ state: found, credit }) => [found, credit]);
+  expect(await state(monthly.replace('    tiers:', '    exclude: { maintenance: { notice: P2D } }\n    tiers:'))).toEqual([
+    ['needs_review', ''],
+  ]);
+  expect(await state(monthly)).toEqual([['flagged', '25.00']]);
 });

@@ -45,6 +45,30 @@ export const creditContent = (policies = monthly, changes: Readonly<Record<strin
     ...changes,
   });
 
+/** A published account of these incidents, with what it gives. */
+export const accountOf = (goodwill: string, incidents = 'down', published = '2026-02-20T00:00:00Z'): string => `---
+title: Why
+status: published
+published: ${published}
+incidents: [${incidents}]
+summary: Down.
+ownership: Ours.
+thanks: Thank you.
+affected: { count: 1, unit: accounts, how_counted: counted }
+cause: change
+ends_early: It is an example.
+whys: [{ id: w, why: Why?, because: So it was. }]
+actions: [{ id: x, title: X, type: prevent, owner: o, due: 2026-03-01, breaks: w, done_when: It is. }]
+goodwill: ${goodwill}
+---
+`;
+
+/** An outage of webhooks in the EU from one moment to another. */
+export const outageOf = (from: string, to: string, more = ''): string =>
+  outage
+    .replace('from: 2026-01-17T09:00:00Z, to: 2026-01-17T10:00:00Z', () => `from: ${from}, to: ${to}${more}`)
+    .replace('at: 2026-01-17T10:00:00Z', () => `at: ${to}`);
+
 export interface CreditRun extends Outcome {
   out: string;
   /** The rows of the CSV report; none if there is no report. */

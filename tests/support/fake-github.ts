@@ -12,7 +12,7 @@ export interface Seen {
   at: number;
 }
 
-interface Reply {
+export interface Reply {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;

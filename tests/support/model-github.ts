@@ -40,6 +40,8 @@ export class ModelGitHub {
   #late: { at: number; issue: NewIssue }[] = [];
   readonly #visibleFrom = new Map<number, number>();
   #next = 1;
+  /** Who creates issues. */
+  author = 'github-actions[bot]';
   /** Every write that was carried out. */
   writes: Effect[] = [];
 
@@ -52,9 +54,10 @@ export class ModelGitHub {
   add(fields: Partial<Issue>): Issue {
     const issue: Issue = {
       number: this.#next++,
+      url: undefined,
       title: 'Something else',
       body: '',
-      author: 'github-actions[bot]',
+      author: this.author,
       association: 'NONE',
       labels: [],
       state: 'open',

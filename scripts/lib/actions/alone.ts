@@ -2,21 +2,8 @@ import { Stop } from '../../../src/domain/tracking/patience.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
+import { onSignal } from '../signals.ts';
 import { AlreadyRunning, guard } from './lock-file-guard.ts';
-
-/** Runs to be called when somebody ends the process; what is on the way is in the lock. */
-export function onSignal(release: () => void): () => void {
-  const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-  const listeners = Object.entries(codes).map(([signal, code]) => {
-    const listener = (): void => {
-      release();
-      process.exit(code);
-    };
-    process.once(signal, listener);
-    return () => process.off(signal, listener);
-  });
-  return () => listeners.forEach((remove) => remove());
-}
 
 function claim(content: string): () => void {
   try {
@@ -46,6 +33,7 @@ export async function alone(content: string, options: Options, work: () => Promi
       ended: Date.now(),
     };
   }
+  // What is on the way is in the lock.
   const forget = onSignal(release);
   try {
     return await work();

@@ -2,15 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type Lock, lockFile } from '../../../src/domain/tracking/lock.ts';
+import { Stop } from '../../../src/domain/tracking/patience.ts';
 
 /** The lock as it stands in its file. */
 export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`;
 
-/** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. */
+/** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. @throws Stop */
 export function saveLock(content: string, lock: Lock): void {
   const path = join(content, lockFile);
   const text = lockText(lock);
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  if (before === text || (before === undefined && lock.actions.length === 0)) return;
-  writeFileAtomic.sync(path, text);
+  try {
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    if (before === text || (before === undefined && lock.actions.length === 0)) return;
+    writeFileAtomic.sync(path, text);
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'no reason given';
+    throw new Stop('partial', `${path} cannot be written (${why}). Make room for it, and run again: issues that are there are found.`);
+  }
 }

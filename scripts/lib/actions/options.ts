@@ -54,9 +54,15 @@ function adoptions(given: readonly string[]): Map<IssueKey, number> {
     if (!number) throw new WrongUsage(`--adopt is “${text}”. Expected: KEY=#N, such as 2026-01-17-late-webhooks/pool-floor=#12.`);
     if ([...adopt.values()].includes(Number(number)))
       throw new WrongUsage(`--adopt names #${number} twice. Expected: an issue for each promise.`);
+    if (adopt.has(keyIn(key, '--adopt'))) throw new WrongUsage(`--adopt names ${key} twice. Expected: one issue for it.`);
     adopt.set(keyIn(key, '--adopt'), Number(number));
   }
   return adopt;
+}
+
+function refuseBoth(adopt: ReadonlyMap<IssueKey, number>, recreate: ReadonlySet<IssueKey>): void {
+  const both = [...recreate].find((key) => adopt.has(key));
+  if (both) throw new WrongUsage(`--adopt and --recreate both name ${both}. Expected: one of them.`);
 }
 
 /** @throws WrongUsage */
@@ -67,13 +73,15 @@ export function readOptions(values: Values): Options {
   if (pull && (force || adopt.length || recreate.length))
     throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
   if (!/^\d{1,7}$/.test(interval)) throw new WrongUsage(`--write-interval is “${interval}”. Expected: milliseconds, such as 1000.`);
+  const [adopted, recreated] = [adoptions(adopt), new Set(recreate.map((key) => keyIn(key, '--recreate')))];
+  refuseBoth(adopted, recreated);
   return {
     mode: apply ? 'apply' : pull ? 'pull' : 'plan',
     detailed: values['detailed-exitcode'] ?? false,
     force,
     writeInterval: Number(interval),
     place: repo === undefined ? undefined : placeNamed(repo, '--repo'),
-    adopt: adoptions(adopt),
-    recreate: new Set(recreate.map((key) => keyIn(key, '--recreate'))),
+    adopt: adopted,
+    recreate: recreated,
   };
 }

@@ -6,10 +6,10 @@ import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
 import { issueSources } from '../../../src/domain/tracking/issue-source.ts';
 import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
+import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record.ts';
-import type { Environment } from '../../../src/environment.ts';
-import { connectionTo, credentialsIn, patienceIn, placeIn } from '../github/environment.ts';
+import { type Place, connectionTo, credentialsIn, patienceIn, placeIn } from '../github/environment.ts';
 import { track } from '../github/track.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
@@ -39,34 +39,29 @@ const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
   stop: undefined,
 });
 
-/** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
-export async function session({ content, now }: Pick<Environment, 'content' | 'now'>, options: Options, watcher: Watcher): Promise<Result> {
-  const { record: whole, findings } = readRecord(filesOnDisk(content));
-  const credentials = credentialsIn(process.env);
-  const result: Result = {
-    options,
-    repository: undefined,
-    outcome: undefined,
-    findings: findings.filter(({ level }) => level === 'error'),
-    stop: undefined,
-    ended: Date.now(),
-  };
-  if (!whole) return result;
+interface Session {
+  content: string;
+  now: number;
+  options: Options;
+  watcher: Watcher;
+}
+
+/** @throws Stop, WrongUsage */
+async function outcomeIn(place: Place | undefined, whole: StatusRecord, { content, now, options, watcher }: Session): Promise<Outcome> {
   const record = asOf(whole, now);
   const wanted = wantedOf(record);
   requireKnown(options, wanted);
-  const place = placeIn(options.place, record.site.repository.name, process.env);
-  const repository = place && `${place.owner}/${place.repo}`;
-  const refused = (why: string): Result => ({ ...result, repository, stop: new Stop('refused', why) });
+  const { mode, force, writeInterval, adopt, recreate } = options;
+  const credentials = credentialsIn(process.env);
   if (!credentials) {
-    if (options.mode === 'plan') return { ...result, repository, outcome: blind(wanted, record) };
-    return refused('There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.');
+    if (mode === 'plan') return blind(wanted, record);
+    throw new Stop('refused', 'There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.');
   }
   if (!place)
-    return refused(
+    throw new Stop(
+      'refused',
       'No repository is named. Expected: --repo OWNER/NAME, `repository: { name: OWNER/NAME }` in site.yaml, or GITHUB_REPOSITORY.',
     );
-  const { mode, force, writeInterval, adopt, recreate } = options;
   const task: Task = {
     kind: promiseIssues,
     mode,
@@ -78,10 +73,29 @@ export async function session({ content, now }: Pick<Environment, 'content' | 'n
     writeInterval,
     now: Temporal.Instant.fromEpochMilliseconds(now),
   };
-  const outcome = await track(task, connectionTo(place, credentials, process.env), {
-    ...watcher,
-    save: (lock) => saveLock(content, lock),
-    patience: patienceIn(process.env),
-  });
-  return { ...result, repository, outcome, stop: outcome.stop, ended: Date.now() };
+  const world = { ...watcher, save: (lock: Lock) => saveLock(content, lock), patience: patienceIn(process.env) };
+  return track(task, connectionTo(place, credentials, process.env), world);
+}
+
+/** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
+export async function session(asked: Session): Promise<Result> {
+  const { record, findings } = readRecord(filesOnDisk(asked.content));
+  const result: Result = {
+    options: asked.options,
+    repository: undefined,
+    outcome: undefined,
+    findings: findings.filter(({ level }) => level === 'error'),
+    stop: undefined,
+    ended: Date.now(),
+  };
+  if (!record) return result;
+  const place = placeIn(asked.options.place, record.site.repository.name, process.env);
+  const repository = place && `${place.owner}/${place.repo}`;
+  try {
+    const outcome = await outcomeIn(place, record, asked);
+    return { ...result, repository, outcome, stop: outcome.stop, ended: Date.now() };
+  } catch (error) {
+    if (error instanceof Stop) return { ...result, repository, stop: error, ended: Date.now() };
+    throw error;
+  }
 }

@@ -2,30 +2,48 @@ import { appendFileSync } from 'node:fs';
 import { readStory } from '../../../src/data/read-source.ts';
 import type { Files } from '../../../src/data/files.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
-import type { Finding } from '../../../src/domain/findings/finding.ts';
+import type { Finding, Message } from '../../../src/domain/findings/finding.ts';
+import type { IssueKey } from '../../../src/domain/tracking/key.ts';
 import { postmortemFile } from '../../../src/domain/findings/rule.ts';
 import { neutralLine } from '../../../src/domain/tracking/neutral-text.ts';
 import { type Result, comeBackAt, totals } from './result.ts';
 import { withoutSecrets } from '../secrets.ts';
 import { print } from '../report.ts';
 
-/** A trouble as a finding at the line of the action in its postmortem, or at its top if the action has gone. */
-function located({ code, key, what, expected, write }: Trouble, level: Finding['level'], files: Files): Finding {
+/** Where an action stands in its postmortem, or the top of that if the action has gone. */
+function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | 'column'> {
   const [id = '', action] = key.split('/');
   const file = postmortemFile({ id });
-  const say = { code: `action-${code}`, level, file, what: `${key}: ${what}`, expected, write };
-  if (!files.list().includes(file)) return { ...say, line: 1, column: 1 };
+  if (!files.list().includes(file)) return { file, line: 1, column: 1 };
   const { source } = readStory(files, file);
   const { actions } = (source.value ?? {}) as { actions?: readonly ({ id?: unknown } | null)[] };
   const index = Array.isArray(actions) ? actions.findIndex((found) => found?.id === action) : -1;
-  return { ...say, ...(index === -1 ? { line: 1, column: 1 } : source.locate(['actions', index])) };
+  return { file, ...(index === -1 ? { line: 1, column: 1 } : source.locate(['actions', index])) };
 }
 
-/** Annotations: troubles are errors, what is only worth knowing is a warning. */
-export function annotations({ outcome, findings }: Result, files: Files, content: string): string {
+const located = ({ code, key, what, expected, write }: Trouble, level: Finding['level'], files: Files): Finding => ({
+  code: `action-${code}`,
+  level,
+  what: `${key}: ${what}`,
+  expected,
+  write,
+  ...placeOf(key, files),
+});
+
+/** What stopped the run, at the line of its action if it is about one. */
+function stopped({ stop }: Result, files: Files): Finding[] {
+  if (!stop) return [];
+  const told: Message = { what: stop.message, expected: 'a run that comes to its end', write: 'See docs/actions.md, by the exit code.' };
+  const at = stop.key ? placeOf(stop.key, files) : { file: 'site.yaml', line: 1, column: 1 };
+  return [{ code: `action-${stop.code}`, level: 'error', ...told, ...at }];
+}
+
+/** Annotations: troubles and what stopped the run are errors, what is only worth knowing is a warning. */
+export function annotations(result: Result, files: Files, content: string): string {
+  const { outcome, findings } = result;
   const troubles = (outcome?.troubles ?? []).map((found) => located(found, 'error', files));
   const notes = (outcome?.notes ?? []).map((found) => located(found, 'warning', files));
-  return print({ findings: [...findings, ...troubles, ...notes], content, files: 0 }, 'github');
+  return print({ findings: [...findings, ...stopped(result, files), ...troubles, ...notes], content, files: 0 }, 'github');
 }
 
 const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
@@ -48,9 +66,17 @@ function summary(result: Result): string {
   ].join('\n\n');
 }
 
-/** Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. */
+/**
+ * Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. What was done is done, also
+ * where that cannot be told.
+ */
 export function tellWorkflow(result: Result, { files, content }: { files: Files; content: string }): void {
   if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(withoutSecrets(annotations(result, files, content)));
   const path = process.env['GITHUB_STEP_SUMMARY'];
-  if (path) appendFileSync(path, withoutSecrets(summary(result)));
+  if (!path) return;
+  try {
+    appendFileSync(path, withoutSecrets(summary(result)));
+  } catch (error) {
+    process.stderr.write(`The summary cannot be written to GITHUB_STEP_SUMMARY (${(error as NodeJS.ErrnoException).code}).\n`);
+  }
 }

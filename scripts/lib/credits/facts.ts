@@ -3,11 +3,9 @@ import type { Piece } from '../../../src/domain/credits/stretches.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
 import type { Assessment } from '../../../src/domain/credits/credits.ts';
 import { fractionText, one, percentDigits } from '../../../src/domain/credits/fractions.ts';
+import { exactText, shownDecimals } from './amounts.ts';
 import type { ReportedRow } from './report.ts';
 import { ruleText } from './words.ts';
-
-/** How many decimals of a percentage are shown; the fraction beside it is exact. */
-export const shownDecimals = 6;
 
 export const momentText = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
@@ -26,6 +24,8 @@ export interface AssessmentFacts {
   period_to: string;
   downtime_seconds: string;
   windows: WindowFacts[];
+  /** Maintenance that is no downtime. */
+  excluded: { from: string; to: string }[];
   denominator_seconds: string;
   uptime: string;
   uptime_percent: string;
@@ -56,8 +56,9 @@ export function assessmentFacts({ policy, period, counted, rate, deadline }: Ass
   return {
     policy: policy.id,
     ...periodDays(period),
-    downtime_seconds: counted.downtime.div(1000).toString(),
+    downtime_seconds: exactText(counted.downtime.div(1000)),
     windows: counted.pieces.map(windowFacts),
+    excluded: counted.excluded.map(({ from, to }) => ({ from: momentText(from), to: momentText(to) })),
     denominator_seconds: seconds(counted.denominator),
     uptime: fractionText(counted.uptime),
     uptime_percent: percentDigits(counted.uptime, shownDecimals),

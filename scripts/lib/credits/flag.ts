@@ -9,9 +9,9 @@ import { WrongUsage } from '../command.ts';
 import { connectionTo, credentialsIn, patienceIn, placeNamed } from '../github/environment.ts';
 import type { Connection } from '../github/github.ts';
 import { track } from '../github/track.ts';
-import type { ReportHead, WrittenFile } from './report.ts';
+import { type ReportHead, type WrittenReport, reportName } from './report.ts';
 import { sha256Of } from './report-file.ts';
-import { type Tally, rowsOf, totalText, totalsOf } from './tally.ts';
+import { rowsOf, totalText, totalsOf } from './tally.ts';
 
 /** The private repository that is named, and who asks; `undefined` if none is. @throws WrongUsage */
 export function flagPlace(name: string | undefined): Connection | undefined {
@@ -23,11 +23,16 @@ export function flagPlace(name: string | undefined): Connection | undefined {
 }
 
 /** What of a report may be told: counts, sums, names of files. */
-export async function flagOf({ site, period, policies }: ReportHead, tally: Tally, files: readonly WrittenFile[]): Promise<CreditFlag> {
+export async function flagOf(
+  { site, period, only, policies, unfinished }: ReportHead,
+  { tally, files }: WrittenReport,
+): Promise<CreditFlag> {
   return {
     site,
     period,
-    policies: policies.map(({ policy }) => policy.id),
+    only,
+    policies: policies.map(({ policy: { id }, period: { first, last } }) => ({ id, first: first.toString(), last: last.toString() })),
+    unfinished,
     rows: rowsOf(tally),
     flagged: tally.flagged,
     notFlagged: tally.not_flagged,
@@ -37,7 +42,7 @@ export async function flagOf({ site, period, policies }: ReportHead, tally: Tall
   };
 }
 
-/** Opens or updates the issue of the period. There is no lock: the marker alone tells whether it is there. */
+/** Opens or updates the issue of the report. There is no lock: the marker alone tells whether it is there. */
 export function flagReport(
   connection: Connection,
   flag: CreditFlag,
@@ -46,7 +51,7 @@ export function flagReport(
   const task: Task = {
     kind: creditIssues,
     mode: 'apply',
-    wanted: [{ key: creditKey(url, flag.period), text: flagText(flag) }],
+    wanted: [{ key: creditKey(url, reportName(flag)), text: flagText(flag) }],
     lock: emptyLock,
     decisions: { trusted: repository.trusted, adopt: new Map(), recreate: new Set() },
     force,

@@ -37,11 +37,11 @@ export interface Published {
 
 /**
  * Refuses a place where private data would become public sooner or later: the record, the built site, what is copied into it, and every
- * place in a Git repository that is not ignored.
+ * place in a Git repository that is not ignored. `path` as it was written; of a folder, `file` is what is to lie in it.
  * @throws WrongUsage
  */
-export function requirePrivate(option: string, path: string, { content, out }: Published): void {
-  const place = realPlace(path);
+export function requirePrivate(option: string, path: string, { content, out }: Published, file = ''): void {
+  const place = realPlace(join(path, file));
   const published = [content, out, join(root, 'public'), join(root, 'dist'), join(root, 'docs')]
     .map(realPlace)
     .find((folder) => isInside(place, folder));

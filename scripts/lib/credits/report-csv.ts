@@ -1,9 +1,9 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import type { RowOutcome } from '../../../src/domain/credits/row.ts';
 import { type AssessmentFacts, assessmentFacts, isWholeFee, rememberedFor } from './facts.ts';
-import { baseText } from './base.ts';
+import { baseText } from './amounts.ts';
 import type { ReportFile } from './report-file.ts';
-import type { ReportForm, ReportedRow } from './report.ts';
+import type { ReportForm, ReportHead, ReportedRow } from './report.ts';
 import { nothingText, reviewText } from './words.ts';
 
 export const csvColumns = [
@@ -21,6 +21,7 @@ export const csvColumns = [
   'policy',
   'period_from',
   'period_to',
+  'period_over',
   'downtime_seconds',
   'downtime_windows',
   'uptime',
@@ -65,13 +66,14 @@ interface Shared {
   wholeFee: boolean;
 }
 
-function shared({ customer: c, verdict }: ReportedRow): Shared {
+function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHead): Shared {
   const facts = verdict.assessments.map(assessmentFacts);
   const each = (text: (facts: AssessmentFacts) => string): string => field(facts.map(text).join(' + '));
   const found = [
     each(({ policy }) => policy),
     each(({ period_from: from }) => from),
     each(({ period_to: to }) => to),
+    unfinished ? 'no' : 'yes',
     each(({ downtime_seconds: seconds }) => seconds),
     each(windowsText),
     each(({ uptime }) => uptime),
@@ -108,8 +110,8 @@ function given(
 }
 
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
-export function csvReport(file: ReportFile): ReportForm {
-  const sharedBy = rememberedFor(shared);
+export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
+  const sharedBy = rememberedFor((row) => shared(row, head));
   file.write(`${csvColumns.join(',')}\n`);
   return {
     row(reported) {
@@ -120,7 +122,7 @@ export function csvReport(file: ReportFile): ReportForm {
         file.write(start + same.flagged + given(reported, outcome, same));
       } else if (outcome.state === 'not_flagged') {
         file.write(
-          `${start},not_flagged,${nothingText(outcome.nothing)}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
+          `${start},not_flagged,${field(nothingText(outcome.nothing))}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
         );
       } else {
         file.write(`${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`);

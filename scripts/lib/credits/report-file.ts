@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { requireReplaceable } from './out-folder.ts';
 
 /** A file that appears only when it is whole: it is written beside its place and then put there. */
 export interface ReportFile {
@@ -8,8 +9,12 @@ export interface ReportFile {
   write: (text: string) => void;
   /** Writes what is still waiting. Nothing can be written afterwards. */
   close: () => void;
-  /** Puts it in its place. */
+  /** Puts it in its place, and keeps what was there. */
   publish: () => void;
+  /** Puts back what was there. */
+  takeBack: () => void;
+  /** Forgets what was there. */
+  settle: () => void;
   discard: () => void;
 }
 
@@ -21,6 +26,7 @@ const ownerOnly = 0o600;
 
 export function reportFile(path: string): ReportFile {
   const beside = `${path}.${process.pid}.part`;
+  const earlier = `${path}.${process.pid}.earlier`;
   const handle = openSync(beside, 'w', ownerOnly);
   let bytes = Buffer.allocUnsafe(4 * enough);
   let waiting = '';
@@ -44,13 +50,37 @@ export function reportFile(path: string): ReportFile {
       closeSync(handle);
       open = false;
     },
-    publish: () => renameSync(beside, path),
+    publish() {
+      requireReplaceable(path);
+      if (existsSync(path)) renameSync(path, earlier);
+      renameSync(beside, path);
+    },
+    takeBack() {
+      if (existsSync(earlier)) renameSync(earlier, path);
+      else if (!existsSync(beside)) rmSync(path, { force: true });
+    },
+    settle: () => rmSync(earlier, { force: true }),
     discard() {
       if (open) closeSync(handle);
       open = false;
       rmSync(beside, { force: true });
     },
   };
+}
+
+/** Puts all files in their places, or leaves what was there in all of them. */
+export function publishAll(files: readonly ReportFile[]): void {
+  const begun: ReportFile[] = [];
+  try {
+    for (const file of files) {
+      begun.push(file);
+      file.publish();
+    }
+  } catch (error) {
+    for (const file of begun) file.takeBack();
+    throw error;
+  }
+  for (const file of files) file.settle();
 }
 
 /** SHA-256 of a file, in hex. */

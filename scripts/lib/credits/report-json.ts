@@ -1,19 +1,20 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { periodName } from '../../../src/domain/credits/period.ts';
-import { baseText } from './base.ts';
+import { baseText } from './amounts.ts';
 import { assessmentFacts, momentText, periodDays, rememberedFor } from './facts.ts';
 import type { ReportFile } from './report-file.ts';
-import type { ReportForm, ReportHead, ReportedRow } from './report.ts';
-import { type Tally, totalsOf } from './tally.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from './report.ts';
+import { totalsOf } from './tally.ts';
 import { nothingText, reviewText } from './words.ts';
 
 /** The version of the format; another one is another format. */
 const version = 1;
 
-const head = ({ period, site, policies, unfinished, now }: ReportHead): object => ({
+const head = ({ period, only, site, policies, unfinished, now }: ReportHead): object => ({
   version,
   site,
   period,
+  only_policy: only ?? null,
   as_of: momentText(now),
   unfinished,
   policies: policies.map(({ policy, period: own }) => ({
@@ -24,7 +25,7 @@ const head = ({ period, site, policies, unfinished, now }: ReportHead): object =
   })),
 });
 
-const sums = (tally: Tally, rows: number): object => ({
+const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
   rows_in: rows,
   rows_out: tally.flagged + tally.not_flagged + tally.needs_review,
   flagged: tally.flagged,
@@ -37,6 +38,8 @@ const sums = (tally: Tally, rows: number): object => ({
     goodwill: moneyText(goodwill, decimals),
     total: moneyText(credit + goodwill, decimals),
   })),
+  // Rows of the list of affected accounts that concern nobody in the list of customers.
+  affected_unmatched: unmatched,
 });
 
 function outcomeOf({ verdict, outcome }: ReportedRow): object {
@@ -67,6 +70,6 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
       file.write(`${first ? '\n' : ',\n'}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`);
       first = false;
     },
-    end: (tally, rows) => file.write(`\n],"sums":${JSON.stringify(sums(tally, rows))}}\n`),
+    end: (end) => file.write(`\n],"sums":${JSON.stringify(sums(end))}}\n`),
   };
 }

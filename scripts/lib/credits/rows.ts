@@ -4,26 +4,9 @@ import { rowOutcome } from '../../../src/domain/credits/row.ts';
 import { type CreditBook, type Verdict, verdictOf } from '../../../src/domain/credits/verdict.ts';
 import { mostVerdicts } from './facts.ts';
 import type { ReportedRow } from './report.ts';
-import type { Affected } from './customers-affected.ts';
-import type { Columns } from './customers-columns.ts';
+import type { Affected } from './affected.ts';
 import { type Subject, repeatedRows } from './customers-repeated.ts';
-import type { CustomerList } from './customers.ts';
-
-const fieldAt = (fields: readonly string[], place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? ''));
-
-/** Turns the fields of a row into what is known of its customer. */
-export function customerRow(fields: readonly string[], { place }: Columns): CustomerRow {
-  return {
-    id: fieldAt(fields, place.id),
-    plan: fieldAt(fields, place.plan),
-    service: fieldAt(fields, place.service),
-    region: fieldAt(fields, place.region),
-    currency: fieldAt(fields, place.currency),
-    fee: fieldAt(fields, place.fee),
-    covered_from: fieldAt(fields, place.covered_from),
-    covered_to: fieldAt(fields, place.covered_to),
-  };
-}
+import { type CustomerList, customerRow } from './customers.ts';
 
 /** A number for each different text, from 0. */
 function numbered(): (text: string) => number {
@@ -56,6 +39,23 @@ class Tree<T> {
 
 const always = { from: -Infinity, to: Infinity };
 
+/** What a row says apart from its customer and fee, without white space around it. */
+const withoutSpace = ({
+  plan,
+  service,
+  region,
+  currency,
+  covered_from: from,
+  covered_to: to,
+}: CustomerRow): Omit<CustomerRow, 'id' | 'fee'> => ({
+  plan: plan.trim(),
+  service: service.trim(),
+  region: region.trim(),
+  currency: currency.trim(),
+  covered_from: from.trim(),
+  covered_to: to.trim(),
+});
+
 /** Looks rows up one after the other. Rows that differ only in customer and fee share one verdict, so that a million rows cost little. */
 export function creditRows(
   book: CreditBook,
@@ -74,10 +74,12 @@ export function creditRows(
       verdicts.clear();
       lastUntouched = undefined;
     }
-    const verdict = verdictOf(book, customer, untouched);
+    const row = withoutSpace(customer);
+    const verdict = verdictOf(book, row, untouched);
     const covered = verdict.covered ? coveredSpan(verdict.covered, book.zone) : always;
     const subject = {
-      place: placeNumber(`${customer.service}\u001f${customer.region}`),
+      // A service has an id and a name, and either may be written in small or capital letters.
+      place: placeNumber(`${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`),
       time: timeNumber(`${covered.from} ${covered.to}`),
       covered,
     };

@@ -1,6 +1,7 @@
+import type { Affected, Unmatched } from './affected.ts';
 import { publicReviewText } from './words.ts';
-import type { ReportedRow, WrittenFile } from './report.ts';
-import { type Tally, rowsOf, totalText, totalsOf } from './tally.ts';
+import type { ReportHead, ReportedRow, WrittenReport } from './report.ts';
+import { rowsOf, totalText, totalsOf } from './tally.ts';
 
 const mostShown = 10;
 
@@ -19,20 +20,40 @@ export function rowTroubles(file: string): { note: (row: ReportedRow) => void; t
   };
 }
 
-export interface Outcome {
-  tally: Tally;
-  rows: number;
-  files: readonly WrittenFile[];
-  unfinished: boolean;
+/** Numbers in order, those that follow each other as a span: 2, 4 to 7. */
+function spansText(numbers: readonly number[]): string[] {
+  const spans: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const open = spans.at(-1);
+    if (open?.[1] === number - 1) open[1] = number;
+    else spans.push([number, number]);
+  }
+  return spans.map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`));
 }
 
-/** Counts, totals and files. It names no customer. */
-export function summary({ tally, rows, files, unfinished }: Outcome): string {
+/** Which rows of the list of affected accounts concern nobody, by their numbers. Empty if all of them do. */
+export function unmatchedText(unmatched: readonly Unmatched[], { file }: Affected, customers: string): string {
+  if (unmatched.length === 0) return '';
+  const spans = spansText(unmatched.map(({ row }) => row));
+  const more = spans.length > mostShown ? ' and more, which the reports in JSON and HTML name' : '';
+  const isOne = unmatched.length === 1;
+  const what = isOne ? '1 row names an account that is' : `${unmatched.length} rows name accounts that are`;
+  const which = `${isOne ? 'row' : 'rows'} ${spans.slice(0, mostShown).join(', ')}${more}`;
+  return `${file}: ${what} not in ${customers}, and nothing is worked out for ${isOne ? 'it' : 'them'}: ${which}. Expected: ids as they stand there, capital letters included.\n`;
+}
+
+/** What was looked at, counts, totals and files. It names no customer. */
+export function summary(head: ReportHead, { tally, rows, files }: WrittenReport): string {
   const totals = totalsOf(tally).map(
     (total) => `  ${total.currency} ${totalText(total)} for ${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`,
   );
+  const days = head.policies.map(
+    ({ policy, period }) => `${policy.id}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}.`,
+  );
   return [
-    ...(unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
+    ...(head.unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
+    ...(head.only === undefined ? [] : [`Only the policy ${head.only} was asked for. What other policies give is not in the report.`]),
+    ...days,
     `${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.`,
     ...totals,
     ...files.map(({ path }) => path),

@@ -1,4 +1,5 @@
 import type { Review, ReviewCode } from '../../../src/domain/credits/customer.ts';
+import { mostDigits } from '../../../src/domain/credits/money.ts';
 import type { CreditPolicy } from '../../../src/domain/credits/policy.ts';
 import { upperBound } from '../../../src/domain/credits/rate.ts';
 import type { NothingOwed } from '../../../src/domain/credits/verdict.ts';
@@ -25,6 +26,7 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'the fee cannot be read without guessing',
     'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign',
   ],
+  'fee-too-long': ['the fee has more digits than any fee has', `at most ${mostDigits} digits, those behind the point included`],
   'covered-unreadable': [
     'the covered time cannot be read',
     'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z',
@@ -35,7 +37,10 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'an earlier row covers a part of the same time for the same customer, service and region',
     'rows that follow each other; a last day is covered whole',
   ],
-  'end-unknown': ['nobody knows when an impact ended that counts here', 'an end in the incident'],
+  'end-unknown': [
+    'nobody knows when an impact ended that counts here, or whether it was announced',
+    'an end and an announcement in the incident',
+  ],
   'affected-unlisted': [
     'goodwill was promised to some accounts only, and no list says which',
     'the accounts of that incident in the file given with --affected',
@@ -45,6 +50,7 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
 
 const nothing: Record<NothingOwed, string> = {
   'no-policy': 'no policy is for this plan and service',
+  'other-policy': 'only policies that were not asked for are for this plan and service',
   'other-period': 'its policy has no such period, or was not in force yet',
   'not-covered': 'the row covers no time of the period',
   'uptime-kept': 'uptime was as high as the policy asks for',
@@ -81,9 +87,13 @@ export function ruleText(
   const tier = reached.tier === undefined ? undefined : tiers?.[reached.tier];
   if (tier) return `uptime ${bound(tier)}: ${worth(tier)}`;
   if (reached.earnedNothing) return '';
-  if (multiple)
-    return `${multiple.times} × ${multiple.of === 'excess' ? 'excess downtime' : 'downtime'}${multiple.when ? `, uptime ${bound(multiple.when)}` : ''}`;
-  return steps ? `${reached.steps} × ${steps.percent}%` : '';
+  const lost = multiple ?? steps;
+  if (!lost) return '';
+  const counted = multiple && reached.steps !== undefined ? `${reached.steps} × ${multiple.each_minutes} min of ` : '';
+  const amount = multiple
+    ? `${multiple.times} × ${counted}${lost.of === 'excess' ? 'excess downtime' : 'downtime'}`
+    : `${reached.steps} × ${steps?.percent}%`;
+  return `${amount}${lost.when ? `, uptime ${bound(lost.when)}` : ''}`;
 }
 
 /** All the tiers of a policy, the mildest first. */
@@ -93,4 +103,20 @@ export const tiersText = ({ tiers = [] }: CreditPolicy): string =>
     .map((tier) => `${bound(tier)}: ${worth(tier)}`)
     .join(' · ');
 
+/** The rule of a policy in one line. */
+export const ruleInShort = (policy: CreditPolicy): string =>
+  tiersText(policy) ||
+  (policy.multiple
+    ? `${policy.multiple.times} × fee of the downtime`
+    : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} minutes`);
+
 export const capText = ({ cap }: CreditPolicy): string => (cap ? worth(cap) : 'none');
+
+/** The least that a policy gives in a currency. */
+export function minimumText({ minimum }: CreditPolicy, currency: string): string {
+  if (!minimum) return 'any amount';
+  const isOver = 'gt' in minimum;
+  const bound = isOver ? minimum.gt : minimum.gte;
+  const least = typeof bound === 'number' ? bound : bound[currency];
+  return isOver ? `only what is more than ${least} ${currency}` : `only what is ${least} ${currency} or more`;
+}

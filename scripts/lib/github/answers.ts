@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
+import { withoutSecrets } from '../secrets.ts';
 
 /** What of a response counts. */
 export interface Response {
@@ -11,6 +12,14 @@ export interface Response {
 const second = 1_000;
 /** What GitHub asks for where it does not say how long. */
 const defaultWait = 60 * second;
+/** More than this is no time that anybody means. */
+const longestWait = 30 * 24 * 60 * 60 * second;
+
+/** The server's own clock, in epoch ms: ours may be wrong, and waiting is counted in its time. */
+const clockOf = ({ headers: { date } }: Response): number => {
+  const said = Date.parse(String(date));
+  return Number.isFinite(said) ? said : Date.now();
+};
 
 const isResponse = (value: unknown): value is Response =>
   typeof value === 'object' && value !== null && 'status' in value && 'headers' in value;
@@ -22,66 +31,72 @@ const responseOf = (error: unknown): Response | undefined => {
 };
 
 /** `Retry-After` in ms: seconds, or a date. */
-function retryAfter({ headers }: Response, now: number): number | undefined {
-  const text = headers['retry-after'];
+function retryAfter(response: Response): number | undefined {
+  const text = response.headers['retry-after'];
   if (text === undefined || text === '') return undefined;
   const seconds = Number(text);
-  const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(String(text)) - now;
-  return Number.isFinite(wait) ? Math.max(second, wait) : undefined;
+  const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(String(text)) - clockOf(response);
+  return Number.isFinite(wait) ? Math.min(longestWait, Math.max(second, wait)) : undefined;
 }
 
 /** How long GitHub asks to wait, in ms, if it is a limit that it speaks of. */
-function limitOf(response: Response, message: string, now: number): number | undefined {
+function limitOf(response: Response, message: string): number | undefined {
   const { status, headers } = response;
   if (status !== 429 && status !== 403) return undefined;
-  const wait = retryAfter(response, now);
+  const wait = retryAfter(response);
   if (wait !== undefined) return wait;
   const reset = Number(headers['x-ratelimit-reset']) * second;
-  if (String(headers['x-ratelimit-remaining']) === '0' && Number.isFinite(reset)) return Math.max(second, reset - now + second);
+  if (String(headers['x-ratelimit-remaining']) === '0' && Number.isFinite(reset))
+    return Math.min(longestWait, Math.max(second, reset - clockOf(response) + second));
   return status === 429 || /rate limit|abuse/i.test(message) ? defaultWait : undefined;
 }
 
-/** One line, without what a terminal would obey. */
-const oneLine = (text: string): string =>
-  text
+/** Takes secrets out of a text. */
+export type Hide = (text: string) => string;
+
+/** One line, without secrets and what a terminal would obey. */
+const oneLine = (text: string, hide: Hide): string =>
+  hide(text)
     .replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ')
     .trim()
     .slice(0, 300);
 
-function messageOf({ data, status }: Response): string {
+function messageOf({ data, status }: Response, hide: Hide): string {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as { message?: unknown; errors?: unknown };
   const said = typeof message === 'string' ? message : typeof data === 'string' ? data : '';
-  return oneLine([said || `status ${status}`, ...(Array.isArray(errors) ? [JSON.stringify(errors)] : [])].join(' '));
+  return oneLine([said || `status ${status}`, ...(Array.isArray(errors) ? [JSON.stringify(errors)] : [])].join(' '), hide);
 }
 
-function answerToFailure(response: Response, now: number): Answer<never> {
-  const why = messageOf(response);
+/** With these GitHub says for certain that it did nothing. Redirects are not followed. */
+const isRefusal = (status: number): boolean =>
+  (status >= 300 && status < 400) || [400, 401, 403, 404, 410, 413, 415, 422, 451].includes(status);
+
+function answerToFailure(response: Response, hide: Hide): Answer<never> {
+  const why = messageOf(response, hide);
   const { status } = response;
-  const limit = limitOf(response, why, now);
+  const limit = limitOf(response, why);
   if (limit !== undefined) return { type: 'limited', wait: limit };
-  // 408: the server did not wait for all of the request, or says so.
-  if (status >= 500 || status === 408) return { type: 'unknown', why: `${status}: ${why}`, wait: retryAfter(response, now) };
-  return { type: 'refused', status, why };
+  return isRefusal(status) ? { type: 'refused', status, why } : { type: 'unknown', why: `${status}: ${why}`, wait: retryAfter(response) };
 }
 
-const causeOf = (error: unknown): string => {
+const causeOf = (error: unknown, hide: Hide): string => {
   const { name, message, cause } = error as Error;
   const { name: inner } = (cause ?? {}) as Error;
-  return name === 'TimeoutError' || inner === 'TimeoutError' ? 'no answer in time' : oneLine(message || name || 'no answer');
+  return name === 'TimeoutError' || inner === 'TimeoutError' ? 'no answer in time' : oneLine(message || name || 'no answer', hide);
 };
 
 /** What one attempt came to, given what octokit returned or threw. A success counts only if it has the form that `schema` expects. */
 export async function answerOf<S extends z.ZodType>(
   attempt: Promise<Response>,
   schema: S,
-  now: () => number,
+  hide: Hide = withoutSecrets,
 ): Promise<Answer<z.output<S>> & { response?: Response }> {
   let response: Response;
   try {
     response = await attempt;
   } catch (error) {
     const failed = responseOf(error);
-    return failed ? answerToFailure(failed, now()) : { type: 'unknown', why: causeOf(error) };
+    return failed ? answerToFailure(failed, hide) : { type: 'unknown', why: causeOf(error, hide) };
   }
   if (response.status >= 300) return { type: 'refused', status: response.status, why: 'redirected' };
   const { success, data } = schema.safeParse(response.data);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
+import { Stop } from '../../../src/domain/tracking/patience.ts';
 import type { Effect, Run } from '../../../src/domain/tracking/tracker.ts';
 import type { GitHub } from './requests.ts';
 
@@ -31,9 +32,17 @@ async function perform(effect: Effect, { github, save, say, progress, patience }
   }
 }
 
-/** Does what a run asks for, one thing after the other, until it ends. */
+const unlessStopped = (error: unknown): Stop => {
+  if (error instanceof Stop) return error;
+  throw error;
+};
+
+/** Does what a run asks for, one thing after the other, until it ends. What stops an effect, the run is told. */
 export async function drive<T>(run: Run<T>, world: World): Promise<T> {
   let turn = run.next(undefined);
-  while (!turn.done) turn = run.next((await perform(turn.value, world)) as undefined);
+  while (!turn.done) {
+    const answer = await perform(turn.value, world).catch(unlessStopped);
+    turn = answer instanceof Stop ? run.throw(answer) : run.next(answer as undefined);
+  }
   return turn.value;
 }

@@ -1,3 +1,4 @@
+import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { WrongUsage } from '../command.ts';
 import type { Connection, Credentials } from './github.ts';
 
@@ -30,7 +31,7 @@ export function placeIn(given: Place | undefined, recorded: string | undefined, 
   return inWorkflow ? placeNamed(inWorkflow, 'GITHUB_REPOSITORY') : undefined;
 }
 
-/** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage */
+/** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Stop */
 export function credentialsIn(variables: Variables): Credentials | undefined {
   const { OWNUP_APP_ID: appId, OWNUP_APP_PRIVATE_KEY: key, OWNUP_APP_INSTALLATION_ID: installation } = variables;
   if (appId && key) {
@@ -39,7 +40,8 @@ export function credentialsIn(variables: Variables): Credentials | undefined {
   }
   const token = variables['GITHUB_TOKEN']?.trim();
   if (!token) return undefined;
-  if (!/^[\x21-\x7E]+$/.test(token)) throw new WrongUsage('GITHUB_TOKEN has characters that no token has. Is there a line break in it?');
+  if (!/^[\x21-\x7E]+$/.test(token))
+    throw new Stop('refused', 'GITHUB_TOKEN has characters that no token has. Is there a line break in it?');
   return { token };
 }
 

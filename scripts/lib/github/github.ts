@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { type Response, answerOf } from './answers.ts';
-import { type GitHub, requestsBy } from './requests.ts';
+import { withoutSecrets } from '../secrets.ts';
+import { type GitHub, type Send, requestsBy } from './requests.ts';
 import { installationSchema } from './schemas.ts';
 
 interface App {
@@ -66,31 +67,33 @@ function granted<T>(answer: Answer<T>, missing: string): T {
   if (answer.type === 'ok') return answer.value;
   if (answer.type === 'refused') throw new Stop('refused', `${missing} (${answer.status}: ${answer.why})`);
   const why = answer.type === 'limited' ? 'GitHub asks to slow down.' : answer.why;
-  throw new Stop('partial', `The GitHub App cannot sign in now: ${why}`, answer.wait);
+  throw new Stop('partial', `The GitHub App cannot sign in now: ${why}`, { comeBack: answer.wait });
 }
 
-/** An octokit that may speak for the app in the repository. @throws Stop */
-async function asApp(connection: Connection, { appId, privateKey, installationId }: App): Promise<Octokit> {
+/**
+ * The token with which the app may speak in the repository for an hour. It is taken once, because the app's own octokit sends a request
+ * again, also a POST, when a new token is not known everywhere yet. @throws Stop
+ */
+async function tokenOf(connection: Connection, { appId, privateKey, installationId }: App): Promise<string> {
   const { owner, repo } = connection;
   requireKey(privateKey);
   const octokitOf = (installation: object): Octokit =>
     octokitWith(connection, { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation } });
   const find = async (): Promise<number> => {
     const sent = octokitOf({}).request('GET /repos/{owner}/{repo}/installation', { owner, repo, headers });
-    return granted(
-      await answerOf(sent, installationSchema, Date.now),
-      `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`,
-    ).id;
+    return granted(await answerOf(sent, installationSchema), `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`)
+      .id;
   };
   const octokit = octokitOf({ installationId: installationId ?? (await find()) });
-  const signedIn = octokit.auth({ type: 'installation' }).then(() => ({ status: 200, headers: {}, data: undefined }));
-  granted(await answerOf(signedIn, z.undefined(), Date.now), 'The GitHub App gets no token.');
-  return octokit;
+  const signedIn = octokit.auth({ type: 'installation' }).then((data) => ({ status: 200, headers: {}, data }));
+  return granted(await answerOf(signedIn, z.object({ token: z.string().min(1) })), 'The GitHub App gets no token.').token;
 }
 
 /** @throws Stop when the credentials get no access. */
 export async function connect(connection: Connection): Promise<GitHub> {
   const { owner, repo, credentials } = connection;
-  const octokit = 'token' in credentials ? octokitWith(connection, { auth: credentials.token }) : await asApp(connection, credentials);
-  return requestsBy((route, parameters) => octokit.request(route, { owner, repo, headers, ...parameters }) as Promise<Response>);
+  const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);
+  const octokit = octokitWith(connection, { auth: token });
+  const send: Send = (route, parameters) => octokit.request(route, { owner, repo, headers, ...parameters }) as Promise<Response>;
+  return requestsBy(send, (text) => withoutSecrets(text, [token]));
 }

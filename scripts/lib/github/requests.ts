@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer, AnswerTo, Effect, Page } from '../../../src/domain/tracking/tracker.ts';
-import { type Response, answerOf } from './answers.ts';
-import { nextCursor, perPage } from './pages.ts';
+import { type Hide, type Response, answerOf } from './answers.ts';
+import { perPage, positionAfter } from './pages.ts';
 import { issueSchema, issuesSchema, repositorySchema } from './schemas.ts';
 
 /** Effects that GitHub answers. */
@@ -14,8 +14,8 @@ export type GitHub = <R extends Request>(request: R) => Promise<AnswerTo<R>>;
 export type Send = (route: string, parameters: object) => Promise<Response>;
 
 /** How each effect is asked of GitHub. */
-export function requestsBy(send: Send): GitHub {
-  const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) => answerOf(attempt, schema, Date.now);
+export function requestsBy(send: Send, hide: Hide): GitHub {
+  const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) => answerOf(attempt, schema, hide);
 
   const list = async ({ label, newestFirst, from }: Extract<Request, { do: 'list' }>): Promise<Answer<Page>> => {
     const order = { state: 'all', sort: 'created', direction: newestFirst ? 'desc' : 'asc', per_page: perPage };
@@ -28,11 +28,12 @@ export function requestsBy(send: Send): GitHub {
       issuesSchema,
     );
     if (answer.type !== 'ok') return answer;
-    const link = answer.response?.headers['link'];
-    return {
-      type: 'ok',
-      value: { issues: answer.value, next: nextCursor(link === undefined ? undefined : String(link), answer.value.length, from) },
-    };
+    try {
+      const position = positionAfter(answer.response?.headers['link']?.toString(), answer.value.length, from);
+      return { type: 'ok', value: { issues: answer.value, ...position } };
+    } catch {
+      return { type: 'unknown', why: 'it does not say clearly where the list goes on' };
+    }
   };
 
   /** Of an answer about another issue than the one that was asked about, nobody can say what it means. */

@@ -5,6 +5,10 @@ import { instant } from '../../../src/domain/time.ts';
 // What a marker is judged by may not be missing: an issue whose body or author we do not see would look as if it were not ours.
 const issueAnswer = z.object({
   number: z.int().min(1),
+  html_url: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .catch(undefined),
   title: z.string(),
   body: z.string().nullable(),
   user: z.object({ login: z.string() }).nullable(),
@@ -21,8 +25,9 @@ const reason = (word: string | null | undefined): string | undefined => (word ? 
 
 /** An issue as GitHub sends it. */
 export const issueSchema = issueAnswer.transform(
-  ({ number, title, body, user, author_association, labels, state, state_reason, closed_at, locked, pull_request }): Issue => ({
+  ({ number, html_url, title, body, user, author_association, labels, state, state_reason, closed_at, locked, pull_request }): Issue => ({
     number,
+    url: html_url,
     title,
     body: body ?? '',
     author: user?.login,

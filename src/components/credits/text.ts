@@ -1,33 +1,50 @@
-import { type CreditPeriod, periodName } from '../../domain/credits/period.ts';
+import { plainText } from '../../data/markdown.ts';
+import type { Assessment } from '../../domain/credits/credits.ts';
 import type { CreditTarget } from '../../domain/credits/downtime.ts';
-import type { CreditPolicy } from '../../domain/credits/policy.ts';
+import { type CreditExample, exampleFee } from '../../domain/credits/example.ts';
 import { type Fraction, percentDigits } from '../../domain/credits/fractions.ts';
-import type { RecordIndex } from '../../domain/index-record.ts';
-import { roundAmount } from '../../domain/credits/rounding.ts';
 import { moneyText } from '../../domain/credits/money.ts';
-import { serviceName } from '../incidents/names.ts';
+import { type CreditPeriod, periodName } from '../../domain/credits/period.ts';
+import type { CreditPolicy } from '../../domain/credits/policy.ts';
+import { stackingOf } from '../../domain/credits/stacking.ts';
+import type { RecordIndex } from '../../domain/index-record.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
+import { serviceName } from '../incidents/names.ts';
 
-/** What customers call a period: November 2026, or its first and last day. */
-export const periodText = ({ period }: CreditPolicy, found: CreditPeriod, format: Format): string =>
+/** What customers call a period: November 2026, the quarter 2026-Q4, or its first and last day. */
+export const periodText = ({ period }: CreditPolicy, found: CreditPeriod, { credits: words }: Strings, format: Format): string =>
   period.every === 'month'
     ? format.month(found.first)
     : period.every === 'quarter'
-      ? periodName(period, found)
+      ? words.quarter(periodName(period, found))
       : `${format.day(found.first)} – ${format.day(found.last)}`;
 
 /** A share as percent, cut after five decimals. */
 export const shareText = (share: Fraction, format: Format): string => format.precisePercent(percentDigits(share, 5));
 
-/** A share that a rule names, without decimals where it has none. */
+/** A share that a rule names, as it is written there; cut where its decimals do not end. */
 export const ruleShareText = (share: Fraction, format: Format): string =>
-  share.mul(100).d === 1n ? format.share(Number(share.mul(100).n) / 100) : shareText(share, format);
+  share.mul(10 ** 7).d === 1n ? format.rulePercent(share.mul(100).valueOf()) : shareText(share, format);
 
-/** A fee that is easy to reckon with, and what a share of it comes to. */
-export const hundred = (format: Format): string => format.amount('100.00');
-export const ofHundred = (share: Fraction, { rounding }: CreditPolicy, format: Format): string =>
-  format.amount(moneyText(roundAmount({ n: share.n * 100n, d: share.d }, 2, rounding.mode), 2));
+/** What the example pays, in its currency. */
+export function exampleFeeText(policy: CreditPolicy, format: Format): string {
+  const { currency, decimals, fee } = exampleFee(policy);
+  return format.amount(moneyText(fee * 10n ** BigInt(decimals), decimals), currency);
+}
+
+/** What the example gets; without a currency where that stands beside it. */
+export const exampleCreditText = (policy: CreditPolicy, { credit }: CreditExample, format: Format, currency?: string): string =>
+  format.amount(moneyText(credit, exampleFee(policy).decimals), currency);
+
+/** What an assessment comes to, as its rule says it: days and months are not made percentages of. */
+export function earnedText({ policy, period, rate }: Assessment, say: Strings, format: Format): string {
+  const { credits: words } = say;
+  const tier = rate.tier === undefined ? undefined : policy.tiers?.[rate.tier];
+  return tier && tier.percent === undefined && rate.ofBase.equals(rate.earned)
+    ? words.worth(tier, format)
+    : words.box.paid(ruleShareText(rate.ofBase, format), periodText(policy, period, say, format));
+}
 
 export const planNames = ({ plans }: Pick<RecordIndex, 'plans'>, policy: CreditPolicy, format: Format, everyPlan: string): string =>
   policy.plans === 'all' ? everyPlan : format.list(policy.plans.map((id) => plans.find((plan) => plan.id === id)?.name ?? id));
@@ -38,32 +55,17 @@ export function targetsText(record: RecordIndex, targets: readonly CreditTarget[
   return format.list(
     services.map((service) => {
       const regions = targets.flatMap((target) => (target.service === service && target.region ? [target.region] : []));
-      const all = (record.service.get(service)?.regions.length ?? 0) === regions.length;
-      return all ? serviceName(record, service) : `${serviceName(record, service)} (${regions.join(', ')})`;
+      const all = record.service.get(service)?.regions.every((region) => regions.includes(region)) ?? true;
+      return all || regions.length === 0 ? serviceName(record, service) : `${serviceName(record, service)} (${regions.join(', ')})`;
     }),
   );
 }
 
-/** A policy in short sentences, each about one of its rules. How to claim is not among them. */
-export function ruleSentences(record: RecordIndex, policy: CreditPolicy, { credits: words }: Strings, format: Format): string[] {
-  const { tiers = [], multiple, steps, cap, minimum, services } = policy;
-  return [
-    policy.plans === 'all' ? words.allPlans : words.plansOf(planNames(record, policy, format, '')),
-    services === 'all' ? words.allServices : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
-    words.scope[policy.scope],
-    words.period(policy.period),
-    ...words.down(policy.down, format),
-    ...words.exclude(policy.exclude, format),
-    words.denominator[policy.denominator],
-    ...tiers.map((tier) => words.tier(tier, format)),
-    ...(multiple ? [words.multiple(multiple, format)] : []),
-    ...(steps ? [words.steps(steps, format)] : []),
-    ...(cap ? [words.cap(cap, format)] : []),
-    ...(minimum ? [words.minimum(minimum, format)] : []),
-    ...(record.policies.some(({ id }) => id !== policy.id) ? [words.stacking[policy.stacking]] : []),
-    words.rounding(policy.rounding),
-  ];
+/** What becomes of a credit beside those of `others`, in one sentence; none if there is no such. */
+export function stackingText(policy: CreditPolicy, others: readonly CreditPolicy[], { credits: words }: Strings, format: Format): string[] {
+  const { added, undoing } = stackingOf(policy, others);
+  const names = (policies: readonly CreditPolicy[]): string => format.list([...new Set(policies.map(({ name }) => plainText(name)))]);
+  if (added.length && undoing.length) return [words.stacking.mixed(names(added), names(undoing))];
+  if (added.length) return [words.stacking.sum(names(added))];
+  return undoing.length ? [words.stacking.best(names(undoing))] : [];
 }
-
-export const withinText = ({ claim }: CreditPolicy, { credits: words }: Strings): string =>
-  claim === 'automatic' ? '' : 'days' in claim.within ? words.within.days(claim.within.days) : words.within.months(claim.within.months);

@@ -5,7 +5,7 @@ import { totalRounding, roundAmount } from './rounding.ts';
 import type { Rounder } from './row.ts';
 import type { CreditBook } from './verdict.ts';
 import { type PolicyInPeriod, policiesAsked } from './credits.ts';
-import type { StatusRecord } from '../record.ts';
+import { type StatusRecord, asOf } from '../record.ts';
 
 /** The downtime of each target of a policy, worked out once. */
 function remembered(): CreditBook['downtimeOf'] {
@@ -22,14 +22,14 @@ function remembered(): CreditBook['downtimeOf'] {
   };
 }
 
-/** The record as rows are looked up in it: the policies of one period, and all that they count. `only`: the id of one policy. */
+/** The record at `now` (epoch ms) as rows are looked up in it: the policies of one period, and all that they count. `only`: the id of one policy. */
 export function creditBook(
   record: StatusRecord,
   asked: AskedPeriod,
   { now, only, listed = new Set() }: { now: number; only?: string | undefined; listed?: ReadonlySet<string> },
 ): CreditBook {
-  const { site, incidents, plans, services, postmortems } = record;
-  const wanted = record.policies.filter(({ id }) => only === undefined || id === only);
+  const { site, incidents, plans, services, postmortems, policies: all } = asOf(record, now);
+  const wanted = all.filter(({ id }) => only === undefined || id === only);
   const policies = policiesAsked(wanted, asked, incidents, now);
   const zone = site.time_zone;
   const span = periodAsked(
@@ -49,6 +49,7 @@ export function creditBook(
     listed,
     policies,
     otherPolicies: wanted.filter((policy) => !policies.some((one) => one.policy.id === policy.id)),
+    unasked: record.policies.filter((policy) => !wanted.includes(policy)),
     asked: span,
     zone,
     now,

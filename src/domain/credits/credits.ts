@@ -1,15 +1,14 @@
 import { claimDeadline } from './claim.ts';
 import { type CountedDowntime, type CreditTarget, countedDowntime, targetDowntime } from './downtime.ts';
-import type { Goodwill } from './goodwill.ts';
-import { type Decimal, decimalFraction, powerOfTen } from './money.ts';
+import { type Decimal, powerOfTen } from './money.ts';
 import { type AskedPeriod, type CreditPeriod, periodAsked } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type CreditRate, creditRate } from './rate.ts';
 import { versionsInForce } from './version.ts';
 import { type CreditWindow, creditWindows } from './windows.ts';
-import { Fraction, exactly, larger, one, smaller, zero } from './fractions.ts';
+import { exactly } from './fractions.ts';
 import type { Incident } from '../incident.ts';
-import { type Interval, type PlainDate, clip, isEmpty } from '../time.ts';
+import { type Interval, type PlainDate, clip, contains, isEmpty, union } from '../time.ts';
 
 /** A version of a policy with the period in question, and all that it counts as downtime in the calendar years of that period. */
 export interface PolicyInPeriod {
@@ -28,16 +27,21 @@ export interface Assessment {
   deadline: PlainDate | undefined;
 }
 
-/** `policy` in `period`; yearly allowances look at the calendar years that it touches. */
+const reach = ({ span, doubt }: CreditWindow): Interval => doubt ?? span;
+
+/**
+ * `policy` in `period`. Yearly allowances look at the calendar years that it touches, and a stretch that reaches into these is measured
+ * whole; everything further away is left out.
+ */
 export function policyInPeriod(policy: CreditPolicy, period: CreditPeriod, incidents: readonly Incident[], now: number): PolicyInPeriod {
   const { zone } = policy.period;
   const years: Interval = {
     from: period.first.with({ month: 1, day: 1 }).toZonedDateTime(zone).epochMilliseconds,
     to: period.last.with({ month: 1, day: 1 }).add({ years: 1 }).toZonedDateTime(zone).epochMilliseconds,
   };
-  const inYears = ({ span, end }: CreditWindow): boolean =>
-    !isEmpty(clip(end === 'unknown' ? { from: span.from, to: span.from + 1 } : span, years));
-  return { policy, period, windows: incidents.flatMap((incident) => creditWindows(policy, incident, now)).filter(inYears) };
+  const windows = incidents.flatMap((incident) => creditWindows(policy, incident, now));
+  const unbroken = union(windows.map(reach)).filter((span) => !isEmpty(clip(span, years)));
+  return { policy, period, windows: windows.filter((window) => unbroken.some((span) => contains(span, reach(window).from))) };
 }
 
 /** The policies that have the period that was asked about, each in the version that is in force when that begins. */
@@ -65,7 +69,13 @@ export function assessDowntime(
 ): Assessment | undefined {
   const counted = countedDowntime(policy, downtime, period, covered);
   return (
-    counted && { policy, period, counted, rate: creditRate(policy, period, counted), deadline: claimDeadline(policy, period, counted) }
+    counted && {
+      policy,
+      period,
+      counted,
+      rate: creditRate(policy, period, counted),
+      deadline: claimDeadline(policy, period, counted, downtime),
+    }
   );
 }
 
@@ -88,7 +98,7 @@ export interface PolicyCredit {
 }
 
 /** The least that a policy credits in a currency; `undefined` if it does not say. */
-function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
+export function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
   const bound = 'gt' in minimum ? minimum.gt : minimum.gte;
   return typeof bound === 'number' ? bound : bound[currency];
 }
@@ -118,19 +128,4 @@ export function stacked(credits: readonly PolicyCredit[]): readonly PolicyCredit
   const [first] = owed;
   if (!first || owed.every(({ assessment }) => assessment.policy.stacking === 'sum')) return owed;
   return [owed.reduce((best, next) => (isMore(next.amount, best.amount) ? next : best), first)];
-}
-
-/** What goodwill adds to `credit`, exactly: on top it never brings the sum above the fee, instead of it only what is missing. */
-export function goodwillAmount(goodwill: readonly Goodwill[], fee: Decimal, credit: Quotient): Quotient {
-  if (goodwill.length === 0) return nothing;
-  const whole = decimalFraction(fee);
-  const given = new Fraction(credit.n, credit.d);
-  const promised = whole.mul(
-    smaller(
-      goodwill.reduce((sum, { ofFee }) => sum.add(ofFee), zero),
-      one,
-    ),
-  );
-  const isInstead = goodwill.some(({ counts }) => counts === 'instead');
-  return larger(isInstead ? promised.sub(given) : smaller(promised, whole.sub(given)), zero);
 }

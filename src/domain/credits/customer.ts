@@ -32,6 +32,7 @@ export type ReviewCode =
   | 'fee-missing'
   | 'fee-negative'
   | 'fee-unreadable'
+  | 'fee-too-long'
   | 'covered-unreadable'
   | 'covered-backwards'
   | 'row-repeated'
@@ -53,7 +54,8 @@ export function readFee(text: string): Read<Decimal> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
   if (value) return { value };
-  return { review: { code: /^-\s*\d/.test(text) ? 'fee-negative' : 'fee-unreadable', about: text } };
+  const code = /^-\s*\d/.test(text) ? 'fee-negative' : /^\d+(\.\d+)?$/.test(text) ? 'fee-too-long' : 'fee-unreadable';
+  return { review: { code, about: text } };
 }
 
 export function readCurrency(text: string): Read<{ code: string; decimals: number }> {
@@ -62,18 +64,22 @@ export function readCurrency(text: string): Read<{ code: string; decimals: numbe
   return decimals === undefined ? { review: { code: 'currency-unknown', about: text } } : { value: { code: text.toUpperCase(), decimals } };
 }
 
-/** The plan by its id or its name, small and capital letters alike. */
+/** What a list calls `text`: an id goes before a name, small and capital letters alike. */
+function named<T extends { id: string; name: string }>(text: string, among: readonly T[]): T | undefined {
+  const word = text.toLowerCase();
+  return among.find(({ id }) => id === word) ?? among.find(({ name }) => name.toLowerCase() === word);
+}
+
+/** The plan by its id or its name. */
 export function readPlan(text: string, plans: readonly Plan[]): Read<Plan> {
   if (text === '') return { review: { code: 'plan-missing' } };
-  const word = text.toLowerCase();
-  const value = plans.find(({ id, name }) => id === text || id === word || name.toLowerCase() === word);
+  const value = named(text, plans);
   return value ? { value } : { review: { code: 'plan-unknown', about: text } };
 }
 
 /** A service by its id or its name; `undefined` where the row names none. */
 export function readService(text: string, services: readonly Service[]): Read<Service | undefined> {
-  const word = text.toLowerCase();
-  const value = services.find(({ id, name }) => id === text || id === word || name.toLowerCase() === word);
+  const value = named(text, services);
   return value || text === '' ? { value } : { review: { code: 'service-unknown', about: text } };
 }
 

@@ -1,10 +1,10 @@
 import type { CreditPeriod } from './period.ts';
-import { excludedMaintenance, maintenanceWithin } from './maintenance.ts';
+import { excludedMaintenance } from './maintenance.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
 import type { CreditWindow } from './windows.ts';
 import { type Fraction, one, ratio, zero } from './fractions.ts';
-import { type Interval, clip, contains, isEmpty } from '../time.ts';
+import { type Interval, clip, isEmpty, totalLength } from '../time.ts';
 
 /** Whose downtime is asked for. What the policy's scope does not look at may be left out. */
 export interface CreditTarget {
@@ -18,8 +18,10 @@ export interface CreditTarget {
 export interface TargetDowntime {
   stretches: readonly Stretch[];
   excluded: readonly Interval[];
-  /** Windows whose end nobody knows. */
-  unknownEnds: readonly CreditWindow[];
+  /** Windows of which nobody knows all. */
+  doubtful: readonly CreditWindow[];
+  /** When the last window of each incident ended, epoch ms; `undefined` while it goes on, or if nobody knows. */
+  ends: ReadonlyMap<string, number | undefined>;
 }
 
 /** Downtime as a policy counts it in one period, exactly. */
@@ -29,14 +31,14 @@ export interface CountedDowntime {
   pieces: readonly Piece[];
   /** Milliseconds, weighed. */
   downtime: Fraction;
-  /** Milliseconds of excluded maintenance inside the bounds. */
-  maintenance: number;
+  /** Excluded maintenance in the time that downtime is divided by, without overlaps. Epoch ms. */
+  excluded: readonly Interval[];
   /** Milliseconds that downtime is divided by. */
   denominator: number;
   /** From 0 to 1. */
   uptime: Fraction;
   /** Incidents of which nobody can say how much of the period they cost. */
-  unknownEnds: readonly string[];
+  doubtful: readonly string[];
 }
 
 /** Whether a window is downtime for a target: of all the policy's services, of one of them, or of one in one region. */
@@ -49,13 +51,22 @@ function concerns({ scope, services }: CreditPolicy, { service, region, untouche
 export function targetDowntime(policy: CreditPolicy, windows: readonly CreditWindow[], target: CreditTarget): TargetDowntime {
   const own = windows.filter((window) => concerns(policy, target, window));
   const excluded = excludedMaintenance(policy, own);
-  return { stretches: stretchesOf(policy, own, excluded), excluded, unknownEnds: own.filter(({ end }) => end === 'unknown') };
+  return { stretches: stretchesOf(policy, own, excluded), excluded, doubtful: own.filter(({ doubt }) => doubt), ends: endsOf(own) };
+}
+
+function endsOf(windows: readonly CreditWindow[]): TargetDowntime['ends'] {
+  const ends = new Map<string, number | undefined>();
+  for (const { incident, ended } of windows) {
+    const other = ends.has(incident) ? ends.get(incident) : -Infinity;
+    ends.set(incident, ended === undefined || other === undefined ? undefined : Math.max(ended, other));
+  }
+  return ends;
 }
 
 /** The downtime of a target in a period, or in what of it the customer was covered. `undefined` if that is nothing, or all of it is excluded. */
 export function countedDowntime(
   policy: CreditPolicy,
-  { stretches, excluded, unknownEnds }: TargetDowntime,
+  { stretches, excluded, doubtful }: TargetDowntime,
   { span }: CreditPeriod,
   covered?: Interval,
 ): CountedDowntime | undefined {
@@ -63,7 +74,8 @@ export function countedDowntime(
   if (isEmpty(bounds)) return undefined;
   const withoutMaintenance = policy.denominator.endsWith('minus_maintenance');
   const measured = policy.denominator.startsWith('covered') ? bounds : span;
-  const denominator = measured.to - measured.from - (withoutMaintenance ? maintenanceWithin(excluded, measured) : 0);
+  const within = excluded.map((interval) => clip(interval, measured)).filter((part) => !isEmpty(part));
+  const denominator = measured.to - measured.from - (withoutMaintenance ? totalLength(within) : 0);
   if (denominator <= 0) return undefined;
   const pieces = countedPieces(policy, stretches, bounds, withoutMaintenance ? excluded : []);
   const downtime = pieces.reduce((sum, { from, to, weight }) => sum.add(weight.mul(to - from)), zero);
@@ -71,9 +83,9 @@ export function countedDowntime(
     bounds,
     pieces,
     downtime,
-    maintenance: maintenanceWithin(excluded, bounds),
+    excluded: within,
     denominator,
     uptime: one.sub(downtime.div(ratio(denominator, 1))),
-    unknownEnds: [...new Set(unknownEnds.filter((window) => contains(bounds, window.span.from)).map(({ incident }) => incident))],
+    doubtful: [...new Set(doubtful.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))).map(({ incident }) => incident))],
   };
 }

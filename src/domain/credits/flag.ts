@@ -2,12 +2,16 @@ import type { IssueText } from '../tracking/issue.ts';
 import { creditIssues } from '../tracking/kind.ts';
 import { neutralLine } from '../tracking/neutral-text.ts';
 
-/** What the issue of one period tells: counts, sums and the report, and no account. */
+/** What the issue of one report tells: counts, sums and the report, and no account. */
 export interface CreditFlag {
   site: string;
   period: string;
-  /** The ids of the policies that were looked at. */
-  policies: readonly string[];
+  /** The policy, where only one was asked for. */
+  only: string | undefined;
+  /** The policies that were looked at, with the first and the last of their days. */
+  policies: readonly { id: string; first: string; last: string }[];
+  /** Whether the period goes on. */
+  unfinished: boolean;
   rows: number;
   flagged: number;
   notFlagged: number;
@@ -17,16 +21,19 @@ export interface CreditFlag {
   reports: readonly { name: string; sha256: string }[];
 }
 
-/** What the issue of a period says. */
-export function flagText({ site, period, policies, rows, flagged, notFlagged, needsReview, totals, reports }: CreditFlag): IssueText {
+/** What the issue of a report says. */
+export function flagText(flag: CreditFlag): IssueText {
+  const { site, period, only, policies, unfinished, rows, flagged, notFlagged, needsReview, totals, reports } = flag;
   const block = [
+    ...(unfinished ? ['**The period is not over.** What is still to come is not in here.', ''] : []),
+    ...(only === undefined ? [] : [`Only the policy \`${only}\` was asked for.`, '']),
     `${rows} rows: ${flagged} flagged, ${notFlagged} not flagged, ${needsReview} need review.`,
     '',
     '| currency | credit | rows |',
     '| --- | ---: | ---: |',
     ...totals.map(({ currency, amount, rows: count }) => `| ${currency} | ${amount} | ${count} |`),
     '',
-    `Policies: ${policies.map((id) => `\`${id}\``).join(', ')}.`,
+    `Policies: ${policies.map(({ id, first, last }) => `\`${id}\` (${first} to ${last})`).join(', ')}.`,
     '',
     'The report names customers and is not here. These are its files, by their SHA-256:',
     '',
@@ -37,5 +44,6 @@ export function flagText({ site, period, policies, rows, flagged, notFlagged, ne
     '',
     'Ownup writes what stands above; below it, the issue is yours.',
   ];
-  return { title: neutralLine(`Credits of ${site} for ${period}`), block: block.join('\n'), labels: [creditIssues.label] };
+  const about = only === undefined ? period : `${period}, policy ${only}`;
+  return { title: neutralLine(`Credits of ${site} for ${about}`), block: block.join('\n'), labels: [creditIssues.label] };
 }

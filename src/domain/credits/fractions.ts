@@ -14,6 +14,9 @@ export function exactly(written: number): Fraction {
 /** A percentage as a share of the whole: 99.95 becomes 1999/2000. */
 export const shareOf = (percent: number): Fraction => exactly(percent).div(100);
 
+/** Minutes in milliseconds. */
+export const minutes = (written: number): Fraction => exactly(written).mul(60_000);
+
 export const ratio = (part: bigint | number, whole: bigint | number): Fraction => new Fraction(BigInt(part), BigInt(whole));
 
 export const smaller = (a: Fraction, b: Fraction): Fraction => (a.lt(b) ? a : b);
@@ -23,6 +26,18 @@ export const larger = (a: Fraction, b: Fraction): Fraction => (a.gt(b) ? a : b);
 export function cutDigits({ n, d }: Fraction, places: number): string {
   const digits = ((n * 10n ** BigInt(places)) / d).toString().padStart(places + 1, '0');
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** The decimal of a fraction that is not negative, if it ends: if its denominator is made of 2 and 5. */
+export function endingDecimal(value: Fraction): string | undefined {
+  let rest = value.d;
+  const take = (prime: bigint): number => {
+    let times = 0;
+    for (; rest % prime === 0n; rest /= prime) times++;
+    return times;
+  };
+  const places = Math.max(take(2n), take(5n));
+  return rest === 1n ? cutDigits(value, places) : undefined;
 }
 
 /** A share as percent, cut after `places` decimals. */

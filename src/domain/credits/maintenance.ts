@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CreditPolicy } from './policy.ts';
 import type { CreditWindow } from './windows.ts';
-import { type Interval, clip, isEmpty, totalLength, union } from '../time.ts';
+import { type Interval, clip, isEmpty, union } from '../time.ts';
 
 const yearOf = (at: number, zone: string): number => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).year;
 
@@ -43,7 +43,3 @@ export function excludedMaintenance(
     ),
   );
 }
-
-/** The length of excluded maintenance inside `bounds`, in ms. */
-export const maintenanceWithin = (excluded: readonly Interval[], bounds: Interval): number =>
-  totalLength(excluded.map((interval) => clip(interval, bounds)).filter((part) => !isEmpty(part)));

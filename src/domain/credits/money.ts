@@ -1,4 +1,3 @@
-import type { CreditPolicy } from './policy.ts';
 import { Fraction } from './fractions.ts';
 
 /**
@@ -33,8 +32,11 @@ export interface Decimal {
   scale: number;
 }
 
-/** More digits than any fee has; as many fit into an integer of JavaScript without loss. */
-const mostDigits = 15;
+/** More digits than any fee has. */
+export const mostDigits = 18;
+
+/** As many fit into an integer of JavaScript without loss, which is read much faster. */
+const digitsOfInteger = 15;
 
 const zeroDigit = 48;
 const pointCode = 46;
@@ -52,19 +54,11 @@ export function readDecimal(text: string): Decimal | undefined {
   const scale = point === -1 ? 0 : text.length - point - 1;
   const count = point === -1 ? text.length : text.length - 1;
   const whole = point === -1 ? count : point;
-  return count > mostDigits || whole === 0 || (point !== -1 && scale === 0) ? undefined : { digits: BigInt(digits), scale };
+  if (count > mostDigits || whole === 0 || (point !== -1 && scale === 0)) return undefined;
+  return { digits: BigInt(count > digitsOfInteger ? text.replace('.', '') : digits), scale };
 }
 
 export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, powerOfTen(scale));
-
-/** `n / d`, neither negative, as a whole number. */
-export function roundedQuotient(n: bigint, d: bigint, mode: CreditPolicy['rounding']['mode']): bigint {
-  const down = n / d;
-  const rest = n - down * d;
-  if (mode === 'down' || rest === 0n) return down;
-  const twice = rest * 2n;
-  return twice > d || (twice === d && (mode === 'half_up' || down % 2n === 1n)) ? down + 1n : down;
-}
 
 /** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
 export function moneyText(minor: bigint, decimals: number): string {

@@ -1,5 +1,5 @@
 import type { CreditTarget } from './downtime.ts';
-import { type CreditPeriod, periodWith } from './period.ts';
+import { type CreditPeriod, periodsOver } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { isInForce, versionsInForce } from './version.ts';
 import { type Assessment, assess, policyInPeriod } from './credits.ts';
@@ -16,14 +16,12 @@ export interface CreditOffer {
   unfinished: boolean;
 }
 
-/** The days on which windows of an incident began or ended, in the policy's zone. */
-const daysOf = ({ impactsOfIncident }: RecordIndex, { id }: Incident, zone: string): PlainDate[] =>
-  (impactsOfIncident.get(id) ?? []).flatMap(({ span: { from, to } }) => [dayOf(from, zone), dayOf(Math.max(from, to - 1), zone)]);
-
-/** The periods of a policy in which an incident had impact. */
-function periodsOf(record: RecordIndex, incident: Incident, { period }: CreditPolicy): CreditPeriod[] {
-  const periods = daysOf(record, incident, period.zone).map((day) => periodWith(period, day));
-  return [...new Map(periods.map((found) => [found.first.toString(), found])).values()];
+/** The periods of a policy in which an incident has had impact so far. */
+function periodsOf({ impactsOfIncident, now }: RecordIndex, { id }: Incident, { period }: CreditPolicy): CreditPeriod[] {
+  const begun = (impactsOfIncident.get(id) ?? []).map(({ span }) => span).filter(({ from }) => from <= now);
+  if (begun.length === 0) return [];
+  const from = Math.min(...begun.map((span) => span.from));
+  return periodsOver(period, { from, to: Math.min(now, Math.max(...begun.map((span) => span.to))) });
 }
 
 /** The services and regions that an incident hit, as a policy tells them apart. */
@@ -38,15 +36,18 @@ function targetsOf(record: RecordIndex, { impact }: Incident, { scope }: CreditP
 }
 
 const sameResult = ({ counted, rate }: Assessment): string =>
-  `${counted.uptime.toFraction()} ${rate.ofFee.toFraction()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toFraction()}`).join()}`;
+  `${counted.uptime.toFraction()} ${rate.ofFee.toFraction()} ${counted.doubtful.join()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toFraction()}`).join()}`;
+
+/** Whether an incident is among those that earn something, or may do so once its end is known. */
+const mayEarn = ({ counted, rate }: Assessment, { id }: Incident): boolean =>
+  counted.doubtful.includes(id) || (rate.ofFee.gt(0) && counted.pieces.some(({ incident }) => incident === id));
 
 function offersIn(record: RecordIndex, incident: Incident, policy: CreditPolicy, period: CreditPeriod): CreditOffer[] {
   const asked = policyInPeriod(policy, period, record.incidents, record.now);
   const offers = new Map<string, CreditOffer & { targets: CreditTarget[] }>();
   for (const target of targetsOf(record, incident, policy)) {
     const assessment = assess(asked, target);
-    const takesPart = assessment?.counted.pieces.some((piece) => piece.incident === incident.id);
-    if (!assessment || !takesPart || assessment.rate.ofFee.lte(0)) continue;
+    if (!assessment || !mayEarn(assessment, incident)) continue;
     const key = sameResult(assessment);
     const known = offers.get(key) ?? { assessment, targets: [], unfinished: period.span.to > record.now };
     known.targets.push(target);
@@ -55,7 +56,7 @@ function offersIn(record: RecordIndex, incident: Incident, policy: CreditPolicy,
   return [...offers.values()];
 }
 
-/** What an incident earns customers, policy by policy. Nothing for periods in which uptime was high enough. */
+/** What an incident earns customers, policy by policy, by what has happened so far. Nothing for periods in which uptime was high enough. */
 export const creditOffers = (record: RecordIndex, incident: Incident): CreditOffer[] =>
   record.policies.flatMap((policy) =>
     periodsOf(record, incident, policy)

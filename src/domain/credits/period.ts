@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from './policy.ts';
 import { Fraction, ratio } from './fractions.ts';
-import { type Interval, type PlainDate, daysBetween } from '../time.ts';
+import { type Interval, type PlainDate, dayOf, daysBetween } from '../time.ts';
 
 /** A stretch of the calendar that somebody asks about: a month, a quarter of a year, or a day. */
 export type AskedPeriod = { kind: 'month' | 'quarter'; year: number; number: number } | { kind: 'day'; day: PlainDate };
@@ -74,6 +74,33 @@ export function periodWith(period: Period, day: PlainDate): CreditPeriod {
   const into = (day.month - period.first_month + 12) % 3;
   const first = day.with({ day: 1 }).subtract({ months: into });
   return between(first, first.add({ months: 3 }).subtract({ days: 1 }), period.zone);
+}
+
+/** The earliest period that begins on a day or after it. */
+export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
+  if (period.every === 'days') return periodWith(period, day.add({ days: period.days - 1 }));
+  const running = periodWith(period, day);
+  return running.first.equals(day) ? running : periodWith(period, running.last.add({ days: 1 }));
+}
+
+/** Of the periods that begin from one day to another, one of each length. Four years are enough: then leap years come round. */
+export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
+  const first = periodFrom(period, from);
+  const isTooLate = ({ first: day }: CreditPeriod): boolean =>
+    daysBetween(from.add({ years: 4 }), day) > 0 || (until !== undefined && daysBetween(until, day) > 0);
+  if (isTooLate(first)) return [];
+  if (period.every === 'days') return [first];
+  const found = new Map<number, CreditPeriod>();
+  for (let next = first; !isTooLate(next); next = periodWith(period, next.last.add({ days: 1 }))) found.set(next.days, next);
+  return [...found.values()];
+}
+
+/** The periods that a span of time touches, none left out, in order; of rolling days those that end with its last day, and what comes before. */
+export function periodsOver(period: Period, { from, to }: Interval): CreditPeriod[] {
+  const found = [periodWith(period, dayOf(Math.max(from, to - 1), period.zone))];
+  for (let [earliest] = found; earliest && earliest.span.from > from; [earliest] = found)
+    found.unshift(periodWith(period, earliest.first.subtract({ days: 1 })));
+  return found;
 }
 
 /** What people call a period: 2026-01, 2026-Q1, or its first and last day. */

@@ -46,7 +46,7 @@ export const down = z.strictObject({
     .min(1, 'names no status')
     .default(['major_outage', 'partial_outage'])
     .describe(
-      'The statuses that are downtime. Maintenance counts like a major outage, whether listed or not, except for what `exclude` takes out',
+      'The statuses that are downtime. Maintenance counts like a major outage: where `major_outage` or `under_maintenance` is listed, except for what `exclude` takes out',
     ),
   error_rate: z
     .strictObject({
@@ -89,17 +89,28 @@ const tier = z.strictObject({
   months: z.number().gt(0).optional().describe('Or the base of this many months'),
 });
 
-const multiple = z.strictObject({
-  times: z.number().gt(0).describe('How many times the base of the downtime is credited: times × base × downtime ÷ denominator'),
+/** The time that is credited, and how it is counted. */
+const lostTime = {
   of: z.enum(['downtime', 'excess']).default('downtime').describe('All of the downtime, or only the excess over what `when` allows'),
   when: under(threshold, 'this percentage of uptime').optional().describe('Only if uptime is below this; left out, always'),
+  after_minutes: z.number().min(0).default(0).describe('Minutes of downtime that earn nothing, taken off first'),
+  begun: z.boolean().default(false).describe('Whether a step that has only begun counts as a whole one'),
+};
+
+const multiple = z.strictObject({
+  times: z.number().gt(0).describe('How many times the base of the downtime is credited: times × base × downtime ÷ denominator'),
+  each_minutes: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe('The downtime of the period is counted in steps of so many minutes; left out, exactly'),
+  ...lostTime,
 });
 
 const steps = z.strictObject({
   each_minutes: z.number().gt(0).describe('For each of so many minutes of downtime in the period'),
   percent: percentage.describe('This percentage of the base is credited'),
-  begun: z.boolean().default(false).describe('Whether a step that has only begun counts as a whole one'),
-  after_minutes: z.number().min(0).default(0).describe('Downtime that earns nothing, taken off before steps are counted'),
+  ...lostTime,
 });
 
 const base = z.strictObject({
@@ -146,7 +157,13 @@ const claim = z.union([
     within: z
       .union([
         z.strictObject({ days: count.describe('So many days') }),
-        z.strictObject({ months: count.describe('So many calendar months') }),
+        z.strictObject({
+          months: count.describe('So many calendar months'),
+          until: z
+            .enum(['same_day', 'end_of_month'])
+            .default('same_day')
+            .describe('Up to the same day of that month, or up to its last day'),
+        }),
       ])
       .describe('How long a customer can ask for it; the last day is counted whole, in the policy’s zone'),
     after: z
@@ -212,7 +229,7 @@ export const creditPolicy = z.strictObject({
         .enum(['line', 'total'])
         .default('line')
         .describe(
-          'Each row by itself, or the sum of a customer’s rows in one currency; rows then take their part so that they add up to that sum',
+          'Each row by itself, or the sum of a customer’s rows under this policy in one currency; rows then take their part so that they add up to that sum',
         ),
     })
     .prefault({})

@@ -1,7 +1,11 @@
 import { type CreditPeriod, monthsIn, yearsIn } from './period.ts';
 import type { CreditPolicy, Tier } from './policy.ts';
 import type { CountedDowntime } from './downtime.ts';
-import { type Fraction, exactly, one, ratio, shareOf, smaller, zero } from './fractions.ts';
+import type { Quotient } from './credits.ts';
+import { type Earning, capped, earnedBy } from './earning.ts';
+import { exactBounds } from './quotient.ts';
+import { type Fraction, exactly, minutes, one, ratio, shareOf, zero } from './fractions.ts';
+import type { Interval } from '../time.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
 export interface CreditRate {
@@ -15,14 +19,11 @@ export interface CreditRate {
   tier: number | undefined;
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
-  /** The share of the fee that is credited: base × the smaller of what was earned and the cap. */
+  /** The share of the base that is credited: the smaller of what was earned and the cap. */
+  ofBase: Fraction;
+  /** The same as a share of the fee. */
   ofFee: Fraction;
 }
-
-const above = (uptime: Fraction, { gt, gte }: Tier): boolean =>
-  (gt === undefined || uptime.gt(shareOf(gt))) && (gte === undefined || uptime.gte(shareOf(gte)));
-const below = (uptime: Fraction, { lt, lte }: { lt?: number; lte?: number }): boolean =>
-  (lt === undefined || uptime.lt(shareOf(lt))) && (lte === undefined || uptime.lte(shareOf(lte)));
 
 /** The upper bound of a tier, in percent. */
 export const upperBound = ({ lt, lte }: Tier): number => lt ?? lte ?? 100;
@@ -33,63 +34,71 @@ export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
     .sort(([, a], [, b]) => upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined))
     .map(([index]) => index);
 
-/** The place of the lowest tier that uptime falls into; bounds are compared as fractions. */
-export const tierAt = (tiers: readonly Tier[], uptime: Fraction): number | undefined =>
-  tiersFromTop(tiers).findLast((index) => {
-    const tier = tiers[index];
-    return tier !== undefined && below(uptime, tier) && above(uptime, tier);
-  });
-
 /** An amount that a policy states as a percentage, as days or as months, as a share of the base. */
-function asShare(
-  { percent, days, months }: { percent?: number; days?: number; months?: number },
+export function worthOf(
   { period: rules }: CreditPolicy,
   period: CreditPeriod,
+  { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
 ): Fraction {
   if (percent !== undefined) return shareOf(percent);
   if (days !== undefined) return exactly(days).div(period.days);
   return months === undefined ? zero : exactly(months).div(monthsIn(rules, period));
 }
 
-/** What a tier gives, as a share of the base. */
-export const tierShare = (policy: CreditPolicy, period: CreditPeriod, tier: Pick<Tier, 'percent' | 'days' | 'months'>): Fraction =>
-  asShare(tier, policy, period);
+/** How much of the fee in the list of customers falls to one period. */
+export const feeShare = ({ base: { fee_for: feeFor }, period: rules }: CreditPolicy, period: CreditPeriod): Fraction =>
+  ({ period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) })[feeFor];
 
-/** How much of a fee falls to one period, and of that to the covered time, if the policy says so. */
-function baseShare({ base, period: rules }: CreditPolicy, period: CreditPeriod, { bounds }: CountedDowntime): Fraction {
-  const perFee = { period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) }[
-    base.fee_for
-  ];
-  return base.prorated ? perFee.mul(ratio(bounds.to - bounds.from, period.span.to - period.span.from)) : perFee;
+/** The base as a share of the fee: what falls to the period, or of that to the covered time (epoch ms), if the policy says so. */
+export function baseShare(policy: CreditPolicy, period: CreditPeriod, bounds: Interval): Fraction {
+  const whole = feeShare(policy, period);
+  return policy.base.prorated ? whole.mul(ratio(bounds.to - bounds.from, period.span.to - period.span.from)) : whole;
 }
 
-function multipleEarned({ times, of, when }: NonNullable<CreditPolicy['multiple']>, uptime: Fraction): Fraction {
-  if (when && !below(uptime, when)) return zero;
-  const promised = of === 'excess' && when ? shareOf('lt' in when ? when.lt : when.lte) : one;
-  return exactly(times).mul(promised.sub(uptime));
+/** A time that is credited, as `multiple` and `steps` both write it. */
+function lostTime(policy: CreditPolicy): Earning['lost'] {
+  const { multiple, steps } = policy;
+  const written = multiple ?? steps;
+  if (!written) return undefined;
+  const { of, when, after_minutes: after, each_minutes: each, begun } = written;
+  const promised = when && shareOf('lt' in when ? when.lt : when.lte);
+  return {
+    uptime: when ? exactBounds(when, shareOf) : {},
+    allowed: of === 'excess' && promised ? one.sub(promised) : zero,
+    after: minutes(after),
+    each: each === undefined ? undefined : minutes(each),
+    begun,
+    worth: multiple ? exactly(multiple.times) : shareOf(steps?.percent ?? 0),
+    per: multiple || each === undefined ? undefined : minutes(each),
+  };
 }
 
-function stepsOf({ each_minutes: each, begun, after_minutes: after }: NonNullable<CreditPolicy['steps']>, downtime: Fraction): bigint {
-  const counted = downtime.div(60_000).sub(exactly(after));
-  if (counted.lte(0)) return 0n;
-  const steps = counted.div(exactly(each));
-  return (begun ? steps.ceil() : steps.floor()).n;
+/** What a policy gives in a period, as numbers. Its tiers stand from the best uptime to the worst. */
+export function earningOf(policy: CreditPolicy, period: CreditPeriod): Earning {
+  const { tiers = [], cap } = policy;
+  const fromTop = tiersFromTop(tiers).flatMap((index) => tiers[index] ?? []);
+  return {
+    tiers: fromTop.map((tier) => ({ uptime: exactBounds(tier, shareOf), share: worthOf(policy, period, tier) })),
+    lost: lostTime(policy),
+    cap: cap && worthOf(policy, period, cap),
+  };
 }
+
+const fraction = ({ n, d }: Quotient): Fraction => ratio(n, d);
 
 /** What the downtime of a period has earned under a policy. */
-export function creditRate(policy: CreditPolicy, period: CreditPeriod, counted: CountedDowntime): CreditRate {
-  const { tiers, multiple, steps: stepping } = policy;
-  const tier = tiers && tierAt(tiers, counted.uptime);
-  const steps = stepping && stepsOf(stepping, counted.downtime);
-  const reached = tier === undefined ? undefined : tiers?.[tier];
-  const earned = reached
-    ? asShare(reached, policy, period)
-    : multiple
-      ? multipleEarned(multiple, counted.uptime)
-      : stepping && steps !== undefined
-        ? shareOf(stepping.percent).mul(steps)
-        : zero;
-  const cap = policy.cap && asShare(policy.cap, policy, period);
-  const base = baseShare(policy, period, counted);
-  return { base, earned, cap, tier, steps, ofFee: base.mul(cap ? smaller(earned, cap) : earned) };
+export function creditRate(policy: CreditPolicy, period: CreditPeriod, { downtime, denominator, bounds }: CountedDowntime): CreditRate {
+  const earning = earningOf(policy, period);
+  const { share, tier, steps } = earnedBy(earning, downtime, ratio(denominator, 1));
+  const base = baseShare(policy, period, bounds);
+  const ofBase = fraction(capped(earning, share));
+  return {
+    base,
+    earned: fraction(share),
+    cap: earning.cap && fraction(earning.cap),
+    ofBase,
+    tier: tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
+    steps,
+    ofFee: base.mul(ofBase),
+  };
 }

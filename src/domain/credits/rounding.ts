@@ -1,5 +1,6 @@
-import { powerOfTen, roundedQuotient } from './money.ts';
+import { powerOfTen } from './money.ts';
 import type { CreditPolicy } from './policy.ts';
+import { roundedQuotient } from './quotient.ts';
 import type { Quotient } from './credits.ts';
 import { Fraction, zero } from './fractions.ts';
 

@@ -2,7 +2,9 @@ import { type CustomerRow, type Review, readFee } from './customer.ts';
 import type { Decimal } from './money.ts';
 import { roundAmount } from './rounding.ts';
 import type { NothingOwed, Verdict } from './verdict.ts';
-import { type PolicyCredit, type Quotient, goodwillAmount, policyCredit, stacked } from './credits.ts';
+import { type PolicyCredit, type Quotient, policyCredit, stacked } from './credits.ts';
+import { Fraction } from './fractions.ts';
+import { goodwillAmount } from './goodwill.ts';
 
 /** A credit that is given, in the smallest unit of its currency. */
 export interface GivenCredit extends PolicyCredit {
@@ -20,9 +22,13 @@ export type Rounder = (customer: string, credit: PolicyCredit, currency: { code:
 
 const nothing: Quotient = { n: 0n, d: 1n };
 
-function goodwillMinor({ goodwill }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
+/** Rounded together with what policies give, so that both add up to their rounded sum. */
+function goodwillMinor({ goodwill, ground }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
+  if (goodwill.length === 0 || !ground) return 0n;
   const credit = given.reduce((sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }), nothing);
-  return roundAmount(goodwillAmount(goodwill, fee, credit), decimals, 'half_even');
+  const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(new Fraction(credit.n, credit.d));
+  const more = roundAmount(sum, decimals, ground.rounding) - given.reduce((total, { minor }) => total + minor, 0n);
+  return more > 0n ? more : 0n;
 }
 
 /** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
@@ -50,7 +56,7 @@ export function rowOutcome(
     given.push({ assessment, amount, belowMinimum: false, minor });
     credit += minor;
   }
-  const goodwill = verdict.goodwill.length ? goodwillMinor(verdict, fee.value, given, currency.decimals) : 0n;
+  const goodwill = goodwillMinor(verdict, fee.value, given, currency.decimals);
   if (credit + goodwill > 0n) return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
   const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
   return {

@@ -1,6 +1,7 @@
 import type { CreditPolicy } from './policy.ts';
 import type { CreditWindow } from './windows.ts';
-import { type Fraction, exactly, ratio } from './fractions.ts';
+import { type Bounds, exactBounds, isWithin, whole } from './quotient.ts';
+import { type Fraction, minutes } from './fractions.ts';
 import { type Interval, clip, isEmpty, subtract } from '../time.ts';
 
 /** A piece of downtime with one cause and one weight. */
@@ -11,8 +12,6 @@ export interface Piece extends Interval {
 
 /** Pieces that touch each other: downtime without a break. */
 export type Stretch = readonly Piece[];
-
-const minute = 60_000;
 
 const lengthOf = (stretch: readonly Piece[]): number => stretch.reduce((sum, { from, to }) => sum + to - from, 0);
 
@@ -40,12 +39,13 @@ function unbroken(pieces: readonly Piece[]): Stretch[] {
   return stretches;
 }
 
-function isLongEnough(stretch: Stretch, least: CreditPolicy['down']['min_consecutive_minutes']): boolean {
-  if (least === undefined) return true;
-  const minutes = ratio(lengthOf(stretch), minute);
-  if (typeof least === 'number') return minutes.gte(least);
-  return 'gt' in least ? minutes.gt(exactly(least.gt)) : minutes.gte(exactly(least.gte));
+/** How long a stretch has to last to count, in ms. */
+export function lasting({ down: { min_consecutive_minutes: least } }: CreditPolicy): Bounds {
+  return exactBounds(typeof least === 'number' ? { gte: least } : (least ?? {}), minutes);
 }
+
+/** What stretches are rounded down to, in ms. */
+export const unitOf = ({ down: { whole_minutes: whole } }: CreditPolicy): number => (whole ? Number(whole) * 60_000 : 1);
 
 /**
  * The downtime in `windows`, without `excluded` maintenance, as stretches without a break that are long enough for the policy. Not yet
@@ -56,7 +56,8 @@ export function stretchesOf(policy: CreditPolicy, windows: readonly CreditWindow
     const holes = announced ? excluded.map((interval) => clip(interval, announced)) : [];
     return subtract([span], holes).map((rest): Piece => ({ ...rest, incident, weight }));
   });
-  return unbroken(flattened(pieces)).filter((stretch) => isLongEnough(stretch, policy.down.min_consecutive_minutes));
+  const bounds = lasting(policy);
+  return unbroken(flattened(pieces)).filter((stretch) => isWithin(whole(BigInt(lengthOf(stretch))), bounds));
 }
 
 /** Takes the part of a stretch that fills no whole unit from where it weighs least. */
@@ -73,15 +74,10 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
 }
 
 /** What of the stretches lies in `bounds` and outside `holes`, in whole minutes if the policy counts those. */
-export function countedPieces(
-  { down: { whole_minutes: whole } }: CreditPolicy,
-  stretches: readonly Stretch[],
-  bounds: Interval,
-  holes: readonly Interval[],
-): Piece[] {
-  const unit = (whole === true ? 1 : whole || 0) * minute;
+export function countedPieces(policy: CreditPolicy, stretches: readonly Stretch[], bounds: Interval, holes: readonly Interval[]): Piece[] {
+  const unit = unitOf(policy);
   return stretches
     .map((stretch) => stretch.flatMap((piece) => subtract([clip(piece, bounds)], holes).map((rest): Piece => ({ ...piece, ...rest }))))
     .flatMap((pieces) => unbroken(pieces))
-    .flatMap((stretch) => (unit ? roundedDown(stretch, unit) : stretch));
+    .flatMap((stretch) => roundedDown(stretch, unit));
 }

@@ -10,16 +10,17 @@ import {
   readService,
 } from './customer.ts';
 import type { CreditTarget, TargetDowntime } from './downtime.ts';
-import { type GoodwillOf, goodwillFor } from './goodwill.ts';
+import { type GoodwillGround, type GoodwillOf, goodwillFor, groundUnder, groundWithout } from './goodwill.ts';
 import type { CreditPolicy, Plan } from './policy.ts';
 import { type Assessment, type PolicyInPeriod, assessDowntime, minimumKnown } from './credits.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Service } from '../service.ts';
-import { type Interval, clip, isEmpty } from '../time.ts';
+import { type Interval, isEmpty } from '../time.ts';
 
 /** Why a row that could be understood is owed nothing. */
-export type NothingOwed = 'no-policy' | 'other-period' | 'not-covered' | 'uptime-kept' | 'below-minimum' | 'no-fee' | 'rounds-to-nothing';
+export type NothingOwed =
+  'no-policy' | 'other-policy' | 'other-period' | 'not-covered' | 'uptime-kept' | 'below-minimum' | 'no-fee' | 'rounds-to-nothing';
 
 /** All that rows are looked up in. */
 export interface CreditBook {
@@ -32,6 +33,8 @@ export interface CreditBook {
   policies: readonly PolicyInPeriod[];
   /** Policies that have no such period, or are not in force in it. */
   otherPolicies: readonly CreditPolicy[];
+  /** Policies that were not asked for. */
+  unasked: readonly CreditPolicy[];
   /** What was asked for, in the site's zone: goodwill belongs to it. Epoch ms. */
   asked: Interval;
   zone: string;
@@ -49,6 +52,8 @@ export interface Verdict {
   covered: Covered | undefined;
   assessments: readonly Assessment[];
   goodwill: GoodwillOf['goodwill'];
+  /** What goodwill is given for; `undefined` where another period or policy is to give it. */
+  ground: GoodwillGround | undefined;
   reviews: readonly Review[];
   /** `undefined` if something is owed, or somebody has to look at it first. */
   nothing: NothingOwed | undefined;
@@ -67,6 +72,21 @@ function missing({ scope }: CreditPolicy, service: Service | undefined, region: 
 
 const isBackwards = (covered: Covered, zone: string): boolean => isEmpty(coveredSpan(covered, zone));
 
+/** Where policies are for a row, the first of them says in which period goodwill is given and of what; without any, the calendar does. */
+function groundOf(
+  book: CreditBook,
+  plan: Plan,
+  service: Service | undefined,
+  [first]: readonly PolicyInPeriod[],
+  covered: Covered,
+): GoodwillGround | undefined {
+  // Reports of single policies can be added up only if goodwill is in none of them.
+  if (book.unasked.length) return undefined;
+  if (first) return groundUnder(first, coveredSpan(covered, first.policy.period.zone));
+  if (book.otherPolicies.some((policy) => isFor(policy, plan, service))) return undefined;
+  return groundWithout(book.asked, coveredSpan(covered, book.zone));
+}
+
 function emptyHanded(
   book: CreditBook,
   plan: Plan,
@@ -75,7 +95,9 @@ function emptyHanded(
   assessments: readonly Assessment[],
 ): NothingOwed | undefined {
   if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
-  if (asked.length === 0) return book.otherPolicies.some((policy) => isFor(policy, plan, service)) ? 'other-period' : 'no-policy';
+  const isForRow = (policy: CreditPolicy): boolean => isFor(policy, plan, service);
+  if (asked.length === 0)
+    return book.otherPolicies.some(isForRow) ? 'other-period' : book.unasked.some(isForRow) ? 'other-policy' : 'no-policy';
   return assessments.length ? 'uptime-kept' : 'not-covered';
 }
 
@@ -93,7 +115,7 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const currency = valueOf(readCurrency(row.currency));
   const covered = valueOf(readCovered(row.covered_from, row.covered_to));
   if (covered && isBackwards(covered, book.zone)) reviews.push({ code: 'covered-backwards' });
-  const found = { plan, service, region, currency, covered, assessments: [], goodwill: [], reviews, nothing: undefined };
+  const found = { plan, service, region, currency, covered, assessments: [], goodwill: [], ground: undefined, reviews, nothing: undefined };
   if (reviews.length || !plan || !currency || !covered) return found;
 
   const asked = book.policies.filter(({ policy }) => isFor(policy, plan, service));
@@ -107,10 +129,11 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const assessments = asked.flatMap(
     (one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? [],
   );
-  const unknownEnds = [...new Set(assessments.flatMap(({ counted }) => counted.unknownEnds))];
-  if (unknownEnds.length) reviews.push({ code: 'end-unknown', about: unknownEnds.join(', ') });
-  const { goodwill, unlisted } = goodwillFor(book, target, book.asked, clip(coveredSpan(covered, book.zone), book.asked));
+  const doubtful = [...new Set(assessments.flatMap(({ counted }) => counted.doubtful))];
+  if (doubtful.length) reviews.push({ code: 'end-unknown', about: doubtful.join(', ') });
+  const ground = groundOf(book, plan, service, asked, covered);
+  const { goodwill, unlisted } = ground ? goodwillFor(book, target, ground) : { goodwill: [], unlisted: [] };
   if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
   const nothing = goodwill.length || reviews.length ? undefined : emptyHanded(book, plan, service, asked, assessments);
-  return { ...found, assessments, goodwill, reviews, nothing };
+  return { ...found, assessments, goodwill, ground, reviews, nothing };
 }

@@ -1,8 +1,8 @@
 import type { CreditPolicy } from './policy.ts';
 import { Fraction, exactly, one } from './fractions.ts';
-import { impactsOf } from '../impact.ts';
+import { type Impact, impactsOf, resolvedAt } from '../impact.ts';
 import type { ImpactWindow, Incident } from '../incident.ts';
-import type { Interval } from '../time.ts';
+import { type Interval, clip } from '../time.ts';
 
 /** An impact window that a policy counts as downtime. */
 export interface CreditWindow {
@@ -10,9 +10,12 @@ export interface CreditWindow {
   service: string;
   /** `undefined` if it was not limited to regions. */
   regions: readonly string[] | undefined;
-  /** Epoch ms. Of an open window it ends at `now`; of one whose end is unknown it is empty. */
+  /** Epoch ms. What is still to come is not in it; of a window whose end is unknown it is empty. */
   span: Interval;
-  end: 'known' | 'open' | 'unknown';
+  /** When it ended, epoch ms; `undefined` while it goes on, or if nobody knows. */
+  ended: number | undefined;
+  /** Of what nobody knows whether it was downtime: all that it may have been. */
+  doubt: Interval | undefined;
   /** How much of each of its moments is downtime, above 0 and up to 1. */
   weight: Fraction;
   /** For maintenance with enough notice: the window that was announced. */
@@ -22,7 +25,7 @@ export interface CreditWindow {
 type ImpactStatus = ImpactWindow['status'];
 
 /** Maintenance that is not excluded is to customers what a major outage is. */
-const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
+export const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
   statuses.includes(status) || (status === 'under_maintenance' && statuses.includes('major_outage'));
 
 function failsEnough({ down: { error_rate: threshold } }: CreditPolicy, { status, error_rate: measured }: ImpactWindow): boolean {
@@ -43,14 +46,37 @@ function noticedWindow({ exclude: { maintenance } }: CreditPolicy, incident: Inc
   return notice >= (maintenance.notice?.total('milliseconds') ?? 0) ? { from, to: incident.scheduled.to.epochMilliseconds } : undefined;
 }
 
+/**
+ * What nobody knows of a window: from where its end is unknown, up to the resolving update; or all of it, if maintenance that was announced
+ * is excluded and nobody knows whether this was.
+ */
+function doubtOf({ exclude: { maintenance } }: CreditPolicy, incident: Incident, { span, end }: Impact, now: number): Interval | undefined {
+  if (end === 'unknown') return { from: span.from, to: Math.max(span.from + 1, Math.min(now, resolvedAt(incident) ?? now)) };
+  return maintenance && incident.kind === 'maintenance' && incident.announced === 'unknown' ? span : undefined;
+}
+
 /** The windows of an incident that `policy` counts, as of `now` (epoch ms). What was announced is still in them. */
 export function creditWindows(policy: CreditPolicy, incident: Incident, now: number): CreditWindow[] {
   const { statuses, weigh_by_share: weigh } = policy.down;
   const announced = noticedWindow(policy, incident);
-  return impactsOf(incident, now).flatMap(({ service, regions, span, end }, index) => {
+  return impactsOf(incident, now).flatMap((impact, index) => {
+    const { service, regions, end } = impact;
     const written = incident.impact[index];
     if (!written || !listed(statuses, written.status) || !failsEnough(policy, written) || isLeftOut(policy, written)) return [];
-    const weight = weigh && written.share !== undefined ? exactly(written.share) : one;
-    return [{ incident: incident.id, service, regions: regions?.length ? regions : undefined, span, end, weight, announced }];
+    if (impact.span.from >= now) return [];
+    const doubt = doubtOf(policy, incident, impact, now);
+    const past = clip(impact.span, { from: -Infinity, to: now });
+    return [
+      {
+        incident: incident.id,
+        service,
+        regions: regions?.length ? regions : undefined,
+        span: doubt ? { from: past.from, to: past.from } : past,
+        ended: end === 'known' && impact.span.to <= now ? impact.span.to : undefined,
+        doubt: doubt && clip(doubt, { from: -Infinity, to: now }),
+        weight: weigh && written.share !== undefined ? exactly(written.share) : one,
+        announced,
+      },
+    ];
   });
 }

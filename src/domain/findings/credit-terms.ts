@@ -1,6 +1,5 @@
-import { periodWith } from '../credits/period.ts';
-import type { CreditPolicy } from '../credits/policy.ts';
-import type { Path } from './finding.ts';
+import type { CreditPolicy, Tier } from '../credits/policy.ts';
+import type { Message, Path } from './finding.ts';
 import type { Draft, Problem, RecordRule } from './rule.ts';
 
 const file = 'credits.yaml';
@@ -25,6 +24,58 @@ export const tierPaths = (index: number): Path[] => keysIn(['tiers', index], ['l
 
 const given = (...values: unknown[]): number => values.filter((value) => value !== undefined).length;
 
+/** Whether no uptime lies between two bounds. */
+const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gte'>): boolean => {
+  const [lower, upper] = [gt ?? gte ?? 0, lt ?? lte ?? 100];
+  return lower > upper || (lower === upper && (lt !== undefined || gt !== undefined));
+};
+
+function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Generator<Message> {
+  if (given(lt, lte) !== 1 || given(gt, gte) > 1)
+    yield {
+      what: 'This tier has not one upper bound, and at most one lower.',
+      expected: 'lt or lte; and gt or gte, or neither',
+      write: 'lt: 99.9',
+    };
+  else if (given(percent, days, months) !== 1)
+    yield { what: 'This tier has not one amount.', expected: 'percent, days or months: one of the three', write: 'percent: 10' };
+  else if (isEmptyRange({ lt, lte, gt, gte }))
+    yield {
+      what: 'No uptime falls into this tier.',
+      expected: 'a lower bound that is below the upper, and an upper one above 0',
+      write: (gt ?? gte ?? 0) > (lt ?? lte ?? 100) ? 'Exchange the two bounds.' : 'Another bound, such as lte in the place of lt.',
+    };
+  else if (lte === 100) yield { what: 'This tier credits perfect uptime too.', expected: 'a tier for less than 100%', write: 'lt: 100' };
+}
+
+/** What `multiple` and `steps` both can say. */
+function* unclearTime(key: 'multiple' | 'steps', time: CreditPolicy['multiple'] | CreditPolicy['steps']): Generator<PolicyProblem> {
+  if (time?.of === 'excess' && !time.when)
+    yield {
+      path: [key, 'of'],
+      restsOn: [[key, 'when']],
+      what: 'It credits downtime over an allowance, and does not say which.',
+      expected: '`when` with the uptime that was promised',
+      write: 'when: { lt: 99.9 }',
+    };
+  if (time?.when && isEmptyRange(time.when))
+    yield {
+      path: [key, 'when'],
+      restsOn: keysIn([key, 'when'], ['lt', 'lte']),
+      what: 'No uptime is below this.',
+      expected: 'the uptime that was promised',
+      write: 'when: { lt: 99.9 }',
+    };
+  if (time?.begun && time.each_minutes === undefined)
+    yield {
+      path: [key, 'begun'],
+      restsOn: [[key, 'each_minutes']],
+      what: 'It counts steps that have begun, and does not say how long a step is.',
+      expected: '`each_minutes` with their length',
+      write: 'each_minutes: 60',
+    };
+}
+
 function* unclear({ tiers, multiple, steps, cap, down }: CreditPolicy): Generator<PolicyProblem> {
   if (given(tiers, multiple, steps) !== 1) {
     const restsOn = [['tiers'], ['multiple'], ['steps']];
@@ -36,40 +87,10 @@ function* unclear({ tiers, multiple, steps, cap, down }: CreditPolicy): Generato
       write: 'tiers: [{ lt: 99.9, percent: 10 }], or multiple: { times: 10 }',
     };
   }
-  for (const [index, { lt, lte, gt, gte, percent, days, months }] of (tiers ?? []).entries()) {
-    const place = { path: ['tiers', index], restsOn: tierPaths(index) };
-    if (given(lt, lte) !== 1 || given(gt, gte) > 1)
-      yield {
-        ...place,
-        what: 'This tier has not one upper bound, and at most one lower.',
-        expected: 'lt or lte; and gt or gte, or neither',
-        write: 'lt: 99.9',
-      };
-    else if (given(percent, days, months) !== 1)
-      yield {
-        ...place,
-        what: 'This tier has not one amount.',
-        expected: 'percent, days or months: one of the three',
-        write: 'percent: 10',
-      };
-    else if ((gt ?? gte ?? 0) > (lt ?? lte ?? 100))
-      yield {
-        ...place,
-        what: 'No uptime falls into this tier.',
-        expected: 'a lower bound that is below the upper',
-        write: 'Exchange the two bounds.',
-      };
-    else if (lte === 100)
-      yield { ...place, what: 'This tier credits perfect uptime too.', expected: 'a tier for less than 100%', write: 'lt: 100' };
-  }
-  if (multiple?.of === 'excess' && !multiple.when)
-    yield {
-      path: ['multiple', 'of'],
-      restsOn: [['multiple', 'when']],
-      what: 'It credits downtime over an allowance, and does not say which.',
-      expected: '`when` with the uptime that was promised',
-      write: 'when: { lt: 99.9 }',
-    };
+  for (const [index, tier] of (tiers ?? []).entries())
+    for (const problem of unclearTier(tier)) yield { path: ['tiers', index], restsOn: tierPaths(index), ...problem };
+  yield* unclearTime('multiple', multiple);
+  yield* unclearTime('steps', steps);
   if (cap && given(cap.percent, cap.days, cap.months) !== 1)
     yield {
       path: ['cap'],
@@ -111,6 +132,30 @@ export const creditUnclear: RecordRule = {
       replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
       by: '    multiple: { times: 10, of: excess }\n',
     },
+    {
+      title: 'a tier below nothing',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99, percent: 25 }\n      - { lt: 0, percent: 100 }',
+    },
+    {
+      title: 'uptime that is never so low',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 10, when: { lt: 0 } }\n',
+    },
+    {
+      title: 'steps over an allowance that is not there',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    steps: { each_minutes: 60, percent: 5, of: excess }\n',
+    },
+    {
+      title: 'begun steps of no length',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 10, begun: true }\n',
+    },
   ],
   passes: [
     {
@@ -119,79 +164,19 @@ export const creditUnclear: RecordRule = {
       replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
       by: '    multiple: { times: 10 }\n',
     },
+    {
+      title: 'each hour that has begun beyond what was promised',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    steps: { each_minutes: 60, percent: 5, begun: true, of: excess, when: { lt: 99.95 } }\n',
+    },
+    {
+      title: 'a tier for no uptime at all',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99, percent: 25 }\n      - { lte: 0, percent: 100 }',
+    },
     { title: 'a cap', file, replace: '    claim: automatic', by: '    cap: { percent: 30 }\n    claim: automatic' },
   ],
   check: inEachPolicy(unclear),
-};
-
-export const creditPeriodImpossible: RecordRule = {
-  code: 'credit-period-impossible',
-  level: 'error',
-  serves: 'right',
-  because:
-    'A version governs the periods that begin while it is in force. Where none does, the policy promises something that is never paid.',
-  fires: [
-    { title: 'an end before the beginning', file, replace: 'from: 2026-01-01', by: 'from: 2026-01-01, until: 2025-12-31' },
-    { title: 'no month begins in it', file, replace: 'from: 2026-01-01', by: 'from: 2026-01-02, until: 2026-01-31' },
-  ],
-  passes: [{ title: 'a single month', file, replace: 'from: 2026-01-01', by: 'from: 2026-01-01, until: 2026-01-31' }],
-  check: inEachPolicy(function* ({ effective: { from, until }, period }) {
-    if (!until) return;
-    const path = ['effective', 'until'];
-    const restsOn = [['effective', 'from'], ['period']];
-    if (until.toString() < from.toString()) {
-      yield {
-        path,
-        restsOn,
-        what: `It ends on ${until.toString()}, before it begins on ${from.toString()}.`,
-        expected: 'a last day that is not before the first',
-        write: 'The right day, or leave it out.',
-      };
-      return;
-    }
-    const running = periodWith(period, from).first;
-    const next = running.equals(from) || period.every === 'days' ? from : periodWith(period, from).last.add({ days: 1 });
-    if (next.toString() <= until.toString()) return;
-    yield {
-      path,
-      restsOn,
-      what: `No period begins from ${from.toString()} to ${until.toString()}, so it is never in force.`,
-      expected: 'a time in which a period begins',
-      write: `from: ${running.toString()}, or a later end`,
-    };
-  }),
-};
-
-export const creditVersionTwice: RecordRule = {
-  code: 'credit-version-twice',
-  level: 'error',
-  serves: 'right',
-  because: 'Of two versions that begin on the same day nobody can say which is in force.',
-  fires: [
-    {
-      title: 'two versions from the same day',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-01-01 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a version that follows another',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
-  check: inEachPolicy(function* (policy, all) {
-    const first = all.find(({ id, effective }) => id === policy.id && effective.from.equals(policy.effective.from));
-    if (first === policy || !first) return;
-    yield {
-      path: ['effective', 'from'],
-      restsOn: [['id']],
-      what: `Another version of “${policy.id}” begins on the same day.`,
-      expected: 'a day of its own for each version, or an id of its own for each policy',
-      write: 'from: the day on which this one begins',
-    };
-  }),
 };

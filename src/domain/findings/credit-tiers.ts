@@ -1,6 +1,6 @@
 import type { CreditPolicy, Tier } from '../credits/policy.ts';
-import { periodWith } from '../credits/period.ts';
-import { tiersFromTop } from '../credits/rate.ts';
+import { periodLengths } from '../credits/period.ts';
+import { tiersFromTop, worthOf } from '../credits/rate.ts';
 import { inEachPolicy, tierPaths } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
 
@@ -116,19 +116,43 @@ export const creditTierFalls: RecordRule = {
   level: 'error',
   serves: 'right',
   because: 'Who was worse off must not get less. Mostly two percentages were exchanged.',
-  fires: [{ title: 'percentages exchanged', file, replace: 'percent: 25', by: 'percent: 5' }],
-  passes: [{ title: 'all of the fee', file, replace: 'percent: 25', by: 'percent: 100' }],
+  fires: [
+    { title: 'percentages exchanged', file, replace: 'percent: 25', by: 'percent: 5' },
+    {
+      title: 'three days, which in February are more than a tenth',
+      file,
+      replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      by: '{ lt: 99.9, days: 3 }\n      - { lt: 99, percent: 10 }',
+    },
+    {
+      title: 'a month of a quarter, which is a third of it',
+      file,
+      replace: '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      by: '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 50 }\n      - { lt: 99, months: 1 }',
+    },
+  ],
+  passes: [
+    { title: 'all of the fee', file, replace: 'percent: 25', by: 'percent: 100' },
+    {
+      title: 'a month of a quarter, and half of it',
+      file,
+      replace: '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      by: '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, months: 1 }\n      - { lt: 99, percent: 50 }',
+    },
+  ],
   check: inEachPolicy(function* (policy) {
-    const worth = ({ percent, days, months }: Tier): number =>
-      percent ?? (days === undefined ? 0 : (100 * days) / periodWith(policy.period, policy.effective.from).days) + 100 * (months ?? 0);
+    const { from, until } = policy.effective;
+    const periods = periodLengths(policy.period, from, until);
     const tiers = tiersOf(policy);
     for (const [place, { tier, index }] of tiers.entries()) {
       const next = tiers[place + 1];
-      if (!next || worth(next.tier) >= worth(tier)) continue;
+      const falls = periods.filter((period) => next && worthOf(policy, period, next.tier).lt(worthOf(policy, period, tier)));
+      const [first] = falls;
+      if (!next || !first) continue;
       yield {
         path: ['tiers', next.index],
-        restsOn: [index, next.index].flatMap(tierPaths),
-        what: 'This tier is for worse uptime and gives less.',
+        restsOn: [...[index, next.index].flatMap(tierPaths), ['period'], ['effective', 'from'], ['effective', 'until']],
+        what: `This tier is for worse uptime and gives less${falls.length < periods.length ? ` in a period of ${first.days} days` : ''}.`,
         expected: 'at least as much as the tier above',
         write: 'Exchange the two amounts, or correct a bound.',
       };

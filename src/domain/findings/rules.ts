@@ -2,8 +2,11 @@ import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } fr
 import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
 import { announcedLate, beforeService, impactAfterResolved, neverResolved } from './course.ts';
-import { creditPeriodImpossible, creditUnclear, creditVersionTwice } from './credit-terms.ts';
+import { creditBeyondPeriod } from './credit-lengths.ts';
+import { ambiguousName } from './credit-names.ts';
+import { creditUnclear } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
+import { creditPeriodImpossible, creditVersionTwice } from './credit-versions.ts';
 import { duplicateId } from './duplicates.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { inTheFuture } from './future.ts';
@@ -42,4 +45,6 @@ export const recordRules: readonly RecordRule[] = [
   creditTierFalls,
   creditPeriodImpossible,
   creditVersionTwice,
+  creditBeyondPeriod,
+  ambiguousName,
 ];

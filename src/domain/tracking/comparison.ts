@@ -14,23 +14,24 @@ export interface Difference {
   edited: boolean;
 }
 
-export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>): Written => ({
+export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>): Omit<Written, 'revision'> => ({
   title: digest(title),
   block: digest(block),
 });
 
 /**
  * What differs between an issue and what it should say. Three are compared: what stands there, what should, and what was last written,
- * which the lock knows (`applied`), and the issue itself for the case that the lock is lost or older. While the lock agrees with what
- * should stand there, any difference is somebody else's doing.
+ * which the lock knows (`applied`), and the issue itself for the case that the lock is lost or older. An older text that somebody put back
+ * is an edit.
  */
 export function differences(key: IssueKey, issue: Issue, wanted: IssueText, applied: Written | undefined): Difference[] {
   const block = blockIn(issue.body, key);
   const should = digestsOf(wanted);
-  const compare = (field: Field, part: keyof Written, is: string | undefined): Difference[] => {
+  const isNewer = block !== undefined && block.written.revision > (applied?.revision ?? 0);
+  const compare = (field: Field, part: 'title' | 'block', is: string | undefined): Difference[] => {
     const found = is === undefined ? undefined : digest(is);
     if (found === should[part]) return [];
-    const byUs = found !== undefined && (found === applied?.[part] || (found === block?.written[part] && applied?.[part] !== should[part]));
+    const byUs = found !== undefined && (found === applied?.[part] || (isNewer && found === block.written[part]));
     return [{ field, is, shouldBe: wanted[part], edited: !byUs }];
   };
   return [...compare('title', 'title', issue.title), ...compare('body', 'block', block?.text)];

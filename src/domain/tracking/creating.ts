@@ -1,18 +1,16 @@
 import type { IssueKey } from './key.ts';
 import { type Ledger, noted } from './ledger.ts';
 import type { Wanted } from './plan.ts';
+import { mayBeOurs } from './sighting.ts';
 import { trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
 import { withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, mustRead, refusal, waitAsAsked } from './patience.ts';
+import { Stop, longestWait, mustRead, refusal, waitAsAsked } from './patience.ts';
 import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
 const lookAgainAfter = [2_000, 10_000, 30_000];
-
-/** So long a create of which nobody has heard may still show up. */
-const freshFor = 5 * 60_000;
 
 const mostAttempts = 5;
 
@@ -21,12 +19,15 @@ const newest = { do: 'list', newestFirst: true } as const;
 const oursAmong = ({ issues }: Page, key: IssueKey, trusted: readonly string[]): Issue | undefined =>
   issues.filter((issue) => carries(issue, key) && isTrusted(issue, trusted)).sort((a, b) => a.number - b.number)[0];
 
-/** Looks until there is a list that can be believed. @throws Stop */
-function* look(key: IssueKey, { lock, repository }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+/** Looks until there is a list that can be believed. @throws Stop, also if there is an issue of which nobody can say whether it is ours */
+function* look(key: IssueKey, { lock, repository, label }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
   const page = yield* mustRead(newest, 'Listing issues');
   const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
   if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
-  return oursAmong(page, key, trusted);
+  const found = oursAmong(page, key, trusted);
+  const unproven = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label));
+  if (unproven) throw new Stop('conflict', trouble('unproven', key, [unproven.number]).what, { key });
+  return found;
 }
 
 function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Issue | undefined> {
@@ -44,6 +45,14 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Issue | unde
 const understood = (answer: Answer<Issue>, key: IssueKey): Answer<Issue> =>
   answer.type === 'ok' && !carries(answer.value, key) ? { type: 'unknown', why: 'GitHub answered with another issue.' } : answer;
 
+/**
+ * The issue of a create of which nobody knows what became, if it has shown up by now. Here the last look has to succeed.
+ * @throws Stop
+ */
+function* settled(key: IssueKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+  return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
+}
+
 type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
 
 /**
@@ -53,47 +62,54 @@ type Created = { issue: Issue; by: 'create' | 'look' } | { rejected: string };
 function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const found = attempt > 1 ? yield* look(key, ledger, trusted) : undefined;
-    if (found) return { issue: found, by: 'look' };
     const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
     if (answer.type === 'ok') return { issue: answer.value, by: 'create' };
-    if (answer.type === 'unknown') {
-      const late = yield* lookAgain(key, trusted);
-      if (late) return { issue: late, by: 'look' };
-      throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why} The next run looks first.`);
+    if (answer.type === 'refused') {
+      if (answer.status !== 422) throw refusal(answer, 'Creating an issue');
+      if (request.assignee === undefined) return { rejected: answer.why };
+      request = { ...request, assignee: undefined };
+      continue;
     }
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-    else if (answer.status !== 422) throw refusal(answer, 'Creating an issue');
-    else if (request.assignee === undefined) return { rejected: answer.why };
-    else request = { ...request, assignee: undefined };
+    const late = answer.type === 'limited' ? yield* settled(key, ledger, trusted) : yield* lookAgain(key, trusted);
+    if (late) return { issue: late, by: 'look' };
+    if (answer.type === 'unknown')
+      throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why} The next run looks first.`, {
+        key,
+      });
   }
-  throw new Stop('partial', 'GitHub keeps asking to slow down.', 60_000);
+  throw new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 }
 
-/** The issue of a create that was asked for lately, if it has shown up by now. Here the last look has to succeed. @throws Stop */
-function* settled(key: IssueKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
-  return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
+/** Notes an issue that we have just made, or found, and what is strange about it. @throws Stop if we are not who we are thought to be */
+function* noteCreated(
+  { key, text }: Wanted,
+  { issue, by }: Extract<Created, { issue: Issue }>,
+  ledger: Ledger,
+  trusted: readonly string[],
+): Run<void> {
+  const { repository, now } = ledger;
+  // First what was done: the lock may fail to be written.
+  ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
+  yield* ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
+  const missing = text.labels.filter((label) => !issue.labels.includes(label));
+  if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join('”, “')));
+  if (isTrusted(issue, trusted)) return;
+  const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
+  ledger.troubles.push(found);
+  throw new Stop('conflict', found.what, { key });
 }
-
-const isFresh = (ledger: Ledger, key: IssueKey): boolean => {
-  const since = ledger.entry(key)?.pending_since;
-  return since !== undefined && ledger.now.epochMilliseconds - since.epochMilliseconds < freshFor;
-};
 
 /**
- * Creates the issue of a promise that has none, with an entry in the lock before it is asked for and its number after.
+ * Creates an issue that is wanted, with an entry in the lock before it is asked for and its number after. Where an earlier run has asked
+ * for it and nobody knows what became of that, it looks first.
  * @throws Stop
  */
-export function* create({ key, text }: Wanted, assignee: string | undefined, ledger: Ledger, trusted: readonly string[]): Run<void> {
-  const { repository, now } = ledger;
-  const keep = (issue: Issue) => ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
-  const late = isFresh(ledger, key) ? yield* settled(key, ledger, trusted) : undefined;
-  if (late) {
-    yield* keep(late);
-    ledger.adopted.push({ key, number: late.number });
-    return;
-  }
-  const before = ledger.lock;
+export function* create(wanted: Wanted, assignee: string | undefined, ledger: Ledger, trusted: readonly string[]): Run<void> {
+  const { key, text } = wanted;
+  const { repository, now, lock: before } = ledger;
+  const late = ledger.entry(key)?.pending_since && (yield* settled(key, ledger, trusted));
+  if (late) return yield* noteCreated(wanted, { issue: late, by: 'look' }, ledger, trusted);
   yield* ledger.keep(withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }));
   let created: Created;
   try {
@@ -103,16 +119,7 @@ export function* create({ key, text }: Wanted, assignee: string | undefined, led
     if (stop instanceof Stop && stop.code !== 'unknown-outcome') yield* ledger.keep(before);
     throw stop;
   }
-  if ('rejected' in created) {
-    yield* ledger.keep(before);
-    ledger.troubles.push(trouble('rejected', key, [], created.rejected));
-    return;
-  }
-  const { issue, by } = created;
-  yield* keep(issue);
-  ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
-  if (isTrusted(issue, trusted)) return;
-  const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
-  ledger.troubles.push(found);
-  throw new Stop('conflict', found.what);
+  if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);
+  yield* ledger.keep(before);
+  ledger.troubles.push(trouble('rejected', key, [], created.rejected));
 }

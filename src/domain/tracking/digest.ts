@@ -4,7 +4,7 @@ const plainForm = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/[ \t]+$/gm, '')
-    .replace(/^(\s*[-*] \[)[xX](\] )/gm, '$1 $2')
+    .replace(/^((?:> ?)*\s*[-*+] \[)[xX](\] )/gm, '$1 $2')
     .trim();
 
 const rotated = (a: number, b: number): number => a ^ (b >>> 16);

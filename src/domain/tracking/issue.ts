@@ -5,6 +5,8 @@ import type { Instant } from '../time.ts';
 /** An issue of GitHub, as far as Ownup looks at it. */
 export interface Issue {
   number: number;
+  /** Where people read it; `undefined` if GitHub gives no such address. */
+  url: string | undefined;
   title: string;
   body: string;
   /** `undefined` when the account is gone. */

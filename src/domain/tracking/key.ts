@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * By what an issue of ours is known everywhere, for good: that of a promise by `postmortem id/action id`, that of the credits of a period by
- * `credits:site/period`.
+ * By what an issue of ours is known everywhere, for good: that of a promise by `postmortem id/action id`, that of a report of credits by
+ * `credits:site/report`.
  */
 export type IssueKey = `${string}/${string}`;
 
@@ -21,14 +21,17 @@ export const keyOf = (postmortem: { id: string }, action: { id: string }): Issue
 
 const ofCredits = 'credits:';
 
-/** The key of the credits of `period` at the site with the address `url`: several sites may share a repository. */
-export function creditKey(url: string, period: string): IssueKey {
+/**
+ * The key of a report of credits at the site with the address `url`: several sites may share a repository. `report` is its period, and the
+ * policy where it is about one only.
+ */
+export function creditKey(url: string, report: string): IssueKey {
   const plain = (text: string): string =>
     text
       .toLowerCase()
       .replace(/[^a-z0-9.]+/g, '-')
       .replace(/^[.-]+|[.-]+$/g, '');
-  return `${ofCredits}${plain(url.replace(/^https?:\/\//i, ''))}/${plain(period)}`;
+  return `${ofCredits}${plain(url.replace(/^https?:\/\//i, ''))}/${plain(report)}`;
 }
 
 /** The word by which a marker says what an issue is about. */

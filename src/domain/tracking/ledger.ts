@@ -3,6 +3,7 @@ import { digestsOf } from './comparison.ts';
 import type { Trouble } from './troubles.ts';
 import type { Issue, IssueText } from './issue.ts';
 import { type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
+import { blockIn } from './marker.ts';
 import { type Instant, dayOf } from '../time.ts';
 import { type Effect, type Run, ask, isWrite } from './tracker.ts';
 
@@ -16,14 +17,23 @@ export class Ledger {
   readonly troubles: Trouble[] = [];
   readonly notes: Trouble[] = [];
   readonly repository: number;
+  /** The label of the issues that are tracked. */
+  readonly label: string;
   readonly now: Instant;
   readonly #writeInterval: number;
   #writes = 0;
 
   /** `now`: the moment of the run. `writeInterval`: ms between two writes. */
-  constructor({ lock, repository, now, writeInterval }: { lock: Lock; repository: number; now: Instant; writeInterval: number }) {
+  constructor({
+    lock,
+    repository,
+    label,
+    now,
+    writeInterval,
+  }: Pick<Ledger, 'lock' | 'repository' | 'label' | 'now'> & { writeInterval: number }) {
     this.lock = lock;
     this.repository = repository;
+    this.label = label;
     this.now = now;
     this.#writeInterval = writeInterval;
   }
@@ -61,11 +71,13 @@ function stateOf({ state, state_reason, closed_at }: Issue, before: LockEntry | 
 export function noted(lock: Lock, key: IssueKey, issue: Issue, about: { repository: number; now: Instant; written?: IssueText }): Lock {
   const before = lockEntryOf(lock, key);
   const known = before?.number === issue.number && before.repository === about.repository ? before : undefined;
-  const applied = about.written ? digestsOf(about.written) : known?.applied;
+  const revision = blockIn(issue.body, key)?.written.revision ?? 0;
+  const applied = about.written ? { ...digestsOf(about.written), revision } : known?.applied;
   const entry: LockEntry = {
     promise: key,
     repository: about.repository,
     number: issue.number,
+    url: issue.url,
     ...stateOf(issue, known, about.now),
     ...(applied && { applied }),
   };

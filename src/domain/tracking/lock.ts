@@ -18,9 +18,17 @@ export const lockEntry = z.strictObject({
     .optional()
     .describe('Why it is in that state, in GitHub’s word: completed, not_planned, duplicate, reopened'),
   closed_at: instant.optional().describe('When it was closed'),
+  url: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('Where it can be read'),
   verified_at: instant.optional().describe('When somebody last looked'),
   applied: z
-    .strictObject({ title: digits.describe('Of the title'), block: digits.describe('Of the block in the body') })
+    .strictObject({
+      title: digits.describe('Of the title'),
+      block: digits.describe('Of the block in the body'),
+      revision: z.int().min(0).default(0).describe('How often it has been written'),
+    })
     .optional()
     .describe('Digests of what was last written into it'),
 });

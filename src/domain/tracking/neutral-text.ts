@@ -4,21 +4,26 @@ const gap = '\u200B';
 const wellFormed = (text: string): string =>
   text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 
-/** Control characters, and the marks that turn the direction of text or hide in it. */
+/** Without control characters, and without what turns the direction of text or hides in it; joiners make letters and pictures of others. */
 const visible = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g, '');
+    .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|(?![\u200C\u200D])\p{Cf}/gu, '');
 
-const address = /\bhttps?:\/\/[^\s<>)\]"'`]+/gi;
+const address = /(?<![a-z0-9])(?:https?:\/\/[^\s<>)\]"'`]+|mailto:[^\s<>)\]"'`#]+)/gi;
 
-/** Everything GitHub makes something of: people, teams, issues, HTML and its comments. */
+/** The beginning of a word for a character, but for those that mean nothing to GitHub: any other could spell what does. */
+const spelled = /&(?=#?\w+;)(?!(?:amp|lt|gt|quot|nbsp|ndash|mdash|hellip);)/gi;
+
+/** Everything GitHub makes something of: people, teams, issues, its own addresses, HTML and its comments; also in Markdown’s disguises. */
 const inert = (text: string): string =>
   text
-    .replace(/[@\uFF20](?=[\w-]|$)/g, `@${gap}`)
-    .replace(/[#\uFF03](?=\d)/g, `#${gap}`)
-    .replace(/\bgh-(?=\d)/gi, (found) => `${found.slice(0, 2)}${gap}-`)
+    .replace(spelled, `&${gap}`)
+    .replace(/[@\uFF20](?!\s)/g, `@${gap}`)
+    .replace(/[#\uFF03](?=[^\s#])/g, `#${gap}`)
+    .replace(/(?<![a-z0-9])gh(?=\\?-\d)/gi, `$&${gap}`)
+    .replace(/github(?=\\?\.com)/gi, `$&${gap}`)
     .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
     .replace(/--(?=!?>)/g, `-${gap}-${gap}`);
 
@@ -28,9 +33,11 @@ const noted = /^https?:\/\/(?:www\.)?github\.com\/(?=[^/]+\/[^/]+\/(?:issues|pul
 const quiet = (url: string): string =>
   url
     .replace(noted, 'https://redirect.github.com/')
+    .replace(/(?<!^https?:\/\/[\w.-]*)github\.com/gi, 'github%2Ecom')
+    .replace(/&(#?)(?=\w+;)(?!amp;)/gi, (_, hash: string) => (hash ? '%26%23' : '%26'))
     .replaceAll('@', '%40')
     .replaceAll('--', '-%2D')
-    .replace(/\b(gh)-(?=\d)/gi, '$1%2D');
+    .replace(/(?<![a-z0-9])(gh)-(?=\d)/gi, '$1%2D');
 
 /**
  * Text from the record as it may stand in an issue: it pings nobody, refers to no issue, opens and closes no HTML, and holds nothing

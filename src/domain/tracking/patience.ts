@@ -1,3 +1,4 @@
+import type { IssueKey } from './key.ts';
 import { type Answer, type AnswerTo, type Effect, type Run, ask } from './tracker.ts';
 
 /** Why a run ends before it is through. Exit codes are made from it. */
@@ -14,10 +15,13 @@ export class Stop extends Error {
   readonly code: StopCode;
   /** In how many ms it is worth to come back. */
   readonly comeBack: number | undefined;
-  constructor(code: StopCode, why: string, comeBack?: number) {
+  /** Whose issue it is about, if it is about one. */
+  readonly key: IssueKey | undefined;
+  constructor(code: StopCode, why: string, { comeBack, key }: { comeBack?: number | undefined; key?: IssueKey } = {}) {
     super(why);
     this.code = code;
     this.comeBack = comeBack;
+    this.key = key;
   }
 }
 
@@ -29,7 +33,7 @@ const mostLimits = 5;
 
 /** Waits as long as GitHub asks, if that is worth it. @throws Stop */
 export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run<void> {
-  if (ms > longestWait) throw new Stop('partial', why, ms);
+  if (ms > longestWait) throw new Stop('partial', why, { comeBack: ms });
   yield* ask({ do: 'wait', ms, why, asked: true });
 }
 
@@ -49,12 +53,12 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
     }
     const pause = readAgainAfter[failures];
     failures += 1;
-    if (pause === undefined) throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, answer.wait);
+    if (pause === undefined) throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, { comeBack: answer.wait });
     const why = `GitHub does not answer as it should: ${answer.why}.`;
     if (answer.wait === undefined) yield* ask({ do: 'wait', ms: pause, why, asked: false });
     else yield* waitAsAsked(answer.wait, why);
   }
-  throw new Stop('partial', 'GitHub keeps asking to slow down.', longestWait);
+  throw new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 }
 
 /** The value, where a refusal ends the run. @throws Stop */

@@ -2,7 +2,7 @@ import { type Difference, differences } from './comparison.ts';
 import { type IssueKey, wordOf } from './key.ts';
 import { type Decisions, type Seen, type Sighting, pretenders, sight } from './sighting.ts';
 import { type Trouble, trouble } from './troubles.ts';
-import { type Issue, type IssueText, isTrusted } from './issue.ts';
+import { type Issue, type IssueText, carries, isTrusted } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
@@ -57,7 +57,8 @@ export function stepFor(
   const edited = changes.filter((change) => change.edited).map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
   if (edited.length && !force && !adopting) return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
   if (issue.locked && !force) return conflict(trouble('locked', key, [issue.number]));
-  if (withBlock(issue.body, key, text).length > longestBody) return conflict(trouble('no-room', key, [issue.number]));
+  if (withBlock(issue.body, key, text, entry?.applied?.revision).length > longestBody)
+    return conflict(trouble('no-room', key, [issue.number]));
   return { type: 'update', key, wanted, issue, changes, adopting };
 }
 
@@ -71,7 +72,9 @@ function stepOfSighting(wanted: Wanted, sighting: Sighting, entry: LockEntry | u
     return { type: 'conflict', key, issue: undefined, changes: [], trouble: trouble(sighting.code, key, numbers) };
   }
   const { issue, by } = sighting;
-  return stepFor(wanted, issue, entry, { force, adopting: by === 'adoption' && entry?.number !== issue.number });
+  // Named by a person for the first time; named once more, it is like any other.
+  const adopting = by === 'adoption' && (entry?.number !== issue.number || !carries(issue, key));
+  return stepFor(wanted, issue, entry, { force, adopting });
 }
 
 /** Two promises cannot share one issue: its title can say only one of them. */
@@ -100,6 +103,9 @@ function notesOn(
     ...used
       .filter(({ labels }) => !labels.some((label) => label.toLowerCase() === ours))
       .map(({ number }) => trouble('unlabelled', key, [number], ours)),
+    ...used
+      .filter((issue) => !isTrusted(issue, trusted))
+      .map(({ number, author }) => trouble('author-not-trusted', key, [number], author ?? 'nobody')),
     ...(recreate.has(key) ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number])) : []),
     ...pretenders(key, seen, trusted)
       .filter((issue) => !used.includes(issue))

@@ -1,31 +1,14 @@
 import type { IssueKey } from './key.ts';
-import { type Decisions, type Seen, sight } from './sighting.ts';
+import { type Absence, type Decisions, type Seen, absenceOf, sight } from './sighting.ts';
 import type { Issue, Repository } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
+import { listAll } from './listing.ts';
 import { Stop, mustRead, read, refusal } from './patience.ts';
 import type { Run } from './tracker.ts';
 
 /** From so many issues on that the label does not lead to, a scan of all is cheaper than asking for each. */
 const manyMissing = 10;
-
-/** All issues of a listing. @throws Stop if a page cannot be had, or the listing leads in a circle: half a list would make duplicates. */
-export function* listAll(label?: string): Run<Map<number, Issue>> {
-  const issues = new Map<number, Issue>();
-  let from: string | undefined;
-  do {
-    const page: { issues: readonly Issue[]; next: string | undefined } = yield* mustRead(
-      { do: 'list', ...(label && { label }), ...(from && { from }) },
-      'Listing issues',
-    );
-    const known = issues.size;
-    for (const issue of page.issues) issues.set(issue.number, issue);
-    if (page.next !== undefined && issues.size === known)
-      throw new Stop('partial', 'Listing issues: the listing leads in a circle. Nothing was created.');
-    from = page.next;
-  } while (from !== undefined);
-  return issues;
-}
 
 /** @throws Stop if it may not hold issues of this kind, before anything is written */
 export function* readRepository({ privateOnly }: Kind): Run<Repository> {
@@ -36,14 +19,12 @@ export function* readRepository({ privateOnly }: Kind): Run<Repository> {
   return repository;
 }
 
-/** What became of an issue that no listing shows: some answers are news, others mean that we cannot see. */
-function* lookUp(number: number): Run<Issue | 'deleted' | 'transferred' | 'missing'> {
+/** An issue as it is right now, or what became of it: some refusals are news, others mean that we cannot see. @throws Stop */
+export function* lookUp(number: number): Run<Issue | Absence> {
   const answer = yield* read({ do: 'issue', number });
   if (answer.type === 'ok') return answer.value;
-  const { status } = answer;
-  if (status === 404) return 'missing';
-  if (status === 410) return 'deleted';
-  if (status >= 300 && status < 400) return 'transferred';
+  const absence = absenceOf(answer.status);
+  if (absence) return absence;
   throw refusal(answer, `Reading issue #${number}`);
 }
 
@@ -52,7 +33,7 @@ const tracked = ({ actions }: Lock, repository: number): (LockEntry & { number: 
   actions.flatMap((entry) => (entry.repository === repository && entry.number !== undefined ? [{ ...entry, number: entry.number }] : []));
 
 function* lookUpEach(numbers: readonly number[], issues: Map<number, Issue>): Run<Seen['gone']> {
-  const gone = new Map<number, 'deleted' | 'transferred' | 'missing'>();
+  const gone = new Map<number, Absence>();
   for (const number of numbers) {
     const found = yield* lookUp(number);
     if (typeof found === 'string') gone.set(number, found);
@@ -91,13 +72,14 @@ export function* readIssues(repository: number, { kind, keys, lock, decisions }:
   }
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
-  const seen: Seen = { repository, issues, gone, absent: 0 };
+  const seen: Seen = { repository, label: kind.label, issues, gone, absent: 0 };
   const isFound = (key: IssueKey): boolean => sight(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
   if (!keys.every(isFound)) yield* scanOnce();
   if (!scan) return seen;
   distrust(scan, issues);
   const expected = tracked(lock, repository).filter(({ promise }) => !decisions.recreate.has(promise));
-  return { ...seen, absent: scan.size === 0 ? expected.length : 0 };
+  const isEmpty = [...scan.values()].every(({ isPullRequest }) => isPullRequest);
+  return { ...seen, absent: isEmpty ? expected.length : 0 };
 }
 
 /** Reads how the issues of the lock stand, and nothing else. @throws Stop */
@@ -106,5 +88,5 @@ export function* readTracked(repository: number, { label }: Kind, lock: Lock): R
   const missing = tracked(lock, repository)
     .map(({ number }) => number)
     .filter((number) => !issues.has(number));
-  return { repository, issues, gone: yield* lookUpEach(missing, issues), absent: 0 };
+  return { repository, label, issues, gone: yield* lookUpEach(missing, issues), absent: 0 };
 }

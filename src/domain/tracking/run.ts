@@ -62,27 +62,42 @@ function* pull(ledger: Ledger, { kind, lock, now }: Task): Run<void> {
   }
 }
 
+/** Goes as far as it can, and returns what stopped it. */
+function* untilStopped(part: Run<void>): Run<Stop | undefined> {
+  try {
+    yield* part;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Stop) return error;
+    throw error;
+  }
+}
+
+/** How far a run came. */
+interface Reached {
+  repository?: Repository;
+  ledger?: Ledger;
+  plan?: Plan;
+}
+
+function* work(task: Task, reached: Reached): Run<void> {
+  const { kind, mode, lock, now, writeInterval, decisions, force } = task;
+  const repository = (reached.repository = yield* readRepository(kind));
+  const ledger = (reached.ledger = new Ledger({ lock, repository: repository.id, label: kind.label, now, writeInterval }));
+  if (mode === 'pull') return yield* pull(ledger, task);
+  const planned = (reached.plan = yield* plan(ledger, task));
+  if (mode === 'plan') return;
+  if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update'))
+    throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
+  yield* write(planned, ledger, decisions, force);
+}
+
 /** One run, from the first request to the last: everything is read, then planned, then written. It yields effects and does nothing itself. */
 export function* trackIssues(task: Task): Run<Outcome> {
-  let repository: Repository | undefined;
-  let ledger: Ledger | undefined;
-  let planned: Plan | undefined;
-  let stop: Stop | undefined;
-  try {
-    repository = yield* readRepository(task.kind);
-    ledger = new Ledger({ lock: task.lock, repository: repository.id, now: task.now, writeInterval: task.writeInterval });
-    if (task.mode === 'pull') yield* pull(ledger, task);
-    else planned = yield* plan(ledger, task);
-    if (task.mode === 'apply' && planned) {
-      if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update'))
-        throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
-      yield* write(planned, ledger, task.decisions, task.force);
-    }
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    stop = error;
-  }
-  if (ledger && task.mode !== 'plan') yield* ask({ do: 'save', lock: ledger.lock });
+  const reached: Reached = {};
+  const stop = yield* untilStopped(work(task, reached));
+  const { repository, ledger, plan: planned } = reached;
+  const unsaved = ledger && task.mode !== 'plan' ? yield* untilStopped(ask({ do: 'save', lock: ledger.lock })) : undefined;
   const { created = [], updated = [], adopted = [], troubles = [], notes = [] } = ledger ?? {};
-  return { repository, plan: planned, created, updated, adopted, troubles, notes, stop };
+  return { repository, plan: planned, created, updated, adopted, troubles, notes, stop: stop ?? unsaved };
 }

@@ -1,11 +1,20 @@
 import type { IssueKey } from './key.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
 import type { LockEntry } from './lock.ts';
-import { keysIn } from './marker.ts';
+import { hasBlock, keysIn, mentions } from './marker.ts';
+
+/** What became of an issue that is not there. */
+export type Absence = 'deleted' | 'transferred' | 'missing';
+
+/** What GitHub says with the status of a refusal; `undefined` if it says nothing about the issue. */
+export function absenceOf(status: number): Absence | undefined {
+  if (status === 404) return 'missing';
+  if (status === 410) return 'deleted';
+  return status >= 300 && status < 400 ? 'transferred' : undefined;
+}
 
 /** Why an issue that should be there cannot be used. */
-export type LossCode =
-  'deleted' | 'transferred' | 'missing' | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven';
+export type LossCode = Absence | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven';
 
 /** What became of the issue of a promise. */
 export type Sighting =
@@ -18,9 +27,11 @@ export type Sighting =
 export interface Seen {
   /** GitHub's id of the repository. */
   repository: number;
+  /** The label of the issues that are looked for. */
+  label: string;
   issues: ReadonlyMap<number, Issue>;
   /** Numbers that were asked for one by one and are not there. */
-  gone: ReadonlyMap<number, 'deleted' | 'transferred' | 'missing'>;
+  gone: ReadonlyMap<number, Absence>;
   /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
   absent: number;
 }
@@ -53,6 +64,13 @@ function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen
 }
 
 /**
+ * Whether an issue whose marker does not count may be ours all the same: it was made by a program, which strangers cannot let in, or has
+ * our label, which strangers cannot give it, and our whole block.
+ */
+export const mayBeOurs = ({ body, author, labels, isPullRequest }: Issue, key: IssueKey, label: string): boolean =>
+  !isPullRequest && ((!!author?.endsWith('[bot]') && mentions(body, key)) || (labels.includes(label) && hasBlock(body, key)));
+
+/**
  * Which issue tracks the promise `key`: the one that a person names, else the one in the lock if it still carries the marker, else the
  * lowest number among those whose marker counts. What is lost is never replaced unless a person says so.
  */
@@ -67,7 +85,8 @@ export function sight(key: IssueKey, entry: LockEntry | undefined, seen: Seen, {
   if (first) return { type: 'found', issue: first, by: 'marker', others };
   if (recreate.has(key)) return { type: 'none' };
   // We may have made it ourselves under a name that is not trusted: to make another one could be to make it twice.
-  if (entry?.pending_since && all[0]) return lost('unproven', all[0].number);
+  const ours = (entry?.pending_since ? all[0] : undefined) ?? [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label));
+  if (ours) return lost('unproven', ours.number);
   return entry ? lockedLoss(key, entry, seen) : { type: 'none' };
 }
 

@@ -16,6 +16,8 @@ export interface Page {
   issues: readonly Issue[];
   /** Where to go on; `undefined` at the end. */
   next: string | undefined;
+  /** Where each page of the listing is found, in order; `undefined` if there is only this one, or only the next is known. */
+  pages: readonly string[] | undefined;
 }
 
 /** What a new issue is made of. */

@@ -62,9 +62,9 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
   'pull-request': (a) => say(`${a.issue} is a pull request.`, 'an issue', open(a)),
   unproven: (a) =>
     say(
-      `${a.issue} carries our marker, and may be the one that we asked for; but its author’s markers do not count.`,
-      'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator',
-      `If it is ours: --adopt ${a.key}=${a.issue}. If not: --recreate ${a.key}.`,
+      `${a.issue} may be ours, but its marker does not count: see who made it, and whether the marker is quoted as code.`,
+      'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
+      `If it is ours: add its author to \`trusted\`, or --adopt ${a.key}=${a.issue}. If not: --recreate ${a.key}.`,
     ),
   edited: (a) =>
     say(
@@ -96,7 +96,7 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
     say(`GitHub does not accept the issue: ${a.detail}`, 'an issue that GitHub accepts', 'Mend what it names; nothing was written.'),
   'author-not-trusted': (a) =>
     say(
-      `${a.issue} was created as ${a.detail}, whose markers do not count: if the lock were lost, the issue would not be found again.`,
+      `${a.issue} was created as ${a.detail}, whose markers do not count: if the lock were lost, a person would have to name it again.`,
       'the login that creates issues, among those that are trusted',
       `In site.yaml: repository: { trusted: ["${a.detail}"] }`,
     ),

@@ -1,67 +1,87 @@
+import { differences } from './comparison.ts';
 import { create } from './creating.ts';
-import { type Ledger, noted } from './ledger.ts';
-import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
-import type { Decisions } from './sighting.ts';
-import { trouble } from './troubles.ts';
 import type { Issue } from './issue.ts';
-import { withBlock } from './marker.ts';
-import { Stop, read, refusal, waitAsAsked } from './patience.ts';
+import type { IssueKey } from './key.ts';
+import { type Ledger, noted } from './ledger.ts';
+import { keysIn, withBlock } from './marker.ts';
+import { Stop, longestWait, read, refusal, waitAsAsked } from './patience.ts';
+import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
+import { lookUp } from './reading.ts';
+import { type Absence, type Decisions, type LossCode, absenceOf } from './sighting.ts';
 import { type Run, ask } from './tracker.ts';
+import { type Trouble, trouble } from './troubles.ts';
 
 type Update = Extract<Step, { type: 'update' }>;
 
 const mostAttempts = 5;
 
+/** Why an issue could not be written to, where that is a matter for a person and no reason to stop. */
+const troubleOf = ({ status, why }: { status: number; why: string }, { key, issue: { number, locked } }: Update): Trouble | undefined => {
+  if (status === 422) return trouble('rejected', key, [number], why);
+  if (status === 403 && locked) return trouble('locked', key, [number]);
+  const absence = absenceOf(status);
+  return absence && trouble(absence, key, [number]);
+};
+
 /** Writes our fields. Where nobody knows what came of it, the next run sees: writing the same twice does no harm, but now is no time for it. */
-function* send({ key, wanted, issue, changes }: Update, ledger: Ledger): Run<Issue | { rejected: string }> {
+function* send(step: Update, ledger: Ledger): Run<Issue | Trouble> {
+  const { key, wanted, issue, changes } = step;
   const isChanged = (field: string): boolean => changes.some((change) => change.field === field);
   const title = isChanged('title') ? wanted.text.title : undefined;
   // The block ends with digests of both, so it changes with the title.
-  const body = withBlock(issue.body, key, wanted.text);
+  const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
-    if (answer.type === 'ok') return answer.value;
-    if (answer.type === 'refused' && answer.status === 422) return { rejected: answer.why };
-    if (answer.type === 'refused') throw refusal(answer, `Updating #${issue.number}`);
+    if (answer.type === 'ok') {
+      if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
+      throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
+    }
     if (answer.type === 'unknown')
-      throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}`, answer.wait);
-    yield* waitAsAsked(answer.wait);
+      throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}`, { comeBack: answer.wait, key });
+    if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
+    else {
+      const found = troubleOf(answer, step);
+      if (found) return found;
+      throw refusal(answer, `Updating #${issue.number}`);
+    }
   }
-  throw new Stop('partial', 'GitHub keeps asking to slow down.', 60_000);
+  throw new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 }
 
 /** Adds our labels to an issue that was not made by us; without them it is found all the same. */
-function* addLabels({ wanted, issue }: Update, ledger: Ledger): Run<void> {
-  const labels = wanted.text.labels.filter((label) => !issue.labels.includes(label));
-  if (labels.length) yield* ledger.write({ do: 'label', number: issue.number, labels });
+function* addLabels({ key, wanted, issue: { number, labels: found } }: Update, ledger: Ledger): Run<void> {
+  const labels = wanted.text.labels.filter((label) => !found.includes(label));
+  if (labels.length === 0) return;
+  const answer = yield* ledger.write({ do: 'label', number, labels });
+  if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
+  const again = answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
+  if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join('”, “')));
 }
 
-/** An issue as it is right now. @throws Stop */
-function* readAgain(number: number): Run<Issue> {
-  const answer = yield* read({ do: 'issue', number });
-  if (answer.type === 'ok') return answer.value;
-  const { status, why } = answer;
-  throw status === 401 || status === 403
-    ? refusal(answer, `Reading #${number}`)
-    : new Stop('partial', `#${number} has gone since it was listed. (${status}: ${why})`);
+/** What has happened to an issue since it was listed, if it may not be written to any more. */
+function changedHands(key: IssueKey, fresh: Issue | Absence, adopting: boolean): LossCode | undefined {
+  if (typeof fresh === 'string') return fresh;
+  const keys = keysIn(fresh.body);
+  if (keys.some((other) => other !== key)) return 'other-marker';
+  return adopting || keys.length ? undefined : 'marker-gone';
 }
 
 /** Updates an issue as it stands now, so that what a person has just written outside our part is kept. @throws Stop */
 function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
   const { key, wanted, adopting } = step;
+  const { number } = step.issue;
   const { repository, now } = ledger;
-  const fresh = yield* readAgain(step.issue.number);
+  const fresh = yield* lookUp(number);
+  const lost = changedHands(key, fresh, adopting);
+  if (lost || typeof fresh === 'string') return void ledger.troubles.push(trouble(lost ?? 'missing', key, [number]));
   const again = stepFor(wanted, fresh, ledger.entry(key), { force, adopting });
   if (again.type === 'conflict') ledger.troubles.push(again.trouble);
   if (again.type !== 'update') return;
   const written = yield* send(again, ledger);
-  if ('rejected' in written) {
-    ledger.troubles.push(trouble('rejected', key, [fresh.number], written.rejected));
-    return;
-  }
-  if (adopting) yield* addLabels(again, ledger);
+  if ('code' in written) return void ledger.troubles.push(written);
+  ledger.updated.push({ key, number });
   yield* ledger.keep(noted(ledger.lock, key, written, { repository, now, written: wanted.text }));
-  ledger.updated.push({ key, number: written.number });
+  if (adopting) yield* addLabels(again, ledger);
 }
 
 const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;

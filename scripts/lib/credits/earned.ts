@@ -1,0 +1,67 @@
+import type { Assessment } from '../../../src/domain/credits/credits.ts';
+import { type Fraction, exactly, fractionText, one, ratio } from '../../../src/domain/credits/fractions.ts';
+import { monthsIn } from '../../../src/domain/credits/period.ts';
+import { percentText, readableText } from './amounts.ts';
+import { type Step, lengthText, secondsText } from './steps.ts';
+
+type Amount = { percent?: number | undefined; days?: number | undefined; months?: number | undefined };
+
+/** What a policy states as percent, as days or as months, as a share of the base. */
+function shareText({ percent, days, months }: Amount, share: Fraction, { policy, period }: Assessment): string {
+  if (percent !== undefined) return `${percent}%`;
+  const of = days === undefined ? `${months} of ${fractionText(monthsIn(policy.period, period))} months` : `${days} of ${period.days} days`;
+  return `${of} = ${fractionText(share)}, ${percentText(share)}`;
+}
+
+const equal = (share: Fraction): string => `${fractionText(share)}, ${percentText(share)}`;
+
+function earnedLines(assessment: Assessment): string[] {
+  const { policy, counted, rate } = assessment;
+  const { tiers, multiple, steps } = policy;
+  const tier = rate.tier === undefined ? undefined : tiers?.[rate.tier];
+  if (tier) return [shareText(tier, rate.earned, assessment)];
+  if (multiple?.of === 'excess' && multiple.when) {
+    const promised = 'lt' in multiple.when ? multiple.when.lt : multiple.when.lte;
+    return [`${multiple.times} × (${promised}% − uptime ${fractionText(counted.uptime)}) = ${equal(rate.earned)}`];
+  }
+  if (multiple)
+    return [`${multiple.times} × ${secondsText(counted.downtime)} ÷ ${lengthText(counted.denominator)} = ${equal(rate.earned)}`];
+  if (!steps || rate.steps === undefined) return [];
+  const minutes = readableText(counted.downtime.div(60_000));
+  const counting = steps.after_minutes ? `(${minutes} min − ${steps.after_minutes} min)` : `${minutes} min`;
+  const length = counted.downtime.div(60_000).sub(exactly(steps.after_minutes)).div(exactly(steps.each_minutes));
+  return [
+    `${counting} ÷ ${steps.each_minutes} min = ${readableText(length)}: ${rate.steps} ${steps.begun ? 'begun' : 'whole'}`,
+    `${rate.steps} × ${steps.percent}% = ${percentText(rate.earned)}`,
+  ];
+}
+
+/** How the share of the base was earned, and what of it the cap leaves. */
+export function earnedSteps(assessment: Assessment): Step[] {
+  const { policy, rate } = assessment;
+  if (rate.earned.lte(0)) return [];
+  const lines = earnedLines(assessment);
+  const earned = [...lines.slice(0, -1), `${lines.at(-1)} of the base`];
+  if (!policy.cap || !rate.cap) return [{ what: 'Earned', how: earned }];
+  const isMore = rate.earned.gt(rate.cap);
+  const most = shareText(policy.cap, rate.cap, assessment);
+  return [
+    { what: 'Earned', how: earned },
+    { what: 'Cap', how: [`${most} of the base: ${isMore ? 'more was earned, so this is given' : 'not more than this was earned'}`] },
+  ];
+}
+
+/** What of the fee falls to the period, where that is not the fee itself. */
+export function baseSteps({ policy: { base }, period: { span }, counted: { bounds }, rate }: Assessment): Step[] {
+  if (rate.base.equals(one)) return [];
+  const covered = base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one;
+  const lines = [
+    ...(base.fee_for === 'period'
+      ? []
+      : [`the fee is for a ${base.fee_for}; the period is ${fractionText(rate.base.div(covered))} of that`]),
+    ...(base.prorated
+      ? [`covered: ${lengthText(bounds.to - bounds.from)} ÷ ${lengthText(span.to - span.from)} of the period = ${fractionText(covered)}`]
+      : []),
+  ];
+  return [{ what: 'Base', how: lines.length > 1 ? [...lines, `together ${fractionText(rate.base)} of the fee`] : lines }];
+}

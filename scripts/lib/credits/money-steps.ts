@@ -1,0 +1,111 @@
+import { type Assessment, policyCredit } from '../../../src/domain/credits/credits.ts';
+import { Fraction, fractionText, one, zero } from '../../../src/domain/credits/fractions.ts';
+import { type Goodwill, type GoodwillGround, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
+import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
+import type { GivenCredit, RowOutcome } from '../../../src/domain/credits/row.ts';
+import type { Verdict } from '../../../src/domain/credits/verdict.ts';
+import { totalLength } from '../../../src/domain/time.ts';
+import { percentText, readableText } from './amounts.ts';
+import { type Step, lengthText, windowLine } from './steps.ts';
+import { minimumText, nothingText, reviewText } from './words.ts';
+
+/** The fee of a row, and in what. */
+interface Fee {
+  decimal: Decimal;
+  whole: Fraction;
+  code: string;
+  /** An amount in the smallest unit, with its currency. */
+  written: (minor: bigint) => string;
+}
+
+const roundings = { half_even: 'half to even', half_up: 'half up', down: 'down' };
+
+const amount = ({ n, d }: { n: bigint; d: bigint }): Fraction => new Fraction(n, d);
+
+/** What became of the exact credit of a policy. */
+function endOf({ policy }: Assessment, fee: Fee, belowMinimum: boolean, minor: bigint | undefined, isFlagged: boolean): string {
+  if (belowMinimum) return `the policy gives ${minimumText(policy, fee.code)}, so nothing`;
+  if (isFlagged && minor === undefined) return 'another policy gives as much or more, so nothing';
+  const { mode, per } = policy.rounding;
+  const together = per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
+  return `rounded ${roundings[mode]}${together}: ${fee.written(minor ?? 0n)}`;
+}
+
+function creditStep(assessment: Assessment, fee: Fee, given: readonly GivenCredit[], isFlagged: boolean): Step {
+  const { policy, rate } = assessment;
+  const minor = given.find((credit) => credit.assessment === assessment)?.minor;
+  const base = fee.whole.mul(rate.base);
+  const basis = rate.base.equals(one)
+    ? `base ${readableText(base)} ${fee.code}`
+    : `fee ${readableText(fee.whole)} × ${fractionText(rate.base)} = base ${readableText(base)} ${fee.code}`;
+  const { belowMinimum } = policyCredit(assessment, fee.decimal, fee.code);
+  return {
+    what: `Credit, ${policy.id}`,
+    how: [
+      `${basis} × ${fractionText(rate.ofFee.div(rate.base))} = ${readableText(fee.whole.mul(rate.ofFee))}`,
+      endOf(assessment, fee, belowMinimum, minor, isFlagged),
+    ],
+  };
+}
+
+/** A share of what of the fee falls to something. */
+const partOf = (share: string, part: Fraction): string => (part.equals(one) ? share : `${share} × ${fractionText(part)}`);
+
+/** What one postmortem promises. */
+function promiseStep({ postmortem, ofFee, counts, full }: Goodwill, { whole, code }: Fee, ground: GoodwillGround): Step {
+  const promised = `of the fee ${readableText(whole)} ${code} = ${readableText(whole.mul(ofFee))} ${code}`;
+  const share = full
+    ? [
+        ...full.windows.map(windowLine),
+        `${partOf(`${lengthText(totalLength(full.windows))} ÷ ${lengthText(full.period.to - full.period.from)} of the period`, ground.whole)} = ${fractionText(ofFee)} ${promised}`,
+      ]
+    : [`${partOf(percentText(ofFee.div(ground.base)), ground.base)} ${promised}`];
+  const manner = counts === 'instead' ? 'in place of the credit, where it is more' : 'on top of the credit, and both at most the base';
+  return { what: `Goodwill, ${postmortem}`, how: [...share, manner] };
+}
+
+function goodwillSteps({ goodwill, ground }: Verdict, fee: Fee, given: readonly GivenCredit[], minor: bigint): Step[] {
+  if (goodwill.length === 0 || !ground) return [];
+  const credit = given.reduce((sum, one) => sum.add(amount(one.amount)), zero);
+  const added = goodwillAmount(goodwill, ground.base, fee.decimal, { n: credit.n, d: credit.d });
+  const beside = credit.gt(0) ? `beside the credit of ${readableText(credit)} ${fee.code}: ` : '';
+  return [
+    ...goodwill.map((promise) => promiseStep(promise, fee, ground)),
+    {
+      what: 'Goodwill',
+      how: [
+        `${beside}${readableText(added)} ${fee.code}`,
+        `rounded ${roundings[ground.rounding]} together with the credit: ${fee.written(minor)}`,
+      ],
+    },
+  ];
+}
+
+function sumSteps(
+  { given, goodwill, total }: Extract<RowOutcome, { state: 'flagged' }>,
+  { goodwill: promises }: Verdict,
+  fee: Fee,
+): Step[] {
+  const parts = [...given.map(({ minor }) => fee.written(minor)), ...(promises.length ? [`${fee.written(goodwill)} goodwill`] : [])];
+  return parts.length > 1 ? [{ what: 'Together', how: [`${parts.join(' + ')} = ${fee.written(total)}`] }] : [];
+}
+
+/** How a fee became what a row is owed, why it is owed nothing, or why nobody can say. */
+export function moneySteps(verdict: Verdict, outcome: RowOutcome): Step[] {
+  if (outcome.state === 'needs_review') return [{ what: 'Needs review', how: outcome.reviews.map(reviewText) }];
+  const { code, decimals } = verdict.currency ?? { code: '', decimals: 2 };
+  const fee = {
+    decimal: outcome.fee,
+    whole: decimalFraction(outcome.fee),
+    code,
+    written: (minor: bigint) => `${moneyText(minor, decimals)} ${code}`,
+  };
+  const isFlagged = outcome.state === 'flagged';
+  const given = isFlagged ? outcome.given : [];
+  const credits = verdict.assessments
+    .filter(({ rate }) => rate.ofFee.gt(0))
+    .map((assessment) => creditStep(assessment, fee, given, isFlagged));
+  const goodwill = goodwillSteps(verdict, fee, given, isFlagged ? outcome.goodwill : 0n);
+  const last = isFlagged ? sumSteps(outcome, verdict, fee) : [{ what: 'Owed', how: [`nothing: ${nothingText(outcome.nothing)}`] }];
+  return [...credits, ...goodwill, ...last];
+}

@@ -1,0 +1,46 @@
+import type { CreditPeriod } from '../../domain/credits/period.ts';
+import type { CreditPolicy } from '../../domain/credits/policy.ts';
+import { feeShare } from '../../domain/credits/rate.ts';
+import { listed } from '../../domain/credits/windows.ts';
+import type { RecordIndex } from '../../domain/index-record.ts';
+import type { Format } from '../../strings/format.ts';
+import type { Strings } from '../../strings/index.ts';
+import { serviceName } from '../incidents/names.ts';
+import { planNames, stackingText } from './text.ts';
+
+/** What downtime is divided by; where no maintenance is excluded, none is taken off. */
+function denominatorOf({ denominator, down, exclude }: CreditPolicy): CreditPolicy['denominator'] {
+  if (exclude.maintenance && listed(down.statuses, 'under_maintenance')) return denominator;
+  return denominator.startsWith('covered') ? 'covered' : 'period';
+}
+
+/** A policy in short sentences, each about one of its rules, for a period of it. How to claim is not among them. */
+export function ruleSentences(
+  record: RecordIndex,
+  policy: CreditPolicy,
+  period: CreditPeriod,
+  others: readonly CreditPolicy[],
+  say: Strings,
+  format: Format,
+): string[] {
+  const { credits: words } = say;
+  const { tiers = [], multiple, steps, cap, minimum, services } = policy;
+  return [
+    policy.plans === 'all' ? words.allPlans : words.plansOf(planNames(record, policy, format, '')),
+    services === 'all' ? words.allServices : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
+    words.scope[policy.scope],
+    words.period(policy.period),
+    ...words.down(policy.down, format),
+    ...words.maintenance(policy, format),
+    ...words.flagged(policy.exclude.flagged, format),
+    words.denominator[denominatorOf(policy)],
+    ...tiers.map((tier) => words.tier(tier, format)),
+    ...(multiple ? [words.multiple(multiple, format)] : []),
+    ...(steps ? [words.steps(steps, format)] : []),
+    ...words.base(policy, feeShare(policy, period).toFraction()),
+    ...(cap ? [words.cap(cap, format)] : []),
+    ...(minimum ? [words.minimum(minimum, format)] : []),
+    ...stackingText(policy, others, say, format),
+    words.rounding(policy.rounding),
+  ];
+}

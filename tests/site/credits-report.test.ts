@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchOptions } from '../support/browser.ts';
+import { creditContent, credits, headings, monthly, accountOf } from '../support/customers.ts';
+
+const list = `${headings}
+a-customer-with-a-long-name-and-no-space-in-it-anywhere-at-all,team,webhooks,eu,EUR,123456789012.34
+b,business,webhooks,us,JPY,1000
+c,gold,webhooks,eu,EUR,"1.234,56"
+`;
+
+let browser: Browser;
+let report: string;
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(inject('browser')));
+  const content = creditContent(monthly, { 'postmortems/down.mdx': accountOf('full') });
+  const { out, files, stderr } = await credits(list, { content, args: ['--format', 'html'] });
+  if (files.length === 0) throw new Error(stderr);
+  report = `file://${join(out, 'credits-2026-01.html')}`;
+});
+afterAll(() => browser.close());
+
+async function open(options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(report);
+  return { page, close: () => context.close() };
+}
+
+test.each([
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['a phone', { viewport: { width: 320, height: 640 } }],
+] as const)('the report of credits can be read by anyone, in %s, open and closed', async (_look, options) => {
+  const { page, close } = await open(options);
+  for (const isOpen of [false, true]) {
+    await page.evaluate((state) => document.querySelectorAll('details').forEach((one) => (one.open = state)), isOpen);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  }
+  await close();
+});
+
+test('on paper all the arithmetic is open', async () => {
+  const { page, close } = await open({});
+  const seen = (): Promise<number> => page.locator('details .steps').filter({ visible: true }).count();
+  expect(await seen()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await seen()).toBe(await page.locator('details').count());
+  await close();
+});
