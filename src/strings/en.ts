@@ -124,7 +124,7 @@ export const en = {
         ...(announcements
           ? [
               count(announcements, {
-                one: 'of # maintenance nobody knows if it was announced',
+                one: 'of # maintenance window nobody knows if it was announced',
                 other: 'of # maintenance windows nobody knows if they were announced',
               }),
             ]
