@@ -8,8 +8,10 @@ export interface Environment {
   content: string;
   /** OWNUP_OUT: the folder into which the site is written. */
   out: string;
-  /** OWNUP_NOW: the moment that pages are true of, in epoch ms; by default the clock. */
+  /** OWNUP_NOW: the moment that pages are true of, in epoch ms; by default the clock, or OWNUP_BEGAN, which a build sets for all its pages. */
   now: number;
+  /** That moment was asked for: the pages stay at it, whatever the time is when somebody reads them. */
+  still: boolean;
   /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
   base: string | undefined;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
@@ -21,7 +23,8 @@ export interface Environment {
 /** A setting that cannot be used; the message is for a person. */
 export class BadSetting extends Error {}
 
-function moment(text: string | undefined): number {
+function moment({ OWNUP_NOW, OWNUP_BEGAN }: Readonly<Record<string, string | undefined>>): number {
+  const text = OWNUP_NOW || OWNUP_BEGAN;
   if (!text) return Date.now();
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
@@ -36,7 +39,8 @@ export function environment(variables: Readonly<Record<string, string | undefine
   return {
     content,
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
-    now: moment(variables['OWNUP_NOW']),
+    now: moment(variables),
+    still: Boolean(variables['OWNUP_NOW']),
     base: variables['OWNUP_BASE'] || undefined,
     forWriter: variables['OWNUP_FOR'] === 'writer',
     cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
+import { inTheFuture } from '../../src/domain/findings/future.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
-import { print } from './report.ts';
+import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
 import { removeUnseen } from './unseen-pictures.ts';
 
@@ -33,11 +34,15 @@ function refuseToOverwrite({ out, content }: Environment): void {
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
-export function checkFirst({ content, now }: Environment): boolean {
+export function checkFirst({ content, now, still }: Environment): boolean {
   requireFolder(content);
   const files = filesOnDisk(content);
   const { record, findings } = readRecord(files, now);
-  if (findings.length) process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
+  // Whoever asks for an earlier moment knows that the record goes on after it.
+  const told = findings.filter(({ code }) => !still || code !== inTheFuture.code);
+  if (told.length) process.stderr.write(print({ findings: told, content, files: files.list().length }, 'text'));
+  const later = findings.length - told.length;
+  if (later) process.stderr.write(`As of ${new Date(now).toISOString()}: what came after that is left out (${count(later, 'time')}).\n`);
   return record !== undefined;
 }
 
@@ -75,7 +80,7 @@ export async function buildSite(settings: Environment): Promise<void> {
   const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
   const next = `${out}.${process.pid}.next`;
   // All pages are true of the same moment, also those that are built a second later.
-  Object.assign(process.env, { OWNUP_NOW: new Date(now).toISOString(), OWNUP_OUT: next, OWNUP_CONTENT: content });
+  Object.assign(process.env, { OWNUP_BEGAN: new Date(now).toISOString(), OWNUP_OUT: next, OWNUP_CONTENT: content });
   await withUnfinished(next, async () => {
     await build({ root, outDir: next, logLevel: 'warn' });
     removeUnseen(next);

@@ -1,7 +1,10 @@
 /** What changes while a page is open: steps by the clock, times in the reader's own zone, and the age of the page. It is right without. */
 
-const { zone, locale, local = '' } = document.body.dataset;
+const { zone, locale, local = '', still } = document.body.dataset;
 const minute = 60_000;
+
+/** Epoch ms. A page of another moment than that of its making stays at that moment. */
+const now = (): number => (still ? Date.parse(still) : Date.now());
 
 function note(time: HTMLTimeElement, text: string): void {
   const span = time.querySelector('span') ?? time.appendChild(document.createElement('span'));
@@ -20,21 +23,31 @@ function inOwnZone(time: HTMLTimeElement): void {
 }
 
 function showAge(time: HTMLTimeElement): void {
-  const minutes = (Date.now() - Date.parse(time.dateTime)) / minute;
+  const minutes = (now() - Date.parse(time.dateTime)) / minute;
   const [count, unit] = minutes < 48 * 60 ? ([minutes / 60, 'hour'] as const) : ([minutes / 60 / 24, 'day'] as const);
   if (count >= 1) note(time, `(${new Intl.RelativeTimeFormat(locale).format(-Math.floor(count), unit)})`);
 }
 
+/** The latest step of an element that is due. It is taken once: what is due is forgotten. */
+function dueStep(element: HTMLElement, name: 'later' | 'moves'): string[] | undefined {
+  const steps = JSON.parse(element.dataset[name] ?? '[]') as [at: number, ...words: string[]][];
+  const due = steps.filter(([at]) => at <= now());
+  element.dataset[name] = JSON.stringify(steps.slice(due.length));
+  return due.at(-1)?.slice(1) as string[] | undefined;
+}
+
 function step(element: HTMLElement): void {
-  const steps = JSON.parse(element.dataset['later'] ?? '[]') as [at: number, classes: string, text: string][];
-  const due = steps.filter(([at]) => at <= Date.now());
-  const [, classes, text] = due.at(-1) ?? [];
+  const [classes, text] = dueStep(element, 'later') ?? [];
   if (classes === undefined || text === undefined) return;
-  const [before = '', after] = text.split('{time}');
-  const time = element.querySelector('time');
+  const times = [...element.querySelectorAll('time')];
   element.className = classes;
-  element.replaceChildren(before, ...(time && after !== undefined ? [time, after] : []));
-  element.dataset['later'] = JSON.stringify(steps.slice(due.length));
+  element.replaceChildren(...text.split(/\{\w+\}/).flatMap((part, index) => [...times.slice(index - 1, index), part]));
+}
+
+function move(element: HTMLElement): void {
+  const [list] = dueStep(element, 'moves') ?? [];
+  if (list) document.getElementById(list)?.append(element);
+  else if (list === '') element.remove();
 }
 
 const each = <E extends HTMLElement>(selector: string, act: (element: E) => void): void =>
@@ -42,6 +55,8 @@ const each = <E extends HTMLElement>(selector: string, act: (element: E) => void
 
 function tick(): void {
   each('[data-later]', step);
+  each('[data-moves]', move);
+  each('[data-fills]', (section) => (section.hidden = !section.querySelector('[data-moves], article')));
   each('[data-age]', showAge);
 }
 

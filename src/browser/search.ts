@@ -21,6 +21,8 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 let loading: Promise<Index> | undefined;
 let latest = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
+/** The search that the address names. */
+let last = asked();
 
 const say = (text: string): void => {
   if (status) status.textContent = text;
@@ -47,16 +49,33 @@ async function show(results: { data: () => Promise<Found> }[], from: number, sea
   more.onclick = () => void show(results, from + atOnce, search);
 }
 
+/** What stands in the form, and the address of that search. */
 function asked(): { text: string; filters: Record<string, string>; address: string } {
   const filled = [...new FormData(form ?? undefined)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value);
   const { q: text = '', ...filters } = Object.fromEntries(filled) as Record<string, string>;
   return { text, filters, address: `?${new URLSearchParams(filled as [string, string][])}` };
 }
 
+/** Puts what the address asks for into the form. */
+function fill(): void {
+  const query = new URLSearchParams(location.search);
+  for (const field of form?.elements ?? []) {
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = query.get(field.name) ?? '';
+  }
+  last = asked();
+}
+
+/** Whoever types on refines a search; anything else is another one, after which Back leads to the one before. */
+function remember(now: ReturnType<typeof asked>): void {
+  const refined = now.text.startsWith(last.text) && JSON.stringify(now.filters) === JSON.stringify(last.filters);
+  const address = now.address === '?' ? location.pathname : now.address;
+  if (now.address !== last.address) history[refined ? 'replaceState' : 'pushState'](null, '', address);
+  last = now;
+}
+
 async function search(): Promise<void> {
   const search = ++latest;
-  const { text, filters, address } = asked();
-  history.replaceState(null, '', address === '?' ? location.pathname : address);
+  const { text, filters, address } = last;
   if (address === '?') {
     list?.replaceChildren();
     if (more) more.hidden = true;
@@ -76,24 +95,27 @@ async function search(): Promise<void> {
   }
 }
 
-function searchSoon(): void {
+function searchNow(): void {
   clearTimeout(waiting);
-  waiting = setTimeout(() => void search(), 200);
+  remember(asked());
+  void search();
 }
 
 if (form) {
   form.hidden = false;
   form.addEventListener('focusin', () => void load().catch(() => undefined), { once: true });
-  form.addEventListener('input', searchSoon);
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(searchNow, 200);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
+    searchNow();
+  });
+  addEventListener('popstate', () => {
+    fill();
     void search();
   });
-  const query = new URLSearchParams(location.search);
-  for (const [name, value] of query) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
-  }
-  if (query.size) void search();
+  fill();
+  if (last.address !== '?') void search();
 }

@@ -12,6 +12,7 @@ export const paths = {
   postmortems: `${base}postmortems/`,
   olderPostmortems: (page: number): string => (page > 1 ? `${base}postmortems/older/${page}/` : `${base}postmortems/`),
   postmortem: (id: string): string => `${base}postmortems/${id}/`,
+  services: `${base}services/`,
   service: (id: string): string => `${base}services/${id}/`,
   promises: `${base}promises/`,
   credits: `${base}credits/`,

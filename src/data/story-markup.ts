@@ -26,7 +26,8 @@ const picturesAtOnce = defineHastPlugin({
 
 /** What becomes of the Markdown of a story that is to stand in a page below `base`, with the words that its footnotes are given. */
 export const storyMarkup = (base: string, { footnotes, backTo }: Strings['story']) => ({
-  features: { gfm: { footnotes: { label: footnotes, backLabel: backTo } } },
+  // Quotes differ from language to language: what was written is what is read, here as in the fields.
+  features: { smartPunctuation: false, gfm: { footnotes: { label: footnotes, backLabel: backTo } } },
   mdastPlugins: [linksUnder(base), headingsInOrder],
   hastPlugins: [alignedByClass, picturesAtOnce],
 });

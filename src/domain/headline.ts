@@ -14,7 +14,7 @@ export type Headline =
 export interface Situation {
   headline: Headline;
   /** What is true of the services that the headline does not speak of. */
-  rest: 'all_working' | 'others_working' | 'others_maintained' | 'others_troubled';
+  rest: 'all_working' | 'others_working' | 'others_maintained' | 'others_troubled' | 'no_others';
 }
 
 const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenance');
@@ -23,11 +23,14 @@ const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenan
 export function situation({ open, services, impactsOfService, impactsOfIncident, now }: RecordIndex): Situation {
   const statuses = new Map(services.map((service) => [service, statusAt(impactsOfService.get(service.id) ?? [], now)]));
   const troubled = [...statuses].filter(([, status]) => isTroubled(status));
+  // Nobody can say of a service that it works while nobody knows if its trouble is over.
+  const inDoubt = open.some(({ id }) => impactsOfIncident.get(id)?.some(({ end }) => end === 'unknown'));
   const restWithout = (named: ReadonlySet<string>): Situation['rest'] => {
     const others = [...statuses].filter(([{ id }]) => !named.has(id)).map(([, status]) => status);
     if (others.some(isTroubled)) return 'others_troubled';
     if (others.some((status) => status !== 'operational')) return 'others_maintained';
-    return [...statuses.values()].every((status) => status === 'operational') ? 'all_working' : 'others_working';
+    if (!inDoubt && [...statuses.values()].every((status) => status === 'operational')) return 'all_working';
+    return others.length > 0 ? 'others_working' : 'no_others';
   };
   const about = (incidents: readonly Incident[]): Situation => {
     const named = new Set(incidents.flatMap(({ id }) => (impactsOfIncident.get(id) ?? []).map(({ service }) => service)));

@@ -40,4 +40,5 @@ function yearPages(year: Year): HistoryPage[] {
 }
 
 /** The pages on which the whole history stands, the latest year first, so that none of them grows without bound. */
-export const historyPages = (incidents: readonly Incident[], zone: string): HistoryPage[] => byYear(incidents, zone).flatMap(yearPages);
+export const historyPages = (incidents: readonly Incident[], zone: string, now: number): HistoryPage[] =>
+  byYear(incidents, zone, now).flatMap(yearPages);

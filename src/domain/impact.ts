@@ -1,6 +1,6 @@
 import type { Incident } from './incident.ts';
 import type { Status } from './status.ts';
-import type { Interval } from './time.ts';
+import { type Interval, clip, contains, isEmpty, subtract } from './time.ts';
 
 /** An impact window with its end worked out: what status, uptime and pages count with. */
 export interface Impact {
@@ -64,4 +64,30 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
       regions,
     };
   });
+}
+
+/**
+ * An impact as customers feel it, in parts that do not overlap. Maintenance is that only within the window that was announced; before and
+ * after it is an outage, and nothing about that is uncertain.
+ */
+export function feltParts(impact: Impact): Impact[] {
+  const { status, span, end, announced } = impact;
+  if (status !== 'under_maintenance') return [impact];
+  const outage = { ...impact, status: 'major_outage', uncertain: end === 'unknown' } as const;
+  if (!announced) return [outage];
+  if (end !== 'open' && isEmpty(span)) return [contains(announced, span.from) ? impact : outage];
+  const whole = end === 'open' ? { ...span, to: Infinity } : span;
+  const parts = [
+    { ...impact, span: clip(whole, announced) },
+    ...subtract([whole], [announced]).map((rest): Impact => ({ ...outage, span: rest })),
+  ].filter((part) => !isEmpty(part.span));
+  // What is still to come of an open impact is not known yet.
+  return parts
+    .filter(({ span: { from } }) => from <= span.to)
+    .sort((a, b) => a.span.from - b.span.from)
+    .map((part) => ({
+      ...part,
+      span: { from: part.span.from, to: Math.min(part.span.to, span.to) },
+      end: end === 'open' && part.span.to <= span.to ? 'known' : end,
+    }));
 }

@@ -1,7 +1,18 @@
 import type { Draft } from './findings/rule.ts';
 
 /** Pages and feeds that every site has. */
-const always = ['', 'incidents', 'postmortems', 'promises', 'search', 'credits', 'feed.xml', 'postmortems/feed.xml', '404.html'];
+const always = [
+  '',
+  'services',
+  'incidents',
+  'postmortems',
+  'promises',
+  'search',
+  'credits',
+  'feed.xml',
+  'postmortems/feed.xml',
+  '404.html',
+];
 
 /** Folders that the site fills by itself. */
 const taken = /^(_astro|pagefind|schemas|api)(\/|$)/;

@@ -1,5 +1,6 @@
-import { resolvedAt } from './impact.ts';
+import { impactsOf, resolvedAt } from './impact.ts';
 import type { Incident, Maintenance } from './incident.ts';
+import type { Interval } from './time.ts';
 
 type WithId<T> = T & { id: string };
 
@@ -28,7 +29,8 @@ export function firstSaidAt(incident: Incident): number {
 /** When something was last said of it, epoch ms. */
 export const lastSaidAt = (incident: Incident): number => incident.updates.at(-1)?.at.epochMilliseconds ?? firstSaidAt(incident);
 
-export type MaintenanceState = 'scheduled' | 'in_progress' | 'completed';
+/** `running_over`: in progress after the end that was announced. */
+export type MaintenanceState = 'scheduled' | 'in_progress' | 'running_over' | 'completed';
 
 /** When a maintenance that nobody called completed was over, epoch ms: with its last impact, taking the planned end where an end is unknown. */
 function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
@@ -40,12 +42,35 @@ function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
 /** Where a maintenance stands at `now` (epoch ms): what was last said, or else the clock. */
 export function maintenanceState(maintenance: WithId<Maintenance>, now: number): MaintenanceState {
   const said = maintenance.updates.at(-1)?.status;
-  if (said === 'completed' || said === 'in_progress') return said;
-  if (now < Math.min(beganAt(maintenance), maintenance.scheduled.from.epochMilliseconds)) return 'scheduled';
-  const ended = quietEnd(maintenance);
-  return ended !== undefined && ended <= now ? 'completed' : 'in_progress';
+  const { from, to } = maintenance.scheduled;
+  if (said === 'completed') return said;
+  if (said !== 'in_progress') {
+    if (now < Math.min(beganAt(maintenance), from.epochMilliseconds)) return 'scheduled';
+    const ended = quietEnd(maintenance);
+    if (ended !== undefined && ended <= now) return 'completed';
+  }
+  return now < to.epochMilliseconds ? 'in_progress' : 'running_over';
 }
+
+const inProgress: readonly MaintenanceState[] = ['in_progress', 'running_over'];
 
 /** Whether customers should still see it first at `now`: a maintenance in progress; anything else until an update says that it is resolved. */
 export const isOpen = (incident: Incident, now: number): boolean =>
-  incident.kind === 'maintenance' ? maintenanceState(incident, now) === 'in_progress' : resolvedAt(incident) === undefined;
+  incident.kind === 'maintenance' ? inProgress.includes(maintenanceState(incident, now)) : resolvedAt(incident) === undefined;
+
+/** Whether it is all in the past at `now`: neither open nor still to come. */
+export const isOver = (incident: Incident, now: number): boolean =>
+  incident.kind === 'maintenance' ? maintenanceState(incident, now) === 'completed' : !isOpen(incident, now);
+
+/** When a maintenance went past the end that was announced, epoch ms; `undefined` if it has not by `now`. */
+export function ranOverAt(maintenance: WithId<Maintenance>, now: number): number | undefined {
+  const planned = maintenance.scheduled.to.epochMilliseconds;
+  if (now < planned) return undefined;
+  return isOpen(maintenance, now) || impactsOf(maintenance, now).some(({ span }) => span.to > planned) ? planned : undefined;
+}
+
+/** The time from its beginning until its last impact was over and the last word on it was said, epoch ms; of an open impact, until `now`. */
+export function lifetime(incident: Incident, now: number): Interval {
+  const from = beganAt(incident);
+  return { from, to: Math.max(from, lastSaidAt(incident), ...impactsOf(incident, now).map(({ span }) => span.to)) };
+}

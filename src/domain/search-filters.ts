@@ -1,8 +1,7 @@
+import { yearsOf } from './history.ts';
 import type { Incident } from './incident.ts';
 import type { RecordIndex } from './index-record.ts';
 import type { Postmortem } from './postmortem.ts';
-import { beganAt } from './progress.ts';
-import { dayOf } from './time.ts';
 
 /** What a reader can search among. */
 export const filterNames = ['service', 'severity', 'cause', 'year'] as const;
@@ -13,11 +12,11 @@ export type Filters = Record<(typeof filterNames)[number], string[]>;
 const distinct = (values: readonly (string | undefined)[]): string[] => [...new Set(values.filter((value) => value !== undefined))];
 
 /** By what incidents and their postmortems can be found: the same for both, so that each leads to the other. */
-export const filtersOf = ({ site }: RecordIndex, incidents: readonly Incident[], postmortems: readonly Postmortem[]): Filters => ({
+export const filtersOf = ({ site, now }: RecordIndex, incidents: readonly Incident[], postmortems: readonly Postmortem[]): Filters => ({
   service: distinct(incidents.flatMap(({ impact }) => impact.map(({ service }) => service))),
   severity: distinct(incidents.map((incident) => (incident.kind === 'maintenance' ? undefined : incident.severity))),
   cause: distinct(postmortems.map(({ cause }) => cause)),
-  year: distinct(incidents.map((incident) => String(dayOf(beganAt(incident), site.time_zone).year))),
+  year: distinct(incidents.flatMap((incident) => yearsOf(incident, site.time_zone, now).map(String))),
 });
 
 /** Everything that there is to choose from, in the order in which the record names it; years the latest first. */

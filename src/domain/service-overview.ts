@@ -1,3 +1,4 @@
+import { comingRecords } from './coming-records.ts';
 import type { RecordIndex } from './index-record.ts';
 import type { Service, ServiceGroup } from './service.ts';
 import { type Status, statusAt } from './status.ts';
@@ -8,6 +9,8 @@ import { type Day, type Uptime, days, recentPeriod, uptime } from './uptime.ts';
 export interface ServiceOverview {
   service: Service;
   status: Status;
+  /** How the clock alone will change that; times in epoch ms. */
+  coming: { at: number; status: Status }[];
   days: Day[];
   uptime: Uptime;
   /** The first day with data, if that lies inside the days shown. */
@@ -22,12 +25,21 @@ export interface OverviewGroup {
 
 export const daysShown = 90;
 
-export function serviceOverview({ impactsOfService, now, site }: RecordIndex, service: Service): ServiceOverview {
+const statusOf = ({ impactsOfService, now }: RecordIndex, { id }: Service): Status => statusAt(impactsOfService.get(id) ?? [], now);
+
+function comingStatuses(record: RecordIndex, service: Service, later: readonly RecordIndex[]): ServiceOverview['coming'] {
+  const found = [record, ...later].map((then) => ({ at: then.now, status: statusOf(then, service) }));
+  return found.filter(({ status }, index) => index > 0 && status !== found[index - 1]?.status);
+}
+
+export function serviceOverview(record: RecordIndex, service: Service, later = comingRecords(record)): ServiceOverview {
+  const { impactsOfService, now, site } = record;
   const impacts = impactsOfService.get(service.id) ?? [];
   const { first, last, period } = recentPeriod(daysShown, now, site.time_zone, service.since);
   return {
     service,
-    status: statusAt(impacts, now),
+    status: statusOf(record, service),
+    coming: comingStatuses(record, service, later),
     days: days(impacts, { first, last, since: service.since, zone: site.time_zone, now }),
     uptime: uptime(impacts, period, site.uptime_weights),
     youngerThan: service.since && service.since.toString() > first.toString() ? service.since : undefined,
@@ -36,7 +48,8 @@ export function serviceOverview({ impactsOfService, now, site }: RecordIndex, se
 
 /** All services in the order in which they are shown: those without a group first, then group by group. Groups without services are left out. */
 export function serviceOverviews(record: RecordIndex): OverviewGroup[] {
-  const all = record.services.map((service) => serviceOverview(record, service));
+  const later = comingRecords(record);
+  const all = record.services.map((service) => serviceOverview(record, service, later));
   return [undefined, ...record.groups]
     .map((group) => ({ group, services: all.filter(({ service }) => service.group === group?.id) }))
     .filter(({ services }) => services.length > 0);

@@ -79,6 +79,15 @@ export const site = z
       .array(z.strictObject({ name: id.describe('The word postmortems use'), means: line.describe('What it stands for') }))
       .default([])
       .describe('The vocabulary of causes'),
+    regions: z
+      .array(
+        z.strictObject({
+          id: id.describe('The id by which services and incidents name it'),
+          name: plain.describe('What customers call it'),
+        }),
+      )
+      .default([])
+      .describe('What regions are called; one that is not named here is shown by its id'),
     uptime_weights: uptimeWeights.prefault({}).describe('How much of each status counts as downtime'),
     redirects: redirects.default({}).describe('Where pages used to be, and where they are now: each old path with its new one'),
     repository: trackedIn.prefault({}).describe('Where promises become GitHub issues, and who creates them'),

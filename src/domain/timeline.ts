@@ -1,14 +1,16 @@
 import { type Impact, impactsOf } from './impact.ts';
 import type { Incident, Update } from './incident.ts';
+import { ranOverAt } from './progress.ts';
 
 export type TimelineEvent =
   | { type: 'announced'; at: number }
+  | { type: 'ran_over'; at: number }
   | { type: 'impact_began' | 'impact_ended'; at: number; impacts: Impact[] }
   | { type: 'detected'; at: number; by: 'monitor' | 'staff' | 'customer' }
   | { type: 'update'; at: number; update: Update };
 
 /** Of things that happened in the same moment, what came first. */
-const order: readonly TimelineEvent['type'][] = ['announced', 'impact_began', 'detected', 'impact_ended', 'update'];
+const order: readonly TimelineEvent['type'][] = ['announced', 'impact_began', 'detected', 'impact_ended', 'ran_over', 'update'];
 
 const inOrder = (a: TimelineEvent, b: TimelineEvent): number => a.at - b.at || order.indexOf(a.type) - order.indexOf(b.type);
 
@@ -33,8 +35,10 @@ export function timelineOf(incident: Incident, now: number): TimelineEvent[] {
   if (incident.kind === 'incident' && incident.detected) {
     events.push({ type: 'detected', at: incident.detected.at.epochMilliseconds, by: incident.detected.by });
   }
-  if (incident.kind === 'maintenance' && incident.announced !== 'unknown') {
-    events.push({ type: 'announced', at: incident.announced.epochMilliseconds });
+  if (incident.kind === 'maintenance') {
+    if (incident.announced !== 'unknown') events.push({ type: 'announced', at: incident.announced.epochMilliseconds });
+    const overrun = ranOverAt(incident, now);
+    if (overrun !== undefined) events.push({ type: 'ran_over', at: overrun });
   }
   return events.filter(({ at }) => at <= now).sort(inOrder);
 }

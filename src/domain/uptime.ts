@@ -1,16 +1,19 @@
 import type { Impact } from './impact.ts';
 import type { UptimeWeights } from './site.ts';
 import type { Status } from './status.ts';
-import { worst } from './status.ts';
+import { isWorse, worst } from './status.ts';
 import { type Interval, type PlainDate, clip, contains, dayInterval, dayOf, isEmpty, subtract, totalLength, union } from './time.ts';
 
 /** Exact: integers only. The period is in milliseconds; downtime in thousandths of a millisecond, because weights have three decimals. */
 export interface Uptime {
   period: Interval;
   weightedDowntime: number;
-  /** Impacts in the period of which nobody knows the end, or if they were announced; the percentage is then an upper bound. */
-  uncertain: number;
+  /** Impacts in the period of which nobody knows the end, and others of which nobody knows if they were announced. */
+  uncertain: { ends: number; announcements: number };
 }
+
+/** Whether the percentage is only the most that it can be. */
+export const isUpperBound = ({ uncertain: { ends, announcements } }: Uptime): boolean => ends + announcements > 0;
 
 /** Thousandths. Maintenance is weighed only where nobody had announced it, and then as what it is to customers: an outage. */
 export const thousandths = (status: Status, weights: UptimeWeights): number =>
@@ -34,11 +37,13 @@ export function uptime(impacts: readonly Impact[], period: Interval, weights: Up
     weightedDowntime += weight * totalLength(subtract(spans, covered));
     covered = union([...covered, ...spans]);
   }
-  return { period, weightedDowntime, uncertain: impacts.filter((impact) => impact.uncertain && isInside(impact, period)).length };
+  const uncertain = impacts.filter((impact) => impact.uncertain && isInside(impact, period));
+  const ends = uncertain.filter(({ end }) => end === 'unknown').length;
+  return { period, weightedDowntime, uncertain: { ends, announcements: uncertain.length - ends } };
 }
 
 /** Percent with `decimals` places, rounded down: 99.996 never becomes 100.00. `undefined` for an empty period. */
-export function percent({ period, weightedDowntime }: Uptime, decimals = 2): string | undefined {
+export function percent({ period, weightedDowntime }: Pick<Uptime, 'period' | 'weightedDowntime'>, decimals = 2): string | undefined {
   if (isEmpty(period)) return undefined;
   const whole = BigInt(period.to - period.from) * 1000n;
   const scaled = ((whole - BigInt(weightedDowntime)) * 10n ** BigInt(decimals + 2)) / whole;
@@ -49,6 +54,14 @@ export function percent({ period, weightedDowntime }: Uptime, decimals = 2): str
 export interface Day {
   date: PlainDate;
   state: Status | 'no_data';
+  /** The ids of what made it so, the worst first; none on a day without data. */
+  incidents: string[];
+}
+
+/** The worst status among impacts, and whose they are, the worst first. */
+function seen(impacts: readonly Impact[]): Pick<Day, 'state' | 'incidents'> {
+  const worstFirst = [...impacts].sort((a, b) => (isWorse(a.status, b.status) ? -1 : isWorse(b.status, a.status) ? 1 : 0));
+  return { state: worst(impacts.map(({ status }) => status)), incidents: [...new Set(worstFirst.map(({ incident }) => incident))] };
 }
 
 /** The days from `first` to `last`, each with the worst status it saw up to `now` (epoch ms); no data before `since`. */
@@ -62,7 +75,7 @@ export function days(
   for (let date = first; date.toString() <= last.toString(); date = date.add({ days: 1 })) {
     const day = clip(dayInterval(date, zone), whole);
     const before = since !== undefined && date.toString() < since.toString();
-    found.push({ date, state: before ? 'no_data' : worst(relevant.filter((i) => isInside(i, day)).map(({ status }) => status)) });
+    found.push({ date, ...(before ? { state: 'no_data', incidents: [] } : seen(relevant.filter((impact) => isInside(impact, day)))) });
   }
   return found;
 }

@@ -37,6 +37,7 @@ export const de: Strings = {
     resolved: 'Behoben',
     scheduled: 'Geplant',
     in_progress: 'Läuft',
+    running_over: 'Dauert länger als angekündigt',
     completed: 'Abgeschlossen',
   },
   kind: { incident: 'Störung', maintenance: 'Wartung', notice: 'Mitteilung' },
@@ -69,6 +70,7 @@ export const de: Strings = {
       others_working: 'Alles andere funktioniert.',
       others_maintained: 'Alles andere funktioniert oder wird gewartet.',
       others_troubled: 'Auch andere Dienste sind gestört.',
+      no_others: '',
     }[rest];
   },
   asOf: 'Stand: {time}.',
@@ -79,6 +81,7 @@ export const de: Strings = {
     alsoNow: 'Ebenfalls aktuell',
     upcoming: 'Geplante Wartung',
     services: 'Dienste',
+    allServices: 'Alle Dienste, Tag für Tag',
     postmortems: 'Neueste Berichte',
     allPostmortems: 'Alle Berichte',
     resolved: 'Zuletzt behoben',
@@ -88,6 +91,7 @@ export const de: Strings = {
   strip: {
     today: 'heute',
     recent: (days) => count(days, { one: 'letzter Tag', other: 'letzte # Tage' }),
+    trouble: (days, status, titles) => `${days}: ${status}. ${titles}`,
     label(name, period, found) {
       const of = (state: keyof typeof found, forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
@@ -107,18 +111,37 @@ export const de: Strings = {
     since: '{percent} seit dem {day}',
     none: 'Noch keine Daten',
     atMost: (percent) => `höchstens ${percent}`,
-    uncertain: (impacts) =>
-      count(impacts, {
-        one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete oder ob sie angekündigt war',
-        other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten oder ob sie angekündigt waren',
-      }),
+    uncertain: ({ ends, announcements }) =>
+      [
+        ...(ends
+          ? [
+              count(ends, {
+                one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete',
+                other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten',
+              }),
+            ]
+          : []),
+        ...(announcements
+          ? [
+              count(announcements, {
+                one: 'bei # Wartung ist nicht bekannt, ob sie angekündigt war',
+                other: 'bei # Wartungen ist nicht bekannt, ob sie angekündigt waren',
+              }),
+            ]
+          : []),
+      ].join('; '),
   },
 
+  services: {
+    title: 'Dienste',
+    description: (name) => `Die Dienste von ${name} und ihr Jahr, Tag für Tag.`,
+  },
   service: {
     description: (name) => `Wie es um ${name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.`,
     recent: (days) => count(days, { one: 'Der letzte Tag', other: 'Die letzten # Tage' }),
     year: (year) => `${year} Tag für Tag`,
     months: 'Verfügbarkeit nach Monaten',
+    monthsShown: (shown) => `Die letzten ${shown} Monate; frühere sind in ihrem Jahr enthalten.`,
     years: 'Verfügbarkeit nach Jahren',
     soFar: (period) => `${period}, bisher`,
     down: (time) => `${time} Ausfallzeit`,
@@ -176,11 +199,14 @@ export const de: Strings = {
     published: 'Veröffentlicht',
     lasted: 'Dauer',
     impact: { past: 'Was betroffen war', open: 'Was betroffen ist', planned: 'Was betroffen sein wird' },
-    regions: (regions) => `nur in ${regions}`,
+    regions: (regions) => `nur ${regions}`,
     share: (share) => `${share} betroffen`,
     errorRate: (share) => `${share} der Anfragen fehlgeschlagen`,
     window: {
       known: '{from} bis {to}',
+      runningOver: '{from} bis {to}. Seither dauert sie länger als angekündigt.',
+      ranOver: '{from} bis {to}. Sie dauerte länger als angekündigt.',
+      notAnnounced: 'nicht angekündigt',
       open: 'seit {from}',
       unknown: 'ab {from}; das Ende ist nicht bekannt',
       soFar: (time) => `bisher ${time}`,
@@ -196,6 +222,7 @@ export const de: Strings = {
 
   timeline: {
     announced: 'Angekündigt.',
+    ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
     began: (what) => `Beginn: ${what}.`,
     ended: (what) => `Ende: ${what}.`,
     of: (found, services) => `${impact[found]} bei ${services}`,
@@ -235,10 +262,13 @@ export const de: Strings = {
     title: 'Zusagen',
     description: (name) => `Was ${name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.`,
     nothing: 'Es wurde noch nichts zugesagt.',
-    counts: (late, open, kept) =>
-      [count(late, { other: '# überfällig' }), count(open, { other: '# weitere offen' }), count(kept, { other: '# eingehalten' })].join(
-        ', ',
-      ),
+    counts: {
+      late: (n) => count(n, { other: '# überfällig' }),
+      due: (n) => count(n, { other: '# noch nicht fällig' }),
+      unverified: (n) => count(n, { other: '# fällig und nicht geprüft' }),
+      kept: (n) => count(n, { other: '# eingehalten' }),
+      dropped: (n) => count(n, { other: '# aufgegeben' }),
+    },
     group: {
       late: 'Überfällig',
       due: 'Offen',

@@ -42,6 +42,7 @@ export const en = {
     resolved: 'Resolved',
     scheduled: 'Scheduled',
     in_progress: 'In progress',
+    running_over: 'Running over',
     completed: 'Completed',
   },
   kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<Incident['kind'], string>,
@@ -74,6 +75,7 @@ export const en = {
       others_working: 'Everything else is working.',
       others_maintained: 'Everything else is working or in maintenance.',
       others_troubled: 'Other services have trouble too.',
+      no_others: '',
     }[rest];
   },
   asOf: 'As of {time}.',
@@ -84,6 +86,7 @@ export const en = {
     alsoNow: 'Also right now',
     upcoming: 'Planned maintenance',
     services: 'Services',
+    allServices: 'All services, day by day',
     postmortems: 'Latest postmortems',
     allPostmortems: 'All postmortems',
     resolved: 'Last resolved',
@@ -93,6 +96,7 @@ export const en = {
   strip: {
     today: 'today',
     recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
+    trouble: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
     label(name: string, period: string, found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
       const of = (state: Status | 'no_data', forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
@@ -112,18 +116,32 @@ export const en = {
     since: '{percent} since {day}',
     none: 'No data yet',
     atMost: (percent: string) => `at most ${percent}`,
-    uncertain: (impacts: number) =>
-      count(impacts, {
-        one: 'for # impact nobody knows when it ended, or if it was announced',
-        other: 'for # impacts nobody knows when they ended, or if they were announced',
-      }),
+    uncertain: ({ ends, announcements }: { ends: number; announcements: number }) =>
+      [
+        ...(ends
+          ? [count(ends, { one: 'of # impact nobody knows when it ended', other: 'of # impacts nobody knows when they ended' })]
+          : []),
+        ...(announcements
+          ? [
+              count(announcements, {
+                one: 'of # maintenance window nobody knows if it was announced',
+                other: 'of # maintenance windows nobody knows if they were announced',
+              }),
+            ]
+          : []),
+      ].join('; '),
   },
 
+  services: {
+    title: 'Services',
+    description: (name: string) => `The services of ${name}, and their year day by day.`,
+  },
   service: {
     description: (name: string) => `How ${name} is doing, what went wrong before, and its uptime month by month.`,
     recent: (days: number) => count(days, { one: 'The last day', other: 'The last # days' }),
     year: (year: number) => `${year} day by day`,
     months: 'Uptime by month',
+    monthsShown: (shown: number) => `The latest ${shown} months; older ones are in their years.`,
     years: 'Uptime by year',
     soFar: (period: string) => `${period}, so far`,
     down: (time: string) => `${time} of downtime`,
@@ -182,11 +200,14 @@ export const en = {
     published: 'Published',
     lasted: 'Lasted',
     impact: { past: 'What was affected', open: 'What is affected', planned: 'What will be affected' },
-    regions: (regions: string) => `only in ${regions}`,
+    regions: (regions: string) => `${regions} only`,
     share: (share: string) => `${share} affected`,
     errorRate: (share: string) => `${share} of requests failed`,
     window: {
       known: '{from} to {to}',
+      runningOver: '{from} to {to}. It has run over since then.',
+      ranOver: '{from} to {to}. It ran over.',
+      notAnnounced: 'not announced',
       open: 'since {from}',
       unknown: 'from {from}; when it ended is not known',
       soFar: (time: string) => `${time} so far`,
@@ -202,6 +223,7 @@ export const en = {
 
   timeline: {
     announced: 'Announced.',
+    ran_over: 'The end that was announced passed, and the work went on.',
     began: (what: string) => `${capital(what)} began.`,
     ended: (what: string) => `${capital(what)} ended.`,
     of: (found: Status, services: string) => `${impact[found]} of ${services}`,
@@ -237,12 +259,13 @@ export const en = {
     title: 'Promises',
     description: (name: string) => `What ${name} promised to change after something went wrong, by when, and whether it has.`,
     nothing: 'Nothing has been promised yet.',
-    counts: (late: number, open: number, kept: number) =>
-      [
-        count(late, { one: '# is late', other: '# are late' }),
-        count(open, { one: '# more is open', other: '# more are open' }),
-        count(kept, { one: '# was kept', other: '# were kept' }),
-      ].join(', '),
+    counts: {
+      late: (n: number) => count(n, { one: '# is late', other: '# are late' }),
+      due: (n: number) => count(n, { one: '# is due', other: '# are due' }),
+      unverified: (n: number) => count(n, { one: '# is past due and not verified', other: '# are past due and not verified' }),
+      kept: (n: number) => count(n, { one: '# was kept', other: '# were kept' }),
+      dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
+    } satisfies Record<PromiseState['state'], (n: number) => string>,
     group: {
       late: 'Late',
       due: 'Due',

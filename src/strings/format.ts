@@ -37,18 +37,6 @@ function unitsOf(ms: number): { unit: (typeof units)[number][0]; count: number }
   return shown.length ? shown : [{ unit: 'second', count: 0 }];
 }
 
-/** A length of time in thousandths of a millisecond, without rounding: minutes where three decimals are enough, otherwise with seconds. */
-function exactLength(numbers: (options: Intl.NumberFormatOptions) => Intl.NumberFormat, parts: Intl.ListFormat) {
-  const unit = (name: string, maximumFractionDigits: number) =>
-    numbers({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits });
-  const [minutes, seconds] = [unit('minute', 3), unit('second', 6)];
-  return (thousandths: number): string => {
-    if (thousandths % 60_000 === 0) return minutes.format(thousandths / 60_000_000);
-    const whole = Math.floor(thousandths / 60_000_000);
-    return parts.format([...(whole ? [minutes.format(whole)] : []), seconds.format((thousandths % 60_000_000) / 1_000_000)]);
-  };
-}
-
 /** All units of a length of time in ms, with what is less than a second. */
 function exactParts(ms: number): { unit: (typeof units)[number][0]; count: number }[] {
   let rest = ms;
@@ -83,7 +71,9 @@ export function formatIn(language: string, zone: string) {
   const plain = numbers({ maximumFractionDigits: 15 });
   const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const precisest = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 5 });
-  const rough = numbers({ style: 'percent', maximumFractionDigits: 1 });
+  // Cut, never rounded: 99.999% that failed are not all, and 0.01% are not none.
+  const rough = numbers({ style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' });
+  const slight = numbers({ style: 'percent', maximumSignificantDigits: 1, roundingMode: 'trunc' });
   // As many digits as a number in a file keeps: whatever was written there comes out again.
   const written = numbers({ style: 'percent', maximumSignificantDigits: 15 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
@@ -121,12 +111,12 @@ export function formatIn(language: string, zone: string) {
     /** Of a share from 0 to 1 that a rule names. */
     ruleShare: (share: number): string => written.format(share),
     /** Of a share from 0 to 1. */
-    share: (share: number): string => rough.format(share),
+    share: (share: number): string => (share < 0.001 ? slight : rough).format(share),
     duration: long(unitsOf),
     shortDuration: short(unitsOf),
     /** With all of its units. */
     exactDuration: long(exactParts),
-    exactly: exactLength(numbers, parts),
+    shortExactDuration: short(exactParts),
     list: (items: readonly string[]): string => and.format(items),
     either: (items: readonly string[]): string => or.format(items),
   };

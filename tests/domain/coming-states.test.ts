@@ -9,9 +9,10 @@ const coming = (incident: Incident, now: string): string[] =>
   comingStates(incident, at(now)).map(({ at: when, state }) => `${clock(when)} ${state}`);
 
 describe('what the clock makes of a maintenance', () => {
-  test('it opens, and goes on until somebody says otherwise', () => {
-    expect(coming(aMaintenance(), '01:30')).toEqual(['02:00 in_progress']);
-    expect(coming(aMaintenance(), '02:30')).toEqual([]);
+  test('it opens, and runs over unless somebody says otherwise', () => {
+    expect(coming(aMaintenance(), '01:30')).toEqual(['02:00 in_progress', '03:00 running_over']);
+    expect(coming(aMaintenance(), '02:30')).toEqual(['03:00 running_over']);
+    expect(coming(aMaintenance(), '03:30')).toEqual([]);
   });
 
   test('one with a planned end is over then', () => {

@@ -36,6 +36,22 @@ describe('a day', () => {
     expect(states([morning, noon, night], '2026-01-16', '2026-01-18')).toEqual(['operational', 'partial_outage', 'operational']);
   });
 
+  test('names what made it so, the worst first and each once', () => {
+    const of = (incident: string, status: Impact['status'], hour: number) =>
+      impact(berlinTime(`2026-01-17T0${hour}:00:00+01:00`), berlinTime(`2026-01-17T0${hour}:30:00+01:00`), { incident, status });
+    const impacts = [of('slow', 'degraded_performance', 7), of('down', 'major_outage', 8), of('slow', 'partial_outage', 9)];
+    const named = (since?: string) =>
+      days(impacts, {
+        first: day('2026-01-16'),
+        last: day('2026-01-17'),
+        since: since === undefined ? undefined : day(since),
+        zone: berlin,
+        now: Date.parse('2027-01-01T00:00:00Z'),
+      }).map(({ incidents }) => incidents);
+    expect(named()).toEqual([[], ['down', 'slow']]);
+    expect(named('2026-01-18')).toEqual([[], []]);
+  });
+
   test('is not touched by an impact that ended at its midnight', () => {
     const evening = impact(berlinTime('2026-01-16T23:00:00+01:00'), berlinTime('2026-01-17T00:00:00+01:00'));
     expect(states([evening], '2026-01-16', '2026-01-17')).toEqual(['major_outage', 'operational']);

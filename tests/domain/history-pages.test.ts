@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { historyPages, mostOnPage } from '../../src/domain/history-pages.ts';
 import { postmortemPages } from '../../src/domain/postmortem-pages.ts';
 import type { Postmortem } from '../../src/domain/postmortem.ts';
-import { aNotice } from '../support/incidents.ts';
+import { aNotice, anOutage } from '../support/incidents.ts';
+
+const now = Date.parse('2026-06-01T12:00:00Z');
 
 /** `count` notices of the month, the newest first. */
 const notices = (month: string, count: number) =>
@@ -11,7 +13,7 @@ const notices = (month: string, count: number) =>
   );
 
 const told = (incidents: Parameters<typeof historyPages>[0]): string[] =>
-  historyPages(incidents, 'UTC').map(
+  historyPages(incidents, 'UTC', now).map(
     ({ year, month, part, parts, shown, months }) =>
       `${month?.toPlainYearMonth() ?? year} ${part}/${parts}: ${shown.map(({ incidents: { length } }) => length).join('+')} of ${months.length} months`,
   );
@@ -36,12 +38,36 @@ describe('the pages of the history', () => {
 
   test('show everything once', () => {
     const incidents = ['2026-03', '2026-02', '2025-07'].flatMap((month, index) => notices(month, 90 + 120 * index));
-    const shown = historyPages(incidents, 'UTC').flatMap((page) => page.shown.flatMap((month) => month.incidents));
+    const shown = historyPages(incidents, 'UTC', now).flatMap((page) => page.shown.flatMap((month) => month.incidents));
     expect(shown).toEqual(incidents);
   });
 
+  test('show what went on over New Year in both years, and in January of the later', () => {
+    const over = anOutage({
+      impact: [{ service: 'api', status: 'major_outage', from: '2025-12-29T09:00:00Z', to: '2026-01-02T09:00:00Z' }],
+      updates: [
+        { at: '2025-12-29T09:05:00Z', status: 'investigating', text: 'We look.' },
+        { at: '2026-01-02T09:10:00Z', status: 'resolved', text: 'Done.' },
+      ],
+    });
+    const [march] = notices('2026-03', 1);
+    const pages = historyPages(march ? [march, over] : [], 'UTC', now);
+    expect(
+      pages.map(({ year, shown }) => [year, shown.map(({ month, incidents }) => [month.month, incidents.map(({ id }) => id)])]),
+    ).toEqual([
+      [
+        2026,
+        [
+          [3, ['2026-03-0']],
+          [1, ['outage']],
+        ],
+      ],
+      [2025, [[12, ['outage']]]],
+    ]);
+  });
+
   test('are none where nothing has happened', () => {
-    expect(historyPages([], 'UTC')).toEqual([]);
+    expect(historyPages([], 'UTC', now)).toEqual([]);
   });
 });
 

@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { announcedWindow, impactsOf, resolvedAt } from '../../src/domain/impact.ts';
+import { announcedWindow, feltParts, impactsOf, resolvedAt } from '../../src/domain/impact.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
+import { lastMoment, someImpact, someImpacts, someInterval, usualWeights } from '../support/impacts.ts';
 import { at, said } from '../support/moments.ts';
+import { statusAt } from '../../src/domain/status.ts';
+import { uptime } from '../../src/domain/uptime.ts';
 
 /** The spans of an incident at a time of the day, as `[from, to, end]`. */
 const spans = (incident: Incident, now: string): [number, number, string][] =>
@@ -114,4 +118,68 @@ test('an incident is resolved only if the last update says so', () => {
   expect(resolvedAt(anOutage({ updates: [first, last, again] }))).toBeUndefined();
   expect(resolvedAt(aMaintenance())).toBeUndefined();
   expect(resolvedAt(aMaintenance({ updates: [update('02:40', 'completed')] }))).toBe(at('02:40'));
+});
+
+describe('what customers feel of an impact', () => {
+  const parts = (fields: Record<string, unknown>, now: string) =>
+    impactsOf(aMaintenance(fields), at(now))
+      .flatMap(feltParts)
+      .map(({ span: { from, to }, status, end }) => [from, to, status, end]);
+  const lasting = (from: string, to?: string) => ({ impact: [window(from, to, { status: 'under_maintenance' })] });
+
+  test('is maintenance as long as that was announced, and an outage after it', () => {
+    expect(parts(lasting('02:00'), '02:59')).toEqual([[at('02:00'), at('03:00'), 'under_maintenance', 'known']]);
+    expect(parts(lasting('02:00'), '03:20')).toEqual([
+      [at('02:00'), at('03:00'), 'under_maintenance', 'known'],
+      [at('03:00'), at('03:20'), 'major_outage', 'open'],
+    ]);
+    expect(parts(lasting('01:50', '03:10'), '04:00')).toEqual([
+      [at('01:50'), at('02:00'), 'major_outage', 'known'],
+      [at('02:00'), at('03:00'), 'under_maintenance', 'known'],
+      [at('03:00'), at('03:10'), 'major_outage', 'known'],
+    ]);
+  });
+
+  test('is an outage where nobody was told in time', () => {
+    expect(parts({ ...lasting('02:00', '02:40'), announced: said('02:10') }, '04:00')).toEqual([
+      [at('02:00'), at('02:40'), 'major_outage', 'known'],
+    ]);
+  });
+
+  test('is in doubt only as far as the announcement is', () => {
+    const impacts = impactsOf(aMaintenance({ ...lasting('02:00', '03:10'), announced: 'unknown' }), at('04:00')).flatMap(feltParts);
+    expect(impacts.map(({ uncertain }) => uncertain)).toEqual([true, false]);
+  });
+
+  test('goes on in one part of an open impact, and in no other', () => {
+    fc.assert(
+      fc.property(someImpact, (impact) => {
+        const open = feltParts(impact).filter(({ end }) => end === 'open');
+        expect(open.map(({ span }) => span.to)).toEqual(impact.end === 'open' ? [impact.span.to] : []);
+      }),
+    );
+  });
+
+  test('costs as much uptime as the impact itself, and takes as long', () => {
+    fc.assert(
+      fc.property(someImpact, someInterval, (impact, period) => {
+        const felt = feltParts(impact);
+        expect(uptime(felt, period, usualWeights).weightedDowntime).toBe(uptime([impact], period, usualWeights).weightedDowntime);
+        const length = felt.reduce((sum, { span }) => sum + span.to - span.from, 0);
+        expect(length).toBe(impact.span.to - impact.span.from);
+      }),
+    );
+  });
+
+  test('shows where it costs uptime', () => {
+    const weights = { major_outage: 1, partial_outage: 1, degraded_performance: 1 };
+    fc.assert(
+      fc.property(someImpacts, fc.nat(lastMoment), (impacts, moment) => {
+        const felt = impacts.flatMap(feltParts);
+        const { weightedDowntime } = uptime(felt, { from: moment, to: moment + 1 }, weights);
+        const calm = ['operational', 'under_maintenance'].includes(statusAt(felt, moment));
+        if (weightedDowntime > 0) expect(calm).toBe(false);
+      }),
+    );
+  });
 });

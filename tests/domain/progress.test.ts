@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
-import { beganAt, endedAt, firstSaidAt, isOpen, lastSaidAt, maintenanceState } from '../../src/domain/progress.ts';
+import { beganAt, endedAt, firstSaidAt, isOpen, lastSaidAt, lifetime, maintenanceState, ranOverAt } from '../../src/domain/progress.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
-import { at } from '../support/moments.ts';
+import { at, said } from '../support/moments.ts';
 
 const resolved = [update('09:05', 'investigating'), update('09:50', 'resolved')];
 
@@ -56,6 +56,20 @@ describe('an incident', () => {
   });
 });
 
+test('an incident lived from its beginning until its last impact was over and the last word said', () => {
+  const lived = (incident: Incident) => Object.values(lifetime(incident, at('12:00')));
+  const impact = [window('09:00', '09:40')];
+  expect(lived(anOutage({ impact, updates: resolved }))).toEqual([at('09:00'), at('09:50')]);
+  expect(lived(anOutage({ impact: [window('09:00', '10:30')], updates: resolved }))).toEqual([at('09:00'), at('10:30')]);
+  expect(lived(anOutage())).toEqual([at('09:00'), at('12:00')]);
+  expect(lived(anOutage({ impact: [window('09:00', 'unknown')] }))).toEqual([at('09:00'), at('09:05')]);
+  expect(lived(aNotice())).toEqual([at('09:05'), at('09:05')]);
+  expect(lived(aMaintenance({ scheduled: { from: said('22:00'), to: said('23:00') }, impact: [window('22:00')] }))).toEqual([
+    at('22:00'),
+    at('23:00'),
+  ]);
+});
+
 describe('a maintenance', () => {
   const states = (fields: Record<string, unknown>, ...times: string[]) =>
     times.map((now) => maintenanceState(aMaintenance(fields), at(now)));
@@ -66,8 +80,21 @@ describe('a maintenance', () => {
     expect(states({ impact: [] }, '01:59', '02:00', '02:59', '03:00')).toEqual(['scheduled', 'in_progress', 'in_progress', 'completed']);
   });
 
-  test('that is not said to be done goes on after its planned end', () => {
-    expect(states({}, '02:59', '03:00', '23:00')).toEqual(['in_progress', 'in_progress', 'in_progress']);
+  test('that is not said to be done runs over from its planned end on', () => {
+    expect(states({}, '02:59', '03:00', '23:00')).toEqual(['in_progress', 'running_over', 'running_over']);
+    expect(isOpen(aMaintenance(), at('23:00'))).toBe(true);
+  });
+
+  test.each([
+    ['in time', { impact: [window('02:00', '03:00')] }, '04:00', undefined],
+    ['not yet', {}, '02:59', undefined],
+    ['and still does', {}, '03:00', '03:00'],
+    ['and was done at last', { updates: [update('03:20', 'completed')] }, '04:00', '03:00'],
+    ['by its windows', { impact: [window('02:00', '03:10')] }, '04:00', '03:00'],
+    ['with nothing left to feel', { impact: [window('02:00', '02:40')], updates: [update('02:00', 'in_progress')] }, '03:00', '03:00'],
+    ['in words alone', { impact: [], updates: [update('03:10', 'completed')] }, '04:00', undefined],
+  ])('ran over: %s', (_how, fields, now, since) => {
+    expect(ranOverAt(aMaintenance(fields), at(now))).toBe(since && at(since));
   });
 
   test('of which nobody knows any more when it ended was done when it was planned to be', () => {
@@ -78,7 +105,7 @@ describe('a maintenance', () => {
       'completed',
     ]);
     expect(states({ impact: [window('02:00', 'unknown'), window('02:00', '03:20')] }, '03:10', '03:20')).toEqual([
-      'in_progress',
+      'running_over',
       'completed',
     ]);
   });
@@ -90,7 +117,7 @@ describe('a maintenance', () => {
   test('is what was last said of it', () => {
     const begun = [update('01:55', 'in_progress')];
     const done = [...begun, update('02:30', 'completed')];
-    expect(states({ updates: begun }, '01:56', '23:00')).toEqual(['in_progress', 'in_progress']);
+    expect(states({ updates: begun }, '01:56', '23:00')).toEqual(['in_progress', 'running_over']);
     expect(states({ updates: done }, '02:31', '23:00')).toEqual(['completed', 'completed']);
     expect(states({ updates: [update('01:30', 'scheduled')] }, '01:31', '02:00')).toEqual(['scheduled', 'in_progress']);
   });

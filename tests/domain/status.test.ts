@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { impactsOf } from '../../src/domain/impact.ts';
+import { feltParts, impactsOf } from '../../src/domain/impact.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { isWorse, statusAt, statuses, worst } from '../../src/domain/status.ts';
 import { aMaintenance, anOutage, window } from '../support/incidents.ts';
-import { at } from '../support/moments.ts';
+import { at, said } from '../support/moments.ts';
 
 const statusOf = (incidents: readonly Incident[], now: string) =>
   statusAt(
-    incidents.flatMap((incident) => impactsOf(incident, at(now))),
+    incidents.flatMap((incident) => impactsOf(incident, at(now)).flatMap(feltParts)),
     at(now),
   );
 
@@ -41,7 +41,11 @@ describe('a service', () => {
       window('10:00', '11:00', { status: 'major_outage' }),
       window('10:00', '11:30', { status: 'partial_outage' }),
     ];
-    const incidents = [anOutage({ impact }), aMaintenance({ impact: [window('08:30', '12:30', { status: 'under_maintenance' })] })];
+    const planned = aMaintenance({
+      scheduled: { from: said('08:30'), to: said('12:30') },
+      impact: [window('08:30', '12:30', { status: 'under_maintenance' })],
+    });
+    const incidents = [anOutage({ impact }), planned];
     expect(['08:30', '09:30', '10:30', '11:15', '11:45', '12:15'].map((now) => statusOf(incidents, now))).toEqual([
       'under_maintenance',
       'degraded_performance',
@@ -60,8 +64,19 @@ describe('a service', () => {
     ]);
   });
 
-  test('is under maintenance as long as that runs over', () => {
-    expect(statusOf([aMaintenance()], '04:00')).toBe('under_maintenance');
+  test('is down from the moment in which maintenance runs over, or begins before its time, or unannounced', () => {
+    const early = aMaintenance({ impact: [window('01:50', '02:40', { status: 'under_maintenance' })] });
+    expect(['02:59', '03:00', '04:00'].map((now) => statusOf([aMaintenance()], now))).toEqual([
+      'under_maintenance',
+      'major_outage',
+      'major_outage',
+    ]);
+    expect(['01:50', '02:00', '02:40'].map((now) => statusOf([early], now))).toEqual(['major_outage', 'under_maintenance', 'operational']);
+    expect(statusOf([aMaintenance({ announced: said('02:10') })], '02:30')).toBe('major_outage');
+    expect(['02:30', '03:30'].map((now) => statusOf([aMaintenance({ announced: 'unknown' })], now))).toEqual([
+      'under_maintenance',
+      'major_outage',
+    ]);
   });
 });
 

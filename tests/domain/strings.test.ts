@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countIn } from '../../src/strings/count.ts';
 import { de } from '../../src/strings/de.ts';
@@ -45,6 +46,39 @@ test.each([
   expect(plain(format.percent('99.98'))).toBe(percent);
   expect(plain(format.amount('12345678901234567.89'))).toBe(amount);
   expect(format.list(['a', 'b', 'c'])).toBe(list);
+});
+
+test('a length of time in arithmetic keeps all of its digits, in units that people read', () => {
+  const minutes = (count: number): number => count * 60_000;
+  const { shortExactDuration } = formatIn('en', 'UTC');
+  expect([0, minutes(47), minutes(14.1), minutes(30 * 24 * 60), minutes(35_770) + 25_087.123, 0.001].map(shortExactDuration)).toEqual([
+    '0 sec',
+    '47 min',
+    '14 min 6 sec',
+    '30 days',
+    '24 days 20 hr 10 min 25.087123 sec',
+    '0.000001 sec',
+  ]);
+});
+
+test('a share is cut: it is never all, nor nothing, unless it is', () => {
+  const { share } = formatIn('en', 'UTC');
+  expect([1, 0.999_99, 0.9999, 0.4, 0.29, 0.123_45, 0.001, 0.000_95, 0.000_01].map(share)).toEqual([
+    '100%',
+    '99.9%',
+    '99.9%',
+    '40%',
+    '29%',
+    '12.3%',
+    '0.1%',
+    '0.09%',
+    '0.001%',
+  ]);
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true }), (part) => {
+      expect(share(part)).not.toMatch(/^(100|0|0\.0)%$/);
+    }),
+  );
 });
 
 test('what a rule says comes out as it was written', () => {

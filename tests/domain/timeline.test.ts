@@ -37,6 +37,12 @@ describe('a timeline', () => {
     expect(told(incident, '08:00')).toEqual([]);
   });
 
+  test('tells when a maintenance ran over', () => {
+    const late = aMaintenance({ updates: [update('03:30', 'completed')] });
+    expect(told(late)).toEqual(['01:00 announced', '02:00 impact_began', '03:00 ran_over', '03:30 impact_ended', '03:30 update']);
+    expect(told(late, '02:59')).not.toContain('03:00 ran_over');
+  });
+
   test('has no end of an impact that is open or whose end nobody knows', () => {
     expect(told(anOutage())).toEqual(['09:00 impact_began', '09:05 update']);
     expect(told(anOutage({ impact: [window('09:00', 'unknown')] }))).toEqual(['09:00 impact_began', '09:05 update']);

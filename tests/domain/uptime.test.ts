@@ -79,7 +79,8 @@ describe('maintenance', () => {
   test('of which nobody knows if it was announced is not counted, but makes the figure an upper bound', () => {
     const impact = [window('02:00', '02:40', { status: 'under_maintenance' })];
     expect(downMinutes({ impact, announced: 'unknown' })).toBe(0);
-    expect(impactsOf(aMaintenance({ impact, announced: 'unknown' }), Infinity).map(({ uncertain }) => uncertain)).toEqual([true]);
+    const impacts = impactsOf(aMaintenance({ impact, announced: 'unknown' }), at('12:00'));
+    expect(uptime(impacts, period, usualWeights).uncertain).toEqual({ ends: 0, announcements: 1 });
   });
 
   test('does not cover an outage of another cause in the same hour', () => {
@@ -93,11 +94,15 @@ describe('an unknown end', () => {
   const unknown = (from: number) => impact(from, from, { end: 'unknown' });
 
   test('counts nothing but is said, so that the figure is known to be an upper bound', () => {
-    expect(uptime([unknown(12), unknown(13)], period, usualWeights)).toEqual({ period, weightedDowntime: 0, uncertain: 2 });
+    expect(uptime([unknown(12), unknown(13)], period, usualWeights)).toEqual({
+      period,
+      weightedDowntime: 0,
+      uncertain: { ends: 2, announcements: 0 },
+    });
   });
 
   test('belongs to the period in which its impact began', () => {
-    expect([9, 10, 19, 20].map((from) => uptime([unknown(from)], period, usualWeights).uncertain)).toEqual([0, 1, 1, 0]);
+    expect([9, 10, 19, 20].map((from) => uptime([unknown(from)], period, usualWeights).uncertain.ends)).toEqual([0, 1, 1, 0]);
   });
 });
 
@@ -178,7 +183,7 @@ describe('whatever happened', () => {
 
 describe('a percentage', () => {
   const of = (length: number, weightedDowntime: number, decimals?: number) =>
-    percent({ period: { from: 0, to: length }, weightedDowntime, uncertain: 0 }, decimals);
+    percent({ period: { from: 0, to: length }, weightedDowntime }, decimals);
 
   test('is the exact fraction, rounded down', () => {
     fc.assert(

@@ -24,7 +24,7 @@ const allText = (folder: string): string =>
 
 test('two builds of one record and moment are the same, byte for byte', async () => {
   const out = join(newFolder('again'), 'dist');
-  await build(calm.content, out, { OWNUP_NOW: calm.now, OWNUP_BASE: calm.base });
+  await build(calm.content, out, { OWNUP_NOW: '', OWNUP_BEGAN: calm.now, OWNUP_BASE: calm.base });
   const files = filesOf(calm.folder, '').filter((file) => /\.\w+$/.test(file));
   expect(filesOf(out, '').filter((file) => /\.\w+$/.test(file))).toEqual(files);
   for (const file of files) expect(readFileSync(join(out, file)).equals(readFileSync(join(calm.folder, file))), file).toBe(true);
@@ -81,6 +81,18 @@ test('a broken record leaves the last good site in place', async () => {
   expect(stderr).toContain('missing-key');
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(allText(out)).toBe(before);
+});
+
+test('a build for an earlier moment says in a line that the rest is left out', async () => {
+  const out = join(newFolder('earlier'), 'dist');
+  const earlier = { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: '2026-01-17T09:45:00Z' };
+  const { code, stderr } = await ownup('build', [], earlier);
+  expect(code).toBe(0);
+  expect(stderr.trim().split('\n')).toEqual([
+    'As of 2026-01-17T09:45:00.000Z: what came after that is left out (2 times).',
+    expect.stringMatching(/^Built \d+ pages/),
+  ]);
+  expect((await ownup('check', [], earlier)).stdout).toContain('in-the-future');
 });
 
 test('a folder with files of another kind is never replaced', async () => {

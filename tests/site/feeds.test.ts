@@ -40,6 +40,11 @@ describe.each(Object.entries(sites))('%s', (_name, { folder }) => {
       expect(items.filter(({ guid }) => guid?.isPermaLink !== false)).toEqual([]);
     });
 
+    test('has no words that run together', () => {
+      const together = /[\p{L}\d.,;:](?=<(small|time|strong|b|a|span)\b)|<\/(small|time|strong|b|a|span)>(?=[\p{L}\d])/u;
+      for (const { content, title } of items) expect(content?.encoded, title).not.toMatch(together);
+    });
+
     test('has the whole text, with addresses that work elsewhere', () => {
       for (const { title, content, link } of items) {
         expect(title).toBeTruthy();

@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchOptions } from '../support/browser.ts';
 
-const { calm, trouble } = inject('sites');
+const { calm, trouble, german } = inject('sites');
 const maintenance = 'incidents/2026-12-08-eu-queue-machines/';
 const outage = 'incidents/2026-11-12-late-webhooks/';
 let browser: Browser;
@@ -92,4 +92,14 @@ describe('a page says how old it is', () => {
     expect((await page.locator('.bottom p').last().innerText()).trim()).toMatch(said);
     await close();
   });
+});
+
+test('a page of a moment that was asked for stays at it', async () => {
+  const { page, close } = await open(german.url, '2027-03-01T12:00:00Z', 'Asia/Tokyo');
+  await page.clock.runFor(60_000);
+  expect(await page.locator('.overdue').count()).toBe(0);
+  expect(await page.locator('main').innerText()).not.toMatch(/vor \d+/);
+  expect(await page.locator('.bottom p').last().innerText()).toMatch(/09:50 UTC\s*\.$/);
+  expect(await page.locator('.latest time').first().innerText()).toContain('nach Ihrer Uhr');
+  await close();
 });

@@ -77,11 +77,12 @@ test('the keyboard reaches the content first, and every link', async () => {
   const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
   expect(first).toMatch(/^#/);
   const links = await page.locator('a[href]').count();
-  const reached = new Set<string>();
+  const reached = new Set<number>();
   for (let step = 0; step <= links; step++) {
     await page.keyboard.press('Tab');
-    reached.add(await page.evaluate(() => document.activeElement?.outerHTML ?? ''));
+    reached.add(await page.evaluate(() => [...document.querySelectorAll('a[href]')].indexOf(document.activeElement as Element)));
   }
+  reached.delete(-1);
   expect(reached.size).toBeGreaterThanOrEqual(links - 1);
   await close();
 });

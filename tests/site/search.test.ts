@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchOptions } from '../support/browser.ts';
@@ -93,6 +94,52 @@ describe('filters', () => {
     expect(new URL(page.url()).search).toBe('?q=certificate');
     await page.close();
   });
+});
+
+test('Back leads to the search before, and the words that were typed on are one search', async () => {
+  const { page } = await open(calm.url);
+  const box = page.getByRole('searchbox');
+  await box.focus();
+  await page.keyboard.type('cert');
+  await answered(page);
+  await page.keyboard.type('ificate');
+  await page.waitForURL(/q=certificate/);
+  await box.fill('invoices');
+  await page.waitForURL(/q=invoices/);
+  await page.locator('select[name=year]').selectOption('2026');
+  await page.waitForURL(/q=invoices&year=2026/);
+  await page.goBack();
+  expect(new URL(page.url()).search).toBe('?q=invoices');
+  await page.goBack();
+  expect(new URL(page.url()).search).toBe('?q=certificate');
+  expect(await box.inputValue()).toBe('certificate');
+  await page.waitForFunction(() => /certificate/.test(document.querySelector('.results')?.textContent ?? ''));
+  await page.close();
+});
+
+test('an excerpt tells of what happened, and not how pages are made', async () => {
+  const { page } = await open(calm.url, '?q=webhooks');
+  await answered(page);
+  for (const excerpt of await page.locator('.results li p:last-child').allInnerTexts())
+    expect(excerpt).not.toMatch(/What was affected|Timeline\.|Oldest first|^Resolved|What you get back|UTC to/);
+  await page.close();
+});
+
+test('a word that stands in a title alone is found', async () => {
+  const { page } = await open(calm.url, '?q=paying&service=api');
+  await answered(page);
+  expect(await links(page)).toContain('/incidents/2025-03-20-refused-for-too-many/');
+  await page.close();
+});
+
+test.each(['light', 'dark'] as const)('results can be read by anyone, in %s', async (colorScheme) => {
+  const context = await browser.newContext({ colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${calm.url}search/?q=webhooks`);
+  await page.locator('.results mark').first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+  await context.close();
 });
 
 test('the keyboard is enough, and more results keep its place', async () => {

@@ -45,12 +45,18 @@ function germanExample(): string {
   return into;
 }
 
-async function built(content: string, now: string, base: string): Promise<BuiltSite & { served: Served }> {
+/** Builds by a clock that says `now`, or for that moment whatever the clock says. */
+async function built(
+  content: string,
+  now: string,
+  base: string,
+  how: 'OWNUP_BEGAN' | 'OWNUP_NOW' = 'OWNUP_BEGAN',
+): Promise<BuiltSite & { served: Served }> {
   const folder = join(newFolder('site'), 'dist');
   const { code, stdout, stderr } = await ownup('build', [], {
     OWNUP_CONTENT: content,
     OWNUP_OUT: folder,
-    OWNUP_NOW: now,
+    [how]: now,
     OWNUP_BASE: base,
   });
   if (code !== 0) throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
@@ -58,13 +64,13 @@ async function built(content: string, now: string, base: string): Promise<BuiltS
   return { folder, url: served.url, content, now, base, served };
 }
 
-/** Builds what the tests look at: the example on a calm day, the same during an outage and under a sub-path, an imported history, and the outage in German. */
+/** Builds what the tests look at: the example on a calm day, the same during an outage and under a sub-path, an imported history, and the outage in German, for a moment that was asked for. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = browserPath();
   const calm = await built('content', '2026-11-23T12:00:00Z', '/');
   const trouble = await built('content', '2026-11-12T09:50:00Z', '/status/');
   const history = await built(await importedHistory(), '2026-11-23T12:00:00Z', '/');
-  const german = await built(germanExample(), '2026-11-12T09:50:00Z', '/');
+  const german = await built(germanExample(), '2026-11-12T09:50:00Z', '/', 'OWNUP_NOW');
   const bare = ({ served: _, ...site }: BuiltSite & { served: Served }): BuiltSite => site;
   project.provide('browser', browser);
   project.provide('sites', { calm: bare(calm), trouble: bare(trouble), history: bare(history), german: bare(german) });

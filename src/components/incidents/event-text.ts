@@ -11,7 +11,7 @@ export function eventText(
   { timeline }: Strings,
   format: Format,
 ): string {
-  if (event.type === 'announced') return timeline.announced;
+  if (event.type === 'announced' || event.type === 'ran_over') return timeline[event.type];
   if (event.type === 'detected') return timeline.detected[event.by];
   const what = byStatus(record, event.impacts)
     .map(({ status, services }) => timeline.of(status, format.list(services)))

@@ -5,6 +5,9 @@ import type { RecordIndex } from '../../domain/index-record.ts';
 /** What customers call a service; its id, should the list of services have lost it. */
 export const serviceName = ({ service }: RecordIndex, id: string): string => service.get(id)?.name ?? id;
 
+/** What customers call a region; its id, if nobody has named it. */
+export const regionName = ({ site }: RecordIndex, id: string): string => site.regions.find((region) => region.id === id)?.name ?? id;
+
 /** The names of the services that something is about, each once. */
 export const serviceNames = (record: RecordIndex, incidents: readonly Incident[]): string[] => [
   ...new Set(incidents.flatMap(({ impact }) => impact.map(({ service }) => serviceName(record, service)))),

@@ -2,7 +2,7 @@ import type { Postmortem } from '../../domain/postmortem.ts';
 import { answerTo } from '../../domain/unknowns.ts';
 import type { Strings } from '../../strings/index.ts';
 
-/** The order of a postmortem: what we did and give back, what happened, why, what will change; promises make sense to those who know the whys. */
+/** The order of a postmortem: what we did wrong, what we give back, what happened, why, what will change; promises make sense to those who know the whys. */
 const order = [
   'ownership',
   'recurrence',
@@ -16,6 +16,9 @@ const order = [
   'corrections',
 ] as const;
 export type Part = (typeof order)[number];
+
+/** The parts in which we say what we did wrong, before anything else. */
+export const isOwning = ({ name }: { name: Part }): boolean => name === 'ownership' || name === 'recurrence';
 
 const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boolean>> = {
   ownership: ({ ownership }) => ownership !== undefined,

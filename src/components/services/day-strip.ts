@@ -1,3 +1,6 @@
+import { worst } from '../../domain/status.ts';
+import type { Status } from '../../domain/status.ts';
+import type { PlainDate } from '../../domain/time.ts';
 import type { Day } from '../../domain/uptime.ts';
 
 export type DayState = Day['state'];
@@ -15,17 +18,67 @@ const heights: Readonly<Record<DayState, number>> = {
   major_outage: 34,
 };
 
+/** A day of a strip and its place in it. */
+type Placed = Day & { index: number };
+
+export interface Bars {
+  state: DayState;
+  /** The path of an SVG. */
+  path: string;
+}
+
+/** Days in a row that have the same incident as their worst, and what happened on them. */
+export interface Trouble {
+  first: PlainDate;
+  last: PlainDate;
+  worst: Status;
+  /** Ids, the worst first. */
+  incidents: string[];
+  bars: Bars[];
+  /** The path of an area around them that a finger can hit. */
+  reach: string;
+}
+
+const rectangle = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h-${width}z`;
+
 /** One path for all the days of a state: far less HTML than a shape for each day. */
-export function stripPaths(days: readonly Day[]): { state: DayState; path: string }[] {
+function barsOf(days: readonly Placed[]): Bars[] {
   const paths = new Map<DayState, string>();
-  days.forEach(({ state }, index) => {
+  for (const { state, index } of days) {
     const height = heights[state];
     // An outline lies on its edge: half a unit inwards keeps it within its bar.
     const inset = state === 'no_data' ? 0.5 : 0;
-    const [x, y, width, tall] = [index * strip.day + inset, strip.height - height - inset, strip.bar - 2 * inset, height];
-    paths.set(state, `${paths.get(state) ?? ''}M${x} ${y}h${width}v${tall}h-${width}z`);
-  });
+    const bar = rectangle(index * strip.day + inset, strip.height - height - inset, strip.bar - 2 * inset, height);
+    paths.set(state, `${paths.get(state) ?? ''}${bar}`);
+  }
   return [...paths].map(([state, path]) => ({ state, path }));
+}
+
+function troubleOf(run: readonly [Placed, ...Placed[]]): Trouble {
+  const [first] = run;
+  const last = run.at(-1) ?? first;
+  const width = (last.index - first.index + 3) * strip.day;
+  return {
+    first: first.date,
+    last: last.date,
+    worst: worst(run.flatMap(({ state }) => (state === 'no_data' ? [] : [state]))),
+    incidents: [...new Set(run.flatMap(({ incidents }) => incidents))],
+    bars: barsOf(run),
+    reach: rectangle((first.index - 1) * strip.day, 0, width, strip.height),
+  };
+}
+
+/** A strip as what is quiet, and what happened, the earliest first. */
+export function drawn(days: readonly Day[]): { quiet: Bars[]; troubles: Trouble[] } {
+  const placed = days.map((day, index) => ({ ...day, index }));
+  const runs: [Placed, ...Placed[]][] = [];
+  for (const day of placed.filter(({ incidents }) => incidents.length > 0)) {
+    const before = runs.at(-1);
+    const last = before?.at(-1);
+    if (before && last?.index === day.index - 1 && last.incidents[0] === day.incidents[0]) before.push(day);
+    else runs.push([day]);
+  }
+  return { quiet: barsOf(placed.filter(({ incidents }) => incidents.length === 0)), troubles: runs.map(troubleOf) };
 }
 
 /** How many days were in each state. */

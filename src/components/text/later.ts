@@ -1,10 +1,23 @@
-/** What an element becomes at a time (epoch ms), while the page stays open. A `{time}` in its text is where the time in the element goes. */
+import { comingStates } from '../../domain/coming-states.ts';
+import type { Incident } from '../../domain/incident.ts';
+
+/** What an element becomes at a time (epoch ms), while the page stays open. The {names} in its text are where the times in it go, in their order. */
 export interface Later {
   at: number;
   classes: string;
   text: string;
 }
 
+const attribute = (steps: readonly (readonly [at: number, ...words: string[]])[]): string | undefined =>
+  steps.length ? JSON.stringify(steps) : undefined;
+
 /** The same as an attribute that src/browser/live.ts reads; `undefined` if nothing will change. */
 export const laterAttribute = (steps: readonly Later[]): string | undefined =>
-  steps.length ? JSON.stringify(steps.map(({ at, classes, text }) => [at, classes, text])) : undefined;
+  attribute(steps.map(({ at, classes, text }) => [at, classes, text]));
+
+/** The id of the list of what is going on. */
+export const nowList = 'Now';
+
+/** Where the clock will move an incident: to the list of what is going on, and out of it when it is over. An attribute for src/browser/live.ts. */
+export const movesAttribute = (incident: Incident, now: number): string | undefined =>
+  attribute(comingStates(incident, now).map(({ at, state }) => [at, state === 'completed' ? '' : nowList]));

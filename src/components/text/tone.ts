@@ -33,6 +33,7 @@ export const markClass: Readonly<Record<Tone, string>> = {
   resolved: 'ok',
   scheduled: 'planned',
   in_progress: 'planned',
+  running_over: 'down',
   completed: 'ok',
   due: 'planned',
   kept: 'ok',

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { model } from '../../src/domain/findings/model.ts';
+import { launchOptions } from '../support/browser.ts';
+import { contentFolder } from '../support/content.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
+import { type Served, serve } from '../support/serve.ts';
+
+const file = 'incidents/database-upgrade.yaml';
+/** Nobody says when it is done. */
+const openEnded = (model[file] ?? '').replace(', to: 2026-02-03T02:40:00Z }', ' }') + 'workaround: Keep what you cannot send.\n';
+const page = 'incidents/database-upgrade/';
+
+let browser: Browser;
+const served = new Map<string, Served>();
+
+/** Builds a record with that maintenance at a moment by the clock. */
+async function builtAt(now: string, maintenance = openEnded): Promise<void> {
+  const folder = join(newFolder('maintenance'), 'dist');
+  const content = contentFolder({ [file]: maintenance });
+  const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: folder, OWNUP_BEGAN: now });
+  if (code !== 0) throw new Error(stderr);
+  served.set(now, await serve(folder, '/'));
+}
+
+const [before, during, over, after] = ['2026-02-03T01:59:00Z', '2026-02-03T02:30:00Z', '2026-02-03T05:00:00Z', '2026-02-04T12:00:00Z'];
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(inject('browser')));
+  await builtAt(before);
+  await builtAt(during);
+  await builtAt(over);
+  await builtAt(
+    after,
+    `${openEnded.replace('updates: []\n', '')}updates: [{ at: 2026-02-03T05:20:00Z, status: completed, text: Done. }]\n`,
+  );
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([...served.values()].map((site) => site.close()));
+});
+
+/** A page that was built at one moment and is open at another. */
+async function open(built: string, address: string, now = built): Promise<Page> {
+  const opened = await browser.newPage();
+  await opened.clock.install({ time: new Date(now) });
+  await opened.goto((served.get(built)?.url ?? '') + address);
+  return opened;
+}
+
+const words = async (opened: Page, selector: string): Promise<string> =>
+  (await opened.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim();
+const section = (opened: Page, heading: string) =>
+  opened.locator('section', { has: opened.getByRole('heading', { name: heading, exact: true }) });
+const stateOf = (opened: Page, service: string): Promise<string> =>
+  opened
+    .locator('.service', { has: opened.getByRole('link', { name: service, exact: true }) })
+    .locator('.state')
+    .innerText();
+
+describe('the workaround of a planned maintenance', () => {
+  test.each(['', page, 'services/api/'])('is told before it begins, on /%s', async (address) => {
+    const opened = await open(before, address);
+    expect(await words(opened, '.workaround')).toBe('What you can do meanwhile Keep what you cannot send.');
+    await opened.close();
+  });
+
+  test('is told as past when it is over', async () => {
+    const opened = await open(after, page);
+    expect(await words(opened, '.workaround')).toBe('What you could do meanwhile Keep what you cannot send.');
+    await opened.close();
+  });
+});
+
+describe('a maintenance that runs over', () => {
+  test('is an outage to status, headline, strip and percentage alike', async () => {
+    const opened = await open(over, '');
+    expect(await words(opened, 'h1')).toBe('API: major outage.');
+    expect(await words(opened, '.sub')).toMatch(/^Everything else is working\./);
+    expect(await stateOf(opened, 'API')).toBe('Major outage');
+    const strip = opened.locator('.service svg').first();
+    expect(await strip.getAttribute('aria-label')).toContain('1 day with a major outage');
+    // 03:00 to 05:00 of 90 days less 19 hours
+    expect(await words(opened, '.uptime')).toBe('99.90% over 90 days');
+    await opened.close();
+  });
+
+  test.each(['', page])('says so, and since when, on /%s', async (address) => {
+    const opened = await open(over, address);
+    expect(await words(opened, '.state.down')).toBe('Running over');
+    expect(await words(opened, '.scheduled')).toBe('3 Feb 2026, 02:00 UTC to 03:00 UTC. It has run over since then.');
+    expect(await opened.locator('.windows li').last().innerText()).toMatch(
+      /Major outage[^]*since 3 Feb 2026, 03:00 UTC · 2 hours so far · not announced/,
+    );
+    await opened.close();
+  });
+
+  test('is told of afterwards', async () => {
+    const opened = await open(after, page);
+    expect(await words(opened, '.scheduled')).toBe('3 Feb 2026, 02:00 UTC to 03:00 UTC. It ran over.');
+    expect(await opened.locator('.windows .state').allInnerTexts()).toEqual(['Maintenance', 'Major outage']);
+    expect(await words(opened, '.timeline .ran_over')).toMatch(/^03:00 UTC/);
+    await opened.close();
+  });
+});
+
+describe('a page that stays open', () => {
+  test('says the same everywhere when the maintenance begins, and when it runs over', async () => {
+    const opened = await open(before, '');
+    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual(['All services are working.', 'Operational']);
+    expect(await section(opened, 'Right now').isVisible()).toBe(false);
+
+    await opened.clock.runFor('02:00');
+    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual([
+      'Maintenance in progress: Database upgrade.',
+      'Maintenance',
+    ]);
+    expect(await words(opened, '.sub')).toMatch(/^Everything else is working\./);
+    expect(await section(opened, 'Right now').innerText()).toContain('In progress');
+    expect(await section(opened, 'Planned maintenance').isVisible()).toBe(false);
+
+    await opened.clock.runFor('01:00:00');
+    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual(['API: major outage.', 'Major outage']);
+    expect(await section(opened, 'Right now').innerText()).toContain('02:00 UTC to 03:00 UTC. It has run over since then.');
+    await opened.close();
+  });
+
+  test('is what a page built then would be', async () => {
+    const told = async (opened: Page): Promise<string[]> => [
+      await words(opened, 'h1'),
+      (await words(opened, '.sub')).replace(/ As of.*/, ''),
+      ...(await opened.locator('.service .state').allInnerTexts()),
+    ];
+    for (const now of [during, over]) {
+      const [kept, fresh] = [await open(before, '', now), await open(now, '')];
+      expect(await told(kept)).toEqual(await told(fresh));
+      await Promise.all([kept.close(), fresh.close()]);
+    }
+  });
+
+  test('tells on the page of the maintenance what is affected now', async () => {
+    const opened = await open(before, page);
+    expect(await opened.getByRole('heading', { name: 'What will be affected' }).isVisible()).toBe(true);
+    await opened.clock.runFor('02:00');
+    expect(await opened.getByRole('heading', { name: 'What is affected' }).isVisible()).toBe(true);
+    await opened.close();
+  });
+});

@@ -1,0 +1,36 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchOptions } from '../support/browser.ts';
+
+const { calm, trouble } = inject('sites');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(inject('browser')));
+});
+afterAll(() => browser.close());
+
+async function open(address: string) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  return page;
+}
+
+test.each([calm, trouble])('the headline counts every promise once, and leaves out what is none', async ({ url }) => {
+  const page = await open(`${url}promises/`);
+  const counted = ((await page.locator('.headline .sub').innerText()).match(/\d+/g) ?? []).map(Number);
+  const sections = page.locator('main section');
+  const listed = await Promise.all((await sections.all()).map((section) => section.locator('.promise').count()));
+  expect(counted).toEqual(listed);
+  expect(counted.length).toBeGreaterThan(1);
+  await page.close();
+});
+
+test('a promise that was given up says why, on its postmortem as on the list of promises', async () => {
+  const page = await open(`${calm.url}promises/`);
+  const given = page.locator('.promise', { hasText: 'Given up' });
+  expect(await given.innerText()).toContain('It will not be done.');
+  await given.getByRole('link').first().click();
+  expect(await page.locator('.promises tr', { hasText: 'Given up' }).innerText()).toContain('It will not be done.');
+  await page.close();
+});
