@@ -10,7 +10,7 @@ import { stackingOf } from '../../domain/credits/stacking.ts';
 import type { RecordIndex } from '../../domain/index-record.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
-import { serviceName } from '../incidents/names.ts';
+import { regionName, serviceName } from '../incidents/names.ts';
 
 /** What customers call a period: November 2026, the quarter 2026-Q4, or its first and last day. */
 export const periodText = ({ period }: CreditPolicy, found: CreditPeriod, { credits: words }: Strings, format: Format): string =>
@@ -56,7 +56,8 @@ export function targetsText(record: RecordIndex, targets: readonly CreditTarget[
     services.map((service) => {
       const regions = targets.flatMap((target) => (target.service === service && target.region ? [target.region] : []));
       const all = record.service.get(service)?.regions.every((region) => regions.includes(region)) ?? true;
-      return all || regions.length === 0 ? serviceName(record, service) : `${serviceName(record, service)} (${regions.join(', ')})`;
+      const name = serviceName(record, service);
+      return all || regions.length === 0 ? name : `${name} (${regions.map((region) => regionName(record, region)).join(', ')})`;
     }),
   );
 }
