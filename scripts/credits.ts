@@ -3,7 +3,7 @@ import { flagOf, flagReport, flagSummary } from './lib/credits/flag.ts';
 import { eachRow } from './lib/credits/list.ts';
 import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
 import { progress } from './lib/credits/progress.ts';
-import { writeReport } from './lib/credits/report.ts';
+import { writeReport } from './lib/credits/write-report.ts';
 import { creditRows } from './lib/credits/rows.ts';
 import { rowTroubles, summary, unmatchedText } from './lib/credits/summary.ts';
 import { addRow, emptyTally } from './lib/credits/tally.ts';

@@ -1,5 +1,5 @@
 import { creditOf, readRule } from '../domain/credits/calculator.ts';
-import type { Quotient } from '../domain/credits/credits.ts';
+import type { Quotient } from '../domain/credits/quotient.ts';
 
 // Works out a credit from downtime and fee, in whole numbers; nothing is sent anywhere.
 

@@ -9,7 +9,8 @@ import { WrongUsage } from '../command.ts';
 import { connectionTo, credentialsIn, patienceIn, placeNamed } from '../github/environment.ts';
 import type { Connection } from '../github/github.ts';
 import { track } from '../github/track.ts';
-import { type ReportHead, type WrittenReport, reportName } from './report.ts';
+import { type ReportHead } from './report.ts';
+import { type WrittenReport, reportName } from './write-report.ts';
 import { sha256Of } from './report-file.ts';
 import { rowsOf, totalText, totalsOf } from './tally.ts';
 

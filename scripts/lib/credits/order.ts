@@ -16,7 +16,8 @@ import { flagPlace } from './flag.ts';
 import { readMap } from './map.ts';
 import { requireWritable } from './out-folder.ts';
 import { requirePrivate } from './private-place.ts';
-import { type ReportFormat, type ReportHead, type ReportPlace, reportFileName, reportFormats } from './report.ts';
+import { type ReportHead } from './report.ts';
+import { type ReportFormat, type ReportPlace, reportFileName, reportFormats } from './write-report.ts';
 
 export const creditOptions = {
   customers: { type: 'string' },

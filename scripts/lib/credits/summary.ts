@@ -1,6 +1,7 @@
 import type { Affected, Unmatched } from './affected.ts';
 import { publicReviewText } from './words.ts';
-import type { ReportHead, ReportedRow, WrittenReport } from './report.ts';
+import type { ReportHead, ReportedRow } from './report.ts';
+import type { WrittenReport } from './write-report.ts';
 import { rowsOf, totalText, totalsOf } from './tally.ts';
 
 const mostShown = 10;

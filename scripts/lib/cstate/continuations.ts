@@ -1,5 +1,5 @@
 import { statusOf } from './labels.ts';
-import type { Segment } from './segments.ts';
+import type { Segment } from './segment.ts';
 
 /** “[Update] Done.” above an old text without labels names its own paragraph, and not all that was there before. */
 export function withoutOlder(segments: readonly Segment[]): Segment[] {

@@ -6,7 +6,8 @@ import { saysOnlyStatus } from './labels.ts';
 import type { Note } from './loss.ts';
 import { type Clock, type Moment, findClock, findMoment, readMoment } from './moment.ts';
 import type { Prose } from './prose.ts';
-import { type Segment, readSegments } from './segments.ts';
+import type { Segment } from './segment.ts';
+import { readSegments } from './segments.ts';
 import { trackPattern } from './shortcodes.ts';
 
 /** Something said, with what is known of its time. */

@@ -1,7 +1,6 @@
-import type { Quotient } from './credits.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
 import type { CreditPolicy } from './policy.ts';
-import { type Bounds, isWithin, nothing, product, roundedQuotient, whole } from './quotient.ts';
+import { type Bounds, type Quotient, isWithin, nothing, product, roundedQuotient, whole } from './quotient.ts';
 
 /** A policy in one period, as exact numbers: all that a browser needs to work out a credit as the command does. */
 export interface CalculatorRule extends Earning {

@@ -4,6 +4,7 @@ import { type Decimal, powerOfTen } from './money.ts';
 import { type AskedPeriod, type CreditPeriod, periodAsked } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type CreditRate, creditRate } from './rate.ts';
+import { type Quotient, isMore, nothing } from './quotient.ts';
 import { versionsInForce } from './version.ts';
 import { type CreditWindow, creditWindows } from './windows.ts';
 import { exactly } from './fractions.ts';
@@ -78,16 +79,6 @@ export function assessDowntime(
     }
   );
 }
-
-/** An exact amount in the currency's own unit, not reduced: reducing each of a million rows would cost more than all the rest. */
-export interface Quotient {
-  n: bigint;
-  d: bigint;
-}
-
-const nothing: Quotient = { n: 0n, d: 1n };
-
-const isMore = (a: Quotient, b: Quotient): boolean => a.n * b.d > b.n * a.d;
 
 /** What a policy gives a row. */
 export interface PolicyCredit {

@@ -1,5 +1,4 @@
-import type { Quotient } from './credits.ts';
-import { type Bounds, difference, isMore, isWithin, nothing, product, quotient, whole } from './quotient.ts';
+import { type Bounds, type Quotient, difference, isMore, isWithin, nothing, product, quotient, whole } from './quotient.ts';
 
 /** What a policy gives for downtime in one period, as exact numbers: times in milliseconds, all else as shares. Browsers reckon with it too. */
 export interface Earning {

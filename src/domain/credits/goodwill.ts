@@ -1,4 +1,5 @@
-import type { PolicyInPeriod, Quotient } from './credits.ts';
+import type { PolicyInPeriod } from './credits.ts';
+import type { Quotient } from './quotient.ts';
 import type { CreditPolicy } from './policy.ts';
 import { baseShare, feeShare } from './rate.ts';
 import { type Decimal, decimalFraction } from './money.ts';

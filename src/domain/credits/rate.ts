@@ -1,9 +1,8 @@
 import { type CreditPeriod, monthsIn, yearsIn } from './period.ts';
 import type { CreditPolicy, Tier } from './policy.ts';
 import type { CountedDowntime } from './downtime.ts';
-import type { Quotient } from './credits.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
-import { exactBounds } from './quotient.ts';
+import { type Quotient, exactBounds } from './quotient.ts';
 import { type Fraction, exactly, minutes, one, ratio, shareOf, zero } from './fractions.ts';
 import type { Interval } from '../time.ts';
 

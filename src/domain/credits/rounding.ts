@@ -1,7 +1,6 @@
 import { powerOfTen } from './money.ts';
 import type { CreditPolicy } from './policy.ts';
-import { roundedQuotient } from './quotient.ts';
-import type { Quotient } from './credits.ts';
+import { type Quotient, roundedQuotient } from './quotient.ts';
 import { Fraction, zero } from './fractions.ts';
 
 type Rounding = CreditPolicy['rounding'];

@@ -1,8 +1,9 @@
 import { type CustomerRow, type Review, readFee } from './customer.ts';
 import type { Decimal } from './money.ts';
+import { nothing } from './quotient.ts';
 import { roundAmount } from './rounding.ts';
 import type { NothingOwed, Verdict } from './verdict.ts';
-import { type PolicyCredit, type Quotient, policyCredit, stacked } from './credits.ts';
+import { type PolicyCredit, policyCredit, stacked } from './credits.ts';
 import { Fraction } from './fractions.ts';
 import { goodwillAmount } from './goodwill.ts';
 
@@ -19,8 +20,6 @@ export type RowOutcome =
 
 /** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
 export type Rounder = (customer: string, credit: PolicyCredit, currency: { code: string; decimals: number }) => bigint;
-
-const nothing: Quotient = { n: 0n, d: 1n };
 
 /** Rounded together with what policies give, so that both add up to their rounded sum. */
 function goodwillMinor({ goodwill, ground }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
