@@ -37,13 +37,15 @@ function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
   return impact.length ? Math.max(...impact.map(({ to }) => (to && to !== 'unknown' ? to.epochMilliseconds : planned))) : planned;
 }
 
-/** Where a maintenance stands at `now` (epoch ms): what was last said, or else the clock. */
+/** Where a maintenance stands at `now` (epoch ms): what was last said, but for an end that has passed since; or else the clock. */
 export function maintenanceState(maintenance: WithId<Maintenance>, now: number): MaintenanceState {
-  const said = maintenance.updates.at(-1)?.status;
-  if (said === 'completed' || said === 'in_progress') return said;
-  if (now < Math.min(beganAt(maintenance), maintenance.scheduled.from.epochMilliseconds)) return 'scheduled';
+  const { status: said, at } = maintenance.updates.at(-1) ?? {};
+  if (said === 'completed') return 'completed';
   const ended = quietEnd(maintenance);
-  return ended !== undefined && ended <= now ? 'completed' : 'in_progress';
+  const goesOn = said === 'in_progress' && at !== undefined && ended !== undefined && at.epochMilliseconds > ended;
+  if (ended !== undefined && ended <= now && !goesOn) return 'completed';
+  if (said === 'in_progress') return 'in_progress';
+  return now < Math.min(beganAt(maintenance), maintenance.scheduled.from.epochMilliseconds) ? 'scheduled' : 'in_progress';
 }
 
 /** Whether customers should still see it first at `now`: a maintenance in progress; anything else until an update says that it is resolved. */

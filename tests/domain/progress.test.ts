@@ -95,6 +95,22 @@ describe('a maintenance', () => {
     expect(states({ updates: [update('01:30', 'scheduled')] }, '01:31', '02:00')).toEqual(['scheduled', 'in_progress']);
   });
 
+  test('that was said to be in progress is over when its windows are, unless it was said later', () => {
+    const impact = [window('02:00', '02:40')];
+    const begun = [update('02:00', 'in_progress')];
+    expect(states({ impact, updates: begun }, '02:01', '02:39', '02:40', '23:00')).toEqual([
+      'in_progress',
+      'in_progress',
+      'completed',
+      'completed',
+    ]);
+    expect(states({ impact: [], updates: begun }, '02:59', '03:00')).toEqual(['in_progress', 'completed']);
+    expect(states({ impact, updates: [...begun, update('02:50', 'in_progress')] }, '02:51', '23:00')).toEqual([
+      'in_progress',
+      'in_progress',
+    ]);
+  });
+
   test('is open while it is in progress', () => {
     const incident = aMaintenance({ impact: [window('02:00', '02:40')] });
     expect(['01:59', '02:00', '02:39', '02:40'].map((now) => isOpen(incident, at(now)))).toEqual([false, true, true, false]);

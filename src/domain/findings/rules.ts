@@ -1,12 +1,13 @@
 import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } from './account.ts';
 import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
-import { announcedLate, beforeService, impactAfterResolved, neverResolved } from './course.ts';
+import { beforeService, impactAfterResolved, neverResolved } from './course.ts';
 import { creditPeriodImpossible, creditUnclear, creditVersionTwice } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { duplicateId } from './duplicates.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { inTheFuture } from './future.ts';
+import { announcedLate, outsideSchedule } from './planned.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
@@ -25,6 +26,7 @@ export const recordRules: readonly RecordRule[] = [
   neverResolved,
   beforeService,
   announcedLate,
+  outsideSchedule,
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,
