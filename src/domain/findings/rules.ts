@@ -1,13 +1,15 @@
 import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } from './account.ts';
 import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
-import { beforeService, impactAfterResolved, neverResolved } from './course.ts';
+import { beforeService, impactAfterResolved } from './course.ts';
 import { creditPeriodImpossible, creditUnclear, creditVersionTwice } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { duplicateId } from './duplicates.ts';
+import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { inTheFuture } from './future.ts';
 import { announcedLate, outsideSchedule } from './planned.ts';
+import { recurrenceNotEarlier } from './recurrence.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
@@ -24,6 +26,7 @@ export const recordRules: readonly RecordRule[] = [
   inTheFuture,
   impactAfterResolved,
   neverResolved,
+  nextUpdateAfterEnd,
   beforeService,
   announcedLate,
   outsideSchedule,
@@ -38,6 +41,7 @@ export const recordRules: readonly RecordRule[] = [
   chainCycle,
   chainEndsAtPerson,
   whyLeftOpen,
+  recurrenceNotEarlier,
   creditUnclear,
   creditTierGap,
   creditTierOverlap,

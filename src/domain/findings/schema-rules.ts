@@ -70,13 +70,35 @@ export const wrongValue: Rule = {
     },
     { title: 'a share in percent', file: 'incidents/late-webhooks.yaml', replace: 'share: 0.4', by: 'share: 40' },
     {
+      title: 'more that were affected than there are',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: 'count: 1240, of: 3100',
+      by: 'count: 5240, of: 3100',
+    },
+    { title: 'a language that nobody speaks', file: 'site.yaml', replace: 'name: Ferry', by: 'name: Ferry\nlanguage: xx-YY' },
+    {
+      title: 'a promise for the same moment',
+      file: 'site.yaml',
+      replace: 'level: major, means',
+      by: 'level: major, update_every: PT0S, means',
+    },
+    {
       title: 'text where a list belongs',
       file: 'postmortems/late-webhooks.mdx',
       replace: 'incidents: [late-webhooks]',
       by: 'incidents: late-webhooks',
     },
   ],
-  passes: [{ title: 'an unknown end', file: 'incidents/late-webhooks.yaml', replace: 'to: 2026-01-17T10:01:00Z', by: 'to: unknown' }],
+  passes: [
+    { title: 'an unknown end', file: 'incidents/late-webhooks.yaml', replace: 'to: 2026-01-17T10:01:00Z', by: 'to: unknown' },
+    {
+      title: 'a language that the interface does not speak',
+      file: 'site.yaml',
+      replace: 'name: Ferry',
+      by: 'name: Ferry\nlanguage: pt-BR',
+    },
+    { title: 'all that there are', file: 'postmortems/late-webhooks.mdx', replace: 'count: 1240, of: 3100', by: 'count: 3100, of: 3100' },
+  ],
 };
 
 export const schemaRules: readonly Rule[] = [unknownKey, missingKey, wrongValue];
