@@ -25,8 +25,14 @@ export const unreadableFile: Rule = {
     { title: 'an empty file', file: incident, by: '' },
     { title: 'a control character', file: incident, replace: 'arrived late', by: 'arrived\u0007 late' },
     { title: 'a character that turns the direction of the text', file: incident, replace: 'arrived late', by: 'arrived \u202Elate' },
+    { title: 'a blank without width', file: incident, replace: 'arrived late', by: 'arrived\u200B late' },
+    { title: 'a mark of direction', file: incident, replace: 'arrived late', by: 'arrived\u200F late' },
+    { title: 'an end of a line that editors take for none', file: incident, replace: 'arrived late', by: 'arrived\u2028late' },
   ],
-  passes: [{ title: 'letters of any language', file: incident, replace: 'arrived late', by: 'kamen zu spät – 遅延' }],
+  passes: [
+    { title: 'letters of any language', file: incident, replace: 'arrived late', by: 'kamen zu spät – 遅延' },
+    { title: 'joiners, which some scripts and emoji need', file: incident, replace: 'arrived late', by: 'می\u200Cرسد 👩\u200D🔧 late' },
+  ],
 };
 
 export const missingFile: Rule = {
