@@ -17,7 +17,7 @@ export const largestFile = 1024 * 1024;
 const ignored = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
 
 /** A folder with the name of a file of the record is listed like one, and then cannot be read; so is one that cannot be opened. */
-const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx)$/.test(entry.name);
+const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx|json)$/.test(entry.name);
 
 function entries(folder: string): Dirent[] | undefined {
   try {

@@ -1,4 +1,4 @@
-import type { Finding, Position } from '../domain/findings/finding.ts';
+import { type Finding, type Position, isWithin } from '../domain/findings/finding.ts';
 import { markdownFields } from '../domain/findings/markdown-fields.ts';
 import type { Names } from '../domain/findings/rule.ts';
 import { drawingTrouble } from './drawing.ts';
@@ -14,9 +14,9 @@ const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Fin
 
 /** What the Markdown fields of a file may not have. */
 export const fieldFindings = ({ source, schema }: Part, names: Names): Finding[] =>
-  markdownFields(schema, source.value).flatMap(({ path, text }) =>
-    guardField(text, { names }).map((refusal) => refused(source.file, refusal, source.locate(path))),
-  );
+  markdownFields(schema, source.value)
+    .filter(({ path }) => !source.unclear.some((place) => isWithin(path, place)))
+    .flatMap(({ path, text }) => guardField(text, { names }).map((refusal) => refused(source.file, refusal, source.locate(path))));
 
 /** What a story may not have. Pictures are looked for beside it. */
 export function storyFindings(

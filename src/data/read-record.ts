@@ -27,6 +27,12 @@ const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses }
 const withIds = <T extends object>(parts: ReadonlyMap<string, Part<T>>): (T & { id: string })[] =>
   [...parts].flatMap(([id, { value }]) => (value ? [{ ...value, id }] : []));
 
+/** What a program has written, nobody mends by hand. */
+const madeAnew = (part: Part<Lock>): Part<Lock> => ({
+  ...part,
+  findings: part.findings.map((finding) => ({ ...finding, write: 'Delete it; `npm run actions -- --apply` makes it anew.' })),
+});
+
 /** In reading order, and each once: two tags in one text are one finding. */
 const eachOnce = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(inReadingOrder);
@@ -37,7 +43,7 @@ export function readRecord(files: Files, now = Date.now()): Reading {
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
   const creditsPart = checked(readOptional(files, 'credits.yaml'), credits);
-  const lockPart = checked(readOptional(files, lockFile), lock);
+  const lockPart = madeAnew(checked(readOptional(files, lockFile), lock));
   const incidents = new Map(layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]));
   const stories = new Map(layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]));
   const postmortems = new Map([...stories].map(([id, { source }]) => [id, checked(source, postmortem)]));

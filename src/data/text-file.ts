@@ -1,7 +1,8 @@
 import type { Finding, Position } from '../domain/findings/finding.ts';
 import { hidden } from '../domain/text.ts';
 import { type Files, Unreadable } from './files.ts';
-import { unreadableFile } from './reading-rules.ts';
+import { type Conflict, withoutConflicts } from './merge-conflict.ts';
+import { mergeConflict, unreadableFile } from './reading-rules.ts';
 import { found } from './source.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -48,6 +49,25 @@ function hiddenFindings(file: string, text: string): Finding[] {
   });
 }
 
+/** Merges that were not finished. Of two versions the first is read on. */
+function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding[] {
+  return conflicts.map(({ first, last }) =>
+    found(
+      mergeConflict,
+      file,
+      { line: first + 1, column: 1 },
+      {
+        what:
+          first === last
+            ? 'This line is left over from a merge.'
+            : `Two versions of this part stand here one below the other, down to line ${last + 1}: a merge was not finished.`,
+        expected: 'one version, and none of the lines that Git puts between them',
+        write: first === last ? 'Remove the line.' : 'Keep what is right, and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”.',
+      },
+    ),
+  );
+}
+
 /** The text of a file, with plain line feeds and without a byte order mark, and what is wrong with it as text. */
 export function readText(files: Files, file: string): { text: string | undefined; findings: Finding[] } {
   const { bytes, findings } = readBytes(files, file);
@@ -68,5 +88,6 @@ export function readText(files: Files, file: string): { text: string | undefined
   }
   if (text.trim() === '')
     return { text: undefined, findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')] };
-  return { text: text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'), findings: hiddenFindings(file, text) };
+  const merged = withoutConflicts(text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'), !/\.(yaml|json)$/.test(file));
+  return { text: merged.text, findings: [...hiddenFindings(file, text), ...conflictFindings(file, merged.conflicts)] };
 }

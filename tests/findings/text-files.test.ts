@@ -67,7 +67,7 @@ describe('what cannot be read is a finding, and hides no other', () => {
     ['two documents', `${text}---\n${text}`, 'yaml-syntax :25:1'],
     ['a tag that runs', text.replace('title: Webhooks', 'title: !!js/function Webhooks'), 'yaml-syntax :2:8'],
     ['an alias to nothing', text.replace('workaround: none', 'workaround: *nothing'), 'yaml-syntax :16:13'],
-    ['an open quote', text.replace('workaround: none', 'workaround: "none'), 'yaml-syntax :25:1'],
+    ['an open quote', text.replace('workaround: none', 'workaround: "none'), 'yaml-syntax :16:13'],
     ['a key that is a list', `${text}? [a, b]\n: x\n`, 'yaml-syntax :25:3'],
     ['a list', '- one\n- two\n', 'wrong-value :1:1'],
     ['a word', 'late\n', 'wrong-value :1:1'],
