@@ -227,3 +227,39 @@ test('two mistakes in one story are two findings', () => {
   );
   expect(places).toEqual(['content-code 31:5', 'content-element 33:5', 'content-link 35:7']);
 });
+
+describe('a tag that is never closed hides nothing beside it', () => {
+  const account = 'postmortems/late-webhooks.mdx';
+  const story = 'The workers drained the queue more slowly than it grew.';
+  const found = (by: string) => briefly(edited({ file: account, replace: story, by })).map((line) => line.replace(/ .*:(\d+):/, ' $1:'));
+  const beside = [
+    '<script>x</script>',
+    "import a from 'node:fs'",
+    'It took {1 + 1} minutes.',
+    '[x](javascript:x)',
+    '![x](./missing.png)',
+    '<kbd onclick="x">x</kbd>',
+    'It said {.',
+  ];
+  const codesBeside = [
+    'content-element',
+    'content-code',
+    'content-code',
+    'content-link',
+    'content-picture',
+    'content-attribute',
+    'content-syntax',
+  ];
+
+  test.each(['<Note>', 'Text <Note>open', '</Note>', '<Note>\n\n</note>', '<!-- x -->', 'It took <5 minutes.'])('%j', (open) => {
+    const lines = [open, ...beside].join('\n\n');
+    const codes = found(lines).map((line) => line.split(' ')[0]);
+    expect(codes.sort()).toEqual(['content-syntax', ...codesBeside].sort());
+  });
+
+  test('and everything stands where it is', () => {
+    expect(
+      found('<Note>\n\nOne {1}\n\n- Two\n- [x](javascript:x)\n\n```js\nimport x from "y"\n\n{1}\n```\n\n<script>\n\nThree {3}'),
+    ).toEqual(['content-syntax 31:1', 'content-code 33:5', 'content-link 36:3', 'content-code 46:7']);
+  });
+});
