@@ -3,7 +3,7 @@ import { type Finding, type Path, isWithin } from '../domain/findings/finding.ts
 import type { Problem, Rule } from '../domain/findings/rule.ts';
 import { salvage } from '../domain/findings/salvage.ts';
 import { keysOf, nodeOf, schemaAt, valueAt } from '../domain/findings/schema-node.ts';
-import { schemaProblems } from '../domain/findings/schema-rules.ts';
+import { schemaProblems } from '../domain/findings/schema-problems.ts';
 import { type Source, found } from './source.ts';
 
 /** One file, read and checked against its schema. */

@@ -20,10 +20,7 @@ export function readBytes(files: Files, file: string): { bytes: Uint8Array | und
     return { bytes: files.read(file), findings: [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return {
-      bytes: undefined,
-      findings: [refusal(file, `This ${error.message}.`, 'a file in the content folder', 'Put the file itself here, or remove it.')],
-    };
+    return { bytes: undefined, findings: [refusal(file, `This ${error.message}.`, error.expected, error.write)] };
   }
 }
 

@@ -62,6 +62,15 @@ describe('redirects in site.yaml', () => {
     expect(found(`  ${from}: /\n`)).toEqual(['redirect-over-page site.yaml:4:3']);
   });
 
+  test('with a mistake hide no other mistake of their file', () => {
+    expect(found('  /ü/: /\n  /a b/: /\n  /c/: /incidents/nothing/\n  /d/: "/#x"\n')).toEqual([
+      'wrong-value site.yaml:4:3',
+      'wrong-value site.yaml:5:3',
+      'redirect-nowhere site.yaml:6:8',
+      'wrong-value site.yaml:7:8',
+    ]);
+  });
+
   test('are found where they stand', () => {
     expect(found('  /a/: /incidents/nothing/\n  /b/: /\n  /c: https://example.com/\n')).toEqual([
       'redirect-nowhere site.yaml:4:8',
