@@ -15,6 +15,7 @@ import { stringsIn } from './src/strings/index.ts';
 Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' });
 
 const settings = environment();
+process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
 
 /**
@@ -37,6 +38,7 @@ export default defineConfig({
   site: origin,
   base,
   outDir: settings.out,
+  publicDir: settings.publicFolder,
   cacheDir: settings.cache,
   trailingSlash: 'always',
   devToolbar: { enabled: false },

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+
+/** Not so in what is built of it: astro.config.mjs says then where the project is. */
+const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What the environment says, for every command alike. */
 export interface Environment {
@@ -12,6 +16,8 @@ export interface Environment {
   now: number;
   /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
   base: string | undefined;
+  /** OWNUP_PUBLIC: the folder of the files that are copied into the site as they are; by default that of the project. */
+  publicFolder: string;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
   forWriter: boolean;
   /** Each content folder has a cache of its own. */
@@ -38,6 +44,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
     now: moment(variables['OWNUP_NOW']),
     base: variables['OWNUP_BASE'] || undefined,
+    publicFolder: resolve(variables['OWNUP_PUBLIC'] || join(project, 'public')),
     forWriter: variables['OWNUP_FOR'] === 'writer',
     cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
   };

@@ -30,9 +30,9 @@ interface Element {
   children: readonly unknown[];
 }
 
-function inElement({ name, attributes, children }: Element, { names }: Surroundings): Reason[] {
+function inElement({ name, attributes, children }: Element, { pages }: Surroundings): Reason[] {
   const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
-  const inTimeline = name === 'Timeline' ? timelineReasons(incident, children.length === 0, names) : [];
+  const inTimeline = name === 'Timeline' ? timelineReasons(incident, children.length === 0, pages) : [];
   return [...elementReasons(name, attributes), ...inTimeline];
 }
 

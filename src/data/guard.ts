@@ -1,4 +1,5 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { anchorsIn } from './anchors.ts';
 import { parsingRisk } from './guard-depth.ts';
 import { nodeRefusals } from './guard-nodes.ts';
 import { contentSyntax } from './guard-rules.ts';
@@ -18,8 +19,13 @@ function notUnderstood(error: unknown): Refusal {
   };
 }
 
-/** `beside`: what can be found all the same in a text that cannot be understood whole. */
-function refusalsIn(text: string, parse: (text: string) => MdastNode, around: Surroundings, beside: () => Refusal[] = () => []): Refusal[] {
+/** `look` sees the text understood, `beside` finds what can be found in one that cannot be. */
+function refusalsIn(
+  text: string,
+  parse: (text: string) => MdastNode,
+  look: (root: MdastNode) => Refusal[],
+  beside: () => Refusal[] = () => [],
+): Refusal[] {
   const risk = parsingRisk(text);
   if (risk) return [{ rule: contentSyntax, at: { line: 1, column: 1 }, ...risk }];
   let root: MdastNode;
@@ -29,7 +35,7 @@ function refusalsIn(text: string, parse: (text: string) => MdastNode, around: Su
   } catch (error) {
     return [notUnderstood(error), ...beside()];
   }
-  return nodeRefusals(root, around);
+  return look(root);
 }
 
 const asMdx = (text: string): MdastNode => mdxToMdast(text, { features });
@@ -37,7 +43,7 @@ const asMdx = (text: string): MdastNode => mdxToMdast(text, { features });
 /** What each part of a story may not have by itself. A tag alone is no mistake: another part may close it. */
 const refusalsInParts = (body: string, around: Surroundings): Refusal[] =>
   storyParts(body).flatMap(({ text, line, isTag }) =>
-    refusalsIn(text, asMdx, around)
+    refusalsIn(text, asMdx, (root) => nodeRefusals(root, around))
       .filter(({ rule }) => !isTag || rule !== contentSyntax)
       .map(({ what, at, ...refusal }) => ({
         ...refusal,
@@ -62,12 +68,18 @@ function secondFrontmatter(body: string): Refusal[] {
 /** What the body of a postmortem may not have. It is parsed and never run; `body` keeps the lines of its file. */
 export const guardStory = (body: string, around: Surroundings): Refusal[] => [
   ...secondFrontmatter(body),
-  ...refusalsIn(body, asMdx, around, () => refusalsInParts(body, around)),
+  ...refusalsIn(
+    body,
+    asMdx,
+    (root) => nodeRefusals(root, { ...around, anchors: anchorsIn(root) }),
+    () => refusalsInParts(body, around),
+  ),
 ];
 
 /** What a Markdown field of the YAML may not have. Positions are those in `text`. */
 export const guardField = (text: string, around: Omit<Surroundings, 'hasPicture'>): Refusal[] =>
-  refusalsIn(text, (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }), {
-    ...around,
-    hasPicture: undefined,
-  });
+  refusalsIn(
+    text,
+    (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
+    (root) => nodeRefusals(root, { ...around, hasPicture: undefined }),
+  );
