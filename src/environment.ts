@@ -36,6 +36,16 @@ function moment(text: string | undefined): number {
   }
 }
 
+/** Steps of letters that need no percent sign in an address; a step cannot lead upwards. */
+const pathPattern = /^\/?((?!\.{1,2}(\/|$))([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+(\/|$))*$/;
+
+function basePath(text: string | undefined): string | undefined {
+  if (!text || pathPattern.test(text)) return text || undefined;
+  throw new BadSetting(
+    `OWNUP_BASE is “${text}”. Expected: a path such as /preview/, without a host, without “..”, and with %20 for a blank.`,
+  );
+}
+
 /** @throws BadSetting */
 export function environment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const content = resolve(variables['OWNUP_CONTENT'] || 'content');
@@ -43,7 +53,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     content,
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
     now: moment(variables['OWNUP_NOW']),
-    base: variables['OWNUP_BASE'] || undefined,
+    base: basePath(variables['OWNUP_BASE']),
     publicFolder: resolve(variables['OWNUP_PUBLIC'] || join(project, 'public')),
     forWriter: variables['OWNUP_FOR'] === 'writer',
     cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
