@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/data/address.ts';
+import { brokenRecord } from './src/data/broken-record.ts';
 import { redirectsFile } from './src/data/redirects-file.ts';
 import { storyGuard } from './src/data/story-guard.ts';
 import { storyMarkup } from './src/data/story-markup.ts';
@@ -48,7 +49,7 @@ export default defineConfig({
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [storyGuard(settings.content), serveIndex(settings.out)],
+    plugins: [brokenRecord(settings.content), storyGuard(settings.content), serveIndex(settings.out)],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -7,7 +7,7 @@ import { layoutOf } from './layout.ts';
 import { storyFindings } from './guard-findings.ts';
 import { readRecord } from './read-record.ts';
 import { readStory } from './read-source.ts';
-import { explain } from './report.ts';
+import { BrokenRecord } from './report.ts';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../../package.json');
 
@@ -52,7 +52,7 @@ export function storyGuard(content: string): Plugin {
       const file = relative(content, path).replaceAll(sep, '/');
       const { body, source } = readStory(files, file);
       const findings = [...source.findings, ...storyFindings(file, body, layoutOf(files.list()).pictures, pagesOf(files))];
-      if (findings.some(({ level }) => level === 'error')) throw new Error(explain(findings, content));
+      if (findings.some(({ level }) => level === 'error')) throw new BrokenRecord(findings, content);
       return underEmptyFrontmatter(body);
     },
   };

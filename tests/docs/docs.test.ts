@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { elements } from '../../src/data/allowed.ts';
 import { parseYaml } from '../../src/data/source.ts';
 import { type Code, anchorsIn, codeIn, docs, linksIn } from '../support/docs.ts';
 import { briefly } from '../support/reading.ts';
@@ -29,6 +30,17 @@ describe('the documentation', () => {
   test.each(files)('shows files without a mistake: %s', (_, { file, text, now }) => {
     const incidents = file.startsWith('postmortems/') ? shownIn('incidents/2026-01-17') : {};
     expect(briefly({ ...shownIn('site.'), ...shownIn('services.'), ...incidents, [file]: text }, now)).toEqual([]);
+  });
+
+  test('calls no element harmless that the check refuses, and none forbidden that it allows', () => {
+    const page = readFileSync('docs/writing-a-postmortem.md', 'utf8');
+    const named = (part: string): string[] => [...part.matchAll(/`<([a-z]+)/g)].map(([, name = '']) => name);
+    const [, harmless = ''] = /^(Harmless elements[^]*?)\n\n/m.exec(page) ?? [];
+    const forbidden = [...page.matchAll(/^\|([^|]*)\|[^|]*\|$/gm)].flatMap(([, cell = '']) => named(cell));
+    expect(named(harmless).filter((name) => !(name in elements))).toEqual([]);
+    expect(named(harmless).length).toBeGreaterThan(5);
+    expect(forbidden.filter((name) => name in elements)).toEqual([]);
+    expect(forbidden.length).toBeGreaterThan(5);
   });
 
   test.each(docs)('names only commands that there are: %s', (page) => {

@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentFolder } from '../support/content.ts';
-import { newFolder } from '../support/ownup.ts';
+import { environmentWith, newFolder } from '../support/ownup.ts';
 
 /** `npm start`, and the address that it says to open. */
 async function started(content: string): Promise<{ npm: ChildProcess; url: string }> {
   const settings = { OWNUP_CONTENT: content, OWNUP_OUT: join(newFolder('start'), 'dist'), OWNUP_NOW: '2026-03-01T12:00:00Z' };
   const npm = spawn('npm', ['start', '--', '--port', '4431'], {
-    env: { ...process.env, ...settings },
+    env: environmentWith(settings),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
