@@ -1,10 +1,13 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import type { Position } from '../domain/findings/finding.ts';
 import { anchorsIn } from './anchors.ts';
-import { parsingRisk } from './guard-depth.ts';
+import { parsingRisk, tooDeep } from './guard-depth.ts';
 import { nodeRefusals } from './guard-nodes.ts';
 import { contentSyntax } from './guard-rules.ts';
 import { type Refusal, type Surroundings, say } from './refusal.ts';
 import { storyParts } from './story-parts.ts';
+
+const top: Position = { line: 1, column: 1 };
 
 /** Text without facts of its own: whoever reads it must not find any in its first lines. */
 const features = { frontmatter: false };
@@ -27,15 +30,15 @@ function refusalsIn(
   beside: () => Refusal[] = () => [],
 ): Refusal[] {
   const risk = parsingRisk(text);
-  if (risk) return [{ rule: contentSyntax, at: { line: 1, column: 1 }, ...risk }];
-  let root: MdastNode;
+  if (risk) return [{ rule: contentSyntax, at: top, ...risk }];
   try {
     // At the very end, a backslash in quotation marks ends the parser and with it the process; before a line feed it does not.
-    root = parse(`${text}\n`);
+    return look(parse(`${text}\n`));
   } catch (error) {
+    // Components can be nested deeper than anybody can walk down.
+    if (error instanceof RangeError) return [{ rule: contentSyntax, at: top, ...tooDeep }];
     return [notUnderstood(error), ...beside()];
   }
-  return look(root);
 }
 
 const asMdx = (text: string): MdastNode => mdxToMdast(text, { features });

@@ -222,6 +222,7 @@ describe('the guard never fails', () => {
     ['brackets', `${'['.repeat(20_000)}x${']'.repeat(20_000)}`],
     ['elements', `${'<b>'.repeat(2_000)}x${'</b>'.repeat(2_000)}`],
     ['braces', '{'.repeat(2_000)],
+    ['components', `${'<Note>\n\n'.repeat(3_000)}x\n\n${'</Note>\n\n'.repeat(3_000)}`],
   ])('however deep %s are nested', (_, text) => {
     const body = `${text}\n\n{1}`;
     expect(errors(body).length).toBeGreaterThan(0);
