@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/data/address.ts';
+import { brokenRecord } from './src/data/broken-record.ts';
 import { redirectsFile } from './src/data/redirects-file.ts';
 import { storyGuard } from './src/data/story-guard.ts';
 import { storyMarkup } from './src/data/story-markup.ts';
@@ -15,6 +16,7 @@ import { stringsIn } from './src/strings/index.ts';
 Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' });
 
 const settings = environment();
+process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
 
 /**
@@ -37,6 +39,7 @@ export default defineConfig({
   site: origin,
   base,
   outDir: settings.out,
+  publicDir: settings.publicFolder,
   cacheDir: settings.cache,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
@@ -46,7 +49,7 @@ export default defineConfig({
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [storyGuard(settings.content), serveIndex(settings.out)],
+    plugins: [brokenRecord(settings.content), storyGuard(settings.content), serveIndex(settings.out)],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

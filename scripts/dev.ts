@@ -1,6 +1,7 @@
 import { dev } from 'astro';
 import { portOf, run } from './lib/command.ts';
 import { checkFirst, root } from './lib/site.ts';
+import { stopped } from './lib/stopping.ts';
 
 const usage = `npm run dev -- [--content DIR] [--port N]
 
@@ -10,6 +11,8 @@ Exit: 0 stopped · 2 wrong usage`;
 
 await run({ usage, options: { port: { type: 'string', default: '4321' } } }, async (call) => {
   checkFirst(call);
-  await dev({ root, server: { port: portOf(call.values.port) } });
-  return new Promise<number>(() => undefined);
+  const server = await dev({ root, server: { port: portOf(call.values.port) } });
+  await stopped();
+  await server.stop();
+  return 0;
 });

@@ -1,7 +1,8 @@
-import { preview } from 'astro';
 import { siteAddress } from '../src/data/address.ts';
 import { portOf, run } from './lib/command.ts';
-import { buildSite, checkFirst, root } from './lib/site.ts';
+import { serve } from './lib/serve.ts';
+import { buildSite, checkFirst } from './lib/site.ts';
+import { stopped } from './lib/stopping.ts';
 
 const usage = `npm start -- [--content DIR] [--port N]
 
@@ -13,8 +14,9 @@ await run({ usage, options: { port: { type: 'string', default: '4321' } } }, asy
   const port = portOf(call.values.port);
   if (!checkFirst(call)) return 1;
   await buildSite(call);
-  const server = await preview({ root, outDir: call.out, logLevel: 'error', server: { port } });
-  process.stderr.write(`Open http://localhost:${server.port}${siteAddress(call).base}\nCtrl-C stops it.\n`);
-  await server.closed();
+  const { url, close } = await serve(call.out, siteAddress(call).base, port);
+  process.stderr.write(`Open ${url}\nCtrl-C stops it.\n`);
+  await stopped();
+  await close();
   return 0;
 });

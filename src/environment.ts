@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+
+/** Not so in what is built of it: astro.config.mjs says then where the project is. */
+const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What the environment says, for every command alike. */
 export interface Environment {
@@ -14,6 +18,8 @@ export interface Environment {
   still: boolean;
   /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
   base: string | undefined;
+  /** OWNUP_PUBLIC: the folder of the files that are copied into the site as they are; by default that of the project. */
+  publicFolder: string;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
   forWriter: boolean;
   /** Each content folder has a cache of its own. */
@@ -33,6 +39,16 @@ function moment({ OWNUP_NOW, OWNUP_BEGAN }: Readonly<Record<string, string | und
   }
 }
 
+/** Steps of letters that need no percent sign in an address; a step cannot lead upwards. */
+const pathPattern = /^\/?((?!\.{1,2}(\/|$))([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+(\/|$))*$/;
+
+function basePath(text: string | undefined): string | undefined {
+  if (!text || pathPattern.test(text)) return text || undefined;
+  throw new BadSetting(
+    `OWNUP_BASE is “${text}”. Expected: a path such as /preview/, without a host, without “..”, and with %20 for a blank.`,
+  );
+}
+
 /** @throws BadSetting */
 export function environment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const content = resolve(variables['OWNUP_CONTENT'] || 'content');
@@ -41,7 +57,8 @@ export function environment(variables: Readonly<Record<string, string | undefine
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
     now: moment(variables),
     still: Boolean(variables['OWNUP_NOW']),
-    base: variables['OWNUP_BASE'] || undefined,
+    base: basePath(variables['OWNUP_BASE']),
+    publicFolder: resolve(variables['OWNUP_PUBLIC'] || join(project, 'public')),
     forWriter: variables['OWNUP_FOR'] === 'writer',
     cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
   };

@@ -1,11 +1,11 @@
+import { visible } from '../../src/data/visible.ts';
 import { sentences } from '../../src/domain/findings/finding.ts';
 import type { Example, Rule } from '../../src/domain/findings/rule.ts';
 
-const visible = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
 
 const lines = (sign: string, text: string): string[] =>
-  visible(text)
+  visibleLines(text)
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => `${sign} ${line}`.trimEnd());

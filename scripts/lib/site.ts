@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
@@ -7,6 +7,7 @@ import { readRecord } from '../../src/data/read-record.ts';
 import { inTheFuture } from '../../src/domain/findings/future.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
+import { putInPlace } from './placing.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
 import { removeUnseen } from './unseen-pictures.ts';
@@ -46,20 +47,6 @@ export function checkFirst({ content, now, still }: Environment): boolean {
   return record !== undefined;
 }
 
-/** Puts `next` where `out` is. If that fails, `out` stays what it was. */
-function putInPlace(next: string, out: string): void {
-  const last = `${next}.last`;
-  const replaced = existsSync(out);
-  if (replaced) renameSync(out, last);
-  try {
-    renameSync(next, out);
-  } catch (error) {
-    if (replaced) renameSync(last, out);
-    throw error;
-  }
-  rmSync(last, { recursive: true, force: true });
-}
-
 /** Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. */
 async function withUnfinished(folder: string, work: () => Promise<void>): Promise<void> {
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
@@ -72,19 +59,28 @@ async function withUnfinished(folder: string, work: () => Promise<void>): Promis
   }
 }
 
-/** Builds the site beside `out`, then puts it in its place: a build that fails leaves the last good one. */
+/**
+ * Builds the site within the project, where what is built finds the packages that it needs while it is being built, and then puts it where
+ * `out` is: a build that fails leaves the last good one.
+ */
 export async function buildSite(settings: Environment): Promise<void> {
   refuseToOverwrite(settings);
   const { now, content } = settings;
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
-  const next = `${out}.${process.pid}.next`;
+  const built = `${root}.cache/site-${process.pid}`;
+  const from = process.cwd();
   // All pages are true of the same moment, also those that are built a second later.
-  Object.assign(process.env, { OWNUP_BEGAN: new Date(now).toISOString(), OWNUP_OUT: next, OWNUP_CONTENT: content });
-  await withUnfinished(next, async () => {
-    await build({ root, outDir: next, logLevel: 'warn' });
-    removeUnseen(next);
-    putInPlace(next, out);
+  Object.assign(process.env, { OWNUP_BEGAN: new Date(now).toISOString(), OWNUP_OUT: built, OWNUP_CONTENT: content });
+  await withUnfinished(built, async () => {
+    process.chdir(root);
+    try {
+      await build({ root, outDir: built, logLevel: 'warn' });
+    } finally {
+      process.chdir(from);
+    }
+    removeUnseen(built);
+    putInPlace(built, out);
   });
   process.env['OWNUP_OUT'] = out;
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;

@@ -2,12 +2,24 @@ import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from '
 import { join, sep } from 'node:path';
 import { tableFile } from './allowed.ts';
 
-/** Why a file could not be read, for a person. */
-export class Unreadable extends Error {}
+/** Why a file could not be read, for a person, and what to do about it. */
+export class Unreadable extends Error {
+  readonly expected: string;
+  readonly write: string;
+
+  constructor(what: string, expected = 'a file in the content folder', write = 'Put the file itself here, or remove it.') {
+    super(what);
+    this.expected = expected;
+    this.write = write;
+  }
+}
 
 /** A content folder as the reader sees it: a small interface, so that tests can keep one in memory. */
 export interface Files {
-  /** All files below the folder but those that are hidden and no tables, relative to it, with forward slashes, in a fixed order. */
+  /**
+   * All files below the folder but those that are hidden and no tables, relative to it, with forward slashes, in a fixed order. A folder that
+   * cannot be opened ends with a slash.
+   */
   list: () => string[];
   /** @throws Unreadable */
   read: (file: string) => Uint8Array;
@@ -19,7 +31,7 @@ export const largestFile = 1024 * 1024;
 const isHidden = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
 
 /** A folder with the name of a file of the record is listed like one, and then cannot be read; so is one that cannot be opened. */
-const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx)$/.test(entry.name);
+const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx|json)$/.test(entry.name);
 
 function entries(folder: string): Dirent[] | undefined {
   try {
@@ -38,26 +50,36 @@ const walk = (root: string, folder: string, hidden = false): string[] =>
       const out = hidden || isHidden(entry.name);
       if (isFolder(entry)) return walk(root, path, out);
       return out && !tableFile.test(entry.name) ? [] : [path];
-    }) ?? (folder && !hidden ? [folder] : []);
+    }) ?? (folder && !hidden ? [`${folder}/`] : []);
+
+/** Why the system does not give us a file. */
+function refused({ code, message }: NodeJS.ErrnoException): Unreadable {
+  if (code === 'ENOENT') return new Unreadable('is not there, or is a link to nothing');
+  if (code === 'ELOOP') return new Unreadable('is a link that leads back to itself');
+  return new Unreadable(`cannot be opened (${code ?? message})`, 'a file that may be read', 'Give whoever runs this the right to read it.');
+}
+
+/** @throws Unreadable */
+function readWithin(root: string, file: string): Uint8Array {
+  const path = join(root, file);
+  if (!realpathSync(path).startsWith(realpathSync(root) + sep)) throw new Unreadable('is a link that leads out of the content folder');
+  const stats = statSync(path);
+  if (stats.isDirectory()) throw new Unreadable('is a folder', 'a file of this name', 'Rename the folder, or move it.');
+  if (!stats.isFile()) throw new Unreadable('is not a file', 'a file of this name', 'Remove it.');
+  if (stats.size > largestFile && !/\.(png|jpe?g|gif|webp|avif)$/.test(file))
+    throw new Unreadable(`has ${stats.size} bytes`, `at most ${largestFile} bytes`, 'Make it smaller, or divide it.');
+  return readFileSync(path);
+}
 
 /** The files of a folder on disk. Links that lead out of it and files of more than 1 MB are refused. */
 export function filesOnDisk(root: string): Files {
   return {
     list: () => walk(root, '').sort(),
     read(file) {
-      const path = join(root, file);
       try {
-        if (!realpathSync(path).startsWith(realpathSync(root) + sep))
-          throw new Unreadable('is a link that leads out of the content folder');
-        const { size } = statSync(path);
-        if (!statSync(path).isFile()) throw new Unreadable('is not a file');
-        if (size > largestFile && !/\.(png|jpe?g|gif|webp|avif)$/.test(file))
-          throw new Unreadable(`has ${size} bytes, more than the ${largestFile} that are read`);
-        return readFileSync(path);
+        return readWithin(root, file);
       } catch (error) {
-        if (error instanceof Unreadable) throw error;
-        const { code } = error as NodeJS.ErrnoException;
-        throw new Unreadable(code === 'ENOENT' ? 'is not there, or is a link to nothing' : `cannot be read (${code ?? String(error)})`);
+        throw error instanceof Unreadable ? error : refused(error as NodeJS.ErrnoException);
       }
     },
   };

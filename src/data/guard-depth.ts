@@ -23,14 +23,16 @@ const hasLongCode = (text: string): boolean => new RegExp(`\\{[^{}]{${longestCod
 
 const quotesTooDeep = new RegExp(`^([ \\t]*([-*+>]|\\d+[.)])){${deepest}}`, 'm');
 
+export const tooDeep = say(
+  'The text is nested too deep to be understood.',
+  `at most ${deepest} brackets, lists, quotations or components within each other`,
+  'Write it flatter.',
+);
+
 /** Why it is not safe to parse a text at all; `undefined` if it is. */
 export function parsingRisk(text: string): Message | undefined {
   if (hasLongCode(text))
     return say('These braces hold more code than can be looked at, and content never runs.', 'text', 'Write the result itself.');
   if (bracketDepth(text) <= deepest && !quotesTooDeep.test(text)) return undefined;
-  return say(
-    'The text is nested too deep to be understood.',
-    `at most ${deepest} brackets, lists or quotations within each other`,
-    'Write it flatter.',
-  );
+  return tooDeep;
 }

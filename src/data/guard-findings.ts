@@ -1,6 +1,6 @@
-import type { Finding, Position } from '../domain/findings/finding.ts';
+import { type Finding, type Position, isWithin } from '../domain/findings/finding.ts';
 import { markdownFields } from '../domain/findings/markdown-fields.ts';
-import type { Names } from '../domain/findings/rule.ts';
+import type { Pages } from '../domain/pages.ts';
 import { drawingTrouble } from './drawing.ts';
 import type { Files } from './files.ts';
 import { contentPicture } from './guard-rules.ts';
@@ -13,20 +13,15 @@ import { readBytes, readText } from './text-file.ts';
 const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding => found(refusal.rule, file, at, refusal);
 
 /** What the Markdown fields of a file may not have. */
-export const fieldFindings = ({ source, schema }: Part, names: Names): Finding[] =>
-  markdownFields(schema, source.value).flatMap(({ path, text }) =>
-    guardField(text, { names }).map((refusal) => refused(source.file, refusal, source.locate(path))),
-  );
+export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
+  markdownFields(schema, source.value)
+    .filter(({ path }) => !source.unclear.some((place) => isWithin(path, place)))
+    .flatMap(({ path, text }) => guardField(text, { pages }).map((refusal) => refused(source.file, refusal, source.locate(path))));
 
 /** What a story may not have. Pictures are looked for beside it. */
-export function storyFindings(
-  file: string,
-  body: string,
-  pictures: readonly string[],
-  names: Pick<Names, 'incidents' | 'postmortems'>,
-): Finding[] {
+export function storyFindings(file: string, body: string, pictures: readonly string[], pages: Pages): Finding[] {
   const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
-  return guardStory(body, { names, hasPicture }).map((refusal) => refused(file, refusal));
+  return guardStory(body, { pages, hasPicture }).map((refusal) => refused(file, refusal));
 }
 
 function drawingFindings(files: Files, file: string): Finding[] {

@@ -1,24 +1,45 @@
 import type { Message } from '../domain/findings/finding.ts';
 import { suggest } from '../domain/findings/suggest.ts';
+import { knownPages, leadsSomewhere } from '../domain/pages.ts';
+import { placeOf } from '../domain/redirect.ts';
 import { linkTarget } from './allowed.ts';
+import { decoded } from './guard-pictures.ts';
 import { type Surroundings, say } from './refusal.ts';
 
-/** What is wrong with the address of a link; `undefined` if nothing is. */
-export function linkRefusal(address: string, { names }: Surroundings): Message | undefined {
-  const target = linkTarget(address);
-  if (target === 'refused') {
-    return say(
-      `The link leads to “${address.slice(0, 80)}”.`,
-      'an address that begins with https://, http://, mailto:, # or /',
-      '[text](https://…) or [text](/incidents/ID/)',
-    );
-  }
-  const [, kind, id] = /^\/(incidents|postmortems)\/([^/#?]+)/.exec(target === 'site' ? address : '') ?? [];
-  if (!kind || !id || (kind === 'incidents' && /^\d{4}$/.test(id)) || names[kind as 'incidents' | 'postmortems'].has(id)) return undefined;
-  const meant = suggest(id, names[kind as 'incidents' | 'postmortems']);
-  return say(
-    `There is no page /${kind}/${id}/.`,
-    `the id of a file in ${kind}/`,
-    meant ? `/${kind}/${meant}/` : 'Correct the id, or remove the link.',
+const refused = (address: string): Message =>
+  say(
+    `The link leads to “${address.slice(0, 80)}”.`,
+    'an address that begins with https://, http://, mailto:, # or /',
+    '[text](https://…) or [text](/incidents/ID/)',
   );
+
+function pageRefusal(address: string, { pages }: Surroundings): Message | undefined {
+  const [path = ''] = address.split(/[?#]/);
+  if (leadsSomewhere(placeOf(path), pages)) return undefined;
+  const meant = suggest(path, knownPages(pages));
+  return say(
+    `There is no page ${path.slice(0, 80)}.`,
+    'a page of this site, or a file in public/',
+    meant ?? 'Correct the address, or remove the link.',
+  );
+}
+
+/** Parts of the page around a story have names that begin with a capital; those of headings do not. */
+function anchorRefusal(address: string, { anchors }: Surroundings): Message | undefined {
+  const name = decoded(address.replace(/^[^#]*#/, ''));
+  if (!anchors || name === '' || anchors.has(name) || /^(Content$|(Part|Why|Promise|Unknown)_)/.test(name)) return undefined;
+  const meant = suggest(name, anchors);
+  return say(
+    `There is no heading “${name.slice(0, 80)}” here.`,
+    'a heading of this story, in small letters and with hyphens',
+    meant ? `#${meant}` : 'Correct it, or remove the link.',
+  );
+}
+
+/** What is wrong with the address of a link; `undefined` if nothing is. */
+export function linkRefusal(address: string, around: Surroundings): Message | undefined {
+  const target = linkTarget(address);
+  if (target === 'refused') return refused(address);
+  if (target === 'site') return pageRefusal(address, around);
+  return target === 'here' ? anchorRefusal(address, around) : undefined;
 }

@@ -2,7 +2,8 @@ import type { Message } from '../domain/findings/finding.ts';
 import { pictureFile } from './allowed.ts';
 import { type Surroundings, say } from './refusal.ts';
 
-function decoded(address: string): string {
+/** An address without its percent signs, where they mean something. */
+export function decoded(address: string): string {
   try {
     return decodeURI(address);
   } catch {

@@ -71,18 +71,24 @@ export const contentLink: Rule = {
   level: 'error',
   serves: 'safe',
   because:
-    'Links lead to the web, to mail or to a page of this site, and to nothing that runs. A link to an incident or a postmortem that does not exist leads a reader nowhere.',
+    'Links lead to the web, to mail or to a page of this site, and to nothing that runs. A link to a page or a heading that does not exist leads a reader nowhere.',
   fires: [
     written('a link that runs', '[more](javascript:alert(1))'),
     written('the same in disguise', '[more](java&#10;script&colon;alert(1))'),
     written('a link by reference', '[more][m]\n\n[m]: data:text/html,x'),
     written('a relative address', '[more](../other/)'),
     written('a postmortem that does not exist', '[more](/postmortems/lost-webhooks/)'),
+    written('a service that does not exist', '[more](/services/webhoks/)'),
+    written('a year in which nothing happened', '[more](/incidents/1999/)'),
+    written('a page that no site has', '[more](/status/)'),
+    written('a heading that the story does not have', '## What happened\n\nText.\n\n[more](#what-happend)'),
     { title: 'in an update', file: incident, replace: 'Nothing is lost.', by: '[More](vbscript:x).' },
   ],
   passes: [
     written('an address', '[more](https://example.com/docs)'),
     written('a page of this site', '[more](/incidents/late-webhooks/)'),
+    written('a service, a year, and what credits there are', '[one](/services/api/), [two](/incidents/2026/), [three](/credits/)'),
+    written('a heading of the story', '## What happened\n\nText.\n\n[more](#what-happened)'),
     written('mail', '<Note>\n\n[Write to us](mailto:support@example.com).\n\n</Note>'),
   ],
 };

@@ -1,11 +1,11 @@
 import { unknownReference } from '../domain/findings/references.ts';
-import type { Names } from '../domain/findings/rule.ts';
+import type { Pages } from '../domain/pages.ts';
 import { suggest } from '../domain/findings/suggest.ts';
 import { contentAttribute } from './guard-rules.ts';
 import type { Reason } from './refusal.ts';
 
 /** What is wrong with a `<Timeline>`: it shows the incident that it names, or what is written in it, and cannot do without either. */
-export function timelineReasons(incident: unknown, isEmpty: boolean, { incidents }: Pick<Names, 'incidents'>): Reason[] {
+export function timelineReasons(incident: unknown, isEmpty: boolean, { incidents }: Pick<Pages, 'incidents'>): Reason[] {
   const write = '<Timeline incident="ID" />';
   if (incident === undefined && isEmpty) {
     return [

@@ -3,6 +3,7 @@ import { type Finding, inReadingOrder } from '../domain/findings/finding.ts';
 import { type Draft, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
+import type { Pages } from '../domain/pages.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { type StatusRecord, byBeginning, byPublication } from '../domain/record.ts';
 import { services } from '../domain/service.ts';
@@ -11,7 +12,9 @@ import type { Files } from './files.ts';
 import { fieldFindings, pictureFindings, storyFindings } from './guard-findings.ts';
 import { layoutOf } from './layout.ts';
 import { type Seen, namesIn } from './names.ts';
+import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
+import { publicFiles } from './public-files.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { strayFinding } from './stray-files.ts';
@@ -20,6 +23,8 @@ import { strayFinding } from './stray-files.ts';
 export interface Reading {
   record: StatusRecord | undefined;
   findings: Finding[];
+  /** The pages that the site has, for whoever writes it. */
+  pages: Pages;
 }
 
 const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses });
@@ -27,17 +32,23 @@ const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses }
 const withIds = <T extends object>(parts: ReadonlyMap<string, Part<T>>): (T & { id: string })[] =>
   [...parts].flatMap(([id, { value }]) => (value ? [{ ...value, id }] : []));
 
+/** What a program has written, nobody mends by hand. */
+const madeAnew = (part: Part<Lock>): Part<Lock> => ({
+  ...part,
+  findings: part.findings.map((finding) => ({ ...finding, write: 'Delete it; `npm run actions -- --apply` makes it anew.' })),
+});
+
 /** In reading order, and each once: two tags in one text are one finding. */
 const eachOnce = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(inReadingOrder);
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). */
-export function readRecord(files: Files, now = Date.now()): Reading {
+/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). `beside`: places of files that are no pages. */
+export function readRecord(files: Files, now = Date.now(), beside = publicFiles()): Reading {
   const layout = layoutOf(files.list());
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
   const creditsPart = checked(readOptional(files, 'credits.yaml'), credits);
-  const lockPart = checked(readOptional(files, lockFile), lock);
+  const lockPart = madeAnew(checked(readOptional(files, lockFile), lock));
   const incidents = new Map(layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]));
   const stories = new Map(layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]));
   const postmortems = new Map([...stories].map(([id, { source }]) => [id, checked(source, postmortem)]));
@@ -48,7 +59,7 @@ export function readRecord(files: Files, now = Date.now()): Reading {
     incidents: layout.incidents,
     postmortems: layout.postmortems,
   });
-  const draft: Draft = {
+  const known = {
     now,
     site: sitePart.value,
     services: servicesPart.value,
@@ -57,9 +68,11 @@ export function readRecord(files: Files, now = Date.now()): Reading {
     credits: creditsPart.value,
     names,
   };
+  const dated = { site: sitePart, credits: creditsPart, incidents: [...incidents.values()], postmortems: [...postmortems.values()] };
+  const draft: Draft = { ...known, pages: pagesIn(known, dated, beside) };
   // What readers can open does not lead to what they cannot.
   const drafts = new Set(draft.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id));
-  const linked = { ...names, postmortems: names.postmortems.difference(drafts) };
+  const linked = { ...draft.pages, postmortems: names.postmortems.difference(drafts) };
   const parts: Part[] = [sitePart, servicesPart, creditsPart, lockPart, ...incidents.values(), ...postmortems.values()];
   const findings = [
     ...layout.unexpected.map(strayFinding),
@@ -67,13 +80,14 @@ export function readRecord(files: Files, now = Date.now()): Reading {
     ...ruleFindings(draft, new Map(parts.map((part) => [part.source.file, part]))),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
     ...[...stories].flatMap(([id, { body }]) =>
-      storyFindings(postmortemFile({ id }), body, layout.pictures, drafts.has(id) ? names : linked),
+      storyFindings(postmortemFile({ id }), body, layout.pictures, drafts.has(id) ? draft.pages : linked),
     ),
     ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
   ];
   return {
     record: findings.some(({ level }) => level === 'error') ? undefined : assemble(draft, lockPart.value),
     findings: eachOnce(findings),
+    pages: draft.pages,
   };
 }
 

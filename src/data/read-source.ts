@@ -5,7 +5,14 @@ import { frontmatterMissing, missingFile } from './reading-rules.ts';
 import { type Source, found, parseYaml, top } from './source.ts';
 import { readText } from './text-file.ts';
 
-const nothing = (file: string, findings: Finding[]): Source => ({ file, value: undefined, findings, locate: () => top });
+const nothing = (file: string, findings: Finding[]): Source => ({
+  file,
+  value: undefined,
+  findings,
+  unclear: [],
+  gaps: [],
+  locate: () => top,
+});
 
 /** A file of YAML. */
 export function readYaml(files: Files, file: string): Source {

@@ -11,6 +11,9 @@ export const yamlSyntax: Rule = {
   fires: [
     { title: 'a colon in unquoted text', file: incident, replace: 'title: Webhooks arrived late', by: 'title: Late: webhooks' },
     { title: 'a key twice', file: incident, replace: 'severity: major', by: 'severity: major\nseverity: minor' },
+    { title: 'a quotation mark that is not closed', file: incident, replace: 'title: Webhooks', by: 'title: "Webhooks' },
+    { title: 'a key without its colon', file: incident, replace: 'severity: major', by: 'severity major' },
+    { title: 'an unquoted text that begins like an alias', file: incident, replace: 'workaround: none', by: 'workaround: *none* yet' },
     { title: 'a tab for indentation', file: incident, replace: '  - at: 2026-01-17T09:31:00Z', by: '\t- at: 2026-01-17T09:31:00Z' },
   ],
   passes: [{ title: 'quoted text', file: incident, replace: 'title: Webhooks arrived late', by: 'title: "Late: webhooks"' }],
@@ -25,8 +28,44 @@ export const unreadableFile: Rule = {
     { title: 'an empty file', file: incident, by: '' },
     { title: 'a control character', file: incident, replace: 'arrived late', by: 'arrived\u0007 late' },
     { title: 'a character that turns the direction of the text', file: incident, replace: 'arrived late', by: 'arrived \u202Elate' },
+    { title: 'a blank without width', file: incident, replace: 'arrived late', by: 'arrived\u200B late' },
+    { title: 'a mark of direction', file: incident, replace: 'arrived late', by: 'arrived\u200F late' },
+    { title: 'an end of a line that editors take for none', file: incident, replace: 'arrived late', by: 'arrived\u2028late' },
   ],
-  passes: [{ title: 'letters of any language', file: incident, replace: 'arrived late', by: 'kamen zu spät – 遅延' }],
+  passes: [
+    { title: 'letters of any language', file: incident, replace: 'arrived late', by: 'kamen zu spät – 遅延' },
+    { title: 'joiners, which some scripts and emoji need', file: incident, replace: 'arrived late', by: 'می\u200Cرسد 👩\u200D🔧 late' },
+  ],
+};
+
+export const mergeConflict: Rule = {
+  code: 'merge-conflict',
+  level: 'error',
+  serves: 'true',
+  because: 'Two people have written, and Git has put both versions into the file. Only a person can say which is true.',
+  fires: [
+    {
+      title: 'two versions of a line',
+      file: incident,
+      replace: 'severity: major\n',
+      by: '<<<<<<< HEAD\nseverity: major\n=======\nseverity: minor\n>>>>>>> mend-severity\n',
+    },
+    {
+      title: 'two versions of a story',
+      file: postmortem,
+      replace: 'The workers drained the queue more slowly than it grew.',
+      by: '<<<<<<< HEAD\nThe workers were too slow.\n=======\nThe queue grew too fast.\n>>>>>>> shorter',
+    },
+    { title: 'a line that was left over', file: incident, replace: 'severity: major\n', by: 'severity: major\n>>>>>>> mend-severity\n' },
+  ],
+  passes: [
+    {
+      title: 'a row of equals signs under a heading',
+      file: postmortem,
+      replace: 'The workers drained the queue more slowly than it grew.',
+      by: 'Why late\n=======\n\nThe workers drained the queue more slowly than it grew.',
+    },
+  ],
 };
 
 export const missingFile: Rule = {
@@ -77,4 +116,12 @@ export const frontmatterMissing: Rule = {
   passes: [{ title: 'a space behind the hyphens', file: postmortem, replace: '---\ntitle', by: '--- \ntitle' }],
 };
 
-export const readingRules: readonly Rule[] = [unreadableFile, missingFile, unexpectedFile, privateFile, yamlSyntax, frontmatterMissing];
+export const readingRules: readonly Rule[] = [
+  unreadableFile,
+  mergeConflict,
+  missingFile,
+  unexpectedFile,
+  privateFile,
+  yamlSyntax,
+  frontmatterMissing,
+];

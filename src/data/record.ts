@@ -3,12 +3,12 @@ import { asOf } from '../domain/record.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from './files.ts';
 import { readRecord } from './read-record.ts';
-import { explain } from './report.ts';
+import { BrokenRecord } from './report.ts';
 
 function read(): RecordIndex {
   const { content, now, forWriter } = environment();
   const { record, findings } = readRecord(filesOnDisk(content), now);
-  if (!record) throw new Error(`The record has errors.\n\n${explain(findings, content)}`);
+  if (!record) throw new BrokenRecord(findings, content);
   const known = asOf(record, now);
   const postmortems = forWriter ? known.postmortems : known.postmortems.filter(({ status }) => status === 'published');
   return indexRecord({ ...known, postmortems }, now);

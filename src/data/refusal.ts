@@ -1,5 +1,6 @@
 import type { Message, Position } from '../domain/findings/finding.ts';
-import type { Names, Rule } from '../domain/findings/rule.ts';
+import type { Pages } from '../domain/pages.ts';
+import type { Rule } from '../domain/findings/rule.ts';
 
 /** Why content may not have something: the rule against it, and what to say. */
 export type Reason = [Rule, Message];
@@ -12,7 +13,9 @@ export interface Refusal extends Message {
 
 /** What links and pictures may lead to. */
 export interface Surroundings {
-  names: Pick<Names, 'incidents' | 'postmortems'>;
+  pages: Pages;
+  /** The places within the text that a link can lead to; `undefined` where it does not stand on a page of its own. */
+  anchors?: ReadonlySet<string>;
   /** Whether there is a picture at this path, relative to the text; `undefined` where pictures are not allowed at all. */
   hasPicture: ((path: string) => boolean) | undefined;
 }

@@ -18,3 +18,11 @@ export const explain = (findings: readonly Finding[], content: string): string =
       ].join('\n'),
     )
     .join('\n\n');
+
+/** The record has errors, and nothing can be made of it. There is no stack: where in the code that was noticed helps nobody. */
+export class BrokenRecord extends Error {
+  constructor(findings: readonly Finding[], content: string) {
+    super(`The record has errors.\n\n${explain(findings, content)}`);
+    this.stack = this.message;
+  }
+}

@@ -1,8 +1,10 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Finding, Message, Path, Position } from '../domain/findings/finding.ts';
 import type { Rule } from '../domain/findings/rule.ts';
 import { yamlSyntax } from './reading-rules.ts';
 import { visible } from './visible.ts';
+import { deepest, tooDeep, tooManyAliases } from './yaml-message.ts';
+import { readYamlText } from './yaml-reading.ts';
 
 /** One file with YAML in it: its value, and where in the file each part of it stands. */
 export interface Source {
@@ -10,6 +12,10 @@ export interface Source {
   /** The plain value of the YAML; `undefined` if it cannot be understood. */
   value: unknown;
   findings: Finding[];
+  /** The places of values that could not be understood. */
+  unclear: readonly Path[];
+  /** The places of groups in which a line could not be understood: what they lack may stand there. */
+  gaps: readonly Path[];
   /** Where the value at `path` stands, or its key. What is missing stands where its parent begins. */
   locate: (path: Path, of?: 'key' | 'value') => Position;
 }
@@ -29,7 +35,7 @@ export const found = (rule: Rule, file: string, { line, column }: Position, { wh
 });
 
 const pairOf = (map: YAMLMap, key: string | number): Pair | undefined =>
-  map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+  map.items.findLast((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
 
 /** The offset of the value at `path` in the text, or of its key. */
 function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | undefined {
@@ -56,48 +62,39 @@ function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | unde
   return offset;
 }
 
-/** The offset of the first alias that no anchor before it has named. */
-function unresolvedAlias(doc: Document): number | undefined {
-  let offset: number | undefined;
-  visit(doc, {
-    Alias(_key, alias) {
-      if (alias.resolve(doc)) return undefined;
-      offset = alias.range?.[0];
-      return visit.BREAK;
-    },
-  });
-  return offset;
-}
-
-/** More levels than any record has; what contains itself has more than any number. */
-const deepest = 30;
-
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+/** The plain value of a document, or why there is none. */
+function valueOf(doc: Document): { value: unknown; trouble: Message | undefined } {
+  let value: unknown;
+  try {
+    value = doc.toJS({ maxAliasCount: 50 });
+  } catch {
+    return { value: undefined, trouble: tooManyAliases };
+  }
+  return isDeeper(value, deepest) ? { value: undefined, trouble: tooDeep } : { value, trouble: undefined };
+}
 
 /** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
 export function parseYaml(file: string, text: string): Source {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
+  const { doc, troubles, unclear, gaps, understood } = readYamlText(text, lines);
   const position = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problem = (offset: number, message: string): Finding =>
-    found(yamlSyntax, file, position(offset), {
-      what: `The YAML cannot be understood here: ${message.split('\n')[0]}`,
-      expected: 'YAML: keys and values, indented with spaces, each key once',
-      write: 'Mend this line; quote text that contains “: ” or begins with a special character.',
-    });
-  // What follows the first error is mostly its echo.
-  const findings = [...doc.errors, ...doc.warnings].slice(0, 1).map((error) => problem(error.pos[0], error.message));
-  let value: unknown;
-  try {
-    const whole: unknown = findings.length ? undefined : doc.toJS({ maxAliasCount: 50 });
-    if (isDeeper(whole, deepest)) throw new Error('it is nested too deeply');
-    value = whole;
-  } catch (error) {
-    findings.push(problem(unresolvedAlias(doc) ?? 0, error instanceof Error ? error.message : String(error)));
-  }
-  return { file, value, findings, locate: (path, of = 'value') => position(offsetOf(doc, path, of)) };
+  const { value, trouble } = understood ? valueOf(doc) : { value: undefined, trouble: undefined };
+  const findings = [...troubles, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(({ offset, ...message }) =>
+    found(yamlSyntax, file, position(offset), message),
+  );
+  return {
+    file,
+    // Of a file in which nothing but mistakes stands, nobody can say what is missing.
+    value: value === null && findings.length > 0 ? undefined : value,
+    findings,
+    unclear,
+    gaps,
+    locate: (path, of = 'value') => position(offsetOf(doc, path, of)),
+  };
 }

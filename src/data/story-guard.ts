@@ -1,11 +1,13 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { filesOnDisk } from './files.ts';
+import type { Pages } from '../domain/pages.ts';
+import { type Files, filesOnDisk } from './files.ts';
 import { layoutOf } from './layout.ts';
 import { storyFindings } from './guard-findings.ts';
+import { readRecord } from './read-record.ts';
 import { readStory } from './read-source.ts';
-import { explain } from './report.ts';
+import { BrokenRecord } from './report.ts';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../../package.json');
 
@@ -24,9 +26,19 @@ function underEmptyFrontmatter(body: string): string {
  */
 export function storyGuard(content: string): Plugin {
   const inContent = (path: string | undefined): boolean => path !== undefined && path.startsWith(content + sep);
+  let changes = false;
+  let known: Pages | undefined;
+  /** Where links may lead. The record is read once for a build, and each time where it changes. */
+  const pagesOf = (files: Files): Pages => {
+    if (changes || !known) known = readRecord(files).pages;
+    return known;
+  };
   return {
     name: 'ownup-story-guard',
     enforce: 'pre',
+    configResolved({ command }) {
+      changes = command === 'serve';
+    },
     async resolveId(source, importer, options) {
       if (!inContent(importer) || /^[./]/.test(source)) return undefined;
       // A content folder outside the project has no packages of its own.
@@ -37,14 +49,10 @@ export function storyGuard(content: string): Plugin {
       if (!path.endsWith('.mdx')) return undefined;
       if (!inContent(path)) throw new Error(`${basename(path)} is not in the content folder.`);
       const files = filesOnDisk(content);
-      const { incidents, postmortems, pictures } = layoutOf(files.list());
       const file = relative(content, path).replaceAll(sep, '/');
       const { body, source } = readStory(files, file);
-      const findings = [
-        ...source.findings,
-        ...storyFindings(file, body, pictures, { incidents: new Set(incidents), postmortems: new Set(postmortems) }),
-      ];
-      if (findings.some(({ level }) => level === 'error')) throw new Error(explain(findings, content));
+      const findings = [...source.findings, ...storyFindings(file, body, layoutOf(files.list()).pictures, pagesOf(files))];
+      if (findings.some(({ level }) => level === 'error')) throw new BrokenRecord(findings, content);
       return underEmptyFrontmatter(body);
     },
   };

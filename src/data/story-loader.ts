@@ -6,7 +6,7 @@ import { asOf } from '../domain/record.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from './files.ts';
 import { readRecord } from './read-record.ts';
-import { explain } from './report.ts';
+import { BrokenRecord } from './report.ts';
 
 /**
  * Hands the postmortems of a record to Astro, so that their stories are compiled. It reads the whole record first: while that has an
@@ -17,9 +17,9 @@ export function storyLoader(): Loader {
     name: 'ownup-stories',
     load: async ({ store, config, watcher, logger }) => {
       const { content, now, forWriter } = environment();
-      const sync = (): string | undefined => {
+      const sync = (): BrokenRecord | undefined => {
         const { record, findings } = readRecord(filesOnDisk(content), now);
-        if (!record) return explain(findings, content);
+        if (!record) return new BrokenRecord(findings, content);
         // Never what another folder, an older schema or a deleted file has left behind.
         store.clear();
         // Of what is not published yet, not even a picture goes out.
@@ -30,14 +30,16 @@ export function storyLoader(): Loader {
         }
         return undefined;
       };
-      const trouble = sync();
-      if (trouble && !watcher) throw new Error(`The record has errors.\n\n${trouble}`);
-      if (trouble) logger.error(`The record has errors.\n\n${trouble}`);
+      let trouble = sync();
+      // In `dev` the check before it has said so already.
+      if (trouble && !watcher) throw trouble;
       watcher?.add(content);
       watcher?.on('all', (_event, path) => {
         if (!path.startsWith(content)) return;
-        const found = sync();
-        if (found) logger.error(`The record has errors.\n\n${found}`);
+        const last = trouble;
+        trouble = sync();
+        if (trouble && trouble.message !== last?.message) logger.error(trouble.message);
+        if (!trouble && last) logger.info('The record has no errors any more.');
       });
     },
   };

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { tableFile } from './allowed.ts';
-import { privateFile, unexpectedFile } from './reading-rules.ts';
+import { privateFile, unexpectedFile, unreadableFile } from './reading-rules.ts';
 import { found, top } from './source.ts';
 
 const isPrivate = {
@@ -16,6 +16,14 @@ const unexpected = {
   write: 'Rename it, or move it out of the content folder.',
 };
 
+const closed = {
+  what: 'This folder cannot be opened.',
+  expected: 'a folder whose files may be read',
+  write: 'Give whoever runs this the right to open it, or move it out of the content folder.',
+};
+
 /** What a file is doing in the content folder that has no place there. */
-export const strayFinding = (file: string): Finding =>
-  tableFile.test(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected);
+export function strayFinding(file: string): Finding {
+  if (file.endsWith('/')) return found(unreadableFile, file.slice(0, -1), top, closed);
+  return tableFile.test(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected);
+}

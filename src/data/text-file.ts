@@ -1,15 +1,15 @@
 import type { Finding, Position } from '../domain/findings/finding.ts';
+import { hidden } from '../domain/text.ts';
 import { type Files, Unreadable } from './files.ts';
-import { unreadableFile } from './reading-rules.ts';
+import { type Conflict, withoutConflicts } from './merge-conflict.ts';
+import { mergeConflict, unreadableFile } from './reading-rules.ts';
 import { found } from './source.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 const positionOf = (text: string, index: number): Position => ({
   line: text.slice(0, index).split('\n').length,
   column: index - text.lastIndexOf('\n', index - 1),
 });
-
-/** Control characters but tab and line feed, and the marks that turn the direction of text without showing. */
-const hidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/;
 
 const refusal = (file: string, what: string, expected: string, write: string, at: Position = { line: 1, column: 1 }): Finding =>
   found(unreadableFile, file, at, { what, expected, write });
@@ -20,34 +20,71 @@ export function readBytes(files: Files, file: string): { bytes: Uint8Array | und
     return { bytes: files.read(file), findings: [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return {
-      bytes: undefined,
-      findings: [refusal(file, `This ${error.message}.`, 'a file in the content folder', 'Put the file itself here, or remove it.')],
-    };
+    return { bytes: undefined, findings: [refusal(file, `This ${error.message}.`, error.expected, error.write)] };
   }
+}
+
+const withLineFeeds = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+
+/** More of them are no slips but another kind of file. */
+const mostHidden = 10;
+
+/** What does not show in a text, each run of it once. */
+function hiddenFindings(file: string, text: string): Finding[] {
+  const runs = [...text.matchAll(new RegExp(`(?:${hidden.source})+`, 'gu'))];
+  return runs.slice(0, mostHidden).map(({ 0: run, index }, at) => {
+    const code = `U+${run.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+    const rest = runs.length - mostHidden;
+    const more = rest > 0 && at === mostHidden - 1 ? ` There are ${rest} more behind it.` : '';
+    return refusal(
+      file,
+      `There is a hidden character here (${code}).${more}`,
+      'text that shows all that it contains',
+      'Delete it.',
+      positionOf(text, index),
+    );
+  });
+}
+
+/** Merges that were not finished. Of two versions the first is read on. */
+function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding[] {
+  return conflicts.map(({ first, last }) =>
+    found(
+      mergeConflict,
+      file,
+      { line: first + 1, column: 1 },
+      {
+        what:
+          first === last
+            ? 'This line is left over from a merge.'
+            : `Two versions of this part stand here one below the other, down to line ${last + 1}: a merge was not finished.`,
+        expected: 'one version, and none of the lines that Git puts between them',
+        write: first === last ? 'Remove the line.' : 'Keep what is right, and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”.',
+      },
+    ),
+  );
 }
 
 /** The text of a file, with plain line feeds and without a byte order mark, and what is wrong with it as text. */
 export function readText(files: Files, file: string): { text: string | undefined; findings: Finding[] } {
   const { bytes, findings } = readBytes(files, file);
   if (!bytes) return { text: undefined, findings };
-  const refuse = (...why: [what: string, expected: string, write: string]) => ({ text: undefined, findings: [refusal(file, ...why)] });
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  } catch {
-    return refuse('This is not UTF-8 text.', 'a text file in UTF-8', 'Save it again with the encoding UTF-8.');
+  const decoded = decodeUtf8(bytes);
+  const text = withLineFeeds(decoded.text);
+  if (decoded.broken) {
+    const valid = withLineFeeds(decoded.valid);
+    const refused = refusal(
+      file,
+      'From here on, this is not UTF-8 text.',
+      'a text file in UTF-8',
+      'Save it again with the encoding UTF-8.',
+      positionOf(valid, valid.length),
+    );
+    // Text in another encoding is read on as well as it can be; what is no text is left alone.
+    return { text: hidden.test(text) ? undefined : text, findings: [refused] };
   }
-  if (text.trim() === '') return refuse('The file is empty.', 'the facts', 'Fill it in, or remove it.');
-  const bad = hidden.exec(text);
-  if (!bad) return { text, findings: [] };
-  const code = `U+${bad[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-  const hiding = refusal(
-    file,
-    `There is a hidden character here (${code}).`,
-    'text that shows all that it contains',
-    'Delete it.',
-    positionOf(text, bad.index),
-  );
-  return { text: text.replaceAll(new RegExp(hidden, 'g'), '\uFFFD'), findings: [hiding] };
+  if (text.trim() === '')
+    return { text: undefined, findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')] };
+  const merged = withoutConflicts(text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'), !/\.(yaml|json)$/.test(file));
+  return { text: merged.text, findings: [...hiddenFindings(file, text), ...conflictFindings(file, merged.conflicts)] };
 }

@@ -1,32 +1,47 @@
-import type { Draft } from './findings/rule.ts';
-
 /** Pages and feeds that every site has. */
-const always = [
-  '',
-  'services',
-  'incidents',
-  'postmortems',
-  'promises',
-  'search',
-  'credits',
-  'feed.xml',
-  'postmortems/feed.xml',
-  '404.html',
-];
+const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'search', 'feed.xml', 'postmortems/feed.xml', '404.html'];
 
 /** Folders that the site fills by itself. */
 const taken = /^(_astro|pagefind|schemas|api)(\/|$)/;
 
-/** Whether a place (see `placeOf`) is a page of this site. Pages of the history that depend on how much happened are taken to exist. */
-export function isPage(place: string, { services, incidents, postmortems }: Draft['names']): boolean {
-  if (always.includes(place)) return true;
-  const [folder, id = '', ...rest] = place.split('/');
-  if (folder === 'incidents') return /^\d{4}$/.test(id) || (rest.length === 0 && incidents.has(id));
-  if (folder === 'postmortems') return id === 'older' || (rest.length === 0 && postmortems.has(id));
-  // What services there are is not known while their list cannot be read.
-  if (folder === 'services') return rest.length === 0 && (services?.has(id) ?? true);
-  return false;
+/** The addresses of a site, by folder. Of those that are `undefined` nobody can tell yet, and any is taken to be there. */
+export interface Pages {
+  incidents: ReadonlySet<string>;
+  postmortems: ReadonlySet<string>;
+  services: ReadonlySet<string> | undefined;
+  /** The pages of the history below /incidents/, such as 2026, 2026/03 and 2026/03/2. */
+  history: ReadonlySet<string> | undefined;
+  /** How many lists of postmortems there are; the first is /postmortems/. */
+  lists: number | undefined;
+  credits: boolean | undefined;
+  /** Files that are no pages. */
+  files: ReadonlySet<string>;
+  /** Where pages used to be. */
+  moved: ReadonlySet<string> | undefined;
 }
 
+/** Whether there is a page or a file at a place (see `placeOf`). */
+export function isPage(place: string, { incidents, postmortems, services, history, lists, credits, files }: Pages): boolean {
+  if (always.includes(place) || files.has(place)) return true;
+  if (place === 'credits') return credits ?? true;
+  const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
+  if (folder === 'incidents') return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
+  if (folder === 'services') return services?.has(name) ?? true;
+  const [, list] = /^older\/(\d+)$/.exec(name) ?? [];
+  return folder !== undefined && (postmortems.has(name) || (Number(list) > 1 && Number(list) <= (lists ?? Infinity)));
+}
+
+/** Whether a reader who follows a link to a place ends somewhere. */
+export const leadsSomewhere = (place: string, pages: Pages): boolean => isPage(place, pages) || (pages.moved?.has(place) ?? true);
+
 /** Whether something of the site is, or could come to be, at a place. */
-export const isTaken = (place: string, names: Draft['names']): boolean => taken.test(place) || isPage(place, names);
+export const isTaken = (place: string, pages: Pages): boolean =>
+  taken.test(place) || isPage(place, { ...pages, history: undefined, lists: undefined, credits: undefined });
+
+/** The pages that have names of their own, to choose from. */
+export const knownPages = ({ incidents, postmortems, services }: Pages): string[] => [
+  ...always.slice(1, 5).map((page) => `/${page}/`),
+  ...[...incidents].map((id) => `/incidents/${id}/`),
+  ...[...postmortems].map((id) => `/postmortems/${id}/`),
+  ...[...(services ?? [])].map((id) => `/services/${id}/`),
+];

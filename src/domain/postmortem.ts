@@ -4,12 +4,14 @@ import { block, id, line, plain } from './text.ts';
 import { instant, plainDate } from './time.ts';
 import { why } from './whys.ts';
 
-const counted = z.strictObject({
-  count: z.int().min(0).describe('How many were affected'),
-  of: z.int().min(1).optional().describe('Of how many in all'),
-  unit: plain.describe('Of what: customers, workspaces, requests'),
-  how_counted: line.describe('How it was counted'),
-});
+const counted = z
+  .strictObject({
+    count: z.int().min(0).describe('How many were affected'),
+    of: z.int().min(1).optional().describe('Of how many in all'),
+    unit: plain.describe('Of what: customers, workspaces, requests'),
+    how_counted: line.describe('How it was counted'),
+  })
+  .refine(({ count, of }) => of === undefined || count <= of, { error: 'is more than `of` says that there are', path: ['count'] });
 
 const uncounted = z.strictObject({ unknown: id.describe('The id of the entry in unknowns that asks') });
 

@@ -39,16 +39,15 @@ function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
   return impact.length ? Math.max(...impact.map(({ to }) => (to && to !== 'unknown' ? to.epochMilliseconds : planned))) : planned;
 }
 
-/** Where a maintenance stands at `now` (epoch ms): what was last said, or else the clock. */
+/** Where a maintenance stands at `now` (epoch ms): what was last said, but for an end that has passed since; or else the clock. */
 export function maintenanceState(maintenance: WithId<Maintenance>, now: number): MaintenanceState {
-  const said = maintenance.updates.at(-1)?.status;
+  const { status: said, at } = maintenance.updates.at(-1) ?? {};
   const { from, to } = maintenance.scheduled;
-  if (said === 'completed') return said;
-  if (said !== 'in_progress') {
-    if (now < Math.min(beganAt(maintenance), from.epochMilliseconds)) return 'scheduled';
-    const ended = quietEnd(maintenance);
-    if (ended !== undefined && ended <= now) return 'completed';
-  }
+  if (said === 'completed') return 'completed';
+  const ended = quietEnd(maintenance);
+  const goesOn = said === 'in_progress' && at !== undefined && ended !== undefined && at.epochMilliseconds > ended;
+  if (ended !== undefined && ended <= now && !goesOn) return 'completed';
+  if (said !== 'in_progress' && now < Math.min(beganAt(maintenance), from.epochMilliseconds)) return 'scheduled';
   return now < to.epochMilliseconds ? 'in_progress' : 'running_over';
 }
 

@@ -9,14 +9,14 @@ const path = z.string().regex(new RegExp(`^/${segment}(/${segment})*/?$`), 'is n
 export const oldPath = path
   .refine((text) => !/\/\.{1,2}(\/|$)/.test(text), 'leads upwards')
   .meta({
-    description: 'a path below the address of this site, with a slash at its beginning',
+    description: 'a path below the address of this site, with a slash at its beginning; other letters as in an address',
     examples: ['/issues/2020-01-17-late-webhooks/'],
   });
 
 /** Where it is now; `/` is the status page. */
 export const newPath = z
   .union([z.literal('/'), path])
-  .meta({ description: 'the path of a page of this site', examples: ['/incidents/2020-01-17-late-webhooks/'] });
+  .meta({ description: 'the path of a page of this site, without “?” and “#”', examples: ['/incidents/2020-01-17-late-webhooks/'] });
 
 export const redirects = z.record(oldPath, newPath);
 

@@ -18,13 +18,25 @@ export const timeZone = z
   }, 'is not a time zone')
   .meta({ examples: ['UTC', 'Europe/Berlin'] });
 
+/** How soon something is promised: a promise that is broken at once is none. */
+const promisedTime = duration.refine(({ sign }) => sign > 0, 'is no time at all').meta(duration.meta() ?? {});
+
+/** Languages that nobody has translated the interface into are fine; those that nobody speaks are a slip. */
+function isLanguage(tag: string): boolean {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 export const severity = z.strictObject({
   name: id.describe('The word incidents use'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
-  acknowledge_within: duration.optional().describe('How soon after it is noticed the first public update is promised'),
-  update_every: duration.optional().describe('How often updates are promised while it lasts'),
-  postmortem_within: duration.optional().describe('How soon the postmortem is promised'),
+  acknowledge_within: promisedTime.optional().describe('How soon after it is noticed the first public update is promised'),
+  update_every: promisedTime.optional().describe('How often updates are promised while it lasts'),
+  postmortem_within: promisedTime.optional().describe('How soon the postmortem is promised'),
 });
 
 const weight = z.number().min(0).max(1).multipleOf(0.001);
@@ -59,9 +71,10 @@ export const site = z
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
+      .refine(isLanguage, 'is not a language')
+      .meta({ description: 'the tag of a language, such as en, de or pt-BR', examples: ['en'] })
       .default('en')
-      .describe('The language of pages and record')
-      .meta({ examples: ['en'] }),
+      .describe('The language of pages and record'),
     time_zone: timeZone.default('UTC').describe('The zone in which days begin and times are shown'),
     contact: z
       .strictObject({

@@ -3,8 +3,12 @@ import { z } from 'zod';
 /** Which fields are Markdown: those that pages render and that the guard looks into. */
 export const markdown = z.registry<{ form: 'inline' | 'block' }>();
 
-/** Control characters but tab and line feed, and the marks that turn the direction of text without showing. */
-const hidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+/**
+ * What a text may have in it without showing: control characters but tab and line feed, marks that turn its direction, blanks without width,
+ * ends of lines that editors take for none, and tags outside of a flag. The joiners that scripts and emoji need are not among them.
+ */
+export const hidden =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/u;
 
 /** Short plain name: no Markdown. */
 export const plain = z

@@ -91,7 +91,7 @@ describe('a maintenance', () => {
     ['and still does', {}, '03:00', '03:00'],
     ['and was done at last', { updates: [update('03:20', 'completed')] }, '04:00', '03:00'],
     ['by its windows', { impact: [window('02:00', '03:10')] }, '04:00', '03:00'],
-    ['with nothing left to feel', { impact: [window('02:00', '02:40')], updates: [update('02:00', 'in_progress')] }, '03:00', '03:00'],
+    ['with nothing left to feel', { impact: [window('02:00', '02:40')], updates: [update('02:50', 'in_progress')] }, '03:00', '03:00'],
     ['in words alone', { impact: [], updates: [update('03:10', 'completed')] }, '04:00', undefined],
   ])('ran over: %s', (_how, fields, now, since) => {
     expect(ranOverAt(aMaintenance(fields), at(now))).toBe(since && at(since));
@@ -120,6 +120,22 @@ describe('a maintenance', () => {
     expect(states({ updates: begun }, '01:56', '23:00')).toEqual(['in_progress', 'running_over']);
     expect(states({ updates: done }, '02:31', '23:00')).toEqual(['completed', 'completed']);
     expect(states({ updates: [update('01:30', 'scheduled')] }, '01:31', '02:00')).toEqual(['scheduled', 'in_progress']);
+  });
+
+  test('that was said to be in progress is over when its windows are, unless it was said later', () => {
+    const impact = [window('02:00', '02:40')];
+    const begun = [update('02:00', 'in_progress')];
+    expect(states({ impact, updates: begun }, '02:01', '02:39', '02:40', '23:00')).toEqual([
+      'in_progress',
+      'in_progress',
+      'completed',
+      'completed',
+    ]);
+    expect(states({ impact: [], updates: begun }, '02:59', '03:00')).toEqual(['in_progress', 'completed']);
+    expect(states({ impact, updates: [...begun, update('02:50', 'in_progress')] }, '02:51', '23:00')).toEqual([
+      'in_progress',
+      'running_over',
+    ]);
   });
 
   test('is open while it is in progress', () => {

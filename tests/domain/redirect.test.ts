@@ -37,18 +37,12 @@ describe('redirects in site.yaml', () => {
   const url = 'url: https://status.ferry.example/';
   const found = (redirects: string) => briefly(edited({ file: 'site.yaml', replace: url, by: `${url}\nredirects:\n${redirects}` }));
 
-  test.each([
-    '/incidents/2026/',
-    '/incidents/2026/03/',
-    '/services/api/',
-    '/postmortems/late-webhooks/',
-    '/promises/',
-    '/search/',
-    '/',
-    '/feed.xml',
-  ])('may lead to %s', (to) => {
-    expect(found(`  /old/: ${to}\n`)).toEqual([]);
-  });
+  test.each(['/incidents/2026/', '/services/api/', '/postmortems/late-webhooks/', '/promises/', '/search/', '/', '/feed.xml'])(
+    'may lead to %s',
+    (to) => {
+      expect(found(`  /old/: ${to}\n`)).toEqual([]);
+    },
+  );
 
   test.each([
     '/incidents/',
@@ -60,6 +54,15 @@ describe('redirects in site.yaml', () => {
     '/incidents/late-webhooks/index.html',
   ])('may not hide %s', (from) => {
     expect(found(`  ${from}: /\n`)).toEqual(['redirect-over-page site.yaml:4:3']);
+  });
+
+  test('with a mistake hide no other mistake of their file', () => {
+    expect(found('  /ü/: /\n  /a b/: /\n  /c/: /incidents/nothing/\n  /d/: "/#x"\n')).toEqual([
+      'wrong-value site.yaml:4:3',
+      'wrong-value site.yaml:5:3',
+      'redirect-nowhere site.yaml:6:8',
+      'wrong-value site.yaml:7:8',
+    ]);
   });
 
   test('are found where they stand', () => {

@@ -169,8 +169,23 @@ describe('what is no readable file is found', () => {
       writeFileSync(join(folder, 'incidents/x.yaml'), 'x', { mode: 0o000 });
       mkdirSync(join(folder, 'closed'), { mode: 0o000 });
     });
-    expect(found).toEqual(['unexpected-file closed:1:1', 'unreadable-file incidents/x.yaml:1:1']);
+    expect(found).toEqual(['unreadable-file closed:1:1', 'unreadable-file incidents/x.yaml:1:1']);
   });
+});
+
+test('what is too long, or a folder, is not said to be missing', () => {
+  const said = (make: (path: string) => void): string[] => {
+    const folder = contentFolder();
+    make(join(folder, 'incidents/x.yaml'));
+    return readRecord(filesOnDisk(folder)).findings.map(({ expected, write }) => `${expected} ${write}`);
+  };
+  const advice = [
+    said((path) => symlinkSync('nowhere', path)),
+    said((path) => mkdirSync(path)),
+    said((path) => writeFileSync(path, 'x'.repeat(2 * largestFile))),
+  ].flat();
+  expect(new Set(advice).size).toBe(3);
+  expect(advice[2]).toContain(String(largestFile));
 });
 
 describe('what leads nowhere bad is let pass', () => {

@@ -33,6 +33,7 @@ describe('a finding points at', () => {
     ['a block of text', 'wrong-value', incident, 'title: Webhooks arrived late', 'title: ▸|\n  two\n  lines'],
     ['a value of a postmortem', 'wrong-value', account, 'due: 2026-02-01', 'due: ▸2026-02-30'],
     ['a value inside one of several forms', 'wrong-value', account, 'count: 1240', 'count: ▸many'],
+    ['an address that is none', 'wrong-value', 'site.yaml', 'name: Ferry', 'name: Ferry\nredirects:\n  ▸/über/: /'],
     ['the kind that does not exist', 'wrong-value', incident, 'kind: incident', 'kind: ▸incidnet'],
     ['the key whose value is left empty', 'missing-key', incident, 'severity: major', '▸severity:'],
     ['the key whose value is left empty in braces', 'missing-key', incident, 'by: monitor', '▸by: '],

@@ -74,7 +74,8 @@ describe('whatever stands in a file', () => {
         const files = withFacts(file, facts);
         const found = findingsIn(files).filter((finding) => finding.file === file);
         const lines = (files[file] ?? '').split('\n');
-        for (const { line, column } of found) {
+        for (const { line, column, what, expected, write } of found) {
+          expect(`${what} ${expected} ${write}`).not.toMatch(/Invalid|received|Too (big|small)|Unrecognized|undefined/);
           expect(line).toBeGreaterThanOrEqual(1);
           expect(column).toBeGreaterThanOrEqual(1);
           expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1);

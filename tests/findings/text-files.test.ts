@@ -49,10 +49,12 @@ describe('what cannot be read is a finding, and hides no other', () => {
     ['only white space', ' \n\t\n', 'unreadable-file :1:1'],
     ['only a byte order mark', '\uFEFF', 'unreadable-file :1:1'],
     ['only a comment', '# to be written\n', 'missing-key :1:1'],
-    ['text that is not UTF-8', bytes('title: sp', [0xe4], 't\n'), 'unreadable-file :1:1'],
+    ['text that is not UTF-8', bytes('title: sp', [0xe4], 't\n'), 'unreadable-file :1:10'],
     ['UTF-16', bytes([0xff, 0xfe], 'k\0i\0n\0d\0'), 'unreadable-file :1:1'],
-    ['an overlong character', bytes('title: ', [0xc0, 0x80]), 'unreadable-file :1:1'],
-    ['half a surrogate pair', bytes('title: ', [0xed, 0xa0, 0x80]), 'unreadable-file :1:1'],
+    ['an overlong character', bytes('title: ', [0xc0, 0x80]), 'unreadable-file :1:8'],
+    ['half a surrogate pair', bytes('title: ', [0xed, 0xa0, 0x80]), 'unreadable-file :1:8'],
+    ['a character cut off at the end', bytes('# x\r\ntitle: sp', [0xc3]), 'unreadable-file :2:10'],
+    ['UTF-16 without a mark', bytes([...new TextEncoder().encode(text)].flatMap((byte) => [byte, 0])), 'unreadable-file :1:2'],
     ['a picture', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]), 'unreadable-file :1:1'],
     ['a NUL', text.replace('arrived', 'arr\0ived'), 'unreadable-file :2:20'],
     ['a NUL at its beginning', `\0${text}`, 'unreadable-file :1:1'],
@@ -65,7 +67,7 @@ describe('what cannot be read is a finding, and hides no other', () => {
     ['two documents', `${text}---\n${text}`, 'yaml-syntax :25:1'],
     ['a tag that runs', text.replace('title: Webhooks', 'title: !!js/function Webhooks'), 'yaml-syntax :2:8'],
     ['an alias to nothing', text.replace('workaround: none', 'workaround: *nothing'), 'yaml-syntax :16:13'],
-    ['an open quote', text.replace('workaround: none', 'workaround: "none'), 'yaml-syntax :25:1'],
+    ['an open quote', text.replace('workaround: none', 'workaround: "none'), 'yaml-syntax :16:13'],
     ['a key that is a list', `${text}? [a, b]\n: x\n`, 'yaml-syntax :25:3'],
     ['a list', '- one\n- two\n', 'wrong-value :1:1'],
     ['a word', 'late\n', 'wrong-value :1:1'],
@@ -103,6 +105,32 @@ describe('what cannot be read is a finding, and hides no other', () => {
   test('a hidden character hides nothing of the rest of its file', () => {
     const found = codesIn({ ...model, [incident]: text.replace('arrived', '\u202Earrived').replace('service: webhooks', 'service: web') });
     expect(found).toEqual(['unreadable-file', 'unknown-reference']);
+  });
+
+  test('every hidden character is found, and a whole file of them is not a finding for each', () => {
+    const several = text.replace('arrived', 'arr\u200Bived').replace('none', 'no\u2060\u200Ene').replace('again', '\u{E0041}again');
+    expect(briefly({ ...model, [incident]: several })).toEqual([
+      `unreadable-file ${incident}:2:20`,
+      `unreadable-file ${incident}:16:15`,
+      `unreadable-file ${incident}:24:34`,
+    ]);
+    const found = briefly({ ...model, [incident]: [...text].join('\0') }).filter((line) => line.startsWith('unreadable-file'));
+    expect(found).toHaveLength(10);
+  });
+
+  test('text in another encoding is read on, so that it hides nothing of the rest of its file', () => {
+    const latin = bytes(
+      'title: sp',
+      [0xe4],
+      't\n',
+      text.replace('title: Webhooks arrived late\n', '').replace('service: webhooks', 'service: web'),
+    );
+    expect(codesIn({ ...model, [incident]: latin })).toEqual(['unreadable-file', 'unknown-reference']);
+  });
+
+  test('what scripts, emoji and flags need is not hidden', () => {
+    const flag = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+    expect(briefly({ ...model, [incident]: text.replace('arrived', `${flag} 👩\u200D🔧 ❤\uFE0F می\u200Cشود`) })).toEqual([]);
   });
 
   test('hidden characters in a story are found at their place', () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -82,14 +82,6 @@ describe.concurrent('what a script sees', () => {
       expect(github.writes).toEqual([]);
       github.token = 'ghs_0123456789abcdefghij';
       expect((await act(github, recordWith(), ['--apply'])).code).toBe(0);
-    }));
-
-  test('where the lock cannot be written it ends with 5, before anything is created', () =>
-    withGitHub(async (github) => {
-      const content = recordWith();
-      mkdirSync(join(content, 'actions.lock.json'));
-      const { code, stderr } = await act(github, content, ['--apply']);
-      expect([code, stderr.includes('    at '), github.writes]).toEqual([5, false, []]);
     }));
 
   test('where issues are disabled or the repository is archived it ends with 4', () =>

@@ -10,6 +10,9 @@ import { filesInMemory } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
+import { drive } from '../../scripts/lib/github/drive.ts';
+import { Stop } from '../../src/domain/tracking/patience.ts';
+import { type Run, ask } from '../../src/domain/tracking/tracker.ts';
 import { codesIn } from '../support/reading.ts';
 
 const key = 'late-webhooks/pool-floor' as const;
@@ -67,6 +70,21 @@ describe('the file', () => {
     saveLock(folder, closed);
     expect(readdirSync(folder)).toEqual(['actions.lock.json']);
     expect(readFileSync(join(folder, 'actions.lock.json'), 'utf8')).toBe(lockText(closed));
+  });
+
+  test('that cannot be written stops the run, which tells what it has done', async () => {
+    const save = (): void => saveLock('/nonexistent/folder', closed);
+    expect(save).toThrow(Stop);
+    function* run(): Run<string> {
+      try {
+        yield* ask({ do: 'save', lock: closed });
+        return 'saved';
+      } catch (error) {
+        return error instanceof Stop ? error.code : 'something else';
+      }
+    }
+    const world = { github: undefined as never, save, say: () => undefined, progress: () => undefined, patience: 1 };
+    expect(await drive(run(), world)).toBe('partial');
   });
 
   test('what a crash has left of an unfinished lock is no trouble for the record', () => {

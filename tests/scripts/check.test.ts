@@ -83,6 +83,9 @@ describe.concurrent('a check that cannot be done as asked ends with 2, reports n
     ['an option without its value', ['--content']],
     ['a value for an option that has none', ['--content', good, '--strict=maybe']],
     ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
+    ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
+    ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
+    ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
   ])('%s', async (_, args, settings = {}) => {
     const { code, stdout, stderr } = await ownup('check', args, settings);
     expect([code, stdout]).toEqual([2, '']);

@@ -5,6 +5,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { FileReport, Totals } from '../../scripts/lib/cstate/loss-report.ts';
+import { decode } from '../../scripts/lib/cstate/decode.ts';
 import { importIssue } from '../../scripts/lib/cstate/issue.ts';
 import { notebook } from '../../scripts/lib/cstate/loss.ts';
 import { serviceBook } from '../../scripts/lib/cstate/services.ts';
@@ -510,7 +511,7 @@ describe('any body', () => {
   function importBody(body: string, head: string): { value: Written; lost: string } {
     const { losses, note } = notebook();
     const text = `---\ntitle: Any\ndate: 2024-03-01T10:00:00Z\n${head}\nseverity: down\naffected: [Bar]\nsection: issue\n---\n${body}`;
-    const imported = importIssue(text, origin, serviceBook([]), note);
+    const imported = importIssue(decode(new TextEncoder().encode(text), note), origin, serviceBook([]), note);
     if (typeof imported !== 'object') throw new Error(`not imported: ${imported}`);
     return { value: imported.value as Written, lost: losses.map((loss) => loss.text).join('\n') };
   }

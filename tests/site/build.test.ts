@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
@@ -93,6 +93,16 @@ test('a build for an earlier moment says in a line that the rest is left out', a
     expect.stringMatching(/^Built \d+ pages/),
   ]);
   expect((await ownup('check', [], earlier)).stdout).toContain('in-the-future');
+});
+
+test('the site is built into any folder, wherever that is done', async () => {
+  const elsewhere = newFolder('elsewhere');
+  const out = join(newFolder('far'), 'a/b/dist');
+  const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: now }, elsewhere);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('pages')]);
+  expect(filesOf(out, 'index.html').length).toBeGreaterThan(0);
+  expect(filesOf(dirname(out), '').filter((file) => !file.startsWith('dist'))).toEqual([]);
+  expect(filesOf(elsewhere, '')).toEqual([]);
 });
 
 test('a folder with files of another kind is never replaced', async () => {

@@ -8,7 +8,7 @@ import { launchOptions } from '../support/browser.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { readPage } from '../support/pages.ts';
-import { serve } from '../support/serve.ts';
+import { serve } from '../../scripts/lib/serve.ts';
 
 test('the calculator says what the table says, and sends nothing', async () => {
   const { url } = inject('sites').calm;
@@ -207,7 +207,7 @@ describe('of policies of every shape', async () => {
   });
 
   test('the calculator says of each outage in the table what the table says, and no number breaks on a narrow page', async () => {
-    const served = await serve(folder, '/');
+    const served = await serve(folder, '/', 0);
     const browser = await chromium.launch(launchOptions(inject('browser')));
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(`${served.url}credits/`);

@@ -6,7 +6,7 @@ import { launchOptions } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
-import { type Served, serve } from '../support/serve.ts';
+import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { model } from '../../src/domain/findings/model.ts';
 
 const { calm, history } = inject('sites');
@@ -68,7 +68,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
       OWNUP_BASE: base,
     });
     if (code !== 0) throw new Error(stderr);
-    served = await serve(folder, base);
+    served = await serve(folder, base, 0);
     browser = await chromium.launch(launchOptions(inject('browser')));
   });
   afterAll(async () => {

@@ -5,7 +5,7 @@ import { model } from '../../src/domain/findings/model.ts';
 import { launchOptions } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
-import { type Served, serve } from '../support/serve.ts';
+import { type Served, serve } from '../../scripts/lib/serve.ts';
 
 const file = 'incidents/database-upgrade.yaml';
 /** Nobody says when it is done. */
@@ -21,7 +21,7 @@ async function builtAt(now: string, maintenance = openEnded): Promise<void> {
   const content = contentFolder({ [file]: maintenance });
   const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: folder, OWNUP_BEGAN: now });
   if (code !== 0) throw new Error(stderr);
-  served.set(now, await serve(folder, '/'));
+  served.set(now, await serve(folder, '/', 0));
 }
 
 const [before, during, over, after] = ['2026-02-03T01:59:00Z', '2026-02-03T02:30:00Z', '2026-02-03T05:00:00Z', '2026-02-04T12:00:00Z'];

@@ -1,9 +1,9 @@
 import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { browserPath } from '../support/browser.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
-import { type Served, serve } from '../support/serve.ts';
 
 /** A site that the tests look at. */
 export interface BuiltSite {
@@ -60,7 +60,7 @@ async function built(
     OWNUP_BASE: base,
   });
   if (code !== 0) throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
-  const served = await serve(folder, base);
+  const served = await serve(folder, base, 0);
   return { folder, url: served.url, content, now, base, served };
 }
 

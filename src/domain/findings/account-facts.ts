@@ -46,20 +46,27 @@ export const dueBeforeIncident: RecordRule = {
   code: 'due-before-incident',
   level: 'error',
   serves: 'promise',
-  because: 'What was to be done before it happened is no promise. Mostly the year is wrong.',
-  fires: [{ title: 'the year before', file, replace: 'due: 2026-02-01', by: 'due: 2025-02-01' }],
+  because: 'What was to be done, or to be found out, before it happened is no promise. Mostly the year is wrong.',
+  fires: [
+    { title: 'the year before', file, replace: 'due: 2026-02-01', by: 'due: 2025-02-01' },
+    { title: 'an answer promised for the year before', file, replace: 'by: 2026-02-01', by: 'by: 2025-02-01' },
+  ],
   passes: [{ title: 'done on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' }],
-  check: inEachAccount(function* ({ actions, incidents }, draft) {
+  check: inEachAccount(function* ({ actions, unknowns, incidents }, draft) {
     const told = draft.incidents.filter(({ id }) => incidents.includes(id));
     if (!draft.site || told.length === 0) return;
     const day = dayOf(Math.min(...told.map(beganAt)), draft.site.time_zone).toString();
     const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }, ...told.flatMap(firstMoments)];
-    for (const [index, { due }] of actions.entries()) {
-      if (due.toString() >= day) continue;
+    const promised = [
+      ...actions.map(({ due }, index) => ({ path: ['actions', index, 'due'], on: due.toString(), what: 'It is due on' })),
+      ...unknowns.map(({ by }, index) => ({ path: ['unknowns', index, 'by'], on: by.toString(), what: 'It was to be known by' })),
+    ];
+    for (const { path, on, what } of promised) {
+      if (on >= day) continue;
       yield {
-        path: ['actions', index, 'due'],
+        path,
         restsOn,
-        what: `It is due on ${due.toString()}, before the incident began.`,
+        what: `${what} ${on}, before the incident began.`,
         expected: `${day} or later`,
         write: 'The right date.',
       };

@@ -1,15 +1,16 @@
-import { announcedWindow, resolvedAt } from '../impact.ts';
+import { resolvedAt } from '../impact.ts';
 import type { Incident } from '../incident.ts';
-import { beganAt } from '../progress.ts';
 import type { Path, Place } from './finding.ts';
 import { type Draft, type Problem, type RecordRule, incidentFile } from './rule.ts';
 
 const file = 'incidents/late-webhooks.yaml';
-const upgrade = 'incidents/database-upgrade.yaml';
-const shown = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
+export const shown = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
+
+/** What is wrong with the incident that is looked at. */
+export type IncidentProblem = Omit<Problem, 'place'> & { path: Path };
 
 /** A check that looks at each incident by itself, with the rest at hand. */
-const inEachIncident = (look: (incident: Incident, draft: Draft) => Iterable<Omit<Problem, 'place'> & { path: Path }>) =>
+export const inEachIncident = (look: (incident: Incident, draft: Draft) => Iterable<IncidentProblem>) =>
   function* (draft: Draft): Generator<Problem> {
     for (const incident of draft.incidents) {
       for (const { path, ...message } of look(incident, draft)) yield { place: { file: incidentFile(incident), path }, ...message };
@@ -59,33 +60,6 @@ export const impactAfterResolved: RecordRule = {
   }),
 };
 
-export const neverResolved: RecordRule = {
-  code: 'never-resolved',
-  level: 'warning',
-  serves: 'plain',
-  because: 'All impact has ended, but nobody has told customers. The page goes on showing it first.',
-  fires: [{ title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' }],
-  passes: [
-    {
-      title: 'an end that nobody knows',
-      file,
-      replace: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
-      by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
-    },
-  ],
-  check: inEachIncident(function* (incident, { now }) {
-    const last = incident.updates.at(-1)?.status;
-    if (!last || last === 'scheduled' || incident.impact.length === 0 || resolvedAt(incident) !== undefined) return;
-    if (!incident.impact.every(({ to }) => to && to !== 'unknown' && to.epochMilliseconds <= now)) return;
-    yield {
-      path: ['updates', incident.updates.length - 1, 'status'],
-      what: 'All impact has ended, but no update says that it is resolved.',
-      expected: 'a last update with the status resolved',
-      write: '- { at: …, status: resolved, text: … }',
-    };
-  }),
-};
-
 export const beforeService: RecordRule = {
   code: 'before-service',
   level: 'error',
@@ -121,26 +95,5 @@ export const beforeService: RecordRule = {
         write: `Correct the time, or \`since\` of ${id} in services.yaml.`,
       };
     }
-  }),
-};
-
-export const announcedLate: RecordRule = {
-  code: 'announced-late',
-  level: 'warning',
-  serves: 'fast',
-  because: 'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
-  fires: [
-    { title: 'announced after it began', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: 2026-02-03T02:10:00Z' },
-  ],
-  passes: [{ title: 'nobody knows any more', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: unknown' }],
-  check: inEachIncident(function* (incident) {
-    if (incident.kind !== 'maintenance' || incident.announced === 'unknown' || announcedWindow(incident)) return;
-    yield {
-      path: ['announced'],
-      restsOn: [{ file: incidentFile(incident), path: ['scheduled', 'from'] }],
-      what: `It was announced only after it began at ${shown(beganAt(incident))}, so all of it counts as downtime.`,
-      expected: 'an announcement before it begins',
-      write: 'Correct the time; if it is right, make it `kind: incident`, which says so plainly.',
-    };
   }),
 };

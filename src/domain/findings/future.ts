@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts';
+import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
 import type { Path } from './finding.ts';
 import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 
@@ -19,6 +19,16 @@ function* pastTimes({ incidents, postmortems }: Draft): Generator<{ file: string
   }
 }
 
+/** Every day in the record on which something happened. */
+function* pastDays({ services, postmortems }: Draft): Generator<{ file: string; path: Path; day: PlainDate | undefined }> {
+  for (const [index, { since }] of (services?.services ?? []).entries())
+    yield { file: 'services.yaml', path: ['services', index, 'since'], day: since };
+  for (const account of postmortems) {
+    for (const [index, { at }] of account.corrections.entries())
+      yield { file: postmortemFile(account), path: ['corrections', index, 'at'], day: at };
+  }
+}
+
 const file = 'incidents/late-webhooks.yaml';
 
 export const inTheFuture: RecordRule = {
@@ -27,7 +37,16 @@ export const inTheFuture: RecordRule = {
   serves: 'fast',
   because:
     'What lies in the future is held back until then. Where that is not meant, the year is wrong, or a local time has a Z behind it, and customers hear nothing.',
-  fires: [{ title: 'a wrong year', file, replace: 'detected: { at: 2026-01-17T09:25:00Z', by: 'detected: { at: 2962-01-17T09:25:00Z' }],
+  fires: [
+    { title: 'a wrong year', file, replace: 'detected: { at: 2026-01-17T09:25:00Z', by: 'detected: { at: 2962-01-17T09:25:00Z' },
+    {
+      title: 'a service that nobody can use yet',
+      file: 'services.yaml',
+      replace: '  - { id: webhooks,',
+      by: '  - { id: mail, name: Mail, since: 2962-01-01 }\n  - { id: webhooks,',
+    },
+    { title: 'a correction of tomorrow', file: 'postmortems/late-webhooks.mdx', replace: 'at: 2026-01-22', by: 'at: 2962-01-22' },
+  ],
   passes: [
     {
       title: 'maintenance that is planned',
@@ -45,6 +64,18 @@ export const inTheFuture: RecordRule = {
         what: `${at.toString()} has not come yet, and is not shown before.`,
         expected: 'a time in the past, unless it is meant to wait',
         write: 'The right year and zone: 2026-01-17T10:14:00+01:00 and 2026-01-17T09:14:00Z are the same moment.',
+      };
+    }
+    if (!draft.site) return;
+    const today = dayOf(draft.now, draft.site.time_zone);
+    for (const { file, path, day } of pastDays(draft)) {
+      if (!day || daysBetween(today, day) <= 0) continue;
+      yield {
+        place: { file, path },
+        restsOn: [{ file: 'site.yaml', path: ['time_zone'] }],
+        what: `${day.toString()} has not come yet, and nothing is known of what lies there.`,
+        expected: `${today.toString()} or earlier`,
+        write: 'The right year, or leave it out until then.',
       };
     }
   },

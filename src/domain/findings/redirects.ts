@@ -1,4 +1,4 @@
-import { isPage, isTaken } from '../pages.ts';
+import { isPage, isTaken, knownPages } from '../pages.ts';
 import { placeOf } from '../redirect.ts';
 import type { Draft, Problem, RecordRule } from './rule.ts';
 import { suggest } from './suggest.ts';
@@ -21,10 +21,8 @@ export const redirectNowhere: RecordRule = {
   passes: [{ title: 'to an incident', file, replace: url, by: redirect('/issues/late/', '/incidents/late-webhooks/') }],
   *check(draft: Draft): Generator<Problem> {
     for (const [from, to] of redirectsOf(draft)) {
-      if (isPage(placeOf(to), draft.names)) continue;
-      const { incidents, postmortems } = draft.names;
-      const known = [...[...incidents].map((id) => `/incidents/${id}/`), ...[...postmortems].map((id) => `/postmortems/${id}/`)];
-      const meant = suggest(to, known);
+      if (isPage(placeOf(to), draft.pages)) continue;
+      const meant = suggest(to, knownPages(draft.pages));
       yield {
         place: { file, path: ['redirects', from] },
         what: `There is no page ${to}.${meant ? ` Did you mean ${meant}?` : ''}`,
@@ -51,7 +49,7 @@ export const redirectOverPage: RecordRule = {
       const place = placeOf(from);
       const again = seen.has(place);
       seen.add(place);
-      if (!again && !isTaken(place, draft.names)) continue;
+      if (!again && !isTaken(place, draft.pages)) continue;
       yield {
         place: { file, path: ['redirects', from], of: 'key' },
         what: again ? `${from} is redirected twice.` : `${from} is a page of this site.`,

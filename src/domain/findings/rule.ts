@@ -2,6 +2,7 @@ import type { Credits } from '../credits/policy.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Services } from '../service.ts';
+import type { Pages } from '../pages.ts';
 import type { Site } from '../site.ts';
 import type { Level, Message, Place, sentences } from './finding.ts';
 
@@ -27,6 +28,7 @@ export interface Draft {
   /** `undefined` also where there is no credits.yaml. */
   credits: Credits | undefined;
   names: Names;
+  pages: Pages;
 }
 
 export interface Problem extends Message {

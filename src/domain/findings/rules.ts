@@ -1,15 +1,18 @@
 import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } from './account.ts';
 import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
-import { announcedLate, beforeService, impactAfterResolved, neverResolved } from './course.ts';
+import { beforeService, impactAfterResolved } from './course.ts';
 import { creditBeyondPeriod } from './credit-lengths.ts';
 import { ambiguousName } from './credit-names.ts';
 import { creditUnclear } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { creditPeriodImpossible, creditVersionTwice } from './credit-versions.ts';
 import { duplicateId } from './duplicates.ts';
+import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { inTheFuture } from './future.ts';
+import { announcedLate, outsideSchedule } from './planned.ts';
+import { recurrenceNotEarlier } from './recurrence.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
@@ -26,8 +29,10 @@ export const recordRules: readonly RecordRule[] = [
   inTheFuture,
   impactAfterResolved,
   neverResolved,
+  nextUpdateAfterEnd,
   beforeService,
   announcedLate,
+  outsideSchedule,
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,
@@ -39,6 +44,7 @@ export const recordRules: readonly RecordRule[] = [
   chainCycle,
   chainEndsAtPerson,
   whyLeftOpen,
+  recurrenceNotEarlier,
   creditUnclear,
   creditTierGap,
   creditTierOverlap,

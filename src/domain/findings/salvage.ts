@@ -56,7 +56,7 @@ export function salvage<S extends z.ZodType>(schema: S, value: unknown): Salvage
           mended = put(mended, [...path, key], undefined);
         }
       } else {
-        mended = put(mended, path, standIn(schemaAt(nodeOf(schema), path, mended)));
+        mended = put(mended, path, issue.code === 'invalid_key' ? undefined : standIn(schemaAt(nodeOf(schema), path, mended)));
         guesses.push(path);
       }
     }

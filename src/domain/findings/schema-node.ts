@@ -8,6 +8,8 @@ export interface SchemaNode {
     type: string;
     shape?: Record<string, SchemaNode>;
     element?: SchemaNode;
+    keyType?: SchemaNode;
+    valueType?: SchemaNode;
     innerType?: SchemaNode;
     in?: SchemaNode;
     options?: SchemaNode[];
@@ -62,8 +64,8 @@ export function schemaAt(root: SchemaNode, path: Path, value: unknown): SchemaNo
   }
   const [step, ...rest] = path;
   if (step === undefined) return root;
-  const { element, shape = {} } = node.def;
-  const inner = typeof step === 'number' ? element : Object.hasOwn(shape, step) ? shape[step] : undefined;
+  const { element, shape = {}, valueType } = node.def;
+  const inner = typeof step === 'number' ? element : Object.hasOwn(shape, step) ? shape[step] : valueType;
   return inner && schemaAt(inner, rest, valueAt(value, [step]));
 }
 

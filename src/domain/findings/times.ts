@@ -1,19 +1,22 @@
-import type { Instant } from '../time.ts';
-import type { Path } from './finding.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile } from './rule.ts';
+import type { Incident } from '../incident.ts';
+import type { Postmortem } from '../postmortem.ts';
+import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
+import type { Path, Place } from './finding.ts';
+import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 
-/** Two times of which the first may not be later; `strictly`, nor the same. */
-interface Order {
-  earlier: Instant | undefined;
-  later: Instant | 'unknown' | undefined;
+/** Two times or two days of which the first may not be later; `strictly`, nor the same. */
+type Order = (
+  | { earlier: Instant | undefined; later: Instant | 'unknown' | undefined }
+  | { earlier: PlainDate | undefined; later: PlainDate | undefined }
+) & {
   strictly?: true;
   /** The place of the later one, which is where a reader notices. */
   path: Path;
   earlierPath: Path;
   says: string;
-}
+};
 
-function* orders(incident: Draft['incidents'][number]): Generator<Order> {
+function* ordersOfIncident(incident: Incident): Generator<Order> {
   for (const [index, { from, to }] of incident.impact.entries()) {
     yield {
       earlier: from,
@@ -54,27 +57,58 @@ function* orders(incident: Draft['incidents'][number]): Generator<Order> {
   }
 }
 
-function* check({ incidents }: Draft): Generator<Problem> {
+function* ordersOfAccount({ published, corrections }: Postmortem, zone: string): Generator<Order> {
+  for (const [index, { at }] of corrections.entries()) {
+    const before = corrections[index - 1];
+    yield {
+      earlier: before ? before.at : published && dayOf(published.epochMilliseconds, zone),
+      later: at,
+      path: ['corrections', index, 'at'],
+      earlierPath: before ? ['corrections', index - 1, 'at'] : ['published'],
+      says: before ? 'This correction is earlier than the one before' : 'This was corrected before it was published',
+    };
+  }
+}
+
+function* orders({ incidents, postmortems, site }: Draft): Generator<Order & { file: string; restsOn: readonly Place[] }> {
   for (const incident of incidents) {
-    for (const { earlier, later, strictly, path, earlierPath, says } of orders(incident)) {
-      if (!earlier || !later || later === 'unknown') continue;
-      const gap = later.epochMilliseconds - earlier.epochMilliseconds;
-      if (strictly ? gap > 0 : gap >= 0) continue;
-      yield {
-        place: { file: incidentFile(incident), path },
-        restsOn: [{ file: incidentFile(incident), path: earlierPath }],
-        what: `${says}: ${later.toString()}.`,
-        expected: `a time ${strictly ? 'after' : 'not before'} ${earlier.toString()}`,
-        write:
-          path.at(-1) === 'to'
-            ? 'The right time, or `to: unknown` if nobody knows it any more.'
-            : 'The right time; updates stand oldest first.',
-      };
-    }
+    for (const order of ordersOfIncident(incident)) yield { ...order, file: incidentFile(incident), restsOn: [] };
+  }
+  const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }];
+  for (const account of site ? postmortems : []) {
+    for (const order of ordersOfAccount(account, site?.time_zone ?? 'UTC')) yield { ...order, file: postmortemFile(account), restsOn };
+  }
+}
+
+/** How much later the second is, in ms or in days. */
+function gapIn({ earlier, later }: Order): number | undefined {
+  if (!earlier || !later || later === 'unknown') return undefined;
+  return 'epochMilliseconds' in earlier && 'epochMilliseconds' in later
+    ? later.epochMilliseconds - earlier.epochMilliseconds
+    : daysBetween(earlier as PlainDate, later as PlainDate);
+}
+
+function* check(draft: Draft): Generator<Problem> {
+  for (const order of orders(draft)) {
+    const { earlier, later, strictly, file, path, earlierPath, restsOn, says } = order;
+    const gap = gapIn(order);
+    if (gap === undefined || (strictly ? gap > 0 : gap >= 0)) continue;
+    yield {
+      place: { file, path },
+      restsOn: [{ file, path: earlierPath }, ...restsOn],
+      what: `${says}: ${String(later)}.`,
+      expected: `${'epochMilliseconds' in (earlier as object) ? 'a time' : 'a day'} ${strictly ? 'after' : 'not before'} ${String(earlier)}`,
+      write:
+        path.at(-1) === 'to'
+          ? 'The right time, or `to: unknown` if nobody knows it any more.'
+          : `The right ${path[0] === 'corrections' ? 'day; corrections' : 'time; updates'} stand oldest first.`,
+    };
   }
 }
 
 const file = 'incidents/late-webhooks.yaml';
+const account = 'postmortems/late-webhooks.mdx';
+const correction = '{ at: 2026-01-22, text: We first wrote 1100 workspaces., answers: [only-eu] }';
 
 export const timeOrder: RecordRule = {
   code: 'time-order',
@@ -97,10 +131,18 @@ export const timeOrder: RecordRule = {
       replace: 'to: 2026-02-03T03:00:00Z',
       by: 'to: 2026-02-03T01:00:00Z',
     },
+    { title: 'a correction of what was not published yet', file: account, replace: 'at: 2026-01-22', by: 'at: 2026-01-19' },
+    {
+      title: 'corrections with the newest first',
+      file: account,
+      replace: correction,
+      by: `${correction}\n  - { at: 2026-01-21, text: We first wrote 46 minutes. }`,
+    },
   ],
   passes: [
     { title: 'an end in another zone', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T11:01:00+01:00' },
     { title: 'noticed before customers could', file, replace: 'at: 2026-01-17T09:25:00Z', by: 'at: 2026-01-17T09:05:00Z' },
+    { title: 'a correction on the day of publication', file: account, replace: 'at: 2026-01-22', by: 'at: 2026-01-20' },
   ],
   check,
 };

@@ -1,0 +1,84 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.wasm': 'application/wasm',
+};
+
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+/** Where an address leads below `base`; `undefined` for one outside of it, and for one that cannot be read. */
+function pathBelow(base: string, pathname: string): string | undefined {
+  if (!pathname.startsWith(base)) return undefined;
+  try {
+    const path = normalize(decodeURIComponent(pathname.slice(base.length)));
+    return path.startsWith('..') || path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function answer(folder: string, base: string, { url = '/' }: IncomingMessage, response: ServerResponse): void {
+  const { pathname, search } = URL.parse(`http://localhost${url}`) ?? { pathname: '', search: '' };
+  const send = (status: number, file: string): void => {
+    response.writeHead(status, { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream' });
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
+  };
+  const path = pathBelow(base, pathname);
+  const file = path === undefined ? undefined : join(folder, /(^\.|\/)$/.test(path) ? `${path}/index.html` : path);
+  if (file !== undefined && isFile(file)) return send(200, file);
+  if (`${pathname}/` === base || (file !== undefined && isFile(join(file, 'index.html')))) {
+    response.writeHead(301, { location: `${pathname}/${search}` }).end();
+    return;
+  }
+  const missing = join(folder, '404.html');
+  if (isFile(missing)) return send(404, missing);
+  response.writeHead(404).end();
+}
+
+export interface Served {
+  port: number;
+  /** Ends with the base. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves a built site to this machine, under `base`, as a plain host would: index.html for folders, a redirect for those named without their
+ * slash, 404.html for what is not there. Takes the next port where `port` is taken, and any for 0.
+ */
+export function serve(folder: string, base: string, port: number): Promise<Served> {
+  const server = createServer((request, response) => answer(folder, base, request, response));
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' && port > 0 && port < 65535) resolve(serve(folder, base, port + 1));
+      else reject(error);
+    });
+    server.listen(port, 'localhost', () => {
+      const address = server.address();
+      const taken = typeof address === 'object' && address ? address.port : port;
+      const close = (): Promise<void> =>
+        new Promise((done) => {
+          server.close(() => done());
+          server.closeAllConnections();
+        });
+      resolve({ port: taken, url: `http://localhost:${taken}${base}`, close });
+    });
+  });
+}

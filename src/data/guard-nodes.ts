@@ -1,0 +1,79 @@
+import type { MdastNode } from 'satteri';
+import { type Attribute, elementReasons } from './guard-elements.ts';
+import { linkRefusal } from './guard-links.ts';
+import { pictureRefusal } from './guard-pictures.ts';
+import { contentCode, contentLink, contentPicture, htmlInText } from './guard-rules.ts';
+import { timelineReasons } from './guard-timeline.ts';
+import { type Reason, type Refusal, type Surroundings, say } from './refusal.ts';
+
+const moduleCode: Reason = [
+  contentCode,
+  say(
+    'This line is code: content has no imports and no exports.',
+    'Markdown; the components need no import',
+    'Remove it; a line of text may not begin with “import” or “export”.',
+  ),
+];
+const expression: Reason = [
+  contentCode,
+  say('Braces hold code, and content never runs.', 'text', 'Write the result itself; a brace as plain text is \\{.'),
+];
+const html: Reason = [htmlInText, say('HTML is shown as text here.', 'Markdown', 'Write it in Markdown: **bold**, [text](https://…).')];
+const pictureElsewhere: Reason = [
+  contentPicture,
+  say('The address of a picture stands with the picture.', 'a picture in one piece', '![what the picture shows](./picture.png)'),
+];
+
+interface Element {
+  name: string | null;
+  attributes: readonly Attribute[];
+  children: readonly unknown[];
+}
+
+function inElement({ name, attributes, children }: Element, { pages }: Surroundings): Reason[] {
+  const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
+  const inTimeline = name === 'Timeline' ? timelineReasons(incident, children.length === 0, pages) : [];
+  return [...elementReasons(name, attributes), ...inTimeline];
+}
+
+function inLink({ url }: { url: string }, around: Surroundings): Reason[] {
+  const message = linkRefusal(url, around);
+  return message ? [[contentLink, message]] : [];
+}
+
+function inPicture({ url, alt }: { url: string; alt?: string | null | undefined }, around: Surroundings): Reason[] {
+  const message = pictureRefusal(url, alt ?? '', around);
+  return message ? [[contentPicture, message]] : [];
+}
+
+/** Why a piece of content, without what is in it, may not be there. */
+function reasonsAgainst(node: MdastNode, around: Surroundings): Reason[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return [moduleCode];
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return [expression];
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return inElement(node as unknown as Element, around);
+    case 'html':
+      return [html];
+    case 'link':
+    case 'definition':
+      return inLink(node, around);
+    case 'image':
+      return inPicture(node, around);
+    case 'imageReference':
+      return [pictureElsewhere];
+    default:
+      return [];
+  }
+}
+
+/** What a piece of content, and all that is in it, may not have. */
+export function nodeRefusals(node: MdastNode, around: Surroundings): Refusal[] {
+  const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+  const own = reasonsAgainst(node, around).map(([rule, message]) => ({ rule, at, ...message }));
+  return 'children' in node ? own.concat(node.children.flatMap((child) => nodeRefusals(child as MdastNode, around))) : own;
+}

@@ -1,0 +1,68 @@
+import { announcedWindow } from '../impact.ts';
+import { beganAt } from '../progress.ts';
+import { inEachIncident, shown } from './course.ts';
+import { type RecordRule, incidentFile } from './rule.ts';
+
+const upgrade = 'incidents/database-upgrade.yaml';
+
+export const announcedLate: RecordRule = {
+  code: 'announced-late',
+  level: 'warning',
+  serves: 'fast',
+  because: 'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
+  fires: [
+    { title: 'announced after it began', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: 2026-02-03T02:10:00Z' },
+  ],
+  passes: [{ title: 'nobody knows any more', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: unknown' }],
+  check: inEachIncident(function* (incident) {
+    if (incident.kind !== 'maintenance' || incident.announced === 'unknown' || announcedWindow(incident)) return;
+    yield {
+      path: ['announced'],
+      restsOn: [{ file: incidentFile(incident), path: ['scheduled', 'from'] }],
+      what: `It was announced only after it began at ${shown(beganAt(incident))}, so all of it counts as downtime.`,
+      expected: 'an announcement before it begins',
+      write: 'Correct the time; if it is right, make it `kind: incident`, which says so plainly.',
+    };
+  }),
+};
+
+export const outsideSchedule: RecordRule = {
+  code: 'outside-schedule',
+  level: 'warning',
+  serves: 'true',
+  because:
+    'Customers planned with the window that was announced. Work that begins before or after it hits them unprepared, and what lies outside counts as an outage. Mostly one of the two times is wrong.',
+  fires: [
+    {
+      title: 'work that begins too early',
+      file: upgrade,
+      replace: 'under_maintenance, from: 2026-02-03T02:00:00Z',
+      by: 'under_maintenance, from: 2026-02-03T01:30:00Z',
+    },
+    {
+      title: 'work on another day',
+      file: upgrade,
+      replace: 'from: 2026-02-03T02:00:00Z, to: 2026-02-03T02:40:00Z',
+      by: 'from: 2026-02-04T02:00:00Z, to: 2026-02-04T02:40:00Z',
+    },
+  ],
+  passes: [{ title: 'work that runs over', file: upgrade, replace: 'to: 2026-02-03T02:40:00Z', by: 'to: 2026-02-03T03:20:00Z' }],
+  check: inEachIncident(function* (incident) {
+    if (incident.kind !== 'maintenance') return;
+    const { scheduled, impact } = incident;
+    // What ends before it begins is said elsewhere.
+    if (scheduled.to.epochMilliseconds <= scheduled.from.epochMilliseconds) return;
+    for (const [index, { from }] of impact.entries()) {
+      const at = from.epochMilliseconds;
+      const early = at < scheduled.from.epochMilliseconds;
+      if (!early && at < scheduled.to.epochMilliseconds) continue;
+      yield {
+        path: ['impact', index, 'from'],
+        restsOn: ['from', 'to'].map((key) => ({ file: incidentFile(incident), path: ['scheduled', key] })),
+        what: `The work began at ${from.toString()}, ${early ? 'before' : 'after'} the window that was announced.`,
+        expected: `a time from ${scheduled.from.toString()} to ${scheduled.to.toString()}`,
+        write: 'Correct the time, or `scheduled` if customers were told of another window. If it is right, leave it: it counts.',
+      };
+    }
+  }),
+};

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { model } from '../../src/domain/findings/model.ts';
+import { briefly, codesIn } from '../support/reading.ts';
+
+const incident = 'incidents/late-webhooks.yaml';
+const account = 'postmortems/late-webhooks.mdx';
+const drawing = 'postmortems/queue.svg';
+
+/** A file in which the first `kept` stands in two versions. */
+const conflicting = (file: string, kept: string, other: string, base = ''): Record<string, string> => ({
+  ...model,
+  [file]: (model[file] ?? '').replace(kept, () => `<<<<<<< HEAD\n${kept}${base}=======\n${other}>>>>>>> other\n`),
+});
+
+describe('a merge that was not finished', () => {
+  test.each([
+    ['an incident', incident, 'severity: major\n', 'severity: [\n', 3],
+    ['the frontmatter of a postmortem', account, 'cause: capacity\n', 'cause: {\n', 10],
+    ['a story', account, 'The workers drained the queue more slowly than it grew.\n', '{1}\n', 31],
+    ['a drawing', drawing, model[drawing] ?? '', '<svg>\n', 1],
+    ['the list of services', 'services.yaml', 'services:\n', 'service:\n', 3],
+  ])('is one finding, at its beginning: %s', (_, file, kept, other, line) => {
+    expect(briefly(conflicting(file, kept, other))).toEqual([`merge-conflict ${file}:${line}:1`]);
+  });
+
+  test('may show what both had before', () => {
+    expect(codesIn(conflicting(incident, 'severity: major\n', 'severity: [\n', '||||||| 1a2b3c4\nseverity: {\n'))).toEqual([
+      'merge-conflict',
+    ]);
+  });
+
+  test('stands as often as it happened, and hides no other mistake', () => {
+    const twice = conflicting(incident, 'severity: major\n', 'severity: minor\n')[incident] ?? '';
+    const text = twice
+      .replace('workaround: none\n', '<<<<<<< HEAD\nworkaround: none\n=======\n>>>>>>> other\n')
+      .replace('service: webhooks', 'service: web');
+    expect(briefly({ ...model, [incident]: text })).toEqual([
+      `merge-conflict ${incident}:3:1`,
+      `unknown-reference ${incident}:10:14`,
+      `merge-conflict ${incident}:20:1`,
+    ]);
+  });
+
+  test.each(['<<<<<<< HEAD\n', '>>>>>>> other\n', '=======\n'])('leaves %j behind', (marker) => {
+    const text = (model[incident] ?? '').replace('severity: major\n', `severity: major\n${marker}`);
+    expect(briefly({ ...model, [incident]: text })).toEqual([`merge-conflict ${incident}:4:1`]);
+  });
+});

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { model } from '../../src/domain/findings/model.ts';
+import { contentFolder } from '../support/content.ts';
+import { environmentWith } from '../support/ownup.ts';
+
+const incident = 'incidents/late-webhooks.yaml';
+const good = model[incident] ?? '';
+const wrong = good.replace('severity: major', 'severity: majr');
+
+/** Asks until the answer is as expected, for a little while; the last answer. */
+async function answerOf(url: string, status: number): Promise<{ status: number; text: string }> {
+  let last = { status: 0, text: '' };
+  for (const end = Date.now() + 10_000; Date.now() < end && last.status !== status; await new Promise((done) => setTimeout(done, 200))) {
+    last = await fetch(url).then(
+      async (response) => ({ status: response.status, text: await response.text() }),
+      () => last,
+    );
+  }
+  return last;
+}
+
+describe.each(['/', '/status/'])('dev under %s, with a record that has an error', (base) => {
+  const port = base === '/' ? 4432 : 4433;
+  const url = `http://localhost:${port}${base}`;
+  const content = contentFolder({ [incident]: wrong });
+  let said = '';
+  let stop: () => Promise<unknown>;
+
+  beforeAll(() => {
+    const child = spawn(process.execPath, ['scripts/dev.ts', '--content', content, '--port', String(port)], {
+      env: environmentWith({ OWNUP_BASE: base, OWNUP_NOW: '2026-03-01T12:00:00Z' }),
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+    stop = () => {
+      child.kill('SIGTERM');
+      return new Promise((done) => child.once('exit', done));
+    };
+  });
+  afterAll(() => stop());
+
+  test('says so on every page and in the terminal, and nowhere shows a stack', async () => {
+    for (const path of ['', 'incidents/late-webhooks/', 'feed.xml', 'favicon.ico']) {
+      const { status, text } = await answerOf(url + path, 503);
+      expect([path, status]).toEqual([path, 503]);
+      expect(text).toContain('late-webhooks.yaml:3:11');
+      expect(text).toContain('unknown-reference');
+      expect(text).not.toMatch(/\.ts:\d+/);
+    }
+    expect(said).toContain('late-webhooks.yaml:3:11');
+  });
+
+  test('shows the pages when it is mended, and says what is wrong when it is broken again', async () => {
+    writeFileSync(join(content, incident), good);
+    expect((await answerOf(`${url}incidents/late-webhooks/`, 200)).status).toBe(200);
+    writeFileSync(join(content, incident), wrong);
+    expect((await answerOf(`${url}incidents/late-webhooks/`, 503)).status).toBe(503);
+    expect(said).not.toMatch(/\n\s+at /);
+  });
+});
