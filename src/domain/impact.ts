@@ -23,6 +23,10 @@ export function resolvedAt({ updates }: Incident): number | undefined {
   return last?.status === 'resolved' || last?.status === 'completed' ? last.at.epochMilliseconds : undefined;
 }
 
+/** By when an impact that began at `from` was over, if nobody knows when it ended: the resolving update, or `now`. Epoch ms. */
+export const goneBy = (incident: Incident, from: number, now: number): number =>
+  Math.max(from + 1, Math.min(now, resolvedAt(incident) ?? now));
+
 /** The window of a maintenance that customers knew of before it began, or may have known of; `undefined` if they did not. */
 export function announcedWindow(incident: Incident): Interval | undefined {
   if (incident.kind !== 'maintenance') return undefined;

@@ -203,6 +203,7 @@ export const credits: typeof en = {
     title: 'Was Sie zurückerhalten',
     who: (plans, targets) => `${plans}${targets && `: ${targets}`}`,
     paid: (share, period) => `${share} dessen, was Sie für ${period} zahlen`,
+    partOf: (worth, period) => `${worth}, für ${period}`,
     known: {
       earns: (amount) => `Sie erhalten ${amount}`,
       uptime: (percent) => `Verfügbarkeit ${percent}`,

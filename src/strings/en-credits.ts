@@ -196,6 +196,8 @@ export const credits = {
     title: 'What you get back',
     who: (plans: string, targets: string) => `${plans}${targets && `: ${targets}`}`,
     paid: (share: string, period: string) => `${share} of what you pay for ${period}`,
+    /** Days or months of the fee; which period these are a part of decides what that is. */
+    partOf: (worth: string, period: string) => `${worth}, for ${period}`,
     known: {
       earns: (amount: string) => `You get ${amount}`,
       uptime: (percent: string) => `uptime ${percent}`,

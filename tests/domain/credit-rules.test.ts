@@ -10,7 +10,7 @@ import { versionsInForce } from '../../src/domain/credits/version.ts';
 import { readPlan } from '../../src/domain/credits/customer.ts';
 import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
 import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
-import { aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
+import { aMaintenanceOf, aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
 import { day } from '../support/moments.ts';
 
 test('decimals are taken as they are written', () => {
@@ -230,4 +230,33 @@ test('an id goes before a name, whatever stands first', () => {
     return 'value' in read ? read.value.id : read.review.code;
   };
   expect(['team', 'TEAM', 'business', 'pro', 'gold'].map(plan)).toEqual(['team', 'team', 'team', 'pro', 'plan-unknown']);
+});
+
+const allowing = (hours: number, fields: object = {}) =>
+  aPolicy({ tiers: [{ lt: 100, percent: 10 }], exclude: { maintenance: { per_year: `PT${hours}H` } }, ...fields });
+
+test('an allowance that earlier maintenance may have used up makes later maintenance doubtful', () => {
+  const unknown: Incident = {
+    ...(aMaintenanceOf('2026-01-01T00:00:00Z', '2026-01-05T00:00:00Z', '2026-01-05T10:00:00Z', 'first') as Extract<
+      Incident,
+      { kind: 'maintenance' }
+    >),
+    announced: 'unknown',
+  };
+  const known = aMaintenanceOf('2026-02-01T00:00:00Z', '2026-03-05T00:00:00Z', '2026-03-05T10:00:00Z', 'second');
+  const doubtful = (period: string, incidents: readonly Incident[]) =>
+    assessed({ policy: allowing(10), incidents, period })?.counted.doubtful;
+  expect(doubtful('2026-03', [unknown, known])).toEqual(['first']);
+  expect(doubtful('2026-04', [unknown, known])).toEqual([]);
+  expect(doubtful('2026-03', [known])).toEqual([]);
+});
+
+test('a stretch over New Year knows of the allowance of both years', () => {
+  const policy = allowing(1, { down: { min_consecutive_minutes: 30 } });
+  const incidents = [
+    aMaintenanceOf('2025-05-01T00:00:00Z', '2025-06-01T00:00:00Z', '2025-06-01T01:00:00Z', 'summer'),
+    aMaintenanceOf('2025-12-01T00:00:00Z', '2025-12-31T23:40:00Z', '2026-01-01T00:00:00Z', 'winter'),
+    down(10, '2026-01-01T00:00:00Z'),
+  ];
+  expect([downtimeOf({ policy, incidents, period: '2025-12' }), downtimeOf({ policy, incidents })]).toEqual(['20', '10']);
 });

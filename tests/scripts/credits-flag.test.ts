@@ -40,7 +40,7 @@ describe.concurrent('the issue of a period', () => {
       expect((await flag(github)).code).toBe(0);
       expect((await flag(github, { text: longer })).code).toBe(0);
       const body = String(only(github).body);
-      expect(body).toContain('4 rows: 3 flagged, 0 not flagged, 1 need review.');
+      expect(body).toContain('4 rows: 3 flagged, 0 not flagged, 1 needs review.');
       expect(body).toMatch(/\| EUR \| 5\.90 \| 2 \|/);
       expect(body).toMatch(/credits-2026-01\.csv` `[0-9a-f]{64}`/);
       expect(JSON.stringify(github.requests)).not.toContain('canary');
@@ -58,10 +58,11 @@ describe.concurrent('the issue of a period', () => {
     withPrivate(async (github) => {
       await flag(github);
       const issue = only(github);
-      issue.body = `${issue.body?.replace('- [ ] credits', '- [x] credits')}\n\nPaid on Monday.`;
+      issue.body = `${issue.body?.replace('- [ ] settled', '- [x] settled')}\n\nPaid on Monday.`;
       expect((await flag(github, { text: longer })).code).toBe(0);
       expect(issue.body).toContain('4 rows');
-      expect(issue.body).toContain('- [x] credits are issued');
+      expect(issue.body).toContain('- [x] settled: 1 row');
+      expect(issue.body).toMatch(/- \[ \] issued: EUR 5\.90/);
       expect(issue.body).toMatch(/\n\nPaid on Monday\.$/);
     }));
 
@@ -155,6 +156,13 @@ describe.concurrent('the issue of a period', () => {
         const { code, stderr } = await flag(github);
         expect([code, stderr.includes('private')]).toEqual([4, true]);
       }
+      expect(github.writes).toEqual([]);
+    }));
+
+  test('is not opened where a whole enterprise can read it', () =>
+    withPrivate(async (github) => {
+      github.repository.visibility = 'internal';
+      expect((await flag(github)).code).toBe(4);
       expect(github.writes).toEqual([]);
     }));
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { creditContent, credits, headings, outage, policyFile, accountOf } from '../support/customers.ts';
+import { accountOf, creditContent, credits, headings, monthly, outage, outageOf, policyFile } from '../support/customers.ts';
 
 const policy = (id: string, plan: string, rule: string): string =>
   `  - { id: ${id}, name: X, effective: { from: 2025-01-01 }, plans: [${plan}], scope: service_and_region, period: { every: month, zone: UTC }, claim: automatic, exclude: { maintenance: {} }, ${rule} }\n`;
@@ -82,15 +82,15 @@ describe('each number opens into its arithmetic', () => {
   });
 
   test('a multiple, and a policy that gives less', () => {
-    // 10 × 3600 ÷ 2,678,400 s is 5/372. 99.9% − 743/744 is 1/2976 and a bit.
+    // 10 × 3600 ÷ 2,678,400 s is 5/372; 0.1% of that time is 2678.4 s, which leaves 921.6 s, that is 4/11625.
     expect(inside('row 4')).toContain('10 × 3600 s ÷ 2678400 s = 5/372, ≈ 1.344086% of the base');
     expect(inside('row 4')).toContain('Cap 100% of the base: not more than this was earned');
-    expect(inside('row 4')).toMatch(/1 × \(99\.9% − uptime 743\/744\) = \S+, ≈ 0\.0\d+% of the base/);
+    expect(inside('row 4')).toContain('3600 s − 2678.4 s (what 99.9% allows of 2678400 s) = 921.6 s 1 × 921.6 s ÷ 2678400 s = 4/11625,');
     expect(inside('row 4')).toContain('another policy gives as much or more, so nothing');
   });
 
   test('steps, and a part of the fee', () => {
-    expect(inside('row 5')).toContain('60 min ÷ 25 min = 2.4: 2 whole 2 × 5% = 10% of the base');
+    expect(inside('row 5')).toContain('3600 s ÷ 1500 s = 2.4: 2 whole 2 × 5% = 10% of the base');
     // 15 of 31 days, and a month of a year.
     expect(inside('row 5')).toContain('covered: 1296000 s ÷ 2678400 s of the period = 15/31 together 5/124 of the fee');
   });
@@ -124,4 +124,24 @@ describe('each number opens into its arithmetic', () => {
     expect(steps).toContain('Together 9.68 EUR + 0.13 EUR goodwill = 9.81 EUR');
     expect(withGoodwill.get('EUR')?.inside).toMatch(/goodwill 0\.13 \(row 2\) \+ .* = .* together .* EUR/);
   });
+});
+
+test.each([
+  // 90 minutes of 44,640.
+  ['multiple: { times: 1, each_minutes: 60, begun: true }', '5400 s ÷ 3600 s = 1.5: 2 begun 1 × 2 × 3600 s ÷ 2678400 s = 1/372,'],
+  ['multiple: { times: 2, after_minutes: 10 }', '5400 s − 600 s (the first 10 min) = 4800 s 2 × 4800 s ÷ 2678400 s = 1/279,'],
+  [
+    'steps: { percent: 5, each_minutes: 60, begun: true, of: excess, when: { lt: 99.95 } }',
+    '5400 s − 1339.2 s (what 99.95% allows of 2678400 s) = 4060.8 s 4060.8 s ÷ 3600 s = 1.128: 2 begun 2 × 5% = 10% of the base',
+  ],
+])('time is credited as %s says', async (rule, expected) => {
+  const content = creditContent(
+    monthly.replace(/ {4}tiers:[^]*?claim/, () => `    ${rule}\n    claim`),
+    {
+      'incidents/down.yaml': outageOf('2026-01-17T09:00:00Z', '2026-01-17T10:30:00Z'),
+    },
+  );
+  const { out, stderr } = await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content, args: ['--format', 'html'] });
+  expect(stderr).toBe('');
+  expect(opened(readFileSync(join(out, 'credits-2026-01.html'), 'utf8')).get('row 2')?.inside).toContain(expected);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { creditContent, credits, headings } from '../support/customers.ts';
@@ -53,4 +53,34 @@ test('the built site and the record are refused, ignored or not', async () => {
 test('only their owner may read the files', async () => {
   const { out, files } = await credits(list, { args: ['--format', 'csv,json,html'] });
   expect(files.map((file) => (statSync(join(out, file)).mode & 0o777).toString(8))).toEqual(['600', '600', '600']);
+});
+
+test.each([
+  ['the folder does not name', 'credits\n'],
+  ['it lets through', 'private/*\n!private/*.csv\n'],
+])('reports with names that %s are refused', async (_, ignored) => {
+  const folder = join(repository(ignored), 'private');
+  const outside = join(newFolder('customers'), 'customers.csv');
+  writeFileSync(outside, list);
+  const { code } = await ownup('credits', ['--customers', outside, '--out', folder, '--period', '2026-01'], {
+    OWNUP_CONTENT: creditContent(),
+  });
+  expect([code, existsSync(folder)]).toEqual([2, false]);
+});
+
+test('a report that is tracked is not written over, and a repository without a working folder is one', async () => {
+  const folder = repository('private/\n');
+  mkdirSync(join(folder, 'private'));
+  writeFileSync(join(folder, 'private/credits-2026-01.csv'), '');
+  execFileSync('git', ['-C', folder, 'add', '-f', 'private/credits-2026-01.csv']);
+  const bare = newFolder('bare');
+  execFileSync('git', ['init', '-q', '--bare', bare]);
+  const outside = join(newFolder('customers'), 'customers.csv');
+  writeFileSync(outside, list);
+  for (const out of [join(folder, 'private'), join(bare, 'x')]) {
+    const { code } = await ownup('credits', ['--customers', outside, '--out', out, '--period', '2026-01'], {
+      OWNUP_CONTENT: creditContent(),
+    });
+    expect([out, code]).toEqual([out, 2]);
+  }
 });

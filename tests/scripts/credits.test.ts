@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { creditContent, credits, headings, monthly, outage, policyFile } from '../support/customers.ts';
+import { newFolder } from '../support/ownup.ts';
 
 const states = (rows: readonly Record<string, string>[]): string[] =>
   rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
@@ -226,4 +227,34 @@ test('how and until when to claim is said of the policies that give something', 
     );
   expect(await claimed(other('a', 10, within(5)), other('b', 25, within(60)))).toEqual([['25.00', 'on request', '2026-04-01']]);
   expect(await claimed(other('a', 10, within(5)), other('b', 25, 'automatic'))).toEqual([['25.00', 'automatic', '']]);
+});
+
+test('lines may end in one way or another', async () => {
+  const { rows, stdout } = await credits(
+    `${headings}\r\na,team,webhooks,eu,EUR,10\nb,team,webhooks,eu,EUR,10\r\nc,team,webhooks,eu,EUR,10\n`,
+  );
+  expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(stdout).toContain('3 rows in, 3 rows out');
+});
+
+test('whom a list names was hit wholly, whatever share of all that is', async () => {
+  const affected = join(newFolder('affected'), 'affected.csv');
+  writeFileSync(affected, 'incident,id\ndown,a\n');
+  const content = creditContent(monthly.replace('    tiers:', '    down: { weigh_by_share: true }\n    tiers:'), {
+    'incidents/down.yaml': outage.replace('regions: [eu]', 'regions: [eu], share: 0.4'),
+  });
+  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,10\nb,team,webhooks,eu,EUR,10\n`, {
+    content,
+    args: ['--affected', affected],
+  });
+  expect(rows.map(({ downtime_seconds: seconds }) => seconds)).toEqual(['3600', '0']);
+});
+
+test('what a row covers is counted in the zone of its policy', async () => {
+  const content = creditContent(monthly.replace('zone: UTC', 'zone: America/Los_Angeles'));
+  const list = (...rows: readonly string[]): string =>
+    `${headings},covered_from,covered_to\n${rows.map((row) => `a,team,webhooks,eu,EUR,100,${row}\n`).join('')}`;
+  const states = async (...rows: readonly string[]) => (await credits(list(...rows), { content })).rows.map(({ state }) => state);
+  expect(await states('2026-01-17T06:00:00Z,2026-01-16')).toEqual(['not_flagged']);
+  expect(await states(',2026-01-16', '2026-01-17T00:00:00Z,')).toEqual(['not_flagged', 'needs_review']);
 });

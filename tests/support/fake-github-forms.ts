@@ -89,6 +89,7 @@ export interface StoredRepository {
   isPrivate: boolean | undefined;
   /** Whether who asks may give labels; `undefined`: the answer does not say. */
   mayPush?: boolean;
+  visibility?: string;
 }
 
 export const apiRepository = ({
@@ -98,12 +99,14 @@ export const apiRepository = ({
   archived,
   isPrivate,
   mayPush,
+  visibility,
 }: StoredRepository): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> &
-  Partial<Pick<ApiRepository, 'private' | 'permissions'>> => ({
+  Partial<Pick<ApiRepository, 'private' | 'permissions' | 'visibility'>> => ({
   id,
   full_name: name,
   has_issues: hasIssues,
   archived,
   ...(isPrivate !== undefined && { private: isPrivate }),
+  ...(visibility !== undefined && { visibility }),
   ...(mayPush !== undefined && { permissions: { admin: false, push: mayPush, triage: mayPush, pull: true } }),
 });

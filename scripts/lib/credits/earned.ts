@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../src/domain/credits/credits.ts';
-import { type Fraction, exactly, fractionText, one, ratio } from '../../../src/domain/credits/fractions.ts';
+import { type Fraction, fractionText, minutes, one, ratio } from '../../../src/domain/credits/fractions.ts';
+import type { CreditRate } from '../../../src/domain/credits/rate.ts';
 import { monthsIn } from '../../../src/domain/credits/period.ts';
 import { percentText, readableText } from './amounts.ts';
 import { type Step, lengthText, secondsText } from './steps.ts';
@@ -15,25 +16,37 @@ function shareText({ percent, days, months }: Amount, share: Fraction, { policy,
 
 const equal = (share: Fraction): string => `${fractionText(share)}, ${percentText(share)}`;
 
+/** Downtime, less what earns nothing. */
+function leftLines({ policy: { multiple, steps }, counted }: Assessment, { allowed, left }: NonNullable<CreditRate['time']>): string[] {
+  const { when, after_minutes: after = 0 } = multiple ?? steps ?? {};
+  const promised = when && ('lt' in when ? when.lt : when.lte);
+  const parts = [
+    secondsText(counted.downtime),
+    ...(allowed.gt(0) ? [`${secondsText(allowed)} (what ${promised}% allows of ${lengthText(counted.denominator)})`] : []),
+    ...(after ? [`${secondsText(minutes(after))} (the first ${after} min)`] : []),
+  ];
+  return parts.length > 1 ? [`${parts.join(' − ')} = ${secondsText(left)}`] : [];
+}
+
 function earnedLines(assessment: Assessment): string[] {
   const { policy, counted, rate } = assessment;
   const { tiers, multiple, steps } = policy;
   const tier = rate.tier === undefined ? undefined : tiers?.[rate.tier];
   if (tier) return [shareText(tier, rate.earned, assessment)];
-  if (multiple?.of === 'excess' && multiple.when) {
-    const promised = 'lt' in multiple.when ? multiple.when.lt : multiple.when.lte;
-    return [`${multiple.times} × (${promised}% − uptime ${fractionText(counted.uptime)}) = ${equal(rate.earned)}`];
-  }
-  if (multiple)
-    return [`${multiple.times} × ${secondsText(counted.downtime)} ÷ ${lengthText(counted.denominator)} = ${equal(rate.earned)}`];
-  if (!steps || rate.steps === undefined) return [];
-  const minutes = readableText(counted.downtime.div(60_000));
-  const counting = steps.after_minutes ? `(${minutes} min − ${steps.after_minutes} min)` : `${minutes} min`;
-  const length = counted.downtime.div(60_000).sub(exactly(steps.after_minutes)).div(exactly(steps.each_minutes));
-  return [
-    `${counting} ÷ ${steps.each_minutes} min = ${readableText(length)}: ${rate.steps} ${steps.begun ? 'begun' : 'whole'}`,
-    `${rate.steps} × ${steps.percent}% = ${percentText(rate.earned)}`,
-  ];
+  const { time, steps: count } = rate;
+  const { each_minutes: each, begun } = multiple ?? steps ?? {};
+  if (!time) return [];
+  const counting =
+    each === undefined || count === undefined
+      ? []
+      : [
+          `${secondsText(time.left)} ÷ ${secondsText(minutes(each))} = ${readableText(time.left.div(minutes(each)))}: ${count} ${begun ? 'begun' : 'whole'}`,
+        ];
+  const credited = each === undefined ? secondsText(time.credited) : `${count} × ${secondsText(minutes(each))}`;
+  const worth = multiple
+    ? `${multiple.times} × ${credited} ÷ ${lengthText(counted.denominator)} = ${equal(rate.earned)}`
+    : `${count} × ${steps?.percent}% = ${percentText(rate.earned)}`;
+  return [...leftLines(assessment, time), ...counting, worth];
 }
 
 /** How the share of the base was earned, and what of it the cap leaves. */

@@ -69,17 +69,16 @@ export function flagReport(
 
 /** What became of the issue, line by line. */
 export function flagSummary({ repository, plan, created, updated, adopted, troubles, stop }: Outcome): string {
+  const issues = (plan?.steps ?? []).flatMap((step) => ('issue' in step && step.issue ? [step.issue] : []));
+  const isClosed = (number: number): boolean => issues.some((issue) => issue.number === number && issue.state === 'closed');
   const named = (found: readonly { number: number }[], said: string): string[] =>
-    found.map(({ number }) => `${said} ${repository?.name}#${number}.`);
+    found.map(({ number }) => `${said} ${repository?.name}#${number}${isClosed(number) ? ', which is closed' : ''}.`);
   const same = (plan?.steps ?? []).flatMap((step) => (step.type === 'same' ? [step.issue] : []));
-  const unflagged = 'The report is written, but not flagged.';
+  const done = [...named([...created, ...adopted], 'Opened'), ...named(updated, 'Updated'), ...named(same, 'Nothing to change in')];
   return [
-    ...named(created, 'Opened'),
-    ...named(adopted, 'Opened'),
-    ...named(updated, 'Updated'),
-    ...named(same, 'Nothing to change in'),
-    ...troubles.map(({ what, expected, write }) => `${unflagged} ${what} Expected: ${expected}. ${write}`),
-    ...(stop ? [`${unflagged} ${stop.message}`] : []),
+    ...(done.length ? done : ['The report is written, but not flagged.']),
+    ...troubles.map(({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`),
+    ...(stop ? [stop.message] : []),
     '',
   ].join('\n');
 }

@@ -107,7 +107,16 @@ export async function eachRow(
   { path, file, columns: { delimiter } }: Pick<List<string>, 'path' | 'file' | 'columns'>,
   onRow: (fields: readonly string[], row: number) => void,
 ): Promise<number> {
-  const parser = parse({ delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: longestRow });
+  const parser = parse({
+    delimiter,
+    // Otherwise the first line would decide for all.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: longestRow,
+  });
   let row = 0;
   const done = new Promise<void>((resolve, reject) => {
     parser.on('error', (error) => reject(explained(error, file) as Error));

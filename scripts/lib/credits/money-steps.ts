@@ -1,6 +1,7 @@
 import { type Assessment, policyCredit } from '../../../src/domain/credits/credits.ts';
 import { Fraction, fractionText, one, zero } from '../../../src/domain/credits/fractions.ts';
-import { type Goodwill, type GoodwillGround, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
+import { type Goodwill, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
+import type { GoodwillGround } from '../../../src/domain/credits/goodwill-ground.ts';
 import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
 import type { GivenCredit, RowOutcome } from '../../../src/domain/credits/row.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';

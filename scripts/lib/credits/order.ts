@@ -16,7 +16,8 @@ import { flagPlace } from './flag.ts';
 import { readMap } from './map.ts';
 import { requireWritable } from './out-folder.ts';
 import { requirePrivate } from './private-place.ts';
-import { type ReportHead } from './report.ts';
+import type { ReportHead } from './report.ts';
+import { namesBeside } from './report-file.ts';
 import { type ReportFormat, type ReportPlace, reportFileName, reportFormats } from './write-report.ts';
 
 export const creditOptions = {
@@ -86,8 +87,9 @@ export async function readOrder({ values, content, out: site, now }: Call<Credit
   const formats = formatsOf(values.format ?? 'csv');
   const map = readMap(values.map ?? []);
   const flagIn = flagPlace(values['flag-in']);
+  const names = formats.map((format) => reportFileName({ period: askedName(asked), only: values.policy }, format));
   requirePrivate('--customers', places.customers, { content, out: site });
-  requirePrivate('--out', places.out, { content, out: site }, 'credits');
+  for (const name of names.flatMap(namesBeside)) requirePrivate('--out', places.out, { content, out: site }, name);
   if (places.affected) requirePrivate('--affected', places.affected, { content, out: site });
 
   const record = recordIn(content);
@@ -100,9 +102,6 @@ export async function readOrder({ values, content, out: site, now }: Call<Credit
   requirePeriod(book, askedName(asked));
   const head = headOf(book, asked, only, record);
   const place = { folder: resolve(places.out), formats };
-  requireWritable(
-    place.folder,
-    formats.map((format) => reportFileName(head, format)),
-  );
+  requireWritable(place.folder, names);
   return { record, book, head, place, list, affected, flagIn };
 }

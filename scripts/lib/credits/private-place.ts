@@ -15,10 +15,13 @@ function realPlace(path: string): string {
   return join(realPlace(dirname(whole)), whole.slice(dirname(whole).length));
 }
 
+/** Whether a folder is a repository without a working folder, of which a server keeps many. */
+const isBare = (folder: string): boolean => ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
+
 /** The nearest folder above that is kept in Git. */
 function repositoryOf(place: string): string | undefined {
   for (let folder = place; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
+    if (existsSync(join(folder, '.git')) || isBare(folder)) return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }

@@ -37,8 +37,9 @@ export const csvColumns = [
 ] as const;
 
 /** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
-const isFormula = /^[=+\-@\t\r]/;
-const special = /[",\r\n]/;
+const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+// Semicolons and tabs too: some spreadsheets part fields at them.
+const special = /[",;\t\r\n]/;
 const plain = /^[\w.]*$/;
 
 const field = (text: string): string => {

@@ -24,9 +24,14 @@ const enough = 64 * 1024;
 /** Whoever may read the list of customers need not be everybody on the machine. */
 const ownerOnly = 0o600;
 
+const unfinished = (path: string): string => `${path}.${process.pid}.part`;
+const replaced = (path: string): string => `${path}.${process.pid}.earlier`;
+
+/** The names that a file has on its way into its place, its own among them. */
+export const namesBeside = (name: string): string[] => [name, unfinished(name), replaced(name)];
+
 export function reportFile(path: string): ReportFile {
-  const beside = `${path}.${process.pid}.part`;
-  const earlier = `${path}.${process.pid}.earlier`;
+  const [beside, earlier] = [unfinished(path), replaced(path)];
   const handle = openSync(beside, 'w', ownerOnly);
   let bytes = Buffer.allocUnsafe(4 * enough);
   let waiting = '';

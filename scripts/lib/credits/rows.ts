@@ -1,4 +1,4 @@
-import { type CustomerRow, type Review, coveredSpan } from '../../../src/domain/credits/customer.ts';
+import type { CustomerRow, Review } from '../../../src/domain/credits/customer.ts';
 import { rounder } from '../../../src/domain/credits/book.ts';
 import { rowOutcome } from '../../../src/domain/credits/row.ts';
 import { type CreditBook, type Verdict, verdictOf } from '../../../src/domain/credits/verdict.ts';
@@ -76,7 +76,7 @@ export function creditRows(
     }
     const row = withoutSpace(customer);
     const verdict = verdictOf(book, row, untouched);
-    const covered = verdict.covered ? coveredSpan(verdict.covered, book.zone) : always;
+    const covered = verdict.span ?? always;
     const subject = {
       // A service has an id and a name, and either may be written in small or capital letters.
       place: placeNumber(`${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`),

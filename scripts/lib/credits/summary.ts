@@ -1,4 +1,5 @@
 import type { Affected, Unmatched } from './affected.ts';
+import { count } from '../report.ts';
 import { publicReviewText } from './words.ts';
 import type { ReportHead, ReportedRow } from './report.ts';
 import type { WrittenReport } from './write-report.ts';
@@ -45,9 +46,7 @@ export function unmatchedText(unmatched: readonly Unmatched[], { file }: Affecte
 
 /** What was looked at, counts, totals and files. It names no customer. */
 export function summary(head: ReportHead, { tally, rows, files }: WrittenReport): string {
-  const totals = totalsOf(tally).map(
-    (total) => `  ${total.currency} ${totalText(total)} for ${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`,
-  );
+  const totals = totalsOf(tally).map((total) => `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}`);
   const days = head.policies.map(
     ({ policy, period }) => `${policy.id}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}.`,
   );
@@ -55,7 +54,7 @@ export function summary(head: ReportHead, { tally, rows, files }: WrittenReport)
     ...(head.unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
     ...(head.only === undefined ? [] : [`Only the policy ${head.only} was asked for. What other policies give is not in the report.`]),
     ...days,
-    `${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.`,
+    `${count(rows, 'row')} in, ${count(rowsOf(tally), 'row')} out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} ${tally.needs_review === 1 ? 'needs' : 'need'} review.`,
     ...totals,
     ...files.map(({ path }) => path),
     '',

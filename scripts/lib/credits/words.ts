@@ -1,3 +1,4 @@
+import { count } from '../report.ts';
 import type { Review, ReviewCode } from '../../../src/domain/credits/customer.ts';
 import { mostDigits } from '../../../src/domain/credits/money.ts';
 import type { CreditPolicy } from '../../../src/domain/credits/policy.ts';
@@ -11,7 +12,6 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'the row has not as many fields as there are headings',
     'one field for each heading; a field with a separator in it stands in quotes',
   ],
-  'text-unreadable': ['a field has a character that no text has', 'readable text; save the list again in UTF-8'],
   'plan-missing': ['there is no plan', 'a plan of credits.yaml'],
   'plan-unknown': ['the plan is not known', 'a plan of credits.yaml, by its id or its name'],
   'service-missing': ['there is no service, and the policy counts by service', 'a service of services.yaml'],
@@ -77,7 +77,7 @@ const bound = ({ lt, lte, gt, gte }: { lt?: number; lte?: number; gt?: number; g
     .join(', ');
 
 const worth = ({ percent, days, months }: { percent?: number; days?: number; months?: number }): string =>
-  percent !== undefined ? `${percent}%` : days !== undefined ? `${days} days` : `${months} months`;
+  percent !== undefined ? `${percent}%` : days !== undefined ? count(days, 'day') : count(months ?? 0, 'month');
 
 /** The tier, multiple or step that applied, in a few characters; empty if none did. */
 export function ruleText(
@@ -103,12 +103,25 @@ export const tiersText = ({ tiers = [] }: CreditPolicy): string =>
     .map((tier) => `${bound(tier)}: ${worth(tier)}`)
     .join(' · ');
 
+/** The time that a policy credits, with all that bounds it. */
+function lostText({ multiple, steps }: CreditPolicy): string {
+  const { of, after_minutes: after, each_minutes: each, begun, when } = multiple ?? steps ?? {};
+  return [
+    of === 'excess' ? 'excess downtime' : 'downtime',
+    after ? `after the first ${after} min` : '',
+    each === undefined ? '' : `in ${begun ? 'begun' : 'whole'} steps of ${each} min`,
+    when ? `where uptime is ${bound(when)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** The rule of a policy in one line. */
 export const ruleInShort = (policy: CreditPolicy): string =>
   tiersText(policy) ||
   (policy.multiple
-    ? `${policy.multiple.times} × fee of the downtime`
-    : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} minutes`);
+    ? `${policy.multiple.times} × fee of the `
+    : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} min of the `) + lostText(policy);
 
 export const capText = ({ cap }: CreditPolicy): string => (cap ? worth(cap) : 'none');
 

@@ -50,14 +50,16 @@ export const repositorySchema = z
     has_issues: z.boolean().default(true),
     archived: z.boolean().default(false),
     private: z.boolean().optional(),
+    visibility: z.string().optional(),
     permissions: z.object({ push: z.boolean().optional(), triage: z.boolean().optional() }).optional(),
   })
-  .transform(({ id, full_name, has_issues, archived, private: isPrivate, permissions }): Repository => ({
+  .transform(({ id, full_name, has_issues, archived, private: isPrivate, visibility = 'private', permissions }): Repository => ({
     id,
     name: full_name,
     hasIssues: has_issues,
     archived,
-    isPrivate,
+    // What is internal can be read by a whole enterprise.
+    isPrivate: isPrivate && visibility === 'private',
     mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
   }));
 

@@ -42,7 +42,7 @@ export function earnedText({ policy, period, rate }: Assessment, say: Strings, f
   const { credits: words } = say;
   const tier = rate.tier === undefined ? undefined : policy.tiers?.[rate.tier];
   return tier && tier.percent === undefined && rate.ofBase.equals(rate.earned)
-    ? words.worth(tier, format)
+    ? words.box.partOf(words.worth(tier, format), periodText(policy, period, say, format))
     : words.box.paid(ruleShareText(rate.ofBase, format), periodText(policy, period, say, format));
 }
 

@@ -1,11 +1,14 @@
 import { type TargetDowntime, targetDowntime } from './downtime.ts';
-import { type AskedPeriod, periodAsked } from './period.ts';
+import { one as oneWhole } from './fractions.ts';
+import { type AskedPeriod, periodAsked, periodWith } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { totalRounding, roundAmount } from './rounding.ts';
 import type { Rounder } from './row.ts';
 import type { CreditBook } from './verdict.ts';
 import { type PolicyInPeriod, policiesAsked } from './credits.ts';
 import { type StatusRecord, asOf } from '../record.ts';
+import { dayOf } from '../time.ts';
+import { versionsInForce } from './version.ts';
 
 /** The downtime of each target of a policy, worked out once. */
 function remembered(): CreditBook['downtimeOf'] {
@@ -30,7 +33,12 @@ export function creditBook(
 ): CreditBook {
   const { site, incidents, plans, services, postmortems, policies: all } = asOf(record, now);
   const wanted = all.filter(({ id }) => only === undefined || id === only);
-  const policies = policiesAsked(wanted, asked, incidents, now);
+  const touched = ({ windows, ...one }: PolicyInPeriod): PolicyInPeriod => ({
+    ...one,
+    // Whom a list names was hit wholly, whatever share of all that is.
+    windows: windows.map((window) => (listed.has(window.incident) ? { ...window, weight: oneWhole } : window)),
+  });
+  const policies = policiesAsked(wanted, asked, incidents, now).map(touched);
   const zone = site.time_zone;
   const span = periodAsked(
     asked.kind === 'day'
@@ -50,6 +58,8 @@ export function creditBook(
     policies,
     otherPolicies: wanted.filter((policy) => !policies.some((one) => one.policy.id === policy.id)),
     unasked: record.policies.filter((policy) => !wanted.includes(policy)),
+    only,
+    inForce: versionsInForce(all, ({ period }) => (periodAsked(period, asked) ?? periodWith(period, dayOf(span.from, zone))).first),
     asked: span,
     zone,
     now,

@@ -3,6 +3,7 @@ import { type CountedDowntime, type CreditTarget, countedDowntime, targetDowntim
 import { type Decimal, powerOfTen } from './money.ts';
 import { type AskedPeriod, type CreditPeriod, periodAsked } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
+import { yearsAround } from './maintenance.ts';
 import { type CreditRate, creditRate } from './rate.ts';
 import { type Quotient, isMore, nothing } from './quotient.ts';
 import { versionsInForce } from './version.ts';
@@ -35,14 +36,14 @@ const reach = ({ span, doubt }: CreditWindow): Interval => doubt ?? span;
  * whole; everything further away is left out.
  */
 export function policyInPeriod(policy: CreditPolicy, period: CreditPeriod, incidents: readonly Incident[], now: number): PolicyInPeriod {
-  const { zone } = policy.period;
-  const years: Interval = {
-    from: period.first.with({ month: 1, day: 1 }).toZonedDateTime(zone).epochMilliseconds,
-    to: period.last.with({ month: 1, day: 1 }).add({ years: 1 }).toZonedDateTime(zone).epochMilliseconds,
-  };
   const windows = incidents.flatMap((incident) => creditWindows(policy, incident, now));
-  const unbroken = union(windows.map(reach)).filter((span) => !isEmpty(clip(span, years)));
-  return { policy, period, windows: windows.filter((window) => unbroken.some((span) => contains(span, reach(window).from))) };
+  const unbroken = union(windows.map(reach));
+  const touching = (bounds: Interval): Interval[] => unbroken.filter((span) => !isEmpty(clip(span, bounds)));
+  const years = union([period.span, ...touching(yearsAround(period.span, policy.period.zone))]).map((span) =>
+    yearsAround(span, policy.period.zone),
+  );
+  const kept = years.flatMap(touching);
+  return { policy, period, windows: windows.filter((window) => kept.some((span) => contains(span, reach(window).from))) };
 }
 
 /** The policies that have the period that was asked about, each in the version that is in force when that begins. */

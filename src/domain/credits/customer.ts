@@ -20,7 +20,6 @@ export interface CustomerRow {
 export type ReviewCode =
   | 'id-missing'
   | 'fields-wrong'
-  | 'text-unreadable'
   | 'plan-missing'
   | 'plan-unknown'
   | 'service-missing'

@@ -1,5 +1,5 @@
 import type { CreditPeriod } from './period.ts';
-import { excludedMaintenance } from './maintenance.ts';
+import { allowanceInDoubt, excludedMaintenance } from './maintenance.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
 import type { CreditWindow } from './windows.ts';
@@ -86,6 +86,12 @@ export function countedDowntime(
     excluded: within,
     denominator,
     uptime: one.sub(downtime.div(ratio(denominator, 1))),
-    doubtful: [...new Set(doubtful.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))).map(({ incident }) => incident))],
+    doubtful: [
+      ...new Set(
+        [...doubtful.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))), ...allowanceInDoubt(policy, doubtful, within)].map(
+          ({ incident }) => incident,
+        ),
+      ),
+    ],
   };
 }

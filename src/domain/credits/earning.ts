@@ -32,6 +32,8 @@ export interface Earned {
   tier: number | undefined;
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
+  /** Where time is credited: what of the downtime earned nothing because it was allowed, what is left, and how much of that counts. In ms. */
+  time: { allowed: Quotient; left: Quotient; credited: Quotient } | undefined;
 }
 
 function stepsIn({ each, begun }: LostTime, time: Quotient): bigint | undefined {
@@ -41,12 +43,14 @@ function stepsIn({ each, begun }: LostTime, time: Quotient): bigint | undefined 
 }
 
 function forLostTime(lost: LostTime, downtime: Quotient, denominator: Quotient, uptime: Quotient): Earned {
-  const beyond = difference(difference(downtime, lost.after), product(lost.allowed, denominator));
+  const allowed = product(lost.allowed, denominator);
+  const beyond = difference(difference(downtime, lost.after), allowed);
   const counts = isWithin(uptime, lost.uptime) && isMore(beyond, nothing);
-  const time = counts ? beyond : nothing;
-  const steps = stepsIn(lost, time);
-  const credited = lost.each && steps !== undefined ? product(lost.each, whole(steps)) : time;
-  return { share: product(lost.worth, quotient(credited, lost.per ?? denominator)), tier: undefined, steps };
+  const left = counts ? beyond : nothing;
+  const steps = stepsIn(lost, left);
+  const credited = lost.each && steps !== undefined ? product(lost.each, whole(steps)) : left;
+  const share = product(lost.worth, quotient(credited, lost.per ?? denominator));
+  return { share, tier: undefined, steps, time: { allowed, left, credited } };
 }
 
 /** What so much downtime of so much time has earned. */
@@ -55,7 +59,8 @@ export function earnedBy({ tiers, lost }: Earning, downtime: Quotient, denominat
   if (lost) return forLostTime(lost, downtime, denominator, uptime);
   const tier = tiers.findLastIndex((one) => isWithin(uptime, one.uptime));
   const reached = tiers[tier];
-  return reached ? { share: reached.share, tier, steps: undefined } : { share: nothing, tier: undefined, steps: undefined };
+  const untimed = { steps: undefined, time: undefined };
+  return reached ? { share: reached.share, tier, ...untimed } : { share: nothing, tier: undefined, ...untimed };
 }
 
 /** What of it is credited, as a share of the base. */

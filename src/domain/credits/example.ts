@@ -56,6 +56,7 @@ function exampleOf(written: CreditPolicy, period: CreditPeriod, downtime: number
     ended: from + downtime,
     doubt: undefined,
     weight: one,
+    planned: false,
     announced: undefined,
   };
   const assessment = assess({ policy, period, windows: [window] }, { service });

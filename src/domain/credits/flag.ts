@@ -21,13 +21,15 @@ export interface CreditFlag {
   reports: readonly { name: string; sha256: string }[];
 }
 
-/** What the issue of a report says. */
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What the issue of a period says. What was ticked for other sums is not ticked any more. */
 export function flagText(flag: CreditFlag): IssueText {
   const { site, period, only, policies, unfinished, rows, flagged, notFlagged, needsReview, totals, reports } = flag;
   const block = [
     ...(unfinished ? ['**The period is not over.** What is still to come is not in here.', ''] : []),
     ...(only === undefined ? [] : [`Only the policy \`${only}\` was asked for.`, '']),
-    `${rows} rows: ${flagged} flagged, ${notFlagged} not flagged, ${needsReview} need review.`,
+    `${counted(rows, 'row')}: ${flagged} flagged, ${notFlagged} not flagged, ${needsReview} ${needsReview === 1 ? 'needs' : 'need'} review.`,
     '',
     '| currency | credit | rows |',
     '| --- | ---: | ---: |',
@@ -39,8 +41,8 @@ export function flagText(flag: CreditFlag): IssueText {
     '',
     ...reports.map(({ name, sha256 }) => `- \`${name}\` \`${sha256}\``),
     '',
-    '- [ ] rows that need review are settled',
-    '- [ ] credits are issued',
+    ...(needsReview ? [`- [ ] settled: ${counted(needsReview, 'row')} that ${needsReview === 1 ? 'needs' : 'need'} review`] : []),
+    `- [ ] issued: ${totals.map(({ currency, amount }) => `${currency} ${amount}`).join(', ') || 'nothing'}`,
     '',
     'Ownup writes this part; the rest of the issue is yours.',
   ];

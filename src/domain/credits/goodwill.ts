@@ -1,14 +1,11 @@
-import type { PolicyInPeriod } from './credits.ts';
 import type { Quotient } from './quotient.ts';
-import type { CreditPolicy } from './policy.ts';
-import { baseShare, feeShare } from './rate.ts';
 import { type Decimal, decimalFraction } from './money.ts';
-import { Fraction, larger, one, ratio, shareOf, smaller, zero } from './fractions.ts';
-import { impactsOf } from '../impact.ts';
+import { Fraction, larger, ratio, shareOf, smaller, zero } from './fractions.ts';
+import { type Impact, goneBy, impactsOf } from '../impact.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
-import { beganAt } from '../progress.ts';
 import type { CreditTarget } from './downtime.ts';
+import type { GoodwillGround } from './goodwill-ground.ts';
 import { type Interval, clip, contains, isEmpty, totalLength, union } from '../time.ts';
 
 /** Credit that a postmortem promises outside any policy. */
@@ -22,22 +19,12 @@ export interface Goodwill {
   full?: { windows: readonly Interval[]; period: Interval };
 }
 
-/** What goodwill is given for: a period, and what of it the row covers. */
-export interface GoodwillGround {
-  /** Epoch ms. */
-  span: Interval;
-  covered: Interval;
-  /** How much of the fee falls to the whole period. */
-  whole: Fraction;
-  /** What a percentage is of, and the most that is given, as a share of the fee. */
-  base: Fraction;
-  rounding: CreditPolicy['rounding']['mode'];
-}
-
 export interface GoodwillOf {
   goodwill: Goodwill[];
   /** Postmortems whose incidents hit only some customers, without a list that says which. */
   unlisted: string[];
+  /** Incidents of which nobody knows how much of the time they took, where that is what is given back. */
+  doubtful: string[];
 }
 
 type Window = Incident['impact'][number];
@@ -55,44 +42,49 @@ interface Asked {
   now: number;
 }
 
-/** The windows of an incident in which it hit a target, up to `now`. Where an end is unknown, its beginning. Epoch ms. */
-const hitSpans = (incident: Incident, target: CreditTarget, now: number): Interval[] =>
-  impactsOf(incident, now)
-    .filter((_, index) => hits(target, incident.impact[index] as Window))
-    .map(({ span: { from, to }, end }) => ({ from, to: end === 'unknown' ? from + 1 : Math.min(to, now) }));
+/** The windows of an incident that hit a target. */
+const hitting = (incident: Incident, target: CreditTarget, now: number): Impact[] =>
+  impactsOf(incident, now).filter((_, index) => hits(target, incident.impact[index] as Window));
 
-/** What a postmortem gives, if its incidents hit the row while that was covered. A share of the fee belongs to the period in which they began. */
-function ofPostmortem(
-  { id, goodwill }: Postmortem,
-  incidents: readonly Incident[],
-  hit: readonly Interval[],
-  { span, covered, whole, base }: GoodwillGround,
-): Goodwill[] {
-  const affected = union(hit.map((interval) => clip(interval, covered)));
-  if (goodwill === 'none' || affected.length === 0) return [];
-  if (goodwill === 'full') {
-    const windows = affected.map((interval) => clip(interval, span)).filter((interval) => !isEmpty(interval));
-    const ofFee = whole.mul(ratio(totalLength(windows), span.to - span.from));
-    return windows.length === 0 ? [] : [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }];
-  }
-  if (!contains(span, Math.min(...incidents.map(beganAt)))) return [];
-  return [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }];
+/** When a target was hit, up to `now`, in epoch ms; of a window whose end is unknown, only that it was. */
+const spansOf = (impacts: readonly Impact[], now: number): Interval[] =>
+  impacts.map(({ span: { from, to }, end }) => ({ from, to: end === 'unknown' ? from + 1 : Math.min(to, now) }));
+
+/** Whether nobody knows how much of some time an incident took. */
+const isUnclear = (incident: Incident, impacts: readonly Impact[], now: number, time: Interval): boolean =>
+  impacts.some(({ span: { from }, end }) => end === 'unknown' && !isEmpty(clip({ from, to: goneBy(incident, from, now) }, time)));
+
+/**
+ * What a postmortem gives for the times at which its incidents hit the row while that was covered: the fee for those in this period, or a
+ * share of the base in the period in which they begin.
+ */
+function given({ id, goodwill }: Postmortem, affected: readonly Interval[], { span, whole, base }: GoodwillGround): Goodwill[] {
+  const [first] = affected;
+  if (goodwill === 'none' || !first) return [];
+  if (goodwill !== 'full')
+    return contains(span, first.from) ? [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }] : [];
+  const windows = affected.map((interval) => clip(interval, span)).filter((interval) => !isEmpty(interval));
+  const ofFee = whole.mul(ratio(totalLength(windows), span.to - span.from));
+  return windows.length ? [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }] : [];
 }
 
 /** What published postmortems promise a row: to those whose service and region were hit, and where a list says whom, only to these. */
 export function goodwillFor({ postmortems, incident, listed, now }: Asked, target: CreditTarget, ground: GoodwillGround): GoodwillOf {
-  const found: GoodwillOf = { goodwill: [], unlisted: [] };
+  const found: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
   for (const account of postmortems) {
     if (account.status !== 'published' || account.goodwill === 'none') continue;
-    const incidents = account.incidents.flatMap((id) => incident.get(id) ?? []);
-    const touching = incidents.filter(({ id }) => !target.untouchedBy?.has(id));
-    const hit = touching.flatMap((one) => hitSpans(one, target, now));
-    const goodwill = ofPostmortem(account, incidents, hit, ground);
-    const uncertain = touching.some(
+    const touching = account.incidents.flatMap((id) => incident.get(id) ?? []).filter(({ id }) => !target.untouchedBy?.has(id));
+    const impacts = touching.map((one) => hitting(one, target, now));
+    const affected = union(spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)));
+    const goodwill = given(account, affected, ground);
+    const isUncertain = touching.some(
       ({ id, impact }) => !listed.has(id) && impact.some((window) => hits(target, window) && hitSomeOnly(window)),
     );
-    if (uncertain && goodwill.length) found.unlisted.push(account.id);
+    if (isUncertain && goodwill.length) found.unlisted.push(account.id);
     else found.goodwill.push(...goodwill);
+    if (account.goodwill !== 'full') continue;
+    const time = clip(ground.covered, ground.span);
+    found.doubtful.push(...touching.filter((one, index) => isUnclear(one, impacts[index] ?? [], now, time)).map(({ id }) => id));
   }
   return found;
 }
@@ -111,21 +103,3 @@ export function goodwillAmount(goodwill: readonly Goodwill[], base: Fraction, fe
   const more = instead.add(whole.mul(sumOf(goodwill, 'on_top')));
   return larger(smaller(more, whole.mul(base).sub(given)), zero);
 }
-
-/** The ground under a policy. */
-export const groundUnder = ({ policy, period }: Omit<PolicyInPeriod, 'windows'>, covered: Interval): GoodwillGround => ({
-  span: period.span,
-  covered,
-  whole: feeShare(policy, period),
-  base: baseShare(policy, period, clip(covered, period.span)),
-  rounding: policy.rounding.mode,
-});
-
-/** The ground where no policy is for a row: the whole fee, for the stretch of the calendar that was asked about. */
-export const groundWithout = (span: Interval, covered: Interval): GoodwillGround => ({
-  span,
-  covered,
-  whole: one,
-  base: one,
-  rounding: 'half_even',
-});

@@ -7,6 +7,23 @@ const yearOf = (at: number, zone: string): number => Temporal.Instant.fromEpochM
 
 const startOf = (year: number, zone: string): number => new Temporal.PlainDate(year, 1, 1).toZonedDateTime(zone).epochMilliseconds;
 
+/** The calendar years, in epoch ms, that an interval touches in `zone`. */
+export function yearsAround({ from, to }: Interval, zone: string): Interval {
+  return { from: startOf(yearOf(from, zone), zone), to: startOf(yearOf(Math.max(from, to - 1), zone) + 1, zone) };
+}
+
+/** Maintenance of which nobody knows all, and which may have used up the yearly allowance before what is excluded within `bounds`. */
+export function allowanceInDoubt(
+  { exclude: { maintenance }, period: { zone } }: CreditPolicy,
+  doubtful: readonly CreditWindow[],
+  excluded: readonly Interval[],
+): CreditWindow[] {
+  const last = excluded.at(-1);
+  if (maintenance?.per_year === undefined || !last || !excluded[0]) return [];
+  const before = { from: yearsAround(excluded[0], zone).from, to: last.from };
+  return doubtful.filter(({ planned, doubt }) => planned && doubt && !isEmpty(clip(doubt, before)));
+}
+
 /** The first `length` milliseconds of intervals that do not overlap and stand in order. */
 function firstOf(intervals: readonly Interval[], length: number): Interval[] {
   let left = length;

@@ -18,6 +18,8 @@ export interface CreditRate {
   tier: number | undefined;
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
+  /** Where time is credited, in ms: see `Earned`. */
+  time: Record<'allowed' | 'left' | 'credited', Fraction> | undefined;
   /** The share of the base that is credited: the smaller of what was earned and the cap. */
   ofBase: Fraction;
   /** The same as a share of the fee. */
@@ -88,7 +90,7 @@ const fraction = ({ n, d }: Quotient): Fraction => ratio(n, d);
 /** What the downtime of a period has earned under a policy. */
 export function creditRate(policy: CreditPolicy, period: CreditPeriod, { downtime, denominator, bounds }: CountedDowntime): CreditRate {
   const earning = earningOf(policy, period);
-  const { share, tier, steps } = earnedBy(earning, downtime, ratio(denominator, 1));
+  const { share, tier, steps, time } = earnedBy(earning, downtime, ratio(denominator, 1));
   const base = baseShare(policy, period, bounds);
   const ofBase = fraction(capped(earning, share));
   return {
@@ -98,6 +100,7 @@ export function creditRate(policy: CreditPolicy, period: CreditPeriod, { downtim
     ofBase,
     tier: tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
     steps,
+    time: time && { allowed: fraction(time.allowed), left: fraction(time.left), credited: fraction(time.credited) },
     ofFee: base.mul(ofBase),
   };
 }

@@ -21,12 +21,13 @@ export type RowOutcome =
 /** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
 export type Rounder = (customer: string, credit: PolicyCredit, currency: { code: string; decimals: number }) => bigint;
 
-/** Rounded together with what policies give, so that both add up to their rounded sum. */
+/** Rounded together with what policies give, so that both add up to their rounded sum; and row by row, in whatever order these stand. */
 function goodwillMinor({ goodwill, ground }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
   if (goodwill.length === 0 || !ground) return 0n;
   const credit = given.reduce((sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }), nothing);
   const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(new Fraction(credit.n, credit.d));
-  const more = roundAmount(sum, decimals, ground.rounding) - given.reduce((total, { minor }) => total + minor, 0n);
+  const rounded = given.map(({ amount, assessment: { policy } }) => roundAmount(amount, decimals, policy.rounding.mode));
+  const more = roundAmount(sum, decimals, ground.rounding) - rounded.reduce((total, minor) => total + minor, 0n);
   return more > 0n ? more : 0n;
 }
 

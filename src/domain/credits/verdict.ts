@@ -1,16 +1,7 @@
-import {
-  type Covered,
-  type CustomerRow,
-  type Review,
-  coveredSpan,
-  readCovered,
-  readCurrency,
-  readPlan,
-  readRegion,
-  readService,
-} from './customer.ts';
+import { type CustomerRow, type Review, coveredSpan, readCovered, readCurrency, readPlan, readRegion, readService } from './customer.ts';
 import type { CreditTarget, TargetDowntime } from './downtime.ts';
-import { type GoodwillGround, type GoodwillOf, goodwillFor, groundUnder, groundWithout } from './goodwill.ts';
+import { type GoodwillOf, goodwillFor } from './goodwill.ts';
+import { type GoodwillGround, groundOf } from './goodwill-ground.ts';
 import type { CreditPolicy, Plan } from './policy.ts';
 import { type Assessment, type PolicyInPeriod, assessDowntime, minimumKnown } from './credits.ts';
 import type { Incident } from '../incident.ts';
@@ -35,7 +26,11 @@ export interface CreditBook {
   otherPolicies: readonly CreditPolicy[];
   /** Policies that were not asked for. */
   unasked: readonly CreditPolicy[];
-  /** What was asked for, in the site's zone: goodwill belongs to it. Epoch ms. */
+  /** The id of the policy, if only one was asked for. */
+  only: string | undefined;
+  /** All policies of the record in the version that is in force in the period in question. */
+  inForce: readonly CreditPolicy[];
+  /** What was asked for, in the site's zone. Epoch ms. */
   asked: Interval;
   zone: string;
   now: number;
@@ -49,7 +44,8 @@ export interface Verdict {
   service: Service | undefined;
   region: string | undefined;
   currency: { code: string; decimals: number } | undefined;
-  covered: Covered | undefined;
+  /** What the row covers, in the zone of its first policy. Epoch ms. */
+  span: Interval | undefined;
   assessments: readonly Assessment[];
   goodwill: GoodwillOf['goodwill'];
   /** What goodwill is given for; `undefined` where another period or policy is to give it. */
@@ -70,32 +66,15 @@ function missing({ scope }: CreditPolicy, service: Service | undefined, region: 
   return scope === 'service_and_region' && region === undefined && service.regions.length ? 'region-missing' : undefined;
 }
 
-const isBackwards = (covered: Covered, zone: string): boolean => isEmpty(coveredSpan(covered, zone));
-
-/** Where policies are for a row, the first of them says in which period goodwill is given and of what; without any, the calendar does. */
-function groundOf(
-  book: CreditBook,
-  plan: Plan,
-  service: Service | undefined,
-  [first]: readonly PolicyInPeriod[],
-  covered: Covered,
-): GoodwillGround | undefined {
-  // Reports of single policies can be added up only if goodwill is in none of them.
-  if (book.unasked.length) return undefined;
-  if (first) return groundUnder(first, coveredSpan(covered, first.policy.period.zone));
-  if (book.otherPolicies.some((policy) => isFor(policy, plan, service))) return undefined;
-  return groundWithout(book.asked, coveredSpan(covered, book.zone));
-}
+const noGoodwill: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
 
 function emptyHanded(
   book: CreditBook,
-  plan: Plan,
-  service: Service | undefined,
+  isForRow: (policy: CreditPolicy) => boolean,
   asked: readonly PolicyInPeriod[],
   assessments: readonly Assessment[],
 ): NothingOwed | undefined {
   if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
-  const isForRow = (policy: CreditPolicy): boolean => isFor(policy, plan, service);
   if (asked.length === 0)
     return book.otherPolicies.some(isForRow) ? 'other-period' : book.unasked.some(isForRow) ? 'other-policy' : 'no-policy';
   return assessments.length ? 'uptime-kept' : 'not-covered';
@@ -114,11 +93,13 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const region = valueOf(readRegion(row.region, service, book.services));
   const currency = valueOf(readCurrency(row.currency));
   const covered = valueOf(readCovered(row.covered_from, row.covered_to));
-  if (covered && isBackwards(covered, book.zone)) reviews.push({ code: 'covered-backwards' });
-  const found = { plan, service, region, currency, covered, assessments: [], goodwill: [], ground: undefined, reviews, nothing: undefined };
+  const isForRow = (policy: CreditPolicy): boolean => plan !== undefined && isFor(policy, plan, service);
+  const asked = book.policies.filter(({ policy }) => isForRow(policy));
+  const span = covered && coveredSpan(covered, (asked[0] ?? book.policies[0])?.policy.period.zone ?? book.zone);
+  if (span && isEmpty(span)) reviews.push({ code: 'covered-backwards' });
+  const found = { plan, service, region, currency, span, assessments: [], goodwill: [], ground: undefined, reviews, nothing: undefined };
   if (reviews.length || !plan || !currency || !covered) return found;
 
-  const asked = book.policies.filter(({ policy }) => isFor(policy, plan, service));
   for (const { policy } of asked) {
     const code = missing(policy, service, region) ?? (minimumKnown(policy, currency.code) ? undefined : 'minimum-unknown');
     if (code && !reviews.some((review) => review.code === code)) reviews.push({ code, about: policy.id });
@@ -129,11 +110,11 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const assessments = asked.flatMap(
     (one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? [],
   );
-  const doubtful = [...new Set(assessments.flatMap(({ counted }) => counted.doubtful))];
-  if (doubtful.length) reviews.push({ code: 'end-unknown', about: doubtful.join(', ') });
-  const ground = groundOf(book, plan, service, asked, covered);
-  const { goodwill, unlisted } = ground ? goodwillFor(book, target, ground) : { goodwill: [], unlisted: [] };
+  const ground = groundOf(book, isForRow, covered);
+  const { goodwill, unlisted, doubtful } = ground ? goodwillFor(book, target, ground) : noGoodwill;
+  const unclear = new Set([...assessments.flatMap(({ counted }) => counted.doubtful), ...doubtful]);
+  if (unclear.size) reviews.push({ code: 'end-unknown', about: [...unclear].join(', ') });
   if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
-  const nothing = goodwill.length || reviews.length ? undefined : emptyHanded(book, plan, service, asked, assessments);
+  const nothing = goodwill.length || reviews.length ? undefined : emptyHanded(book, isForRow, asked, assessments);
   return { ...found, assessments, goodwill, ground, reviews, nothing };
 }

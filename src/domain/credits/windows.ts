@@ -1,6 +1,6 @@
 import type { CreditPolicy } from './policy.ts';
 import { Fraction, exactly, one } from './fractions.ts';
-import { type Impact, impactsOf, resolvedAt } from '../impact.ts';
+import { type Impact, goneBy, impactsOf } from '../impact.ts';
 import type { ImpactWindow, Incident } from '../incident.ts';
 import { type Interval, clip } from '../time.ts';
 
@@ -18,6 +18,8 @@ export interface CreditWindow {
   doubt: Interval | undefined;
   /** How much of each of its moments is downtime, above 0 and up to 1. */
   weight: Fraction;
+  /** Whether it is maintenance. */
+  planned: boolean;
   /** For maintenance with enough notice: the window that was announced. */
   announced: Interval | undefined;
 }
@@ -51,7 +53,7 @@ function noticedWindow({ exclude: { maintenance } }: CreditPolicy, incident: Inc
  * is excluded and nobody knows whether this was.
  */
 function doubtOf({ exclude: { maintenance } }: CreditPolicy, incident: Incident, { span, end }: Impact, now: number): Interval | undefined {
-  if (end === 'unknown') return { from: span.from, to: Math.max(span.from + 1, Math.min(now, resolvedAt(incident) ?? now)) };
+  if (end === 'unknown') return { from: span.from, to: goneBy(incident, span.from, now) };
   return maintenance && incident.kind === 'maintenance' && incident.announced === 'unknown' ? span : undefined;
 }
 
@@ -75,6 +77,7 @@ export function creditWindows(policy: CreditPolicy, incident: Incident, now: num
         ended: end === 'known' && impact.span.to <= now ? impact.span.to : undefined,
         doubt: doubt && clip(doubt, { from: -Infinity, to: now }),
         weight: weigh && written.share !== undefined ? exactly(written.share) : one,
+        planned: incident.kind === 'maintenance',
         announced,
       },
     ];
