@@ -9,6 +9,8 @@ export default defineConfig({
           globalSetup: ['tests/support/scratch.ts'],
           include: ['tests/{docs,domain,findings,data,scripts}/**/*.test.ts'],
           testTimeout: 30_000,
+          // They mostly wait for commands that they run.
+          maxWorkers: 2,
         },
       },
       {

@@ -144,7 +144,7 @@ type Offer = readonly [percent: number, stacking: string];
 function creditsOf(...percents: readonly Offer[]) {
   return percents.flatMap(([percent, stacking], index) => {
     const assessment = assessed({ policy: aPolicy({ id: `p${index}`, stacking, tiers: [{ lt: 100, percent }] }), incidents: [down(10)] });
-    return assessment ? [policyCredit(assessment, fee, 'EUR')] : [];
+    return assessment ? [policyCredit(assessment, fee, undefined)] : [];
   });
 }
 

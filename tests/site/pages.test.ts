@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchOptions } from '../support/browser.ts';
 import { onePageOfEachType } from '../support/pages.ts';
@@ -12,18 +12,37 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Opens a page at the moment that it was built for, and gathers what a reader would not want: errors, and requests to others. */
-async function open(url: string, now: string, options: BrowserContextOptions) {
+interface Tab {
+  page: Page;
+  /** The host of the site that is looked at. */
+  host: string;
+  errors: string[];
+  foreign: string[];
+}
+
+/** One tab for each way to look at pages: a new one for each page would take longer than all that is looked at. */
+const tabs = new Map<string, Promise<Tab>>();
+
+async function newTab(options: BrowserContextOptions): Promise<Tab> {
   const context = await browser.newContext({ timezoneId: 'UTC', ...options });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(now);
-  const errors: string[] = [];
-  const foreign: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('request', (request) => new URL(request.url()).host !== new URL(url).host && foreign.push(request.url()));
-  const response = await page.goto(url, { waitUntil: 'load' });
-  return { page, errors, foreign, status: response?.status(), close: () => context.close() };
+  const tab: Tab = { page: await context.newPage(), host: '', errors: [], foreign: [] };
+  tab.page.on('console', (message) => message.type() === 'error' && tab.errors.push(message.text()));
+  tab.page.on('pageerror', (error) => tab.errors.push(error.message));
+  tab.page.on('request', (request) => new URL(request.url()).host !== tab.host && tab.foreign.push(request.url()));
+  return tab;
+}
+
+/** Opens a page at the moment that it was built for, and gathers what a reader would not want: errors, and requests to others. */
+async function open(url: string, now: string, options: BrowserContextOptions): Promise<Tab> {
+  const key = JSON.stringify(options);
+  const tab = await (tabs.get(key) ?? newTab(options));
+  tabs.set(key, Promise.resolve(tab));
+  tab.host = new URL(url).host;
+  tab.errors.length = 0;
+  tab.foreign.length = 0;
+  await tab.page.clock.setFixedTime(now);
+  await tab.page.goto(url, { waitUntil: 'load' });
+  return tab;
 }
 
 const looks: Record<string, BrowserContextOptions> = {
@@ -39,7 +58,7 @@ const looksOf = (name: string) => Object.entries(looks).filter(([look]) => name 
 describe.each(Object.entries(sites))('%s', (name, site) => {
   describe.each(onePageOfEachType(site.folder))('/%s', (address) => {
     test.each(looksOf(name))('can be read by anyone, in %s', async (_look, options) => {
-      const { page, errors, foreign, close } = await open(site.url + address, site.now, options);
+      const { page, errors, foreign } = await open(site.url + address, site.now, options);
       // axe looks at the page from outside of its content security policy.
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
@@ -47,32 +66,29 @@ describe.each(Object.entries(sites))('%s', (name, site) => {
       expect(foreign).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow).toBeLessThanOrEqual(0);
-      await close();
     });
 
     test.skipIf(address === 'search/' || address === 'credits/')('says the same without JavaScript', async () => {
       const withScripts = await open(site.url + address, site.now, {});
       const without = await open(site.url + address, site.now, { javaScriptEnabled: false });
-      const words = async ({ page }: typeof without) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+      const words = async ({ page }: Tab) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
       expect(await words(without)).toBe(await words(withScripts));
-      await Promise.all([withScripts.close(), without.close()]);
     });
   });
 });
 
 test('the content security policy keeps a script that got in from running', async () => {
-  const { page, close } = await open(sites.calm.url, sites.calm.now, {});
+  const { page } = await open(sites.calm.url, sites.calm.now, {});
   await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'document.title = "taken over"';
     document.body.append(script);
   });
   expect(await page.title()).not.toBe('taken over');
-  await close();
 });
 
 test('the keyboard reaches the content first, and every link', async () => {
-  const { page, close } = await open(sites.calm.url, sites.calm.now, {});
+  const { page } = await open(sites.calm.url, sites.calm.now, {});
   await page.keyboard.press('Tab');
   const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
   expect(first).toMatch(/^#/);
@@ -84,14 +100,12 @@ test('the keyboard reaches the content first, and every link', async () => {
   }
   reached.delete(-1);
   expect(reached.size).toBeGreaterThanOrEqual(links - 1);
-  await close();
 });
 
 test('a printed page is dark on light, whatever the screen', async () => {
-  const { page, close } = await open(sites.calm.url, sites.calm.now, { colorScheme: 'dark' });
+  const { page } = await open(sites.calm.url, sites.calm.now, { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const colour = await page.evaluate(() => getComputedStyle(document.body).color);
   const [red = 255] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
   expect(red).toBeLessThan(80);
-  await close();
 });

@@ -1,6 +1,7 @@
 import { type CreditPolicy, creditPolicy } from '../../src/domain/credits/policy.ts';
 import { moneyText, currencyDecimals, readDecimal } from '../../src/domain/credits/money.ts';
 import { askedPeriod, periodAsked } from '../../src/domain/credits/period.ts';
+import { minimumIn } from '../../src/domain/credits/minimum.ts';
 import { roundAmount } from '../../src/domain/credits/rounding.ts';
 import type { CreditTarget } from '../../src/domain/credits/downtime.ts';
 import { type Assessment, assess, policyCredit, policyInPeriod } from '../../src/domain/credits/credits.ts';
@@ -80,7 +81,10 @@ export function credited(one: Case, fee: string, currency = 'EUR'): string | und
   const amount = readDecimal(fee);
   const decimals = currencyDecimals(currency);
   if (!assessment || !amount || decimals === undefined) return undefined;
-  return moneyText(roundAmount(policyCredit(assessment, amount, currency).amount, decimals, one.policy.rounding.mode), decimals);
+  return moneyText(
+    roundAmount(policyCredit(assessment, amount, minimumIn(one.policy, currency)).amount, decimals, one.policy.rounding.mode),
+    decimals,
+  );
 }
 
 export const uptimeOf = (one: Case): string | undefined => assessed(one)?.counted.uptime.toFraction();

@@ -1,6 +1,7 @@
 import { type Assessment, policyCredit } from '../../../src/domain/credits/credits.ts';
 import { Fraction, fractionText, one, zero } from '../../../src/domain/credits/fractions.ts';
 import { type Goodwill, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
+import { minimumIn } from '../../../src/domain/credits/minimum.ts';
 import type { GoodwillGround } from '../../../src/domain/credits/goodwill-ground.ts';
 import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
 import type { GivenCredit, RowOutcome } from '../../../src/domain/credits/row.ts';
@@ -39,7 +40,7 @@ function creditStep(assessment: Assessment, fee: Fee, given: readonly GivenCredi
   const basis = rate.base.equals(one)
     ? `base ${readableText(base)} ${fee.code}`
     : `fee ${readableText(fee.whole)} × ${fractionText(rate.base)} = base ${readableText(base)} ${fee.code}`;
-  const { belowMinimum } = policyCredit(assessment, fee.decimal, fee.code);
+  const { belowMinimum } = policyCredit(assessment, fee.decimal, minimumIn(policy, fee.code));
   return {
     what: `Credit, ${policy.id}`,
     how: [

@@ -4,11 +4,11 @@ import { type Decimal, powerOfTen } from './money.ts';
 import { type AskedPeriod, type CreditPeriod, periodAsked } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { yearsAround } from './maintenance.ts';
+import { type Minimum, isEnough } from './minimum.ts';
 import { type CreditRate, creditRate } from './rate.ts';
 import { type Quotient, isMore, nothing } from './quotient.ts';
 import { versionsInForce } from './version.ts';
 import { type CreditWindow, creditWindows } from './windows.ts';
-import { exactly } from './fractions.ts';
 import type { Incident } from '../incident.ts';
 import { type Interval, type PlainDate, clip, contains, isEmpty, union } from '../time.ts';
 
@@ -89,26 +89,11 @@ export interface PolicyCredit {
   belowMinimum: boolean;
 }
 
-/** The least that a policy credits in a currency; `undefined` if it does not say. */
-export function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
-  const bound = 'gt' in minimum ? minimum.gt : minimum.gte;
-  return typeof bound === 'number' ? bound : bound[currency];
-}
-
-/** Whether a policy says how small a credit in `currency` may be, if it says so of any. */
-export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boolean =>
-  minimum === undefined || leastOf(minimum, currency) !== undefined;
-
-function isEnough({ minimum }: CreditPolicy, amount: Quotient, currency: string): boolean {
-  if (!minimum) return true;
-  const least = exactly(leastOf(minimum, currency) ?? 0);
-  return 'gt' in minimum ? isMore(amount, least) : !isMore(least, amount);
-}
-
-export function policyCredit(assessment: Assessment, fee: Decimal, currency: string): PolicyCredit {
+/** `minimum`: of the policy, in the currency of the fee. */
+export function policyCredit(assessment: Assessment, fee: Decimal, minimum: Minimum | undefined): PolicyCredit {
   const { ofFee } = assessment.rate;
   const amount = { n: fee.digits * ofFee.n, d: powerOfTen(fee.scale) * ofFee.d };
-  const belowMinimum = amount.n > 0n && !isEnough(assessment.policy, amount, currency);
+  const belowMinimum = amount.n > 0n && !isEnough(amount, minimum);
   return { assessment, amount: belowMinimum ? nothing : amount, belowMinimum };
 }
 

@@ -7,7 +7,8 @@ import { earningOf } from './rate.ts';
 import { roundAmount } from './rounding.ts';
 import { lasting, unitOf } from './stretches.ts';
 import type { CreditWindow } from './windows.ts';
-import { type Assessment, assess, leastOf, policyCredit } from './credits.ts';
+import { type Assessment, assess, policyCredit } from './credits.ts';
+import { leastOf, minimumIn } from './minimum.ts';
 import { exactly, one, ratio } from './fractions.ts';
 
 /** What somebody pays for a period in examples. */
@@ -62,7 +63,7 @@ function exampleOf(written: CreditPolicy, period: CreditPeriod, downtime: number
   const assessment = assess({ policy, period, windows: [window] }, { service });
   const { currency, decimals, fee } = exampleFee(policy);
   if (!assessment) return undefined;
-  const { amount } = policyCredit(assessment, { digits: fee, scale: 0 }, currency ?? '');
+  const { amount } = policyCredit(assessment, { digits: fee, scale: 0 }, minimumIn(policy, currency ?? ''));
   return { downtime, assessment, credit: roundAmount(amount, decimals, policy.rounding.mode) };
 }
 

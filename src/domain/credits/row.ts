@@ -48,7 +48,10 @@ export function rowOutcome(
 
   // Loops, because this is done a million times: closures and arrays in between would cost more than the arithmetic.
   const credits: PolicyCredit[] = [];
-  for (const assessment of verdict.assessments) credits.push(policyCredit(assessment, fee.value, currency.code));
+  for (let at = 0; at < verdict.assessments.length; at++) {
+    const assessment = verdict.assessments[at];
+    if (assessment) credits.push(policyCredit(assessment, fee.value, verdict.minimums[at]));
+  }
   const given: GivenCredit[] = [];
   let credit = 0n;
   for (const { assessment, amount } of stacked(credits)) {

@@ -3,7 +3,8 @@ import type { CreditTarget, TargetDowntime } from './downtime.ts';
 import { type GoodwillOf, goodwillFor } from './goodwill.ts';
 import { type GoodwillGround, groundOf } from './goodwill-ground.ts';
 import type { CreditPolicy, Plan } from './policy.ts';
-import { type Assessment, type PolicyInPeriod, assessDowntime, minimumKnown } from './credits.ts';
+import { type Assessment, type PolicyInPeriod, assessDowntime } from './credits.ts';
+import { type Minimum, minimumIn, minimumKnown } from './minimum.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Service } from '../service.ts';
@@ -47,6 +48,8 @@ export interface Verdict {
   /** What the row covers, in the zone of its first policy. Epoch ms. */
   span: Interval | undefined;
   assessments: readonly Assessment[];
+  /** The least that each of these policies gives out in the currency. */
+  minimums: readonly (Minimum | undefined)[];
   goodwill: GoodwillOf['goodwill'];
   /** What goodwill is given for; `undefined` where another period or policy is to give it. */
   ground: GoodwillGround | undefined;
@@ -97,7 +100,19 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const asked = book.policies.filter(({ policy }) => isForRow(policy));
   const span = covered && coveredSpan(covered, (asked[0] ?? book.policies[0])?.policy.period.zone ?? book.zone);
   if (span && isEmpty(span)) reviews.push({ code: 'covered-backwards' });
-  const found = { plan, service, region, currency, span, assessments: [], goodwill: [], ground: undefined, reviews, nothing: undefined };
+  const found = {
+    plan,
+    service,
+    region,
+    currency,
+    span,
+    assessments: [],
+    minimums: [],
+    goodwill: [],
+    ground: undefined,
+    reviews,
+    nothing: undefined,
+  };
   if (reviews.length || !plan || !currency || !covered) return found;
 
   for (const { policy } of asked) {
@@ -116,5 +131,6 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   if (unclear.size) reviews.push({ code: 'end-unknown', about: [...unclear].join(', ') });
   if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
   const nothing = goodwill.length || reviews.length ? undefined : emptyHanded(book, isForRow, asked, assessments);
-  return { ...found, assessments, goodwill, ground, reviews, nothing };
+  const minimums = assessments.map(({ policy }) => minimumIn(policy, currency.code));
+  return { ...found, assessments, minimums, goodwill, ground, reviews, nothing };
 }
