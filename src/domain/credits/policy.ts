@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencyDecimals } from './money.ts';
 import { timeZone } from '../site.ts';
 import { statuses } from '../status.ts';
 import { id, line, plain } from '../text.ts';
@@ -129,9 +130,13 @@ const cap = z.strictObject({
   months: z.number().gt(0).optional().describe('At most the base of this many months'),
 });
 
-const amount = z
-  .union([z.number().min(0), z.record(z.string().regex(/^[A-Z]{3}$/, 'is not a currency code'), z.number().min(0))])
-  .meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'is not a currency code')
+  .refine((code) => currencyDecimals(code) !== undefined, 'is no currency')
+  .meta({ description: 'a code of ISO 4217, three capital letters', examples: ['EUR'] });
+
+const amount = z.union([z.number().min(0), z.record(currency, z.number().min(0))]).meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
 
 const exclude = z.strictObject({
   maintenance: z

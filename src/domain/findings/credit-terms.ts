@@ -33,8 +33,8 @@ const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gt
 function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Generator<Message> {
   if (given(lt, lte) !== 1 || given(gt, gte) > 1)
     yield {
-      what: 'This tier has not one upper bound, and at most one lower.',
-      expected: 'lt or lte; and gt or gte, or neither',
+      what: given(lt, lte) === 0 ? 'This tier has no upper bound.' : 'This tier has two bounds on one side.',
+      expected: 'lt or lte; beside it gt, gte or neither',
       write: 'lt: 99.9',
     };
   else if (given(percent, days, months) !== 1)
@@ -47,6 +47,8 @@ function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Genera
     };
   else if (lte === 100) yield { what: 'This tier credits perfect uptime too.', expected: 'a tier for less than 100%', write: 'lt: 100' };
 }
+
+export const isClearTier = (tier: Tier): boolean => unclearTier(tier).next().done === true;
 
 /** What `multiple` and `steps` both can say. */
 function* unclearTime(key: 'multiple' | 'steps', time: CreditPolicy['multiple'] | CreditPolicy['steps']): Generator<PolicyProblem> {

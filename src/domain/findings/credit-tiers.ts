@@ -1,7 +1,7 @@
 import type { CreditPolicy, Tier } from '../credits/policy.ts';
 import { periodLengths } from '../credits/period.ts';
 import { tiersFromTop, worthOf } from '../credits/rate.ts';
-import { inEachPolicy, tierPaths } from './credit-terms.ts';
+import { inEachPolicy, isClearTier, tierPaths } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
 
 const file = 'credits.yaml';
@@ -24,8 +24,19 @@ function seam(lower: Edge, upper: Edge): 'closed' | 'gap' | 'overlap' {
   return lower.included === upper.included ? (lower.included ? 'overlap' : 'gap') : 'closed';
 }
 
-const tiersOf = ({ tiers = [] }: CreditPolicy): { tier: Tier; index: number }[] =>
-  tiersFromTop(tiers).map((index) => ({ tier: tiers[index] as Tier, index }));
+interface PlacedTier {
+  tier: Tier;
+  /** Where it stands in the file. */
+  index: number;
+}
+
+/** Each tier and the next one below it; the last has none. Those of which it is unclear where they lie, or what they give, are left out. */
+function neighbours({ tiers = [] }: CreditPolicy): [PlacedTier, PlacedTier | undefined][] {
+  const placed = tiersFromTop(tiers).map((index) => ({ tier: tiers[index] as Tier, index }));
+  return placed
+    .map((tier, place): [PlacedTier, PlacedTier | undefined] => [tier, placed[place + 1]])
+    .filter((pair) => pair.every((side) => !side || isClearTier(side.tier)));
+}
 
 export const creditTierGap: RecordRule = {
   code: 'credit-tier-gap',
@@ -48,10 +59,8 @@ export const creditTierGap: RecordRule = {
     },
   ],
   check: inEachPolicy(function* (policy) {
-    const tiers = tiersOf(policy);
-    for (const [place, { tier, index }] of tiers.entries()) {
+    for (const [{ tier, index }, next] of neighbours(policy)) {
       const lower = lowerEdge(tier);
-      const next = tiers[place + 1];
       const upper: Edge = next ? upperEdge(next.tier) : { at: 0, included: false };
       if (!lower || seam(lower, upper) !== 'gap') continue;
       const path = ['tiers', index, lower.included ? 'gte' : 'gt'];
@@ -86,9 +95,7 @@ export const creditTierOverlap: RecordRule = {
     { title: 'a third tier', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }' },
   ],
   check: inEachPolicy(function* (policy) {
-    const tiers = tiersOf(policy);
-    for (const [place, { tier, index }] of tiers.entries()) {
-      const next = tiers[place + 1];
+    for (const [{ tier, index }, next] of neighbours(policy)) {
       if (!next) continue;
       const upper = upperEdge(next.tier);
       const own = upperEdge(tier);
@@ -143,9 +150,7 @@ export const creditTierFalls: RecordRule = {
   check: inEachPolicy(function* (policy) {
     const { from, until } = policy.effective;
     const periods = periodLengths(policy.period, from, until);
-    const tiers = tiersOf(policy);
-    for (const [place, { tier, index }] of tiers.entries()) {
-      const next = tiers[place + 1];
+    for (const [{ tier, index }, next] of neighbours(policy)) {
       const falls = periods.filter((period) => next && worthOf(policy, period, next.tier).lt(worthOf(policy, period, tier)));
       const [first] = falls;
       if (!next || !first) continue;

@@ -22,27 +22,15 @@ const ids = (items: readonly { id?: string | undefined }[]): string[] => items.f
 const placesOf = (file: string, list: Path, items: readonly unknown[], key: readonly string[]): Place[] =>
   [list, ...items.map((_, index) => [...list, index, ...key])].map((path) => ({ file, path }));
 
-/** The plans, services and currencies that credit policies name. */
+/** The plans and services that credit policies name. */
 function* creditReferences({ credits, names }: Pick<Draft, 'credits' | 'names'>): Generator<Reference> {
   const file = 'credits.yaml';
-  for (const [index, { plans, services, minimum }] of (credits?.policies ?? []).entries()) {
+  for (const [index, { plans, services }] of (credits?.policies ?? []).entries()) {
     const path = ['policies', index];
     for (const [at, id] of plans === 'all' ? [] : plans.entries())
       yield { file, path: [...path, 'plans', at], noun: 'plan', id, listedIn: 'the plans of this file', known: names.plans };
     for (const [at, id] of services === 'all' ? [] : services.entries())
       yield { file, path: [...path, 'services', at], noun: 'service', id, listedIn: 'services.yaml', known: names.services };
-    for (const [bound, amounts] of Object.entries(minimum ?? {})) {
-      for (const id of typeof amounts === 'object' ? Object.keys(amounts as object) : []) {
-        yield {
-          file,
-          path: [...path, 'minimum', bound, id],
-          noun: 'currency',
-          id,
-          listedIn: 'ISO 4217',
-          known: Intl.supportedValuesOf('currency'),
-        };
-      }
-    }
   }
 }
 

@@ -39,6 +39,8 @@ export function unwrap(node: SchemaNode): SchemaNode {
   return inner ? unwrap(inner) : node;
 }
 
+const takesKeys = ({ def }: SchemaNode): boolean => Boolean(def.shape ?? def.keyType);
+
 /** Of the alternatives, the one that `value` seems to be meant for. */
 function chosen(node: SchemaNode, value: unknown): SchemaNode | undefined {
   const { options = [], discriminator } = node.def;
@@ -49,7 +51,7 @@ function chosen(node: SchemaNode, value: unknown): SchemaNode | undefined {
     if (named) return named;
     const keys = Object.keys(value);
     const shared = (option: SchemaNode): number => keys.filter((key) => Object.hasOwn(unwrap(option).def.shape ?? {}, key)).length;
-    return [...options].filter((option) => unwrap(option).def.shape).sort((a, b) => shared(b) - shared(a))[0];
+    return [...options].filter((option) => takesKeys(unwrap(option))).sort((a, b) => shared(b) - shared(a))[0];
   }
   return options.find((option) => !unwrap(option).def.shape && unwrap(option).def.type !== 'literal') ?? options[0];
 }
@@ -69,13 +71,16 @@ export function schemaAt(root: SchemaNode, path: Path, value: unknown): SchemaNo
   return inner && schemaAt(inner, rest, valueAt(value, [step]));
 }
 
-/** The keys that an object at this schema may have. */
-export function keysOf(node: SchemaNode | undefined, value: unknown): string[] {
-  if (!node) return [];
+/** The schema that says which keys `value` may have. */
+export function keyedBy(node: SchemaNode, value: unknown): SchemaNode | undefined {
   const bare = unwrap(node);
   const object = bare.def.options ? chosen(bare, value) : bare;
-  return Object.keys((object && unwrap(object).def.shape) ?? {});
+  return object && unwrap(object);
 }
+
+/** The keys that an object at this schema may have. */
+export const keysOf = (node: SchemaNode | undefined, value: unknown): string[] =>
+  Object.keys((node && keyedBy(node, value)?.def.shape) ?? {});
 
 /** The key that was probably meant by one that is not known at `path` of `value`, if that one is not there as well. */
 export function meantKey(root: SchemaNode, path: Path, value: unknown, key: string): string | undefined {

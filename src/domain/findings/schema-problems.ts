@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Path, Place } from './finding.ts';
 import type { Problem, Rule } from './rule.ts';
 import { boundOf, fileForm, formOf, kindOf, sketchOf } from './schema-form.ts';
-import { documented, keysOf, meantKey, nodeOf, schemaAt, unwrap, valueAt, wordsOf } from './schema-node.ts';
+import { documented, keyedBy, keysOf, meantKey, nodeOf, schemaAt, valueAt, wordsOf } from './schema-node.ts';
 import { missingKey, unknownKey, wrongValue } from './schema-rules.ts';
 import { listOf, suggest } from './suggest.ts';
 
@@ -56,8 +56,9 @@ function fileProblem(file: string, root: z.ZodType, value: unknown): Found {
 function keyProblem(file: string, issue: z.core.$ZodIssueInvalidKey, root: z.ZodType, value: unknown): Found {
   const path = issue.path as Path;
   const key = String(path.at(-1));
-  const record = schemaAt(nodeOf(root), path.slice(0, -1), value);
-  const schema = record && unwrap(record).def.keyType;
+  const above = path.slice(0, -1);
+  const record = schemaAt(nodeOf(root), above, value);
+  const schema = record && keyedBy(record, valueAt(value, above))?.def.keyType;
   const { descriptions, example } = schema ? documented(schema) : { descriptions: [], example: undefined };
   const encoded = encodeURI(key);
   const isFine = (schema as unknown as z.ZodType | undefined)?.safeParse(encoded).success;

@@ -93,6 +93,12 @@ export const wrongValue: Rule = {
       by: 'name: Ferry\nredirects: { /old/: "/incidents/late-webhooks/#updates" }',
     },
     {
+      title: 'a currency that there is not',
+      file: 'credits.yaml',
+      replace: '    claim: automatic',
+      by: '    minimum: { gte: { EUR: 5, ZZZ: 5 } }\n    claim: automatic',
+    },
+    {
       title: 'text where a list belongs',
       file: 'postmortems/late-webhooks.mdx',
       replace: 'incidents: [late-webhooks]',
