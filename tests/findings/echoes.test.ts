@@ -69,6 +69,23 @@ describe('one mistake is not reported a second time in other words or at another
   });
 });
 
+test('a tier of credits that is unclear is not compared with the others', () => {
+  const tiers = (...lines: string[]) =>
+    edited([
+      {
+        file: 'credits.yaml',
+        replace: '      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+        by: lines.map((line) => `      - ${line}\n`).join(''),
+      },
+    ]);
+  expect(codesIn(tiers('{ lt: 99.9, percent: 10 }', '{ gt: 99, percent: 5 }'))).toEqual(['credit-unclear']);
+  expect(codesIn(tiers('{ lt: 99.9, lte: 99, percent: 10 }', '{ lt: 99.9, percent: 5 }'))).toEqual(['credit-unclear']);
+  expect(codesIn(tiers('{ percent: 10 }', '{ lt: 99, percent: 25 }', '{ lt: 95, percent: 5 }'))).toEqual([
+    'credit-unclear',
+    'credit-tier-falls',
+  ]);
+});
+
 describe('mistakes do not hide each other', () => {
   const incident = 'incidents/late-webhooks.yaml';
   const account = 'postmortems/late-webhooks.mdx';
