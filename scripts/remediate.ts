@@ -20,7 +20,7 @@ const asArguments = (values: Readonly<Record<string, unknown>>, names: readonly 
   );
 
 const runScript = (script: string, args: readonly string[]): number =>
-  spawnSync(process.execPath, [`${root}scripts/${script}.ts`, ...args], { stdio: 'inherit' }).status ?? 1;
+  spawnSync(process.execPath, [...process.execArgv, `${root}scripts/${script}.ts`, ...args], { stdio: 'inherit' }).status ?? 1;
 
 await run({ usage, options: { ...creditOptions, ...forActions } }, async (call: Call<CreditValues & typeof forActions>) => {
   const { values, content } = call;

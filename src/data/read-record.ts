@@ -42,8 +42,8 @@ const madeAnew = (part: Part<Lock>): Part<Lock> => ({
 const eachOnce = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(inReadingOrder);
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). `beside`: places of files that are no pages. */
-export function readRecord(files: Files, now = Date.now(), beside = publicFiles()): Reading {
+/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). */
+export function readRecord(files: Files, now: number): Reading {
   const layout = layoutOf(files.list());
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
@@ -69,7 +69,7 @@ export function readRecord(files: Files, now = Date.now(), beside = publicFiles(
     names,
   };
   const dated = { site: sitePart, credits: creditsPart, incidents: [...incidents.values()], postmortems: [...postmortems.values()] };
-  const draft: Draft = { ...known, pages: pagesIn(known, dated, beside) };
+  const draft: Draft = { ...known, pages: pagesIn(known, dated, publicFiles()) };
   // What readers can open does not lead to what they cannot.
   const drafts = new Set(draft.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id));
   const linked = { ...draft.pages, postmortems: names.postmortems.difference(drafts) };

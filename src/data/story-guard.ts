@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Pages } from '../domain/pages.ts';
+import { environment } from '../environment.ts';
 import { type Files, filesOnDisk } from './files.ts';
 import { layoutOf } from './layout.ts';
 import { storyFindings } from './guard-findings.ts';
@@ -30,7 +31,7 @@ export function storyGuard(content: string): Plugin {
   let known: Pages | undefined;
   /** Where links may lead. The record is read once for a build, and each time where it changes. */
   const pagesOf = (files: Files): Pages => {
-    if (changes || !known) known = readRecord(files).pages;
+    if (changes || !known) known = readRecord(files, environment().now).pages;
     return known;
   };
   return {

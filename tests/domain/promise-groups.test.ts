@@ -37,7 +37,7 @@ const files = {
 };
 
 function groupsOf(text: Readonly<Record<string, string>>) {
-  const { record, findings } = readRecord(filesInMemory(text));
+  const { record, findings } = readRecord(filesInMemory(text), Date.now());
   if (!record) throw new Error(findings.map(({ what }) => what).join());
   const groups = promiseGroups(indexRecord(record, Date.parse('2026-03-05T12:00:00Z')));
   return groups.map(({ state, promises: found }) => [state, found.map(({ action: { id } }) => id)]);

@@ -9,7 +9,7 @@ import { percent } from '../../src/domain/uptime.ts';
 const now = Date.parse('2026-03-05T12:00:00Z');
 
 function serviceOf(id: string, files: Readonly<Record<string, string>> = model) {
-  const { record, findings } = readRecord(filesInMemory(files));
+  const { record, findings } = readRecord(filesInMemory(files), Date.now());
   if (!record) throw new Error(findings.map(({ what }) => what).join());
   const index = indexRecord(record, now);
   const service = index.service.get(id);

@@ -15,7 +15,7 @@ const mistake = {
 };
 const other = 'unknown-reference services.yaml:2:34';
 
-const found = (folder: string): string[] => readRecord(filesOnDisk(folder)).findings.map(brief);
+const found = (folder: string): string[] => readRecord(filesOnDisk(folder), Date.now()).findings.map(brief);
 
 /** What is found in a folder with a mistake in it, after `change`, but for that mistake. */
 function besides(change: (folder: string) => void): string[] {
@@ -177,7 +177,7 @@ test('what is too long, or a folder, is not said to be missing', () => {
   const said = (make: (path: string) => void): string[] => {
     const folder = contentFolder();
     make(join(folder, 'incidents/x.yaml'));
-    return readRecord(filesOnDisk(folder)).findings.map(({ expected, write }) => `${expected} ${write}`);
+    return readRecord(filesOnDisk(folder), Date.now()).findings.map(({ expected, write }) => `${expected} ${write}`);
   };
   const advice = [
     said((path) => symlinkSync('nowhere', path)),

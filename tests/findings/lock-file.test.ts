@@ -28,7 +28,7 @@ describe('a lock can be made anew, and what is wrong with one says so', () => {
   test('a folder in its place', () => {
     const folder = contentFolder();
     mkdirSync(join(folder, lockFile));
-    const found = readRecord(filesOnDisk(folder)).findings;
+    const found = readRecord(filesOnDisk(folder), Date.now()).findings;
     expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual([`${lockFile} unreadable-file`]);
     expect(found[0]?.write).toContain('npm run actions -- --apply');
   });

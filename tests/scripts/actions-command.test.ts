@@ -3,8 +3,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { readOptions } from '../../scripts/lib/actions/options.ts';
+import { actionsOptions, readOptions } from '../../scripts/lib/actions/options.ts';
 import { WrongUsage } from '../../scripts/lib/command.ts';
 import { act, withGitHub } from '../support/actions.ts';
 import { post } from '../support/fake-github.ts';
@@ -28,6 +29,7 @@ describe.concurrent('what a script sees', () => {
       }));
   }
 
+  const { values: asDefault } = parseArgs({ args: [], options: actionsOptions });
   for (const values of [
     { adopt: ['nonsense'] },
     { adopt: ['a/b=#0'] },
@@ -41,7 +43,7 @@ describe.concurrent('what a script sees', () => {
     { pull: true, recreate: ['a/b'] },
   ]) {
     test(`${JSON.stringify(values)} is wrong usage`, () => {
-      expect(() => readOptions(values)).toThrow(WrongUsage);
+      expect(() => readOptions({ ...asDefault, ...values })).toThrow(WrongUsage);
     });
   }
 

@@ -183,7 +183,7 @@ describe('what the record may do to an issue', () => {
 
 describe('what an issue tells', () => {
   const read = (files: Parameters<typeof filesInMemory>[0]): IssueSource[] => {
-    const { record } = readRecord(filesInMemory(files));
+    const { record } = readRecord(filesInMemory(files), Date.now());
     if (!record) throw new Error('The record has errors.');
     return issueSources(record);
   };

@@ -34,7 +34,7 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ownup-lock-'));
 
 describe('the lock in the record', () => {
   test('the record carries what the file says, and an empty lock where there is none', () => {
-    const record = (files: Record<string, string>) => readRecord(filesInMemory({ ...model, ...files })).record;
+    const record = (files: Record<string, string>) => readRecord(filesInMemory({ ...model, ...files }), Date.now()).record;
     expect(record({})?.lock).toEqual(emptyLock);
     const read = record({ 'actions.lock.json': lockText(closed) })?.lock ?? emptyLock;
     expect(lockEntryOf(read, key)).toMatchObject({ number: 4, state: 'closed' });
@@ -50,7 +50,7 @@ describe('the lock in the record', () => {
   ] as const) {
     test(`a lock with ${title} is a finding, and no record is built from it`, () => {
       expect(codesIn({ ...model, 'actions.lock.json': text })).not.toEqual([]);
-      expect(readRecord(filesInMemory({ ...model, 'actions.lock.json': text })).record).toBeUndefined();
+      expect(readRecord(filesInMemory({ ...model, 'actions.lock.json': text }), Date.now()).record).toBeUndefined();
     });
   }
 

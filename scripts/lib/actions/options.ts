@@ -1,6 +1,6 @@
 import { type IssueKey, actionKey } from '../../../src/domain/tracking/key.ts';
 import type { Mode } from '../../../src/domain/tracking/run.ts';
-import { WrongUsage } from '../command.ts';
+import { type Call, WrongUsage } from '../command.ts';
 import { type Place, placeNamed } from '../github/environment.ts';
 
 export const actionsOptions = {
@@ -14,19 +14,6 @@ export const actionsOptions = {
   recreate: { type: 'string', multiple: true, default: [] as string[] },
   force: { type: 'boolean', default: false },
 } as const;
-
-/** The command line as it was given. */
-export interface Values {
-  apply?: boolean | undefined;
-  pull?: boolean | undefined;
-  json?: boolean | undefined;
-  'detailed-exitcode'?: boolean | undefined;
-  repo?: string | undefined;
-  'write-interval'?: string | undefined;
-  adopt?: string[] | undefined;
-  recreate?: string[] | undefined;
-  force?: boolean | undefined;
-}
 
 export interface Options {
   mode: Mode;
@@ -66,9 +53,8 @@ function refuseBoth(adopt: ReadonlyMap<IssueKey, number>, recreate: ReadonlySet<
 }
 
 /** @throws WrongUsage */
-export function readOptions(values: Values): Options {
-  const { apply = false, pull = false, force = false, repo, adopt = [], recreate = [] } = values;
-  const interval = values['write-interval'] ?? '1000';
+export function readOptions(values: Call<typeof actionsOptions>['values']): Options {
+  const { apply, pull, force, repo, adopt, recreate, 'write-interval': interval } = values;
   if (apply && pull) throw new WrongUsage('--apply and --pull exclude each other: --apply refreshes the states too.');
   if (pull && (force || adopt.length || recreate.length))
     throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
@@ -77,7 +63,7 @@ export function readOptions(values: Values): Options {
   refuseBoth(adopted, recreated);
   return {
     mode: apply ? 'apply' : pull ? 'pull' : 'plan',
-    detailed: values['detailed-exitcode'] ?? false,
+    detailed: values['detailed-exitcode'],
     force,
     writeInterval: Number(interval),
     place: repo === undefined ? undefined : placeNamed(repo, '--repo'),

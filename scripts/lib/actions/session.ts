@@ -79,7 +79,7 @@ async function outcomeIn(place: Place | undefined, whole: StatusRecord, { conten
 
 /** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
 export async function session(asked: Session): Promise<Result> {
-  const { record, findings } = readRecord(filesOnDisk(asked.content));
+  const { record, findings } = readRecord(filesOnDisk(asked.content), asked.now);
   const result: Result = {
     options: asked.options,
     repository: undefined,

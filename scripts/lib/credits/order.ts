@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { filesOnDisk } from '../../../src/data/files.ts';
 import { readRecord } from '../../../src/data/read-record.ts';
-import { explain } from '../../../src/data/report.ts';
+import { BrokenRecord } from '../../../src/data/report.ts';
 import { creditBook } from '../../../src/domain/credits/book.ts';
 import { askedName } from '../../../src/domain/credits/period.ts';
 import type { CreditBook } from '../../../src/domain/credits/verdict.ts';
@@ -60,10 +60,10 @@ function formatsOf(text: string): ReportFormat[] {
   });
 }
 
-function recordIn(content: string): StatusRecord {
+function recordIn(content: string, now: number): StatusRecord {
   requireFolder(content);
-  const { record, findings } = readRecord(filesOnDisk(content));
-  if (!record) throw new Error(`The record has errors.\n\n${explain(findings, content)}`);
+  const { record, findings } = readRecord(filesOnDisk(content), now);
+  if (!record) throw new BrokenRecord(findings, content);
   if (record.policies.length === 0)
     throw new WrongUsage(
       `There are no credit policies. Expected: policies in ${join(content, 'credits.yaml')}; docs/credits.md shows how they are written.`,
@@ -92,7 +92,7 @@ export async function readOrder({ values, content, out: site, now }: Call<Credit
   for (const name of names.flatMap(namesBeside)) requirePrivate('--out', places.out, { content, out: site }, name);
   if (places.affected) requirePrivate('--affected', places.affected, { content, out: site });
 
-  const record = recordIn(content);
+  const record = recordIn(content, now);
   const only = knownPolicy(values.policy, record);
   const list = openCustomers(resolve(places.customers), map, neededColumns(record, only));
   const affected = places.affected

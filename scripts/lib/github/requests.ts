@@ -13,8 +13,7 @@ export type GitHub = <R extends Request>(request: R) => Promise<AnswerTo<R>>;
 /** Sends one request about the repository, and throws if GitHub does not answer with success. */
 export type Send = (route: string, parameters: object) => Promise<Response>;
 
-/** How each effect is asked of GitHub. */
-/** `isPerson`: whether what GitHub says of permissions is about who asks; to programs it says nothing of theirs. */
+/** How each effect is asked of GitHub. `isPerson`: whether what GitHub says of permissions is about who asks; to programs it says nothing of theirs. */
 export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerson: boolean }): GitHub {
   const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) => answerOf(attempt, schema, hide);
 

@@ -14,6 +14,7 @@ type Order = (
   path: Path;
   earlierPath: Path;
   says: string;
+  write: string;
 };
 
 function* ordersOfIncident(incident: Incident): Generator<Order> {
@@ -25,6 +26,7 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
       path: ['impact', index, 'to'],
       earlierPath: ['impact', index, 'from'],
       says: 'The impact ends before it begins',
+      write: 'The right time, or `to: unknown` if nobody knows it any more.',
     };
   }
   for (const [index, { at, next_update_by }] of incident.updates.entries()) {
@@ -34,6 +36,7 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
       path: ['updates', index, 'at'],
       earlierPath: ['updates', index - 1, 'at'],
       says: 'This update is earlier than the one before',
+      write: 'The right time; updates stand oldest first.',
     };
     yield {
       earlier: at,
@@ -42,6 +45,7 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
       path: ['updates', index, 'next_update_by'],
       earlierPath: ['updates', index, 'at'],
       says: 'The next update was promised for a time before this one',
+      write: 'The time by which the next update is to come.',
     };
   }
   if (incident.kind === 'maintenance') {
@@ -53,6 +57,7 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
       path: ['scheduled', 'to'],
       earlierPath: ['scheduled', 'from'],
       says: 'The window ends before it begins',
+      write: 'The right time.',
     };
   }
 }
@@ -66,6 +71,7 @@ function* ordersOfAccount({ published, corrections }: Postmortem, zone: string):
       path: ['corrections', index, 'at'],
       earlierPath: before ? ['corrections', index - 1, 'at'] : ['published'],
       says: before ? 'This correction is earlier than the one before' : 'This was corrected before it was published',
+      write: 'The right day; corrections stand oldest first.',
     };
   }
 }
@@ -90,7 +96,7 @@ function gapIn({ earlier, later }: Order): number | undefined {
 
 function* check(draft: Draft): Generator<Problem> {
   for (const order of orders(draft)) {
-    const { earlier, later, strictly, file, path, earlierPath, restsOn, says } = order;
+    const { earlier, later, strictly, file, path, earlierPath, restsOn, says, write } = order;
     const gap = gapIn(order);
     if (gap === undefined || (strictly ? gap > 0 : gap >= 0)) continue;
     yield {
@@ -98,10 +104,7 @@ function* check(draft: Draft): Generator<Problem> {
       restsOn: [{ file, path: earlierPath }, ...restsOn],
       what: `${says}: ${String(later)}.`,
       expected: `${'epochMilliseconds' in (earlier as object) ? 'a time' : 'a day'} ${strictly ? 'after' : 'not before'} ${String(earlier)}`,
-      write:
-        path.at(-1) === 'to'
-          ? 'The right time, or `to: unknown` if nobody knows it any more.'
-          : `The right ${path[0] === 'corrections' ? 'day; corrections' : 'time; updates'} stand oldest first.`,
+      write,
     };
   }
 }

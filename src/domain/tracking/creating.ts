@@ -98,7 +98,7 @@ function* noteCreated(
   ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
   yield* ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
   const missing = missingLabels(issue, text.labels);
-  if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join('”, “')));
+  if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.troubles.push(found);

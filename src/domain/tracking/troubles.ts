@@ -1,4 +1,6 @@
-import type { IssueKey } from './key.ts';
+import { type IssueKey, wordOf } from './key.ts';
+import { marker } from './marker.ts';
+import { type Remedies, remedies } from './remedies.ts';
 import type { LossCode } from './sighting.ts';
 import type { Message } from '../findings/finding.ts';
 
@@ -28,43 +30,36 @@ export interface Trouble extends Message {
 
 const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });
 
-interface About {
+interface About extends Remedies {
   key: IssueKey;
   /** The issue, or issues, as `#7`. */
   issue: string;
   detail: string;
 }
 
-const open = ({ key }: About): string => `To track it by another issue: --adopt ${key}=#N. To open a new one: --recreate ${key}.`;
-
 const messages: Record<TroubleCode, (about: About) => Message> = {
-  deleted: (a) => say(`${a.issue} was deleted.`, 'the issue that tracks this promise', open(a)),
+  deleted: (a) => say(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
   transferred: (a) =>
     say(
       `${a.issue} was transferred to another repository.`,
-      'the issue that tracks this promise, in this repository',
-      `Transfer it back. ${open(a)}`,
+      `the issue of this ${a.subject}, in this repository`,
+      `Transfer it back. ${a.replace}`,
     ),
-  missing: (a) => say(`${a.issue} is not there, or the token may not see it.`, 'the issue that tracks this promise', open(a)),
+  missing: (a) => say(`${a.issue} is not there, or the token may not see it.`, `the issue of this ${a.subject}`, a.replace),
   'other-repository': (a) =>
     say(
       `${a.issue || 'Its issue'} is in another repository than the one that is named now.`,
       'the issue in this repository',
-      `Correct \`repository\` in site.yaml. ${open(a)}`,
+      `Correct \`repository\` in site.yaml. ${a.replace}`,
     ),
-  'marker-gone': (a) =>
-    say(
-      `${a.issue} no longer carries our marker: somebody removed it.`,
-      `a line <!-- ownup:action ${a.key} -->`,
-      `To put the block back: --adopt ${a.key}=${a.issue}. To open a new issue: --recreate ${a.key}.`,
-    ),
-  'other-marker': (a) => say(`${a.issue} tracks another promise.`, 'an issue for each promise', open(a)),
-  'pull-request': (a) => say(`${a.issue} is a pull request.`, 'an issue', open(a)),
+  'marker-gone': (a) => say(`${a.issue} no longer carries our marker: somebody removed it.`, `a line ${marker(a.key)}`, a.restore),
+  'other-marker': (a) => say(`${a.issue} belongs to another ${a.subject}.`, `an issue for each ${a.subject}`, a.replace),
+  'pull-request': (a) => say(`${a.issue} is a pull request.`, 'an issue', a.replace),
   unproven: (a) =>
     say(
       `${a.issue} may be ours, but its marker does not count: see who made it, and whether the marker is quoted as code.`,
       'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
-      `If it is ours: add its author to \`trusted\`, or --adopt ${a.key}=${a.issue}. If not: --recreate ${a.key}.`,
+      a.decide,
     ),
   edited: (a) =>
     say(
@@ -78,12 +73,7 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'one issue with a marker',
       'Close the others as duplicates, or remove the marker from them.',
     ),
-  'shared-issue': (a) =>
-    say(
-      `${a.issue} carries several markers.`,
-      'an issue for each of them',
-      'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
-    ),
+  'shared-issue': (a) => say(`${a.issue} carries several markers.`, 'an issue for each of them', a.separate),
   'no-room': (a) =>
     say(
       `${a.issue} has so much text that our block does not fit any more.`,
@@ -91,7 +81,7 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Shorten what stands outside the block.',
     ),
   locked: (a) =>
-    say(`${a.issue} is locked, so it is not changed.`, 'an open conversation', 'Unlock it, or write to it anyway with --force.'),
+    say(`${a.issue} is locked, so it is not changed.`, 'an issue that is not locked', 'Unlock it, or write to it anyway with --force.'),
   rejected: (a) =>
     say(`GitHub does not accept the issue: ${a.detail}`, 'an issue that GitHub accepts', 'Mend what it names; nothing was written.'),
   'author-not-trusted': (a) =>
@@ -102,22 +92,26 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
     ),
   orphan: (a) =>
     say(
-      `The record no longer has this promise; ${a.issue} is left as it is.`,
-      'a promise for each issue',
+      `The record no longer has this ${a.subject}; ${a.issue} is left as it is.`,
+      `a ${a.subject} for each issue`,
       'Close the issue if it is no longer needed, or put the action back.',
     ),
   'closed-duplicate': (a) =>
-    say(`${a.issue} carries the same marker, and is closed.`, 'one issue for each promise', 'Nothing, if it was closed as a duplicate.'),
+    say(
+      `${a.issue} carries the same marker, and is closed.`,
+      `one issue for each ${a.subject}`,
+      'Nothing, if it was closed as a duplicate.',
+    ),
   'closed-as-duplicate': (a) =>
     say(
-      `${a.issue} was closed as a duplicate, so customers see the promise as dropped.`,
-      'an issue that is closed as completed when the promise is kept',
-      `Reopen it, or name the issue that tracks it: --adopt ${a.key}=#N.`,
+      `${a.issue} was closed as a duplicate${a.dropped}.`,
+      `an issue that is open until the ${a.subject} is dealt with`,
+      `Reopen it. ${a.replace}`,
     ),
   'untrusted-marker': (a) =>
     say(
       `${a.issue} carries the marker too, but its author’s markers do not count; it is left alone.`,
-      'nothing',
+      'no marker in issues of others',
       'If it is ours, name its author under `repository: trusted:` in site.yaml.',
     ),
   unassignable: (a) =>
@@ -127,9 +121,9 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Assign somebody on GitHub.',
     ),
   unlabelled: (a) =>
-    say(`${a.issue} has no label “${a.detail}”: it is found all the same, with more requests.`, 'the label', 'Put it back, or leave it.'),
+    say(`${a.issue} is not labelled ${a.detail}: it is found all the same, with more requests.`, 'the label', 'Put it back, or leave it.'),
   'nothing-to-recreate': (a) =>
-    say(`${a.issue} tracks this promise, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
+    say(`${a.issue} tracks this ${a.subject}, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
 };
 
 const hash = (numbers: readonly number[]): string => numbers.map((number) => `#${number}`).join(', ');
@@ -138,5 +132,5 @@ export const trouble = (code: TroubleCode, key: IssueKey, numbers: readonly numb
   code,
   key,
   number: numbers[0],
-  ...messages[code]({ key, issue: hash(numbers), detail }),
+  ...messages[code]({ key, issue: hash(numbers), detail, ...remedies[wordOf(key)](key, hash(numbers)) }),
 });

@@ -50,7 +50,7 @@ function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
   const answer = yield* ledger.write({ do: 'label', number, labels });
   if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
   const again = answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
-  if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join('”, “')));
+  if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join(', ')));
 }
 
 /** The update as the issue stands now; or what makes it impossible, `undefined` if there is nothing left to do. */

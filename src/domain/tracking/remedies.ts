@@ -1,0 +1,36 @@
+import type { IssueKey, MarkerWord } from './key.ts';
+
+/** What a person can do depends on what the issue is for: reports of credits have no lock, and no options that name issues. */
+export interface Remedies {
+  /** What the issue is for. */
+  subject: string;
+  /** What dropping it means to readers. */
+  dropped: string;
+  /** Where the issue is lost. */
+  replace: string;
+  /** Where our block is gone from the issue. */
+  restore: string;
+  /** Where nobody knows whether the issue is ours. */
+  decide: string;
+  /** Where the issue belongs to several. */
+  separate: string;
+}
+
+export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Remedies> = {
+  action: (key, issue) => ({
+    subject: 'promise',
+    dropped: ', so customers see the promise as dropped',
+    replace: `To track it by another issue: --adopt ${key}=#N. To open a new one: --recreate ${key}.`,
+    restore: `To put the block back: --adopt ${key}=${issue}. To open a new issue: --recreate ${key}.`,
+    decide: `If it is ours: add its author to \`trusted\`, or --adopt ${key}=${issue}. If not: --recreate ${key}.`,
+    separate: 'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
+  }),
+  credits: () => ({
+    subject: 'report',
+    dropped: '',
+    replace: 'Run the command again: it opens another issue.',
+    restore: 'Put the marker back, or run the command again: it opens another issue.',
+    decide: 'If it is ours: add its author to `trusted`. If not: remove the marker from it.',
+    separate: 'Remove all but one of the blocks, then run the command again for the others.',
+  }),
+};
