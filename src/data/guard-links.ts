@@ -1,9 +1,8 @@
 import type { Message } from '../domain/findings/finding.ts';
 import { suggest } from '../domain/findings/suggest.ts';
 import { knownPages, leadsSomewhere } from '../domain/pages.ts';
-import { placeOf } from '../domain/redirect.ts';
+import { decoded, placeOf } from '../domain/redirect.ts';
 import { linkTarget } from './allowed.ts';
-import { decoded } from './guard-pictures.ts';
 import { type Surroundings, say } from './refusal.ts';
 
 const refused = (address: string): Message =>

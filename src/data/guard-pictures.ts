@@ -1,15 +1,7 @@
 import type { Message } from '../domain/findings/finding.ts';
+import { decoded } from '../domain/redirect.ts';
 import { pictureFile } from './allowed.ts';
 import { type Surroundings, say } from './refusal.ts';
-
-/** An address without its percent signs, where they mean something. */
-export function decoded(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
 
 /** What is wrong with a picture; `undefined` if nothing is. */
 export function pictureRefusal(address: string, description: string, { hasPicture }: Surroundings): Message | undefined {

@@ -35,7 +35,8 @@ export function checked<S extends z.ZodType>(source: Source, schema: S): Part<z.
   const { file, value, findings } = source;
   if (value === undefined) return { source, schema, value: undefined, guesses: [], findings };
   const guesses = misread(source, schema);
-  const { data, error } = schema.safeParse(value);
+  // What zod says by itself is not for readers; what our schemas say is.
+  const { data, error } = schema.safeParse(value, { error: () => '' });
   if (!error) return { source, schema, value: data, guesses, findings };
   const wrong = schemaProblems(file, schema, value, error.issues)
     .filter(({ problem: { place } }) => !guesses.some((guess) => isWithin(place.path, guess)))

@@ -3,7 +3,7 @@ import { resolvedAt } from './impact.ts';
 import type { Incident } from './incident.ts';
 import type { Postmortem } from './postmortem.ts';
 import { beganAt } from './progress.ts';
-import { type Status, worst } from './status.ts';
+import { type End, type Status, worst } from './status.ts';
 import { totalLength, union } from './time.ts';
 
 /** What the windows of one or several incidents add up to. Times in epoch ms, lengths in ms. */
@@ -14,7 +14,7 @@ export interface Facts {
   /** The time in which something was wrong, as a union of windows. */
   lasted: number;
   /** `open` while it lasts, `unknown` if the end of a window is not known: `lasted` is then too short. */
-  end: 'known' | 'open' | 'unknown';
+  end: End;
   resolved: number | undefined;
   services: { service: string; worst: Status }[];
 }

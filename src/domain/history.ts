@@ -1,6 +1,6 @@
 import type { Incident } from './incident.ts';
 import { beganAt, lifetime } from './progress.ts';
-import { type PlainDate, dayOf } from './time.ts';
+import { type PlainDate, dayOf, isDayBefore } from './time.ts';
 
 export interface Month {
   /** Its first day. */
@@ -13,7 +13,7 @@ export function byMonth(incidents: readonly Incident[], zone: string, since?: Pl
   const months: Month[] = [];
   for (const incident of incidents) {
     const began = dayOf(beganAt(incident), zone).with({ day: 1 });
-    const month = since && began.toString() < since.toString() ? since : began;
+    const month = since && isDayBefore(began, since) ? since : began;
     const last = months.at(-1);
     if (last?.month.equals(month)) last.incidents.push(incident);
     else months.push({ month, incidents: [incident] });

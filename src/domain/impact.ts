@@ -1,5 +1,5 @@
 import type { Incident } from './incident.ts';
-import type { Status } from './status.ts';
+import { type End, type Status, extent } from './status.ts';
 import { type Interval, clip, contains, isEmpty, subtract } from './time.ts';
 
 /** An impact window with its end worked out: what status, uptime and pages count with. */
@@ -9,7 +9,7 @@ export interface Impact {
   status: Status;
   /** Epoch ms. Of an open impact `to` is `now`, of one whose end is unknown it is `from`: nothing is made up. */
   span: Interval;
-  end: 'known' | 'open' | 'unknown';
+  end: End;
   /** The window that was announced beforehand, for maintenance: what it covers is no downtime. */
   announced: Interval | undefined;
   /** Nobody knows when it ended, or if it was announced. What cannot be known is not counted, and said. */
@@ -80,7 +80,7 @@ export function feltParts(impact: Impact): Impact[] {
   const outage = { ...impact, status: 'major_outage', uncertain: end === 'unknown' } as const;
   if (!announced) return [outage];
   if (end !== 'open' && isEmpty(span)) return [contains(announced, span.from) ? impact : outage];
-  const whole = end === 'open' ? { ...span, to: Infinity } : span;
+  const whole = extent(impact);
   const parts = [
     { ...impact, span: clip(whole, announced) },
     ...subtract([whole], [announced]).map((rest): Impact => ({ ...outage, span: rest })),

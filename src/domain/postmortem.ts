@@ -76,5 +76,4 @@ export const postmortem = z
 
 export type PostmortemAccount = z.output<typeof postmortem>;
 export type Postmortem = PostmortemAccount & { id: string };
-export type Unknown = z.output<typeof unknown>;
 export type Correction = z.output<typeof correction>;

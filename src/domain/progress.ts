@@ -12,13 +12,6 @@ export function beganAt(incident: Incident): number {
   return start?.epochMilliseconds ?? 0;
 }
 
-/** When the last impact ended, epoch ms; `undefined` while one is open or if the end of one is unknown. Without impacts, when it was resolved. */
-export function endedAt(incident: Incident): number | undefined {
-  const ends = incident.impact.map(({ to }) => (to === 'unknown' ? undefined : (to?.epochMilliseconds ?? resolvedAt(incident))));
-  if (ends.length === 0) return resolvedAt(incident);
-  return ends.some((end) => end === undefined) ? undefined : Math.max(...ends.map((end) => end ?? 0));
-}
-
 /** When the public first heard of it, epoch ms. */
 export function firstSaidAt(incident: Incident): number {
   const said = incident.updates.map(({ at }) => at.epochMilliseconds);

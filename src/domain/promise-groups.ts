@@ -4,7 +4,7 @@ import type { RecordIndex } from './index-record.ts';
 import type { LockEntry } from './tracking/lock.ts';
 import type { Postmortem } from './postmortem.ts';
 import { type PromiseState, promiseState } from './promises.ts';
-import { type PlainDate, dayOf } from './time.ts';
+import { compareDays, dayOf } from './time.ts';
 
 /** An action, with who promised it and how it stands. */
 export interface PublicPromise {
@@ -23,12 +23,10 @@ export interface PromiseGroup {
 /** What customers wait for comes first. */
 const order: readonly PromiseState['state'][] = ['late', 'due', 'unverified', 'kept', 'dropped'];
 
-const byDay = (a: PlainDate, b: PlainDate): number => (a.toString() < b.toString() ? -1 : a.equals(b) ? 0 : 1);
-
 /** What is open by its due date, so that the longest awaited stands first; what is over with the latest first. */
 function inOrder(a: PublicPromise, b: PublicPromise): number {
-  const over = 'on' in a.standing && 'on' in b.standing ? byDay(b.standing.on, a.standing.on) : 0;
-  return over || byDay(a.action.due, b.action.due) || (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1);
+  const over = 'on' in a.standing && 'on' in b.standing ? compareDays(b.standing.on, a.standing.on) : 0;
+  return over || compareDays(a.action.due, b.action.due) || (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1);
 }
 
 /** All promises of published postmortems, by how they stand. */

@@ -23,7 +23,8 @@ export const redirects = z.record(oldPath, newPath);
 /** The same place, however it is written: hosts treat an address with a slash at its end like one without. */
 export const placeOf = (address: string): string => decoded(address).replace(/^\/+|(\/index\.html|\/+)$/g, '');
 
-function decoded(address: string): string {
+/** An address without its percent signs, where they mean something. */
+export function decoded(address: string): string {
   try {
     return decodeURI(address);
   } catch {

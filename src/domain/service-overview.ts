@@ -2,7 +2,7 @@ import { comingRecords } from './coming-records.ts';
 import type { RecordIndex } from './index-record.ts';
 import type { Service, ServiceGroup } from './service.ts';
 import { type Status, statusAt } from './status.ts';
-import type { PlainDate } from './time.ts';
+import { type PlainDate, isDayBefore } from './time.ts';
 import { type Day, type Uptime, days, recentPeriod, uptime } from './uptime.ts';
 
 /** How a service is and has been: what a row of the status page shows. */
@@ -42,7 +42,7 @@ export function serviceOverview(record: RecordIndex, service: Service, later = c
     coming: comingStatuses(record, service, later),
     days: days(impacts, { first, last, since: service.since, zone: site.time_zone, now }),
     uptime: uptime(impacts, period, site.uptime_weights),
-    youngerThan: service.since && service.since.toString() > first.toString() ? service.since : undefined,
+    youngerThan: service.since && isDayBefore(first, service.since) ? service.since : undefined,
   };
 }
 

@@ -96,6 +96,14 @@ export const dayInterval = (day: PlainDate, zone: string): Interval => ({
   to: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
 });
 
+/** A moment as the record writes it, in UTC: `2026-01-17T09:14:00Z`. */
+export const instantText = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
+
+/** For sorting, the earlier day first. */
+export const compareDays = Temporal.PlainDate.compare;
+
+export const isDayBefore = (day: PlainDate, other: PlainDate): boolean => compareDays(day, other) < 0;
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'days' }).days;
 

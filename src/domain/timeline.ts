@@ -15,9 +15,7 @@ const order: readonly TimelineEvent['type'][] = ['announced', 'impact_began', 'd
 const inOrder = (a: TimelineEvent, b: TimelineEvent): number => a.at - b.at || order.indexOf(a.type) - order.indexOf(b.type);
 
 function edges(impacts: readonly Impact[], type: 'impact_began' | 'impact_ended', edge: 'from' | 'to'): TimelineEvent[] {
-  const moments = new Map<number, Impact[]>();
-  for (const impact of impacts) moments.set(impact.span[edge], [...(moments.get(impact.span[edge]) ?? []), impact]);
-  return [...moments].map(([at, together]) => ({ type, at, impacts: together }));
+  return [...Map.groupBy(impacts, ({ span }) => span[edge])].map(([at, together]) => ({ type, at, impacts: together }));
 }
 
 /** What happened and what was said, oldest first, up to `now` (epoch ms). Impacts that begin or end together are one event. */

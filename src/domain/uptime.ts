@@ -1,8 +1,19 @@
 import type { Impact } from './impact.ts';
 import type { UptimeWeights } from './site.ts';
-import type { Status } from './status.ts';
-import { isWorse, worst } from './status.ts';
-import { type Interval, type PlainDate, clip, contains, dayInterval, dayOf, isEmpty, subtract, totalLength, union } from './time.ts';
+import { type Status, extent, isWorse, worst } from './status.ts';
+import {
+  type Interval,
+  type PlainDate,
+  clip,
+  contains,
+  dayInterval,
+  dayOf,
+  isDayBefore,
+  isEmpty,
+  subtract,
+  totalLength,
+  union,
+} from './time.ts';
 
 /** Exact: integers only. The period is in milliseconds; downtime in thousandths of a millisecond, because weights have three decimals. */
 export interface Uptime {
@@ -21,19 +32,15 @@ export const thousandths = (status: Status, weights: UptimeWeights): number =>
 
 /** Of an impact whose end is unknown only its beginning is inside anything; one that is open has no end yet. */
 export const isInside = ({ span, end }: Impact, period: Interval): boolean =>
-  end === 'unknown' ? contains(period, span.from) : !isEmpty(clip(end === 'open' ? { ...span, to: Infinity } : span, period));
+  end === 'unknown' ? contains(period, span.from) : !isEmpty(clip(extent({ span, end }), period));
 
 /** Downtime of one service: its impacts as a union, weighed by status, the heaviest where they overlap, announced maintenance left out. */
 export function uptime(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): Uptime {
-  const byWeight = new Map<number, Interval[]>();
-  for (const { status, span, announced } of impacts) {
-    const weight = thousandths(status, weights);
-    const counted = subtract([clip(span, period)], announced ? [announced] : []);
-    byWeight.set(weight, [...(byWeight.get(weight) ?? []), ...counted]);
-  }
+  const byWeight = Map.groupBy(impacts, ({ status }) => thousandths(status, weights));
   let weightedDowntime = 0;
   let covered: Interval[] = [];
-  for (const [weight, spans] of [...byWeight].sort(([a], [b]) => b - a)) {
+  for (const [weight, alike] of [...byWeight].sort(([a], [b]) => b - a)) {
+    const spans = alike.flatMap(({ span, announced }) => subtract([clip(span, period)], announced ? [announced] : []));
     weightedDowntime += weight * totalLength(subtract(spans, covered));
     covered = union([...covered, ...spans]);
   }
@@ -72,9 +79,9 @@ export function days(
   const whole = { from: dayInterval(first, zone).from, to: Math.min(now + 1, dayInterval(last, zone).to) };
   const relevant = impacts.filter((impact) => isInside(impact, whole));
   const found: Day[] = [];
-  for (let date = first; date.toString() <= last.toString(); date = date.add({ days: 1 })) {
+  for (let date = first; !isDayBefore(last, date); date = date.add({ days: 1 })) {
     const day = clip(dayInterval(date, zone), whole);
-    const before = since !== undefined && date.toString() < since.toString();
+    const before = since !== undefined && isDayBefore(date, since);
     found.push({ date, ...(before ? { state: 'no_data', incidents: [] } : seen(relevant.filter((impact) => isInside(impact, day)))) });
   }
   return found;
@@ -89,6 +96,6 @@ export function recentPeriod(
 ): { first: PlainDate; last: PlainDate; period: Interval } {
   const last = dayOf(now, zone);
   const first = last.subtract({ days: count - 1 });
-  const start = since && since.toString() > first.toString() ? since : first;
+  const start = since && isDayBefore(first, since) ? since : first;
   return { first, last, period: { from: Math.min(dayInterval(start, zone).from, now), to: now } };
 }

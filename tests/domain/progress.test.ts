@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
-import { beganAt, endedAt, firstSaidAt, isOpen, lastSaidAt, lifetime, maintenanceState, ranOverAt } from '../../src/domain/progress.ts';
+import { beganAt, firstSaidAt, isOpen, lastSaidAt, lifetime, maintenanceState, ranOverAt } from '../../src/domain/progress.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
 import { at, said } from '../support/moments.ts';
 
@@ -14,24 +14,6 @@ describe('an incident', () => {
   test('without impacts began when it was planned, or first spoken of', () => {
     expect(beganAt(aMaintenance({ impact: [] }))).toBe(at('02:00'));
     expect(beganAt(aNotice())).toBe(at('09:05'));
-  });
-
-  test('ended with its last impact', () => {
-    const impact = [window('09:00', '09:40'), window('09:10', '09:20')];
-    expect(endedAt(anOutage({ impact, updates: resolved }))).toBe(at('09:40'));
-    expect(endedAt(anOutage({ impact }))).toBe(at('09:40'));
-    expect(endedAt(anOutage({ impact: [...impact, window('09:05')], updates: resolved }))).toBe(at('09:50'));
-  });
-
-  test('has not ended while an impact is open or an end is unknown', () => {
-    expect(endedAt(anOutage())).toBeUndefined();
-    expect(endedAt(anOutage({ impact: [window('09:00', '09:40'), window('09:10')] }))).toBeUndefined();
-    expect(endedAt(anOutage({ impact: [window('09:00', '09:40'), window('09:10', 'unknown')], updates: resolved }))).toBeUndefined();
-  });
-
-  test('without impacts ended when it was resolved', () => {
-    expect(endedAt(aNotice())).toBeUndefined();
-    expect(endedAt(aNotice({ updates: resolved }))).toBe(at('09:50'));
   });
 
   test('is open until an update says that it is resolved, and again after another', () => {

@@ -3,11 +3,10 @@ import type { Piece } from '../../../src/domain/credits/stretches.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
 import type { Assessment } from '../../../src/domain/credits/credits.ts';
 import { fractionText, one, percentDigits } from '../../../src/domain/credits/fractions.ts';
+import { instantText } from '../../../src/domain/time.ts';
 import { exactText, shownDecimals } from './amounts.ts';
 import type { ReportedRow } from './report.ts';
 import { ruleText } from './words.ts';
-
-export const momentText = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
 export interface WindowFacts {
   incident: string;
@@ -42,8 +41,8 @@ const seconds = (ms: number): string => String(ms / 1000);
 
 const windowFacts = ({ incident, from, to, weight }: Piece): WindowFacts => ({
   incident,
-  from: momentText(from),
-  to: momentText(to),
+  from: instantText(from),
+  to: instantText(to),
   weight: fractionText(weight),
 });
 
@@ -58,7 +57,7 @@ export function assessmentFacts({ policy, period, counted, rate, deadline }: Ass
     ...periodDays(period),
     downtime_seconds: exactText(counted.downtime.div(1000)),
     windows: counted.pieces.map(windowFacts),
-    excluded: counted.excluded.map(({ from, to }) => ({ from: momentText(from), to: momentText(to) })),
+    excluded: counted.excluded.map(({ from, to }) => ({ from: instantText(from), to: instantText(to) })),
     denominator_seconds: seconds(counted.denominator),
     uptime: fractionText(counted.uptime),
     uptime_percent: percentDigits(counted.uptime, shownDecimals),

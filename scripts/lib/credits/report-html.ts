@@ -1,6 +1,7 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { assessmentSteps } from './arithmetic.ts';
-import { momentText, rememberedFor } from './facts.ts';
+import { instantText } from '../../../src/domain/time.ts';
+import { rememberedFor } from './facts.ts';
 import { escaped, lineHtml, listHtml, section, stepsHtml } from './html.ts';
 import { moneySteps } from './money-steps.ts';
 import type { ReportFile } from './report-file.ts';
@@ -97,7 +98,7 @@ function headHtml(head: ReportHead, end: ReportEnd, sources: TotalSources): stri
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p class="quiet">Private: it names customers. As of ${escaped(momentText(head.now))}.</p>
+<p class="quiet">Private: it names customers. As of ${escaped(instantText(head.now))}.</p>
 ${warnings(head)
   .map((text) => `<p class="warn">${escaped(text)}</p>\n`)
   .join(

@@ -1,7 +1,8 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { periodName } from '../../../src/domain/credits/period.ts';
 import { baseText } from './amounts.ts';
-import { assessmentFacts, momentText, periodDays, rememberedFor } from './facts.ts';
+import { instantText } from '../../../src/domain/time.ts';
+import { assessmentFacts, periodDays, rememberedFor } from './facts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from './report.ts';
 import { totalsOf } from './tally.ts';
@@ -15,7 +16,7 @@ const head = ({ period, only, site, policies, unfinished, now }: ReportHead): ob
   site,
   period,
   only_policy: only ?? null,
-  as_of: momentText(now),
+  as_of: instantText(now),
   unfinished,
   policies: policies.map(({ policy, period: own }) => ({
     id: policy.id,

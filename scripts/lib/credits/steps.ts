@@ -1,7 +1,6 @@
 import type { Fraction } from '../../../src/domain/credits/fractions.ts';
-import type { Interval } from '../../../src/domain/time.ts';
+import { type Interval, instantText } from '../../../src/domain/time.ts';
 import { exactText } from './amounts.ts';
-import { momentText } from './facts.ts';
 
 /** One step of the arithmetic: what it is, and how it was worked out, in one line or several. */
 export interface Step {
@@ -15,5 +14,5 @@ export const lengthText = (ms: number): string => `${ms / 1000} s`;
 /** Milliseconds as seconds. */
 export const secondsText = (ms: Fraction): string => `${exactText(ms.div(1000))} s`;
 
-export const spanText = ({ from, to }: Interval): string => `${momentText(from)} to ${momentText(to)}`;
+export const spanText = ({ from, to }: Interval): string => `${instantText(from)} to ${instantText(to)}`;
 export const windowLine = (span: Interval): string => `${spanText(span)}: ${lengthText(span.to - span.from)}`;

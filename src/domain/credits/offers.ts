@@ -5,7 +5,7 @@ import { isInForce, versionsInForce } from './version.ts';
 import { type Assessment, assess, policyInPeriod } from './credits.ts';
 import type { RecordIndex } from '../index-record.ts';
 import type { Incident } from '../incident.ts';
-import { type PlainDate, dayOf } from '../time.ts';
+import { type PlainDate, dayOf, isDayBefore } from '../time.ts';
 
 /** What an incident earns customers under a policy, in one period, for the services and regions that come to the same. */
 export interface CreditOffer {
@@ -69,7 +69,6 @@ export function publishedPolicies({ policies, now }: Pick<RecordIndex, 'policies
   const today = (policy: CreditPolicy): PlainDate => dayOf(now, policy.period.zone);
   const current = versionsInForce(policies, today);
   return policies.filter(
-    (policy) =>
-      current.includes(policy) || (!isInForce(policy, today(policy)) && policy.effective.from.toString() > today(policy).toString()),
+    (policy) => current.includes(policy) || (!isInForce(policy, today(policy)) && isDayBefore(today(policy), policy.effective.from)),
   );
 }

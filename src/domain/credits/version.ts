@@ -1,15 +1,13 @@
 import type { CreditPolicy } from './policy.ts';
-import type { PlainDate } from '../time.ts';
+import { type PlainDate, isDayBefore } from '../time.ts';
 
 /** Whether a version is in force on a day, its last day included. */
 export const isInForce = ({ effective: { from, until } }: CreditPolicy, day: PlainDate): boolean =>
-  from.toString() <= day.toString() && (until === undefined || day.toString() <= until.toString());
+  !isDayBefore(day, from) && !(until && isDayBefore(until, day));
 
 /** Whether no version of the same policy that is in force on that day began later. */
 const isNewest = (version: CreditPolicy, others: readonly CreditPolicy[], day: PlainDate): boolean =>
-  others.every(
-    (other) => other.id !== version.id || !isInForce(other, day) || other.effective.from.toString() <= version.effective.from.toString(),
-  );
+  others.every((other) => other.id !== version.id || !isInForce(other, day) || !isDayBefore(version.effective.from, other.effective.from));
 
 /** Of each policy the version that is in force on the day that `on` names for it; versions without such a day are left out. */
 export function versionsInForce(policies: readonly CreditPolicy[], on: (policy: CreditPolicy) => PlainDate | undefined): CreditPolicy[] {

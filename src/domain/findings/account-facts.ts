@@ -1,6 +1,6 @@
 import { resolvedAt } from '../impact.ts';
 import { beganAt } from '../progress.ts';
-import { dayOf } from '../time.ts';
+import { dayOf, instantText } from '../time.ts';
 import { inEachAccount } from './account.ts';
 import { firstMoments, lastWord } from './course.ts';
 import type { RecordRule } from './rule.ts';
@@ -34,7 +34,7 @@ export const publishedBeforeResolved: RecordRule = {
         what:
           resolved === undefined
             ? `The incident “${id}” is not resolved.`
-            : `The incident “${id}” was resolved only at ${new Date(resolved).toISOString()}.`,
+            : `The incident “${id}” was resolved only at ${instantText(resolved)}.`,
         expected: 'a postmortem after the resolving update',
         write: 'Correct the time, or keep it a draft until then.',
       };

@@ -1,10 +1,10 @@
 import { resolvedAt } from '../impact.ts';
 import type { Incident } from '../incident.ts';
 import type { Path, Place } from './finding.ts';
+import { instantText, isDayBefore } from '../time.ts';
 import { type Draft, type Problem, type RecordRule, incidentFile } from './rule.ts';
 
 const file = 'incidents/late-webhooks.yaml';
-export const shown = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
 /** What is wrong with the incident that is looked at. */
 export type IncidentProblem = Omit<Problem, 'place'> & { path: Path };
@@ -52,7 +52,7 @@ export const impactAfterResolved: RecordRule = {
       yield {
         path: ['impact', index, key],
         restsOn: [...lastWord(incident), { file: incidentFile(incident), path: ['impact', index, 'to'] }],
-        what: `There was impact at ${late.toString()}, but the last update says that it was over at ${shown(resolved)}.`,
+        what: `There was impact at ${late.toString()}, but the last update says that it was over at ${instantText(resolved)}.`,
         expected: 'impact that ends when the last update says so, or before',
         write: `Correct the time, or add an update that says that it was not over.`,
       };
@@ -86,7 +86,7 @@ export const beforeService: RecordRule = {
       const since = services?.services.find((service) => service.id === id)?.since;
       if (!since || !site) continue;
       const day = from.toZonedDateTimeISO(site.time_zone).toPlainDate();
-      if (day.toString() >= since.toString()) continue;
+      if (!isDayBefore(day, since)) continue;
       yield {
         path: ['impact', index, 'from'],
         restsOn: [{ file: 'site.yaml', path: ['time_zone'] }],

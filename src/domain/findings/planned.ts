@@ -1,6 +1,7 @@
 import { announcedWindow } from '../impact.ts';
 import { beganAt } from '../progress.ts';
-import { inEachIncident, shown } from './course.ts';
+import { instantText } from '../time.ts';
+import { inEachIncident } from './course.ts';
 import { type RecordRule, incidentFile } from './rule.ts';
 
 const upgrade = 'incidents/database-upgrade.yaml';
@@ -19,7 +20,7 @@ export const announcedLate: RecordRule = {
     yield {
       path: ['announced'],
       restsOn: [{ file: incidentFile(incident), path: ['scheduled', 'from'] }],
-      what: `It was announced only after it began at ${shown(beganAt(incident))}, so all of it counts as downtime.`,
+      what: `It was announced only after it began at ${instantText(beganAt(incident))}, so all of it counts as downtime.`,
       expected: 'an announcement before it begins',
       write: 'Correct the time; if it is right, make it `kind: incident`, which says so plainly.',
     };

@@ -42,9 +42,6 @@ const shown = (value: unknown): string => {
   return typeof value === 'object' ? 'a group of keys' : String(value);
 };
 
-/** Our own sentences about a value begin like this; those of zod are not for readers. */
-const ours = (message: string): string => (/^(is|has|leads|names|spans|stands) /.test(message) ? message : '');
-
 /** What is to be said of the whole file where it is no file of this kind. */
 function fileProblem(file: string, root: z.ZodType, value: unknown): Found {
   const { form, start } = fileForm(nodeOf(root));
@@ -62,7 +59,7 @@ function keyProblem(file: string, issue: z.core.$ZodIssueInvalidKey, root: z.Zod
   const { descriptions, example } = schema ? documented(schema) : { descriptions: [], example: undefined };
   const encoded = encodeURI(key);
   const isFine = (schema as unknown as z.ZodType | undefined)?.safeParse(encoded).success;
-  const what = `“${key}” ${ours(issue.issues[0]?.message ?? '') || 'is not a key here'}.`;
+  const what = `“${key}” ${issue.issues[0]?.message || 'is not a key here'}.`;
   const write = `${isFine ? encoded : (example ?? 'key')}: …`;
   return {
     rule: wrongValue,
@@ -89,7 +86,7 @@ function valueProblem(file: string, issue: z.core.$ZodIssue, root: z.ZodType, va
   if (found === undefined || found === null)
     return { rule: missingKey, problem: { place, what: `“${nameOf(path)}” ${isItem ? 'says nothing' : 'is missing'}.`, expected, write } };
   const kind = issue.code === 'invalid_type' ? kindOf(issue.expected) : undefined;
-  const why = kind ? `is not ${kind}` : found === '' || (Array.isArray(found) && found.length === 0) ? '' : ours(issue.message);
+  const why = kind ? `is not ${kind}` : found === '' || (Array.isArray(found) && found.length === 0) ? '' : issue.message;
   const what = `“${nameOf(path)}” is ${shown(found)}${why && `, which ${why}`}.${meant ? ` Did you mean “${meant}”?` : ''}`;
   return { rule: wrongValue, problem: { place, what, expected, write } };
 }
