@@ -37,6 +37,7 @@ export default tseslint.config(
   ),
   oneWay(['src/strings/**'], '/(data|components|layouts|pages|scripts)/', 'strings know only the domain.'),
   oneWay(['src/components/**'], '/(layouts|pages|scripts)/', 'components know nothing of layouts, pages or commands.'),
+  oneWay(['src/feeds/**'], '/(layouts|pages|scripts)/', 'feeds know nothing of layouts, pages or commands.'),
   oneWay(['src/layouts/**'], '/(pages|scripts)/', 'layouts know nothing of pages or commands.'),
   oneWay(['src/pages/**'], '/scripts/', 'src never imports scripts.'),
   oneWay(['scripts/*.ts'], `${noSite}|^octokit$`, 'commands use domain and data, and GitHub by way of lib/github.'),

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 
-/** Not so in what is built of it: astro.config.mjs says then where the project is. */
+/** Wrong once this file is bundled; astro.config.mjs then sets OWNUP_PUBLIC, for which alone it is used. */
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What the environment says, for every command alike. */

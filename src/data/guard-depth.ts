@@ -24,9 +24,9 @@ const hasLongCode = (text: string): boolean => new RegExp(`\\{[^{}]{${longestCod
 const quotesTooDeep = new RegExp(`^([ \\t]*([-*+>]|\\d+[.)])){${deepest}}`, 'm');
 
 export const tooDeep = say(
-  'The text is nested too deep to be understood.',
+  'The text is nested too deeply to be understood.',
   `at most ${deepest} brackets, lists, quotations or components within each other`,
-  'Write it flatter.',
+  'Use fewer levels.',
 );
 
 /** Why it is not safe to parse a text at all; `undefined` if it is. */

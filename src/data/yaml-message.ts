@@ -17,7 +17,7 @@ const notIndented = say(
   'Give it as many spaces as the line above it that it belongs with.',
 );
 const noKey = say(
-  'This line is no key with a value.',
+  'This line is not a key with a value.',
   'key: value, with a space behind the colon',
   'Write “key: value”, or quote the text.',
 );
@@ -45,7 +45,7 @@ const notClosed = (open: string): Message =>
 
 /** More levels than any record has; what contains itself has more than any number. */
 export const deepest = 30;
-export const tooDeep = say('The YAML is nested too deep, or contains itself.', `at most ${deepest} levels`, 'Write it flatter.');
+export const tooDeep = say('The YAML is nested too deeply, or contains itself.', `at most ${deepest} levels`, 'Use fewer levels.');
 export const tooManyAliases = say(
   'Aliases repeat each other too often.',
   'few aliases, and none of what has aliases in it',
@@ -66,7 +66,7 @@ const plain: Partial<Record<ErrorCode, Message>> = {
   BAD_DQ_ESCAPE: say('This backslash means nothing in double quotes.', '\\\\ for a backslash', 'Write \\\\, or use single quotes.'),
   BAD_SCALAR_START: say('Text cannot begin with this character.', 'text that begins with @, ` or % in quotes', 'Put the text in quotes.'),
   TAG_RESOLVE_FAILED: say('“!” begins a tag, and a record has none.', 'text that begins with ! in quotes', 'Put the text in quotes.'),
-  NON_STRING_KEY: say('Here a key is no text.', 'text that begins with { or [ in quotes', 'Put the text in quotes.'),
+  NON_STRING_KEY: say('This key is not text.', 'text that begins with { or [ in quotes', 'Put the text in quotes.'),
   MULTIPLE_DOCS: say(
     'A second document begins here.',
     'one document a file',

@@ -1,7 +1,7 @@
 import type { Incident } from './incident.ts';
 import { type MaintenanceState, maintenanceState } from './progress.ts';
 
-/** The moments after `now` at which the clock alone can change something about an incident, in order; all epoch ms. Nothing but plans change so. */
+/** The moments after `now` at which the clock alone can change something about an incident, in order; all epoch ms. Only maintenance changes by the clock. */
 export function comingMoments(incident: Incident, now: number): number[] {
   if (incident.kind !== 'maintenance') return [];
   const { impact, scheduled } = incident;

@@ -23,7 +23,7 @@ const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenan
 export function situation({ open, services, impactsOfService, impactsOfIncident, now }: RecordIndex): Situation {
   const statuses = new Map(services.map((service) => [service, statusAt(impactsOfService.get(service.id) ?? [], now)]));
   const troubled = [...statuses].filter(([, status]) => isTroubled(status));
-  // Nobody can say of a service that it works while nobody knows if its trouble is over.
+  // While nobody knows whether an incident has ended, the page must not claim that all services work.
   const inDoubt = open.some(({ id }) => impactsOfIncident.get(id)?.some(({ end }) => end === 'unknown'));
   const restWithout = (named: ReadonlySet<string>): Situation['rest'] => {
     const others = [...statuses].filter(([{ id }]) => !named.has(id)).map(([, status]) => status);

@@ -34,7 +34,7 @@ const located = ({ code, key, what, expected, write }: Trouble, level: Finding['
 /** What stopped the run, at the line of its action if it is about one. */
 function stopped({ stop }: Result, files: Files): Finding[] {
   if (!stop) return [];
-  const told: Message = { what: stop.message, expected: 'a run that comes to its end', write: 'See docs/actions.md, by the exit code.' };
+  const told: Message = { what: stop.message, expected: 'a run that is completed', write: 'Look up the exit code in docs/actions.md.' };
   const at = stop.key ? placeOf(stop.key, files) : { file: 'site.yaml', line: 1, column: 1 };
   return [{ code: `action-${stop.code}`, level: 'error', ...told, ...at }];
 }

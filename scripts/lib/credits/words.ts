@@ -9,7 +9,7 @@ import type { NothingOwed } from '../../../src/domain/credits/verdict.ts';
 const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   'id-missing': ['there is no id', 'the id of the customer'],
   'fields-wrong': [
-    'the row has not as many fields as there are headings',
+    'the row has more or fewer fields than there are headings',
     'one field for each heading; a field with a separator in it stands in quotes',
   ],
   'plan-missing': ['there is no plan', 'a plan of credits.yaml'],
@@ -45,7 +45,7 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'goodwill was promised to some accounts only, and no list says which',
     'the accounts of that incident in the file given with --affected',
   ],
-  'minimum-unknown': ['the policy says no least amount in this currency', 'the currency under `minimum` in credits.yaml'],
+  'minimum-unknown': ['the policy sets no minimum for this currency', 'the currency under `minimum` in credits.yaml'],
 };
 
 const nothing: Record<NothingOwed, string> = {

@@ -9,7 +9,7 @@ export function apiRoot(variables: Variables): string {
   const text = variables['GITHUB_API_URL'] || 'https://api.github.com';
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new WrongUsage('GITHUB_API_URL is no address. Expected: such as https://api.github.com.');
+    throw new WrongUsage('GITHUB_API_URL is not an address. Expected: one such as https://api.github.com.');
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 

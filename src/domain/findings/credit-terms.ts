@@ -38,7 +38,11 @@ function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Genera
       write: 'lt: 99.9',
     };
   else if (given(percent, days, months) !== 1)
-    yield { what: 'This tier has not one amount.', expected: 'percent, days or months: one of the three', write: 'percent: 10' };
+    yield {
+      what: given(percent, days, months) ? 'This tier has several amounts.' : 'This tier has no amount.',
+      expected: 'percent, days or months: one of the three',
+      write: 'percent: 10',
+    };
   else if (isEmptyRange({ lt, lte, gt, gte }))
     yield {
       what: 'No uptime falls into this tier.',
@@ -97,7 +101,7 @@ function* unclear({ tiers, multiple, steps, cap, down }: CreditPolicy): Generato
     yield {
       path: ['cap'],
       restsOn: keysIn(['cap'], ['percent', 'days', 'months']),
-      what: 'The cap has not one measure.',
+      what: 'A cap has exactly one measure.',
       expected: 'percent, days or months: one of the three',
       write: 'percent: 100',
     };
@@ -105,7 +109,7 @@ function* unclear({ tiers, multiple, steps, cap, down }: CreditPolicy): Generato
     yield {
       path: ['down', 'error_rate'],
       restsOn: keysIn(['down', 'error_rate'], ['gt', 'gte']),
-      what: 'The error rate has not one threshold.',
+      what: 'An error rate has exactly one threshold.',
       expected: 'gt or gte, as a share from 0 to 1',
       write: 'gt: 0.05',
     };

@@ -19,7 +19,7 @@ const patterns: readonly RegExp[] = [
   /(?:^|\b(?:was|is|by|to|of|a|an|simple|plain|just|pure|caused by) )(?:human|operator|user) (?:error|mistake)s?(?=[.,;!]|$| by | of | in | on )/i,
 ];
 
-/** What people around a mistake do not make it theirs: a check that is missing, somebody who was to be told. */
+/** Before a phrase, these put the cause in the system: nothing stopped a mistake, or somebody was not told. Then nobody is blamed. */
 const aboutTheSystem = /\b(?:no|not|nothing|without|lets?|allows?|catch(?:es)?|tells?|told|belongs? to)\b[^.!?]*$/i;
 
 /** The words with which a text puts the blame on a person; `undefined` if it does not. In English; other languages are not looked at. */
