@@ -32,6 +32,7 @@ for (const group of document.querySelectorAll<HTMLFieldSetElement>('.calculator'
     answer.value = credit === undefined ? '' : amounts(rule.decimals).format(`${credit}E-${rule.decimals}` as Intl.StringNumericLiteral);
     const said = credit === undefined ? (note.dataset['expected'] ?? '') : promise;
     if (note.textContent !== said) note.textContent = said;
+    note.classList.toggle('wrong', credit === undefined);
   };
   group.addEventListener('input', work);
   group.hidden = false;

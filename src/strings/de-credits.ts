@@ -89,7 +89,8 @@ export const credits: typeof en = {
   example: 'Ein Beispiel',
   from: 'Gültig ab {day}.',
   until: 'Gültig bis {day}.',
-  plansOf: (plans) => `Für diese Tarife: ${plans}.`,
+  counting: 'Wie gerechnet wird',
+  plansOf: (plans, count) => `Für ${count === 1 ? 'diesen' : 'diese'} Tarif${count === 1 ? '' : 'e'}: ${plans}.`,
   allPlans: 'Für alle Tarife.',
   servicesOf: (services) => `Für diese Dienste: ${services}.`,
   allServices: 'Für alle Dienste.',
@@ -185,7 +186,7 @@ export const credits: typeof en = {
 
   table: {
     caption: (period, currency) =>
-      `Gutschrift für einen einzelnen Ausfall (${period})${currency ? ` in ${currency}: Der Mindestbetrag hängt von der Währung ab` : ''}.`,
+      `Gutschrift für einen einzelnen Ausfall (${period})${currency ? ` in ${currency}: Der Mindestbetrag hängt von der Währung ab` : ''}`,
     downtime: 'Ausfallzeit',
     uptime: 'Verfügbarkeit',
     credit: (fee) => `Gutschrift je ${fee}`,

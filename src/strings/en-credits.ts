@@ -76,7 +76,8 @@ export const credits = {
   example: 'An example',
   from: 'In force from {day}.',
   until: 'In force until {day}.',
-  plansOf: (plans: string) => `For the plans ${plans}.`,
+  counting: 'How it is counted',
+  plansOf: (plans: string, count: number) => `For the plan${count === 1 ? '' : 's'} ${plans}.`,
   allPlans: 'For all plans.',
   servicesOf: (services: string) => `About ${services}.`,
   allServices: 'About all services.',
@@ -98,7 +99,7 @@ export const credits = {
     const whole = Number(down.whole_minutes);
     const tooShort = (count: number): string => `Less than ${minutes(count, format)} without a break does not count.`;
     return [
-      `Downtime is: ${format.list(down.statuses.map((status) => statuses[status]))}.`,
+      `We count as downtime: ${format.list(down.statuses.map((status) => statuses[status]))}.`,
       ...(rate ? [measured(rate, down.statuses, format)] : []),
       ...(typeof least === 'number' ? [tooShort(least)] : []),
       ...(typeof least === 'object' && 'gte' in least ? [tooShort(least.gte)] : []),
@@ -159,7 +160,7 @@ export const credits = {
       `This credit is added to one by ${others}, unless there is one by ${undoing} too: then only the greatest counts.`,
   },
   rounding: ({ mode, per }: CreditPolicy['rounding']): string =>
-    `Amounts are rounded ${rounding[mode]}, ${per === 'line' ? 'each by itself' : 'the sum of an invoice once'}.`,
+    per === 'line' ? `Each amount is rounded ${rounding[mode]}.` : `The sum of an invoice is rounded once, ${rounding[mode]}.`,
   /** How to get it, and until when; {how} is the company's to say. */
   claim({ claim, period }: CreditPolicy): string {
     if (claim === 'automatic') return automatic;
@@ -177,7 +178,7 @@ export const credits = {
 
   table: {
     caption: (period: string, currency: string | undefined) =>
-      `What one outage in ${period} would earn${currency ? `, in ${currency}: the least amount depends on the currency` : ''}.`,
+      `What one outage in ${period} would earn${currency ? `, in ${currency}: the least amount depends on the currency` : ''}`,
     downtime: 'Down for',
     uptime: 'Uptime',
     credit: (fee: string) => `Of a fee of ${fee}`,

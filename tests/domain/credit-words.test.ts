@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ruleSentences } from '../../src/components/credits/rules.ts';
+import { policyRules } from '../../src/components/credits/rules.ts';
 import { jsonSchema } from '../../src/data/json-schemas.ts';
 import { periodWith } from '../../src/domain/credits/period.ts';
 import { stackingOf } from '../../src/domain/credits/stacking.ts';
@@ -32,8 +32,15 @@ const record = indexRecord(
 function said(fields: Fields, language: string): string {
   const [say, format] = [stringsIn(language), formatIn(language, 'UTC')];
   const policy = aPolicy(fields);
-  const sentences = ruleSentences(record, policy, periodWith(policy.period, day('2026-01-17')), [policy, other], say, format);
-  return [...sentences, say.credits.claim(policy)].join('\n');
+  const { about, earns, counting } = policyRules(
+    record,
+    policy,
+    periodWith(policy.period, day('2026-01-17')),
+    [policy, other],
+    say,
+    format,
+  );
+  return [...about, ...earns, ...counting, say.credits.claim(policy)].join('\n');
 }
 
 const statuses = ['major_outage', 'partial_outage', 'degraded_performance', 'under_maintenance'];

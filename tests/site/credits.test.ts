@@ -212,6 +212,7 @@ describe('of policies of every shape', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(`${served.url}credits/`);
     const minutesIn = { day: 1440, hour: 60, minute: 1 };
+    await page.locator('details').evaluateAll((all) => all.forEach((fold) => fold.setAttribute('open', '')));
     for (const section of await page.locator('section').all()) {
       const fields = await section.locator('.calculator input').all();
       const id = await section.getAttribute('id');

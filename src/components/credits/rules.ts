@@ -14,33 +14,49 @@ function denominatorOf({ denominator, down, exclude }: CreditPolicy): CreditPoli
   return denominator.startsWith('covered') ? 'covered' : 'period';
 }
 
-/** A policy in short sentences, each about one of its rules, for a period of it. How to claim is not among them. */
-export function ruleSentences(
+/** A policy in short sentences, each about one of its rules. How to claim is not among them. */
+export interface PolicyRules {
+  /** Whom and what it is for. */
+  about: string[];
+  /** What one gets. */
+  earns: string[];
+  /** How that is reckoned. */
+  counting: string[];
+}
+
+/** `period`: of the policy, because what a fee pays for can depend on it. `others`: all that may give something beside it. */
+export function policyRules(
   record: RecordIndex,
   policy: CreditPolicy,
   period: CreditPeriod,
   others: readonly CreditPolicy[],
   say: Strings,
   format: Format,
-): string[] {
+): PolicyRules {
   const { credits: words } = say;
   const { tiers = [], multiple, steps, cap, minimum, services } = policy;
-  return [
-    policy.plans === 'all' ? words.allPlans : words.plansOf(planNames(record, policy, format, '')),
-    services === 'all' ? words.allServices : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
-    words.scope[policy.scope],
-    words.period(policy.period),
-    ...words.down(policy.down, format),
-    ...words.maintenance(policy, format),
-    ...words.flagged(policy.exclude.flagged, format),
-    words.denominator[denominatorOf(policy)],
-    ...tiers.map((tier) => words.tier(tier, format)),
-    ...(multiple ? [words.multiple(multiple, format)] : []),
-    ...(steps ? [words.steps(steps, format)] : []),
-    ...words.base(policy, feeShare(policy, period).toFraction()),
-    ...(cap ? [words.cap(cap, format)] : []),
-    ...(minimum ? [words.minimum(minimum, format)] : []),
-    ...stackingText(policy, others, say, format),
-    words.rounding(policy.rounding),
-  ];
+  return {
+    about: [
+      policy.plans === 'all' ? words.allPlans : words.plansOf(planNames(record, policy, format, ''), policy.plans.length),
+      services === 'all' ? words.allServices : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
+      words.scope[policy.scope],
+    ],
+    earns: [
+      ...tiers.map((tier) => words.tier(tier, format)),
+      ...(multiple ? [words.multiple(multiple, format)] : []),
+      ...(steps ? [words.steps(steps, format)] : []),
+      ...(cap ? [words.cap(cap, format)] : []),
+      ...(minimum ? [words.minimum(minimum, format)] : []),
+      ...stackingText(policy, others, say, format),
+    ],
+    counting: [
+      words.period(policy.period),
+      ...words.down(policy.down, format),
+      ...words.maintenance(policy, format),
+      ...words.flagged(policy.exclude.flagged, format),
+      words.denominator[denominatorOf(policy)],
+      ...words.base(policy, feeShare(policy, period).toFraction()),
+      words.rounding(policy.rounding),
+    ],
+  };
 }
