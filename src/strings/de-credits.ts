@@ -63,6 +63,9 @@ function measured(
   return `Wo wir gemessen haben, wie viele Anfragen fehlschlugen, zählt als Ausfallzeit nur ein Anteil von ${enough}; wo nicht, ${rest}.`;
 }
 
+const weighed = (time: string, felt: string | undefined): string =>
+  felt ? `${time} (von ${felt}, danach gewichtet, wie viele betroffen waren)` : time;
+
 const rounding = {
   half_even: 'gerundet, genau die Hälfte zur geraden Ziffer',
   half_up: 'kaufmännisch gerundet',
@@ -208,12 +211,12 @@ export const credits: typeof en = {
     known: {
       earns: (amount) => `Sie erhalten ${amount}`,
       uptime: (percent) => `Verfügbarkeit ${percent}`,
-      downtime: (time) => `Ausfallzeit ${time}`,
+      downtime: (time, felt) => `Ausfallzeit ${weighed(time, felt)}`,
     },
     atLeast: {
       earns: (amount) => `Sie erhalten mindestens ${amount}`,
       uptime: (percent) => `Verfügbarkeit höchstens ${percent}`,
-      downtime: (time) => `Ausfallzeit mindestens ${time}`,
+      downtime: (time, felt) => `Ausfallzeit mindestens ${weighed(time, felt)}`,
     },
     notKnown: (period) => `Für ${period} noch nicht bekannt`,
     endUnknown: 'Wir wissen nicht von jedem Ausfall, wann er endete; es kann also mehr sein.',

@@ -149,6 +149,7 @@ export const de: Strings = {
     quietAsKnown: 'Keine Ausfallzeit bekannt',
     policy: (major, partial, degraded) =>
       `Ausfallzeit ist die Dauer schwerer Ausfälle × ${major}, von Teilausfällen × ${partial} und von Einschränkungen × ${degraded}. Überschneiden sich Beeinträchtigungen, zählt die schwerste. Angekündigte Wartung zählt nicht; was länger dauert als angekündigt, zählt wie ein schwerer Ausfall. Prozentwerte sind abgerundet.`,
+    credits: 'Für Gutschriften gelten eigene Regeln',
     incidents: 'Was geschehen ist',
     latest: (shown) => `Die neuesten ${shown}.`,
     nothing: 'Bei diesem Dienst ist noch nichts vorgefallen.',

@@ -54,6 +54,9 @@ function measured(
   return `Where we measured how many requests failed, only ${enough} is downtime; where we did not, ${rest}.`;
 }
 
+/** `felt`: the time of which only a part counts, because not everybody was hit. */
+const weighed = (time: string, felt: string | undefined): string => (felt ? `${time} (${felt}, counted by how many it hit)` : time);
+
 const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' };
 
 const automatic = 'You need not ask: we credit it on your next invoice.';
@@ -202,13 +205,13 @@ export const credits = {
     known: {
       earns: (amount: string) => `You get ${amount}`,
       uptime: (percent: string) => `uptime ${percent}`,
-      downtime: (time: string) => `downtime ${time}`,
+      downtime: (time: string, felt?: string) => `downtime ${weighed(time, felt)}`,
     },
     /** Where an end is unknown. */
     atLeast: {
       earns: (amount: string) => `You get at least ${amount}`,
       uptime: (percent: string) => `uptime at most ${percent}`,
-      downtime: (time: string) => `downtime at least ${time}`,
+      downtime: (time: string, felt?: string) => `downtime at least ${weighed(time, felt)}`,
     },
     notKnown: (period: string) => `Not known yet for ${period}`,
     endUnknown: 'We do not know when every outage ended, so it may be more.',

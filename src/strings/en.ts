@@ -150,6 +150,7 @@ export const en = {
     /** How the company counts; each weight as the site writes it. */
     policy: (major: string, partial: string, degraded: string) =>
       `Downtime is the time of a major outage × ${major}, of a partial outage × ${partial}, and of degraded performance × ${degraded}. Where impacts overlap, the heaviest counts. Maintenance that was announced does not count; what runs over it counts like a major outage. Percentages are rounded down.`,
+    credits: 'Credits count by rules of their own',
     incidents: 'What happened',
     latest: (shown: number) => `The latest ${shown}.`,
     nothing: 'Nothing has happened to this service yet.',
