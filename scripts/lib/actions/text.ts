@@ -1,6 +1,6 @@
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
 import type { Step } from '../../../src/domain/tracking/plan.ts';
-import type { Outcome } from '../../../src/domain/tracking/run.ts';
+import type { Mode, Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
 import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
 import { lineDiff } from './line-diff.ts';
@@ -33,6 +33,9 @@ function lines(step: Step, result: Result): string[] {
 
 const note = ({ key, code, what, write }: Trouble): string => `  ${key} (${code}): ${tame(what)} ${tame(write)}`;
 
+/** Without a token nobody knows what is there. */
+const isBlind = (steps: readonly Step[]): boolean => steps.some(({ type }) => type === 'unknown');
+
 const names: Record<Step['type'], string> = {
   create: 'to create',
   update: 'to update',
@@ -41,9 +44,6 @@ const names: Record<Step['type'], string> = {
   unknown: 'unknown',
 };
 
-const plans = (steps: readonly Step[]): string[] =>
-  Object.entries(totals(steps)).map(([type, sum]) => `${sum} ${names[type as Step['type']]}`);
-
 /** What a run has done, in a few words. */
 export const results = ({ created, adopted, updated, troubles }: Outcome, steps: readonly Step[]): string[] => [
   `${created.length + adopted.length} created`,
@@ -51,6 +51,12 @@ export const results = ({ created, adopted, updated, troubles }: Outcome, steps:
   `${totals(steps).same} the same`,
   `${troubles.length} in conflict`,
 ];
+
+function sums(outcome: Outcome, steps: readonly Step[], mode: Mode): string[] {
+  if (mode === 'apply') return results(outcome, steps);
+  if (isBlind(steps)) return [`${steps.length} wanted`];
+  return Object.entries(totals(steps)).map(([type, sum]) => `${sum} ${names[type as Step['type']]}`);
+}
 
 function done(result: Result): string[] {
   const { created = [], updated = [], adopted = [] } = result.outcome ?? {};
@@ -61,6 +67,14 @@ function done(result: Result): string[] {
   ];
 }
 
+/** Of a plan without a token. */
+const notCompared = (repository: string | undefined): string =>
+  [
+    'These issues are wanted. GitHub was not asked, because there is no token: to compare, set GITHUB_TOKEN',
+    repository ? '' : ', and name the repository: --repo OWNER/NAME, or `repository` in site.yaml',
+    '. See docs/actions.md.',
+  ].join('');
+
 /** What a run found and did, for people. */
 export function asText(result: Result): string {
   const { outcome, repository, options, stop } = result;
@@ -68,12 +82,13 @@ export function asText(result: Result): string {
   const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])));
   const back = comeBackAt(result);
   const parts = [
-    ...(outcome?.plan ? [`${repository ?? 'No repository is named'}:`, ...steps.flatMap((step) => lines(step, result))] : []),
-    ...(steps.some(({ type }) => type === 'unknown') ? ['There is no token, so nobody has looked: this is what is wanted.'] : []),
+    ...(isBlind(steps) ? [notCompared(repository)] : []),
+    ...(outcome?.plan && repository ? [`${repository}:`] : []),
+    ...steps.flatMap((step) => lines(step, result)),
     ...(outcome?.troubles ?? []).filter((found) => !told.has(found)).flatMap((found) => [`! ${found.key}`, ...explained(found)]),
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
-    ...(outcome?.plan ? [`${(options.mode === 'apply' ? results(outcome, steps) : plans(steps)).join(', ')}.`] : []),
+    ...(outcome?.plan ? [`${sums(outcome, steps, options.mode).join(', ')}.`] : []),
     ...(options.mode === 'pull' && outcome && !stop ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`] : []),
     ...(stop ? [`Stopped${repository ? ` in ${repository}` : ''}: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
   ];
