@@ -1,5 +1,5 @@
 import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
-import { listed } from '../domain/credits/windows.ts';
+import { listed, takesOffMaintenance } from '../domain/credits/windows.ts';
 import type { credits as en } from './en-credits.ts';
 import type { Format } from './format.ts';
 
@@ -72,7 +72,7 @@ const rounding = {
   down: 'abgerundet',
 };
 
-const automatic = 'Sie brauchen nichts zu tun: Wir schreiben den Betrag auf Ihrer nächsten Rechnung gut.';
+const automatic = 'Sie brauchen nichts zu tun: Wir schreiben den Betrag gut.';
 
 const span = (within: Exclude<CreditPolicy['claim'], 'automatic'>['within']): string =>
   'days' in within
@@ -121,16 +121,28 @@ export const credits: typeof en = {
       ...(typeof least === 'object' && 'gte' in least ? [longEnough(`mindestens ${minutes(least.gte, format)}`)] : []),
       ...(typeof least === 'object' && 'gt' in least ? [longEnough(`länger als ${minutes(least.gt, format)}`)] : []),
       ...(whole ? [whole === 1 ? 'Nur volle Minuten zählen.' : `Nur volle Abschnitte von ${minutes(whole, format)} zählen.`] : []),
-      ...(down.weigh_by_share ? ['Was nur einen Teil der Kunden traf, zählt anteilig: bei der Hälfte der Kunden die halbe Zeit.'] : []),
+      ...(down.weigh_by_share
+        ? [
+            'Was nur einen Teil der Kunden traf, zählt anteilig: bei der Hälfte der Kunden die halbe Zeit. Wo wir wissen, wen es traf, zählt es für diese ganz und für andere nicht.',
+          ]
+        : []),
     ];
   },
-  maintenance({ down, exclude: { maintenance } }, { exactDuration }) {
-    if (!listed(down.statuses, 'under_maintenance')) return ['Wartung ist keine Ausfallzeit.'];
-    if (!maintenance) return down.statuses.includes('major_outage') ? ['Wartung zählt wie ein schwerer Ausfall.'] : [];
+  maintenance(policy, { exactDuration }) {
+    const { down, exclude } = policy;
+    const { maintenance } = exclude;
+    const counts = listed(down.statuses, 'under_maintenance');
+    if (!maintenance) {
+      if (!counts) return ['Wartung ist keine Ausfallzeit.'];
+      return down.statuses.includes('major_outage') ? ['Wartung zählt wie ein schwerer Ausfall.'] : [];
+    }
     const { notice, per_year: perYear } = maintenance;
     const before = notice ? `mindestens ${exactDuration(notice.total('milliseconds'))} vorher` : 'vorher';
+    const most = perYear ? `, bis zu ${exactDuration(perYear.total('milliseconds'))} im Jahr` : '';
+    if (counts) return [`Wartung, die wir ${before} angekündigt haben, ist keine Ausfallzeit${most}.`];
     return [
-      `Wartung, die wir ${before} angekündigt haben, ist keine Ausfallzeit${perYear ? `, bis zu ${exactDuration(perYear.total('milliseconds'))} im Jahr` : ''}.`,
+      'Wartung ist keine Ausfallzeit.',
+      ...(takesOffMaintenance(policy) ? [`Haben wir sie ${before} angekündigt, gehört sie auch nicht zum Zeitraum${most}.`] : []),
     ];
   },
   flagged(flagged, { list }) {
@@ -150,11 +162,12 @@ export const credits: typeof en = {
     const lower = gt !== undefined ? ` und über ${rulePercent(gt)}` : gte !== undefined ? ` und mindestens ${rulePercent(gte)}` : '';
     return `Verfügbarkeit ${upper}${lower}: ${worth(tier, format)}.`;
   },
+  highestTier: 'Sie werden nicht addiert: Es zählt der höchste Satz, der zutrifft.',
   multiple: (multiple, format) =>
     `${only(multiple, format)} ${multiple.times === 1 ? 'das Entgelt' : `das ${format.number(multiple.times)}-Fache des Entgelts`} für ${lostTime(multiple, format)}.`,
   steps: (steps, format) => `${only(steps, format)} ${format.rulePercent(steps.percent)} des Entgelts ${lostTime(steps, format)}.`,
-  base: ({ base, period }, share) => [
-    `Das Entgelt ist, was Sie für ${unit(period)} zahlen${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}${fees[base.fee_for]}`}.`,
+  base: ({ base, period, scope }, share) => [
+    `Das Entgelt ist, was Sie für ${unit(period)}${scope === 'account' ? '' : ' für den Dienst'} zahlen${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}${fees[base.fee_for]}`}.`,
     ...(base.prorated ? ['Waren Sie nur einen Teil dieser Zeit Kunde, ist es dieser Teil davon.'] : []),
   ],
   cap: (cap, format) => `Höchstens ${worth(cap, format)}.`,
@@ -178,7 +191,7 @@ export const credits: typeof en = {
     if (claim === 'automatic') return automatic;
     const { within, after } = claim;
     const toEnd = 'until' in within && within.until === 'end_of_month' ? ', bis zum Ende jenes Monats,' : '';
-    return `Fordern Sie die Gutschrift innerhalb ${span(within)} nach ${after === 'incident' ? 'der Störung' : ends[period.every]}${toEnd} an. {how}`;
+    return `Fordern Sie die Gutschrift innerhalb ${span(within)} nach ${after === 'incident' ? 'dem letzten Ausfall in diesem Zeitraum' : ends[period.every]}${toEnd} an. {how}`;
   },
 
   worked: (downtime, period, whole) => `Zeitraum: ${period}, das sind ${whole}. Ein Dienst fällt davon ${downtime} aus.`,
@@ -206,7 +219,8 @@ export const credits: typeof en = {
   box: {
     title: 'Was Sie zurückerhalten',
     who: (plans, targets) => `${plans}${targets && `: ${targets}`}`,
-    paid: (share, period) => `${share} dessen, was Sie für ${period} zahlen`,
+    paid: (share, period, scope) =>
+      `${share} dessen, was Sie ${scope === 'account' ? `für ${period}` : `für den Dienst (${period})`} zahlen`,
     partOf: (worth, period) => `${worth}, für ${period}`,
     known: {
       earns: (amount) => `Sie erhalten ${amount}`,

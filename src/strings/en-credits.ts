@@ -1,5 +1,5 @@
 import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
-import { listed } from '../domain/credits/windows.ts';
+import { listed, takesOffMaintenance } from '../domain/credits/windows.ts';
 import type { Format } from './format.ts';
 
 const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>, { number, rulePercent }: Format): string =>
@@ -59,7 +59,7 @@ const weighed = (time: string, felt: string | undefined): string => (felt ? `${t
 
 const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' };
 
-const automatic = 'You need not ask: we credit it on your next invoice.';
+const automatic = 'You need not ask: we credit it.';
 
 const span = (within: Exclude<CreditPolicy['claim'], 'automatic'>['within']): string =>
   'days' in within
@@ -108,16 +108,28 @@ export const credits = {
       ...(typeof least === 'object' && 'gte' in least ? [tooShort(least.gte)] : []),
       ...(typeof least === 'object' && 'gt' in least ? [`It has to last longer than ${minutes(least.gt, format)} without a break.`] : []),
       ...(whole ? [whole === 1 ? 'Only whole minutes count.' : `Only whole stretches of ${minutes(whole, format)} count.`] : []),
-      ...(down.weigh_by_share ? ['What hit only some customers counts by how many: half of them, half the time.'] : []),
+      ...(down.weigh_by_share
+        ? [
+            'What hit only some customers counts by how many: half of them, half the time. Where we know whom it hit, it counts in full for them, and not for others.',
+          ]
+        : []),
     ];
   },
-  maintenance({ down, exclude: { maintenance } }: CreditPolicy, { exactDuration }: Format): string[] {
-    if (!listed(down.statuses, 'under_maintenance')) return ['Maintenance is no downtime.'];
-    if (!maintenance) return down.statuses.includes('major_outage') ? ['Maintenance counts like a major outage.'] : [];
+  maintenance(policy: CreditPolicy, { exactDuration }: Format): string[] {
+    const { down, exclude } = policy;
+    const { maintenance } = exclude;
+    const counts = listed(down.statuses, 'under_maintenance');
+    if (!maintenance) {
+      if (!counts) return ['Maintenance is no downtime.'];
+      return down.statuses.includes('major_outage') ? ['Maintenance counts like a major outage.'] : [];
+    }
     const { notice, per_year: perYear } = maintenance;
     const before = notice ? `at least ${exactDuration(notice.total('milliseconds'))} before` : 'beforehand';
+    const most = perYear ? `, up to ${exactDuration(perYear.total('milliseconds'))} a year` : '';
+    if (counts) return [`Maintenance that we announced ${before} is no downtime${most}.`];
     return [
-      `Maintenance that we announced ${before} is no downtime${perYear ? `, up to ${exactDuration(perYear.total('milliseconds'))} a year` : ''}.`,
+      'Maintenance is no downtime.',
+      ...(takesOffMaintenance(policy) ? [`If we announced it ${before}, it is no part of the period either${most}.`] : []),
     ];
   },
   flagged(flagged: CreditPolicy['exclude']['flagged'], { list }: Format): string[] {
@@ -137,13 +149,14 @@ export const credits = {
     const lower = gt !== undefined ? ` and more than ${rulePercent(gt)}` : gte !== undefined ? ` and ${rulePercent(gte)} or more` : '';
     return `Uptime of ${upper}${lower}: ${worth(tier, format)}.`;
   },
+  highestTier: 'They are not added: the highest that applies counts.',
   multiple: (multiple: NonNullable<CreditPolicy['multiple']>, format: Format): string =>
     `${only(multiple, format)} ${multiple.times === 1 ? 'the fee' : `${format.number(multiple.times)} times the fee`} of ${lostTime(multiple, format)}.`,
   steps: (steps: NonNullable<CreditPolicy['steps']>, format: Format): string =>
     `${only(steps, format)} ${format.rulePercent(steps.percent)} of the fee for ${lostTime(steps, format)}.`,
   /** `share`: how much of the fee in question falls to one period. */
-  base: ({ base, period }: CreditPolicy, share: string): string[] => [
-    `The fee is what you pay for ${unit(period)}${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}your ${base.fee_for}ly fee`}.`,
+  base: ({ base, period, scope }: CreditPolicy, share: string): string[] => [
+    `The fee is what you pay for ${scope === 'account' ? '' : 'the service for '}${unit(period)}${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}your ${base.fee_for}ly fee`}.`,
     ...(base.prorated ? [`If you were a customer for only a part of ${unit(period)}, the fee is that part of it.`] : []),
   ],
   cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string => `At most ${worth(cap, format)}.`,
@@ -169,7 +182,7 @@ export const credits = {
     if (claim === 'automatic') return automatic;
     const { within, after } = claim;
     const toEnd = 'until' in within && within.until === 'end_of_month' ? ', up to the end of that month' : '';
-    return `Ask for it within ${span(within)} after ${after === 'incident' ? 'the incident' : `the end of ${unit(period)}`}${toEnd}. {how}`;
+    return `Ask for it within ${span(within)} after ${after === 'incident' ? `the last outage in ${unit(period)}` : `the end of ${unit(period)}`}${toEnd}. {how}`;
   },
 
   worked: (downtime: string, period: string, whole: string): string =>
@@ -199,7 +212,8 @@ export const credits = {
   box: {
     title: 'What you get back',
     who: (plans: string, targets: string) => `${plans}${targets && `: ${targets}`}`,
-    paid: (share: string, period: string) => `${share} of what you pay for ${period}`,
+    paid: (share: string, period: string, scope: CreditPolicy['scope']) =>
+      `${share} of what you pay for ${scope === 'account' ? period : `the service in ${period}`}`,
     /** Days or months of the fee; which period these are a part of decides what that is. */
     partOf: (worth: string, period: string) => `${worth}, for ${period}`,
     known: {

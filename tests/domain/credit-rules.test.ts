@@ -10,7 +10,7 @@ import { versionsInForce } from '../../src/domain/credits/version.ts';
 import { readPlan } from '../../src/domain/credits/customer.ts';
 import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
 import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
-import { aMaintenanceOf, aPolicy, anOutageOf, assessed, down, downtimeOf, untiered } from '../support/credits.ts';
+import { aMaintenanceOf, aPolicy, anOutageOf, assessed, credited, down, downtimeOf, untiered, uptimeOf } from '../support/credits.ts';
 import { day } from '../support/moments.ts';
 
 test('decimals are taken as they are written', () => {
@@ -156,13 +156,13 @@ test('several policies for one row: the greatest, or all if all of them add', ()
   expect(given([10, 'sum'], [25, 'best'])).toEqual(['25']);
 });
 
-test('the last day to claim, from the end of the incident or of the period', () => {
+test('the last day to claim, from the end of the last incident or of the period', () => {
   const claim = (after: string, within: object) =>
     aPolicy({ period: { every: 'month', zone: 'Europe/Berlin' }, claim: { within, after, how: 'Write.' } });
-  // The outage ends at 23:30 UTC on the 10th, which is the 11th in Berlin.
-  const incidents = [down(30, '2026-01-10T23:00:00Z'), anOutageOf([['2026-01-20T00:00:00Z', '2026-01-20T01:00:00Z']], 'later')];
+  // The later outage ends at 23:30 UTC on the 20th, which is the 21st in Berlin.
+  const incidents = [down(30), anOutageOf([['2026-01-20T23:00:00Z', '2026-01-20T23:30:00Z']], 'later')];
   const last = (policy: ReturnType<typeof aPolicy>) => assessed({ policy, incidents })?.deadline?.toString();
-  expect(last(claim('incident', { days: 30 }))).toBe('2026-02-10');
+  expect(last(claim('incident', { days: 30 }))).toBe('2026-02-20');
   expect(last(claim('period_end', { days: 30 }))).toBe('2026-03-02');
   expect(last(claim('period_end', { months: 1 }))).toBe('2026-02-28');
   // Up to the end of the second month after that of the incident, or of the period.
@@ -188,6 +188,32 @@ test('while an incident goes on, there is no last day to claim', () => {
   const open: Incident = { ...(down(600) as Extract<Incident, { kind: 'incident' }>), updates: [] };
   const going = { ...open, impact: open.impact.map((window) => ({ ...window, to: undefined })) } as Incident;
   expect(assessed({ policy, incidents: [going] })).toMatchObject({ deadline: undefined, rate: { tier: 1 } });
+});
+
+test('announced maintenance is no part of the period, whether or not it would be downtime', () => {
+  const maintenance = aMaintenanceOf('2025-04-01T00:00:00Z', '2025-04-10T00:00:00Z', '2025-04-11T00:00:00Z');
+  const outage = (fields: Record<string, unknown>): Incident => anOutageOf([['2025-04-20T00:00:00Z', '2025-04-20T06:58:00Z', fields]]);
+  const minus = (down: object, notice = 'P2D') =>
+    aPolicy({ denominator: 'period_minus_maintenance', down, exclude: { maintenance: { notice } } });
+  const uptime = (policy: ReturnType<typeof aPolicy>, fields: Record<string, unknown> = {}) =>
+    uptimeOf({ policy, incidents: [maintenance, outage(fields)], period: '2025-04' });
+  // 418 of 43,200 − 1,440 minutes.
+  const left = new Fraction(41_760 - 418, 41_760).toFraction();
+  expect(uptime(minus({}))).toBe(left);
+  const measured = { error_rate: { gt: 0.05, unmeasured: [] } };
+  expect(uptime(minus(measured), { error_rate: 0.2 })).toBe(left);
+  expect(uptime(minus({ statuses: ['partial_outage'] }), { status: 'partial_outage' })).toBe(left);
+  // With too little notice it is a part of the period, and not downtime where no error rate was measured.
+  expect(uptime(minus(measured, 'P30D'), { error_rate: 0.2 })).toBe(new Fraction(43_200 - 418, 43_200).toFraction());
+});
+
+test('a day of the fee is the same for who pays for half of a month', () => {
+  // 100 × 15/31 are paid, and 3 of 31 days are given: 9.68. All that was paid is the most.
+  const half = { covered: { from: Date.parse('2026-01-17T00:00:00Z'), to: Infinity }, incidents: [down(1440, '2026-01-20T00:00:00Z')] };
+  const given = (tier: object, fields: object = {}): string | undefined =>
+    credited({ ...half, policy: aPolicy({ base: { prorated: true }, tiers: [{ lt: 99.9, ...tier }], ...fields }) }, '100.00');
+  expect([given({ days: 3 }), given({ days: 20 }), given({ percent: 10 })]).toEqual(['9.68', '48.39', '4.84']);
+  expect(given({ percent: 100 }, { cap: { days: 3 } })).toBe('9.68');
 });
 
 test('a window whose end nobody knows makes the sum unknown, wherever it may have gone on', () => {
@@ -232,7 +258,7 @@ test('an id goes before a name, whatever stands first', () => {
   expect(['team', 'TEAM', 'business', 'pro', 'gold'].map(plan)).toEqual(['team', 'team', 'team', 'pro', 'plan-unknown']);
 });
 
-const allowing = (hours: number, fields: object = {}) =>
+const allowing = (hours: number, fields: Record<string, unknown> = {}) =>
   aPolicy({ tiers: [{ lt: 100, percent: 10 }], exclude: { maintenance: { per_year: `PT${hours}H` } }, ...fields });
 
 test('an allowance that earlier maintenance may have used up makes later maintenance doubtful', () => {

@@ -170,7 +170,7 @@ describe('of policies of every shape', async () => {
   test('a box says what the rule says, and of what', () => {
     const text = incident('long');
     // The fee is for a month and the base for a quarter: the rule gives 25%. From 10 February, 09:00 to the 11th, 12:29:30 are 1 day 3:29:30.
-    expect(text).toContain(box.known.earns(box.paid('25%', en.credits.quarter('2026-Q1'))));
+    expect(text).toContain(box.known.earns(box.paid('25%', en.credits.quarter('2026-Q1'), 'service')));
     expect(text).toContain(box.known.downtime('1 day 3 hours 29 minutes 30 seconds'));
     expect(text).toContain(box.known.earns('the fee of 3 days'));
     expect(text).not.toContain('Webhooks ()');

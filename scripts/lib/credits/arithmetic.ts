@@ -43,9 +43,7 @@ function denominatorLine({ policy, period: { span }, counted: { bounds, denomina
 function claimLine({ policy, counted, deadline }: Assessment): string {
   if (policy.claim === 'automatic') return 'not needed: it is given without asking';
   if (deadline) return `on request, until ${deadline.toString()}`;
-  return counted.pieces.length
-    ? 'on request; until when is known once an incident is over'
-    : 'on request; there was no downtime to ask for';
+  return counted.pieces.length ? 'on request; until when is known once all of it is over' : 'on request; there was no downtime to ask for';
 }
 
 /** How a policy came to its share of the fee. The same for all rows with the same verdict. */

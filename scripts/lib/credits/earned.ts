@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../src/domain/credits/credits.ts';
-import { type Fraction, fractionText, minutes, one, ratio } from '../../../src/domain/credits/fractions.ts';
-import type { CreditRate } from '../../../src/domain/credits/rate.ts';
+import { type Fraction, fractionText, minutes, one } from '../../../src/domain/credits/fractions.ts';
+import { type CreditRate, partPaid } from '../../../src/domain/credits/rate.ts';
 import { monthsIn } from '../../../src/domain/credits/period.ts';
 import { percentText, readableText } from './amounts.ts';
 import { type Step, lengthText, secondsText } from './steps.ts';
@@ -8,10 +8,12 @@ import { type Step, lengthText, secondsText } from './steps.ts';
 type Amount = { percent?: number | undefined; days?: number | undefined; months?: number | undefined };
 
 /** What a policy states as percent, as days or as months, as a share of the base. */
-function shareText({ percent, days, months }: Amount, share: Fraction, { policy, period }: Assessment): string {
+function shareText({ percent, days, months }: Amount, share: Fraction, { policy, period, counted }: Assessment): string {
   if (percent !== undefined) return `${percent}%`;
+  const part = partPaid(policy, period, counted.bounds);
+  const paid = part.lt(1) ? ` ÷ ${fractionText(part)} (the part of the period that is paid; at most all of it)` : '';
   const of = days === undefined ? `${months} of ${fractionText(monthsIn(policy.period, period))} months` : `${days} of ${period.days} days`;
-  return `${of} = ${fractionText(share)}, ${percentText(share)}`;
+  return `${of}${paid} = ${fractionText(share)}, ${percentText(share)}`;
 }
 
 const equal = (share: Fraction): string => `${fractionText(share)}, ${percentText(share)}`;
@@ -65,9 +67,11 @@ export function earnedSteps(assessment: Assessment): Step[] {
 }
 
 /** What of the fee falls to the period, where that is not the fee itself. */
-export function baseSteps({ policy: { base }, period: { span }, counted: { bounds }, rate }: Assessment): Step[] {
+export function baseSteps({ policy, period, counted: { bounds }, rate }: Assessment): Step[] {
   if (rate.base.equals(one)) return [];
-  const covered = base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one;
+  const { base } = policy;
+  const { span } = period;
+  const covered = partPaid(policy, period, bounds);
   const lines = [
     ...(base.fee_for === 'period'
       ? []

@@ -1,7 +1,6 @@
 import type { CreditPeriod } from '../../domain/credits/period.ts';
 import type { CreditPolicy } from '../../domain/credits/policy.ts';
 import { feeShare } from '../../domain/credits/rate.ts';
-import { listed } from '../../domain/credits/windows.ts';
 import type { RecordIndex } from '../../domain/index-record.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
@@ -9,8 +8,8 @@ import { serviceName } from '../incidents/names.ts';
 import { planNames, stackingText } from './text.ts';
 
 /** What downtime is divided by; where no maintenance is excluded, none is taken off. */
-function denominatorOf({ denominator, down, exclude }: CreditPolicy): CreditPolicy['denominator'] {
-  if (exclude.maintenance && listed(down.statuses, 'under_maintenance')) return denominator;
+function denominatorOf({ denominator, exclude }: CreditPolicy): CreditPolicy['denominator'] {
+  if (exclude.maintenance) return denominator;
   return denominator.startsWith('covered') ? 'covered' : 'period';
 }
 
@@ -43,6 +42,7 @@ export function policyRules(
     ],
     earns: [
       ...tiers.map((tier) => words.tier(tier, format)),
+      ...(tiers.length > 1 ? [words.highestTier] : []),
       ...(multiple ? [words.multiple(multiple, format)] : []),
       ...(steps ? [words.steps(steps, format)] : []),
       ...(cap ? [words.cap(cap, format)] : []),

@@ -43,7 +43,7 @@ export function earnedText({ policy, period, rate }: Assessment, say: Strings, f
   const tier = rate.tier === undefined ? undefined : policy.tiers?.[rate.tier];
   return tier && tier.percent === undefined && rate.ofBase.equals(rate.earned)
     ? words.box.partOf(words.worth(tier, format), periodText(policy, period, say, format))
-    : words.box.paid(ruleShareText(rate.ofBase, format), periodText(policy, period, say, format));
+    : words.box.paid(ruleShareText(rate.ofBase, format), periodText(policy, period, say, format), policy.scope);
 }
 
 export const planNames = ({ plans }: Pick<RecordIndex, 'plans'>, policy: CreditPolicy, format: Format, everyPlan: string): string =>

@@ -3,14 +3,18 @@ import type { CreditPeriod } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type PlainDate, dayOf } from '../time.ts';
 
-/** The day on which the first of the incidents with downtime in the period was over, wherever the period ends; `undefined` if none is yet. */
-function firstOver({ pieces }: CountedDowntime, { ends }: Pick<TargetDowntime, 'ends'>, zone: string): PlainDate | undefined {
-  const over = [...new Set(pieces.map(({ incident }) => incident))].flatMap((incident) => ends.get(incident) ?? []);
+/**
+ * The day on which the last of the incidents with downtime in the period was over, wherever the period ends: before it, nobody knows what there
+ * is to ask for. `undefined` while one goes on.
+ */
+function lastOver({ pieces }: CountedDowntime, { ends }: Pick<TargetDowntime, 'ends'>, zone: string): PlainDate | undefined {
+  const over = [...new Set(pieces.map(({ incident }) => ends.get(incident)))];
+  if (over.length === 0 || over.includes(undefined)) return undefined;
   // Windows are half-open, so the last moment decides.
-  return over.length ? dayOf(Math.min(...over) - 1, zone) : undefined;
+  return dayOf(Math.max(...over.map((end) => end ?? 0)) - 1, zone);
 }
 
-/** The last day on which a customer can ask for the credit, in the policy's zone; `undefined` if nobody has to ask, or no incident is over. */
+/** The last day on which a customer can ask for the credit, in the policy's zone; `undefined` if nobody has to ask, or an incident goes on. */
 export function claimDeadline(
   { claim, period: { zone } }: CreditPolicy,
   period: CreditPeriod,
@@ -18,7 +22,7 @@ export function claimDeadline(
   downtime: Pick<TargetDowntime, 'ends'>,
 ): PlainDate | undefined {
   if (claim === 'automatic') return undefined;
-  const start = claim.after === 'period_end' ? period.last : firstOver(counted, downtime, zone);
+  const start = claim.after === 'period_end' ? period.last : lastOver(counted, downtime, zone);
   const end = start?.add(claim.within);
   return 'until' in claim.within && claim.within.until === 'end_of_month' ? end?.with({ day: end.daysInMonth }) : end;
 }

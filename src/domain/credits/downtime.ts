@@ -2,7 +2,7 @@ import type { CreditPeriod } from './period.ts';
 import { allowanceInDoubt, excludedMaintenance } from './maintenance.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
-import type { CreditWindow } from './windows.ts';
+import { type CreditWindow, takesOffMaintenance } from './windows.ts';
 import { type Fraction, one, ratio, zero } from './fractions.ts';
 import { type Interval, clip, isEmpty, totalLength } from '../time.ts';
 
@@ -51,7 +51,12 @@ function concerns({ scope, services }: CreditPolicy, { service, region, untouche
 export function targetDowntime(policy: CreditPolicy, windows: readonly CreditWindow[], target: CreditTarget): TargetDowntime {
   const own = windows.filter((window) => concerns(policy, target, window));
   const excluded = excludedMaintenance(policy, own);
-  return { stretches: stretchesOf(policy, own, excluded), excluded, doubtful: own.filter(({ doubt }) => doubt), ends: endsOf(own) };
+  return {
+    stretches: stretchesOf(policy, own, excluded),
+    excluded,
+    doubtful: own.filter(({ doubt }) => doubt),
+    ends: endsOf(own.filter(({ isDowntime }) => isDowntime)),
+  };
 }
 
 function endsOf(windows: readonly CreditWindow[]): TargetDowntime['ends'] {
@@ -72,7 +77,7 @@ export function countedDowntime(
 ): CountedDowntime | undefined {
   const bounds = covered ? clip(covered, span) : span;
   if (isEmpty(bounds)) return undefined;
-  const withoutMaintenance = policy.denominator.endsWith('minus_maintenance');
+  const withoutMaintenance = takesOffMaintenance(policy);
   const measured = policy.denominator.startsWith('covered') ? bounds : span;
   const within = excluded.map((interval) => clip(interval, measured)).filter((part) => !isEmpty(part));
   const denominator = measured.to - measured.from - (withoutMaintenance ? totalLength(within) : 0);

@@ -56,6 +56,7 @@ function exampleOf(written: CreditPolicy, period: CreditPeriod, downtime: number
     span: { from, to: from + downtime },
     ended: from + downtime,
     doubt: undefined,
+    isDowntime: true,
     weight: one,
     planned: false,
     announced: undefined,

@@ -173,9 +173,7 @@ const claim = z.union([
       .describe('How long a customer can ask for it; the last day is counted whole, in the policy’s zone'),
     after: z
       .enum(['incident', 'period_end'])
-      .describe(
-        'Counted from the day on which the earliest incident with downtime in the period ended, or from the last day of the period',
-      ),
+      .describe('Counted from the day on which the last incident with downtime in the period ended, or from the last day of the period'),
     how: line.describe('How to ask for it'),
   }),
 ]);

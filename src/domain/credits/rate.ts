@@ -3,7 +3,7 @@ import type { CreditPolicy, Tier } from './policy.ts';
 import type { CountedDowntime } from './downtime.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
 import { type Quotient, exactBounds } from './quotient.ts';
-import { type Fraction, exactly, minutes, one, ratio, shareOf, zero } from './fractions.ts';
+import { type Fraction, exactly, minutes, one, ratio, shareOf, smaller, zero } from './fractions.ts';
 import type { Interval } from '../time.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
@@ -35,26 +35,32 @@ export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
     .sort(([, a], [, b]) => upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined))
     .map(([index]) => index);
 
-/** An amount that a policy states as a percentage, as days or as months, as a share of the base. */
+/**
+ * An amount that a policy states as a percentage, as days or as months, as a share of the base. A day of the fee is the same for whoever was
+ * covered for only a `part` of the period, and pays only that; but nobody gets more days than were paid.
+ */
 export function worthOf(
   { period: rules }: CreditPolicy,
   period: CreditPeriod,
   { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
+  part = one,
 ): Fraction {
   if (percent !== undefined) return shareOf(percent);
-  if (days !== undefined) return exactly(days).div(period.days);
-  return months === undefined ? zero : exactly(months).div(monthsIn(rules, period));
+  const share = days === undefined ? exactly(months ?? 0).div(monthsIn(rules, period)) : exactly(days).div(period.days);
+  return part.lt(1) ? smaller(share.div(part), one) : share;
 }
 
 /** How much of the fee in the list of customers falls to one period. */
 export const feeShare = ({ base: { fee_for: feeFor }, period: rules }: CreditPolicy, period: CreditPeriod): Fraction =>
   ({ period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) })[feeFor];
 
+/** How much of a period the base pays for: all of it, or the covered time (epoch ms), if the policy says so. */
+export const partPaid = ({ base }: CreditPolicy, { span }: CreditPeriod, bounds: Interval): Fraction =>
+  base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one;
+
 /** The base as a share of the fee: what falls to the period, or of that to the covered time (epoch ms), if the policy says so. */
-export function baseShare(policy: CreditPolicy, period: CreditPeriod, bounds: Interval): Fraction {
-  const whole = feeShare(policy, period);
-  return policy.base.prorated ? whole.mul(ratio(bounds.to - bounds.from, period.span.to - period.span.from)) : whole;
-}
+export const baseShare = (policy: CreditPolicy, period: CreditPeriod, bounds: Interval): Fraction =>
+  feeShare(policy, period).mul(partPaid(policy, period, bounds));
 
 /** A time that is credited, as `multiple` and `steps` both write it. */
 function lostTime(policy: CreditPolicy): Earning['lost'] {
@@ -74,14 +80,14 @@ function lostTime(policy: CreditPolicy): Earning['lost'] {
   };
 }
 
-/** What a policy gives in a period, as numbers. Its tiers stand from the best uptime to the worst. */
-export function earningOf(policy: CreditPolicy, period: CreditPeriod): Earning {
+/** What a policy gives in a period, as numbers, to who pays for a `part` of it. Its tiers stand from the best uptime to the worst. */
+export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one): Earning {
   const { tiers = [], cap } = policy;
   const fromTop = tiersFromTop(tiers).flatMap((index) => tiers[index] ?? []);
   return {
-    tiers: fromTop.map((tier) => ({ uptime: exactBounds(tier, shareOf), share: worthOf(policy, period, tier) })),
+    tiers: fromTop.map((tier) => ({ uptime: exactBounds(tier, shareOf), share: worthOf(policy, period, tier, part) })),
     lost: lostTime(policy),
-    cap: cap && worthOf(policy, period, cap),
+    cap: cap && worthOf(policy, period, cap, part),
   };
 }
 
@@ -89,7 +95,7 @@ const fraction = ({ n, d }: Quotient): Fraction => ratio(n, d);
 
 /** What the downtime of a period has earned under a policy. */
 export function creditRate(policy: CreditPolicy, period: CreditPeriod, { downtime, denominator, bounds }: CountedDowntime): CreditRate {
-  const earning = earningOf(policy, period);
+  const earning = earningOf(policy, period, partPaid(policy, period, bounds));
   const { share, tier, steps, time } = earnedBy(earning, downtime, ratio(denominator, 1));
   const base = baseShare(policy, period, bounds);
   const ofBase = fraction(capped(earning, share));

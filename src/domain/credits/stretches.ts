@@ -52,7 +52,8 @@ export const unitOf = ({ down: { whole_minutes: whole } }: CreditPolicy): number
  * clipped to a period: a stretch is as long as it was.
  */
 export function stretchesOf(policy: CreditPolicy, windows: readonly CreditWindow[], excluded: readonly Interval[]): Stretch[] {
-  const pieces = windows.flatMap(({ incident, span, weight, announced }) => {
+  const down = windows.filter(({ isDowntime }) => isDowntime);
+  const pieces = down.flatMap(({ incident, span, weight, announced }) => {
     const holes = announced ? excluded.map((interval) => clip(interval, announced)) : [];
     return subtract([span], holes).map((rest): Piece => ({ ...rest, incident, weight }));
   });

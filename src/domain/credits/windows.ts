@@ -4,7 +4,7 @@ import { type Impact, goneBy, impactsOf } from '../impact.ts';
 import type { ImpactWindow, Incident } from '../incident.ts';
 import { type Interval, clip } from '../time.ts';
 
-/** An impact window that a policy counts as downtime. */
+/** An impact window that a policy looks at: downtime, or maintenance that it takes off the time downtime is divided by. */
 export interface CreditWindow {
   incident: string;
   service: string;
@@ -16,6 +16,7 @@ export interface CreditWindow {
   ended: number | undefined;
   /** Of what nobody knows whether it was downtime: all that it may have been. */
   doubt: Interval | undefined;
+  isDowntime: boolean;
   /** How much of each of its moments is downtime, above 0 and up to 1. */
   weight: Fraction;
   /** Whether it is maintenance. */
@@ -57,16 +58,24 @@ function doubtOf({ exclude: { maintenance } }: CreditPolicy, incident: Incident,
   return maintenance && incident.kind === 'maintenance' && incident.announced === 'unknown' ? span : undefined;
 }
 
-/** The windows of an incident that `policy` counts, as of `now` (epoch ms). What was announced is still in them. */
+const isCounted = (policy: CreditPolicy, written: ImpactWindow): boolean =>
+  listed(policy.down.statuses, written.status) && failsEnough(policy, written) && !isLeftOut(policy, written);
+
+/** Whether a policy divides by less time because of announced maintenance, be that downtime or not. */
+export const takesOffMaintenance = ({ denominator }: CreditPolicy): boolean => denominator.endsWith('minus_maintenance');
+
+/** The windows of an incident that `policy` looks at, as of `now` (epoch ms). What was announced is still in them. */
 export function creditWindows(policy: CreditPolicy, incident: Incident, now: number): CreditWindow[] {
-  const { statuses, weigh_by_share: weigh } = policy.down;
+  const { weigh_by_share: weigh } = policy.down;
   const announced = noticedWindow(policy, incident);
   return impactsOf(incident, now).flatMap((impact, index) => {
     const { service, regions, end } = impact;
     const written = incident.impact[index];
-    if (!written || !listed(statuses, written.status) || !failsEnough(policy, written) || isLeftOut(policy, written)) return [];
-    if (impact.span.from >= now) return [];
+    if (!written || impact.span.from >= now) return [];
     const doubt = doubtOf(policy, incident, impact, now);
+    const isDowntime = isCounted(policy, written);
+    const isTakenOff = takesOffMaintenance(policy) && incident.kind === 'maintenance' && (announced ?? doubt);
+    if (!isDowntime && !isTakenOff) return [];
     const past = clip(impact.span, { from: -Infinity, to: now });
     return [
       {
@@ -76,6 +85,7 @@ export function creditWindows(policy: CreditPolicy, incident: Incident, now: num
         span: doubt ? { from: past.from, to: past.from } : past,
         ended: end === 'known' && impact.span.to <= now ? impact.span.to : undefined,
         doubt: doubt && clip(doubt, { from: -Infinity, to: now }),
+        isDowntime,
         weight: weigh && written.share !== undefined ? exactly(written.share) : one,
         planned: incident.kind === 'maintenance',
         announced,
