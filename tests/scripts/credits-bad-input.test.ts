@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { creditContent, credits, headings } from '../support/customers.ts';
+import { creditContent, credits, headings, monthly } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 
 const good = 'a,team,webhooks,eu,EUR,49.00\n';
@@ -78,6 +78,27 @@ test('fees that cannot be read without guessing need review, are never zero, and
   expect(code).toBe(0);
   expect(rows.map(({ state, credit }) => `${state}|${credit}`)).toEqual(fees.map(() => 'needs_review|'));
   expect(stderr).toContain('row 2');
+});
+
+test('a fee that may be thousands needs review, unless its currency has three decimals', async () => {
+  const fees = ['EUR,1.234', 'JPY,123.456', 'KWD,1.234', 'EUR,0.125', 'eur,1.2340', 'EUR,1234.567'];
+  const { rows } = await credits(`${headings}\n${fees.map((fee, index) => `c${index},team,webhooks,eu,${fee}\n`).join('')}`);
+  expect(rows.map(({ state, currency }) => `${state} ${currency}`)).toEqual([
+    'needs_review EUR',
+    'needs_review JPY',
+    'flagged KWD',
+    'flagged EUR',
+    'flagged EUR',
+    'flagged EUR',
+  ]);
+});
+
+test('a currency without a minimum needs review only where something was earned', async () => {
+  const content = creditContent(monthly.replace('    claim:', '    minimum: { gt: { USD: 1 } }\n    claim:'));
+  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,api,,EUR,49.00\nc,team,webhooks,eu,USD,49.00\n`, {
+    content,
+  });
+  expect(rows.map(({ state }) => state)).toEqual(['needs_review', 'not_flagged', 'flagged']);
 });
 
 test('fees of many digits are read as they are written, and the limit is said', async () => {

@@ -91,7 +91,7 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
   ].join(',');
   const zero = moneyText(0n, verdict.currency?.decimals ?? 2);
   return {
-    place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, c.currency].map(field).join(',')},`,
+    place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, verdict.currency?.code ?? c.currency].map(field).join(',')},`,
     found: `,${found},`,
     flagged: `,flagged,,${found},`,
     noGoodwill: `,${zero},`,

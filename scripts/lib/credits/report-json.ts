@@ -66,8 +66,9 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
   return {
     row(reported) {
-      const { row, customer, outcome } = reported;
-      const own = JSON.stringify({ row, ...customer, state: outcome.state, ...outcomeOf(reported) });
+      const { row, customer, verdict, outcome } = reported;
+      const currency = verdict.currency?.code ?? customer.currency;
+      const own = JSON.stringify({ row, ...customer, currency, state: outcome.state, ...outcomeOf(reported) });
       file.write(`${first ? '\n' : ',\n'}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`);
       first = false;
     },

@@ -38,8 +38,8 @@ export function rowOutcome(
   found: readonly Review[],
   round: Rounder,
 ): RowOutcome {
-  const fee = readFee(text);
   const { currency } = verdict;
+  const fee = readFee(text, currency?.decimals ?? 2);
   if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
     return { state: 'needs_review', reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])] };
   }

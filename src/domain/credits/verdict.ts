@@ -116,7 +116,7 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   if (reviews.length || !plan || !currency || !covered) return found;
 
   for (const { policy } of asked) {
-    const code = missing(policy, service, region) ?? (minimumKnown(policy, currency.code) ? undefined : 'minimum-unknown');
+    const code = missing(policy, service, region);
     if (code && !reviews.some((review) => review.code === code)) reviews.push({ code, about: policy.id });
   }
   if (reviews.length) return found;
@@ -125,6 +125,8 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const assessments = asked.flatMap(
     (one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? [],
   );
+  const unsaid = assessments.find(({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code));
+  if (unsaid) reviews.push({ code: 'minimum-unknown', about: unsaid.policy.id });
   const ground = groundOf(book, isForRow, covered);
   const { goodwill, unlisted, doubtful } = ground ? goodwillFor(book, target, ground) : noGoodwill;
   const unclear = new Set([...assessments.flatMap(({ counted }) => counted.doubtful), ...doubtful]);

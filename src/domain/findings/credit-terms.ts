@@ -82,7 +82,7 @@ function* unclearTime(key: 'multiple' | 'steps', time: CreditPolicy['multiple'] 
     };
 }
 
-function* unclear({ tiers, multiple, steps, cap, down }: CreditPolicy): Generator<PolicyProblem> {
+function* unclear({ tiers, multiple, steps, cap, down, base, denominator }: CreditPolicy): Generator<PolicyProblem> {
   if (given(tiers, multiple, steps) !== 1) {
     const restsOn = [['tiers'], ['multiple'], ['steps']];
     yield {
@@ -97,6 +97,14 @@ function* unclear({ tiers, multiple, steps, cap, down }: CreditPolicy): Generato
     for (const problem of unclearTier(tier)) yield { path: ['tiers', index], restsOn: tierPaths(index), ...problem };
   yield* unclearTime('multiple', multiple);
   yield* unclearTime('steps', steps);
+  if (multiple && base.prorated && denominator.startsWith('period'))
+    yield {
+      path: ['denominator'],
+      restsOn: [['multiple'], ['base', 'prorated']],
+      what: 'For who is covered for a part of the period, both the base and the downtime’s share of it would be made smaller.',
+      expected: 'downtime divided by the covered time, as the base is',
+      write: `denominator: ${denominator.replace('period', 'covered')}`,
+    };
   if (cap && given(cap.percent, cap.days, cap.months) !== 1)
     yield {
       path: ['cap'],
@@ -157,6 +165,12 @@ export const creditUnclear: RecordRule = {
       by: '    steps: { each_minutes: 60, percent: 5, of: excess }\n',
     },
     {
+      title: 'a part of a part',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 1 }\n    base: { prorated: true }\n',
+    },
+    {
       title: 'begun steps of no length',
       file,
       replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
@@ -168,13 +182,13 @@ export const creditUnclear: RecordRule = {
       title: 'a multiple',
       file,
       replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    multiple: { times: 10 }\n',
+      by: '    multiple: { times: 1 }\n',
     },
     {
       title: 'each hour that has begun beyond what was promised',
       file,
       replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    steps: { each_minutes: 60, percent: 5, begun: true, of: excess, when: { lt: 99.95 } }\n',
+      by: '    steps: { each_minutes: 60, percent: 5, begun: true, of: excess, when: { lt: 99.95 } }\n    cap: { percent: 100 }\n',
     },
     {
       title: 'a tier for no uptime at all',

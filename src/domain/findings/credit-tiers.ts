@@ -65,7 +65,7 @@ export const creditTierGap: RecordRule = {
       if (!lower || seam(lower, upper) !== 'gap') continue;
       const path = ['tiers', index, lower.included ? 'gte' : 'gt'];
       const what = !next
-        ? `Uptime below ${lower.at}% earns nothing, though better uptime does.`
+        ? `Uptime ${lower.at === 0 ? 'of exactly' : 'below'} ${lower.at}% earns nothing, though better uptime does.`
         : lower.at === upper.at
           ? `Exactly ${lower.at}% earns nothing.`
           : `Uptime between ${upper.at}% and ${lower.at}% earns nothing.`;

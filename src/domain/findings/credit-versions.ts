@@ -1,5 +1,6 @@
 import { periodFrom, periodWith } from '../credits/period.ts';
 import type { CreditPolicy } from '../credits/policy.ts';
+import { type PlainDate, compareDays, isDayBefore } from '../time.ts';
 import { versionsInForce } from '../credits/version.ts';
 import { inEachPolicy } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
@@ -102,6 +103,69 @@ export const creditVersionTwice: RecordRule = {
       what: `Another version of “${policy.id}” begins on the same day.`,
       expected: 'a day of its own for each version, or an id of its own for each policy',
       write: 'from: the day on which this one begins',
+    };
+  }),
+};
+
+/** The last day that the versions which begin before `day` govern, if the latest of them is still in force then. */
+function governedUntil(policy: CreditPolicy, all: readonly CreditPolicy[]): PlainDate | undefined {
+  const earlier = all.filter(({ id, effective }) => id === policy.id && isDayBefore(effective.from, policy.effective.from));
+  const before = earlier.sort((a, b) => compareDays(b.effective.from, a.effective.from))[0];
+  const lastDay = policy.effective.from.subtract({ days: 1 });
+  if (!before || before.period.every === 'days' || (before.effective.until && isDayBefore(before.effective.until, lastDay)))
+    return undefined;
+  return periodWith(before.period, lastDay).last;
+}
+
+export const creditVersionGap: RecordRule = {
+  code: 'credit-version-gap',
+  level: 'error',
+  serves: 'right',
+  because:
+    'A version governs the periods that begin while it is in force. Where the next one has other periods, days between the two would be governed by neither, or by both.',
+  fires: [
+    {
+      title: 'quarters that begin in the middle of one',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-02-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+    {
+      title: 'months that begin before a quarter ends',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-11-03 }, plans: all, scope: account, period: { every: quarter, zone: UTC, first_month: 3 }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+  ],
+  passes: [
+    {
+      title: 'quarters that begin where a quarter does',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+    {
+      title: 'an earlier version that had ended',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-07-01, until: 2025-09-30 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+  ],
+  check: inEachPolicy(function* (policy, all) {
+    if (policy.period.every === 'days' || !isEverInForce(policy, all)) return;
+    const last = governedUntil(policy, all);
+    if (!last) return;
+    const next = last.add({ days: 1 });
+    const { first } = periodFrom(policy.period, policy.effective.from);
+    if (first.equals(next)) return;
+    const isGap = isDayBefore(next, first);
+    const [from, to] = isGap ? [next, first.subtract({ days: 1 })] : [first, last];
+    yield {
+      path: ['effective', 'from'],
+      restsOn: [['id'], ['period'], ['effective', 'until']],
+      what: `From ${from.toString()} to ${to.toString()}, ${isGap ? 'no version' : 'this version and the one before both'} would be in force.`,
+      expected: 'a first day on which a period of this version begins, and one of the version before has ended',
+      write: `from: ${(isGap ? first : periodFrom(policy.period, next).first).toString()}`,
     };
   }),
 };

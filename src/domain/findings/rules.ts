@@ -2,11 +2,12 @@ import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } fr
 import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './account-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
 import { beforeService, impactAfterResolved } from './course.ts';
+import { creditUncapped } from './credit-cap.ts';
 import { creditBeyondPeriod } from './credit-lengths.ts';
 import { ambiguousName } from './credit-names.ts';
 import { creditUnclear } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
-import { creditPeriodImpossible, creditVersionTwice } from './credit-versions.ts';
+import { creditPeriodImpossible, creditVersionGap, creditVersionTwice } from './credit-versions.ts';
 import { duplicateId } from './duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
@@ -51,6 +52,8 @@ export const recordRules: readonly RecordRule[] = [
   creditTierFalls,
   creditPeriodImpossible,
   creditVersionTwice,
+  creditVersionGap,
   creditBeyondPeriod,
+  creditUncapped,
   ambiguousName,
 ];

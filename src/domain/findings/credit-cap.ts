@@ -1,0 +1,37 @@
+import { inEachPolicy } from './credit-terms.ts';
+import type { RecordRule } from './rule.ts';
+
+const file = 'credits.yaml';
+const tiers = '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n';
+
+export const creditUncapped: RecordRule = {
+  code: 'credit-uncapped',
+  level: 'warning',
+  serves: 'right',
+  because:
+    'What grows with downtime can exceed what was paid: ten times the fee of four days is more than a month. Say that you mean it, or how much is the most.',
+  fires: [
+    { title: 'a multiple that nothing limits', file, replace: tiers, by: '    multiple: { times: 10 }\n' },
+    { title: 'steps that nothing limits', file, replace: tiers, by: '    steps: { each_minutes: 60, percent: 5 }\n' },
+  ],
+  passes: [
+    { title: 'at most the fee', file, replace: tiers, by: '    multiple: { times: 10 }\n    cap: { percent: 100 }\n' },
+    {
+      title: 'at most twice the fee, which is meant',
+      file,
+      replace: tiers,
+      by: '    multiple: { times: 10 }\n    cap: { percent: 200 }\n',
+    },
+    { title: 'the fee of the downtime', file, replace: tiers, by: '    multiple: { times: 1 }\n' },
+  ],
+  check: inEachPolicy(function* ({ multiple, steps, cap }) {
+    if (cap || !(steps || (multiple && multiple.times > 1))) return;
+    yield {
+      path: [multiple ? 'multiple' : 'steps'],
+      restsOn: [['cap'], ...['times', 'percent', 'each_minutes'].map((key) => [multiple ? 'multiple' : 'steps', key])],
+      what: 'A long outage would earn more than was paid, because there is no cap.',
+      expected: 'a cap',
+      write: 'cap: { percent: 100 }',
+    };
+  }),
+};
