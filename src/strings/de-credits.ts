@@ -107,7 +107,7 @@ export const credits: typeof en = {
     if (period.every === 'month') return `Die Verfügbarkeit wird je Kalendermonat gemessen (Zeitzone ${period.zone}).`;
     if (period.every === 'quarter')
       return `Die Verfügbarkeit wird je Quartal gemessen (Zeitzone ${period.zone})${period.first_month === 1 ? '' : `; das erste beginnt im ${['', '', 'Februar', 'März'][period.first_month]}`}.`;
-    return `Die Verfügbarkeit wird über ${period.days === 1 ? 'einen Tag' : `${period.days} Tage`} gemessen (Zeitzone ${period.zone}).`;
+    return `Die Verfügbarkeit wird ${period.days === 1 ? 'je Tag' : `über ${period.days} Tage, die an jedem Tag enden können,`} gemessen (Zeitzone ${period.zone}).`;
   },
   quarter: (name) => `Quartal ${name}`,
   down(down, format) {

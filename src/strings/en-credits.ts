@@ -94,7 +94,7 @@ export const credits = {
     if (period.every === 'month') return `Uptime is measured by the calendar month, in ${period.zone}.`;
     if (period.every === 'quarter')
       return `Uptime is measured by the quarter, in ${period.zone}${period.first_month === 1 ? '' : `, the first of which begins in ${['', '', 'February', 'March'][period.first_month]}`}.`;
-    return `Uptime is measured over ${period.days} days, in ${period.zone}.`;
+    return `Uptime is measured over ${period.days} days that can end on any day, in ${period.zone}.`;
   },
   quarter: (name: string) => `the quarter ${name}`,
   down(down: CreditPolicy['down'], format: Format): string[] {

@@ -43,6 +43,15 @@ test('the days of each policy are said, because rolling days are not those of th
   expect(html).toContain('2026-10-02 to 2026-10-31 in UTC');
 });
 
+test('of rolling days, those that end with an incident are named, to be looked at too', async () => {
+  const content = creditContent(monthly + rolling);
+  const month = await credits(list, { content });
+  expect(month.stdout).toContain('thirty-days: the site also speaks of the days up to 2026-01-17');
+  const day = await credits(list, { content, args: ['--period', '2026-01-17'] });
+  expect(day.rows.map(({ state }) => state)).toEqual(['not_flagged', 'flagged']);
+  expect(day.stdout).not.toContain('also speaks');
+});
+
 test('the report of one policy is another one, and gives the true reason for rows of others', async () => {
   const content = creditContent(monthly + rolling);
   const run = await credits(list, { content, args: [...formats, '--policy', 'thirty-days'] });

@@ -56,5 +56,5 @@ export function headOf(
   { site }: StatusRecord,
 ): ReportHead {
   const unfinished = Math.max(span.to, ...policies.map(({ period }) => period.span.to)) > now;
-  return { period: askedName(asked), only, site: site.name, policies, unfinished, now };
+  return { period: askedName(asked), only, site: site.name, policies, asked: span, unfinished, now };
 }

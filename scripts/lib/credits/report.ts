@@ -2,6 +2,7 @@ import type { CustomerRow } from '../../../src/domain/credits/customer.ts';
 import type { RowOutcome } from '../../../src/domain/credits/row.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
 import type { PolicyInPeriod } from '../../../src/domain/credits/credits.ts';
+import type { Interval } from '../../../src/domain/time.ts';
 import type { Unmatched } from './affected.ts';
 import type { Tally } from './tally.ts';
 
@@ -21,6 +22,8 @@ export interface ReportHead {
   only: string | undefined;
   site: string;
   policies: readonly PolicyInPeriod[];
+  /** What was asked about, epoch ms. */
+  asked: Interval;
   /** Whether the period is not over yet; what is still to come is then missing. */
   unfinished: boolean;
   now: number;

@@ -1,3 +1,5 @@
+import type { PolicyInPeriod } from '../../../src/domain/credits/credits.ts';
+import { otherLastDays } from '../../../src/domain/credits/rolling.ts';
 import type { Affected, Unmatched } from './affected.ts';
 import { count } from '../report.ts';
 import { publicReviewText } from './words.ts';
@@ -44,16 +46,25 @@ export function unmatchedText(unmatched: readonly Unmatched[], { file }: Affecte
   return `${file}: ${what} not in ${customers}, and nothing is worked out for ${isOne ? 'it' : 'them'}: ${which}. Expected: ids as they stand there, capital letters included.\n`;
 }
 
+/** The days that a policy looked at; of rolling days, also the others that the site speaks of. */
+function daysText(one: PolicyInPeriod, { asked }: ReportHead): string[] {
+  const { policy, period } = one;
+  const others = otherLastDays(one, asked).map((day) => day.toString());
+  return [
+    `${policy.id}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}.`,
+    ...(others.length
+      ? [`${policy.id}: the site also speaks of the days up to ${others.join(', ')}. Run it for each of these too: --period ${others[0]}.`]
+      : []),
+  ];
+}
+
 /** What was looked at, counts, totals and files. It names no customer. */
 export function summary(head: ReportHead, { tally, rows, files }: WrittenReport): string {
   const totals = totalsOf(tally).map((total) => `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}`);
-  const days = head.policies.map(
-    ({ policy, period }) => `${policy.id}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}.`,
-  );
   return [
     ...(head.unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
     ...(head.only === undefined ? [] : [`Only the policy ${head.only} was asked for. What other policies give is not in the report.`]),
-    ...days,
+    ...head.policies.flatMap((one) => daysText(one, head)),
     `${count(rows, 'row')} in, ${count(rowsOf(tally), 'row')} out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} ${tally.needs_review === 1 ? 'needs' : 'need'} review.`,
     ...totals,
     ...files.map(({ path }) => path),
