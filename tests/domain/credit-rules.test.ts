@@ -20,7 +20,7 @@ test('decimals are taken as they are written', () => {
 });
 
 test('currencies have the decimals of ISO 4217', () => {
-  expect(['EUR', 'JPY', 'KWD', 'HUF', 'IQD', 'CLF', 'ISK'].map(currencyDecimals)).toEqual([2, 0, 3, 2, 3, 4, 0]);
+  expect(['EUR', 'JPY', 'KWD', 'HUF', 'IQD', 'CLF', 'ISK', 'VED'].map(currencyDecimals)).toEqual([2, 0, 3, 2, 3, 4, 0, 2]);
   expect(['XXQ', 'eur', 'EURO', ''].map(currencyDecimals)).toEqual([undefined, undefined, undefined, undefined]);
 });
 

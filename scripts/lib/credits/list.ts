@@ -54,7 +54,8 @@ export function openList<C extends string>(path: string, headings: Headings<C>):
     throw error instanceof BadList ? error : unopened(path, error);
   }
   // UTF-16 has a mark of its own, or a zero in every other byte.
-  if (bytes.includes(0)) throw notUtf8(file, 1);
+  const zero = bytes.indexOf(0);
+  if (zero !== -1) throw notUtf8(file, bytes.subarray(0, zero).toString('latin1').split('\n').length);
   const heading = firstRowOf(withoutCutLetter(bytes).toString('utf8'));
   if (heading === '') throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
   if (heading.includes('\uFFFD')) throw notUtf8(file, 1);

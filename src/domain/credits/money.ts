@@ -1,12 +1,13 @@
 import { Fraction } from './fractions.ts';
 
 /**
- * Decimals of the currencies that do not have two: ISO 4217, list one. The tables of Intl come from CLDR, which gives some currencies
- * the decimals of their coins instead (IQD 0 and not 3, HUF 0 and not 2).
+ * Decimals of the currencies that do not have two, and of those that Intl does not list: ISO 4217, list one. The tables of Intl come from
+ * CLDR, which gives some currencies the decimals of their coins instead (IQD 0 and not 3, HUF 0 and not 2).
  */
 const decimalsOf: ReadonlyMap<string, number> = new Map(
   [
     [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+    [2, 'BOV CHE CHW COU MXV USN VED XAD'],
     [3, 'BHD IQD JOD KWD LYD OMR TND'],
     [4, 'CLF UYW'],
   ].flatMap(([decimals, codes]) =>
