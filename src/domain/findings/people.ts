@@ -11,19 +11,19 @@ const failings =
 /** What somebody does who is blamed by being named: “somebody had muted it”. A team may do all of these. */
 const deeds = '(?:\\w+ed|ran|set|put|took|broke|made|did|left|cut|wrote|typed|pushed|sent)';
 
-const patterns: readonly RegExp[] = [
+const faults: readonly RegExp[] = [
   new RegExp(`\\b${subjects} ${adverbs}(?:${failings})\\b`, 'i'),
-  new RegExp(`\\b(?:he|she|somebody|someone|an? (?:[\\w-]+ )?(?:${people})) ${adverbs}${deeds}\\b`, 'i'),
   // A capitalised word before what only people do is a name. Programs do not forget.
   /(?:^|[.!?] )[A-Z][a-z]+ (?:had |simply |just )?(?:forgot|mistyped|misread|overlooked|neglected|misremembered)\b/,
-  /(?:^|\b(?:was|is|by|to|of|a|an|simple|plain|just|pure|caused by) )(?:human|operator|user) (?:error|mistake)s?(?=[.,;!]|$| by | of | in | on )/i,
+  /(?:^|\b(?:was|is|by|to|of|a|an|simple|plain|just|pure|caused by) )(?:human|operator|user) (?:error|mistake)s?(?=[.,;!]|$| by | of | in | on | caused )/i,
 ];
+
+const actors = new RegExp(`\\b(?:he|she|somebody|someone|an? (?:[\\w-]+ )?(?:${people})) ${adverbs}${deeds}\\b`, 'i');
 
 /** Before a phrase, these put the cause in the system: nothing stopped a mistake, or somebody was not told. Then nobody is blamed. */
 const aboutTheSystem = /\b(?:no|not|nothing|without|lets?|allows?|catch(?:es)?|tells?|told|belongs? to)\b[^.!?]*$/i;
 
-/** The words with which a text puts the blame on a person; `undefined` if it does not. In English; other languages are not looked at. */
-export function blamed(text: string): string | undefined {
+function firstIn(text: string, patterns: readonly RegExp[]): string | undefined {
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     if (!found) continue;
@@ -32,3 +32,9 @@ export function blamed(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** The words with which a text finds fault with a person; `undefined` if it does not. In English; other languages are not looked at. */
+export const faulted = (text: string): string | undefined => firstIn(text, faults);
+
+/** The same for an answer that should be about the system: there, naming who did it is blame enough. */
+export const blamed = (text: string): string | undefined => firstIn(text, [...faults, actors]);

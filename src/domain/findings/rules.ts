@@ -18,6 +18,7 @@ import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
 import { timeOrder } from './times.ts';
 import { unusedGroup } from './unused.ts';
+import { blamesAPerson, minimisingWords } from './wording.ts';
 
 /** The rules that look at the record. */
 export const recordRules: readonly RecordRule[] = [
@@ -45,6 +46,8 @@ export const recordRules: readonly RecordRule[] = [
   chainCycle,
   chainEndsAtPerson,
   whyLeftOpen,
+  minimisingWords,
+  blamesAPerson,
   recurrenceNotEarlier,
   creditUnclear,
   creditTierGap,
