@@ -7,8 +7,8 @@ import { type Status, isWorse, statusAt } from './status.ts';
 export type Headline =
   | { type: 'calm' }
   | { type: 'one'; incident: Incident }
-  | { type: 'service'; service: Service; status: Status }
-  | { type: 'services'; count: number }
+  /** The service that is worst off, and how many others have trouble. */
+  | { type: 'service'; service: Service; status: Status; others: number }
   | { type: 'several'; kind: Incident['kind']; count: number };
 
 export interface Situation {
@@ -22,7 +22,10 @@ const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenan
 /** What `record` comes to at its `now`. Incidents speak louder than notices, and those louder than planned work. */
 export function situation({ open, services, impactsOfService, impactsOfIncident, now }: RecordIndex): Situation {
   const statuses = new Map(services.map((service) => [service, statusAt(impactsOfService.get(service.id) ?? [], now)]));
-  const troubled = [...statuses].filter(([, status]) => isTroubled(status));
+  const troubled = [...statuses]
+    .filter(([, status]) => isTroubled(status))
+    .sort(([, a], [, b]) => Number(isWorse(b, a)) - Number(isWorse(a, b)));
+  const [worst] = troubled;
   // While nobody knows whether an incident has ended, the page must not claim that all services work.
   const inDoubt = open.some(({ id }) => impactsOfIncident.get(id)?.some(({ end }) => end === 'unknown'));
   const restWithout = (named: ReadonlySet<string>): Situation['rest'] => {
@@ -32,23 +35,23 @@ export function situation({ open, services, impactsOfService, impactsOfIncident,
     if (!inDoubt && [...statuses.values()].every((status) => status === 'operational')) return 'all_working';
     return others.length > 0 ? 'others_working' : 'no_others';
   };
+  const ofServices = ([service, status]: [Service, Status]): Situation => ({
+    headline: { type: 'service', service, status, others: troubled.length - 1 },
+    rest: restWithout(new Set(troubled.map(([{ id }]) => id))),
+  });
   const about = (incidents: readonly Incident[]): Situation => {
     const named = new Set(incidents.flatMap(({ id }) => (impactsOfIncident.get(id) ?? []).map(({ service }) => service)));
     const [incident] = incidents;
     if (incident && incidents.length === 1) return { headline: { type: 'one', incident }, rest: restWithout(named) };
     const kind = incident?.kind ?? 'incident';
-    const headline: Headline =
-      troubled.length > 1 ? { type: 'services', count: troubled.length } : { type: 'several', kind, count: incidents.length };
-    return { headline, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
+    return worst && troubled.length > 1
+      ? ofServices(worst)
+      : { headline: { type: 'several', kind, count: incidents.length }, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
   };
   const ofKind = (kind: Incident['kind']): Incident[] => open.filter((incident) => incident.kind === kind);
 
   if (ofKind('incident').length) return about(ofKind('incident'));
-  const [first] = troubled;
-  if (first && troubled.length === 1)
-    return { headline: { type: 'service', service: first[0], status: first[1] }, rest: restWithout(new Set([first[0].id])) };
-  if (troubled.length)
-    return { headline: { type: 'services', count: troubled.length }, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
+  if (worst) return ofServices(worst);
   if (ofKind('notice').length) return about(ofKind('notice'));
   if (ofKind('maintenance').length) return about(ofKind('maintenance'));
   return { headline: { type: 'calm' }, rest: 'all_working' };

@@ -7,6 +7,12 @@ export type PlainDate = Temporal.PlainDate;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
+/** A date and time without a zone, as it would be in UTC; `undefined` for anything else. */
+export function zonelessInUtc(text: string): string | undefined {
+  const [, date, time = '', seconds = ':00'] = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2})?$/.exec(text) ?? [];
+  return date && `${date}T${time.padStart(5, '0')}${seconds}Z`;
+}
+
 const parseWith =
   <T>(pattern: RegExp, parse: (text: string) => T) =>
   (text: string, ctx: z.RefinementCtx): T => {
@@ -17,8 +23,8 @@ const parseWith =
         // A date that the calendar does not have, such as 2026-02-30; reported below.
       }
     }
-    const zoneless = /^\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(:\d{2})?$/.test(text);
-    ctx.addIssue({ code: 'custom', message: zoneless ? 'has no time zone' : 'is not in the calendar, or not written like this' });
+    const message = zonelessInUtc(text) ? 'has no time zone' : 'is not in the calendar, or not written like this';
+    ctx.addIssue({ code: 'custom', message });
     return z.NEVER;
   };
 

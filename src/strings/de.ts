@@ -47,9 +47,12 @@ export const de: Strings = {
       case 'calm':
         return 'Alle Dienste funktionieren.';
       case 'service':
-        return `${headline.service.name}: ${impact[headline.status]}.`;
-      case 'services':
-        return count(headline.count, { one: '# Dienst ist gestört.', other: '# Dienste sind gestört.' });
+        return [
+          `${headline.service.name}: ${impact[headline.status]}.`,
+          ...(headline.others
+            ? [count(headline.others, { one: '# weiterer Dienst ist gestört.', other: '# weitere Dienste sind gestört.' })]
+            : []),
+        ].join(' ');
       case 'several':
         return count(
           headline.count,

@@ -52,9 +52,12 @@ export const en = {
       case 'calm':
         return 'All services are working.';
       case 'service':
-        return `${headline.service.name}: ${impact[headline.status]}.`;
-      case 'services':
-        return count(headline.count, { one: '# service has trouble.', other: '# services have trouble.' });
+        return [
+          `${headline.service.name}: ${impact[headline.status]}.`,
+          ...(headline.others
+            ? [count(headline.others, { one: '# more service has trouble.', other: '# more services have trouble.' })]
+            : []),
+        ].join(' ');
       case 'several':
         return count(
           headline.count,

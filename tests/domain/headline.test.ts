@@ -18,7 +18,7 @@ function told(incidents: readonly Incident[], now = '12:00'): [string, string] {
     headline.type === 'one'
       ? headline.incident.id
       : headline.type === 'service'
-        ? `${headline.service.id} ${headline.status}`
+        ? `${headline.service.id} ${headline.status}${headline.others ? ` and ${headline.others}` : ''}`
         : 'count' in headline
           ? headline.count
           : '';
@@ -54,7 +54,13 @@ describe('the headline', () => {
     expect(told([aMaintenance()], '02:59')).toEqual(['one maintenance', 'others_working']);
     expect(told([aMaintenance()], '03:00')).toEqual(['service api major_outage', 'others_working']);
     const wide = aMaintenance({ impact: everywhere({ status: 'under_maintenance' }) });
-    expect(told([wide], '10:00')).toEqual(['services 3', 'no_others']);
+    expect(told([wide], '10:00')).toEqual(['service api major_outage and 2', 'no_others']);
+  });
+
+  test('names the service that is worst off, and counts the others', () => {
+    const slow = anOutage({ impact: [window('09:00', undefined, { status: 'degraded_performance' })] });
+    const down = { ...anOutage({ impact: [window('09:10', undefined, { service: 'web' })] }), id: 'down' };
+    expect(told([slow, down])).toEqual(['service web major_outage and 1', 'others_working']);
   });
 
   test('is an incident rather than a notice, and a notice rather than planned work', () => {

@@ -27,9 +27,10 @@ export const markClass: Readonly<Record<Tone, string>> = {
   major_outage: 'down',
   no_data: 'nodata',
   information: 'planned',
-  investigating: 'down',
-  identified: 'degraded',
-  monitoring: 'planned',
+  // How far the work is says nothing of how bad it is.
+  investigating: 'phase',
+  identified: 'phase',
+  monitoring: 'phase',
   resolved: 'ok',
   scheduled: 'planned',
   in_progress: 'planned',
