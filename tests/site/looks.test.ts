@@ -171,6 +171,6 @@ describe('a postmortem', () => {
 test('what is open says in words which region and how bad', async () => {
   const page = await open(trouble.url);
   expect(await page.locator('.windows').first().innerText()).toContain('EU only');
-  expect(await page.locator('.meta').first().innerText()).toMatch(/Severity: major\. Many customers are cut off/);
+  expect(await page.locator('.now').first().innerText()).toMatch(/Severity: major\. Many customers are cut off/);
   await page.close();
 });
