@@ -355,7 +355,7 @@ export const en = {
       `We give back ${percent} of the fee, ${counts === 'instead' ? 'instead of a credit that is less' : 'on top of any credit, up to the whole fee'}.`,
     promises: 'What we promise',
     promise: { what: 'Promise', owner: 'Owner', due: 'Due', state: 'State', doneWhen: 'Done when: {how}', breaks: 'Answers: {why}' },
-    type: { prevent: 'Prevents it', detect: 'Notices it sooner', mitigate: 'Softens it', process: 'Changes how we work' },
+    type: { prevent: 'Prevents it', detect: 'Notices it sooner', mitigate: 'Makes it less bad', process: 'Changes how we work' },
     standing: {
       due: (days: number) => (days === 0 ? 'Due today' : count(days, { one: 'Due in # day', other: 'Due in # days' })),
       kept: (on: string, late: number) =>
