@@ -93,6 +93,7 @@ export const de: Strings = {
 
   strip: {
     today: 'heute',
+    key: 'Jeder Balken ist ein Tag: je höher, desto schlimmer. Ein hohler hat keine Daten.',
     recent: (days) => count(days, { one: 'letzter Tag', other: 'letzte # Tage' }),
     trouble: (days, status, titles) => `${days}: ${status}. ${titles}`,
     label(name, period, found) {

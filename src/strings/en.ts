@@ -98,6 +98,7 @@ export const en = {
 
   strip: {
     today: 'today',
+    key: 'Each bar is a day: the taller, the worse. A hollow one has no data.',
     recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
     trouble: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
     label(name: string, period: string, found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
