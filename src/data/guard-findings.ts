@@ -7,10 +7,10 @@ import { contentPicture } from './guard-rules.ts';
 import { guardField, guardStory } from './guard.ts';
 import type { Part } from './part.ts';
 import type { Refusal } from './refusal.ts';
-import { found, top } from './source.ts';
+import { findingAt, top } from './source.ts';
 import { readBytes, readText } from './text-file.ts';
 
-const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding => found(refusal.rule, file, at, refusal);
+const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding => findingAt(refusal.rule, file, at, refusal);
 
 /** What the Markdown fields of a file may not have. */
 export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
@@ -30,7 +30,7 @@ function drawingFindings(files: Files, file: string): Finding[] {
   if (!trouble) return findings;
   return [
     ...findings,
-    found(contentPicture, file, top, {
+    findingAt(contentPicture, file, top, {
       what: `This drawing ${trouble}.`,
       expected: 'shapes and text only',
       write: 'Save it as a plain SVG, or as a PNG.',

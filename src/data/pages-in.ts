@@ -1,6 +1,6 @@
 import { historyPages } from '../domain/history-pages.ts';
 import { postmortemPages } from '../domain/postmortem-pages.ts';
-import type { Draft } from '../domain/findings/rule.ts';
+import type { PartialRecord } from '../domain/findings/rule.ts';
 import { type Path, isWithin } from '../domain/findings/finding.ts';
 import type { Pages } from '../domain/pages.ts';
 import { byBeginning } from '../domain/record.ts';
@@ -18,7 +18,7 @@ interface Parts {
 }
 
 /** The pages of the history: a year, a month of it, and a part of that, as far as they have pages of their own. */
-function historyOf({ incidents, site, now }: Draft): string[] {
+function historyOf({ incidents, site, now }: PartialRecord): string[] {
   const pages = historyPages([...incidents].sort(byBeginning), site?.time_zone ?? 'UTC', now);
   return pages.map(({ year, month, part }) =>
     [year, month && String(month.month).padStart(2, '0'), part > 1 ? part : undefined].filter((step) => step !== undefined).join('/'),
@@ -26,8 +26,8 @@ function historyOf({ incidents, site, now }: Draft): string[] {
 }
 
 /** The pages that a site of this record will have. What a mistake makes uncertain is left open, so that links are not blamed for it. */
-export function pagesIn(draft: Omit<Draft, 'pages'>, parts: Parts, files: ReadonlySet<string>): Pages {
-  const { names, site, credits, postmortems } = draft;
+export function pagesIn(record: Omit<PartialRecord, 'pages'>, parts: Parts, files: ReadonlySet<string>): Pages {
+  const { names, site, credits, postmortems } = record;
   const datesAreClear = [parts.site, ...parts.incidents].every((part) => part.value !== undefined && part.guesses.length === 0);
   const isPublished = parts.postmortems.every((part) => part.value !== undefined && isClear(part, 'status'));
   const noCredits = parts.credits.source.value === undefined && parts.credits.findings.length === 0;
@@ -35,7 +35,7 @@ export function pagesIn(draft: Omit<Draft, 'pages'>, parts: Parts, files: Readon
     incidents: names.incidents,
     postmortems: names.postmortems,
     services: names.services,
-    history: datesAreClear ? new Set(historyOf(draft as Draft)) : undefined,
+    history: datesAreClear ? new Set(historyOf(record as PartialRecord)) : undefined,
     lists: isPublished ? postmortemPages(postmortems.filter(({ status }) => status === 'published')).length : undefined,
     credits: noCredits ? false : credits && isClear(parts.credits, 'policies') ? credits.policies.length > 0 : undefined,
     files,

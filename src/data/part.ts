@@ -4,7 +4,7 @@ import type { Problem, Rule } from '../domain/findings/rule.ts';
 import { salvage } from '../domain/findings/salvage.ts';
 import { keysOf, nodeOf, schemaAt, valueAt } from '../domain/findings/schema-node.ts';
 import { schemaProblems } from '../domain/findings/schema-problems.ts';
-import { type Source, found } from './source.ts';
+import { type Source, findingAt } from './source.ts';
 
 /** One file, read and checked against its schema. */
 export interface Part<T = unknown> {
@@ -19,7 +19,7 @@ export interface Part<T = unknown> {
 
 /** A problem as a finding at its place in `source`. */
 export const located = (rule: Rule, problem: Problem, source: Source): Finding =>
-  found(rule, problem.place.file, source.locate(problem.place.path, problem.place.of), problem);
+  findingAt(rule, problem.place.file, source.locate(problem.place.path, problem.place.of), problem);
 
 /** Where the schema sees something else than what was meant: values that could not be understood, and keys that stand in a line that could not be. */
 function misread({ value, unclear, gaps }: Source, schema: z.ZodType): Path[] {

@@ -1,6 +1,6 @@
 import { credits } from '../domain/credits/policy.ts';
 import { type Finding, inReadingOrder } from '../domain/findings/finding.ts';
-import { type Draft, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
+import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
 import type { Pages } from '../domain/pages.ts';
@@ -69,29 +69,29 @@ export function readRecord(files: Files, now: number): Reading {
     names,
   };
   const dated = { site: sitePart, credits: creditsPart, incidents: [...incidents.values()], postmortems: [...postmortems.values()] };
-  const draft: Draft = { ...known, pages: pagesIn(known, dated, publicFiles()) };
+  const partial: PartialRecord = { ...known, pages: pagesIn(known, dated, publicFiles()) };
   // What readers can open does not lead to what they cannot.
-  const drafts = new Set(draft.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id));
-  const linked = { ...draft.pages, postmortems: names.postmortems.difference(drafts) };
+  const drafts = new Set(partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id));
+  const linked = { ...partial.pages, postmortems: names.postmortems.difference(drafts) };
   const parts: Part[] = [sitePart, servicesPart, creditsPart, lockPart, ...incidents.values(), ...postmortems.values()];
   const findings = [
     ...layout.unexpected.map(strayFinding),
     ...parts.flatMap((part) => part.findings),
-    ...ruleFindings(draft, new Map(parts.map((part) => [part.source.file, part]))),
+    ...ruleFindings(partial, new Map(parts.map((part) => [part.source.file, part]))),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
     ...[...stories].flatMap(([id, { body }]) =>
-      storyFindings(postmortemFile({ id }), body, layout.pictures, drafts.has(id) ? draft.pages : linked),
+      storyFindings(postmortemFile({ id }), body, layout.pictures, drafts.has(id) ? partial.pages : linked),
     ),
     ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
   ];
   return {
-    record: findings.some(({ level }) => level === 'error') ? undefined : assemble(draft, lockPart.value),
+    record: findings.some(({ level }) => level === 'error') ? undefined : assemble(partial, lockPart.value),
     findings: eachOnce(findings),
-    pages: draft.pages,
+    pages: partial.pages,
   };
 }
 
-function assemble({ site, services, incidents, postmortems, credits }: Draft, lock: Lock = emptyLock): StatusRecord | undefined {
+function assemble({ site, services, incidents, postmortems, credits }: PartialRecord, lock: Lock = emptyLock): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
     site,

@@ -2,7 +2,7 @@ import type { Finding } from '../domain/findings/finding.ts';
 import type { Files } from './files.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { frontmatterMissing, missingFile } from './reading-rules.ts';
-import { type Source, found, parseYaml, top } from './source.ts';
+import { type Source, findingAt, parseYaml, top } from './source.ts';
 import { readText } from './text-file.ts';
 
 const nothing = (file: string, findings: Finding[]): Source => ({
@@ -30,7 +30,10 @@ export function readStory(files: Files, file: string): { source: Source; body: s
   if ('at' in parts) {
     const what = parts.unclosed ? 'The frontmatter has no end.' : 'There is no frontmatter.';
     const expected = 'facts in YAML between two lines of three hyphens, at the top of the file';
-    return { source: nothing(file, [...findings, found(frontmatterMissing, file, parts.at, { what, expected, write: '---' })]), body: '' };
+    return {
+      source: nothing(file, [...findings, findingAt(frontmatterMissing, file, parts.at, { what, expected, write: '---' })]),
+      body: '',
+    };
   }
   const source = parseYaml(file, parts.frontmatter);
   return { source: { ...source, findings: [...findings, ...source.findings] }, body: parts.body };
@@ -48,5 +51,5 @@ export function readRequired(files: Files, file: string): Source {
     expected: `${file} in the content folder`,
     write: 'Create it; docs/ shows what belongs in it.',
   };
-  return nothing(file, [found(missingFile, file, top, message)]);
+  return nothing(file, [findingAt(missingFile, file, top, message)]);
 }

@@ -1,19 +1,19 @@
 import { type Finding, type Place, isWithin } from '../domain/findings/finding.ts';
-import { type Draft, postmortemFile } from '../domain/findings/rule.ts';
+import { type PartialRecord, postmortemFile } from '../domain/findings/rule.ts';
 import { recordRules } from '../domain/findings/rules.ts';
 import { type Part, located } from './part.ts';
 
 /** What the rules find, but for what is concluded from something that only stands in for what could not be understood. */
-export function ruleFindings(draft: Draft, parts: ReadonlyMap<string, Part>): Finding[] {
+export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, Part>): Finding[] {
   const isGuess = ({ file, path }: Place): boolean => parts.get(file)?.guesses.some((guess) => isWithin(path, guess)) ?? false;
   const drafts = new Set(
-    draft.postmortems
+    record.postmortems
       .filter(({ status }) => status === 'draft')
       .map(postmortemFile)
       .filter((file) => !isGuess({ file, path: ['status'] })),
   );
   return recordRules.flatMap((rule) =>
-    [...rule.check(draft)].flatMap((problem): Finding[] => {
+    [...rule.check(record)].flatMap((problem): Finding[] => {
       const part = parts.get(problem.place.file);
       if (!part || isGuess(problem.place) || problem.restsOn?.some(isGuess)) return [];
       const finding = located(rule, problem, part.source);

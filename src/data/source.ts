@@ -23,7 +23,7 @@ export interface Source {
 /** For what concerns a file as a whole. */
 export const top: Position = { line: 1, column: 1 };
 
-export const found = (rule: Rule, file: string, { line, column }: Position, { what, expected, write }: Message): Finding => ({
+export const findingAt = (rule: Rule, file: string, { line, column }: Position, { what, expected, write }: Message): Finding => ({
   code: rule.code,
   level: rule.level,
   file,
@@ -86,7 +86,7 @@ export function parseYaml(file: string, text: string): Source {
   };
   const { value, trouble } = understood ? valueOf(doc) : { value: undefined, trouble: undefined };
   const findings = [...troubles, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(({ offset, ...message }) =>
-    found(yamlSyntax, file, position(offset), message),
+    findingAt(yamlSyntax, file, position(offset), message),
   );
   return {
     file,

@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import { tableFile } from './allowed.ts';
 import { privateFile, unexpectedFile, unreadableFile } from './reading-rules.ts';
-import { found, top } from './source.ts';
+import { findingAt, top } from './source.ts';
 
 const isPrivate = {
   what: 'This looks like a list of customers, in a folder that is published.',
@@ -24,6 +24,6 @@ const closed = {
 
 /** What a file is doing in the content folder that has no place there. */
 export function strayFinding(file: string): Finding {
-  if (file.endsWith('/')) return found(unreadableFile, file.slice(0, -1), top, closed);
-  return tableFile.test(file) ? found(privateFile, file, top, isPrivate) : found(unexpectedFile, file, top, unexpected);
+  if (file.endsWith('/')) return findingAt(unreadableFile, file.slice(0, -1), top, closed);
+  return tableFile.test(file) ? findingAt(privateFile, file, top, isPrivate) : findingAt(unexpectedFile, file, top, unexpected);
 }

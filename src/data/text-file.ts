@@ -3,7 +3,7 @@ import { hidden } from '../domain/text.ts';
 import { type Files, Unreadable } from './files.ts';
 import { type Conflict, withoutConflicts } from './merge-conflict.ts';
 import { mergeConflict, unreadableFile } from './reading-rules.ts';
-import { found } from './source.ts';
+import { findingAt } from './source.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const positionOf = (text: string, index: number): Position => ({
@@ -12,7 +12,7 @@ const positionOf = (text: string, index: number): Position => ({
 });
 
 const refusal = (file: string, what: string, expected: string, write: string, at: Position = { line: 1, column: 1 }): Finding =>
-  found(unreadableFile, file, at, { what, expected, write });
+  findingAt(unreadableFile, file, at, { what, expected, write });
 
 /** The bytes of a file, or why it cannot be read. */
 export function readBytes(files: Files, file: string): { bytes: Uint8Array | undefined; findings: Finding[] } {
@@ -49,7 +49,7 @@ function hiddenFindings(file: string, text: string): Finding[] {
 /** Merges that were not finished. Of two versions the first is read on. */
 function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding[] {
   return conflicts.map(({ first, last }) =>
-    found(
+    findingAt(
       mergeConflict,
       file,
       { line: first + 1, column: 1 },

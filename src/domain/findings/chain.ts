@@ -1,10 +1,10 @@
 import { cyclic, lastWhys, longestChain, whyTree } from '../whys.ts';
 import type { Postmortem } from '../postmortem.ts';
-import { inEachAccount } from './account.ts';
 import type { Place } from './finding.ts';
 import { model } from './model.ts';
 import { blamed } from './people.ts';
 import { type RecordRule, postmortemFile } from './rule.ts';
+import { inEachPostmortem } from './each.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 const shortest = 5;
@@ -37,7 +37,7 @@ export const chainTooShort: RecordRule = {
       by: '  - { id: no-bound, why: Why did that change go out?, because: Our records of that year are lost. }\nends_early: The records are lost.\n',
     },
   ],
-  check: inEachAccount(function* (account) {
+  check: inEachPostmortem(function* (account) {
     const { whys, ends_early } = account;
     const length = longestChain(whyTree(whys));
     if (length >= shortest || ends_early || cyclic(whys).length) return;
@@ -58,7 +58,7 @@ export const chainCycle: RecordRule = {
   because: 'An answer that explains itself explains nothing.',
   fires: [{ title: 'two whys that follow each other', file, replace: '{ id: too-few, why', by: '{ id: too-few, follows: no-bound, why' }],
   passes: [{ title: 'a branch from the first', file, replace: 'follows: too-few, why', by: 'follows: first, why' }],
-  check: inEachAccount(function* (account) {
+  check: inEachPostmortem(function* (account) {
     const [first] = cyclic(account.whys);
     if (first === undefined) return;
     yield {
@@ -102,7 +102,7 @@ export const chainEndsAtPerson: RecordRule = {
       by: 'because: The runbook lets one engineer change it alone.',
     },
   ],
-  check: inEachAccount(function* (account) {
+  check: inEachPostmortem(function* (account) {
     const restsOn = shapeOf(account);
     for (const { why, index } of lastWhys(whyTree(account.whys))) {
       const words = blamed(why.because);
@@ -129,7 +129,7 @@ export const whyLeftOpen: RecordRule = {
     { title: 'an action for another why', file, replace: 'breaks: no-bound', by: 'breaks: too-few' },
   ],
   passes: [{ title: 'an accepted risk', file, replace: 'Less would page for deploys.', by: 'It would cost more than it saves.' }],
-  check: inEachAccount(function* (account) {
+  check: inEachPostmortem(function* (account) {
     const { whys, actions } = account;
     const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map((path) => ({
       file: postmortemFile(account),

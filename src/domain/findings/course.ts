@@ -1,32 +1,10 @@
 import { resolvedAt } from '../impact.ts';
-import type { Incident } from '../incident.ts';
-import type { Path, Place } from './finding.ts';
 import { instantText, isDayBefore } from '../time.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile } from './rule.ts';
+import { type RecordRule, incidentFile } from './rule.ts';
+import { inEachIncident } from './each.ts';
+import { lastWord } from './incident-places.ts';
 
 const file = 'incidents/late-webhooks.yaml';
-
-/** What is wrong with the incident that is looked at. */
-export type IncidentProblem = Omit<Problem, 'place'> & { path: Path };
-
-/** A check that looks at each incident by itself, with the rest at hand. */
-export const inEachIncident = (look: (incident: Incident, draft: Draft) => Iterable<IncidentProblem>) =>
-  function* (draft: Draft): Generator<Problem> {
-    for (const incident of draft.incidents) {
-      for (const { path, ...message } of look(incident, draft)) yield { place: { file: incidentFile(incident), path }, ...message };
-    }
-  };
-
-/** Where it stands when an incident began. */
-export const firstMoments = (incident: Incident): Place[] =>
-  [['scheduled', 'from'], ['updates', 0, 'at'], ...incident.impact.map((_, index) => ['impact', index, 'from'])].map((path) => ({
-    file: incidentFile(incident),
-    path,
-  }));
-
-/** Where it stands whether and when an incident was resolved. */
-export const lastWord = (incident: Incident): Place[] =>
-  ['at', 'status'].map((key) => ({ file: incidentFile(incident), path: ['updates', incident.updates.length - 1, key] }));
 
 export const impactAfterResolved: RecordRule = {
   code: 'impact-after-resolved',

@@ -1,5 +1,5 @@
-import { inEachPolicy } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
+import { inEachPolicy } from './each.ts';
 
 const file = 'credits.yaml';
 const tiers = '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n';

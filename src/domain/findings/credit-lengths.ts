@@ -3,8 +3,9 @@ import { type CreditPeriod, periodLengths } from '../credits/period.ts';
 import type { CreditPolicy } from '../credits/policy.ts';
 import { worthOf } from '../credits/rate.ts';
 import type { Path } from './finding.ts';
-import { inEachPolicy, tierPaths } from './credit-terms.ts';
+import { tierPaths } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
+import { inEachPolicy } from './each.ts';
 
 const file = 'credits.yaml';
 

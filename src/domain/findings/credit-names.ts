@@ -1,4 +1,4 @@
-import type { Draft, Problem, RecordRule } from './rule.ts';
+import type { PartialRecord, Problem, RecordRule } from './rule.ts';
 
 interface Named {
   id: string;
@@ -6,7 +6,7 @@ interface Named {
 }
 
 /** What a list of customers may name by its id or its name; services only where there are policies. */
-function* listings({ credits, services }: Draft): Generator<{ file: string; list: string; items: readonly Named[] }> {
+function* listings({ credits, services }: PartialRecord): Generator<{ file: string; list: string; items: readonly Named[] }> {
   if (!credits) return;
   yield { file: 'credits.yaml', list: 'plans', items: credits.plans };
   yield { file: 'services.yaml', list: 'services', items: services?.services ?? [] };
@@ -47,8 +47,8 @@ export const ambiguousName: RecordRule = {
       by: '{ id: team, name: team }',
     },
   ],
-  *check(draft: Draft): Generator<Problem> {
-    for (const { file, list, items } of listings(draft)) {
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const { file, list, items } of listings(record)) {
       for (const [index, item] of items.entries()) {
         const other = otherCalled(items, item, index);
         const found = items[other];

@@ -1,21 +1,9 @@
 import type { CreditPolicy, Tier } from '../credits/policy.ts';
 import type { Message, Path } from './finding.ts';
-import type { Draft, Problem, RecordRule } from './rule.ts';
+import type { RecordRule } from './rule.ts';
+import { type PolicyProblem, inEachPolicy } from './each.ts';
 
 const file = 'credits.yaml';
-
-type PolicyProblem = Omit<Problem, 'place' | 'restsOn'> & { path: Path; restsOn?: readonly Path[] };
-
-/** A check that looks at each credit policy; paths begin inside the policy. */
-export const inEachPolicy = (look: (policy: CreditPolicy, all: readonly CreditPolicy[]) => Iterable<PolicyProblem>) =>
-  function* ({ credits }: Draft): Generator<Problem> {
-    const policies = credits?.policies ?? [];
-    for (const [index, policy] of policies.entries()) {
-      const inside = (path: Path) => ({ file, path: ['policies', index, ...path] });
-      for (const { path, restsOn = [], ...message } of look(policy, policies))
-        yield { place: inside(path), restsOn: restsOn.map(inside), ...message };
-    }
-  };
 
 const keysIn = (path: Path, keys: readonly string[]): Path[] => keys.map((key) => [...path, key]);
 

@@ -1,8 +1,9 @@
 import type { CreditPolicy, Tier } from '../credits/policy.ts';
 import { periodLengths } from '../credits/period.ts';
 import { tiersFromTop, worthOf } from '../credits/rate.ts';
-import { inEachPolicy, isClearTier, tierPaths } from './credit-terms.ts';
+import { isClearTier, tierPaths } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
+import { inEachPolicy } from './each.ts';
 
 const file = 'credits.yaml';
 

@@ -2,8 +2,8 @@ import { periodFrom, periodWith } from '../credits/period.ts';
 import type { CreditPolicy } from '../credits/policy.ts';
 import { type PlainDate, compareDays, isDayBefore } from '../time.ts';
 import { versionsInForce } from '../credits/version.ts';
-import { inEachPolicy } from './credit-terms.ts';
 import type { RecordRule } from './rule.ts';
+import { inEachPolicy } from './each.ts';
 
 const file = 'credits.yaml';
 

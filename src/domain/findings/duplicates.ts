@@ -1,5 +1,5 @@
 import type { Path } from './finding.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 
 /** A list of things with an id under a key of each; without a key, a list of ids that name things elsewhere. */
 interface Listing {
@@ -9,7 +9,7 @@ interface Listing {
   ids: readonly (string | undefined)[];
 }
 
-function* listings({ site, services, incidents, postmortems, credits }: Draft): Generator<Listing> {
+function* listings({ site, services, incidents, postmortems, credits }: PartialRecord): Generator<Listing> {
   const file = 'site.yaml';
   yield { file, path: ['severities'], key: 'name', ids: site?.severities.map(({ name }) => name) ?? [] };
   yield { file, path: ['causes'], key: 'name', ids: site?.causes.map(({ name }) => name) ?? [] };
@@ -59,8 +59,8 @@ export const duplicateId: RecordRule = {
       by: '{ id: no-stop, why: Why did nothing stop it?',
     },
   ],
-  *check(draft: Draft): Generator<Problem> {
-    for (const { file, path, key, ids } of listings(draft)) {
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const { file, path, key, ids } of listings(record)) {
       for (const [index, id] of ids.entries()) {
         const first = ids.indexOf(id);
         if (id === undefined || first === index) continue;

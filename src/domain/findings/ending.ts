@@ -1,8 +1,9 @@
 import { resolvedAt } from '../impact.ts';
 import type { Incident, Maintenance } from '../incident.ts';
 import { maintenanceState } from '../progress.ts';
-import { type IncidentProblem, inEachIncident, lastWord } from './course.ts';
 import { type RecordRule, incidentFile } from './rule.ts';
+import { type IncidentProblem, inEachIncident } from './each.ts';
+import { lastWord } from './incident-places.ts';
 
 const file = 'incidents/late-webhooks.yaml';
 const upgrade = 'incidents/database-upgrade.yaml';

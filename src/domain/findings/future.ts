@@ -1,12 +1,12 @@
 import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
 import type { Path } from './finding.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 
 /** Clocks differ by a little. */
 const tolerance = 5 * 60 * 1000;
 
 /** Every time in the record that says when something happened. Plans are left out. */
-function* pastTimes({ incidents, postmortems }: Draft): Generator<{ file: string; path: Path; at: Instant | undefined }> {
+function* pastTimes({ incidents, postmortems }: PartialRecord): Generator<{ file: string; path: Path; at: Instant | undefined }> {
   for (const incident of incidents) {
     const file = incidentFile(incident);
     for (const [index, { at }] of incident.updates.entries()) yield { file, path: ['updates', index, 'at'], at };
@@ -20,7 +20,7 @@ function* pastTimes({ incidents, postmortems }: Draft): Generator<{ file: string
 }
 
 /** Every day in the record on which something happened. */
-function* pastDays({ services, postmortems }: Draft): Generator<{ file: string; path: Path; day: PlainDate | undefined }> {
+function* pastDays({ services, postmortems }: PartialRecord): Generator<{ file: string; path: Path; day: PlainDate | undefined }> {
   for (const [index, { since }] of (services?.services ?? []).entries())
     yield { file: 'services.yaml', path: ['services', index, 'since'], day: since };
   for (const account of postmortems) {
@@ -56,9 +56,9 @@ export const inTheFuture: RecordRule = {
       by: 'scheduled: { from: 2962-02-03T02:00:00Z, to: 2962-02-03T03:00:00Z }\nimpact: []',
     },
   ],
-  *check(draft: Draft): Generator<Problem> {
-    for (const { file, path, at } of pastTimes(draft)) {
-      if (!at || at.epochMilliseconds <= draft.now + tolerance) continue;
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const { file, path, at } of pastTimes(record)) {
+      if (!at || at.epochMilliseconds <= record.now + tolerance) continue;
       yield {
         place: { file, path },
         what: `${at.toString()} has not come yet, and is not shown before.`,
@@ -66,9 +66,9 @@ export const inTheFuture: RecordRule = {
         write: 'The right year and zone: 2026-01-17T10:14:00+01:00 and 2026-01-17T09:14:00Z are the same moment.',
       };
     }
-    if (!draft.site) return;
-    const today = dayOf(draft.now, draft.site.time_zone);
-    for (const { file, path, day } of pastDays(draft)) {
+    if (!record.site) return;
+    const today = dayOf(record.now, record.site.time_zone);
+    for (const { file, path, day } of pastDays(record)) {
       if (!day || daysBetween(today, day) <= 0) continue;
       yield {
         place: { file, path },

@@ -1,8 +1,8 @@
 import { announcedWindow } from '../impact.ts';
 import { beganAt } from '../progress.ts';
 import { instantText } from '../time.ts';
-import { inEachIncident } from './course.ts';
 import { type RecordRule, incidentFile } from './rule.ts';
+import { inEachIncident } from './each.ts';
 
 const upgrade = 'incidents/database-upgrade.yaml';
 

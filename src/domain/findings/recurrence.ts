@@ -1,13 +1,13 @@
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
-import { inEachAccount } from './account.ts';
-import { firstMoments } from './course.ts';
-import { type Draft, type RecordRule, postmortemFile } from './rule.ts';
+import { type PartialRecord, type RecordRule, postmortemFile } from './rule.ts';
+import { inEachPostmortem } from './each.ts';
+import { firstMoments } from './incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 
 /** What an account tells of, as far as it is there. */
-const toldIn = ({ incidents: ids }: Postmortem, { incidents }: Draft) => incidents.filter(({ id }) => ids.includes(id));
+const toldIn = ({ incidents: ids }: Postmortem, { incidents }: PartialRecord) => incidents.filter(({ id }) => ids.includes(id));
 
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
@@ -23,11 +23,11 @@ export const recurrenceNotEarlier: RecordRule = {
     },
   ],
   passes: [{ title: 'the first of its kind', file, replace: 'cause: capacity', by: 'cause: capacity\nrecurrence_of: []' }],
-  check: inEachAccount(function* (account, draft) {
-    const told = toldIn(account, draft);
+  check: inEachPostmortem(function* (account, record) {
+    const told = toldIn(account, record);
     for (const [index, { postmortem: id }] of account.recurrence_of.entries()) {
-      const earlier = draft.postmortems.find((known) => known.id === id);
-      const before = earlier ? toldIn(earlier, draft) : [];
+      const earlier = record.postmortems.find((known) => known.id === id);
+      const before = earlier ? toldIn(earlier, record) : [];
       const isEarlier = Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
       if (!earlier || (id !== account.id && (isEarlier || before.length === 0 || told.length === 0))) continue;
       yield {

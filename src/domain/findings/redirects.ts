@@ -1,13 +1,13 @@
 import { isPage, isTaken, knownPages } from '../pages.ts';
 import { placeOf } from '../redirect.ts';
-import type { Draft, Problem, RecordRule } from './rule.ts';
+import type { PartialRecord, Problem, RecordRule } from './rule.ts';
 import { suggest } from './suggest.ts';
 
 const file = 'site.yaml';
 const url = 'url: https://status.ferry.example/';
 const redirect = (from: string, to: string): string => `${url}\nredirects: { ${from}: ${to} }`;
 
-const redirectsOf = ({ site }: Draft): [from: string, to: string][] => Object.entries(site?.redirects ?? {});
+const redirectsOf = ({ site }: PartialRecord): [from: string, to: string][] => Object.entries(site?.redirects ?? {});
 
 export const redirectNowhere: RecordRule = {
   code: 'redirect-nowhere',
@@ -19,10 +19,10 @@ export const redirectNowhere: RecordRule = {
     { title: 'to another redirect', file, replace: url, by: `${url}\nredirects: { /a/: /b/, /b/: / }` },
   ],
   passes: [{ title: 'to an incident', file, replace: url, by: redirect('/issues/late/', '/incidents/late-webhooks/') }],
-  *check(draft: Draft): Generator<Problem> {
-    for (const [from, to] of redirectsOf(draft)) {
-      if (isPage(placeOf(to), draft.pages)) continue;
-      const meant = suggest(to, knownPages(draft.pages));
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const [from, to] of redirectsOf(record)) {
+      if (isPage(placeOf(to), record.pages)) continue;
+      const meant = suggest(to, knownPages(record.pages));
       yield {
         place: { file, path: ['redirects', from] },
         what: `There is no page ${to}.${meant ? ` Did you mean ${meant}?` : ''}`,
@@ -43,13 +43,13 @@ export const redirectOverPage: RecordRule = {
     { title: 'from the same address twice', file, replace: url, by: `${url}\nredirects: { /issues/late: /, /issues/late/: /incidents/ }` },
   ],
   passes: [{ title: 'from an address of an earlier site', file, replace: url, by: redirect('/issues/2020-01-17-late/', '/incidents/') }],
-  *check(draft: Draft): Generator<Problem> {
+  *check(record: PartialRecord): Generator<Problem> {
     const seen = new Set<string>();
-    for (const [from] of redirectsOf(draft)) {
+    for (const [from] of redirectsOf(record)) {
       const place = placeOf(from);
       const again = seen.has(place);
       seen.add(place);
-      if (!again && !isTaken(place, draft.pages)) continue;
+      if (!again && !isTaken(place, record.pages)) continue;
       yield {
         place: { file, path: ['redirects', from], of: 'key' },
         what: again ? `${from} is redirected twice.` : `${from} is a page of this site.`,

@@ -1,5 +1,5 @@
 import type { Path, Place } from './finding.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 import { listOf, suggest } from './suggest.ts';
 
 interface Reference {
@@ -23,7 +23,7 @@ const placesOf = (file: string, list: Path, items: readonly unknown[], key: read
   [list, ...items.map((_, index) => [...list, index, ...key])].map((path) => ({ file, path }));
 
 /** The plans and services that credit policies name. */
-function* creditReferences({ credits, names }: Pick<Draft, 'credits' | 'names'>): Generator<Reference> {
+function* creditReferences({ credits, names }: Pick<PartialRecord, 'credits' | 'names'>): Generator<Reference> {
   const file = 'credits.yaml';
   for (const [index, { plans, services }] of (credits?.policies ?? []).entries()) {
     const path = ['policies', index];
@@ -34,7 +34,7 @@ function* creditReferences({ credits, names }: Pick<Draft, 'credits' | 'names'>)
   }
 }
 
-function* references({ services, incidents, postmortems, credits, names }: Draft): Generator<Reference> {
+function* references({ services, incidents, postmortems, credits, names }: PartialRecord): Generator<Reference> {
   yield* creditReferences({ credits, names });
   for (const [index, { group }] of (services?.services ?? []).entries()) {
     yield {
@@ -104,8 +104,8 @@ function* references({ services, incidents, postmortems, credits, names }: Draft
   }
 }
 
-function* check(draft: Draft): Generator<Problem> {
-  for (const { file, path, noun, id, listedIn, known, listPlaces } of references(draft)) {
+function* check(record: PartialRecord): Generator<Problem> {
+  for (const { file, path, noun, id, listedIn, known, listPlaces } of references(record)) {
     if (id === undefined || known === undefined) continue;
     const words = [...known];
     if (words.includes(id)) continue;

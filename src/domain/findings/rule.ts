@@ -18,7 +18,7 @@ export interface Names {
 }
 
 /** What could be understood of the record, for rules to look at. What has findings of its own may be missing. */
-export interface Draft {
+export interface PartialRecord {
   /** Epoch ms: what lies after it has not happened yet. */
   now: number;
   site: Site | undefined;
@@ -63,7 +63,7 @@ export interface Rule {
 
 /** A rule that looks at the record. The others are found while files are being read. */
 export interface RecordRule extends Rule {
-  check: (draft: Draft) => Iterable<Problem>;
+  check: (record: PartialRecord) => Iterable<Problem>;
 }
 
 export const incidentFile = ({ id }: { id: string }): string => `incidents/${id}.yaml`;

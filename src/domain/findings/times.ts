@@ -2,7 +2,7 @@ import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
 import type { Path, Place } from './finding.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 
 /** Two times or two days of which the first may not be later; `strictly`, nor the same. */
 type Order = (
@@ -76,7 +76,7 @@ function* ordersOfAccount({ published, corrections }: Postmortem, zone: string):
   }
 }
 
-function* orders({ incidents, postmortems, site }: Draft): Generator<Order & { file: string; restsOn: readonly Place[] }> {
+function* orders({ incidents, postmortems, site }: PartialRecord): Generator<Order & { file: string; restsOn: readonly Place[] }> {
   for (const incident of incidents) {
     for (const order of ordersOfIncident(incident)) yield { ...order, file: incidentFile(incident), restsOn: [] };
   }
@@ -94,8 +94,8 @@ function gapIn({ earlier, later }: Order): number | undefined {
     : daysBetween(earlier as PlainDate, later as PlainDate);
 }
 
-function* check(draft: Draft): Generator<Problem> {
-  for (const order of orders(draft)) {
+function* check(record: PartialRecord): Generator<Problem> {
+  for (const order of orders(record)) {
     const { earlier, later, strictly, file, path, earlierPath, restsOn, says, write } = order;
     const gap = gapIn(order);
     if (gap === undefined || (strictly ? gap > 0 : gap >= 0)) continue;

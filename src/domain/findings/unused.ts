@@ -1,4 +1,4 @@
-import type { Draft, Problem, RecordRule } from './rule.ts';
+import type { PartialRecord, Problem, RecordRule } from './rule.ts';
 
 export const unusedGroup: RecordRule = {
   code: 'unused-group',
@@ -14,7 +14,7 @@ export const unusedGroup: RecordRule = {
     },
   ],
   passes: [{ title: 'a service in no group', file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API' }],
-  *check({ services }: Draft): Generator<Problem> {
+  *check({ services }: PartialRecord): Generator<Problem> {
     const file = 'services.yaml';
     const used = new Set(services?.services.map(({ group }) => group));
     const groups = (services?.services ?? []).map((_, index) => ({ file, path: ['services', index, 'group'] }));

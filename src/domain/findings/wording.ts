@@ -3,7 +3,7 @@ import type { Postmortem } from '../postmortem.ts';
 import type { Path } from './finding.ts';
 import { faulted } from './people.ts';
 import { minimised } from './phrases.ts';
-import { type Draft, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const account = 'postmortems/late-webhooks.mdx';
@@ -25,7 +25,7 @@ const accountedIn = (told: Postmortem): Told[] =>
   );
 
 /** What customers are told in short: the updates of incidents, and what a postmortem owns. Stories may quote. */
-const allTold = ({ incidents, postmortems }: Draft): Told[] => [...incidents.flatMap(toldIn), ...postmortems.flatMap(accountedIn)];
+const allTold = ({ incidents, postmortems }: PartialRecord): Told[] => [...incidents.flatMap(toldIn), ...postmortems.flatMap(accountedIn)];
 
 export const minimisingWords: RecordRule = {
   code: 'minimising-words',
@@ -44,8 +44,8 @@ export const minimisingWords: RecordRule = {
     { title: 'owning a supplier’s part', file: account, replace: ownership, by: 'Our supplier failed, and we had nothing in its place.' },
     { title: 'what is not known yet', file: incident, replace: update, by: 'text: Webhooks are late. We do not know yet for how many.' },
   ],
-  *check(draft: Draft): Generator<Problem> {
-    for (const { file, path, text } of allTold(draft)) {
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const { file, path, text } of allTold(record)) {
       const found = minimised(text);
       if (found)
         yield {
@@ -78,8 +78,8 @@ export const blamesAPerson: RecordRule = {
     { title: 'our mistake', file: account, replace: ownership, by: 'We made a mistake.' },
     { title: 'who is at work', file: incident, replace: update, by: 'text: Webhooks are late. An engineer restarted them.' },
   ],
-  *check(draft: Draft): Generator<Problem> {
-    for (const { file, path, text } of allTold(draft)) {
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const { file, path, text } of allTold(record)) {
       const words = blamesSomebody(text);
       if (words)
         yield {

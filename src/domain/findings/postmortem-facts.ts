@@ -1,9 +1,9 @@
 import { resolvedAt } from '../impact.ts';
 import { beganAt } from '../progress.ts';
 import { dayOf, instantText } from '../time.ts';
-import { inEachAccount } from './account.ts';
-import { firstMoments, lastWord } from './course.ts';
 import type { RecordRule } from './rule.ts';
+import { inEachPostmortem } from './each.ts';
+import { firstMoments, lastWord } from './incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 const counted = '{ count: 1240, of: 3100, unit: workspaces, how_counted: workspaces with a delivery later than a minute }';
@@ -22,10 +22,10 @@ export const publishedBeforeResolved: RecordRule = {
       by: 'published: 2026-01-17T10:01:00Z',
     },
   ],
-  check: inEachAccount(function* ({ status, published, incidents }, draft) {
+  check: inEachPostmortem(function* ({ status, published, incidents }, record) {
     if (status === 'draft' || !published) return;
     for (const id of incidents) {
-      const incident = draft.incidents.find((known) => known.id === id);
+      const incident = record.incidents.find((known) => known.id === id);
       const resolved = incident && resolvedAt(incident);
       if (!incident || (resolved !== undefined && resolved <= published.epochMilliseconds)) continue;
       yield {
@@ -52,10 +52,10 @@ export const dueBeforeIncident: RecordRule = {
     { title: 'an answer promised for the year before', file, replace: 'by: 2026-02-01', by: 'by: 2025-02-01' },
   ],
   passes: [{ title: 'done on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' }],
-  check: inEachAccount(function* ({ actions, unknowns, incidents }, draft) {
-    const told = draft.incidents.filter(({ id }) => incidents.includes(id));
-    if (!draft.site || told.length === 0) return;
-    const day = dayOf(Math.min(...told.map(beganAt)), draft.site.time_zone).toString();
+  check: inEachPostmortem(function* ({ actions, unknowns, incidents }, record) {
+    const told = record.incidents.filter(({ id }) => incidents.includes(id));
+    if (!record.site || told.length === 0) return;
+    const day = dayOf(Math.min(...told.map(beganAt)), record.site.time_zone).toString();
     const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }, ...told.flatMap(firstMoments)];
     const promised = [
       ...actions.map(({ due }, index) => ({ path: ['actions', index, 'due'], on: due.toString(), what: 'It is due on' })),
@@ -85,7 +85,7 @@ export const affectedUncounted: RecordRule = {
     { title: 'unknown, and nobody asks', file, replace: counted, by: 'unknown' },
   ],
   passes: [{ title: 'unknown, and somebody is finding out', file, replace: counted, by: '{ unknown: only-eu }' }],
-  check: inEachAccount(function* ({ affected }) {
+  check: inEachPostmortem(function* ({ affected }) {
     if (typeof affected === 'object') return;
     yield {
       path: ['affected'],

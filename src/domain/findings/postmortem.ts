@@ -1,18 +1,9 @@
-import type { Postmortem } from '../postmortem.ts';
-import type { Path } from './finding.ts';
 import { model } from './model.ts';
-import { type Draft, type Problem, type RecordRule, postmortemFile } from './rule.ts';
+import type { RecordRule } from './rule.ts';
+import { inEachPostmortem } from './each.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 const [actions = ''] = /^actions:\n( .*\n)+/m.exec(model[file] ?? '') ?? [];
-
-/** A check that looks at each postmortem, with the rest of the record at hand. */
-export const inEachAccount = (look: (account: Postmortem, draft: Draft) => Iterable<Omit<Problem, 'place'> & { path: Path }>) =>
-  function* (draft: Draft): Generator<Problem> {
-    for (const account of draft.postmortems) {
-      for (const { path, ...message } of look(account, draft)) yield { place: { file: postmortemFile(account), path }, ...message };
-    }
-  };
 
 export const ownershipMissing: RecordRule = {
   code: 'ownership-missing',
@@ -29,7 +20,7 @@ export const ownershipMissing: RecordRule = {
       by: 'Our supplier failed, and we had no second one.',
     },
   ],
-  check: inEachAccount(function* ({ ownership }) {
+  check: inEachPostmortem(function* ({ ownership }) {
     if (ownership) return;
     yield {
       path: ['ownership'],
@@ -57,7 +48,7 @@ export const thanksMissing: RecordRule = {
       by: 'Thank you for your patience.',
     },
   ],
-  check: inEachAccount(function* ({ thanks }) {
+  check: inEachPostmortem(function* ({ thanks }) {
     if (thanks) return;
     yield { path: ['thanks'], what: 'Nobody is thanked.', expected: 'whom we thank, and for what', write: 'thanks: Thank you to …' };
   }),
@@ -71,7 +62,7 @@ export const actionMissing: RecordRule = {
   because: 'An apology without a promise is a wish. At least one thing must become different.',
   fires: [{ title: 'no action', file, replace: actions, by: '' }],
   passes: [{ title: 'an action that detects', file, replace: 'type: prevent', by: 'type: detect' }],
-  check: inEachAccount(function* ({ actions }) {
+  check: inEachPostmortem(function* ({ actions }) {
     if (actions.length) return;
     yield {
       path: ['actions'],
@@ -96,7 +87,7 @@ export const publicationMissing: RecordRule = {
       by: 'status: draft\nincidents: [late-webhooks]\n',
     },
   ],
-  check: inEachAccount(function* ({ status, published }) {
+  check: inEachPostmortem(function* ({ status, published }) {
     if (status === 'draft' || published) return;
     yield {
       path: ['published'],
