@@ -1,10 +1,10 @@
 import type { Action } from './action.ts';
 import { keyOf } from './tracking/key.ts';
 import type { RecordIndex } from './index-record.ts';
-import type { LockEntry } from './tracking/lock.ts';
+import { type LockEntry, lockEntryOf } from './tracking/lock.ts';
 import type { Postmortem } from './postmortem.ts';
-import { type PromiseState, promiseState } from './promises.ts';
-import { compareDays, dayOf } from './time.ts';
+import { type PromiseState, promiseStanding } from './promises.ts';
+import { compareDays } from './time.ts';
 
 /** An action, with who promised it and how it stands. */
 export interface PublicPromise {
@@ -30,16 +30,16 @@ function inOrder(a: PublicPromise, b: PublicPromise): number {
 }
 
 /** All promises of published postmortems, by how they stand. */
-export function promiseGroups({ postmortems, lock, now, site }: RecordIndex): PromiseGroup[] {
-  const entries = new Map(lock.actions.map((entry) => [entry.promise, entry]));
-  const today = dayOf(now, site.time_zone);
-  const promises = postmortems
+export function promiseGroups(record: RecordIndex): PromiseGroup[] {
+  const promises = record.postmortems
     .filter(({ status }) => status === 'published')
     .flatMap((account) =>
-      account.actions.map((action): PublicPromise => {
-        const entry = entries.get(keyOf(account, action));
-        return { account, action, entry, standing: promiseState(action, entry, today, site.time_zone) };
-      }),
+      account.actions.map((action): PublicPromise => ({
+        account,
+        action,
+        entry: lockEntryOf(record.lock, keyOf(account, action)),
+        standing: promiseStanding(account, action, record),
+      })),
     );
   return order
     .map((state) => ({ state, promises: promises.filter(({ standing }) => standing.state === state).sort(inOrder) }))

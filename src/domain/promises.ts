@@ -1,5 +1,8 @@
 import type { Action } from './action.ts';
-import type { LockEntry } from './tracking/lock.ts';
+import type { RecordIndex } from './index-record.ts';
+import type { Postmortem } from './postmortem.ts';
+import { keyOf } from './tracking/key.ts';
+import { type LockEntry, lockEntryOf } from './tracking/lock.ts';
 import { type PlainDate, dayOf, daysBetween } from './time.ts';
 
 /** Why a promise was given up, in GitHub's words; `other` for one that we do not know. */
@@ -41,3 +44,7 @@ export function promiseState(action: Action, entry: LockEntry | undefined, today
   const isNews = verified && daysBetween(action.due, verified) > 0 && daysBetween(verified, today) <= looksLast;
   return isNews ? { state: 'late', days: -left } : { state: 'unverified', days: -left, since: verified };
 }
+
+/** How a promise stands as of the record's `now`, as far as the lock knows. */
+export const promiseStanding = (postmortem: Postmortem, action: Action, { lock, now, site }: RecordIndex): PromiseState =>
+  promiseState(action, lockEntryOf(lock, keyOf(postmortem, action)), dayOf(now, site.time_zone), site.time_zone);
