@@ -6,14 +6,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guard, AlreadyRunning } from '../../scripts/lib/actions/lock-file-guard.ts';
 import { lockText, saveLock } from '../../scripts/lib/actions/lock-file.ts';
-import { filesInMemory } from '../../src/data/files.ts';
+import { filesInMemory, filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
 import { drive } from '../../scripts/lib/github/drive.ts';
 import { Stop } from '../../src/domain/tracking/patience.ts';
 import { type Run, ask } from '../../src/domain/tracking/tracker.ts';
+import { withGitHub } from '../support/actions.ts';
+import { contentFolder } from '../support/content.ts';
+import { environmentWith } from '../support/ownup.ts';
+import { recordWith } from '../support/promises.ts';
 import { codesIn } from '../support/reading.ts';
+import { lockOf, story, tracked } from '../support/tracked.ts';
 
 const key = 'late-webhooks/pool-floor' as const;
 const closed = lock.parse({
@@ -87,8 +92,22 @@ describe('the file', () => {
     expect(await drive(run(), world)).toBe('partial');
   });
 
+  test('that finds no room stays as it was, and the run ends with 5', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github, ['second', 'third', 'fourth']);
+      const before = readFileSync(lockOf(content), 'utf8');
+      writeFileSync(story(content), readFileSync(story(recordWith(['second', 'third', 'fourth', 'fifth']))));
+      // A disk that is full takes a part and says so; here it is one on which no file may be longer than a kilobyte.
+      const command = ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, 'scripts/actions.ts', '--content', content, '--apply'];
+      const child = spawn('bash', command, { env: environmentWith({ ...github.settings, NODE_COMPILE_CACHE: '' }), stdio: 'ignore' });
+      expect(await once(child, 'exit')).toEqual([5, null]);
+      expect(readFileSync(lockOf(content), 'utf8')).toBe(before);
+      expect([github.writes, readdirSync(content).filter((name) => name.startsWith('.'))]).toEqual([[], []]);
+    }));
+
   test('what a crash has left of an unfinished lock is no trouble for the record', () => {
-    expect(codesIn({ ...model, 'actions.lock.json.123456': '{ "vers' })).toEqual([]);
+    const folder = contentFolder({ '.actions.0b5a.new': '{ "vers' });
+    expect(readRecord(filesOnDisk(folder), Date.now()).findings).toEqual([]);
   });
 });
 

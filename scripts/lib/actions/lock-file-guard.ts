@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from './whole-file.ts';
 
 /** Begins the names of the files that lie beside the lock while runs may change it, one for each. */
 const guardPrefix = '.actions.running.';
@@ -54,7 +55,7 @@ function heldBy(path: string): string | undefined {
 
 /** Refuses while somebody else is at work, and clears away what is left of those who are gone. @throws AlreadyRunning */
 function refuseBeside(content: string, own: string): void {
-  for (const name of readdirSync(content).filter((found) => found.startsWith(guardPrefix) && !found.endsWith('.new') && found !== own)) {
+  for (const name of readdirSync(content).filter((found) => found.startsWith(guardPrefix) && found !== own)) {
     const path = join(content, name);
     const by = heldBy(path);
     if (by) throw new AlreadyRunning(`Another run is at work on this content folder (${by}). If that is not so, remove ${path}.`);
@@ -70,8 +71,7 @@ function refuseBeside(content: string, own: string): void {
 export function guard(content: string): () => void {
   const own = `${guardPrefix}${process.pid}-${randomUUID()}`;
   const path = join(content, own);
-  writeFileSync(`${path}.new`, JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() }));
-  renameSync(`${path}.new`, path);
+  writeWhole(path, JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() }));
   const release = (): void => rmSync(path, { force: true });
   try {
     refuseBeside(content, own);
