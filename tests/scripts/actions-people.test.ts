@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
-import type { FakeGitHub } from '../support/fake-github.ts';
+import { type FakeGitHub, post } from '../support/fake-github.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 import { change, forgetLock, lockOf, marker, story, tracked } from '../support/tracked.ts';
 
@@ -225,6 +225,18 @@ describe.concurrent('an issue that is lost', () => {
       const content = await tracked(github);
       const { code, doc } = await act(github, content, ['--apply', '--recreate', poolFloor]);
       expect([code, codes(doc.notes), github.writes]).toEqual([0, ['nothing-to-recreate'], []]);
+    }));
+
+  test('--recreate given again, while nobody knows what came of the first time, makes no second issue', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      github.take(1, 410);
+      Object.assign(github, { author: { login: 'former-member', association: 'NONE' }, mayLabel: false });
+      github.faults = [{ on: post, when: 'after', answer: 'reset' }];
+      expect((await act(github, content, ['--apply', '--recreate', poolFloor])).code).toBe(7);
+      const { code, doc } = await act(github, content, ['--apply', '--recreate', poolFloor]);
+      expect([code, codes(doc.conflicts), github.carrying(poolFloor).length]).toEqual([6, ['unconfirmed'], 1]);
+      expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#2`])).code).toBe(0);
     }));
 
   test('the block is put back where a person says that it is still the issue', () =>

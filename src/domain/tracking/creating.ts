@@ -23,8 +23,8 @@ function* look(key: IssueKey, { lock, repository, label }: Ledger, trusted: read
   const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
   if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
   const found = oursAmong(page, key, trusted);
-  const unproven = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
-  if (unproven) throw new Stop('conflict', trouble('unproven', key, [unproven.number]).what, { key });
+  const unconfirmed = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
+  if (unconfirmed) throw new Stop('conflict', trouble('unconfirmed', key, [unconfirmed.number]).what, { key });
   return found;
 }
 
