@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
-import { type Fault, type Seen, listing, patch, post } from '../support/fake-github.ts';
+import { type Fault, type Reply, type Seen, listing, patch, post } from '../support/fake-github.ts';
 import { apiIssue } from '../support/fake-github-forms.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 
@@ -427,17 +427,28 @@ describe.concurrent('updates that go wrong', () => {
         changed(content);
         const path = join(content, 'postmortems/late-webhooks.mdx');
         writeFileSync(path, readFileSync(path, 'utf8').replace('Do second', 'Do it second'));
-        github.faults = [{ on: patch, when: 'before', answer: { status, body: { message: 'Gone' } } }];
+        const goes = (): Reply => {
+          github.take(github.of(poolFloor).number, status);
+          return { status, body: { message: 'Gone' } };
+        };
+        github.faults = [{ on: patch, when: 'before', answer: goes }];
         const { code: exit, doc } = await act(github, content, ['--apply']);
         expect([exit, codes(doc.conflicts), github.of(keyFor('second')).title]).toEqual([6, [code], 'Do it second']);
       }));
 
-  test('without the permission to write it ends with 4', () =>
-    withGitHub(async (github) => {
-      const content = recordWith();
-      await act(github, content, ['--apply']);
-      changed(content);
-      github.faults = [{ on: patch, when: 'before', answer: { status: 403, body: { message: 'Resource not accessible by integration' } } }];
-      expect((await act(github, content, ['--apply'])).code).toBe(4);
-    }));
+  for (const [status, message] of [
+    [403, 'Resource not accessible by integration'],
+    [404, 'Not Found'],
+    [410, 'Issues are disabled for this repo'],
+    [307, 'Temporary Redirect'],
+  ] as const)
+    test(`an issue that is there and may not be written to (${status}) is not lost: it ends with 4`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith();
+        await act(github, content, ['--apply']);
+        changed(content);
+        github.faults = [{ on: patch, when: 'before', answer: { status, body: { message } } }];
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, doc.stopped?.code, doc.conflicts]).toEqual([4, 'refused', []]);
+      }));
 });
