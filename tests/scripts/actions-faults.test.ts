@@ -120,12 +120,25 @@ describe.concurrent('a create of which nobody knows what became', () => {
   test('an assignee who cannot be assigned after all costs the assignment, not the issue', () =>
     withGitHub(
       async (github) => {
-        const content = recordWith();
-        expect((await act(github, content, ['--apply'])).code).toBe(0);
-        expect(github.of(poolFloor).assignees).toEqual([]);
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        expect([code, codes(doc.notes), github.of(poolFloor).assignees]).toEqual([0, ['unassignable'], []]);
       },
       [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }],
     ));
+
+  for (const [title, assignees, notes] of [
+    ['is left out of the answer', [], ['unassignable']],
+    ['the answer says nothing of', undefined, []],
+  ] as const)
+    test(`an assignee who ${title} is ${notes.length ? '' : 'not '}told of`, () =>
+      withGitHub(
+        async (github) => {
+          github.assignable = ['delivery-team'];
+          const { code, doc } = await act(github, recordWith(), ['--apply']);
+          expect([code, codes(doc.notes), github.issues.size]).toEqual([0, notes, 1]);
+        },
+        [{ on: post, when: 'after', answer: ({ status, body }) => ({ status, body: { ...(body as object), assignees } }) }],
+      ));
 
   test('an assignee who is said to be refused, though it was done, makes no second issue', () =>
     withGitHub(

@@ -14,6 +14,8 @@ export interface Issue {
   /** What the author is to the repository, in GitHub's word. */
   association: string;
   labels: readonly string[];
+  /** `undefined` if GitHub does not say. */
+  assignees: readonly string[] | undefined;
   state: 'open' | 'closed';
   state_reason: string | undefined;
   closed_at: Instant | undefined;
