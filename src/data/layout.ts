@@ -16,8 +16,8 @@ const reserved = { incidents: /^\d{4}$/, postmortems: /^(older|feed\.xml)$/ };
 
 const isId = (name: string, kind: keyof typeof reserved): boolean => idPattern.test(name) && !reserved[kind].test(name);
 
-/** Files that stand beside the record. */
-const known = /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json|README\.md|LICENSE(\.\w+)?)$/;
+/** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
+const known = /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
 
 export function layoutOf(files: readonly string[]): Layout {
   const layout: Layout = { incidents: [], postmortems: [], pictures: [], unexpected: [] };
