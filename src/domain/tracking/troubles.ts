@@ -127,7 +127,11 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Assign somebody on GitHub.',
     ),
   unlabelled: (a) =>
-    say(`${a.issue} is not labelled ${a.detail}: it is found all the same, with more requests.`, 'the label', 'Put it back, or leave it.'),
+    say(
+      `${a.issue} is not labelled ${a.detail}: to find it takes more requests, and can fail where its author’s markers do not count.`,
+      'the label',
+      'Put it back.',
+    ),
   'nothing-to-recreate': (a) =>
     say(`${a.issue} tracks this ${a.subject}, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
 };

@@ -59,7 +59,7 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
   throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
 }
 
-/** Adds our labels to an issue that was not made by us; without them it is found all the same. */
+/** Adds our labels to an issue that was not made by us. It is in the lock already, so what cannot be labelled is found all the same. */
 function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
   const { number } = issue;
   const labels = missingLabels(issue, wanted.text.labels);
