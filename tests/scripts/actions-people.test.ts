@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
-import { type FakeGitHub, post } from '../support/fake-github.ts';
+import { type FakeGitHub, patch, post } from '../support/fake-github.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 import { change, forgetLock, lockOf, marker, story, tracked } from '../support/tracked.ts';
 
@@ -439,6 +439,34 @@ describe.concurrent('markers', () => {
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       expect(github.writes).toEqual([]);
     }));
+
+  for (const [title, on, status, code] of [
+    ['it may not be written to', patch, 403, 4],
+    ['something else stops the run before', post, 503, 7],
+  ] as const)
+    test(`an issue that a person names does not become ours where ${title}`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        writeFileSync(story(content), readFileSync(story(recordWith(['second', 'third']))));
+        const before = keptIn(content);
+        const { number } = github.add({ title: 'Pool sizes' });
+        github.faults = [{ on, when: 'before', answer: { status, body: { message: 'No' } } }];
+        expect((await act(github, content, ['--apply', '--adopt', `${keyFor('third')}=#${number}`])).code).toBe(code);
+        expect(keptIn(content).filter(({ promise }) => promise !== keyFor('second'))).toEqual(before);
+      }));
+
+  for (const when of ['before', 'after'] as const)
+    test(`an issue that a person names stays known where nobody knows what came of that (${when})`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith();
+        github.add({ title: 'Pool sizes' });
+        github.faults = [{ on: patch, when, answer: { status: 500, body: '' } }];
+        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(5);
+        await act(github, content, ['--apply']);
+        expect(github.issues.size).toBe(1);
+        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+        expect(github.of(poolFloor).number).toBe(1);
+      }));
 
   test('an action that left the record is an orphan, and its issue stays as it is', () =>
     withGitHub(async (github) => {

@@ -1,6 +1,6 @@
 import { differences } from './comparison.ts';
 import { create } from './creating.ts';
-import { type Issue, missingLabels, otherKeys } from './issue.ts';
+import { type Issue, carries, missingLabels, otherKeys } from './issue.ts';
 import { type Ledger, noted } from './ledger.ts';
 import { keysIn, withBlock } from './marker.ts';
 import { Stop, mostAttempts, read, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
@@ -43,7 +43,10 @@ function* troubleOf(refused: Extract<Answer<Issue>, { type: 'refused' }>, step: 
 
 /** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Stop */
 function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Trouble | 'limited'> {
-  const { key, wanted, issue, changes } = step;
+  const { key, wanted, issue, changes, adopting } = step;
+  const { lock: before, repository, now } = ledger;
+  // From here on it may carry our marker.
+  if (adopting) yield* ledger.keep(noted(before, key, issue, { repository, now }));
   const title = changes.some(({ field }) => field === 'title') ? wanted.text.title : undefined;
   // The block ends with digests of both, so it changes with the title.
   const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
@@ -54,7 +57,10 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
     yield* waitAsAsked(answer.wait);
     return 'limited';
   }
-  if (answer.type === 'refused') return yield* troubleOf(answer, step, ledger, force);
+  if (answer.type === 'refused') {
+    yield* ledger.keep(before);
+    return yield* troubleOf(answer, step, ledger, force);
+  }
   if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
   throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
 }
@@ -103,11 +109,12 @@ export function* readAssignees(wanted: readonly Wanted[]): Run<Map<string, strin
   return assignees;
 }
 
-/** The lock with the state of every issue that was found. */
+/** The lock with the state of every issue that was found. One that a person has named is not ours before it is written to. */
 export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
   for (const step of steps) {
     const issue = 'issue' in step ? step.issue : undefined;
-    if (!issue || (step.type === 'conflict' && step.trouble.code === 'shared-issue')) continue;
+    if (!issue || !carries(issue, step.key) || (step.type === 'update' && step.adopting)) continue;
+    if (step.type === 'conflict' && step.trouble.code === 'shared-issue') continue;
     const written = step.type === 'same' ? { written: step.wanted.text } : {};
     ledger.lock = noted(ledger.lock, step.key, issue, { repository: ledger.repository, now: ledger.now, ...written });
   }
