@@ -18,7 +18,7 @@ it would do, and writes nothing. KEY is POSTMORTEM/ACTION.
 
   --apply              do it, and write actions.lock.json
   --pull               only refresh the states in actions.lock.json
-  --json               one document on standard output, for programs
+  --json               one document on standard output, for programs: npm run -s actions -- --json
   --detailed-exitcode  exit 2 if the plan has changes
   --content DIR        the content folder (default: OWNUP_CONTENT, or content)
   --repo OWNER/NAME    where the issues are (default: repository in site.yaml, or GITHUB_REPOSITORY)

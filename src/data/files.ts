@@ -27,6 +27,15 @@ export interface Files {
 
 export const largestFile = 1024 * 1024;
 
+/** How many bytes a file may have. The lock has some 400 for each promise that was ever made, and nobody can divide it. */
+const bounds: readonly (readonly [files: RegExp, bytes: number])[] = [
+  [/\.(png|jpe?g|gif|webp|avif)$/, Infinity],
+  [/^actions\.lock\.json$/, 16 * largestFile],
+  [/^/, largestFile],
+];
+
+const boundOf = (file: string): number => bounds.find(([files]) => files.test(file))?.[1] ?? 0;
+
 /** What systems and editors leave behind. */
 const isHidden = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
 
@@ -66,12 +75,12 @@ function readWithin(root: string, file: string): Uint8Array {
   const stats = statSync(path);
   if (stats.isDirectory()) throw new Unreadable('is a folder', 'a file of this name', 'Rename the folder, or move it.');
   if (!stats.isFile()) throw new Unreadable('is not a file', 'a file of this name', 'Remove it.');
-  if (stats.size > largestFile && !/\.(png|jpe?g|gif|webp|avif)$/.test(file))
-    throw new Unreadable(`has ${stats.size} bytes`, `at most ${largestFile} bytes`, 'Make it smaller, or divide it.');
+  if (stats.size > boundOf(file))
+    throw new Unreadable(`has ${stats.size} bytes`, `at most ${boundOf(file)} bytes`, 'Make it smaller, or divide it.');
   return readFileSync(path);
 }
 
-/** The files of a folder on disk. Links that lead out of it and files of more than 1 MB are refused. */
+/** The files of a folder on disk. Links that lead out of it and files that are too large are refused. */
 export function filesOnDisk(root: string): Files {
   return {
     list: () => walk(root, '').sort(),

@@ -32,10 +32,15 @@ const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses }
 const withIds = <T extends object>(parts: ReadonlyMap<string, Part<T>>): (T & { id: string })[] =>
   [...parts].flatMap(([id, { value }]) => (value ? [{ ...value, id }] : []));
 
+const restoreLock = [
+  `Take the last good version from Git: \`git checkout HEAD -- content/${lockFile}\`, or an older commit in the place of HEAD.`,
+  'Only if there is none, delete it: `npm run actions -- --apply` makes it anew, and opens issues again that were deleted or transferred.',
+].join(' ');
+
 /** What a program has written, nobody mends by hand. */
-const madeAnew = (part: Part<Lock>): Part<Lock> => ({
+const restored = (part: Part<Lock>): Part<Lock> => ({
   ...part,
-  findings: part.findings.map((finding) => ({ ...finding, write: 'Delete it; `npm run actions -- --apply` makes it anew.' })),
+  findings: part.findings.map((finding) => ({ ...finding, write: restoreLock })),
 });
 
 /** In reading order, and each once: two tags in one text are one finding. */
@@ -48,7 +53,7 @@ export function readRecord(files: Files, now: number): Reading {
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
   const creditsPart = checked(readOptional(files, 'credits.yaml'), credits);
-  const lockPart = madeAnew(checked(readOptional(files, lockFile), lock));
+  const lockPart = restored(checked(readOptional(files, lockFile), lock));
   const incidents = new Map(layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]));
   const stories = new Map(layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]));
   const postmortems = new Map([...stories].map(([id, { source }]) => [id, checked(source, postmortem)]));

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import { type TroubleCode, trouble } from '../../src/domain/tracking/troubles.ts';
 
-const codes: TroubleCode[] = ['deleted', 'transferred', 'missing', 'marker-gone', 'other-marker', 'unproven', 'shared-issue'];
+const codes: TroubleCode[] = [
+  'deleted',
+  'transferred',
+  'missing',
+  'marker-gone',
+  'other-marker',
+  'unproven',
+  'unconfirmed',
+  'shared-issue',
+];
 const advice = (code: TroubleCode, key: IssueKey): string => Object.values(trouble(code, key, [7])).join(' ');
 
 test.each(codes)('what is lost can be named again where there is a lock, and nowhere else: %s', (code) => {

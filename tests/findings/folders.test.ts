@@ -201,6 +201,14 @@ describe('what leads nowhere bad is let pass', () => {
     expect(besides(change)).toEqual([]);
   });
 
+  test('a lock of several thousand promises', () => {
+    const entry = (number: number): object => ({ promise: `late-webhooks/action-${number}`, repository: 77, number, state: 'open' });
+    const actions = Array.from({ length: 10_000 }, (_, index) => entry(index + 1));
+    const text = JSON.stringify({ version: 1, actions }, null, 2);
+    expect(text.length).toBeGreaterThan(largestFile);
+    expect(besides((folder) => writeFileSync(join(folder, 'actions.lock.json'), text))).toEqual([]);
+  });
+
   test('a file of just the size that is read', () => {
     expect(besides((folder) => writeFileSync(join(folder, 'incidents/x.yaml'), `#${'x'.repeat(largestFile - 2)}\n`))).toEqual([
       'missing-key incidents/x.yaml:1:1',

@@ -10,7 +10,7 @@ import { findingsIn } from '../support/reading.ts';
 
 const entry = '{ "promise": "late-webhooks/pool-floor", "repository": 1, "number": 2, "state": "open" }';
 
-describe('a lock can be made anew, and what is wrong with one says so', () => {
+describe('a lock is taken from Git, and what is wrong with one says so', () => {
   test.each<[what: string, text: string | Uint8Array, codes: string[]]>([
     ['an unfinished merge', `{ "version": 1, "actions": [\n<<<<<<< HEAD\n${entry}\n=======\n>>>>>>> main\n] }\n`, ['merge-conflict']],
     ['half a file', '{ "version": 1, "actions": [\n', ['yaml-syntax']],
@@ -22,7 +22,7 @@ describe('a lock can be made anew, and what is wrong with one says so', () => {
   ])('%s', (_, text, codes) => {
     const found = findingsIn({ ...model, [lockFile]: text });
     expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual(codes.map((code) => `${lockFile} ${code}`));
-    expect(found.filter(({ write }) => !write.includes('npm run actions -- --apply'))).toEqual([]);
+    expect(found.filter(({ write }) => !write.includes('git checkout HEAD -- content/actions.lock.json'))).toEqual([]);
   });
 
   test('a folder in its place', () => {
@@ -30,6 +30,6 @@ describe('a lock can be made anew, and what is wrong with one says so', () => {
     mkdirSync(join(folder, lockFile));
     const found = readRecord(filesOnDisk(folder), Date.now()).findings;
     expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual([`${lockFile} unreadable-file`]);
-    expect(found[0]?.write).toContain('npm run actions -- --apply');
+    expect(found[0]?.write).toContain('git checkout HEAD -- content/actions.lock.json');
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { type KeyObject, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,9 @@ import { act, withGitHub } from '../support/actions.ts';
 import { post } from '../support/fake-github.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
+
+const pemOf = ({ privateKey }: { privateKey: KeyObject }): string => String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+const privateKey = pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }));
 
 describe.concurrent('what a script sees', () => {
   test('--detailed-exitcode tells by 2 that the plan has changes, and by 0 that it has none', () =>
@@ -148,6 +151,14 @@ describe.concurrent('the requests', () => {
       expect(new Set(github.requests.map(({ headers }) => headers['x-github-api-version']))).toEqual(new Set(['2022-11-28']));
     }));
 
+  test('of an app’s signing in pin the version too', () =>
+    withGitHub(async (github) => {
+      const app = { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey };
+      expect((await act(github, recordWith(), [], app)).code).toBe(0);
+      expect(github.requests.some(({ path }) => path.endsWith('/access_tokens'))).toBe(true);
+      expect(new Set(github.requests.map(({ headers }) => headers['x-github-api-version']))).toEqual(new Set(['2022-11-28']));
+    }));
+
   test('writes are a second apart unless another interval is given', () =>
     withGitHub(async (github) => {
       const { code } = await ownup('actions', ['--content', recordWith(['second', 'third']), '--apply'], github.settings);
@@ -168,11 +179,6 @@ describe.concurrent('the requests', () => {
 
   test('a GitHub App’s create is not sent again either', () =>
     withGitHub(async (github) => {
-      const { privateKey } = generateKeyPairSync('rsa', {
-        modulusLength: 2048,
-        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-        publicKeyEncoding: { type: 'spki', format: 'pem' },
-      });
       github.faults = [{ on: post, times: 2, when: 'after', answer: { status: 401, body: { message: 'Bad credentials' } } }];
       const { code } = await act(github, recordWith(), ['--apply'], {
         GITHUB_TOKEN: '',
@@ -184,11 +190,6 @@ describe.concurrent('the requests', () => {
 
   test('a GitHub App signs in with its key', () =>
     withGitHub(async (github) => {
-      const { privateKey } = generateKeyPairSync('rsa', {
-        modulusLength: 2048,
-        privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-        publicKeyEncoding: { type: 'spki', format: 'pem' },
-      });
       const { code, stdout, stderr } = await act(github, recordWith(), ['--apply'], {
         GITHUB_TOKEN: '',
         OWNUP_APP_ID: '5',
@@ -199,8 +200,8 @@ describe.concurrent('the requests', () => {
       const app = { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey };
       expect((await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '9' })).code).toBe(0);
       expect((await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '8' })).code).toBe(4);
-      const wrong = await act(github, recordWith(), ['--apply'], { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: 'no key' });
-      expect(wrong.code).toBe(4);
+      for (const wrong of ['no key', pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }))])
+        expect((await act(github, recordWith(), ['--apply'], { ...app, OWNUP_APP_PRIVATE_KEY: wrong })).code).toBe(4);
     }));
 
   for (const [title, token] of [

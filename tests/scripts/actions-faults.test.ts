@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
-import { type Fault, type Seen, listing, patch, post } from '../support/fake-github.ts';
+import { type Fault, type Reply, type Seen, listing, patch, post } from '../support/fake-github.ts';
 import { apiIssue } from '../support/fake-github-forms.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
+import { forgetLock, tracked } from '../support/tracked.ts';
 
 const always = 1_000;
 const pageTwo = (request: Seen): boolean => listing(request) && request.query.get('page') === '2';
@@ -120,12 +121,25 @@ describe.concurrent('a create of which nobody knows what became', () => {
   test('an assignee who cannot be assigned after all costs the assignment, not the issue', () =>
     withGitHub(
       async (github) => {
-        const content = recordWith();
-        expect((await act(github, content, ['--apply'])).code).toBe(0);
-        expect(github.of(poolFloor).assignees).toEqual([]);
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        expect([code, codes(doc.notes), github.of(poolFloor).assignees]).toEqual([0, ['unassignable'], []]);
       },
       [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }],
     ));
+
+  for (const [title, assignees, notes] of [
+    ['is left out of the answer', [], ['unassignable']],
+    ['the answer says nothing of', undefined, []],
+  ] as const)
+    test(`an assignee who ${title} is ${notes.length ? '' : 'not '}told of`, () =>
+      withGitHub(
+        async (github) => {
+          github.assignable = ['delivery-team'];
+          const { code, doc } = await act(github, recordWith(), ['--apply']);
+          expect([code, codes(doc.notes), github.issues.size]).toEqual([0, notes, 1]);
+        },
+        [{ on: post, when: 'after', answer: ({ status, body }) => ({ status, body: { ...(body as object), assignees } }) }],
+      ));
 
   test('an assignee who is said to be refused, though it was done, makes no second issue', () =>
     withGitHub(
@@ -270,6 +284,15 @@ describe.concurrent('what cannot be read', () => {
       github.forget();
       expect((await act(github, content, ['--apply'])).code).toBe(5);
       expect(github.writes).toEqual([]);
+    }));
+
+  test('if the list is empty while issues are counted as open, nothing is created, also where the lock is lost', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      forgetLock(content);
+      github.faults = [{ on: listing, times: always, when: 'before', answer: { status: 200, body: [] } }];
+      expect((await act(github, content, ['--apply'])).code).toBe(5);
+      expect([github.writes, keptIn(content)]).toEqual([[], []]);
     }));
 
   test('if the list leaves out an issue that is there, nothing is created', () =>
@@ -427,17 +450,28 @@ describe.concurrent('updates that go wrong', () => {
         changed(content);
         const path = join(content, 'postmortems/late-webhooks.mdx');
         writeFileSync(path, readFileSync(path, 'utf8').replace('Do second', 'Do it second'));
-        github.faults = [{ on: patch, when: 'before', answer: { status, body: { message: 'Gone' } } }];
+        const goes = (): Reply => {
+          github.take(github.of(poolFloor).number, status);
+          return { status, body: { message: 'Gone' } };
+        };
+        github.faults = [{ on: patch, when: 'before', answer: goes }];
         const { code: exit, doc } = await act(github, content, ['--apply']);
         expect([exit, codes(doc.conflicts), github.of(keyFor('second')).title]).toEqual([6, [code], 'Do it second']);
       }));
 
-  test('without the permission to write it ends with 4', () =>
-    withGitHub(async (github) => {
-      const content = recordWith();
-      await act(github, content, ['--apply']);
-      changed(content);
-      github.faults = [{ on: patch, when: 'before', answer: { status: 403, body: { message: 'Resource not accessible by integration' } } }];
-      expect((await act(github, content, ['--apply'])).code).toBe(4);
-    }));
+  for (const [status, message] of [
+    [403, 'Resource not accessible by integration'],
+    [404, 'Not Found'],
+    [410, 'Issues are disabled for this repo'],
+    [307, 'Temporary Redirect'],
+  ] as const)
+    test(`an issue that is there and may not be written to (${status}) is not lost: it ends with 4`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith();
+        await act(github, content, ['--apply']);
+        changed(content);
+        github.faults = [{ on: patch, when: 'before', answer: { status, body: { message } } }];
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, doc.stopped?.code, doc.conflicts]).toEqual([4, 'refused', []]);
+      }));
 });

@@ -95,6 +95,45 @@ describe.concurrent('a listing of several pages', () => {
         expect(github.writes).toEqual([]);
       }));
 
+  test.for([1, 150])('creates nothing when %i old issues appear while it is read, as when they are transferred in', (count) =>
+    withGitHub(async (github) => {
+      const content = await hidden(github, 200 + count, 250 + count);
+      for (let number = 1; number <= count; number++) github.issues.delete(number);
+      let pages = 0;
+      github.faults = [
+        {
+          on: (request) => listing(request) && scan(request),
+          times: always,
+          when: 'after',
+          answer: (good) => {
+            pages += 1;
+            if (pages === 2) for (let number = 1; number <= count; number++) github.add({ number });
+            return good;
+          },
+        },
+      ];
+      expect((await act(github, content, ['--apply'])).code).toBe(5);
+      expect(github.writes).toEqual([]);
+    }),
+  );
+
+  test('is read to its end when an issue is opened while it is read', () =>
+    withGitHub(async (github) => {
+      const content = await hidden(github, 200, 200);
+      github.faults = [
+        {
+          on: (request) => listing(request) && scan(request),
+          when: 'after',
+          answer: (good) => {
+            github.add();
+            return good;
+          },
+        },
+      ];
+      expect((await act(github, content, ['--apply'])).code).toBe(0);
+      expect(github.writes).toEqual([]);
+    }));
+
   test('that shows only pull requests, while the lock knows of issues, is not believed', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);

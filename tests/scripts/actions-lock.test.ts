@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +13,11 @@ import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/trackin
 import { drive } from '../../scripts/lib/github/drive.ts';
 import { Stop } from '../../src/domain/tracking/patience.ts';
 import { type Run, ask } from '../../src/domain/tracking/tracker.ts';
+import { withGitHub } from '../support/actions.ts';
+import { environmentWith } from '../support/ownup.ts';
+import { recordWith } from '../support/promises.ts';
 import { codesIn } from '../support/reading.ts';
+import { lockOf, story, tracked } from '../support/tracked.ts';
 
 const key = 'late-webhooks/pool-floor' as const;
 const closed = lock.parse({
@@ -87,6 +91,20 @@ describe('the file', () => {
     expect(await drive(run(), world)).toBe('partial');
   });
 
+  test.concurrent.each([0, 1])('that finds no room stays as it was, and the run ends with 5 (%i KiB)', (room) =>
+    withGitHub(async (github) => {
+      const content = await tracked(github, ['second', 'third', 'fourth']);
+      const before = readFileSync(lockOf(content), 'utf8');
+      writeFileSync(story(content), readFileSync(story(recordWith(['second', 'third', 'fourth', 'fifth']))));
+      // A disk that is full takes a part and says so; here it is one on which no file may be longer than a kilobyte.
+      const command = ['-c', `ulimit -f ${room}; exec "$0" "$@"`, process.execPath, 'scripts/actions.ts', '--content', content, '--apply'];
+      const child = spawn('bash', command, { env: environmentWith({ ...github.settings, NODE_COMPILE_CACHE: '' }), stdio: 'ignore' });
+      expect(await once(child, 'exit')).toEqual([5, null]);
+      expect(readFileSync(lockOf(content), 'utf8')).toBe(before);
+      expect([github.writes, readdirSync(content).filter((name) => name.startsWith('.'))]).toEqual([[], []]);
+    }),
+  );
+
   test('what a crash has left of an unfinished lock is no trouble for the record', () => {
     expect(codesIn({ ...model, 'actions.lock.json.123456': '{ "vers' })).toEqual([]);
   });
@@ -107,7 +125,7 @@ describe('the guard', () => {
   });
 
   test.each([
-    ['while its process lives', { pid: 1, host: hostname(), since: 0 }],
+    ['while its process lives', { pid: 1, host: hostname(), since: Date.now() }],
     ['for six hours, elsewhere', { pid: 1, host: 'elsewhere', since: Date.now() }],
     ['for six hours, if it says nothing', ''],
   ])('holds %s, and leaves nothing of those who give way', (_, holder) => {
@@ -120,12 +138,28 @@ describe('the guard', () => {
   test.each([
     ['of a process that has gone', { pid: 2 ** 22 + 1, host: hostname(), since: 0 }],
     ['of one that had our number', { pid: process.pid, host: hostname(), since: 0 }],
+    ['of one whose number another has by now', { pid: 1, host: hostname(), since: Date.now() - 86_400_000 }],
+    ['of a clock that was far ahead', { pid: 1, host: 'elsewhere', since: Date.now() + 86_400_000 }],
     ['of a machine from which nothing has been heard for a day', { pid: 1, host: 'elsewhere', since: Date.now() - 86_400_000 }],
   ])('%s is cleared away', (_, holder) => {
     const folder = newFolder();
     put(folder, holder);
     guard(folder)();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('clears away what was never finished, and not what somebody may be at', () => {
+    const folder = newFolder();
+    const [old, young, theirs] = [
+      ['.actions.running.1-a.new', 'actions.lock.json.1'],
+      ['.actions.running.2-b.new', 'actions.lock.json.2'],
+      ['actions.lock.json.bak'],
+    ];
+    for (const name of [...old, ...young, ...theirs]) writeFileSync(join(folder, name), '{ "vers');
+    const yesterday = new Date(Date.now() - 86_400_000);
+    for (const name of [...old, ...theirs]) utimesSync(join(folder, name), yesterday, yesterday);
+    guard(folder)();
+    expect(readdirSync(folder).sort()).toEqual([...young, ...theirs]);
   });
 
   test('never lets two in, also where one that is gone has left its file', async () => {

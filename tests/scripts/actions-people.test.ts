@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { act, codes, withGitHub } from '../support/actions.ts';
-import type { FakeGitHub } from '../support/fake-github.ts';
+import { type FakeGitHub, patch, post } from '../support/fake-github.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 import { change, forgetLock, lockOf, marker, story, tracked } from '../support/tracked.ts';
 
@@ -227,6 +227,18 @@ describe.concurrent('an issue that is lost', () => {
       expect([code, codes(doc.notes), github.writes]).toEqual([0, ['nothing-to-recreate'], []]);
     }));
 
+  test('--recreate given again, while nobody knows what came of the first time, makes no second issue', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      github.take(1, 410);
+      Object.assign(github, { author: { login: 'former-member', association: 'NONE' }, mayLabel: false });
+      github.faults = [{ on: post, when: 'after', answer: 'reset' }];
+      expect((await act(github, content, ['--apply', '--recreate', poolFloor])).code).toBe(7);
+      const { code, doc } = await act(github, content, ['--apply', '--recreate', poolFloor]);
+      expect([code, codes(doc.conflicts), github.carrying(poolFloor).length]).toEqual([6, ['unconfirmed'], 1]);
+      expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#2`])).code).toBe(0);
+    }));
+
   test('the block is put back where a person says that it is still the issue', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);
@@ -427,6 +439,34 @@ describe.concurrent('markers', () => {
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       expect(github.writes).toEqual([]);
     }));
+
+  for (const [title, on, status, code] of [
+    ['it may not be written to', patch, 403, 4],
+    ['something else stops the run before', post, 503, 7],
+  ] as const)
+    test(`an issue that a person names does not become ours where ${title}`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        writeFileSync(story(content), readFileSync(story(recordWith(['second', 'third']))));
+        const before = keptIn(content);
+        const { number } = github.add({ title: 'Pool sizes' });
+        github.faults = [{ on, when: 'before', answer: { status, body: { message: 'No' } } }];
+        expect((await act(github, content, ['--apply', '--adopt', `${keyFor('third')}=#${number}`])).code).toBe(code);
+        expect(keptIn(content).filter(({ promise }) => promise !== keyFor('second'))).toEqual(before);
+      }));
+
+  for (const when of ['before', 'after'] as const)
+    test(`an issue that a person names stays known where nobody knows what came of that (${when})`, () =>
+      withGitHub(async (github) => {
+        const content = recordWith();
+        github.add({ title: 'Pool sizes' });
+        github.faults = [{ on: patch, when, answer: { status: 500, body: '' } }];
+        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(5);
+        await act(github, content, ['--apply']);
+        expect(github.issues.size).toBe(1);
+        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+        expect(github.of(poolFloor).number).toBe(1);
+      }));
 
   test('an action that left the record is an orphan, and its issue stays as it is', () =>
     withGitHub(async (github) => {

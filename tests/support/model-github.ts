@@ -65,6 +65,7 @@ export class ModelGitHub {
       author: this.author,
       association: 'NONE',
       labels: [],
+      assignees: undefined,
       state: 'open',
       state_reason: undefined,
       closed_at: undefined,

@@ -3,35 +3,31 @@ import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
 import { onSignal } from '../signals.ts';
+import { notKept } from './lock-file.ts';
 import { AlreadyRunning, guard } from './lock-file-guard.ts';
 
+/** @throws Stop, WrongUsage */
 function claim(content: string): () => void {
   try {
     return guard(content);
   } catch (error) {
+    if (error instanceof AlreadyRunning) throw new Stop('partial', error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
       throw new WrongUsage(`The content folder ${content} cannot be written to (${code}), so the lock could not be kept.`);
-    throw error;
+    throw code ? notKept(content, error as NodeJS.ErrnoException) : error;
   }
 }
 
-/** Does `work` while no other run may change the same content folder. Where another one is at work, that is the result. */
+/** Does `work` while no other run may change the same content folder. What keeps it from that is the result. */
 export async function alone(content: string, options: Options, work: () => Promise<Result>): Promise<Result> {
   if (options.mode === 'plan') return work();
   let release: () => void;
   try {
     release = claim(content);
   } catch (error) {
-    if (!(error instanceof AlreadyRunning)) throw error;
-    return {
-      options,
-      repository: undefined,
-      outcome: undefined,
-      findings: [],
-      stop: new Stop('partial', error.message),
-      ended: Date.now(),
-    };
+    if (!(error instanceof Stop)) throw error;
+    return { options, repository: undefined, outcome: undefined, findings: [], stop: error, ended: Date.now() };
   }
   // What is on the way is in the lock.
   const forget = onSignal(release);

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { type Lock, lockFile } from '../../../src/domain/tracking/lock.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** The lock as it stands in its file. */
 export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`;
+
+/** Why a run ends that cannot keep what it does. */
+export const notKept = (path: string, { code = 'no reason given' }: NodeJS.ErrnoException): Stop =>
+  new Stop('partial', `${path} cannot be written (${code}). Make room for it, and run again: issues that are there are found.`);
 
 /** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. @throws Stop */
 export function saveLock(content: string, lock: Lock): void {
@@ -14,9 +18,8 @@ export function saveLock(content: string, lock: Lock): void {
   try {
     const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
     if (before === text || (before === undefined && lock.actions.length === 0)) return;
-    writeFileAtomic.sync(path, text);
+    writeWhole(path, text, `${path}.${process.pid}`);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code ?? 'no reason given';
-    throw new Stop('partial', `${path} cannot be written (${why}). Make room for it, and run again: issues that are there are found.`);
+    throw notKept(path, error as NodeJS.ErrnoException);
   }
 }

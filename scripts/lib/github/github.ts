@@ -34,8 +34,8 @@ const apiVersion = '2022-11-28';
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Octokit without its own retries, which would send a POST again, and without its throttle, which does not wait as long as it is told to. */
-const octokitWith = ({ api, timeout }: Connection, auth: object): Octokit =>
-  new Octokit({
+function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
+  const octokit = new Octokit({
     ...auth,
     baseUrl: api,
     userAgent: 'ownup',
@@ -47,19 +47,25 @@ const octokitWith = ({ api, timeout }: Connection, auth: object): Octokit =>
       fetch: sentOnce(timeout),
     },
   });
-
-const headers = { 'x-github-api-version': apiVersion };
+  // Also on the requests by which an app signs in, which are not ours.
+  octokit.hook.before('request', ({ headers }) => void (headers['x-github-api-version'] = apiVersion));
+  return octokit;
+}
 
 /** @throws Stop; without the reason, which could quote the key. */
 function requireKey(privateKey: string): void {
-  try {
-    createPrivateKey(privateKey);
-  } catch {
-    throw new Stop(
+  const wrong = (what: string): Stop =>
+    new Stop(
       'refused',
-      'OWNUP_APP_PRIVATE_KEY is not a private key. Expected: the text of the PEM file, with its first and last line.',
+      `OWNUP_APP_PRIVATE_KEY ${what}. Expected: the text of the PEM file that GitHub gave, with its first and last line.`,
     );
+  let type: string | undefined;
+  try {
+    type = createPrivateKey(privateKey).asymmetricKeyType;
+  } catch {
+    throw wrong('is not a private key');
   }
+  if (type !== 'rsa') throw wrong('is not an RSA key, and GitHub Apps sign in with no other');
 }
 
 /** The value, where an app that gets none has no access. @throws Stop */
@@ -80,7 +86,7 @@ async function tokenOf(connection: Connection, { appId, privateKey, installation
   const octokitOf = (installation: object): Octokit =>
     octokitWith(connection, { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation } });
   const find = async (): Promise<number> => {
-    const sent = octokitOf({}).request('GET /repos/{owner}/{repo}/installation', { owner, repo, headers });
+    const sent = octokitOf({}).request('GET /repos/{owner}/{repo}/installation', { owner, repo });
     return granted(await answerOf(sent, installationSchema), `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`)
       .id;
   };
@@ -94,6 +100,6 @@ export async function connect(connection: Connection): Promise<GitHub> {
   const { owner, repo, credentials } = connection;
   const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);
   const octokit = octokitWith(connection, { auth: token });
-  const send: Send = (route, parameters) => octokit.request(route, { owner, repo, headers, ...parameters }) as Promise<Response>;
+  const send: Send = (route, parameters) => octokit.request(route, { owner, repo, ...parameters }) as Promise<Response>;
   return requestsBy(send, { hide: (text) => withoutSecrets(text, [token]), isPerson: /^(ghp_|gho_|github_pat_)/.test(token) });
 }

@@ -14,6 +14,7 @@ const issueAnswer = z.object({
   user: z.object({ login: z.string() }).nullable(),
   author_association: z.string(),
   labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
+  assignees: z.array(z.object({ login: z.string() })).nullish(),
   state: z.enum(['open', 'closed']),
   state_reason: z.string().nullish(),
   closed_at: instant.nullish(),
@@ -25,18 +26,16 @@ const reason = (word: string | null | undefined): string | undefined => (word ? 
 
 /** An issue as GitHub sends it. */
 export const issueSchema = issueAnswer.transform(
-  ({ number, html_url, title, body, user, author_association, labels, state, state_reason, closed_at, locked, pull_request }): Issue => ({
-    number,
+  ({ html_url, body, user, author_association, labels, assignees, state_reason, closed_at, pull_request, ...rest }): Issue => ({
+    ...rest,
     url: html_url,
-    title,
     body: body ?? '',
     author: user?.login,
     association: author_association,
     labels: labels.map((label) => (typeof label === 'string' ? label : (label.name ?? ''))),
-    state,
+    assignees: assignees?.map(({ login }) => login),
     state_reason: reason(state_reason),
     closed_at: closed_at ?? undefined,
-    locked,
     isPullRequest: pull_request !== undefined && pull_request !== null,
   }),
 );
@@ -51,16 +50,20 @@ export const repositorySchema = z
     archived: z.boolean().default(false),
     private: z.boolean().optional(),
     visibility: z.string().optional(),
+    open_issues_count: z.int().min(0).optional().catch(undefined),
     permissions: z.object({ push: z.boolean().optional(), triage: z.boolean().optional() }).optional(),
   })
-  .transform(({ id, full_name, has_issues, archived, private: isPrivate, visibility = 'private', permissions }): Repository => ({
-    id,
-    name: full_name,
-    hasIssues: has_issues,
-    archived,
-    // What is internal can be read by a whole enterprise.
-    isPrivate: isPrivate && visibility === 'private',
-    mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
-  }));
+  .transform(
+    ({ id, full_name, has_issues, archived, private: isPrivate, visibility = 'private', permissions, open_issues_count }): Repository => ({
+      id,
+      name: full_name,
+      hasIssues: has_issues,
+      archived,
+      open: open_issues_count,
+      // What is internal can be read by a whole enterprise.
+      isPrivate: isPrivate && visibility === 'private',
+      mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
+    }),
+  );
 
 export const installationSchema = z.object({ id: z.int().min(1) });

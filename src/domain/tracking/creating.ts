@@ -23,8 +23,8 @@ function* look(key: IssueKey, { lock, repository, label }: Ledger, trusted: read
   const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
   if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
   const found = oursAmong(page, key, trusted);
-  const unproven = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
-  if (unproven) throw new Stop('conflict', trouble('unproven', key, [unproven.number]).what, { key });
+  const unconfirmed = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
+  if (unconfirmed) throw new Stop('conflict', trouble('unconfirmed', key, [unconfirmed.number]).what, { key });
   return found;
 }
 
@@ -59,7 +59,7 @@ const looksAfter = {
 } as const;
 
 type Created =
-  | { issue: Issue; by: 'create' | 'look' }
+  | { issue: Issue; by: 'create' | 'look'; assignee: string | undefined }
   /** GitHub has said that it did not do it. `stop`: and that it would do no other. */
   | { refused: string; stop: Stop | undefined };
 
@@ -71,13 +71,13 @@ function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: re
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
-    if (answer.type === 'ok') return { issue: answer.value, by: 'create' };
+    if (answer.type === 'ok') return { issue: answer.value, by: 'create', assignee: issue.assignee };
     if (answer.type === 'refused' && answer.status !== 422) return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
     if (answer.type === 'refused' && request.assignee === undefined) return { refused: answer.why, stop: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
     const found = yield* looksAfter[answer.type](key, ledger, trusted);
-    if (found) return { issue: found, by: 'look' };
+    if (found) return { issue: found, by: 'look', assignee: issue.assignee };
     if (answer.type === 'unknown')
       throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why}. The next run looks first.`, {
         key,
@@ -88,8 +88,8 @@ function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: re
 
 /** Notes an issue that we have just made, or found, and what is strange about it. @throws Stop if we are not who we are thought to be */
 function* noteCreated(
-  { key, text }: Wanted,
-  { issue, by }: Extract<Created, { issue: Issue }>,
+  { key, text, owner }: Wanted,
+  { issue, by, assignee }: Extract<Created, { issue: Issue }>,
   ledger: Ledger,
   trusted: readonly string[],
 ): Run<void> {
@@ -99,6 +99,7 @@ function* noteCreated(
   yield* ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
   const missing = missingLabels(issue, text.labels);
   if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
+  if (assignee !== undefined && issue.assignees?.length === 0) ledger.notes.push(trouble('unassignable', key, [issue.number], owner));
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.troubles.push(found);
@@ -115,7 +116,7 @@ export function* create(wanted: Wanted, assignee: string | undefined, ledger: Le
   const { repository, now, lock: before } = ledger;
   const isPending = ledger.entry(key)?.pending_since !== undefined;
   const late = isPending ? yield* settled(key, ledger, trusted) : undefined;
-  if (late) return yield* noteCreated(wanted, { issue: late, by: 'look' }, ledger, trusted);
+  if (late) return yield* noteCreated(wanted, { issue: late, by: 'look', assignee }, ledger, trusted);
   // It stays pending until there is an answer that can be believed, whatever stops the run meanwhile.
   yield* ledger.keep(withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }));
   const asked = { title: text.title, body: framed(key, text), labels: text.labels, assignee };

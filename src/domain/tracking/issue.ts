@@ -14,6 +14,8 @@ export interface Issue {
   /** What the author is to the repository, in GitHub's word. */
   association: string;
   labels: readonly string[];
+  /** `undefined` if GitHub does not say. */
+  assignees: readonly string[] | undefined;
   state: 'open' | 'closed';
   state_reason: string | undefined;
   closed_at: Instant | undefined;
@@ -33,6 +35,8 @@ export interface Repository {
   isPrivate?: boolean | undefined;
   /** `false` if GitHub says that who asks may give no labels there: issues would lose theirs silently. */
   mayLabel?: false | undefined;
+  /** How many issues and pull requests are open; `undefined` if GitHub does not say. */
+  open?: number | undefined;
 }
 
 /** What we want an issue to say. `block` is our part of the body, without its markers. */

@@ -7,6 +7,13 @@ const incomplete = (why: string): Stop => new Stop('partial', `Listing issues: $
 /** The beginning of a listing. */
 const start = '';
 
+/** Whether issues have come in before others of a page. Where some have only gone, those that follow stand behind those that stay. */
+function hasComeIn(before: Page, after: Page): boolean {
+  const known = new Set(before.issues.map(({ number }) => number));
+  const staying = after.issues.filter(({ number }) => known.has(number)).length;
+  return after.issues.slice(0, Math.max(1, staying)).some(({ number }) => !known.has(number));
+}
+
 /** One reading of a listing. */
 class Listing {
   readonly issues = new Map<number, Issue>();
@@ -36,12 +43,16 @@ class Listing {
     return places;
   }
 
-  /** From the last page to the first: when an issue is taken out meanwhile, others move to pages that are still to be read. */
-  *backward(places: readonly string[]): Run<void> {
+  /**
+   * From the last page to the first: when an issue is taken out meanwhile, others move to pages that are still to be read. When an old one
+   * comes in, they move to pages that have been read; the first page, as it was before, shows whether that is so.
+   */
+  *backward(places: readonly string[], first: Page): Run<void> {
     for (const [index, from] of [...places.entries()].reverse()) {
       const { page, grown }: { page: Page; grown: boolean } = yield* this.read(from);
       if (page.issues.length === 0) throw incomplete(`page ${index + 1} of ${places.length} is empty`);
       if (!grown && index > 0) throw incomplete('the listing leads in a circle');
+      if (index === 0 && hasComeIn(first, page)) throw incomplete('an old issue has appeared while it was read');
       if (index === places.length - 1) yield* this.forward(page.next);
     }
   }
@@ -57,6 +68,6 @@ export function* listAll(label?: string): Run<Map<number, Issue>> {
   const places = page.pages ?? [start, ...(yield* ahead.forward(page.next))];
   if (!page.next?.numbered || places.length === 1) return ahead.issues;
   const back = new Listing(label);
-  yield* back.backward(places);
+  yield* back.backward(places, page);
   return back.issues;
 }

@@ -80,7 +80,7 @@ export function refusal({ status, why }: { status: number; why: string }, what: 
   const reasons: Record<number, string> = {
     401: 'GitHub does not accept the token. Is it still valid?',
     403: 'The token may not do this. It needs to read and write issues of the repository.',
-    404: 'There is no such repository, or the token may not see it.',
+    404: 'There is no such repository, or the token may not see it, or not write to it.',
     410: 'Issues are disabled in the repository. Enable them in its settings.',
   };
   const reason = reasons[status];

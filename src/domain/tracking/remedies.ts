@@ -10,8 +10,10 @@ export interface Remedies {
   replace: string;
   /** Where our block is gone from the issue. */
   restore: string;
-  /** Where nobody knows whether the issue is ours. */
-  decide: string;
+  /** Where nobody knows whether the issue is ours, and it is. */
+  claim: string;
+  /** Where it is not. */
+  disown: string;
   /** Where the issue belongs to several. */
   separate: string;
 }
@@ -22,7 +24,8 @@ export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Reme
     dropped: ', so customers see the promise as dropped',
     replace: `To track it by another issue: --adopt ${key}=#N. To open a new one: --recreate ${key}.`,
     restore: `To put the block back: --adopt ${key}=${issue}. To open a new issue: --recreate ${key}.`,
-    decide: `If it is ours: add its author to \`trusted\`, or --adopt ${key}=${issue}. If not: --recreate ${key}.`,
+    claim: `add its author to \`trusted\`, or --adopt ${key}=${issue}`,
+    disown: `--recreate ${key}`,
     separate: 'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
   }),
   credits: () => ({
@@ -30,7 +33,8 @@ export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Reme
     dropped: '',
     replace: 'Run the command again: it opens another issue.',
     restore: 'Put the marker back, or run the command again: it opens another issue.',
-    decide: 'If it is ours: add its author to `trusted`. If not: remove the marker from it.',
+    claim: 'add its author to `trusted`',
+    disown: 'remove the marker from it',
     separate: 'Remove all but one of the blocks, then run the command again for the others.',
   }),
 };

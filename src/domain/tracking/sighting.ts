@@ -15,7 +15,7 @@ export function absenceOf(status: number): Absence | undefined {
 }
 
 /** Why an issue that should be there cannot be used. */
-export type LossCode = Absence | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven';
+export type LossCode = Absence | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven' | 'unconfirmed';
 
 /** What became of the issue of a promise. */
 export type Sighting =
@@ -33,8 +33,8 @@ export interface Seen {
   issues: ReadonlyMap<number, Issue>;
   /** Numbers that were asked for one by one and are not there. */
   gone: ReadonlyMap<number, Absence>;
-  /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
-  absent: number;
+  /** What speaks against a list of all that turned out empty; `undefined` where nothing does. */
+  doubt: string | undefined;
 }
 
 /** What a person has decided about the issue of a promise. */
@@ -87,10 +87,12 @@ export function sight(key: IssueKey, entry: LockEntry | undefined, seen: Seen, {
   if (known) return { type: 'found', issue: known, by: 'lock', others: carriers.filter((other) => other !== known) };
   const [first, ...others] = carriers;
   if (first) return { type: 'found', issue: first, by: 'marker', others };
-  if (recreate.has(key)) return { type: 'none' };
+  const isPending = entry?.pending_since !== undefined;
   // We may have made it ourselves under a name that is not trusted: to make another one could be to make it twice.
-  const ours =
-    (entry?.pending_since ? all[0] : undefined) ?? [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label, trusted));
+  const ours = (isPending ? all[0] : undefined) ?? [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label, trusted));
+  // What was said of an issue that is lost does not hold for the one that was asked for since.
+  if (ours && isPending) return lost('unconfirmed', ours.number);
+  if (recreate.has(key)) return { type: 'none' };
   if (ours) return lost('unproven', ours.number);
   return entry ? lockedLoss(key, entry, seen) : { type: 'none' };
 }

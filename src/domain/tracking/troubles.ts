@@ -59,7 +59,13 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
     say(
       `${a.issue} may be ours, but its marker does not count: see who made it, and whether the marker is quoted as code.`,
       'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
-      a.decide,
+      `If it is ours: ${a.claim}. If not: ${a.disown}.`,
+    ),
+  unconfirmed: (a) =>
+    say(
+      `An issue was asked for, and nobody knows what came of that. It may be ${a.issue}, but its marker does not count.`,
+      'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
+      `If it is ours: ${a.claim}. If not: remove the marker from it.`,
     ),
   edited: (a) =>
     say(
@@ -121,7 +127,11 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Assign somebody on GitHub.',
     ),
   unlabelled: (a) =>
-    say(`${a.issue} is not labelled ${a.detail}: it is found all the same, with more requests.`, 'the label', 'Put it back, or leave it.'),
+    say(
+      `${a.issue} is not labelled ${a.detail}: to find it takes more requests, and can fail where its author’s markers do not count.`,
+      'the label',
+      'Put it back.',
+    ),
   'nothing-to-recreate': (a) =>
     say(`${a.issue} tracks this ${a.subject}, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
 };

@@ -1,57 +1,16 @@
 import { differences } from './comparison.ts';
 import { create } from './creating.ts';
-import { type Issue, missingLabels, otherKeys } from './issue.ts';
+import { type Issue, carries, missingLabels, otherKeys } from './issue.ts';
 import { type Ledger, noted } from './ledger.ts';
 import { keysIn, withBlock } from './marker.ts';
 import { Stop, mostAttempts, read, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
 import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
 import { lookUp } from './reading.ts';
 import { type Decisions, absenceOf } from './sighting.ts';
-import { type Run, ask } from './tracker.ts';
+import { type Answer, type Run, ask } from './tracker.ts';
 import { type Trouble, trouble } from './troubles.ts';
 
 type Update = Extract<Step, { type: 'update' }>;
-
-/** Why an issue could not be written to, where that is a matter for a person and no reason to stop. */
-const troubleOf = ({ status, why }: { status: number; why: string }, { key, issue: { number, locked } }: Update): Trouble | undefined => {
-  if (status === 422) return trouble('rejected', key, [number], why);
-  if (status === 403 && locked) return trouble('locked', key, [number]);
-  const absence = absenceOf(status);
-  return absence && trouble(absence, key, [number]);
-};
-
-/** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Stop */
-function* send(step: Update, ledger: Ledger): Run<Issue | Trouble | 'limited'> {
-  const { key, wanted, issue, changes } = step;
-  const title = changes.some(({ field }) => field === 'title') ? wanted.text.title : undefined;
-  // The block ends with digests of both, so it changes with the title.
-  const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
-  const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
-  if (answer.type === 'unknown')
-    throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, { comeBack: answer.wait, key });
-  if (answer.type === 'limited') {
-    yield* waitAsAsked(answer.wait);
-    return 'limited';
-  }
-  if (answer.type === 'refused') {
-    const found = troubleOf(answer, step);
-    if (found) return found;
-    throw refusal(answer, `Updating #${issue.number}`);
-  }
-  if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
-  throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
-}
-
-/** Adds our labels to an issue that was not made by us; without them it is found all the same. */
-function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
-  const { number } = issue;
-  const labels = missingLabels(issue, wanted.text.labels);
-  if (labels.length === 0) return;
-  const answer = yield* ledger.write({ do: 'label', number, labels });
-  if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-  const again = answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
-  if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join(', ')));
-}
 
 /** The update as the issue stands now; or what makes it impossible, `undefined` if there is nothing left to do. */
 function* asItStands(
@@ -68,6 +27,55 @@ function* asItStands(
   return step.type === 'update' ? step : step.type === 'conflict' ? step.trouble : undefined;
 }
 
+/**
+ * What a refused write means, where that is a matter for a person. What GitHub says of an issue that has gone, it also says to a token that
+ * may only read, and of a repository: asked for once more, the issue tells which. @throws Stop
+ */
+function* troubleOf(refused: Extract<Answer<Issue>, { type: 'refused' }>, step: Update, ledger: Ledger, force: boolean): Run<Trouble> {
+  const { status, why } = refused;
+  const { key, issue } = step;
+  if (status === 422) return trouble('rejected', key, [issue.number], why);
+  if (status === 403 && issue.locked) return trouble('locked', key, [issue.number]);
+  const now = absenceOf(status) && (yield* asItStands(step, ledger, force));
+  if (now && 'code' in now) return now;
+  throw refusal(refused, `Updating #${issue.number}`);
+}
+
+/** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Stop */
+function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Trouble | 'limited'> {
+  const { key, wanted, issue, changes, adopting } = step;
+  const { lock: before, repository, now } = ledger;
+  // From here on it may carry our marker.
+  if (adopting) yield* ledger.keep(noted(before, key, issue, { repository, now }));
+  const title = changes.some(({ field }) => field === 'title') ? wanted.text.title : undefined;
+  // The block ends with digests of both, so it changes with the title.
+  const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
+  const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
+  if (answer.type === 'unknown')
+    throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, { comeBack: answer.wait, key });
+  if (answer.type === 'limited') {
+    yield* waitAsAsked(answer.wait);
+    return 'limited';
+  }
+  if (answer.type === 'refused') {
+    yield* ledger.keep(before);
+    return yield* troubleOf(answer, step, ledger, force);
+  }
+  if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
+  throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
+}
+
+/** Adds our labels to an issue that was not made by us. It is in the lock already, so what cannot be labelled is found all the same. */
+function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
+  const { number } = issue;
+  const labels = missingLabels(issue, wanted.text.labels);
+  if (labels.length === 0) return;
+  const answer = yield* ledger.write({ do: 'label', number, labels });
+  if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
+  const again = answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
+  if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join(', ')));
+}
+
 /** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Stop */
 function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
   const { key, wanted } = step;
@@ -76,7 +84,7 @@ function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
     yield* ledger.pause();
     const current = yield* asItStands(step, ledger, force);
     if (!current) return;
-    const written = 'code' in current ? current : yield* send(current, ledger);
+    const written = 'code' in current ? current : yield* send(current, ledger, force);
     if (written === 'limited') continue;
     if ('code' in written) return void ledger.troubles.push(written);
     ledger.updated.push({ key, number: written.number });
@@ -101,11 +109,12 @@ export function* readAssignees(wanted: readonly Wanted[]): Run<Map<string, strin
   return assignees;
 }
 
-/** The lock with the state of every issue that was found. */
+/** The lock with the state of every issue that was found. One that a person has named is not ours before it is written to. */
 export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
   for (const step of steps) {
     const issue = 'issue' in step ? step.issue : undefined;
-    if (!issue || (step.type === 'conflict' && step.trouble.code === 'shared-issue')) continue;
+    if (!issue || !carries(issue, step.key) || (step.type === 'update' && step.adopting)) continue;
+    if (step.type === 'conflict' && step.trouble.code === 'shared-issue') continue;
     const written = step.type === 'same' ? { written: step.wanted.text } : {};
     ledger.lock = noted(ledger.lock, step.key, issue, { repository: ledger.repository, now: ledger.now, ...written });
   }

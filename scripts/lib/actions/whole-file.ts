@@ -1,0 +1,16 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/**
+ * Puts `text` into a file that appears only when it is whole: it is written as `beside`, brought to the disk and then put in its place.
+ * Where that fails, what was there stays. @throws as Node does
+ */
+export function writeWhole(path: string, text: string, beside: string): void {
+  try {
+    // After a write that the disk took only a part of, this one goes on or throws; `writeSync`, and libraries made of it, do neither.
+    writeFileSync(beside, text, { flush: true });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
