@@ -5,7 +5,6 @@ import { act, codes, withGitHub } from '../support/actions.ts';
 import { type Fault, type Reply, type Seen, listing, patch, post } from '../support/fake-github.ts';
 import { apiIssue } from '../support/fake-github-forms.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
-import { forgetLock, tracked } from '../support/tracked.ts';
 
 const always = 1_000;
 const pageTwo = (request: Seen): boolean => listing(request) && request.query.get('page') === '2';
@@ -284,15 +283,6 @@ describe.concurrent('what cannot be read', () => {
       github.forget();
       expect((await act(github, content, ['--apply'])).code).toBe(5);
       expect(github.writes).toEqual([]);
-    }));
-
-  test('if the list is empty while issues are counted as open, nothing is created, also where the lock is lost', () =>
-    withGitHub(async (github) => {
-      const content = await tracked(github);
-      forgetLock(content);
-      github.faults = [{ on: listing, times: always, when: 'before', answer: { status: 200, body: [] } }];
-      expect((await act(github, content, ['--apply'])).code).toBe(5);
-      expect([github.writes, keptIn(content)]).toEqual([[], []]);
     }));
 
   test('if the list leaves out an issue that is there, nothing is created', () =>

@@ -92,16 +92,20 @@ export interface StoredRepository {
   visibility?: string;
 }
 
-export const apiRepository = (
-  { id, name, hasIssues, archived, isPrivate, mayPush, visibility }: StoredRepository,
-  open: number,
-): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived' | 'open_issues_count'> &
+export const apiRepository = ({
+  id,
+  name,
+  hasIssues,
+  archived,
+  isPrivate,
+  mayPush,
+  visibility,
+}: StoredRepository): Pick<ApiRepository, 'id' | 'full_name' | 'has_issues' | 'archived'> &
   Partial<Pick<ApiRepository, 'private' | 'permissions' | 'visibility'>> => ({
   id,
   full_name: name,
   has_issues: hasIssues,
   archived,
-  open_issues_count: open,
   ...(isPrivate !== undefined && { private: isPrivate }),
   ...(visibility !== undefined && { visibility }),
   ...(mayPush !== undefined && { permissions: { admin: false, push: mayPush, triage: mayPush, pull: true } }),

@@ -164,11 +164,7 @@ export class FakeGitHub {
     const root = `/repos/${this.repository.name}`;
     if (path !== root && !path.startsWith(`${root}/`)) return { status: 404, body: { message: 'Not Found' } };
     const rest = path.slice(root.length);
-    if (rest === '')
-      return {
-        status: 200,
-        body: apiRepository(this.repository, [...this.issues.values()].filter(({ state }) => state === 'open').length),
-      };
+    if (rest === '') return { status: 200, body: apiRepository(this.repository) };
     const [, login] = /^\/assignees\/([^/]+)$/.exec(rest) ?? [];
     if (login) return this.assignable.includes(login) ? { status: 204 } : { status: 404, body: { message: 'Not Found' } };
     if (!this.repository.hasIssues) return { status: 410, body: { message: 'Issues are disabled for this repo' } };

@@ -50,20 +50,16 @@ export const repositorySchema = z
     archived: z.boolean().default(false),
     private: z.boolean().optional(),
     visibility: z.string().optional(),
-    open_issues_count: z.int().min(0).optional().catch(undefined),
     permissions: z.object({ push: z.boolean().optional(), triage: z.boolean().optional() }).optional(),
   })
-  .transform(
-    ({ id, full_name, has_issues, archived, private: isPrivate, visibility = 'private', permissions, open_issues_count }): Repository => ({
-      id,
-      name: full_name,
-      hasIssues: has_issues,
-      archived,
-      open: open_issues_count,
-      // What is internal can be read by a whole enterprise.
-      isPrivate: isPrivate && visibility === 'private',
-      mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
-    }),
-  );
+  .transform(({ id, full_name, has_issues, archived, private: isPrivate, visibility = 'private', permissions }): Repository => ({
+    id,
+    name: full_name,
+    hasIssues: has_issues,
+    archived,
+    // What is internal can be read by a whole enterprise.
+    isPrivate: isPrivate && visibility === 'private',
+    mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
+  }));
 
 export const installationSchema = z.object({ id: z.int().min(1) });

@@ -35,8 +35,6 @@ export interface Repository {
   isPrivate?: boolean | undefined;
   /** `false` if GitHub says that who asks may give no labels there: issues would lose theirs silently. */
   mayLabel?: false | undefined;
-  /** How many issues and pull requests are open; `undefined` if GitHub does not say. */
-  open?: number | undefined;
 }
 
 /** What we want an issue to say. `block` is our part of the body, without its markers. */

@@ -49,14 +49,6 @@ function distrust(scan: ReadonlyMap<number, Issue>, issues: ReadonlyMap<number, 
   if (leftOut) throw new Stop('partial', `Listing issues: the list leaves out #${leftOut.number}, which is there. Nothing was created.`);
 }
 
-/** What speaks against a list of all issues. */
-function doubtAbout(scan: ReadonlyMap<number, Issue>, { id, open = 0 }: Repository, { lock, decisions }: Question): string | undefined {
-  const expected = tracked(lock, id).filter(({ promise }) => !decisions.recreate.has(promise)).length;
-  if (expected && [...scan.values()].every(({ isPullRequest }) => isPullRequest))
-    return `the lock knows of ${expected}. If they are really gone, name each with --recreate.`;
-  return open && scan.size === 0 ? `GitHub counts ${open} that are open. If those are pull requests, let the token read them.` : undefined;
-}
-
 /** What is wanted and known before anything is read. */
 export interface Question {
   kind: Kind;
@@ -69,10 +61,9 @@ export interface Question {
  * Reads all that a plan needs: issues with our label; those of the lock that are not among them; and, if a promise has none yet, every
  * issue of the repository once. @throws Stop
  */
-export function* readIssues(repository: Repository, question: Question): Run<Seen> {
-  const { kind, keys, lock, decisions } = question;
+export function* readIssues(repository: number, { kind, keys, lock, decisions }: Question): Run<Seen> {
   const issues = yield* listAll(kind.label);
-  const known = [...tracked(lock, repository.id).map(({ number }) => number), ...decisions.adopt.values()];
+  const known = [...tracked(lock, repository).map(({ number }) => number), ...decisions.adopt.values()];
   const missing = (): number[] => [...new Set(known)].filter((number) => !issues.has(number));
   let scan: Map<number, Issue> | undefined;
   function* scanOnce(): Run<void> {
@@ -82,12 +73,14 @@ export function* readIssues(repository: Repository, question: Question): Run<See
   }
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
-  const seen: Seen = { repository: repository.id, label: kind.label, issues, gone, doubt: undefined };
+  const seen: Seen = { repository, label: kind.label, issues, gone, absent: 0 };
   const isFound = (key: IssueKey): boolean => sight(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
   if (!keys.every(isFound)) yield* scanOnce();
   if (!scan) return seen;
   distrust(scan, issues);
-  return { ...seen, doubt: doubtAbout(scan, repository, question) };
+  const expected = tracked(lock, repository).filter(({ promise }) => !decisions.recreate.has(promise));
+  const isEmpty = [...scan.values()].every(({ isPullRequest }) => isPullRequest);
+  return { ...seen, absent: isEmpty ? expected.length : 0 };
 }
 
 /** Reads how the issues of the lock stand, and nothing else. @throws Stop */
@@ -96,5 +89,5 @@ export function* readTracked(repository: number, { label }: Kind, lock: Lock): R
   const missing = tracked(lock, repository)
     .map(({ number }) => number)
     .filter((number) => !issues.has(number));
-  return { repository, label, issues, gone: yield* lookUpEach(missing, issues), doubt: undefined };
+  return { repository, label, issues, gone: yield* lookUpEach(missing, issues), absent: 0 };
 }

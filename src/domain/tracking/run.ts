@@ -33,15 +33,19 @@ export interface Outcome {
   stop: Stop | undefined;
 }
 
-function* plan(repository: Repository, ledger: Ledger, task: Task): Run<Plan> {
+function* plan(ledger: Ledger, task: Task): Run<Plan> {
   const { kind, wanted, lock, decisions } = task;
-  const seen = yield* readIssues(repository, { kind, keys: wanted.map(({ key }) => key), lock, decisions });
+  const seen = yield* readIssues(ledger.repository, { kind, keys: wanted.map(({ key }) => key), lock, decisions });
   const found = planIssues(task, seen);
   noteStates(ledger, found.steps);
   ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.rivalries);
   ledger.notes.push(...found.notes);
-  if (seen.doubt !== undefined && found.steps.some(({ type }) => type === 'create'))
-    throw new Stop('partial', `Nothing was created: the list of issues is empty, but ${seen.doubt}`);
+  if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
+    throw new Stop(
+      'partial',
+      `The list of issues is empty, but the lock knows of ${seen.absent}. Nothing was created. If they are really gone, name each with --recreate.`,
+    );
+  }
   return found;
 }
 
@@ -81,7 +85,7 @@ function* work(task: Task, reached: Reached): Run<void> {
   const repository = (reached.repository = yield* readRepository(kind));
   const ledger = (reached.ledger = new Ledger({ lock, repository: repository.id, label: kind.label, now, writeInterval }));
   if (mode === 'pull') return yield* pull(ledger, task);
-  const planned = (reached.plan = yield* plan(repository, ledger, task));
+  const planned = (reached.plan = yield* plan(ledger, task));
   if (mode === 'plan') return;
   if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update'))
     throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);

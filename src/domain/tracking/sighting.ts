@@ -33,8 +33,8 @@ export interface Seen {
   issues: ReadonlyMap<number, Issue>;
   /** Numbers that were asked for one by one and are not there. */
   gone: ReadonlyMap<number, Absence>;
-  /** What speaks against a list of all that turned out empty; `undefined` where nothing does. */
-  doubt: string | undefined;
+  /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
+  absent: number;
 }
 
 /** What a person has decided about the issue of a promise. */
