@@ -76,7 +76,8 @@ export const isMove = (status: number): boolean => [301, 302, 303, 307, 308].inc
 
 /** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
 export function refusal({ status, why }: { status: number; why: string }, what: string): Stop {
-  if (isMove(status)) return new Stop('refused', `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`);
+  if (isMove(status))
+    return new Stop('refused', `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`);
   const reasons: Record<number, string> = {
     401: 'GitHub does not accept the token. Is it still valid?',
     403: 'The token may not do this. It needs to read and write issues of the repository.',
