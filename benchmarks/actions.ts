@@ -3,7 +3,7 @@ import { isWrite, listing, post } from '../tests/support/fake-github.ts';
 import { recordWith } from '../tests/support/promises.ts';
 
 // How many requests --apply needs among 1,100 other issues: one per 100 listed and one more, one per create, and a few that do not grow.
-// Run: node benchmarks/actions.ts
+// Run: npm run bench:actions
 
 const others = 1_100;
 /** A listing of several pages is read from its end: the first page tells how many there are, and is read again. */

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 /*
- * node benchmarks/credits.ts [--rows 1000000]
+ * npm run bench:credits -- [--rows 1000000]
  *
  * Makes a list of customers and a month with 50 incidents, reads the list with the CSV parser alone, then runs the whole command on it, and
  * says how many times as long that took and how much memory. Each is a process of its own, measured from start to end. Ends with 1 if the

@@ -49,14 +49,14 @@ export interface Review {
 type Read<T> = { value: T } | { review: Review };
 
 /** `1.234` may be a thousand and more, as much of Europe writes it, unless the currency has three decimals: nobody can be sure. */
-const mayBeThousands = (text: string, decimals: number): boolean =>
-  decimals < 3 && text.length <= 7 && text.at(-4) === '.' && !text.startsWith('0');
+const mayBeThousands = ({ scale }: Decimal, text: string, decimals: number): boolean =>
+  scale === 3 && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
 
 /** A fee: digits, and a point before the decimals if there are any. `decimals`: of its currency. */
 export function readFee(text: string, decimals: number): Read<Decimal> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
-  if (value && mayBeThousands(text, decimals)) return { review: { code: 'fee-unreadable', about: text } };
+  if (value && mayBeThousands(value, text, decimals)) return { review: { code: 'fee-unreadable', about: text } };
   if (value) return { value };
   const code = /^-\s*\d/.test(text) ? 'fee-negative' : /^\d+(\.\d+)?$/.test(text) ? 'fee-too-long' : 'fee-unreadable';
   return { review: { code, about: text } };
