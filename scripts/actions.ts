@@ -3,7 +3,7 @@ import { actionsOptions, readOptions } from './lib/actions/options.ts';
 import { exitCode } from './lib/actions/result.ts';
 import { asJson, failureJson } from './lib/actions/json.ts';
 import { asText } from './lib/actions/text.ts';
-import { alone } from './lib/actions/alone.ts';
+import { exclusively } from './lib/actions/exclusively.ts';
 import { session } from './lib/actions/session.ts';
 import { tellWorkflow } from './lib/actions/workflow.ts';
 import { tellFindings, watcherOn } from './lib/actions/watcher.ts';
@@ -36,7 +36,7 @@ await run({ usage, options: actionsOptions, usageExit: 3, failure: failureJson }
   const options = readOptions(values);
   requireFolder(content);
   const watcher = watcherOn(process.stderr);
-  const result = await alone(content, options, () => session({ content, now, options, watcher }));
+  const result = await exclusively(content, options, () => session({ content, now, options, watcher }));
   const files = filesOnDisk(content);
   tellFindings(result, { files, content });
   process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));

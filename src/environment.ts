@@ -15,13 +15,13 @@ export interface Environment {
   /** OWNUP_NOW: the moment that pages are true of, in epoch ms; by default the clock, or OWNUP_BEGAN, which a build sets for all its pages. */
   now: number;
   /** That moment was asked for: the pages stay at it, whatever the time is when somebody reads them. */
-  still: boolean;
+  isPinned: boolean;
   /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
   base: string | undefined;
   /** OWNUP_PUBLIC: the folder of the files that are copied into the site as they are; by default that of the project. */
   publicFolder: string;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
-  forWriter: boolean;
+  withDrafts: boolean;
   /** Each content folder has a cache of its own. */
   cache: string;
 }
@@ -56,10 +56,10 @@ export function environment(variables: Readonly<Record<string, string | undefine
     content,
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
     now: moment(variables),
-    still: Boolean(variables['OWNUP_NOW']),
+    isPinned: Boolean(variables['OWNUP_NOW']),
     base: basePath(variables['OWNUP_BASE']),
     publicFolder: resolve(variables['OWNUP_PUBLIC'] || join(project, 'public')),
-    forWriter: variables['OWNUP_FOR'] === 'writer',
+    withDrafts: variables['OWNUP_FOR'] === 'writer',
     cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
   };
 }

@@ -20,7 +20,7 @@ function example({ title, file, replace, by }: Example): string {
 }
 
 /** The page of one rule. */
-export function rulePage({ code, level, milderInDrafts, serves, because, fires, passes }: Rule): string {
+export function rulePage({ code, level, warningInDrafts: milderInDrafts, serves, because, fires, passes }: Rule): string {
   const weight = `${level === 'error' ? 'An error: the site is not built.' : 'A warning: it stops only `--strict`.'}${milderInDrafts ? ' In a draft, a warning.' : ''}`;
   return [
     `# ${code}\n`,

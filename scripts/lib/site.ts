@@ -7,7 +7,7 @@ import { readRecord } from '../../src/data/read-record.ts';
 import { inTheFuture } from '../../src/domain/findings/future.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
-import { putInPlace } from './placing.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
 import { removeUnseen } from './unseen-pictures.ts';
@@ -35,7 +35,7 @@ function refuseToOverwrite({ out, content }: Environment): void {
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
-export function checkFirst({ content, now, still }: Environment): boolean {
+export function checkFirst({ content, now, isPinned: still }: Environment): boolean {
   requireFolder(content);
   const files = filesOnDisk(content);
   const { record, findings } = readRecord(files, now);
@@ -80,7 +80,7 @@ export async function buildSite(settings: Environment): Promise<void> {
       process.chdir(from);
     }
     removeUnseen(built);
-    putInPlace(built, out);
+    replaceFolder(built, out);
   });
   process.env['OWNUP_OUT'] = out;
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;

@@ -6,7 +6,7 @@ import { readRecord } from './read-record.ts';
 import { BrokenRecord } from './report.ts';
 
 function read(): RecordIndex {
-  const { content, now, forWriter } = environment();
+  const { content, now, withDrafts: forWriter } = environment();
   const { record, findings } = readRecord(filesOnDisk(content), now);
   if (!record) throw new BrokenRecord(findings, content);
   const known = asOf(record, now);
@@ -17,4 +17,4 @@ function read(): RecordIndex {
 let once: RecordIndex | undefined;
 
 /** The record, the same that `check` reads. Read once for a build; in `dev`, where it changes, each time. */
-export const getRecord = (): RecordIndex => (environment().forWriter ? read() : (once ??= read()));
+export const getRecord = (): RecordIndex => (environment().withDrafts ? read() : (once ??= read()));

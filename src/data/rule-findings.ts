@@ -17,7 +17,7 @@ export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, P
       const part = parts.get(problem.place.file);
       if (!part || isGuess(problem.place) || problem.restsOn?.some(isGuess)) return [];
       const finding = located(rule, problem, part.source);
-      return [rule.milderInDrafts && drafts.has(problem.place.file) ? { ...finding, level: 'warning' } : finding];
+      return [rule.warningInDrafts && drafts.has(problem.place.file) ? { ...finding, level: 'warning' } : finding];
     }),
   );
 }

@@ -16,7 +16,7 @@ export function storyLoader(): Loader {
   return {
     name: 'ownup-stories',
     load: async ({ store, config, watcher, logger }) => {
-      const { content, now, forWriter } = environment();
+      const { content, now, withDrafts: forWriter } = environment();
       const sync = (): BrokenRecord | undefined => {
         const { record, findings } = readRecord(filesOnDisk(content), now);
         if (!record) return new BrokenRecord(findings, content);

@@ -74,7 +74,7 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
  * An impact as customers feel it, in parts that do not overlap. Maintenance is that only within the window that was announced; before and
  * after it is an outage, and nothing about that is uncertain.
  */
-export function feltParts(impact: Impact): Impact[] {
+export function splitAtAnnouncement(impact: Impact): Impact[] {
   const { status, span, end, announced } = impact;
   if (status !== 'under_maintenance') return [impact];
   const outage = { ...impact, status: 'major_outage', uncertain: end === 'unknown' } as const;

@@ -1,4 +1,4 @@
-import { type Impact, feltParts, impactsOf } from './impact.ts';
+import { type Impact, splitAtAnnouncement, impactsOf } from './impact.ts';
 import type { Incident } from './incident.ts';
 import type { Postmortem } from './postmortem.ts';
 import { beganAt, isOpen, maintenanceState } from './progress.ts';
@@ -12,7 +12,7 @@ export interface RecordIndex extends StatusRecord {
   service: ReadonlyMap<string, Service>;
   incident: ReadonlyMap<string, Incident>;
   postmortem: ReadonlyMap<string, Postmortem>;
-  /** Impacts as customers feel them; see `feltParts`. */
+  /** Impacts as customers feel them; see `splitAtAnnouncement`. */
   impactsOfService: ReadonlyMap<string, readonly Impact[]>;
   impactsOfIncident: ReadonlyMap<string, readonly Impact[]>;
   postmortemsOfIncident: ReadonlyMap<string, readonly Postmortem[]>;
@@ -38,7 +38,9 @@ const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> => 
 
 /** `record` as of `now` (epoch ms). */
 export function indexRecord(record: StatusRecord, now: number): RecordIndex {
-  const impactsOfIncident = new Map(record.incidents.map((incident) => [incident.id, impactsOf(incident, now).flatMap(feltParts)]));
+  const impactsOfIncident = new Map(
+    record.incidents.map((incident) => [incident.id, impactsOf(incident, now).flatMap(splitAtAnnouncement)]),
+  );
   return {
     ...record,
     now,

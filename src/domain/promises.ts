@@ -21,7 +21,7 @@ export type PromiseState =
   | { state: 'unverified'; days: number; since: PlainDate | undefined };
 
 /** Days after which the last look no longer says how things are. Somebody looks every night. */
-const looksLast = 3;
+const staleAfterDays = 3;
 
 const dropReason = (reason: string): DropReason => (reason === 'not_planned' || reason === 'duplicate' ? reason : 'other');
 
@@ -41,7 +41,7 @@ export function promiseState(action: Action, entry: LockEntry | undefined, today
     return closedState(action, entry, entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified);
   const left = daysBetween(today, action.due);
   if (left >= 0) return { state: 'due', days: left };
-  const isNews = verified && daysBetween(action.due, verified) > 0 && daysBetween(verified, today) <= looksLast;
+  const isNews = verified && daysBetween(action.due, verified) > 0 && daysBetween(verified, today) <= staleAfterDays;
   return isNews ? { state: 'late', days: -left } : { state: 'unverified', days: -left, since: verified };
 }
 

@@ -5,12 +5,12 @@ import { beganAt } from './progress.ts';
 import type { Service } from './service.ts';
 import { type PlainDate, dayOf } from './time.ts';
 import { type Day, days } from './uptime.ts';
-import { type UptimeAccount, uptimeAccount } from './uptime-account.ts';
+import { type UptimeBreakdown, uptimeBreakdown } from './uptime-breakdown.ts';
 
 /** How many months are accounted for one by one; older ones are part of their year. */
 export const monthsAccounted = 24;
 
-export interface Accounted extends Stretch, UptimeAccount {}
+export interface Accounted extends Stretch, UptimeBreakdown {}
 
 /** The first day of which something is known: since when customers could use it, or since when there is a record at all. */
 function knownSince({ incidents, now, site }: RecordIndex, { since }: Service): PlainDate {
@@ -21,7 +21,7 @@ function knownSince({ incidents, now, site }: RecordIndex, { since }: Service): 
 const accounted = (unit: 'month' | 'year', record: RecordIndex, service: Service, most?: number): Accounted[] =>
   stretches(unit, knownSince(record, service), record.now, record.site.time_zone, most).map((stretch) => ({
     ...stretch,
-    ...uptimeAccount(record.impactsOfService.get(service.id) ?? [], stretch.period, record.site.uptime_weights),
+    ...uptimeBreakdown(record.impactsOfService.get(service.id) ?? [], stretch.period, record.site.uptime_weights),
   }));
 
 /** The months of a service with their uptime, the latest first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { announcedWindow, feltParts, impactsOf, resolvedAt } from '../../src/domain/impact.ts';
+import { announcedWindow, splitAtAnnouncement, impactsOf, resolvedAt } from '../../src/domain/impact.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
 import { lastMoment, someImpact, someImpacts, someInterval, usualWeights } from '../support/impacts.ts';
@@ -123,7 +123,7 @@ test('an incident is resolved only if the last update says so', () => {
 describe('what customers feel of an impact', () => {
   const parts = (fields: Record<string, unknown>, now: string) =>
     impactsOf(aMaintenance(fields), at(now))
-      .flatMap(feltParts)
+      .flatMap(splitAtAnnouncement)
       .map(({ span: { from, to }, status, end }) => [from, to, status, end]);
   const lasting = (from: string, to?: string) => ({ impact: [window(from, to, { status: 'under_maintenance' })] });
 
@@ -147,14 +147,16 @@ describe('what customers feel of an impact', () => {
   });
 
   test('is in doubt only as far as the announcement is', () => {
-    const impacts = impactsOf(aMaintenance({ ...lasting('02:00', '03:10'), announced: 'unknown' }), at('04:00')).flatMap(feltParts);
+    const impacts = impactsOf(aMaintenance({ ...lasting('02:00', '03:10'), announced: 'unknown' }), at('04:00')).flatMap(
+      splitAtAnnouncement,
+    );
     expect(impacts.map(({ uncertain }) => uncertain)).toEqual([true, false]);
   });
 
   test('goes on in one part of an open impact, and in no other', () => {
     fc.assert(
       fc.property(someImpact, (impact) => {
-        const open = feltParts(impact).filter(({ end }) => end === 'open');
+        const open = splitAtAnnouncement(impact).filter(({ end }) => end === 'open');
         expect(open.map(({ span }) => span.to)).toEqual(impact.end === 'open' ? [impact.span.to] : []);
       }),
     );
@@ -163,7 +165,7 @@ describe('what customers feel of an impact', () => {
   test('costs as much uptime as the impact itself, and takes as long', () => {
     fc.assert(
       fc.property(someImpact, someInterval, (impact, period) => {
-        const felt = feltParts(impact);
+        const felt = splitAtAnnouncement(impact);
         expect(uptime(felt, period, usualWeights).weightedDowntime).toBe(uptime([impact], period, usualWeights).weightedDowntime);
         const length = felt.reduce((sum, { span }) => sum + span.to - span.from, 0);
         expect(length).toBe(impact.span.to - impact.span.from);
@@ -175,7 +177,7 @@ describe('what customers feel of an impact', () => {
     const weights = { major_outage: 1, partial_outage: 1, degraded_performance: 1 };
     fc.assert(
       fc.property(someImpacts, fc.nat(lastMoment), (impacts, moment) => {
-        const felt = impacts.flatMap(feltParts);
+        const felt = impacts.flatMap(splitAtAnnouncement);
         const { weightedDowntime } = uptime(felt, { from: moment, to: moment + 1 }, weights);
         const calm = ['operational', 'under_maintenance'].includes(statusAt(felt, moment));
         if (weightedDowntime > 0) expect(calm).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feltParts, impactsOf } from '../../src/domain/impact.ts';
+import { splitAtAnnouncement, impactsOf } from '../../src/domain/impact.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { isWorse, statusAt, statuses, worst } from '../../src/domain/status.ts';
 import { aMaintenance, anOutage, window } from '../support/incidents.ts';
@@ -7,7 +7,7 @@ import { at, said } from '../support/moments.ts';
 
 const statusOf = (incidents: readonly Incident[], now: string) =>
   statusAt(
-    incidents.flatMap((incident) => impactsOf(incident, at(now)).flatMap(feltParts)),
+    incidents.flatMap((incident) => impactsOf(incident, at(now)).flatMap(splitAtAnnouncement)),
     at(now),
   );
 

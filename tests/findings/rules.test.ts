@@ -59,7 +59,7 @@ describe('it is let pass', () => {
 describe('in a draft', () => {
   const draft = { file: account, replace: 'status: published', by: 'status: draft' };
 
-  test.each(examples('fires').filter(([, , { milderInDrafts }]) => milderInDrafts))(
+  test.each(examples('fires').filter(([, , { warningInDrafts: milderInDrafts }]) => milderInDrafts))(
     '%s is only a warning: %s',
     (_, __, { code }, example) => {
       const found = findingsIn(edited([draft, example])).filter((finding) => finding.code === code);

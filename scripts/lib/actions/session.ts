@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { filesOnDisk } from '../../../src/data/files.ts';
 import { readRecord } from '../../../src/data/read-record.ts';
-import { type Wanted, planBlindly } from '../../../src/domain/tracking/plan.ts';
+import { type Wanted, planOffline } from '../../../src/domain/tracking/plan.ts';
 import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
 import { issueSources } from '../../../src/domain/tracking/issue-source.ts';
 import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
@@ -30,7 +30,7 @@ function requireKnown({ adopt, recreate }: Options, wanted: readonly Wanted[]): 
 
 const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
   repository: undefined,
-  plan: planBlindly({ wanted, lock: record.lock }),
+  plan: planOffline({ wanted, lock: record.lock }),
   created: [],
   updated: [],
   adopted: [],

@@ -74,7 +74,7 @@ export function assessmentFacts({ policy, period, counted, rate, deadline }: Ass
 export const mostVerdicts = 50_000;
 
 /** Something that all rows with the same verdict share, made once for each: a million rows may have one verdict. */
-export function rememberedFor<T extends object>(make: (row: ReportedRow) => T): (row: ReportedRow) => T {
+export function memoizedByVerdict<T extends object>(make: (row: ReportedRow) => T): (row: ReportedRow) => T {
   const known = new Map<Verdict, T>();
   return (row) => {
     const found = known.get(row.verdict);

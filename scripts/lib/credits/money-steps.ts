@@ -2,7 +2,7 @@ import { type Assessment, policyCredit } from '../../../src/domain/credits/credi
 import { Fraction, fractionText, one, zero } from '../../../src/domain/credits/fractions.ts';
 import { type Goodwill, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
 import { minimumIn } from '../../../src/domain/credits/minimum.ts';
-import type { GoodwillGround } from '../../../src/domain/credits/goodwill-ground.ts';
+import type { GoodwillBasis } from '../../../src/domain/credits/goodwill-basis.ts';
 import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
 import type { GivenCredit, RowOutcome } from '../../../src/domain/credits/row.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
@@ -54,7 +54,7 @@ function creditStep(assessment: Assessment, fee: Fee, given: readonly GivenCredi
 const partOf = (share: string, part: Fraction): string => (part.equals(one) ? share : `${share} × ${fractionText(part)}`);
 
 /** What one postmortem promises. */
-function promiseStep({ postmortem, ofFee, counts, full }: Goodwill, { whole, code }: Fee, ground: GoodwillGround): Step {
+function promiseStep({ postmortem, ofFee, counts, full }: Goodwill, { whole, code }: Fee, ground: GoodwillBasis): Step {
   const promised = `of the fee ${readableText(whole)} ${code} = ${readableText(whole.mul(ofFee))} ${code}`;
   const share = full
     ? [

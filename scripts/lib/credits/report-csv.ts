@@ -1,7 +1,7 @@
 import type { Assessment } from '../../../src/domain/credits/credits.ts';
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import type { RowOutcome } from '../../../src/domain/credits/row.ts';
-import { type AssessmentFacts, assessmentFacts, isWholeFee, rememberedFor } from './facts.ts';
+import { type AssessmentFacts, assessmentFacts, isWholeFee, memoizedByVerdict } from './facts.ts';
 import { baseText } from './amounts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportForm, ReportHead, ReportedRow } from './report.ts';
@@ -118,7 +118,7 @@ function given(
 
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
 export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
-  const sharedBy = rememberedFor((row) => shared(row, head));
+  const sharedBy = memoizedByVerdict((row) => shared(row, head));
   file.write(`${csvColumns.join(',')}\n`);
   return {
     row(reported) {

@@ -1,7 +1,7 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { assessmentSteps } from './arithmetic.ts';
 import { instantText } from '../../../src/domain/time.ts';
-import { rememberedFor } from './facts.ts';
+import { memoizedByVerdict } from './facts.ts';
 import { escaped, lineHtml, listHtml, section, stepsHtml } from './html.ts';
 import { moneySteps } from './money-steps.ts';
 import type { ReportFile } from './report-file.ts';
@@ -114,7 +114,7 @@ const states = { needs_review: 'Needs review', flagged: 'Flagged', not_flagged: 
 
 /** One page without scripts, in which each number opens into its arithmetic. */
 export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
-  const shared = rememberedFor(sharedSteps);
+  const shared = memoizedByVerdict(sharedSteps);
   const sources = totalSources();
   const listed: Record<ReportedRow['outcome']['state'], string[]> = { flagged: [], needs_review: [], not_flagged: [] };
   return {

@@ -2,7 +2,7 @@ import { moneyText } from '../../../src/domain/credits/money.ts';
 import { periodName } from '../../../src/domain/credits/period.ts';
 import { baseText } from './amounts.ts';
 import { instantText } from '../../../src/domain/time.ts';
-import { assessmentFacts, periodDays, rememberedFor } from './facts.ts';
+import { assessmentFacts, periodDays, memoizedByVerdict } from './facts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from './report.ts';
 import { totalsOf } from './tally.ts';
@@ -61,7 +61,7 @@ function outcomeOf({ verdict, outcome }: ReportedRow): object {
 
 /** One object: the head, `rows` in the order of the list, and `sums`. Amounts are text, because a number would not be exact. */
 export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
-  const sharedBy = rememberedFor(({ verdict }) => ({ assessments: JSON.stringify(verdict.assessments.map(assessmentFacts)) }));
+  const sharedBy = memoizedByVerdict(({ verdict }) => ({ assessments: JSON.stringify(verdict.assessments.map(assessmentFacts)) }));
   let first = true;
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
   return {

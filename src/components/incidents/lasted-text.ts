@@ -1,10 +1,10 @@
-import type { Facts } from '../../domain/facts.ts';
+import type { ImpactSummary } from '../../domain/impact-summary.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 
 /** How long it lasted, in words; `undefined` where there is nothing to measure. */
 export function lastedText(
-  { lasted, end }: Facts,
+  { lasted, end }: ImpactSummary,
   { duration }: Strings,
   format: Format,
   length: 'duration' | 'shortDuration' = 'duration',

@@ -11,7 +11,7 @@ import { dayOf } from '../time.ts';
 import { versionsInForce } from './version.ts';
 
 /** The downtime of each target of a policy, worked out once. */
-function remembered(): CreditBook['downtimeOf'] {
+function memoizedDowntime(): CreditBook['downtimeOf'] {
   const known = new Map<PolicyInPeriod, Map<string, TargetDowntime>>();
   return (asked, target) => {
     const { scope } = asked.policy;
@@ -63,7 +63,7 @@ export function creditBook(
     asked: span,
     zone,
     now,
-    downtimeOf: remembered(),
+    downtimeOf: memoizedDowntime(),
   };
 }
 

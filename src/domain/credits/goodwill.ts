@@ -5,7 +5,7 @@ import { type Impact, goneBy, impactsOf } from '../impact.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { CreditTarget } from './downtime.ts';
-import type { GoodwillGround } from './goodwill-ground.ts';
+import type { GoodwillBasis } from './goodwill-basis.ts';
 import { type Interval, clip, contains, isEmpty, totalLength, union } from '../time.ts';
 
 /** Credit that a postmortem promises outside any policy. */
@@ -58,7 +58,7 @@ const isUnclear = (incident: Incident, impacts: readonly Impact[], now: number, 
  * What a postmortem gives for the times at which its incidents hit the row while that was covered: the fee for those in this period, or a
  * share of the base in the period in which they begin.
  */
-function given({ id, goodwill }: Postmortem, affected: readonly Interval[], { span, whole, base }: GoodwillGround): Goodwill[] {
+function given({ id, goodwill }: Postmortem, affected: readonly Interval[], { span, whole, base }: GoodwillBasis): Goodwill[] {
   const [first] = affected;
   if (goodwill === 'none' || !first) return [];
   if (goodwill !== 'full')
@@ -69,7 +69,7 @@ function given({ id, goodwill }: Postmortem, affected: readonly Interval[], { sp
 }
 
 /** What published postmortems promise a row: to those whose service and region were hit, and where a list says whom, only to these. */
-export function goodwillFor({ postmortems, incident, listed, now }: Asked, target: CreditTarget, ground: GoodwillGround): GoodwillOf {
+export function goodwillFor({ postmortems, incident, listed, now }: Asked, target: CreditTarget, ground: GoodwillBasis): GoodwillOf {
   const found: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
   for (const account of postmortems) {
     if (account.status !== 'published' || account.goodwill === 'none') continue;

@@ -1,7 +1,7 @@
 import { type CustomerRow, type Review, coveredSpan, readCovered, readCurrency, readPlan, readRegion, readService } from './customer.ts';
 import type { CreditTarget, TargetDowntime } from './downtime.ts';
 import { type GoodwillOf, goodwillFor } from './goodwill.ts';
-import { type GoodwillGround, groundOf } from './goodwill-ground.ts';
+import { type GoodwillBasis, basisOf } from './goodwill-basis.ts';
 import type { CreditPolicy, Plan } from './policy.ts';
 import { type Assessment, type PolicyInPeriod, assessDowntime } from './credits.ts';
 import { type Minimum, minimumIn, minimumKnown } from './minimum.ts';
@@ -52,7 +52,7 @@ export interface Verdict {
   minimums: readonly (Minimum | undefined)[];
   goodwill: GoodwillOf['goodwill'];
   /** What goodwill is given for; `undefined` where another period or policy is to give it. */
-  ground: GoodwillGround | undefined;
+  ground: GoodwillBasis | undefined;
   reviews: readonly Review[];
   /** `undefined` if something is owed, or somebody has to look at it first. */
   nothing: NothingOwed | undefined;
@@ -71,7 +71,7 @@ function missing({ scope }: CreditPolicy, service: Service | undefined, region: 
 
 const noGoodwill: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
 
-function emptyHanded(
+function reasonForNothing(
   book: CreditBook,
   isForRow: (policy: CreditPolicy) => boolean,
   asked: readonly PolicyInPeriod[],
@@ -127,12 +127,12 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   );
   const unsaid = assessments.find(({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code));
   if (unsaid) reviews.push({ code: 'minimum-unknown', about: unsaid.policy.id });
-  const ground = groundOf(book, isForRow, covered);
+  const ground = basisOf(book, isForRow, covered);
   const { goodwill, unlisted, doubtful } = ground ? goodwillFor(book, target, ground) : noGoodwill;
   const unclear = new Set([...assessments.flatMap(({ counted }) => counted.doubtful), ...doubtful]);
   if (unclear.size) reviews.push({ code: 'end-unknown', about: [...unclear].join(', ') });
   if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
-  const nothing = goodwill.length || reviews.length ? undefined : emptyHanded(book, isForRow, asked, assessments);
+  const nothing = goodwill.length || reviews.length ? undefined : reasonForNothing(book, isForRow, asked, assessments);
   const minimums = assessments.map(({ policy }) => minimumIn(policy, currency.code));
   return { ...found, assessments, minimums, goodwill, ground, reviews, nothing };
 }

@@ -20,7 +20,7 @@ const lowerEdge = ({ gt, gte }: Tier): Edge | undefined =>
 const bound = (above: 'gt' | 'lt', { at, included }: Edge): string => `${above}${included ? 'e' : ''}: ${at}`;
 
 /** What lies between the lower edge of a tier and the upper edge of the next one: nothing, something, or something that both take in. */
-function seam(lower: Edge, upper: Edge): 'closed' | 'gap' | 'overlap' {
+function boundary(lower: Edge, upper: Edge): 'closed' | 'gap' | 'overlap' {
   if (lower.at !== upper.at) return lower.at > upper.at ? 'gap' : 'overlap';
   return lower.included === upper.included ? (lower.included ? 'overlap' : 'gap') : 'closed';
 }
@@ -63,7 +63,7 @@ export const creditTierGap: RecordRule = {
     for (const [{ tier, index }, next] of neighbours(policy)) {
       const lower = lowerEdge(tier);
       const upper: Edge = next ? upperEdge(next.tier) : { at: 0, included: false };
-      if (!lower || seam(lower, upper) !== 'gap') continue;
+      if (!lower || boundary(lower, upper) !== 'gap') continue;
       const path = ['tiers', index, lower.included ? 'gte' : 'gt'];
       const what = !next
         ? `Uptime ${lower.at === 0 ? 'of exactly' : 'below'} ${lower.at}% earns nothing, though better uptime does.`
@@ -102,7 +102,7 @@ export const creditTierOverlap: RecordRule = {
       const own = upperEdge(tier);
       const same = own.at === upper.at && own.included === upper.included;
       const lower = lowerEdge(tier);
-      if (!same && (!lower || seam(lower, upper) !== 'overlap')) continue;
+      if (!same && (!lower || boundary(lower, upper) !== 'overlap')) continue;
       const shared = same
         ? `below ${upper.at}%`
         : lower?.at === upper.at

@@ -77,7 +77,7 @@ export const dueBeforeIncident: RecordRule = {
 export const affectedUncounted: RecordRule = {
   code: 'affected-uncounted',
   level: 'error',
-  milderInDrafts: true,
+  warningInDrafts: true,
   serves: 'plain',
   because: 'Customers want to know how many were hit, and how you know. Not to know is an answer too, if somebody is finding out.',
   fires: [

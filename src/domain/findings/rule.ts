@@ -53,7 +53,7 @@ export interface Rule {
   code: string;
   level: Level;
   /** In an unfinished postmortem the same is only a warning. */
-  milderInDrafts?: true;
+  warningInDrafts?: true;
   serves: keyof typeof sentences;
   /** Why the rule is there, for someone who has just met it. */
   because: string;

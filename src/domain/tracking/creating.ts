@@ -1,7 +1,7 @@
 import type { IssueKey } from './key.ts';
 import { type Ledger, noted } from './ledger.ts';
 import type { Wanted } from './plan.ts';
-import { mayBeOurs } from './sighting.ts';
+import { mayBeOurs } from './issue-match.ts';
 import { trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { withEntry, withoutEntry } from './lock.ts';

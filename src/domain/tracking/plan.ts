@@ -1,6 +1,6 @@
 import { type Difference, differences } from './comparison.ts';
 import { type IssueKey, wordOf } from './key.ts';
-import { type Decisions, type Seen, type Sighting, pretenders, sight } from './sighting.ts';
+import { type Decisions, type Seen, type IssueMatch, pretenders, matchIssue } from './issue-match.ts';
 import { type Trouble, trouble } from './troubles.ts';
 import { type Issue, type IssueText, carries, isTrusted, missingLabels, otherKeys } from './issue.ts';
 import type { Kind } from './kind.ts';
@@ -29,7 +29,7 @@ export type Step =
 export interface Plan {
   steps: readonly Step[];
   /** Issues that a person has to choose between; one of them is used meanwhile. */
-  rivalries: readonly Trouble[];
+  duplicates: readonly Trouble[];
   /** What is worth knowing, and needs nobody. */
   notes: readonly Trouble[];
 }
@@ -66,14 +66,14 @@ export function stepFor(
 
 const isClosed = ({ state }: Issue): boolean => state === 'closed';
 
-function stepOfSighting(wanted: Wanted, sighting: Sighting, entry: LockEntry | undefined, force: boolean): Step {
+function stepOfMatch(wanted: Wanted, match: IssueMatch, entry: LockEntry | undefined, force: boolean): Step {
   const { key } = wanted;
-  if (sighting.type === 'none') return { type: 'create', key, wanted };
-  if (sighting.type === 'lost') {
-    const numbers = sighting.number === undefined ? [] : [sighting.number];
-    return { type: 'conflict', key, issue: undefined, changes: [], trouble: trouble(sighting.code, key, numbers) };
+  if (match.type === 'none') return { type: 'create', key, wanted };
+  if (match.type === 'lost') {
+    const numbers = match.number === undefined ? [] : [match.number];
+    return { type: 'conflict', key, issue: undefined, changes: [], trouble: trouble(match.code, key, numbers) };
   }
-  const { issue, by } = sighting;
+  const { issue, by } = match;
   // Named by a person for the first time; named once more, it is like any other.
   const adopting = by === 'adoption' && (entry?.number !== issue.number || !carries(issue, key));
   return stepFor(wanted, issue, entry, { force, adopting });
@@ -81,11 +81,11 @@ function stepOfSighting(wanted: Wanted, sighting: Sighting, entry: LockEntry | u
 
 function notesOn(
   key: IssueKey,
-  sighting: Sighting,
+  match: IssueMatch,
   seen: Seen,
   { kind: { label: ours }, decisions: { trusted, recreate } }: Basis,
 ): Trouble[] {
-  const found = sighting.type === 'found' ? [sighting] : [];
+  const found = match.type === 'found' ? [match] : [];
   const used = found.map(({ issue }) => issue);
   return [
     ...found.flatMap(({ others }) => others.filter(isClosed)).map(({ number }) => trouble('closed-duplicate', key, [number])),
@@ -105,10 +105,10 @@ function notesOn(
   ];
 }
 
-function rivalry(key: IssueKey, sighting: Sighting): Trouble[] {
-  if (sighting.type !== 'found') return [];
-  const rivals = sighting.others.filter((other) => !isClosed(other)).map(({ number }) => number);
-  return rivals.length ? [trouble('duplicate', key, [sighting.issue.number, ...rivals], `#${sighting.issue.number}`)] : [];
+function duplicatesOf(key: IssueKey, match: IssueMatch): Trouble[] {
+  if (match.type !== 'found') return [];
+  const rivals = match.others.filter((other) => !isClosed(other)).map(({ number }) => number);
+  return rivals.length ? [trouble('duplicate', key, [match.issue.number, ...rivals], `#${match.issue.number}`)] : [];
 }
 
 /** Issues of what is no longer wanted, by the lock and by their own word. */
@@ -126,20 +126,20 @@ function orphans({ kind, wanted, lock, decisions: { trusted } }: Basis, { issues
 /** What has to happen so that there is each wanted issue, and says what it should. */
 export function planIssues(basis: Basis, seen: Seen): Plan {
   const { wanted, lock, decisions, force } = basis;
-  const sightings = wanted.map(({ key }) => sight(key, lockEntryOf(lock, key), seen, decisions));
-  const steps = wanted.map((one, index) => stepOfSighting(one, sightings[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force));
-  const each = <T>(ask: (key: IssueKey, sighting: Sighting) => T[]): T[] =>
-    wanted.flatMap(({ key }, index) => ask(key, sightings[index] ?? { type: 'none' }));
+  const matches = wanted.map(({ key }) => matchIssue(key, lockEntryOf(lock, key), seen, decisions));
+  const steps = wanted.map((one, index) => stepOfMatch(one, matches[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force));
+  const each = <T>(ask: (key: IssueKey, match: IssueMatch) => T[]): T[] =>
+    wanted.flatMap(({ key }, index) => ask(key, matches[index] ?? { type: 'none' }));
   return {
     steps,
-    rivalries: each(rivalry),
-    notes: [...each((key, sighting) => notesOn(key, sighting, seen, basis)), ...orphans(basis, seen)],
+    duplicates: each(duplicatesOf),
+    notes: [...each((key, match) => notesOn(key, match, seen, basis)), ...orphans(basis, seen)],
   };
 }
 
 /** What is wanted, where nobody can look at GitHub. */
-export const planBlindly = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): Plan => ({
+export const planOffline = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): Plan => ({
   steps: wanted.map((one) => ({ type: 'unknown', key: one.key, wanted: one, number: lockEntryOf(lock, one.key)?.number })),
-  rivalries: [],
+  duplicates: [],
   notes: [],
 });

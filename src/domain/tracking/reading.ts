@@ -1,5 +1,5 @@
 import type { IssueKey } from './key.ts';
-import { type Absence, type Decisions, type Seen, absenceOf, sight } from './sighting.ts';
+import { type Absence, type Decisions, type Seen, absenceOf, matchIssue } from './issue-match.ts';
 import type { Issue, Repository } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
@@ -44,7 +44,7 @@ function* lookUpEach(numbers: readonly number[], issues: Map<number, Issue>): Ru
 }
 
 /** Refuses a scan that does not show an issue which we can ask for by its number: it has left out others too. @throws Stop */
-function distrust(scan: ReadonlyMap<number, Issue>, issues: ReadonlyMap<number, Issue>): void {
+function requireComplete(scan: ReadonlyMap<number, Issue>, issues: ReadonlyMap<number, Issue>): void {
   const leftOut = [...issues.values()].find(({ number, isPullRequest }) => !isPullRequest && !scan.has(number));
   if (leftOut) throw new Stop('partial', `Listing issues: the list leaves out #${leftOut.number}, which is there. Nothing was created.`);
 }
@@ -74,10 +74,10 @@ export function* readIssues(repository: number, { kind, keys, lock, decisions }:
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
   const seen: Seen = { repository, label: kind.label, issues, gone, absent: 0 };
-  const isFound = (key: IssueKey): boolean => sight(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
+  const isFound = (key: IssueKey): boolean => matchIssue(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
   if (!keys.every(isFound)) yield* scanOnce();
   if (!scan) return seen;
-  distrust(scan, issues);
+  requireComplete(scan, issues);
   const expected = tracked(lock, repository).filter(({ promise }) => !decisions.recreate.has(promise));
   const isEmpty = [...scan.values()].every(({ isPullRequest }) => isPullRequest);
   return { ...seen, absent: isEmpty ? expected.length : 0 };

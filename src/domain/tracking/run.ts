@@ -38,7 +38,7 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
   const seen = yield* readIssues(ledger.repository, { kind, keys: wanted.map(({ key }) => key), lock, decisions });
   const found = planIssues(task, seen);
   noteStates(ledger, found.steps);
-  ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.rivalries);
+  ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.duplicates);
   ledger.notes.push(...found.notes);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
     throw new Stop(

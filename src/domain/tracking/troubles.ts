@@ -1,7 +1,7 @@
 import { type IssueKey, wordOf } from './key.ts';
 import { marker } from './marker.ts';
 import { type Remedies, remedies } from './remedies.ts';
-import type { LossCode } from './sighting.ts';
+import type { LossCode } from './issue-match.ts';
 import type { Message } from '../findings/finding.ts';
 
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */

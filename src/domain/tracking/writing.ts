@@ -6,7 +6,7 @@ import { keysIn, withBlock } from './marker.ts';
 import { Stop, mostAttempts, read, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
 import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
 import { lookUp } from './reading.ts';
-import { type Decisions, absenceOf } from './sighting.ts';
+import { type Decisions, absenceOf } from './issue-match.ts';
 import { type Answer, type Run, ask } from './tracker.ts';
 import { type Trouble, trouble } from './troubles.ts';
 

@@ -7,7 +7,7 @@ import { type End, type Status, worst } from './status.ts';
 import { totalLength, union } from './time.ts';
 
 /** What the windows of one or several incidents add up to. Times in epoch ms, lengths in ms. */
-export interface Facts {
+export interface ImpactSummary {
   began: number;
   /** How long after the beginning somebody noticed the first of them; negative when that was before it. */
   noticedAfter: number | undefined;
@@ -19,7 +19,7 @@ export interface Facts {
   services: { service: string; worst: Status }[];
 }
 
-export function factsOf({ impactsOfIncident }: RecordIndex, incidents: readonly Incident[]): Facts {
+export function impactSummary({ impactsOfIncident }: RecordIndex, incidents: readonly Incident[]): ImpactSummary {
   const impacts = incidents.flatMap(({ id }) => impactsOfIncident.get(id) ?? []);
   const began = Math.min(...incidents.map(beganAt));
   const first = incidents.find((incident) => beganAt(incident) === began);

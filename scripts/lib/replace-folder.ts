@@ -69,7 +69,7 @@ function exchangeContents(next: string, out: string): void {
  * Puts the folder `built` where `out` is. It is first brought beside it, which may take its time, and then takes its place at once. A folder
  * that cannot be moved itself, because another file system begins there or the folder around it is closed, gets its files one by one.
  */
-export function putInPlace(built: string, out: string): void {
+export function replaceFolder(built: string, out: string): void {
   const beside = `${out}.${process.pid}.next`;
   try {
     mkdirSync(dirname(out), { recursive: true });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { uptime } from '../../src/domain/uptime.ts';
-import { type UptimeAccount, uptimeAccount } from '../../src/domain/uptime-account.ts';
+import { type UptimeBreakdown, uptimeBreakdown } from '../../src/domain/uptime-breakdown.ts';
 import { impact, someImpacts, someInterval, someWeights, usualWeights } from '../support/impacts.ts';
 
-const sum = ({ lines }: UptimeAccount): number => lines.reduce((total, { counted, weight }) => total + counted * weight, 0);
+const sum = ({ lines }: UptimeBreakdown): number => lines.reduce((total, { counted, weight }) => total + counted * weight, 0);
 
 describe('whatever happened', () => {
   test('the lines add up to the downtime of the period', () => {
     fc.assert(
       fc.property(someImpacts, someInterval, someWeights, (impacts, period, weights) => {
-        const account = uptimeAccount(impacts, period, weights);
+        const account = uptimeBreakdown(impacts, period, weights);
         expect(account.uptime).toEqual(uptime(impacts, period, weights));
         expect(sum(account)).toBe(account.uptime.weightedDowntime);
       }),
@@ -20,7 +20,7 @@ describe('whatever happened', () => {
   test('each line tells where all of its time in the period went', () => {
     fc.assert(
       fc.property(someImpacts, someInterval, someWeights, (impacts, period, weights) => {
-        for (const { span, announced, overlapped, counted, impact: told } of uptimeAccount(impacts, period, weights).lines) {
+        for (const { span, announced, overlapped, counted, impact: told } of uptimeBreakdown(impacts, period, weights).lines) {
           expect(Math.min(announced, overlapped, counted)).toBeGreaterThanOrEqual(0);
           expect(announced + overlapped + counted).toBe(span.to - span.from);
           if (told.end === 'known')
@@ -34,7 +34,7 @@ describe('whatever happened', () => {
 describe('an account', () => {
   const period = { from: 0, to: 100 };
   const linesOf = (...impacts: Parameters<typeof impact>[]) =>
-    uptimeAccount(
+    uptimeBreakdown(
       impacts.map((each) => impact(...each)),
       period,
       usualWeights,

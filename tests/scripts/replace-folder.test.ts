@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { putInPlace } from '../../scripts/lib/placing.ts';
+import { replaceFolder } from '../../scripts/lib/replace-folder.ts';
 import { newFolder } from '../support/ownup.ts';
 
 function built(text: string): string {
@@ -24,15 +24,15 @@ const canGoElsewhere = existsSync(elsewhere) && statfsSync(elsewhere).type !== s
 describe('what was built is put', () => {
   test('where nothing is yet, with the folders around it', () => {
     const out = join(newFolder('out'), 'a/b/dist');
-    putInPlace(built('one'), out);
+    replaceFolder(built('one'), out);
     expect(shown(out)).toBe('one');
   });
 
   test('where an earlier one is, of which nothing is left', () => {
     const out = join(newFolder('out'), 'dist');
-    putInPlace(built('one'), out);
+    replaceFolder(built('one'), out);
     writeFileSync(join(out, 'old.html'), 'old');
-    putInPlace(built('two'), out);
+    replaceFolder(built('two'), out);
     expect(shown(out)).toBe('two');
     expect(readdirSync(out).sort()).toEqual(['incidents', 'index.html']);
     expect(readdirSync(dirname(out))).toEqual(['dist']);
@@ -40,18 +40,18 @@ describe('what was built is put', () => {
 
   test.skipIf(isRoot)('into a folder that cannot be moved itself', () => {
     const out = join(newFolder('out'), 'dist');
-    putInPlace(built('one'), out);
+    replaceFolder(built('one'), out);
     writeFileSync(join(out, 'old.html'), 'old');
     chmodSync(dirname(out), 0o555);
-    putInPlace(built('two'), out);
+    replaceFolder(built('two'), out);
     expect(shown(out)).toBe('two');
     expect(readdirSync(out).sort()).toEqual(['incidents', 'index.html']);
   });
 
   test.skipIf(!canGoElsewhere)('on another file system (skipped where there is none)', () => {
     const out = join(far, 'dist');
-    putInPlace(built('one'), out);
-    putInPlace(built('two'), out);
+    replaceFolder(built('one'), out);
+    replaceFolder(built('two'), out);
     expect(shown(out)).toBe('two');
     expect(readdirSync(dirname(out))).toEqual(['dist']);
   });

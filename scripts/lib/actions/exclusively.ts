@@ -20,7 +20,7 @@ function claim(content: string): () => void {
 }
 
 /** Does `work` while no other run may change the same content folder. What keeps it from that is the result. */
-export async function alone(content: string, options: Options, work: () => Promise<Result>): Promise<Result> {
+export async function exclusively(content: string, options: Options, work: () => Promise<Result>): Promise<Result> {
   if (options.mode === 'plan') return work();
   let release: () => void;
   try {

@@ -18,7 +18,7 @@ export function absenceOf(status: number): Absence | undefined {
 export type LossCode = Absence | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven' | 'unconfirmed';
 
 /** What became of the issue of a promise. */
-export type Sighting =
+export type IssueMatch =
   /** `by`: how it was found. `others` carry the same marker. */
   | { type: 'found'; issue: Issue; by: 'lock' | 'marker' | 'adoption'; others: readonly Issue[] }
   | { type: 'lost'; code: LossCode; number: number | undefined }
@@ -45,9 +45,9 @@ export interface Decisions {
   recreate: ReadonlySet<IssueKey>;
 }
 
-const lost = (code: LossCode, number: number | undefined): Sighting => ({ type: 'lost', code, number });
+const lost = (code: LossCode, number: number | undefined): IssueMatch => ({ type: 'lost', code, number });
 
-function adopted(key: IssueKey, number: number, { issues, gone }: Seen, carriers: readonly Issue[]): Sighting {
+function adopted(key: IssueKey, number: number, { issues, gone }: Seen, carriers: readonly Issue[]): IssueMatch {
   const issue = issues.get(number);
   if (!issue) return lost(gone.get(number) ?? 'missing', number);
   if (issue.isPullRequest) return lost('pull-request', number);
@@ -55,7 +55,7 @@ function adopted(key: IssueKey, number: number, { issues, gone }: Seen, carriers
   return { type: 'found', issue, by: 'adoption', others: carriers.filter((other) => other !== issue) };
 }
 
-function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen): Sighting {
+function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen): IssueMatch {
   if (repository !== seen.repository) return lost('other-repository', number);
   if (number === undefined) return { type: 'none' };
   const issue = seen.issues.get(number);
@@ -78,7 +78,7 @@ export function mayBeOurs(issue: Issue, key: IssueKey, label: string, trusted: r
  * Which issue tracks the promise `key`: the one that a person names, else the one in the lock if it still carries the marker, else the
  * lowest number among those whose marker counts. What is lost is never replaced unless a person says so.
  */
-export function sight(key: IssueKey, entry: LockEntry | undefined, seen: Seen, { trusted, adopt, recreate }: Decisions): Sighting {
+export function matchIssue(key: IssueKey, entry: LockEntry | undefined, seen: Seen, { trusted, adopt, recreate }: Decisions): IssueMatch {
   const all = [...seen.issues.values()].filter((issue) => carries(issue, key)).sort((a, b) => a.number - b.number);
   const carriers = all.filter((issue) => isTrusted(issue, trusted));
   const named = adopt.get(key);

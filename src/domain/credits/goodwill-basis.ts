@@ -6,7 +6,7 @@ import { baseShare, feeShare } from './rate.ts';
 import { type Interval, clip, isEmpty } from '../time.ts';
 
 /** What goodwill is given for: a period, and what of it the row covers. */
-export interface GoodwillGround {
+export interface GoodwillBasis {
   /** Epoch ms. */
   span: Interval;
   covered: Interval;
@@ -32,11 +32,11 @@ interface Run {
  * force at all, and the fee. So each row has it in one run: `undefined` in those for other kinds of periods, in reports of a single policy,
  * which can be added up only if goodwill is in none of them, and where the row covers nothing of the period.
  */
-export function groundOf(
+export function basisOf(
   { inForce, policies, only }: Run,
   isForRow: (policy: CreditPolicy) => boolean,
   row: Covered,
-): GoodwillGround | undefined {
+): GoodwillBasis | undefined {
   const own = inForce.find(isForRow);
   const asked = policies.find(({ policy }) => policy === (own ?? inForce[0]));
   if (!asked || only !== undefined) return undefined;

@@ -4,7 +4,7 @@ import { type Interval, clip, subtract, totalLength, union } from './time.ts';
 import { type Uptime, isInside, thousandths, uptime } from './uptime.ts';
 
 /** What one impact adds to the downtime of a period. Lengths in ms: those of `span` are announced, overlapped or counted. */
-export interface AccountLine {
+export interface BreakdownLine {
   impact: Impact;
   /** The part of it inside the period. */
   span: Interval;
@@ -18,10 +18,10 @@ export interface AccountLine {
 }
 
 /** The uptime of a period, with the arithmetic that leads to it: `counted × weight` of all lines is its weighted downtime. */
-export interface UptimeAccount {
+export interface UptimeBreakdown {
   uptime: Uptime;
   /** In the order in which the impacts began. */
-  lines: AccountLine[];
+  lines: BreakdownLine[];
 }
 
 /** Never shorter than nothing. Of an impact whose end is unknown it is where that began. */
@@ -31,12 +31,12 @@ function spanIn({ span }: Impact, period: Interval): Interval {
 }
 
 /** Each moment goes to the heaviest impact that it lies in; of several as heavy, to the first. */
-export function uptimeAccount(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): UptimeAccount {
+export function uptimeBreakdown(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): UptimeBreakdown {
   const relevant = impacts.filter((impact) => isInside(impact, period));
   const weighed = relevant.map((impact) => ({ impact, weight: thousandths(impact.status, weights) }));
   const heaviestFirst = weighed.sort((a, b) => b.weight - a.weight || a.impact.span.from - b.impact.span.from);
   let covered: Interval[] = [];
-  const lines = heaviestFirst.map(({ impact, weight }): AccountLine => {
+  const lines = heaviestFirst.map(({ impact, weight }): BreakdownLine => {
     const span = spanIn(impact, period);
     const unannounced = subtract([span], impact.announced ? [impact.announced] : []);
     const counted = totalLength(subtract(unannounced, covered));
