@@ -2,11 +2,10 @@ import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Finding } from '../domain/findings/finding.ts';
 import { environment } from '../environment.ts';
+import { escapeHtml } from './escape-html.ts';
 import { filesOnDisk } from './files.ts';
 import { readRecord } from './read-record.ts';
 import { explain } from './report.ts';
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** What the writer sees instead of a page. It looks again by itself until all is mended. */
 const page = (findings: readonly Finding[], content: string): string => `<!doctype html>
@@ -25,7 +24,7 @@ const page = (findings: readonly Finding[], content: string): string => `<!docty
   <body>
     <h1>The record has errors</h1>
     <p>Nothing is shown until they are mended. This page looks again every two seconds.</p>
-    <pre>${escaped(explain(findings, content))}</pre>
+    <pre>${escapeHtml(explain(findings, content))}</pre>
   </body>
 </html>
 `;

@@ -1,5 +1,4 @@
-import type { Message } from '../domain/findings/finding.ts';
-import { say } from './refusal.ts';
+import { type Message, message } from '../domain/findings/finding.ts';
 
 // The parser calls itself for each level of nesting. Thousands of them end the process before anybody can say why.
 const deepest = 500;
@@ -23,7 +22,7 @@ const hasLongCode = (text: string): boolean => new RegExp(`\\{[^{}]{${longestCod
 
 const quotesTooDeep = new RegExp(`^([ \\t]*([-*+>]|\\d+[.)])){${deepest}}`, 'm');
 
-export const tooDeep = say(
+export const tooDeep = message(
   'The text is nested too deeply to be understood.',
   `at most ${deepest} brackets, lists, quotations or components within each other`,
   'Use fewer levels.',
@@ -32,7 +31,7 @@ export const tooDeep = say(
 /** Why it is not safe to parse a text at all; `undefined` if it is. */
 export function parsingRisk(text: string): Message | undefined {
   if (hasLongCode(text))
-    return say('These braces hold more code than can be looked at, and content never runs.', 'text', 'Write the result itself.');
+    return message('These braces hold more code than can be looked at, and content never runs.', 'text', 'Write the result itself.');
   if (bracketDepth(text) <= deepest && !quotesTooDeep.test(text)) return undefined;
   return tooDeep;
 }

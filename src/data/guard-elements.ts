@@ -1,7 +1,8 @@
+import { message } from '../domain/findings/finding.ts';
 import { listOf, suggest } from '../domain/findings/suggest.ts';
 import { components, elements } from './allowed.ts';
 import { contentAttribute, contentElement } from './guard-rules.ts';
-import { type Reason, say } from './refusal.ts';
+import { type Reason } from './refusal.ts';
 
 /** An attribute as the parser gives it; `value` is text only if it stood in quotes. */
 export interface Attribute {
@@ -21,12 +22,12 @@ function unknownElement(name: string | null): Reason {
   const meant = suggest(name ?? '', Object.keys(components));
   const what = `<${name ?? ''}> is neither a component of Ownup nor harmless HTML.${meant ? ` Did you mean <${meant}>?` : ''}`;
   const offered = listOf(Object.keys(components).map((component) => `<${component}>`));
-  return [contentElement, say(what, `Markdown, or ${offered}`, insteadOf(name, meant))];
+  return [contentElement, message(what, `Markdown, or ${offered}`, insteadOf(name, meant))];
 }
 
 function attributeReason(element: string, known: readonly string[], { type, name, value }: Attribute): Reason | undefined {
   const expected = known.length ? `only ${listOf(known)}, with words in quotes` : 'no attributes';
-  const refuse = (what: string, write: string): Reason => [contentAttribute, say(what, expected, write)];
+  const refuse = (what: string, write: string): Reason => [contentAttribute, message(what, expected, write)];
   if (type !== 'mdxJsxAttribute') return refuse(`<${element}> takes its attributes from code.`, 'Write each attribute as name="words".');
   if (!known.includes(name ?? '')) return refuse(`<${element}> may not have the attribute “${name}”.`, 'Remove it.');
   if (typeof value !== 'string') return refuse(`The attribute “${name}” is not words in quotes.`, `${name}="…"`);

@@ -1,12 +1,12 @@
-import type { Message } from '../domain/findings/finding.ts';
+import { type Message, message } from '../domain/findings/finding.ts';
 import { suggest } from '../domain/findings/suggest.ts';
 import { knownPages, leadsSomewhere } from '../domain/pages.ts';
 import { decoded, placeOf } from '../domain/redirect.ts';
 import { linkTarget } from './allowed.ts';
-import { type Surroundings, say } from './refusal.ts';
+import { type Surroundings } from './refusal.ts';
 
 const refused = (address: string): Message =>
-  say(
+  message(
     `The link leads to “${address.slice(0, 80)}”.`,
     'an address that begins with https://, http://, mailto:, # or /',
     '[text](https://…) or [text](/incidents/ID/)',
@@ -16,7 +16,7 @@ function pageRefusal(address: string, { pages }: Surroundings): Message | undefi
   const [path = ''] = address.split(/[?#]/);
   if (leadsSomewhere(placeOf(path), pages)) return undefined;
   const meant = suggest(path, knownPages(pages));
-  return say(
+  return message(
     `There is no page ${path.slice(0, 80)}.`,
     'a page of this site, or a file in public/',
     meant ?? 'Correct the address, or remove the link.',
@@ -28,7 +28,7 @@ function anchorRefusal(address: string, { anchors }: Surroundings): Message | un
   const name = decoded(address.replace(/^[^#]*#/, ''));
   if (!anchors || name === '' || anchors.has(name) || /^(Content$|(Part|Why|Promise|Unknown)_)/.test(name)) return undefined;
   const meant = suggest(name, anchors);
-  return say(
+  return message(
     `There is no heading “${name.slice(0, 80)}” here.`,
     'a heading of this story, in small letters and with hyphens',
     meant ? `#${meant}` : 'Correct it, or remove the link.',

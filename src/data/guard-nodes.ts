@@ -1,14 +1,15 @@
+import { message } from '../domain/findings/finding.ts';
 import type { MdastNode } from 'satteri';
 import { type Attribute, elementReasons } from './guard-elements.ts';
 import { linkRefusal } from './guard-links.ts';
 import { pictureRefusal } from './guard-pictures.ts';
 import { contentCode, contentLink, contentPicture, htmlInText } from './guard-rules.ts';
 import { timelineReasons } from './guard-timeline.ts';
-import { type Reason, type Refusal, type Surroundings, say } from './refusal.ts';
+import { type Reason, type Refusal, type Surroundings } from './refusal.ts';
 
 const moduleCode: Reason = [
   contentCode,
-  say(
+  message(
     'This line is code: content has no imports and no exports.',
     'Markdown; the components need no import',
     'Remove it; a line of text may not begin with “import” or “export”.',
@@ -16,12 +17,12 @@ const moduleCode: Reason = [
 ];
 const expression: Reason = [
   contentCode,
-  say('Braces hold code, and content never runs.', 'text', 'Write the result itself; a brace as plain text is \\{.'),
+  message('Braces hold code, and content never runs.', 'text', 'Write the result itself; a brace as plain text is \\{.'),
 ];
-const html: Reason = [htmlInText, say('HTML is shown as text here.', 'Markdown', 'Write it in Markdown: **bold**, [text](https://…).')];
+const html: Reason = [htmlInText, message('HTML is shown as text here.', 'Markdown', 'Write it in Markdown: **bold**, [text](https://…).')];
 const pictureElsewhere: Reason = [
   contentPicture,
-  say('The address of a picture stands with the picture.', 'a picture in one piece', '![what the picture shows](./picture.png)'),
+  message('The address of a picture stands with the picture.', 'a picture in one piece', '![what the picture shows](./picture.png)'),
 ];
 
 interface Element {

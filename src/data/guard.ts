@@ -1,10 +1,10 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import type { Position } from '../domain/findings/finding.ts';
+import { type Position, message } from '../domain/findings/finding.ts';
 import { anchorsIn } from './anchors.ts';
 import { parsingRisk, tooDeep } from './guard-depth.ts';
 import { nodeRefusals } from './guard-nodes.ts';
 import { contentSyntax } from './guard-rules.ts';
-import { type Refusal, type Surroundings, say } from './refusal.ts';
+import { type Refusal, type Surroundings } from './refusal.ts';
 import { storyParts } from './story-parts.ts';
 
 const top: Position = { line: 1, column: 1 };
@@ -18,7 +18,7 @@ function notUnderstood(error: unknown): Refusal {
   return {
     rule: contentSyntax,
     at: { line: Number(line), column: Number(column) },
-    ...say(what, 'Markdown, with every component closed', 'Close what is open; write \\< and \\{ for the plain characters.'),
+    ...message(what, 'Markdown, with every component closed', 'Close what is open; write \\< and \\{ for the plain characters.'),
   };
 }
 
@@ -60,12 +60,12 @@ const refusalsInParts = (body: string, around: Surroundings): Refusal[] =>
 function secondFrontmatter(body: string): Refusal[] {
   const [before] = /^\s*(?=(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(\n|$))/.exec(body) ?? [];
   if (before === undefined) return [];
-  const message = say(
+  const found = message(
     'The story begins like a second frontmatter.',
     'one frontmatter, and below it the story',
     'Move its facts into the frontmatter, or remove the line.',
   );
-  return [{ rule: contentSyntax, at: { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') }, ...message }];
+  return [{ rule: contentSyntax, at: { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') }, ...found }];
 }
 
 /** What the body of a postmortem may not have. It is parsed and never run; `body` keeps the lines of its file. */

@@ -1,3 +1,4 @@
+import { idPattern } from '../domain/text.ts';
 import { pictureFile } from './allowed.ts';
 
 /** The parts of a content folder. */
@@ -8,8 +9,6 @@ export interface Layout {
   pictures: string[];
   unexpected: string[];
 }
-
-const idPattern = /^[a-z0-9]+([._-]+[a-z0-9]+)*$/;
 
 /** Names that pages of the site have already: years of the history, the older postmortems, the feed. */
 const reserved = { incidents: /^\d{4}$/, postmortems: /^(older|feed\.xml)$/ };

@@ -1,5 +1,6 @@
 import { defineHastPlugin, defineMdastPlugin, markdownToHtml } from 'satteri';
 import { linkTarget } from './allowed.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** What a page cannot take from a field: raw HTML becomes the text that it is, a heading a bold line, a picture its description. */
 const tamed = defineMdastPlugin({
@@ -51,13 +52,10 @@ export const blockHtml = (text: string, base: string): string =>
     features: { frontmatter: false, gfm: { footnotes: false } },
   }).html.trim();
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. */
 export function inlineHtml(text: string, base: string): string {
   const [, inside] = /^<p>((?:(?!<\/?p>)[\s\S])*)<\/p>$/.exec(/^#{1,6} /.test(text) ? '' : blockHtml(text, base)) ?? [];
-  return inside ?? escaped(text);
+  return inside ?? escapeHtml(text);
 }
 
 /** HTML without its links, to stand in a link. Bare addresses are links in Markdown too, and titles name hosts. */

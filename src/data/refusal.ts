@@ -19,5 +19,3 @@ export interface Surroundings {
   /** Whether there is a picture at this path, relative to the text; `undefined` where pictures are not allowed at all. */
   hasPicture: ((path: string) => boolean) | undefined;
 }
-
-export const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });

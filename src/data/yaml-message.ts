@@ -1,6 +1,5 @@
 import type { ErrorCode } from 'yaml';
-import type { Message } from '../domain/findings/finding.ts';
-import { say } from './refusal.ts';
+import { type Message, message } from '../domain/findings/finding.ts';
 
 /** What the parser says of a place: its code and sentence, and the line there, in two parts. */
 export interface Complaint {
@@ -10,64 +9,80 @@ export interface Complaint {
   after: string;
 }
 
-const tab = say('The line is indented with a tab.', 'spaces', 'Replace the tab by spaces, as many as its neighbours have.');
-const notIndented = say(
+const tab = message('The line is indented with a tab.', 'spaces', 'Replace the tab by spaces, as many as its neighbours have.');
+const notIndented = message(
   'The line is not indented like its neighbours.',
   'keys of one group, and items of one list, in the same column; “- ” before each item',
   'Give it as many spaces as the line above it that it belongs with.',
 );
-const noKey = say(
+const noKey = message(
   'This line is not a key with a value.',
   'key: value, with a space behind the colon',
   'Write “key: value”, or quote the text.',
 );
-const deeper = say(
+const deeper = message(
   'This line is indented as if it belonged to the key above, which has a value already.',
   'a value, or keys below it, but not both',
   'Indent it like that key, or take the value away.',
 );
 const colon = (text: string): Message =>
-  say('A second “: ” in the line begins a value within the value.', 'text that contains “: ” in quotes', `"${text.trim().slice(0, 60)}"`);
-const behind = say('Something follows where the value has ended.', 'one value', 'Put all of it into the quotes, or remove what follows.');
-const apostrophe = say('An apostrophe ends text in single quotes.', 'text with an apostrophe in double quotes', '"It\'s …"');
+  message(
+    'A second “: ” in the line begins a value within the value.',
+    'text that contains “: ” in quotes',
+    `"${text.trim().slice(0, 60)}"`,
+  );
+const behind = message(
+  'Something follows where the value has ended.',
+  'one value',
+  'Put all of it into the quotes, or remove what follows.',
+);
+const apostrophe = message('An apostrophe ends text in single quotes.', 'text with an apostrophe in double quotes', '"It\'s …"');
 const notOpen = (sign: string): Message =>
-  say(`Nothing is open that “${sign}” could close.`, 'text that has brackets in quotes', 'Remove it, or quote the text.');
-const comment = say(
+  message(`Nothing is open that “${sign}” could close.`, 'text that has brackets in quotes', 'Remove it, or quote the text.');
+const comment = message(
   '“#” begins a comment, and has no space before it.',
   'a space before a comment',
   'Put a space before it, or all of the text into the quotes.',
 );
-const header = say('Text stands behind “|” or “>”.', 'the text on the lines below, indented', 'Begin it on the next line.');
+const header = message('Text stands behind “|” or “>”.', 'the text on the lines below, indented', 'Begin it on the next line.');
 const notClosed = (open: string): Message =>
   /["']/.test(open)
-    ? say('The quotation mark that opens here is not closed.', `text that ends with ${open}`, `${open} at the end of the text`)
-    : say(`“${open}” opens here and is not closed.`, `a matching ${open === '[' ? ']' : '}'}`, `${open === '[' ? ']' : '}'} at its end`);
+    ? message('The quotation mark that opens here is not closed.', `text that ends with ${open}`, `${open} at the end of the text`)
+    : message(
+        `“${open}” opens here and is not closed.`,
+        `a matching ${open === '[' ? ']' : '}'}`,
+        `${open === '[' ? ']' : '}'} at its end`,
+      );
 
 /** More levels than any record has; what contains itself has more than any number. */
 export const deepest = 30;
-export const tooDeep = say('The YAML is nested too deeply, or contains itself.', `at most ${deepest} levels`, 'Use fewer levels.');
-export const tooManyAliases = say(
+export const tooDeep = message('The YAML is nested too deeply, or contains itself.', `at most ${deepest} levels`, 'Use fewer levels.');
+export const tooManyAliases = message(
   'Aliases repeat each other too often.',
   'few aliases, and none of what has aliases in it',
   'Write out what they stand for.',
 );
 export const noAnchor = (name: string): Message =>
-  say(
+  message(
     `“*${name}” stands for what is marked with “&${name}”, and nothing is.`,
     'text that begins with * in quotes',
     `"*${name} …", if it is text`,
   );
 
 const plain: Partial<Record<ErrorCode, Message>> = {
-  DUPLICATE_KEY: say('This key stands here a second time.', 'each key once', 'Remove one of the two.'),
+  DUPLICATE_KEY: message('This key stands here a second time.', 'each key once', 'Remove one of the two.'),
   TAB_AS_INDENT: tab,
   BAD_INDENT: notIndented,
   MULTILINE_IMPLICIT_KEY: noKey,
-  BAD_DQ_ESCAPE: say('This backslash means nothing in double quotes.', '\\\\ for a backslash', 'Write \\\\, or use single quotes.'),
-  BAD_SCALAR_START: say('Text cannot begin with this character.', 'text that begins with @, ` or % in quotes', 'Put the text in quotes.'),
-  TAG_RESOLVE_FAILED: say('“!” begins a tag, and a record has none.', 'text that begins with ! in quotes', 'Put the text in quotes.'),
-  NON_STRING_KEY: say('This key is not text.', 'text that begins with { or [ in quotes', 'Put the text in quotes.'),
-  MULTIPLE_DOCS: say(
+  BAD_DQ_ESCAPE: message('This backslash means nothing in double quotes.', '\\\\ for a backslash', 'Write \\\\, or use single quotes.'),
+  BAD_SCALAR_START: message(
+    'Text cannot begin with this character.',
+    'text that begins with @, ` or % in quotes',
+    'Put the text in quotes.',
+  ),
+  TAG_RESOLVE_FAILED: message('“!” begins a tag, and a record has none.', 'text that begins with ! in quotes', 'Put the text in quotes.'),
+  NON_STRING_KEY: message('This key is not text.', 'text that begins with { or [ in quotes', 'Put the text in quotes.'),
+  MULTIPLE_DOCS: message(
     'A second document begins here.',
     'one document a file',
     'Remove the line, or move what follows into a file of its own.',
@@ -81,7 +96,7 @@ export const isAboveDeeper = ({ code, before, after }: Complaint): boolean =>
 /** What is wrong, in our words. */
 export function messageOf(complaint: Complaint): Message {
   const { code, said, before, after } = complaint;
-  const other = say(`The YAML cannot be understood here: ${said}.`, 'keys and values, indented with spaces', 'Mend this line.');
+  const other = message(`The YAML cannot be understood here: ${said}.`, 'keys and values, indented with spaces', 'Mend this line.');
   if (code === 'RESOURCE_EXHAUSTION') return tooDeep;
   if (/^ *\t/.test(before + after) && /INDENT|IMPLICIT/.test(code)) return tab;
   if (isUnclosed(said)) return notClosed(after.charAt(0));

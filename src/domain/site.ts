@@ -1,21 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
-import { duration } from './time.ts';
+import { duration, isTimeZone } from './time.ts';
 
 /** The company's word mapped to the few that status pages share, for machines. */
 export const levels = ['none', 'minor', 'major', 'critical'] as const;
 
 export const timeZone = z
   .string()
-  .refine((zone) => {
-    try {
-      return Boolean(Temporal.Now.zonedDateTimeISO(zone));
-    } catch {
-      return false;
-    }
-  }, 'is not a time zone')
+  .refine(isTimeZone, 'is not a time zone')
   .meta({ examples: ['UTC', 'Europe/Berlin'] });
 
 /** How soon something is promised: a promise that is broken at once is none. */

@@ -23,11 +23,13 @@ export const line = plain.refine((text) => !text.includes('\n'), 'spans several 
 /** Markdown paragraphs. */
 export const block = plain.clone().register(markdown, { form: 'block' });
 
+/** How an id is written, to build patterns from. */
+export const idForm = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
+
+export const idPattern = new RegExp(`^${idForm}$`);
+
 /** The name of a thing in addresses and references. */
-export const id = z
-  .string()
-  .regex(/^[a-z0-9]+([._-]+[a-z0-9]+)*$/, 'is not an id')
-  .meta({ description: 'small letters, digits, dots and hyphens' });
+export const id = z.string().regex(idPattern, 'is not an id').meta({ description: 'small letters, digits, dots and hyphens' });
 
 /** An address of the web or of mail. */
 export const webUrl = z

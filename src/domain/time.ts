@@ -102,6 +102,15 @@ export const dayInterval = (day: PlainDate, zone: string): Interval => ({
   to: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
 });
 
+/** Whether `zone` is one that can be counted in. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(Temporal.Now.zonedDateTimeISO(zone));
+  } catch {
+    return false;
+  }
+}
+
 /** A moment as the record writes it, in UTC: `2026-01-17T09:14:00Z`. */
 export const instantText = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
 

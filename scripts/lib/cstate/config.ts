@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { site as siteSchema } from '../../../src/domain/site.ts';
 import { asLine } from './line.ts';
 import type { Note } from './loss.ts';
-import { isZone } from './moment.ts';
+import { isTimeZone } from '../../../src/domain/time.ts';
 import { readProse } from './prose.ts';
 import type { Listed, WrittenGroup } from './services.ts';
 import { inside, parseSettings, type Setting, textIn } from './settings.ts';
@@ -91,7 +91,7 @@ export function readConfig(text: string, note: Note): OldSite | { error: string 
   const { settings } = parsed;
   const params = inside(settings, 'params');
   const configured = textIn(settings, 'timezone');
-  const zone = configured && isZone(configured) ? configured : undefined;
+  const zone = configured && isTimeZone(configured) ? configured : undefined;
   const baseUrl = textIn(settings, 'baseurl');
   const url = isWeb(baseUrl) ? withSlash(baseUrl) : undefined;
   const clean = (source: string): string => asLine(readProse(source, { site: url, page: '' }, false, note).text);

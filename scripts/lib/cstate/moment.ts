@@ -89,12 +89,3 @@ export function findClock(text: string): Clock | undefined {
 
 /** As the record writes it. */
 export const written = (at: Temporal.Instant): string => at.toString();
-
-/** Whether `zone` is one that can be counted in. */
-export function isZone(zone: string): boolean {
-  try {
-    return Boolean(Temporal.Now.zonedDateTimeISO(zone));
-  } catch {
-    return false;
-  }
-}

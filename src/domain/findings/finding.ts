@@ -39,6 +39,8 @@ export interface Message {
   write: string;
 }
 
+export const message = (what: string, expected: string, write: string): Message => ({ what, expected, write });
+
 export interface Finding extends Message, Position {
   code: string;
   level: Level;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idForm } from '../text.ts';
 
 /**
  * By what an issue of ours is known everywhere, for good: that of a promise by `postmortem id/action id`, that of a report of credits by
@@ -6,10 +7,8 @@ import { z } from 'zod';
  */
 export type IssueKey = `${string}/${string}`;
 
-const part = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
-
 /** The form of a key without its kind, to build patterns from. */
-export const keyPattern = `${part}/${part}`;
+export const keyPattern = `${idForm}/${idForm}`;
 
 export const actionKey = z
   .string()

@@ -2,7 +2,7 @@ import { type IssueKey, wordOf } from './key.ts';
 import { marker } from './marker.ts';
 import { type Remedies, remedies } from './remedies.ts';
 import type { LossCode } from './issue-match.ts';
-import type { Message } from '../findings/finding.ts';
+import { type Message, message } from '../findings/finding.ts';
 
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
 export type TroubleCode =
@@ -28,8 +28,6 @@ export interface Trouble extends Message {
   number: number | undefined;
 }
 
-const say = (what: string, expected: string, write: string): Message => ({ what, expected, write });
-
 interface About extends Remedies {
   key: IssueKey;
   /** The issue, or issues, as `#7`. */
@@ -38,102 +36,102 @@ interface About extends Remedies {
 }
 
 const messages: Record<TroubleCode, (about: About) => Message> = {
-  deleted: (a) => say(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
+  deleted: (a) => message(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
   transferred: (a) =>
-    say(
+    message(
       `${a.issue} was transferred to another repository.`,
       `the issue of this ${a.subject}, in this repository`,
       `Transfer it back. ${a.replace}`,
     ),
-  missing: (a) => say(`${a.issue} is not there, or the token may not see it.`, `the issue of this ${a.subject}`, a.replace),
+  missing: (a) => message(`${a.issue} is not there, or the token may not see it.`, `the issue of this ${a.subject}`, a.replace),
   'other-repository': (a) =>
-    say(
+    message(
       `${a.issue || 'Its issue'} is in another repository than the one that is named now.`,
       'the issue in this repository',
       `Correct \`repository\` in site.yaml. ${a.replace}`,
     ),
-  'marker-gone': (a) => say(`${a.issue} no longer carries our marker: somebody removed it.`, `a line ${marker(a.key)}`, a.restore),
-  'other-marker': (a) => say(`${a.issue} belongs to another ${a.subject}.`, `an issue for each ${a.subject}`, a.replace),
-  'pull-request': (a) => say(`${a.issue} is a pull request.`, 'an issue', a.replace),
+  'marker-gone': (a) => message(`${a.issue} no longer carries our marker: somebody removed it.`, `a line ${marker(a.key)}`, a.restore),
+  'other-marker': (a) => message(`${a.issue} belongs to another ${a.subject}.`, `an issue for each ${a.subject}`, a.replace),
+  'pull-request': (a) => message(`${a.issue} is a pull request.`, 'an issue', a.replace),
   unproven: (a) =>
-    say(
+    message(
       `${a.issue} may be ours, but its marker does not count: see who made it, and whether the marker is quoted as code.`,
       'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
       `If it is ours: ${a.claim}. If not: ${a.disown}.`,
     ),
   unconfirmed: (a) =>
-    say(
+    message(
       `An issue was asked for, and nobody knows what came of that. It may be ${a.issue}, but its marker does not count.`,
       'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
       `If it is ours: ${a.claim}. If not: remove the marker from it.`,
     ),
   edited: (a) =>
-    say(
+    message(
       `Somebody has changed ${a.detail} of ${a.issue}, which Ownup writes.`,
       'what Ownup wrote',
       'Undo the edit, and change the record instead if it is wrong; or overwrite the edit with --force.',
     ),
   duplicate: (a) =>
-    say(
+    message(
       `${a.issue} carry the same marker. ${a.detail} is used.`,
       'one issue with a marker',
       'Close the others as duplicates, or remove the marker from them.',
     ),
-  'shared-issue': (a) => say(`${a.issue} carries several markers.`, 'an issue for each of them', a.separate),
+  'shared-issue': (a) => message(`${a.issue} carries several markers.`, 'an issue for each of them', a.separate),
   'no-room': (a) =>
-    say(
+    message(
       `${a.issue} has so much text that our block does not fit any more.`,
       'a body of at most 65,536 characters',
       'Shorten what stands outside the block.',
     ),
   locked: (a) =>
-    say(`${a.issue} is locked, so it is not changed.`, 'an issue that is not locked', 'Unlock it, or write to it anyway with --force.'),
+    message(`${a.issue} is locked, so it is not changed.`, 'an issue that is not locked', 'Unlock it, or write to it anyway with --force.'),
   rejected: (a) =>
-    say(`GitHub does not accept the issue: ${a.detail}`, 'an issue that GitHub accepts', 'Mend what it names; nothing was written.'),
+    message(`GitHub does not accept the issue: ${a.detail}`, 'an issue that GitHub accepts', 'Mend what it names; nothing was written.'),
   'author-not-trusted': (a) =>
-    say(
+    message(
       `${a.issue} was created as ${a.detail}, whose markers do not count: if the lock were lost, a person would have to name it again.`,
       'the login that creates issues, among those that are trusted',
       `In site.yaml: repository: { trusted: ["${a.detail}"] }`,
     ),
   orphan: (a) =>
-    say(
+    message(
       `The record no longer has this ${a.subject}; ${a.issue} is left as it is.`,
       `a ${a.subject} for each issue`,
       'Close the issue if it is no longer needed, or put the action back.',
     ),
   'closed-duplicate': (a) =>
-    say(
+    message(
       `${a.issue} carries the same marker, and is closed.`,
       `one issue for each ${a.subject}`,
       'Nothing, if it was closed as a duplicate.',
     ),
   'closed-as-duplicate': (a) =>
-    say(
+    message(
       `${a.issue} was closed as a duplicate${a.dropped}.`,
       `an issue that is open until the ${a.subject} is dealt with`,
       `Reopen it. ${a.replace}`,
     ),
   'untrusted-marker': (a) =>
-    say(
+    message(
       `${a.issue} carries the marker too, but its author’s markers do not count; it is left alone.`,
       'no marker in issues of others',
       'If it is ours, name its author under `repository: trusted:` in site.yaml.',
     ),
   unassignable: (a) =>
-    say(
+    message(
       `“${a.detail}” cannot be assigned, so the issue is assigned to nobody.`,
       'an owner who can be assigned issues of the repository',
       'Assign somebody on GitHub.',
     ),
   unlabelled: (a) =>
-    say(
+    message(
       `${a.issue} is not labelled ${a.detail}: to find it takes more requests, and can fail where its author’s markers do not count.`,
       'the label',
       'Put it back.',
     ),
   'nothing-to-recreate': (a) =>
-    say(`${a.issue} tracks this ${a.subject}, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
+    message(`${a.issue} tracks this ${a.subject}, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
 };
 
 const hash = (numbers: readonly number[]): string => numbers.map((number) => `#${number}`).join(', ');
