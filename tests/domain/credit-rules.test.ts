@@ -8,7 +8,7 @@ import { askedName, askedPeriod, periodAsked, periodLengths, periodName, periodW
 import { totalRounding } from '../../src/domain/credits/rounding.ts';
 import { versionsInForce } from '../../src/domain/credits/version.ts';
 import { readPlan } from '../../src/domain/credits/customer.ts';
-import { policyCredit, stacked } from '../../src/domain/credits/credits.ts';
+import { policyCredit, stacked } from '../../src/domain/credits/policy-credit.ts';
 import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
 import { aMaintenanceOf, aPolicy, anOutageOf, assessed, credited, down, downtimeOf, untiered, uptimeOf } from '../support/credits.ts';
 import { day } from '../support/moments.ts';

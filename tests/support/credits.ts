@@ -4,7 +4,9 @@ import { askedPeriod, periodAsked } from '../../src/domain/credits/period.ts';
 import { minimumIn } from '../../src/domain/credits/minimum.ts';
 import { roundAmount } from '../../src/domain/credits/rounding.ts';
 import type { CreditTarget } from '../../src/domain/credits/downtime.ts';
-import { type Assessment, assess, policyCredit, policyInPeriod } from '../../src/domain/credits/credits.ts';
+import { type Assessment, assess } from '../../src/domain/credits/assessment.ts';
+import { policyCredit } from '../../src/domain/credits/policy-credit.ts';
+import { policyInPeriod } from '../../src/domain/credits/policy-in-period.ts';
 import { type Incident, incident } from '../../src/domain/incident.ts';
 import type { Interval } from '../../src/domain/time.ts';
 

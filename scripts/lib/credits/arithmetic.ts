@@ -1,4 +1,4 @@
-import type { Assessment } from '../../../src/domain/credits/credits.ts';
+import type { Assessment } from '../../../src/domain/credits/assessment.ts';
 import { type Fraction, fractionText } from '../../../src/domain/credits/fractions.ts';
 import type { Piece } from '../../../src/domain/credits/stretches.ts';
 import { totalLength } from '../../../src/domain/time.ts';

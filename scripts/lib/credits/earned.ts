@@ -1,4 +1,4 @@
-import type { Assessment } from '../../../src/domain/credits/credits.ts';
+import type { Assessment } from '../../../src/domain/credits/assessment.ts';
 import { type Fraction, fractionText, minutes, one } from '../../../src/domain/credits/fractions.ts';
 import { type CreditRate, partPaid } from '../../../src/domain/credits/rate.ts';
 import { monthsIn } from '../../../src/domain/credits/period.ts';

@@ -1,7 +1,7 @@
 import type { CreditPeriod } from '../../../src/domain/credits/period.ts';
 import type { Piece } from '../../../src/domain/credits/stretches.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
-import type { Assessment } from '../../../src/domain/credits/credits.ts';
+import type { Assessment } from '../../../src/domain/credits/assessment.ts';
 import { fractionText, one, percentDigits } from '../../../src/domain/credits/fractions.ts';
 import { instantText } from '../../../src/domain/time.ts';
 import { exactText, shownDecimals } from './amounts.ts';

@@ -1,4 +1,5 @@
-import { type Assessment, policyCredit } from '../../../src/domain/credits/credits.ts';
+import { type Assessment } from '../../../src/domain/credits/assessment.ts';
+import { policyCredit } from '../../../src/domain/credits/policy-credit.ts';
 import { Fraction, fractionText, one, zero } from '../../../src/domain/credits/fractions.ts';
 import { type Goodwill, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
 import { minimumIn } from '../../../src/domain/credits/minimum.ts';

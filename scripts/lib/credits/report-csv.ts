@@ -1,4 +1,4 @@
-import type { Assessment } from '../../../src/domain/credits/credits.ts';
+import type { Assessment } from '../../../src/domain/credits/assessment.ts';
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import type { RowOutcome } from '../../../src/domain/credits/row.ts';
 import { type AssessmentFacts, assessmentFacts, isWholeFee, memoizedByVerdict } from './facts.ts';

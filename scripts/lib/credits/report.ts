@@ -1,7 +1,7 @@
 import type { CustomerRow } from '../../../src/domain/credits/customer.ts';
 import type { RowOutcome } from '../../../src/domain/credits/row.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
-import type { PolicyInPeriod } from '../../../src/domain/credits/credits.ts';
+import type { PolicyInPeriod } from '../../../src/domain/credits/policy-in-period.ts';
 import type { Interval } from '../../../src/domain/time.ts';
 import type { Unmatched } from './affected.ts';
 import type { Tally } from './tally.ts';

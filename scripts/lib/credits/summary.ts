@@ -1,4 +1,4 @@
-import type { PolicyInPeriod } from '../../../src/domain/credits/credits.ts';
+import type { PolicyInPeriod } from '../../../src/domain/credits/policy-in-period.ts';
 import { otherLastDays } from '../../../src/domain/credits/rolling.ts';
 import type { Affected, Unmatched } from './affected.ts';
 import { count } from '../report.ts';

@@ -1,5 +1,5 @@
 import { plainText } from '../../data/markdown.ts';
-import type { Assessment } from '../../domain/credits/credits.ts';
+import type { Assessment } from '../../domain/credits/assessment.ts';
 import type { CreditTarget } from '../../domain/credits/downtime.ts';
 import { type CreditExample, exampleFee } from '../../domain/credits/example.ts';
 import { type Fraction, percentDigits } from '../../domain/credits/fractions.ts';

@@ -5,7 +5,7 @@ import type { CreditPolicy } from './policy.ts';
 import { totalRounding, roundAmount } from './rounding.ts';
 import type { Rounder } from './row.ts';
 import type { CreditBook } from './verdict.ts';
-import { type PolicyInPeriod, policiesAsked } from './credits.ts';
+import { type PolicyInPeriod, policiesAsked } from './policy-in-period.ts';
 import { type StatusRecord, asOf } from '../record.ts';
 import { dayOf } from '../time.ts';
 import { versionsInForce } from './version.ts';

@@ -7,7 +7,8 @@ import { earningOf } from './rate.ts';
 import { roundAmount } from './rounding.ts';
 import { lasting, unitOf } from './stretches.ts';
 import type { CreditWindow } from './windows.ts';
-import { type Assessment, assess, policyCredit } from './credits.ts';
+import { type Assessment, assess } from './assessment.ts';
+import { policyCredit } from './policy-credit.ts';
 import { leastOf, minimumIn } from './minimum.ts';
 import { exactly, one, ratio } from './fractions.ts';
 

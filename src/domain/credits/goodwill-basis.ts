@@ -1,5 +1,5 @@
 import { type Covered, coveredSpan } from './customer.ts';
-import type { PolicyInPeriod } from './credits.ts';
+import type { PolicyInPeriod } from './policy-in-period.ts';
 import { type Fraction, one } from './fractions.ts';
 import type { CreditPolicy } from './policy.ts';
 import { baseShare, feeShare } from './rate.ts';

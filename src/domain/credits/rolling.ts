@@ -1,4 +1,4 @@
-import type { PolicyInPeriod } from './credits.ts';
+import type { PolicyInPeriod } from './policy-in-period.ts';
 import { type Interval, type PlainDate, compareDays, contains, dayOf } from '../time.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Decimal } from './money.ts';
 import { nothing } from './quotient.ts';
 import { roundAmount } from './rounding.ts';
 import type { NothingOwed, Verdict } from './verdict.ts';
-import { type PolicyCredit, policyCredit, stacked } from './credits.ts';
+import { type PolicyCredit, policyCredit, stacked } from './policy-credit.ts';
 import { Fraction } from './fractions.ts';
 import { goodwillAmount } from './goodwill.ts';
 
