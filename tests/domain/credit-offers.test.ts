@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { creditOffers } from '../../src/domain/credits/offers.ts';
+import { publishedPolicies } from '../../src/domain/credits/published.ts';
 import { periodsOver } from '../../src/domain/credits/period.ts';
 import type { CreditPolicy } from '../../src/domain/credits/policy.ts';
 import type { Incident } from '../../src/domain/incident.ts';
@@ -35,6 +36,47 @@ test('rolling days end with the last day of an incident, and those before follow
     '2026-04-04 2026-05-03',
     '2026-05-04 2026-06-02',
   ]);
+});
+
+test('an incident earns something also where another one had all of its time', () => {
+  const first = anOutageOf([['2026-01-10T10:00:00Z', '2026-01-10T12:00:00Z']], 'first');
+  const second = anOutageOf([['2026-01-10T10:15:00Z', '2026-01-10T11:45:00Z']], 'second');
+  const record = aRecord({ services: [], incidents: [second, first], policies: [aPolicy({ scope: 'account' })] });
+  const index = indexRecord(record, Date.parse('2027-01-01T00:00:00Z'));
+  expect([first, second].map((one) => creditOffers(index, one).length)).toEqual([1, 1]);
+});
+
+describe('policies on the page', () => {
+  const shown = (now: string, ...policies: CreditPolicy[]) =>
+    publishedPolicies({ policies, now: Date.parse(now) }).map(
+      ({ policy, period, isToCome }) => `${policy.name} ${period.first.toString()}${isToCome ? ' to come' : ''}`,
+    );
+  const version = (name: string, from: string, fields: Record<string, unknown> = {}, until?: string) =>
+    aPolicy({ name, effective: { from, until }, ...fields });
+
+  test('are the version that governs the running period, and the one to come in its first', () => {
+    const [old, next] = [version('old', '2026-01-01'), version('next', '2026-03-10')];
+    expect(shown('2026-03-20T12:00:00Z', old, next)).toEqual(['old 2026-03-01', 'next 2026-04-01 to come']);
+    expect(shown('2026-04-01T12:00:00Z', old, next)).toEqual(['next 2026-04-01']);
+  });
+
+  test('stay until their last period is over', () => {
+    const quarterly = version('q', '2026-01-01', { period: { every: 'quarter', zone: 'UTC' } }, '2026-02-15');
+    expect(shown('2026-03-20T12:00:00Z', quarterly)).toEqual(['q 2026-01-01']);
+    expect(shown('2026-04-01T12:00:00Z', quarterly)).toEqual([]);
+  });
+
+  test('of rolling days are shown from their first day on', () => {
+    const rolling = version('r', '2026-03-10', { period: { every: 'days', days: 30, zone: 'UTC' } });
+    expect(shown('2026-03-01T12:00:00Z', rolling)).toEqual(['r 2026-03-10 to come']);
+    expect(shown('2026-03-20T12:00:00Z', rolling)).toEqual(['r 2026-03-10 to come']);
+    expect(shown('2026-05-20T12:00:00Z', rolling)).toEqual(['r 2026-04-21']);
+  });
+
+  test('that never governed a period are not shown', () => {
+    const [short, next] = [version('short', '2026-03-10'), version('next', '2026-03-20')];
+    expect(shown('2026-03-25T12:00:00Z', short, next)).toEqual(['next 2026-04-01 to come']);
+  });
 });
 
 test('what has not happened earns nothing', () => {

@@ -24,6 +24,11 @@ test('currencies have the decimals of ISO 4217', () => {
   expect(['XXQ', 'eur', 'EURO', ''].map(currencyDecimals)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
+test('a minimum names a currency', () => {
+  expect(() => aPolicy({ minimum: { gt: {} } })).toThrow();
+  expect(aPolicy({ minimum: { gt: { EUR: 1 } } }).minimum).toEqual({ gt: { EUR: 1 } });
+});
+
 test('fees are digits with one point at most', () => {
   expect(readDecimal('1234.56')).toEqual({ digits: 123456n, scale: 2 });
   expect(readDecimal('0')).toEqual({ digits: 0n, scale: 0 });
@@ -181,6 +186,19 @@ test('the last day to claim does not depend on where an incident is cut', () => 
   expect(last(whole, [anOutageOf([['2026-01-10T22:00:00Z', '2026-01-11T00:00:30Z']])])).toBe('2026-02-10');
   const long = [anOutageOf([['2026-01-05T00:00:00Z', '2026-01-20T00:00:00Z']])];
   expect(last({ covered: { from: 0, to: Date.parse('2026-01-11T00:00:00Z') } }, long)).toBe('2026-02-18');
+});
+
+test('the last day to claim counts incidents whose time another one had too', () => {
+  const policy = aPolicy({ scope: 'account', claim: { within: { days: 30 }, after: 'incident', how: 'Write.' } });
+  const first = anOutageOf([['2026-01-10T10:00:00Z', '2026-01-10T12:00:00Z']], 'first');
+  const second = anOutageOf(
+    [
+      ['2026-01-10T10:30:00Z', '2026-01-10T12:00:00Z'],
+      ['2026-02-20T10:00:00Z', '2026-02-20T12:00:00Z'],
+    ],
+    'second',
+  );
+  expect(assessed({ policy, incidents: [first, second], target: {} })?.deadline?.toString()).toBe('2026-03-22');
 });
 
 test('while an incident goes on, there is no last day to claim', () => {

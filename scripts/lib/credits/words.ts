@@ -52,7 +52,7 @@ const nothing: Record<NothingOwed, string> = {
   'no-policy': 'no policy is for this plan and service',
   'other-policy': 'only policies that were not asked for are for this plan and service',
   'other-period': 'its policy has no such period, or was not in force yet',
-  'not-covered': 'the row covers no time of the period',
+  'not-covered': 'the row covers no time of the period, or only maintenance that is no part of it',
   'uptime-kept': 'uptime was as high as the policy asks for',
   'below-minimum': 'the credit is less than the policy gives out',
   'no-fee': 'nothing is charged for this row',

@@ -7,8 +7,8 @@ import { type PlainDate, dayOf } from '../time.ts';
  * The day on which the last of the incidents with downtime in the period was over, wherever the period ends: before it, nobody knows what there
  * is to ask for. `undefined` while one goes on.
  */
-function lastOver({ pieces }: CountedDowntime, { ends }: Pick<TargetDowntime, 'ends'>, zone: string): PlainDate | undefined {
-  const over = [...new Set(pieces.map(({ incident }) => ends.get(incident)))];
+function lastOver({ incidents }: CountedDowntime, { ends }: Pick<TargetDowntime, 'ends'>, zone: string): PlainDate | undefined {
+  const over = incidents.map((incident) => ends.get(incident));
   if (over.length === 0 || over.includes(undefined)) return undefined;
   // Windows are half-open, so the last moment decides.
   return dayOf(Math.max(...over.map((end) => end ?? 0)) - 1, zone);

@@ -16,6 +16,8 @@ export interface CreditTarget {
 
 /** The stretches of downtime of one target, before any period or customer is looked at. */
 export interface TargetDowntime {
+  /** The windows that are downtime, were they alone. */
+  down: readonly CreditWindow[];
   stretches: readonly Stretch[];
   excluded: readonly Interval[];
   /** Windows of which nobody knows all. */
@@ -28,7 +30,10 @@ export interface TargetDowntime {
 export interface CountedDowntime {
   /** What it was measured in: the period, or what of it was covered. Epoch ms. */
   bounds: Interval;
+  /** Each moment of it once, whoever else had it too. */
   pieces: readonly Piece[];
+  /** All incidents in whose windows something was counted. */
+  incidents: readonly string[];
   /** Milliseconds, weighed. */
   downtime: Fraction;
   /** Excluded maintenance in the time that downtime is divided by, without overlaps. Epoch ms. */
@@ -51,11 +56,13 @@ function concerns({ scope, services }: CreditPolicy, { service, region, untouche
 export function targetDowntime(policy: CreditPolicy, windows: readonly CreditWindow[], target: CreditTarget): TargetDowntime {
   const own = windows.filter((window) => concerns(policy, target, window));
   const excluded = excludedMaintenance(policy, own);
+  const down = own.filter(({ isDowntime }) => isDowntime);
   return {
+    down,
     stretches: stretchesOf(policy, own, excluded),
     excluded,
     doubtful: own.filter(({ doubt }) => doubt),
-    ends: endsOf(own.filter(({ isDowntime }) => isDowntime)),
+    ends: endsOf(down),
   };
 }
 
@@ -68,10 +75,14 @@ function endsOf(windows: readonly CreditWindow[]): TargetDowntime['ends'] {
   return ends;
 }
 
+const incidentsIn = (pieces: readonly Piece[], down: readonly CreditWindow[]): string[] => [
+  ...new Set(down.filter(({ span }) => pieces.some((piece) => !isEmpty(clip(piece, span)))).map(({ incident }) => incident)),
+];
+
 /** The downtime of a target in a period, or in what of it the customer was covered. `undefined` if that is nothing, or all of it is excluded. */
 export function countedDowntime(
   policy: CreditPolicy,
-  { stretches, excluded, doubtful }: TargetDowntime,
+  { down, stretches, excluded, doubtful }: TargetDowntime,
   { span }: CreditPeriod,
   covered?: Interval,
 ): CountedDowntime | undefined {
@@ -87,6 +98,7 @@ export function countedDowntime(
   return {
     bounds,
     pieces,
+    incidents: incidentsIn(pieces, down),
     downtime,
     excluded: within,
     denominator,

@@ -1,12 +1,11 @@
 import type { CreditTarget } from './downtime.ts';
 import { type CreditPeriod, periodsOver } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
-import { isInForce, versionsInForce } from './version.ts';
+import { versionsInForce } from './version.ts';
 import { type Assessment, assess } from './assessment.ts';
 import { policyInPeriod } from './policy-in-period.ts';
 import type { RecordIndex } from '../index-record.ts';
 import type { Incident } from '../incident.ts';
-import { type PlainDate, dayOf, isDayBefore } from '../time.ts';
 
 /** What an incident earns customers under a policy, in one period, for the services and regions that come to the same. */
 export interface CreditOffer {
@@ -41,7 +40,7 @@ const sameResult = ({ counted, rate }: Assessment): string =>
 
 /** Whether an incident is among those that earn something, or may do so once its end is known. */
 const mayEarn = ({ counted, rate }: Assessment, { id }: Incident): boolean =>
-  counted.doubtful.includes(id) || (rate.ofFee.gt(0) && counted.pieces.some(({ incident }) => incident === id));
+  counted.doubtful.includes(id) || (rate.ofFee.gt(0) && counted.incidents.includes(id));
 
 function offersIn(record: RecordIndex, incident: Incident, policy: CreditPolicy, period: CreditPeriod): CreditOffer[] {
   const asked = policyInPeriod(policy, period, record.incidents, record.now);
@@ -64,12 +63,3 @@ export const creditOffers = (record: RecordIndex, incident: Incident): CreditOff
       .filter((period) => versionsInForce(record.policies, () => period.first).includes(policy))
       .flatMap((period) => offersIn(record, incident, policy, period)),
   );
-
-/** The version of each policy that is in force today, and those to come. */
-export function publishedPolicies({ policies, now }: Pick<RecordIndex, 'policies' | 'now'>): CreditPolicy[] {
-  const today = (policy: CreditPolicy): PlainDate => dayOf(now, policy.period.zone);
-  const current = versionsInForce(policies, today);
-  return policies.filter(
-    (policy) => current.includes(policy) || (!isInForce(policy, today(policy)) && isDayBefore(today(policy), policy.effective.from)),
-  );
-}

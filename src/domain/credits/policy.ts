@@ -136,7 +136,12 @@ const currency = z
   .refine((code) => currencyDecimals(code) !== undefined, 'is no currency')
   .meta({ description: 'a code of ISO 4217, three capital letters', examples: ['EUR'] });
 
-const amount = z.union([z.number().min(0), z.record(currency, z.number().min(0))]).meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
+const amount = z
+  .union([
+    z.number().min(0),
+    z.record(currency, z.number().min(0)).refine((amounts) => Object.keys(amounts).length > 0, 'names no currency'),
+  ])
+  .meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
 
 const exclude = z.strictObject({
   maintenance: z

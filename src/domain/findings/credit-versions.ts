@@ -1,6 +1,6 @@
-import { periodFrom, periodWith } from '../credits/period.ts';
+import { type CreditPeriod, periodFrom, periodWith } from '../credits/period.ts';
 import type { CreditPolicy } from '../credits/policy.ts';
-import { type PlainDate, compareDays, isDayBefore } from '../time.ts';
+import { compareDays, isDayBefore } from '../time.ts';
 import { versionsInForce } from '../credits/version.ts';
 import type { RecordRule } from './rule.ts';
 import { inEachPolicy } from './each.ts';
@@ -107,14 +107,14 @@ export const creditVersionTwice: RecordRule = {
   }),
 };
 
-/** The last day that the versions which begin before `day` govern, if the latest of them is still in force then. */
-function governedUntil(policy: CreditPolicy, all: readonly CreditPolicy[]): PlainDate | undefined {
+/** The version before, and the last period that it governs; `undefined` for rolling days, which overlap by themselves. */
+function lastBefore(policy: CreditPolicy, all: readonly CreditPolicy[]): { before: CreditPolicy; last: CreditPeriod } | undefined {
   const earlier = all.filter(({ id, effective }) => id === policy.id && isDayBefore(effective.from, policy.effective.from));
-  const before = earlier.sort((a, b) => compareDays(b.effective.from, a.effective.from))[0];
-  const lastDay = policy.effective.from.subtract({ days: 1 });
-  if (!before || before.period.every === 'days' || (before.effective.until && isDayBefore(before.effective.until, lastDay)))
-    return undefined;
-  return periodWith(before.period, lastDay).last;
+  const [before] = earlier.sort((a, b) => compareDays(b.effective.from, a.effective.from));
+  if (!before || before.period.every === 'days') return undefined;
+  const dayBefore = policy.effective.from.subtract({ days: 1 });
+  const { until } = before.effective;
+  return { before, last: periodWith(before.period, until && isDayBefore(until, dayBefore) ? until : dayBefore) };
 }
 
 export const creditVersionGap: RecordRule = {
@@ -129,6 +129,24 @@ export const creditVersionGap: RecordRule = {
       file,
       replace: 'policies:\n',
       by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-02-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+    {
+      title: 'months in another zone',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-03-01 }, plans: all, scope: account, period: { every: month, zone: America/New_York }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+    {
+      title: 'rolling days that begin within a month',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-03-10 }, plans: all, scope: account, period: { every: days, days: 30, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+    {
+      title: 'a month in which neither is in force',
+      file,
+      replace: 'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01, until: 2026-01-31 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-02-02 }',
     },
     {
       title: 'months that begin before a quarter ends',
@@ -152,20 +170,27 @@ export const creditVersionGap: RecordRule = {
     },
   ],
   check: inEachPolicy(function* (policy, all) {
-    if (policy.period.every === 'days' || !isEverInForce(policy, all)) return;
-    const last = governedUntil(policy, all);
-    if (!last) return;
-    const next = last.add({ days: 1 });
-    const { first } = periodFrom(policy.period, policy.effective.from);
-    if (first.equals(next)) return;
-    const isGap = isDayBefore(next, first);
-    const [from, to] = isGap ? [next, first.subtract({ days: 1 })] : [first, last];
+    const { effective, period } = policy;
+    const found = isEverInForce(policy, all) ? lastBefore(policy, all) : undefined;
+    if (!found) return;
+    const { before, last } = found;
+    const first = periodFrom(period, effective.from);
+    const isTwice = first.span.from < last.span.to;
+    // Where the version before says when it ends, days between the two may be meant; but not those in which this one says it is in force.
+    const isGap = first.span.from > last.span.to && (before.effective.until === undefined || isDayBefore(effective.from, first.first));
+    if (!isTwice && !isGap) return;
+    const next = last.last.add({ days: 1 });
+    const sameDay = first.first.equals(next);
     yield {
       path: ['effective', 'from'],
       restsOn: [['id'], ['period'], ['effective', 'until']],
-      what: `From ${from.toString()} to ${to.toString()}, ${isGap ? 'no version' : 'this version and the one before both'} would be in force.`,
-      expected: 'a first day on which a period of this version begins, and one of the version before has ended',
-      write: `from: ${(isGap ? first : periodFrom(policy.period, next).first).toString()}`,
+      what: sameDay
+        ? `The version before has another time zone, so the hours between the two midnights would be ${isTwice ? 'counted in both' : 'counted in neither'}.`
+        : isTwice
+          ? `From ${first.first.toString()} to ${last.last.toString()}, this version and the one before would both be in force.`
+          : `From ${next.toString()} to ${first.first.subtract({ days: 1 }).toString()}, no version would be in force.`,
+      expected: 'a version whose first period begins when the last one of the version before ends',
+      write: sameDay ? `zone: ${before.period.zone}` : `from: ${(isTwice ? periodFrom(period, next) : first).first.toString()}`,
     };
   }),
 };
