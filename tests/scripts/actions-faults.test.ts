@@ -104,6 +104,25 @@ describe.concurrent('a create of which nobody knows what became', () => {
       expect([code, codes(doc.notes)]).toEqual([0, ['unassignable', 'unlabelled']]);
     }));
 
+  test('a look after an unknown create waits as long as GitHub asks, or says when to come back', () =>
+    withGitHub(
+      async (github) => {
+        const before = Date.now();
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        const looks = github.requests.filter(({ query }) => query.get('direction') === 'desc');
+        expect([code, looks.length]).toEqual([7, 1]);
+        expect(Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000)).toBeLessThan(10_000);
+      },
+      [
+        { on: post, when: 'before', answer: { status: 502, body: {} } },
+        {
+          on: ({ query }) => query.get('direction') === 'desc',
+          when: 'before',
+          answer: { status: 429, body: limit, headers: { 'retry-after': '120' } },
+        },
+      ],
+    ));
+
   test('while GitHub keeps failing, it ends with 7 after one POST, and the entry says since when it is pending', () =>
     withGitHub(
       async (github) => {

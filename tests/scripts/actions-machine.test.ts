@@ -90,6 +90,7 @@ function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: s
     force,
     writeInterval: 1_000,
     now: github.now(),
+    zone: 'UTC',
   });
   const coming = [...struck];
   try {

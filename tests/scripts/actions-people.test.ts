@@ -250,6 +250,26 @@ describe.concurrent('an issue that is lost', () => {
       expect([again.code, codes(again.doc.conflicts)]).toEqual([6, ['edited']]);
     }));
 
+  test('an issue that a person has named gets its labels by the next such run, if the first did not come so far', () =>
+    withGitHub(
+      async (github) => {
+        github.add({ title: 'Pool sizes', author: 'customer', association: 'NONE' });
+        const content = recordWith();
+        const adopt = ['--apply', '--adopt', `${poolFloor}=#1`];
+        await act(github, content, adopt);
+        expect(github.issues.get(1)?.labels).toEqual([]);
+        github.forget();
+        expect((await act(github, content, adopt)).code).toBe(0);
+        expect([github.issues.get(1)?.labels, github.writes.length]).toEqual([['postmortem-action', 'prevent'], 1]);
+        github.forget();
+        expect((await act(github, content, adopt)).code).toBe(0);
+        expect(github.writes).toEqual([]);
+        forgetLock(content);
+        expect((await act(github, content, ['--apply'])).code).toBe(6);
+      },
+      [{ on: ({ path }) => path.endsWith('/labels'), when: 'before', answer: { status: 502, body: {} } }],
+    ));
+
   test('without its label it is found all the same, and only once', () =>
     withGitHub(async (github) => {
       const content = await tracked(github, ['second']);
@@ -508,6 +528,37 @@ describe.concurrent('the state comes back', () => {
       const { code, doc } = await act(github, content, ['--pull'], { OWNUP_NOW: '2027-01-01T00:00:00Z' });
       expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['deleted'], []]);
       expect(keptIn(content)).toEqual([before]);
+    }));
+
+  test('a run that reads nothing leaves the lock as it was, and so does the one after it', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      await act(github, content, ['--apply']);
+      const before = readFileSync(join(content, 'actions.lock.json'), 'utf8');
+      const fault = {
+        on: ({ path }: { path: string }) => path.endsWith('/issues'),
+        when: 'before',
+        answer: { status: 404, body: {} },
+      } as const;
+      github.faults = [fault];
+      await act(github, content, ['--apply']);
+      expect(readFileSync(join(content, 'actions.lock.json'), 'utf8')).toBe(before);
+      github.faults = [];
+      await act(github, content, ['--apply']);
+      expect(readFileSync(join(content, 'actions.lock.json'), 'utf8')).toBe(before);
+    }));
+
+  test('days are those of the site', () =>
+    withGitHub(async (github) => {
+      const content = await tracked(github);
+      const site = join(content, 'site.yaml');
+      writeFileSync(site, `${readFileSync(site, 'utf8')}time_zone: America/Los_Angeles\n`);
+      const dates: (string | undefined)[] = [];
+      for (const now of ['2026-11-24T03:43:00Z', '2026-11-24T07:00:00Z', '2026-11-24T18:00:00Z']) {
+        await act(github, content, ['--pull'], { OWNUP_NOW: now });
+        dates.push(keptIn(content)[0]?.verified_at);
+      }
+      expect(dates).toEqual(['2026-11-24T03:43:00Z', '2026-11-24T03:43:00Z', '2026-11-24T18:00:00Z']);
     }));
 
   test('a look a day later is noted, and one on the same day is not', () =>

@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lock, lockFile } from '../../../src/domain/tracking/lock.ts';
+import { type Lock, type LockEntry, lockEntry, lockFile } from '../../../src/domain/tracking/lock.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { writeWhole } from './whole-file.ts';
 
+const keys = Object.keys(lockEntry.shape) as (keyof LockEntry)[];
+
+/** Always in one order, so that the same lock is the same text. */
+const inOrder = (entry: LockEntry): object => Object.fromEntries(keys.map((key) => [key, entry[key]]));
+
 /** The lock as it stands in its file. */
-export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`;
+export const lockText = ({ version, actions }: Lock): string => `${JSON.stringify({ version, actions: actions.map(inOrder) }, null, 2)}\n`;
 
 /** Why a run ends that cannot keep what it does. */
 export const notKept = (path: string, { code = 'no reason given' }: NodeJS.ErrnoException): Stop =>

@@ -72,6 +72,7 @@ async function outcomeIn(place: Place | undefined, whole: StatusRecord, { conten
     force,
     writeInterval,
     now: Temporal.Instant.fromEpochMilliseconds(now),
+    zone: record.site.time_zone,
   };
   const world = { ...watcher, save: (lock: Lock) => saveLock(content, lock), patience: patienceIn(process.env) };
   return track(task, connectionTo(place, credentials, process.env), world);

@@ -26,7 +26,10 @@ function lines(step: Step, result: Result): string[] {
   const issue = issueNumber(step, result);
   const title = 'wanted' in step ? `  ${tame(step.wanted.text.title)}` : '';
   const head = `${signs[step.type]} ${step.key}${issue === undefined ? '' : ` #${issue}`}${title}`;
-  if (step.type === 'update') return [head, ...step.changes.flatMap(change)];
+  if (step.type === 'update') {
+    const labels = step.labels.length ? [`    labels: ${step.labels.join(', ')}`] : [];
+    return [head, ...step.changes.flatMap(change), ...labels];
+  }
   if (step.type === 'conflict') return [head, ...explained(step.trouble), ...step.changes.filter(({ edited }) => edited).flatMap(change)];
   return [head];
 }

@@ -47,7 +47,7 @@ export async function flagOf(
 export function flagReport(
   connection: Connection,
   flag: CreditFlag,
-  { site: { url, repository }, now, force }: { site: Site; now: number; force: boolean },
+  { site: { url, repository, time_zone: zone }, now, force }: { site: Site; now: number; force: boolean },
 ): Promise<Outcome> {
   const task: Task = {
     kind: creditIssues,
@@ -58,6 +58,7 @@ export function flagReport(
     force,
     writeInterval: 1_000,
     now: Temporal.Instant.fromEpochMilliseconds(now),
+    zone,
   };
   return track(task, connection, {
     save: () => undefined,

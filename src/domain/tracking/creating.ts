@@ -1,12 +1,12 @@
 import type { IssueKey } from './key.ts';
-import { type Ledger, noted } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Wanted } from './plan.ts';
 import { mayBeOurs } from './issue-match.ts';
 import { trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, mostAttempts, mustRead, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
+import { Stop, longestWait, mostAttempts, mustRead, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
 import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
@@ -28,15 +28,25 @@ function* look(key: IssueKey, { lock, repository, label }: Ledger, trusted: read
   return found;
 }
 
-function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Issue | undefined> {
+interface Looked {
+  issue?: Issue;
+  /** In how many ms GitHub wants to be asked again, if it says so. */
+  comeBack?: number | undefined;
+}
+
+function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
+  let comeBack: number | undefined;
   for (const pause of lookAgainAfter) {
-    yield* ask({ do: 'wait', ms: pause, why: `Looking for the issue of ${key} again.`, asked: false });
+    if (comeBack !== undefined && comeBack > longestWait) break;
+    const isAsked = comeBack !== undefined && comeBack > pause;
+    yield* ask({ do: 'wait', ms: isAsked ? (comeBack ?? pause) : pause, why: `Looking for the issue of ${key} again.`, asked: isAsked });
     // One attempt: what cannot be read now is looked for later.
     const answer = yield* ask(newest);
-    const found = answer.type === 'ok' ? oursAmong(answer.value, key, trusted) : undefined;
-    if (found) return found;
+    const issue = answer.type === 'ok' ? oursAmong(answer.value, key, trusted) : undefined;
+    if (issue) return { issue };
+    comeBack = 'wait' in answer ? answer.wait : undefined;
   }
-  return undefined;
+  return { comeBack };
 }
 
 /** An answer that tells of another issue tells nothing of ours. */
@@ -48,15 +58,27 @@ const understood = (answer: Answer<Issue>, key: IssueKey): Answer<Issue> =>
  * @throws Stop
  */
 function* settled(key: IssueKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
-  return (yield* lookAgain(key, trusted)) ?? (yield* look(key, ledger, trusted));
+  const { issue, comeBack } = yield* lookAgain(key, trusted);
+  if (issue) return issue;
+  if (comeBack !== undefined) yield* waitAsAsked(comeBack);
+  return yield* look(key, ledger, trusted);
 }
 
 /** How long to look after an answer, before anything else is done. */
 const looksAfter = {
   refused: look,
   limited: settled,
-  unknown: (key: IssueKey, _: Ledger, trusted: readonly string[]) => lookAgain(key, trusted),
 } as const;
+
+/** After a create of which nobody knows what became. @throws Stop if it does not show up */
+function* lookFor(key: IssueKey, { why, wait }: Extract<Answer<Issue>, { type: 'unknown' }>, trusted: readonly string[]): Run<Issue> {
+  const { issue, comeBack } = yield* lookAgain(key, trusted);
+  if (issue) return issue;
+  throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${why}. The next run looks first.`, {
+    key,
+    comeBack: comeBack ?? wait,
+  });
+}
 
 type Created =
   | { issue: Issue; by: 'create' | 'look'; assignee: string | undefined }
@@ -76,12 +98,8 @@ function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: re
     if (answer.type === 'refused' && request.assignee === undefined) return { refused: answer.why, stop: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-    const found = yield* looksAfter[answer.type](key, ledger, trusted);
+    const found = answer.type === 'unknown' ? yield* lookFor(key, answer, trusted) : yield* looksAfter[answer.type](key, ledger, trusted);
     if (found) return { issue: found, by: 'look', assignee: issue.assignee };
-    if (answer.type === 'unknown')
-      throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${answer.why}. The next run looks first.`, {
-        key,
-      });
   }
   throw tooManyLimits();
 }
@@ -93,10 +111,9 @@ function* noteCreated(
   ledger: Ledger,
   trusted: readonly string[],
 ): Run<void> {
-  const { repository, now } = ledger;
   // First what was done: the lock may fail to be written.
   ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
-  yield* ledger.keep(noted(ledger.lock, key, issue, { repository, now, written: text }));
+  yield* ledger.keep(ledger.noted(key, issue, text));
   const missing = missingLabels(issue, text.labels);
   if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
   if (assignee !== undefined && issue.assignees?.length === 0) ledger.notes.push(trouble('unassignable', key, [issue.number], owner));

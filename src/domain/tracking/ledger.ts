@@ -4,7 +4,7 @@ import type { Trouble } from './troubles.ts';
 import type { Issue, IssueText } from './issue.ts';
 import { type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
 import { blockIn } from './marker.ts';
-import { type Instant, dayOf } from '../time.ts';
+import { type Instant, isSameDay } from '../time.ts';
 import { type Effect, type Run, ask } from './tracker.ts';
 
 /** What a run has done so far. Whatever stops it, this is told and kept. */
@@ -20,6 +20,8 @@ export class Ledger {
   /** The label of the issues that are tracked. */
   readonly label: string;
   readonly now: Instant;
+  /** Of the site: in it customers count days. */
+  readonly zone: string;
   readonly #writeInterval: number;
   #hasWritten = false;
 
@@ -29,17 +31,34 @@ export class Ledger {
     repository,
     label,
     now,
+    zone,
     writeInterval,
-  }: Pick<Ledger, 'lock' | 'repository' | 'label' | 'now'> & { writeInterval: number }) {
+  }: Pick<Ledger, 'lock' | 'repository' | 'label' | 'now' | 'zone'> & { writeInterval: number }) {
     this.lock = lock;
     this.repository = repository;
     this.label = label;
     this.now = now;
+    this.zone = zone;
     this.#writeInterval = writeInterval;
   }
 
   entry(key: IssueKey): LockEntry | undefined {
     return lockEntryOf(this.lock, key);
+  }
+
+  /** The lock with what `issue` is now; `written` where it says what we want, so that a later edit can be told from it. */
+  noted(key: IssueKey, issue: Issue, written?: IssueText): Lock {
+    const { repository } = this;
+    const before = this.entry(key);
+    const known = before?.number === issue.number && before.repository === repository ? before : undefined;
+    const revision = blockIn(issue.body, key)?.written.revision ?? 0;
+    const applied = written ? { ...digestsOf(written), revision } : known?.applied;
+    const { number, url } = issue;
+    const entry = { promise: key, repository, number, url, ...stateOf(issue, known, this), ...(applied && { applied }) };
+    return withEntry(
+      this.lock,
+      Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as LockEntry,
+    );
   }
 
   /** Puts an entry into the lock, and the lock where a crash does not reach it. */
@@ -62,29 +81,21 @@ export class Ledger {
   }
 }
 
-const sameDay = (a: Instant | undefined, b: Instant): boolean =>
-  a !== undefined && dayOf(a.epochMilliseconds, 'UTC').equals(dayOf(b.epochMilliseconds, 'UTC'));
+const isSameDayIn = (zone: string, a: Instant | undefined, b: Instant): boolean =>
+  a !== undefined && isSameDay(a.epochMilliseconds, b.epochMilliseconds, zone);
 
 /** The state of `issue`, as the lock keeps it. The moment changes once a day: a run that finds nothing new leaves the file alone. */
-function stateOf({ state, state_reason, closed_at }: Issue, before: LockEntry | undefined, now: Instant): Partial<LockEntry> {
+function stateOf(
+  { state, state_reason, closed_at }: Issue,
+  before: LockEntry | undefined,
+  { now, zone }: Pick<Ledger, 'now' | 'zone'>,
+): Partial<LockEntry> {
   const same =
     before?.state === state && before.state_reason === state_reason && before.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds;
-  return { state, state_reason, closed_at, verified_at: same && before && sameDay(before.verified_at, now) ? before.verified_at : now };
-}
-
-/** The lock with what `issue` is now; `written` where it says what we want, so that a later edit can be told from it. */
-export function noted(lock: Lock, key: IssueKey, issue: Issue, about: { repository: number; now: Instant; written?: IssueText }): Lock {
-  const before = lockEntryOf(lock, key);
-  const known = before?.number === issue.number && before.repository === about.repository ? before : undefined;
-  const revision = blockIn(issue.body, key)?.written.revision ?? 0;
-  const applied = about.written ? { ...digestsOf(about.written), revision } : known?.applied;
-  const entry: LockEntry = {
-    promise: key,
-    repository: about.repository,
-    number: issue.number,
-    url: issue.url,
-    ...stateOf(issue, known, about.now),
-    ...(applied && { applied }),
+  return {
+    state,
+    state_reason,
+    closed_at,
+    verified_at: same && before && isSameDayIn(zone, before.verified_at, now) ? before.verified_at : now,
   };
-  return withEntry(lock, Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as LockEntry);
 }

@@ -83,6 +83,7 @@ export function refusal({ status, why }: { status: number; why: string }, what: 
     403: 'The token may not do this. It needs to read and write issues of the repository.',
     404: 'There is no such repository, or the token may not see it, or not write to it.',
     410: 'Issues are disabled in the repository. Enable them in its settings.',
+    451: 'GitHub blocks access to the repository.',
   };
   const reason = reasons[status];
   return reason

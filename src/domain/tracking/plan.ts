@@ -16,10 +16,18 @@ export interface Wanted {
   owner?: string;
 }
 
-/** What becomes of one wanted issue. */
+/** What becomes of one wanted issue. `adopting`: a person has named it, and it is not ours yet. `labels`: what one that was named lacks. */
 export type Step =
   | { type: 'create'; key: IssueKey; wanted: Wanted }
-  | { type: 'update'; key: IssueKey; wanted: Wanted; issue: Issue; changes: readonly Difference[]; adopting: boolean }
+  | {
+      type: 'update';
+      key: IssueKey;
+      wanted: Wanted;
+      issue: Issue;
+      changes: readonly Difference[];
+      adopting: boolean;
+      labels: readonly string[];
+    }
   | { type: 'same'; key: IssueKey; wanted: Wanted; issue: Issue }
   /** `issue` is the one that is in trouble, if it is there: its state is read all the same. */
   | { type: 'conflict'; key: IssueKey; issue: Issue | undefined; changes: readonly Difference[]; trouble: Trouble }
@@ -48,20 +56,21 @@ export function stepFor(
   wanted: Wanted,
   issue: Issue,
   entry: LockEntry | undefined,
-  { force, adopting }: { force: boolean; adopting: boolean },
+  { force, adopting, isNamed }: { force: boolean; adopting: boolean; isNamed: boolean },
 ): Step {
   const { key, text } = wanted;
   const changes = differences(key, issue, text, entry?.applied);
   const conflict = (found: Trouble): Step => ({ type: 'conflict', key, issue, changes, trouble: found });
   // The title can say only one of them.
   if (otherKeys(issue, key).length) return conflict(trouble('shared-issue', key, [issue.number]));
-  if (changes.length === 0) return { type: 'same', key, wanted, issue };
+  const labels = isNamed ? missingLabels(issue, text.labels) : [];
+  if (changes.length === 0 && labels.length === 0) return { type: 'same', key, wanted, issue };
   const edited = changes.filter((change) => change.edited).map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
   if (edited.length && !force && !adopting) return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
   if (issue.locked && !force) return conflict(trouble('locked', key, [issue.number]));
   if (withBlock(issue.body, key, text, entry?.applied?.revision).length > longestBody)
     return conflict(trouble('no-room', key, [issue.number]));
-  return { type: 'update', key, wanted, issue, changes, adopting };
+  return { type: 'update', key, wanted, issue, changes, adopting, labels };
 }
 
 const isClosed = ({ state }: Issue): boolean => state === 'closed';
@@ -75,8 +84,9 @@ function stepOfMatch(wanted: Wanted, match: IssueMatch, entry: LockEntry | undef
   }
   const { issue, by } = match;
   // Named by a person for the first time; named once more, it is like any other.
-  const adopting = by === 'adoption' && (entry?.number !== issue.number || !carries(issue, key));
-  return stepFor(wanted, issue, entry, { force, adopting });
+  const isNamed = by === 'adoption';
+  const adopting = isNamed && (entry?.number !== issue.number || !carries(issue, key));
+  return stepFor(wanted, issue, entry, { force, adopting, isNamed });
 }
 
 function notesOn(

@@ -1,4 +1,4 @@
-import { Ledger, noted } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { type Basis, type Plan, planIssues } from './plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
 import { noteStates, write } from './writing.ts';
@@ -15,6 +15,8 @@ export interface Task extends Basis {
   mode: Mode;
   /** The moment of the run. */
   now: Instant;
+  /** Of the site. */
+  zone: string;
   /** Ms between two writes. */
   writeInterval: number;
 }
@@ -50,14 +52,14 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
 }
 
 /** Refreshes the states of the issues that the lock knows. */
-function* pull(ledger: Ledger, { kind, lock, now }: Task): Run<void> {
+function* pull(ledger: Ledger, { kind, lock }: Task): Run<void> {
   const { repository } = ledger;
   const { issues, gone } = yield* readTracked(repository, kind, lock);
   for (const { promise, number, repository: at } of lock.actions) {
     if (number === undefined) continue;
     const issue = at === repository ? issues.get(number) : undefined;
     const lost = at === repository ? gone.get(number) : ('other-repository' as const);
-    if (issue && keysIn(issue.body).includes(promise)) ledger.lock = noted(ledger.lock, promise, issue, { repository, now });
+    if (issue && keysIn(issue.body).includes(promise)) ledger.lock = ledger.noted(promise, issue);
     else ledger.troubles.push(trouble(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [number]));
   }
 }
@@ -81,9 +83,9 @@ interface Reached {
 }
 
 function* work(task: Task, reached: Reached): Run<void> {
-  const { kind, mode, lock, now, writeInterval, decisions, force } = task;
+  const { kind, mode, lock, now, zone, writeInterval, decisions, force } = task;
   const repository = (reached.repository = yield* readRepository(kind));
-  const ledger = (reached.ledger = new Ledger({ lock, repository: repository.id, label: kind.label, now, writeInterval }));
+  const ledger = (reached.ledger = new Ledger({ lock, repository: repository.id, label: kind.label, now, zone, writeInterval }));
   if (mode === 'pull') return yield* pull(ledger, task);
   const planned = (reached.plan = yield* plan(ledger, task));
   if (mode === 'plan') return;

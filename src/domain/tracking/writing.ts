@@ -1,7 +1,7 @@
 import { differences } from './comparison.ts';
 import { create } from './creating.ts';
-import { type Issue, carries, missingLabels, otherKeys } from './issue.ts';
-import { type Ledger, noted } from './ledger.ts';
+import { type Issue, carries, otherKeys } from './issue.ts';
+import type { Ledger } from './ledger.ts';
 import { keysIn, withBlock } from './marker.ts';
 import { Stop, mostAttempts, read, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
 import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
@@ -14,7 +14,7 @@ type Update = Extract<Step, { type: 'update' }>;
 
 /** The update as the issue stands now; or what makes it impossible, `undefined` if there is nothing left to do. */
 function* asItStands(
-  { key, wanted, issue: { number }, adopting }: Update,
+  { key, wanted, issue: { number }, adopting, labels }: Update,
   ledger: Ledger,
   force: boolean,
 ): Run<Update | Trouble | undefined> {
@@ -23,7 +23,7 @@ function* asItStands(
   const isOurs = keysIn(fresh.body).includes(key);
   if (!isOurs && (!adopting || otherKeys(fresh, key).length))
     return trouble(otherKeys(fresh, key).length ? 'other-marker' : 'marker-gone', key, [number]);
-  const step = stepFor(wanted, fresh, ledger.entry(key), { force, adopting });
+  const step = stepFor(wanted, fresh, ledger.entry(key), { force, adopting, isNamed: labels.length > 0 || adopting });
   return step.type === 'update' ? step : step.type === 'conflict' ? step.trouble : undefined;
 }
 
@@ -44,9 +44,9 @@ function* troubleOf(refused: Extract<Answer<Issue>, { type: 'refused' }>, step: 
 /** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Stop */
 function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Trouble | 'limited'> {
   const { key, wanted, issue, changes, adopting } = step;
-  const { lock: before, repository, now } = ledger;
+  const { lock: before } = ledger;
   // From here on it may carry our marker.
-  if (adopting) yield* ledger.keep(noted(before, key, issue, { repository, now }));
+  if (adopting) yield* ledger.keep(ledger.noted(key, issue));
   const title = changes.some(({ field }) => field === 'title') ? wanted.text.title : undefined;
   // The block ends with digests of both, so it changes with the title.
   const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
@@ -65,10 +65,8 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
   throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
 }
 
-/** Adds our labels to an issue that was not made by us. It is in the lock already, so what cannot be labelled is found all the same. */
-function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
-  const { number } = issue;
-  const labels = missingLabels(issue, wanted.text.labels);
+/** Adds our labels to an issue that a person has named. It is in the lock already, so what cannot be labelled is found all the same. */
+function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger): Run<void> {
   if (labels.length === 0) return;
   const answer = yield* ledger.write({ do: 'label', number, labels });
   if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
@@ -79,18 +77,17 @@ function* addLabels({ key, wanted, issue }: Update, ledger: Ledger): Run<void> {
 /** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Stop */
 function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
   const { key, wanted } = step;
-  const { repository, now } = ledger;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     yield* ledger.pause();
     const current = yield* asItStands(step, ledger, force);
     if (!current) return;
-    const written = 'code' in current ? current : yield* send(current, ledger, force);
+    if ('code' in current) return void ledger.troubles.push(current);
+    const written = current.changes.length ? yield* send(current, ledger, force) : current.issue;
     if (written === 'limited') continue;
     if ('code' in written) return void ledger.troubles.push(written);
-    ledger.updated.push({ key, number: written.number });
-    yield* ledger.keep(noted(ledger.lock, key, written, { repository, now, written: wanted.text }));
-    if (step.adopting) yield* addLabels(step, ledger);
-    return;
+    if (current.changes.length) ledger.updated.push({ key, number: written.number });
+    yield* ledger.keep(ledger.noted(key, written, wanted.text));
+    return yield* addLabels(current, ledger);
   }
   throw tooManyLimits();
 }
@@ -115,8 +112,7 @@ export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
     const issue = 'issue' in step ? step.issue : undefined;
     if (!issue || !carries(issue, step.key) || (step.type === 'update' && step.adopting)) continue;
     if (step.type === 'conflict' && step.trouble.code === 'shared-issue') continue;
-    const written = step.type === 'same' ? { written: step.wanted.text } : {};
-    ledger.lock = noted(ledger.lock, step.key, issue, { repository: ledger.repository, now: ledger.now, ...written });
+    ledger.lock = ledger.noted(step.key, issue, step.type === 'same' ? step.wanted.text : undefined);
   }
 }
 
