@@ -76,6 +76,10 @@ export const de: Strings = {
       no_others: '',
     }[rest];
   },
+  stale: {
+    main: (date) => `Am ${date} funktionierten alle Dienste.`,
+    rest: 'Seither wurde diese Seite nicht erneuert.',
+  },
   asOf: 'Stand: {time}.',
 
   home: {

@@ -81,6 +81,11 @@ export const en = {
       no_others: '',
     }[rest];
   },
+  /** Of a page that is a day old and more, and said that all is well. */
+  stale: {
+    main: (date: string) => `All services were working on ${date}.`,
+    rest: 'This page has not been renewed since.',
+  },
   asOf: 'As of {time}.',
 
   home: {

@@ -82,6 +82,27 @@ describe('the reader’s own time', () => {
   });
 });
 
+describe('that all is well', () => {
+  test.each([
+    ['2026-11-24T11:59:00Z', 'All services are working.'],
+    ['2026-11-24T12:00:00Z', 'All services were working on 23 Nov 2026.'],
+    ['2026-12-08T02:30:00Z', 'Maintenance in progress: New machines for the EU delivery queue.'],
+    ['2026-12-08T04:30:00Z', 'All services were working on 23 Nov 2026.'],
+  ])('is not said by a page of the day before: at %s', async (now, said) => {
+    const { page, close } = await open(calm.url, now);
+    expect(await page.locator('h1').innerText()).toBe(said);
+    expect((await page.locator('.headline .sub').innerText()).includes('has not been renewed')).toBe(said.includes('were'));
+    await close();
+  });
+
+  test('nor while it stays open', async () => {
+    const { page, close } = await open(calm.url, '2026-11-24T11:59:30Z');
+    await page.clock.runFor(60_000);
+    expect(await page.locator('h1').innerText()).toContain('were working');
+    await close();
+  });
+});
+
 describe('a page says how old it is', () => {
   test.each([
     ['2026-11-23T12:40:00Z', /As of 23 Nov 2026, 12:00 UTC\.$/],
