@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { storyLoader } from './data/story-loader.ts';
+import { storyLoader } from './data/story/loader.ts';
 
 /** The stories of the postmortems. All facts, theirs too, come from src/data/record.ts. */
 export const collections = {

@@ -1,6 +1,6 @@
 import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { tableFile } from './allowed.ts';
+import { tableFile } from './guard/allowed.ts';
 
 /** Why a file could not be read, for a person, and what to do about it. */
 export class Unreadable extends Error {

@@ -1,5 +1,5 @@
 import { idPattern } from '../domain/text.ts';
-import { pictureFile } from './allowed.ts';
+import { pictureFile } from './guard/allowed.ts';
 
 /** The parts of a content folder. */
 export interface Layout {

@@ -1,5 +1,5 @@
 import { defineHastPlugin, defineMdastPlugin, markdownToHtml } from 'satteri';
-import { linkTarget } from './allowed.ts';
+import { linkTarget } from './guard/allowed.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What a page cannot take from a field: raw HTML becomes the text that it is, a heading a bold line, a picture its description. */

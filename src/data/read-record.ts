@@ -9,7 +9,7 @@ import { type StatusRecord, byBeginning, byPublication } from '../domain/record.
 import { services } from '../domain/service.ts';
 import { site } from '../domain/site.ts';
 import type { Files } from './files.ts';
-import { fieldFindings, pictureFindings, storyFindings } from './guard-findings.ts';
+import { fieldFindings, pictureFindings, storyFindings } from './guard/findings.ts';
 import { layoutOf } from './layout.ts';
 import { type Seen, namesIn } from './names.ts';
 import { pagesIn } from './pages-in.ts';

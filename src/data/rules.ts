@@ -1,7 +1,7 @@
 import type { Rule } from '../domain/findings/rule.ts';
 import { recordRules } from '../domain/findings/rules.ts';
 import { schemaRules } from '../domain/findings/schema-rules.ts';
-import { guardRules } from './guard-rules.ts';
+import { guardRules } from './guard/rules.ts';
 import { readingRules } from './reading-rules.ts';
 
 /** Every kind of finding there is, in the order in which a record is read. */

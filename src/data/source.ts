@@ -3,8 +3,8 @@ import type { Finding, Message, Path, Position } from '../domain/findings/findin
 import type { Rule } from '../domain/findings/rule.ts';
 import { yamlSyntax } from './reading-rules.ts';
 import { visible } from './visible.ts';
-import { deepest, tooDeep, tooManyAliases } from './yaml-message.ts';
-import { readYamlText } from './yaml-reading.ts';
+import { deepest, tooDeep, tooManyAliases } from './yaml/message.ts';
+import { readYamlText } from './yaml/reading.ts';
 
 /** One file with YAML in it: its value, and where in the file each part of it stands. */
 export interface Source {

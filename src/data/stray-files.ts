@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/findings/finding.ts';
-import { tableFile } from './allowed.ts';
+import { tableFile } from './guard/allowed.ts';
 import { privateFile, unexpectedFile, unreadableFile } from './reading-rules.ts';
 import { findingAt, top } from './source.ts';
 

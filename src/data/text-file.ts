@@ -1,7 +1,7 @@
 import type { Finding, Position } from '../domain/findings/finding.ts';
 import { hidden } from '../domain/text.ts';
 import { type Files, Unreadable } from './files.ts';
-import { type Conflict, withoutConflicts } from './merge-conflict.ts';
+import { type Conflict, withoutConflicts } from './yaml/merge-conflict.ts';
 import { mergeConflict, unreadableFile } from './reading-rules.ts';
 import { findingAt } from './source.ts';
 import { decodeUtf8 } from './utf8.ts';

@@ -3,7 +3,7 @@ import IncidentItem from '../components/feeds/IncidentItem.astro';
 import PostmortemItem from '../components/feeds/PostmortemItem.astro';
 import { partsOf } from '../components/postmortems/parts.ts';
 import { standing } from '../components/text/tone.ts';
-import { hasStory } from '../data/has-story.ts';
+import { hasStory } from '../data/story/has-story.ts';
 import { plainText } from '../data/markdown.ts';
 import { paths } from '../data/paths.ts';
 import type { Incident } from '../domain/incident.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { elements } from '../../src/data/allowed.ts';
+import { elements } from '../../src/data/guard/allowed.ts';
 import { parseYaml } from '../../src/data/source.ts';
 import { type Code, anchorsIn, codeIn, docs, linksIn } from '../support/docs.ts';
 import { briefly } from '../support/reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawingTrouble } from '../../src/data/drawing.ts';
+import { drawingTrouble } from '../../src/data/guard/drawing.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { briefly } from '../support/reading.ts';
 

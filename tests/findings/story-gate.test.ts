@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type MdastNode, mdxToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { storyGuard } from '../../src/data/story-guard.ts';
+import { storyGuard } from '../../src/data/story/guard.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
 import { harmless, hostile } from '../support/stories.ts';

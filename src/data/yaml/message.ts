@@ -1,5 +1,5 @@
 import type { ErrorCode } from 'yaml';
-import { type Message, message } from '../domain/findings/finding.ts';
+import { type Message, message } from '../../domain/findings/finding.ts';
 
 /** What the parser says of a place: its code and sentence, and the line there, in two parts. */
 export interface Complaint {

@@ -1,6 +1,6 @@
-import type { Message, Position } from '../domain/findings/finding.ts';
-import type { Pages } from '../domain/pages.ts';
-import type { Rule } from '../domain/findings/rule.ts';
+import type { Message, Position } from '../../domain/findings/finding.ts';
+import type { Pages } from '../../domain/pages.ts';
+import type { Rule } from '../../domain/findings/rule.ts';
 
 /** Why content may not have something: the rule against it, and what to say. */
 export type Reason = [Rule, Message];

@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
-import { postmortemFile } from '../domain/findings/rule.ts';
-import { asOf } from '../domain/record.ts';
-import { environment } from '../environment.ts';
-import { filesOnDisk } from './files.ts';
-import { readRecord } from './read-record.ts';
-import { BrokenRecord } from './report.ts';
+import { postmortemFile } from '../../domain/findings/rule.ts';
+import { asOf } from '../../domain/record.ts';
+import { environment } from '../../environment.ts';
+import { filesOnDisk } from '../files.ts';
+import { readRecord } from '../read-record.ts';
+import { BrokenRecord } from '../report.ts';
 
 /**
  * Hands the postmortems of a record to Astro, so that their stories are compiled. It reads the whole record first: while that has an

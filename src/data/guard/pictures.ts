@@ -1,5 +1,5 @@
-import { type Message, message } from '../domain/findings/finding.ts';
-import { decoded } from '../domain/redirect.ts';
+import { type Message, message } from '../../domain/findings/finding.ts';
+import { decoded } from '../../domain/redirect.ts';
 import { pictureFile } from './allowed.ts';
 import { type Surroundings } from './refusal.ts';
 

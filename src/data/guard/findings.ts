@@ -1,14 +1,14 @@
-import { type Finding, type Position, isWithin } from '../domain/findings/finding.ts';
-import { markdownFields } from '../domain/findings/markdown-fields.ts';
-import type { Pages } from '../domain/pages.ts';
+import { type Finding, type Position, isWithin } from '../../domain/findings/finding.ts';
+import { markdownFields } from '../../domain/findings/markdown-fields.ts';
+import type { Pages } from '../../domain/pages.ts';
 import { drawingTrouble } from './drawing.ts';
-import type { Files } from './files.ts';
-import { contentPicture } from './guard-rules.ts';
+import type { Files } from '../files.ts';
+import { contentPicture } from './rules.ts';
 import { guardField, guardStory } from './guard.ts';
-import type { Part } from './part.ts';
+import type { Part } from '../part.ts';
 import type { Refusal } from './refusal.ts';
-import { findingAt, top } from './source.ts';
-import { readBytes, readText } from './text-file.ts';
+import { findingAt, top } from '../source.ts';
+import { readBytes, readText } from '../text-file.ts';
 
 const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding => findingAt(refusal.rule, file, at, refusal);
 

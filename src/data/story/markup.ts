@@ -1,6 +1,6 @@
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
-import type { Strings } from '../strings/index.ts';
-import { alignedByClass, linksUnder } from './markdown.ts';
+import type { Strings } from '../../strings/index.ts';
+import { alignedByClass, linksUnder } from '../markdown.ts';
 
 /** The heading under which a page puts the story. */
 const above = 2;

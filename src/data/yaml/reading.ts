@@ -1,6 +1,6 @@
 import { type Document, LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Path } from '../domain/findings/finding.ts';
-import { type Trouble, troublesIn } from './yaml-troubles.ts';
+import type { Path } from '../../domain/findings/finding.ts';
+import { type Trouble, troublesIn } from './troubles.ts';
 
 /** YAML as far as it can be understood. */
 export interface Yaml {

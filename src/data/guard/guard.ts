@@ -1,11 +1,11 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { type Position, message } from '../domain/findings/finding.ts';
-import { anchorsIn } from './anchors.ts';
-import { parsingRisk, tooDeep } from './guard-depth.ts';
-import { nodeRefusals } from './guard-nodes.ts';
-import { contentSyntax } from './guard-rules.ts';
+import { type Position, message } from '../../domain/findings/finding.ts';
+import { anchorsIn } from '../anchors.ts';
+import { parsingRisk, tooDeep } from './depth.ts';
+import { nodeRefusals } from './nodes.ts';
+import { contentSyntax } from './rules.ts';
 import { type Refusal, type Surroundings } from './refusal.ts';
-import { storyParts } from './story-parts.ts';
+import { storyParts } from '../story/parts.ts';
 
 const top: Position = { line: 1, column: 1 };
 

@@ -1,7 +1,7 @@
-import { unknownReference } from '../domain/findings/references.ts';
-import type { Pages } from '../domain/pages.ts';
-import { suggest } from '../domain/findings/suggest.ts';
-import { contentAttribute } from './guard-rules.ts';
+import { unknownReference } from '../../domain/findings/references.ts';
+import type { Pages } from '../../domain/pages.ts';
+import { suggest } from '../../domain/findings/suggest.ts';
+import { contentAttribute } from './rules.ts';
 import type { Reason } from './refusal.ts';
 
 /** What is wrong with a `<Timeline>`: it shows the incident that it names, or what is written in it, and cannot do without either. */

@@ -1,6 +1,6 @@
 import { type Alias, type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
-import type { Message } from '../domain/findings/finding.ts';
-import { type Complaint, isAboveDeeper, isUnclosed, messageOf, noAnchor } from './yaml-message.ts';
+import type { Message } from '../../domain/findings/finding.ts';
+import { type Complaint, isAboveDeeper, isUnclosed, messageOf, noAnchor } from './message.ts';
 
 /** Something wrong with YAML, and where in its text. */
 export interface Trouble extends Message {

@@ -1,7 +1,7 @@
-import { message } from '../domain/findings/finding.ts';
-import { listOf, suggest } from '../domain/findings/suggest.ts';
+import { message } from '../../domain/findings/finding.ts';
+import { listOf, suggest } from '../../domain/findings/suggest.ts';
 import { components, elements } from './allowed.ts';
-import { contentAttribute, contentElement } from './guard-rules.ts';
+import { contentAttribute, contentElement } from './rules.ts';
 import { type Reason } from './refusal.ts';
 
 /** An attribute as the parser gives it; `value` is text only if it stood in quotes. */

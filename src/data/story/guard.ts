@@ -1,16 +1,16 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { Pages } from '../domain/pages.ts';
-import { environment } from '../environment.ts';
-import { type Files, filesOnDisk } from './files.ts';
-import { layoutOf } from './layout.ts';
-import { storyFindings } from './guard-findings.ts';
-import { readRecord } from './read-record.ts';
-import { readStory } from './read-source.ts';
-import { BrokenRecord } from './report.ts';
+import type { Pages } from '../../domain/pages.ts';
+import { environment } from '../../environment.ts';
+import { type Files, filesOnDisk } from '../files.ts';
+import { layoutOf } from '../layout.ts';
+import { storyFindings } from '../guard/findings.ts';
+import { readRecord } from '../read-record.ts';
+import { readStory } from '../read-source.ts';
+import { BrokenRecord } from '../report.ts';
 
-const project = join(dirname(fileURLToPath(import.meta.url)), '../../package.json');
+const project = join(dirname(fileURLToPath(import.meta.url)), '../../../package.json');
 
 /**
  * The story as the compiler gets it: character for character what the guard has read, because the compiler would see code where a space

@@ -1,4 +1,4 @@
-import { type Message, message } from '../domain/findings/finding.ts';
+import { type Message, message } from '../../domain/findings/finding.ts';
 
 // The parser calls itself for each level of nesting. Thousands of them end the process before anybody can say why.
 const deepest = 500;

@@ -1,10 +1,10 @@
-import { message } from '../domain/findings/finding.ts';
+import { message } from '../../domain/findings/finding.ts';
 import type { MdastNode } from 'satteri';
-import { type Attribute, elementReasons } from './guard-elements.ts';
-import { linkRefusal } from './guard-links.ts';
-import { pictureRefusal } from './guard-pictures.ts';
-import { contentCode, contentLink, contentPicture, htmlInText } from './guard-rules.ts';
-import { timelineReasons } from './guard-timeline.ts';
+import { type Attribute, elementReasons } from './elements.ts';
+import { linkRefusal } from './links.ts';
+import { pictureRefusal } from './pictures.ts';
+import { contentCode, contentLink, contentPicture, htmlInText } from './rules.ts';
+import { timelineReasons } from './timeline.ts';
 import { type Reason, type Refusal, type Surroundings } from './refusal.ts';
 
 const moduleCode: Reason = [

@@ -1,7 +1,7 @@
-import { type Message, message } from '../domain/findings/finding.ts';
-import { suggest } from '../domain/findings/suggest.ts';
-import { knownPages, leadsSomewhere } from '../domain/pages.ts';
-import { decoded, placeOf } from '../domain/redirect.ts';
+import { type Message, message } from '../../domain/findings/finding.ts';
+import { suggest } from '../../domain/findings/suggest.ts';
+import { knownPages, leadsSomewhere } from '../../domain/pages.ts';
+import { decoded, placeOf } from '../../domain/redirect.ts';
 import { linkTarget } from './allowed.ts';
 import { type Surroundings } from './refusal.ts';
 

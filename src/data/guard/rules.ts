@@ -1,4 +1,4 @@
-import type { Rule } from '../domain/findings/rule.ts';
+import type { Rule } from '../../domain/findings/rule.ts';
 
 const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
