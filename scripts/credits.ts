@@ -2,7 +2,7 @@ import { type Call, run } from './lib/command.ts';
 import { flagOf, flagReport, flagSummary } from './lib/credits/flag.ts';
 import { eachRow } from './lib/credits/list.ts';
 import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
-import { progress } from './lib/credits/progress.ts';
+import { endProgress, progress } from './lib/credits/progress.ts';
 import { writeReport } from './lib/credits/write-report.ts';
 import { creditRows } from './lib/credits/rows.ts';
 import { rowTroubles, summary, unmatchedText } from './lib/credits/summary.ts';
@@ -42,6 +42,7 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
       troubles.note(reported);
       progress(row);
     });
+    endProgress();
     return { tally, rows, unmatched: affected.unmatched() };
   });
   process.stderr.write(troubles.text() + unmatchedText(written.unmatched, affected, list.file));

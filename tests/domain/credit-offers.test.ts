@@ -46,6 +46,14 @@ test('an incident earns something also where another one had all of its time', (
   expect([first, second].map((one) => creditOffers(index, one).length)).toEqual([1, 1]);
 });
 
+test('in the first of rolling days, an incident earns something in those that the policy begins with', () => {
+  const rolling = aPolicy({ effective: { from: '2026-01-01' }, period: { every: 'days', days: 30, zone: 'UTC' } });
+  const early = (day: string) => anOutageOf([[`${day}T00:00:00Z`, `${day}T03:20:00Z`]]);
+  expect(beginnings(offersOf(early('2026-01-10'), { policies: [rolling] }))).toEqual(['2026-01-01']);
+  expect(beginnings(offersOf(early('2026-03-10'), { policies: [rolling] }))).toEqual(['2026-02-09']);
+  expect(offersOf(early('2025-12-31'), { policies: [rolling] })).toEqual([]);
+});
+
 describe('policies on the page', () => {
   const shown = (now: string, ...policies: CreditPolicy[]) =>
     publishedPolicies({ policies, now: Date.parse(now) }).map(
@@ -69,7 +77,7 @@ describe('policies on the page', () => {
   test('of rolling days are shown from their first day on', () => {
     const rolling = version('r', '2026-03-10', { period: { every: 'days', days: 30, zone: 'UTC' } });
     expect(shown('2026-03-01T12:00:00Z', rolling)).toEqual(['r 2026-03-10 to come']);
-    expect(shown('2026-03-20T12:00:00Z', rolling)).toEqual(['r 2026-03-10 to come']);
+    expect(shown('2026-03-20T12:00:00Z', rolling)).toEqual(['r 2026-03-10']);
     expect(shown('2026-05-20T12:00:00Z', rolling)).toEqual(['r 2026-04-21']);
   });
 

@@ -51,6 +51,11 @@ const cases: [string, Case, string[]][] = [
   ['alone, where no policy is for the plan', { goodwill: half, rows: [row('100', '', '', 'free')] }, ['0.00 + 50.00']],
   ['instead of the credit, where that is more', { goodwill: instead, rows: [row('100')] }, ['10.00 + 40.00']],
   ['of what of the fee falls to the period', { goodwill: half, policies: yearly, rows: [row('1200')] }, ['10.00 + 50.00']],
+  [
+    'for all of the time, once for each moment',
+    { goodwill: 'full', rows: [row('744', '', '', 'free')], more: { 'postmortems/again.mdx': accountOf('full') } },
+    ['0.00 + 1.00'],
+  ],
   ['for all of the time, of what falls to the period', { goodwill: 'full', policies: yearly, rows: [row('1200')] }, ['10.00 + 0.13']],
   [
     'up to the base, and not to the fee',

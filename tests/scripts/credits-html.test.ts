@@ -117,9 +117,9 @@ describe('each number opens into its arithmetic', () => {
   test('goodwill: of which postmortem, of what, and beside which credit', () => {
     const { inside: steps = '' } = withGoodwill.get('row 2') ?? {};
     expect(steps).toContain('Goodwill, down 2026-01-17T09:00:00Z to 2026-01-17T10:00:00Z: 3600 s 3600 s ÷ 2678400 s of the period = 1/744');
-    expect(steps).toContain('of the fee 100 EUR = 25/186 ≈ 0.134408 EUR on top of the credit, and both at most the base');
+    expect(steps).toContain('of the fee 100 EUR = 25/186 ≈ 0.134408 EUR on top of the credit, and all at most the base');
     expect(steps).toContain(
-      'beside the credit of 300/31 ≈ 9.677419 EUR: 25/186 ≈ 0.134408 EUR rounded half to even together with the credit: 0.13 EUR',
+      'at most base 100 EUR − credit 300/31 ≈ 9.677419 EUR = 2800/31 ≈ 90.322580 EUR: 25/186 ≈ 0.134408 EUR is given rounded half to even together with the credit: 0.13 EUR',
     );
     expect(steps).toContain('Together 9.68 EUR + 0.13 EUR goodwill = 9.81 EUR');
     expect(withGoodwill.get('EUR')?.inside).toMatch(/goodwill 0\.13 \(row 2\) \+ .* = .* together .* EUR/);

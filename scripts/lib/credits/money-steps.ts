@@ -1,7 +1,7 @@
 import { type Assessment } from '../../../src/domain/credits/assessment.ts';
 import { policyCredit } from '../../../src/domain/credits/policy-credit.ts';
-import { Fraction, fractionText, one, zero } from '../../../src/domain/credits/fractions.ts';
-import { type Goodwill, goodwillAmount } from '../../../src/domain/credits/goodwill.ts';
+import { Fraction, fractionText, larger, one, smaller, zero } from '../../../src/domain/credits/fractions.ts';
+import { type Goodwill, sumOf } from '../../../src/domain/credits/goodwill.ts';
 import { minimumIn } from '../../../src/domain/credits/minimum.ts';
 import type { GoodwillBasis } from '../../../src/domain/credits/goodwill-basis.ts';
 import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
@@ -63,21 +63,38 @@ function promiseStep({ postmortem, ofFee, counts, full }: Goodwill, { whole, cod
         `${partOf(`${lengthText(totalLength(full.windows))} ÷ ${lengthText(full.period.to - full.period.from)} of the period`, ground.whole)} = ${fractionText(ofFee)} ${promised}`,
       ]
     : [`${partOf(percentText(ofFee.div(ground.base)), ground.base)} ${promised}`];
-  const manner = counts === 'instead' ? 'in place of the credit, where it is more' : 'on top of the credit, and both at most the base';
+  const manner =
+    counts === 'instead' ? 'in place of the credit, where all that is given so is more' : 'on top of the credit, and all at most the base';
   return { what: `Goodwill, ${postmortem}`, how: [...share, manner] };
+}
+
+/** What all that is promised adds to the credit. */
+function addedLines(goodwill: readonly Goodwill[], { base }: GoodwillBasis, { whole, code }: Fee, credit: Fraction): string[] {
+  const written = (value: Fraction): string => `${readableText(value)} ${code}`;
+  const [instead, onTop] = (['instead', 'on_top'] as const).map((counts) => whole.mul(sumOf(goodwill, counts))) as [Fraction, Fraction];
+  const missing = larger(instead.sub(credit), zero);
+  const promised = missing.add(onTop);
+  const room = larger(whole.mul(base).sub(credit), zero);
+  const inPlace = missing.gt(0)
+    ? `− credit ${written(credit)} = ${written(missing)}`
+    : `is not more than the credit of ${written(credit)}: nothing`;
+  return [
+    ...(instead.gt(0) ? [`in place of the credit: ${written(instead)} ${inPlace}`] : []),
+    ...(onTop.gt(0) ? [`on top: ${written(onTop)}`] : []),
+    ...(missing.gt(0) && onTop.gt(0) ? [`together ${written(promised)}`] : []),
+    `at most base ${written(whole.mul(base))} − credit ${written(credit)} = ${written(room)}: ${written(smaller(promised, room))} is given`,
+  ];
 }
 
 function goodwillSteps({ goodwill, ground }: Verdict, fee: Fee, given: readonly GivenCredit[], minor: bigint): Step[] {
   if (goodwill.length === 0 || !ground) return [];
   const credit = given.reduce((sum, one) => sum.add(amount(one.amount)), zero);
-  const added = goodwillAmount(goodwill, ground.base, fee.decimal, { n: credit.n, d: credit.d });
-  const beside = credit.gt(0) ? `beside the credit of ${readableText(credit)} ${fee.code}: ` : '';
   return [
     ...goodwill.map((promise) => promiseStep(promise, fee, ground)),
     {
       what: 'Goodwill',
       how: [
-        `${beside}${readableText(added)} ${fee.code}`,
+        ...addedLines(goodwill, ground, fee, credit),
         `rounded ${roundings[ground.rounding]} together with the credit: ${fee.written(minor)}`,
       ],
     },

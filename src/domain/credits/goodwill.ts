@@ -6,7 +6,7 @@ import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { CreditTarget } from './downtime.ts';
 import type { GoodwillBasis } from './goodwill-basis.ts';
-import { type Interval, clip, contains, isEmpty, totalLength, union } from '../time.ts';
+import { type Interval, clip, contains, isEmpty, subtract, totalLength, union } from '../time.ts';
 
 /** Credit that a postmortem promises outside any policy. */
 export interface Goodwill {
@@ -71,11 +71,14 @@ function given({ id, goodwill }: Postmortem, affected: readonly Interval[], { sp
 /** What published postmortems promise a row: to those whose service and region were hit, and where a list says whom, only to these. */
 export function goodwillFor({ postmortems, incident, listed, now }: Asked, target: CreditTarget, ground: GoodwillBasis): GoodwillOf {
   const found: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
+  /** Times of which the whole fee is given back already. */
+  let inFull: readonly Interval[] = [];
   for (const account of postmortems) {
     if (account.status !== 'published' || account.goodwill === 'none') continue;
     const touching = account.incidents.flatMap((id) => incident.get(id) ?? []).filter(({ id }) => !target.untouchedBy?.has(id));
     const impacts = touching.map((one) => hitting(one, target, now));
-    const affected = union(spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)));
+    const hit = union(spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)));
+    const affected = account.goodwill === 'full' ? subtract(hit, inFull) : hit;
     const goodwill = given(account, affected, ground);
     const isUncertain = touching.some(
       ({ id, impact }) => !listed.has(id) && impact.some((window) => hits(target, window) && hitSomeOnly(window)),
@@ -83,13 +86,15 @@ export function goodwillFor({ postmortems, incident, listed, now }: Asked, targe
     if (isUncertain && goodwill.length) found.unlisted.push(account.id);
     else found.goodwill.push(...goodwill);
     if (account.goodwill !== 'full') continue;
+    inFull = [...inFull, ...affected];
     const time = clip(ground.covered, ground.span);
     found.doubtful.push(...touching.filter((one, index) => isUnclear(one, impacts[index] ?? [], now, time)).map(({ id }) => id));
   }
   return found;
 }
 
-const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): Fraction =>
+/** What is promised of the fee, beside the credit or in its place. */
+export const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): Fraction =>
   goodwill.filter(({ counts }) => counts === kind).reduce((sum, { ofFee }) => sum.add(ofFee), zero);
 
 /**

@@ -1,5 +1,6 @@
 import type { CreditTarget } from './downtime.ts';
-import { type CreditPeriod, periodsOver } from './period.ts';
+import type { CreditPeriod } from './period.ts';
+import { periodsAbout } from './rolling.ts';
 import type { CreditPolicy } from './policy.ts';
 import { versionsInForce } from './version.ts';
 import { type Assessment, assess } from './assessment.ts';
@@ -17,11 +18,11 @@ export interface CreditOffer {
 }
 
 /** The periods of a policy in which an incident has had impact so far. */
-function periodsOf({ impactsOfIncident, now }: RecordIndex, { id }: Incident, { period }: CreditPolicy): CreditPeriod[] {
+function periodsOf({ impactsOfIncident, now }: RecordIndex, { id }: Incident, policy: CreditPolicy): CreditPeriod[] {
   const begun = (impactsOfIncident.get(id) ?? []).map(({ span }) => span).filter(({ from }) => from <= now);
   if (begun.length === 0) return [];
   const from = Math.min(...begun.map((span) => span.from));
-  return periodsOver(period, { from, to: Math.min(now, Math.max(...begun.map((span) => span.to))) });
+  return periodsAbout(policy, { from, to: Math.min(now, Math.max(...begun.map((span) => span.to))) });
 }
 
 /** The services and regions that an incident hit, as a policy tells them apart. */

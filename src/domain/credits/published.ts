@@ -20,6 +20,8 @@ export function publishedPolicies({ policies, now }: Pick<RecordIndex, 'policies
     if (current.includes(policy)) return [{ policy, period: running(policy), isToCome: false }];
     const first = periodFrom(policy.period, policy.effective.from);
     const isOver = isDayBefore(first.last, today(policy));
-    return isOver || !versionsInForce(policies, () => first.first).includes(policy) ? [] : [{ policy, period: first, isToCome: true }];
+    return isOver || !versionsInForce(policies, () => first.first).includes(policy)
+      ? []
+      : [{ policy, period: first, isToCome: isDayBefore(today(policy), first.first) }];
   });
 }

@@ -1,22 +1,39 @@
+import { type CreditPeriod, periodFrom, periodsOver } from './period.ts';
+import type { CreditPolicy } from './policy.ts';
 import type { PolicyInPeriod } from './policy-in-period.ts';
-import { periodsOver } from './period.ts';
-import { type Interval, type PlainDate, compareDays, contains, dayInterval } from '../time.ts';
+import { isInForce } from './version.ts';
+import { type Interval, type PlainDate, clip, compareDays, contains, dayInterval, isDayBefore, isEmpty } from '../time.ts';
+
+const eachOnce = (periods: readonly CreditPeriod[]): CreditPeriod[] => [
+  ...new Map(periods.map((period) => [period.last.toString(), period])).values(),
+];
 
 /**
- * Rolling days can end with any day, and the site names those that end with an incident, and those before as far as it goes back. The last
- * days of these in `span` (epoch ms), in order, that were not asked for; none where the period is a month or a quarter.
+ * The periods of a policy that customers hear of when something was down for a span of time (epoch ms). Rolling days end with it; but the
+ * first that a policy governs are the ones that begin with it.
+ */
+export function periodsAbout({ period, effective }: CreditPolicy, span: Interval): CreditPeriod[] {
+  const found = periodsOver(period, span);
+  if (period.every !== 'days') return found;
+  const first = periodFrom(period, effective.from);
+  const governed = found.map((one) => (isDayBefore(one.first, first.first) ? first : one));
+  return eachOnce(governed.filter((one) => !isEmpty(clip(one.span, span))));
+}
+
+/**
+ * The last days, in order, of the rolling days that the site speaks of because of incidents, which end in `span` (epoch ms) and were not
+ * asked for; none where the period is a month or a quarter.
  */
 export function otherLastDays({ policy, period, windows }: PolicyInPeriod, span: Interval): PlainDate[] {
   if (policy.period.every !== 'days') return [];
-  const ofIncidents = [
-    ...Map.groupBy(
-      windows.filter(({ isDowntime }) => isDowntime),
-      ({ incident }) => incident,
-    ).values(),
-  ];
-  const days = ofIncidents
-    .map((own) => ({ from: Math.min(...own.map((window) => window.span.from)), to: Math.max(...own.map((window) => window.span.to)) }))
-    .flatMap((whole) => periodsOver(policy.period, whole).map(({ last }) => last))
-    .filter((day) => !day.equals(period.last) && contains(span, dayInterval(day, policy.period.zone).to - 1));
-  return [...new Map(days.map((day) => [day.toString(), day])).values()].sort(compareDays);
+  const down = windows.filter(({ isDowntime }) => isDowntime);
+  const spans = [...Map.groupBy(down, ({ incident }) => incident).values()].map((own) => ({
+    from: Math.min(...own.map((window) => window.span.from)),
+    to: Math.max(...own.map((window) => window.span.to)),
+  }));
+  return eachOnce(spans.flatMap((whole) => periodsAbout(policy, whole)))
+    .filter(({ first }) => isInForce(policy, first))
+    .map(({ last }) => last)
+    .filter((day) => !day.equals(period.last) && contains(span, dayInterval(day, policy.period.zone).to - 1))
+    .sort(compareDays);
 }

@@ -117,6 +117,18 @@ function lastBefore(policy: CreditPolicy, all: readonly CreditPolicy[]): { befor
   return { before, last: periodWith(before.period, until && isDayBefore(until, dayBefore) ? until : dayBefore) };
 }
 
+/** The last period of a version that ends, and the first one of the earlier version that is then in force again. */
+function resumption(policy: CreditPolicy, all: readonly CreditPolicy[]): { last: CreditPeriod; next: CreditPeriod } | undefined {
+  const { until } = policy.effective;
+  if (!until || policy.period.every === 'days') return undefined;
+  const [again] = versionsInForce(
+    all.filter(({ id }) => id === policy.id),
+    () => until.add({ days: 1 }),
+  );
+  if (!again || !isDayBefore(again.effective.from, policy.effective.from)) return undefined;
+  return { last: periodWith(policy.period, until), next: periodFrom(again.period, until.add({ days: 1 })) };
+}
+
 export const creditVersionGap: RecordRule = {
   code: 'credit-version-gap',
   level: 'error',
@@ -149,6 +161,12 @@ export const creditVersionGap: RecordRule = {
       by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01, until: 2026-01-31 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-02-02 }',
     },
     {
+      title: 'an earlier version that goes on before a quarter has ended',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01, until: 2026-05-31 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
+    {
       title: 'months that begin before a quarter ends',
       file,
       replace: 'policies:\n',
@@ -156,6 +174,12 @@ export const creditVersionGap: RecordRule = {
     },
   ],
   passes: [
+    {
+      title: 'a version for one quarter',
+      file,
+      replace: 'policies:\n',
+      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01, until: 2026-06-30 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    },
     {
       title: 'quarters that begin where a quarter does',
       file,
@@ -171,6 +195,15 @@ export const creditVersionGap: RecordRule = {
   ],
   check: inEachPolicy(function* (policy, all) {
     const { effective, period } = policy;
+    const resumed = resumption(policy, all);
+    if (resumed && resumed.last.span.to !== resumed.next.span.from)
+      yield {
+        path: ['effective', 'until'],
+        restsOn: [['id'], ['period'], ['effective', 'from']],
+        what: `Its last period ends on ${resumed.last.last.toString()}, and the earlier version, in force again, goes on from ${resumed.next.first.toString()}.`,
+        expected: 'a version that ends where a period of the earlier version begins, or an end of the earlier one',
+        write: `until: ${resumed.last.last.toString()}, or an \`until\` for the earlier version`,
+      };
     const found = isEverInForce(policy, all) ? lastBefore(policy, all) : undefined;
     if (!found) return;
     const { before, last } = found;
