@@ -41,7 +41,9 @@ function step(element: HTMLElement): void {
   if (classes === undefined || text === undefined) return;
   const times = [...element.querySelectorAll('time')];
   element.className = classes;
-  element.replaceChildren(...text.split(/\{\w+\}/).flatMap((part, index) => [...times.slice(index - 1, index), part]));
+  // Without times in it, braces are the company's own.
+  const parts = times.length ? text.split(/\{\w+\}/) : [text];
+  element.replaceChildren(...parts.flatMap((part, index) => [...times.slice(index - 1, index), part]));
 }
 
 function move(element: HTMLElement): void {

@@ -1,7 +1,7 @@
 import type { Incident } from './incident.ts';
 import type { RecordIndex } from './index-record.ts';
 import type { Service } from './service.ts';
-import { type Status, isWorse, statusAt } from './status.ts';
+import { type Status, isGoingOn, isWorse, statusAt } from './status.ts';
 
 /** How things are, in the few forms that one sentence can take. */
 export type Headline =
@@ -40,11 +40,14 @@ export function situation({ open, services, impactsOfService, impactsOfIncident,
     rest: restWithout(new Set(troubled.map(([{ id }]) => id))),
   });
   const about = (incidents: readonly Incident[]): Situation => {
-    const named = new Set(incidents.flatMap(({ id }) => (impactsOfIncident.get(id) ?? []).map(({ service }) => service)));
+    const current = incidents.flatMap(({ id }) =>
+      (impactsOfIncident.get(id) ?? []).filter((one) => one.end === 'unknown' || isGoingOn(one, now)),
+    );
+    const named = new Set(current.map(({ service }) => service));
     const [incident] = incidents;
     if (incident && incidents.length === 1) return { headline: { type: 'one', incident }, rest: restWithout(named) };
     const kind = incident?.kind ?? 'incident';
-    return worst && troubled.length > 1
+    return worst
       ? ofServices(worst)
       : { headline: { type: 'several', kind, count: incidents.length }, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
   };

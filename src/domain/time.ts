@@ -7,10 +7,13 @@ export type PlainDate = Temporal.PlainDate;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A date and time without a zone, as it would be in UTC; `undefined` for anything else. */
-export function zonelessInUtc(text: string): string | undefined {
-  const [, date, time = '', seconds = ':00'] = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2})?$/.exec(text) ?? [];
-  return date && `${date}T${time.padStart(5, '0')}${seconds}Z`;
+const loosely = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? ?(Z|UTC|[+-]\d{2}:\d{2})?$/;
+
+/** A moment that is nearly written as one, such as `2026-01-17 9:14`, as it has to be; without a zone, in UTC. `undefined` for anything else. */
+export function meantInstant(text: string): string | undefined {
+  const [, date, time = '', seconds = ':00', zone = 'Z'] = loosely.exec(text) ?? [];
+  const meant = `${date}T${time.padStart(5, '0')}${seconds}${zone.replace('UTC', 'Z')}`;
+  return instant.safeParse(meant).success && meant !== text ? meant : undefined;
 }
 
 const parseWith =
@@ -23,7 +26,8 @@ const parseWith =
         // A date that the calendar does not have, such as 2026-02-30; reported below.
       }
     }
-    const message = zonelessInUtc(text) ? 'has no time zone' : 'is not in the calendar, or not written like this';
+    const hasNoZone = loosely.test(text) && !/(Z|UTC|[+-]\d{2}:\d{2})$/.test(text) && meantInstant(text) !== undefined;
+    const message = hasNoZone ? 'has no time zone' : 'is not in the calendar, or not written like this';
     ctx.addIssue({ code: 'custom', message });
     return z.NEVER;
   };

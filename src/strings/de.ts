@@ -78,7 +78,7 @@ export const de: Strings = {
   },
   stale: {
     main: (date) => `Am ${date} funktionierten alle Dienste.`,
-    rest: 'Seither wurde diese Seite nicht erneuert.',
+    rest: (date) => `Diese Seite wurde seit dem ${date} nicht erneuert.`,
   },
   asOf: 'Stand: {time}.',
 

@@ -81,10 +81,10 @@ export const en = {
       no_others: '',
     }[rest];
   },
-  /** Of a page that is a day old and more, and said that all is well. */
+  /** Of a page that is a day old and more. */
   stale: {
     main: (date: string) => `All services were working on ${date}.`,
-    rest: 'This page has not been renewed since.',
+    rest: (date: string) => `This page has not been renewed since ${date}.`,
   },
   asOf: 'As of {time}.',
 

@@ -57,6 +57,16 @@ describe('the headline', () => {
     expect(told([wide], '10:00')).toEqual(['service api major_outage and 2', 'no_others']);
   });
 
+  test('does not say that a service works whose trouble is no longer that of the incident', () => {
+    const outage = anOutage({ impact: [window('09:00'), window('09:00', '09:05', { service: 'web', status: 'degraded_performance' })] });
+    const notice = aNotice({ impact: [window('09:06', undefined, { service: 'web', status: 'degraded_performance' })] });
+    expect(told([outage, notice])).toEqual(['one outage', 'others_troubled']);
+  });
+
+  test('of two incidents at one service is that service', () => {
+    expect(told([anOutage(), { ...anOutage(), id: 'another' }])).toEqual(['service api major_outage', 'others_working']);
+  });
+
   test('names the service that is worst off, and counts the others', () => {
     const slow = anOutage({ impact: [window('09:00', undefined, { status: 'degraded_performance' })] });
     const down = { ...anOutage({ impact: [window('09:10', undefined, { service: 'web' })] }), id: 'down' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, instant, plainDate } from '../../src/domain/time.ts';
+import { duration, instant, meantInstant, plainDate } from '../../src/domain/time.ts';
 
 describe('a moment', () => {
   test.each([
@@ -77,3 +77,16 @@ describe('a length of time', () => {
     },
   );
 });
+
+test.each([
+  ['2026-11-12 9:27', '2026-11-12T09:27:00Z'],
+  ['2026-11-12T09:23:00.123', '2026-11-12T09:23:00.123Z'],
+  ['2026-11-12T9:23Z', '2026-11-12T09:23:00Z'],
+  ['2026-11-12 09:23 UTC', '2026-11-12T09:23:00Z'],
+  ['2026-11-12 09:23+01:00', '2026-11-12T09:23:00+01:00'],
+  ['2026-02-30 9:23', undefined],
+  ['2026-11-12T25:23', undefined],
+  ['2026-11-12T09:23:60', undefined],
+  ['2026-11-12T09:23:00Z', undefined],
+  ['yesterday', undefined],
+])('%s is meant as %s', (text, meant) => expect(meantInstant(text)).toBe(meant));

@@ -11,8 +11,25 @@ const failings =
 /** What somebody does who is blamed by being named: “somebody had muted it”. A team may do all of these. */
 const deeds = '(?:\\w+ed|ran|set|put|took|broke|made|did|left|cut|wrote|typed|pushed|sent)';
 
-const faults: readonly RegExp[] = [
-  new RegExp(`\\b${subjects} ${adverbs}(?:${failings})\\b`, 'i'),
+/** Words that can only be staff: “people” and “developers” may be customers. */
+const staff =
+  '(?:[\\w-]+ )?(?:engineers?|employees?|contractors?|interns?|technicians?|administrators?|operators?|team members?)(?: on call)?';
+
+const blamedStaff: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:he|she|somebody|someone|(?:an?|one of our|our|the) ${staff}) ${adverbs}(?:${failings}|ignored|made (?:a|an|the) \\w+)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:he|she|somebody|someone|(?:an?|one of our|our|the) ${staff}) (?:had |has )?(?:accidentally|mistakenly|wrongly|inadvertently|carelessly) \\w+`,
+    'i',
+  ),
+  new RegExp(`\\b(?:mistake|error|oversight)s? (?:by|of|made by) (?:an?|one of our|our|the) ${staff}\\b`, 'i'),
+];
+
+const anybody = new RegExp(`\\b${subjects} ${adverbs}(?:${failings})\\b`, 'i');
+
+const byNameOrNature: readonly RegExp[] = [
   // A capitalised word before what only people do is a name. Programs do not forget.
   /(?:^|[.!?] )[A-Z][a-z]+ (?:had |simply |just )?(?:forgot|mistyped|misread|overlooked|neglected|misremembered)\b/,
   /(?:^|\b(?:was|is|by|to|of|a|an|simple|plain|just|pure|caused by) )(?:human|operator|user) (?:error|mistake)s?(?=[.,;!]|$| by | of | in | on | caused )/i,
@@ -34,7 +51,7 @@ function firstIn(text: string, patterns: readonly RegExp[]): string | undefined 
 }
 
 /** The words with which a text finds fault with a person; `undefined` if it does not. In English; other languages are not looked at. */
-export const faulted = (text: string): string | undefined => firstIn(text, faults);
+export const faulted = (text: string): string | undefined => firstIn(text, [...blamedStaff, ...byNameOrNature]);
 
 /** The same for an answer that should be about the system: there, naming who did it is blame enough. */
-export const blamed = (text: string): string | undefined => firstIn(text, [...faults, actors]);
+export const blamed = (text: string): string | undefined => firstIn(text, [anybody, ...byNameOrNature, actors]);

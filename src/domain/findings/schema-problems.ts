@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { zonelessInUtc } from '../time.ts';
+import { meantInstant } from '../time.ts';
 import type { Path, Place } from './finding.ts';
 import type { Problem, Rule } from './rule.ts';
 import { boundOf, fileForm, formOf, kindOf, sketchOf } from './schema-form.ts';
@@ -80,7 +80,7 @@ function valueProblem(file: string, issue: z.core.$ZodIssue, root: z.ZodType, va
   const place: Place = { file, path };
   const expected =
     [...new Set([...descriptions, form, boundOf(issue) ?? ''])].filter((said) => said && said !== 'text').join('; ') || 'text';
-  const meant = typeof found === 'string' ? (suggest(found, words) ?? zonelessInUtc(found)) : undefined;
+  const meant = typeof found === 'string' ? (suggest(found, words) ?? meantInstant(found)) : undefined;
   const isItem = typeof path.at(-1) === 'number';
   const sketch = meant ?? (node ? sketchOf(node) : '…');
   const write = `${key}: ${isItem ? `[${sketch}]` : sketch}`;
