@@ -1,7 +1,7 @@
 import type { Incident } from './incident.ts';
 import type { RecordIndex } from './index-record.ts';
 import type { Service } from './service.ts';
-import { type Status, isGoingOn, isWorse, statusAt } from './status.ts';
+import { type Status, byWorst, isGoingOn, isWorse, statusAt } from './status.ts';
 
 /** How things are, in the few forms that one sentence can take. */
 export type Headline =
@@ -22,9 +22,7 @@ const isTroubled = (status: Status): boolean => isWorse(status, 'under_maintenan
 /** What `record` comes to at its `now`. Incidents speak louder than notices, and those louder than planned work. */
 export function situation({ open, services, impactsOfService, impactsOfIncident, now }: RecordIndex): Situation {
   const statuses = new Map(services.map((service) => [service, statusAt(impactsOfService.get(service.id) ?? [], now)]));
-  const troubled = [...statuses]
-    .filter(([, status]) => isTroubled(status))
-    .sort(([, a], [, b]) => Number(isWorse(b, a)) - Number(isWorse(a, b)));
+  const troubled = [...statuses].filter(([, status]) => isTroubled(status)).sort(([, a], [, b]) => byWorst(a, b));
   const [worst] = troubled;
   // While nobody knows whether an incident has ended, the page must not claim that all services work.
   const inDoubt = open.some(({ id }) => impactsOfIncident.get(id)?.some(({ end }) => end === 'unknown'));
@@ -47,9 +45,7 @@ export function situation({ open, services, impactsOfService, impactsOfIncident,
     const [incident] = incidents;
     if (incident && incidents.length === 1) return { headline: { type: 'one', incident }, rest: restWithout(named) };
     const kind = incident?.kind ?? 'incident';
-    return worst
-      ? ofServices(worst)
-      : { headline: { type: 'several', kind, count: incidents.length }, rest: restWithout(new Set(troubled.map(([{ id }]) => id))) };
+    return worst ? ofServices(worst) : { headline: { type: 'several', kind, count: incidents.length }, rest: restWithout(new Set()) };
   };
   const ofKind = (kind: Incident['kind']): Incident[] => open.filter((incident) => incident.kind === kind);
 

@@ -6,6 +6,9 @@ export type Status = (typeof statuses)[number];
 
 export const isWorse = (a: Status, b: Status): boolean => statuses.indexOf(a) > statuses.indexOf(b);
 
+/** For sorting, the worst first. */
+export const byWorst = (a: Status, b: Status): number => statuses.indexOf(b) - statuses.indexOf(a);
+
 /** The worst of several; operational when there are none. */
 export const worst = (found: Iterable<Status>): Status => [...found].reduce((w, s) => (isWorse(s, w) ? s : w), statuses[0]);
 

@@ -17,6 +17,9 @@ export const plain = z
   .min(1, 'is empty')
   .refine((text) => !hidden.test(text), 'has a hidden character in it');
 
+/** A text in its sentences. */
+export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+/);
+
 /** One line of inline Markdown. */
 export const line = plain.refine((text) => !text.includes('\n'), 'spans several lines').register(markdown, { form: 'inline' });
 

@@ -12,6 +12,7 @@ const loosely = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? 
 /** A moment that is nearly written as one, such as `2026-01-17 9:14`, as it has to be; without a zone, in UTC. `undefined` for anything else. */
 export function meantInstant(text: string): string | undefined {
   const [, date, time = '', seconds = ':00', zone = 'Z'] = loosely.exec(text) ?? [];
+  if (date === undefined) return undefined;
   const meant = `${date}T${time.padStart(5, '0')}${seconds}${zone.replace('UTC', 'Z')}`;
   return instant.safeParse(meant).success && meant !== text ? meant : undefined;
 }
@@ -26,7 +27,8 @@ const parseWith =
         // A date that the calendar does not have, such as 2026-02-30; reported below.
       }
     }
-    const hasNoZone = loosely.test(text) && !/(Z|UTC|[+-]\d{2}:\d{2})$/.test(text) && meantInstant(text) !== undefined;
+    const [, , , , zone] = loosely.exec(text) ?? [];
+    const hasNoZone = zone === undefined && meantInstant(text) !== undefined;
     const message = hasNoZone ? 'has no time zone' : 'is not in the calendar, or not written like this';
     ctx.addIssue({ code: 'custom', message });
     return z.NEVER;

@@ -1,6 +1,6 @@
 import type { Impact } from './impact.ts';
 import type { UptimeWeights } from './site.ts';
-import { type Status, extent, isWorse, worst } from './status.ts';
+import { type Status, byWorst, extent, worst } from './status.ts';
 import {
   type Interval,
   type PlainDate,
@@ -67,7 +67,7 @@ export interface Day {
 
 /** The worst status among impacts, and whose they are, the worst first. */
 function seen(impacts: readonly Impact[]): Pick<Day, 'state' | 'incidents'> {
-  const worstFirst = [...impacts].sort((a, b) => (isWorse(a.status, b.status) ? -1 : isWorse(b.status, a.status) ? 1 : 0));
+  const worstFirst = [...impacts].sort((a, b) => byWorst(a.status, b.status));
   return { state: worst(impacts.map(({ status }) => status)), incidents: [...new Set(worstFirst.map(({ incident }) => incident))] };
 }
 

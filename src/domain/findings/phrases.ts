@@ -1,3 +1,5 @@
+import { sentencesIn } from '../text.ts';
+
 /** Words that say less than happened, and what says it. In English; other languages are not looked at. */
 interface Phrase {
   pattern: RegExp;
@@ -58,7 +60,7 @@ const phrases: readonly Phrase[] = [
 
 /** The first words with which a text says less than happened, and what to write in their place. */
 export function minimised(text: string): { words: string; write: string } | undefined {
-  for (const sentence of text.split(/(?<=[.!?])\s+/)) {
+  for (const sentence of sentencesIn(text)) {
     for (const { pattern, write, orNumber } of phrases) {
       const [words] = pattern.exec(sentence) ?? [];
       if (words !== undefined && !(orNumber && /\d/.test(sentence))) return { words, write };

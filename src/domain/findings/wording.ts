@@ -1,5 +1,6 @@
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
+import { sentencesIn } from '../text.ts';
 import type { Path } from './finding.ts';
 import { faulted } from './people.ts';
 import { minimised } from './phrases.ts';
@@ -60,8 +61,7 @@ export const minimisingWords: RecordRule = {
 
 /** “We made a mistake” owns it; “an engineer made a mistake” does not. */
 const blamesSomebody = (text: string): string | undefined =>
-  text
-    .split(/(?<=[.!?])\s+/)
+  sentencesIn(text)
     .map(faulted)
     .find((words) => words !== undefined && !/^we\b/i.test(words));
 

@@ -37,9 +37,9 @@ interface Looked {
 function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
   let comeBack: number | undefined;
   for (const pause of lookAgainAfter) {
-    if (comeBack !== undefined && comeBack > longestWait) break;
-    const isAsked = comeBack !== undefined && comeBack > pause;
-    yield* ask({ do: 'wait', ms: isAsked ? (comeBack ?? pause) : pause, why: `Looking for the issue of ${key} again.`, asked: isAsked });
+    const asked = comeBack ?? 0;
+    if (asked > longestWait) break;
+    yield* ask({ do: 'wait', ms: Math.max(pause, asked), why: `Looking for the issue of ${key} again.`, asked: asked > pause });
     // One attempt: what cannot be read now is looked for later.
     const answer = yield* ask(newest);
     const issue = answer.type === 'ok' ? oursAmong(answer.value, key, trusted) : undefined;

@@ -54,11 +54,8 @@ export class Ledger {
     const revision = blockIn(issue.body, key)?.written.revision ?? 0;
     const applied = written ? { ...digestsOf(written), revision } : known?.applied;
     const { number, url } = issue;
-    const entry = { promise: key, repository, number, url, ...stateOf(issue, known, this), ...(applied && { applied }) };
-    return withEntry(
-      this.lock,
-      Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as LockEntry,
-    );
+    const entry: LockEntry = { promise: key, repository, number, url, ...stateOf(issue, known, this), ...(applied && { applied }) };
+    return withEntry(this.lock, Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as LockEntry);
   }
 
   /** Puts an entry into the lock, and the lock where a crash does not reach it. */
@@ -81,9 +78,6 @@ export class Ledger {
   }
 }
 
-const isSameDayIn = (zone: string, a: Instant | undefined, b: Instant): boolean =>
-  a !== undefined && isSameDay(a.epochMilliseconds, b.epochMilliseconds, zone);
-
 /** The state of `issue`, as the lock keeps it. The moment changes once a day: a run that finds nothing new leaves the file alone. */
 function stateOf(
   { state, state_reason, closed_at }: Issue,
@@ -92,10 +86,7 @@ function stateOf(
 ): Partial<LockEntry> {
   const same =
     before?.state === state && before.state_reason === state_reason && before.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds;
-  return {
-    state,
-    state_reason,
-    closed_at,
-    verified_at: same && before && isSameDayIn(zone, before.verified_at, now) ? before.verified_at : now,
-  };
+  const seen = same ? before.verified_at : undefined;
+  const isToday = seen !== undefined && isSameDay(seen.epochMilliseconds, now.epochMilliseconds, zone);
+  return { state, state_reason, closed_at, verified_at: isToday ? seen : now };
 }
