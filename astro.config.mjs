@@ -13,7 +13,11 @@ import { environment } from './src/environment.ts';
 import { stringsIn } from './src/strings/index.ts';
 
 // No command of Ownup talks to anybody it was not asked to.
-Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', ASTRO_PREVIEW_BACKGROUND: '0' });
+Object.assign(process.env, {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  ASTRO_DEV_BACKGROUND: '0',
+  ASTRO_PREVIEW_BACKGROUND: '0',
+});
 
 const settings = environment();
 process.env.OWNUP_PUBLIC = settings.publicFolder;
@@ -30,7 +34,8 @@ const audience = {
       process.env.OWNUP_FOR = command === 'dev' ? 'writer' : 'readers';
       if (command === 'dev') return;
       process.env.NODE_ENV = 'production';
-      for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE']) delete process.env[name];
+      for (const name of ['DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE'])
+        delete process.env[name];
     },
   },
 };
@@ -44,12 +49,19 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
-  markdown: { syntaxHighlight: false, processor: satteri(storyMarkup(base, stringsIn(language).story)) },
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri(storyMarkup(base, stringsIn(language).story)),
+  },
   integrations: [audience, mdx({ optimize: true }), searchIndex(), redirectsFile(base)],
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [brokenRecord(settings.content), storyGuard(settings.content), serveIndex(settings.out)],
+    plugins: [
+      brokenRecord(settings.content),
+      storyGuard(settings.content),
+      serveIndex(settings.out),
+    ],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

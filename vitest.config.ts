@@ -8,7 +8,8 @@ export default defineConfig({
           name: 'units',
           globalSetup: ['tests/support/scratch.ts'],
           include: ['tests/{docs,domain,findings,data,scripts}/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // They mostly wait for commands that they run.
           maxWorkers: 2,
         },
@@ -18,7 +19,7 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/support/scratch.ts', 'tests/site/setup.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
           // One browser at a time: the machine may be small.
           fileParallelism: false,

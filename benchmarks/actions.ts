@@ -27,12 +27,24 @@ for (const count of [0, 10, 200]) {
       const start = performance.now();
       const { code } = await act(github, content, ['--apply']);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      const [lists, creates, all] = [github.requests.filter(listing).length, github.requests.filter(post).length, github.requests.length];
+      const [lists, creates, all] = [
+        github.requests.filter(listing).length,
+        github.requests.filter(post).length,
+        github.requests.length,
+      ];
       // Before the first run nothing has our label: one request says so, and a scan of all follows if a promise is without an issue.
       const expected = run === 'first' ? 1 + (count ? pages(others) : 0) : pages(count);
       const wanted = run === 'first' ? count : 0;
-      console.log(`| ${count} | ${run} | ${all} | ${lists} | ${expected} | ${creates} | ${all - lists - creates} | ${seconds} |`);
-      if (code !== 0 || lists !== expected || creates !== wanted || github.requests.filter(isWrite).length !== wanted) process.exitCode = 1;
+      console.log(
+        `| ${count} | ${run} | ${all} | ${lists} | ${expected} | ${creates} | ${all - lists - creates} | ${seconds} |`,
+      );
+      if (
+        code !== 0 ||
+        lists !== expected ||
+        creates !== wanted ||
+        github.requests.filter(isWrite).length !== wanted
+      )
+        process.exitCode = 1;
     }
   });
 }

@@ -1,4 +1,12 @@
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,10 +28,14 @@ const incidents = 50;
 const limit = 3;
 
 /** What `npm run credits` gives to Node, its limit for young memory included: without it V8 lets a third more lie about. */
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { credits: string } };
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: { credits: string };
+};
 const asWritten = scripts.credits.split(' ').slice(1);
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' }, alone: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, alone: { type: 'string' } },
+});
 
 /** The parser alone, with nothing done to the rows. */
 async function parseAlone(file: string): Promise<void> {
@@ -63,7 +75,8 @@ function writeContent(folder: string): void {
   );
   const policy = (id: string, plan: string, rule: string): string =>
     `  - { id: ${id}, name: Uptime, effective: { from: 2026-01-01 }, plans: [${plan}], scope: service_and_region, period: { every: month, zone: Europe/Berlin }, ${rule}, claim: automatic }\n`;
-  const tiers = 'tiers: [{ lt: 99.9, percent: 10 }, { lt: 99, percent: 25 }, { lt: 95, percent: 100 }], minimum: { gt: 1 }';
+  const tiers =
+    'tiers: [{ lt: 99.9, percent: 10 }, { lt: 99, percent: 25 }, { lt: 95, percent: 100 }], minimum: { gt: 1 }';
   writeFileSync(
     join(folder, 'credits.yaml'),
     `plans: [${plans.map((id) => `{ id: ${id}, name: ${id} }`).join(', ')}]\npolicies:\n${policy('uptime', 'team, business', tiers)}${policy('refund', 'enterprise', 'multiple: { times: 10 }, cap: { percent: 100 }')}`,
@@ -87,20 +100,30 @@ interface Measured {
 
 /** Runs a process to its end, and asks it for the most memory that it had. */
 async function measured(args: readonly string[]): Promise<Measured> {
-  const tell = 'data:text/javascript,process.on("exit",()=>process._rawDebug("peak "+process.resourceUsage().maxRSS))';
+  const tell =
+    'data:text/javascript,process.on("exit",()=>process._rawDebug("peak "+process.resourceUsage().maxRSS))';
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', tell, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', tell, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const [code] = (await once(child, 'close')) as [number];
   if (code !== 0) throw new Error(said);
-  return { seconds: (performance.now() - start) / 1000, megabytes: Number(/peak (\d+)/.exec(said)?.[1]) / 1024 };
+  return {
+    seconds: (performance.now() - start) / 1000,
+    megabytes: Number(/peak (\d+)/.exec(said)?.[1]) / 1024,
+  };
 }
 
-const fastest = (runs: readonly Measured[]): Measured => runs.reduce((a, b) => (b.seconds < a.seconds ? b : a));
+const fastest = (runs: readonly Measured[]): Measured =>
+  runs.reduce((a, b) => (b.seconds < a.seconds ? b : a));
 
 /** The parser alone and the whole command on a list of so many rows, in turns, the fastest of three. */
-async function compare(folder: string, rows: number): Promise<{ alone: Measured; whole: Measured }> {
+async function compare(
+  folder: string,
+  rows: number,
+): Promise<{ alone: Measured; whole: Measured }> {
   const file = join(folder, 'customers.csv');
   const out = join(folder, 'out');
   await writeCustomers(file, rows);
@@ -110,7 +133,17 @@ async function compare(folder: string, rows: number): Promise<{ alone: Measured;
     rmSync(out, { recursive: true, force: true });
     alone.push(await measured(['benchmarks/credits.ts', '--alone', file]));
     whole.push(
-      await measured([...asWritten, '--content', join(folder, 'content'), '--customers', file, '--period', '2026-10', '--out', out]),
+      await measured([
+        ...asWritten,
+        '--content',
+        join(folder, 'content'),
+        '--customers',
+        file,
+        '--period',
+        '2026-10',
+        '--out',
+        out,
+      ]),
     );
   }
   return { alone: fastest(alone), whole: fastest(whole) };
@@ -131,7 +164,10 @@ async function benchmark(rows: number): Promise<number> {
     say(rows / 10, few);
     const many = await compare(folder, rows);
     say(rows, many);
-    return many.whole.seconds <= limit * many.alone.seconds && many.whole.megabytes <= 2 * few.whole.megabytes ? 0 : 1;
+    return many.whole.seconds <= limit * many.alone.seconds &&
+      many.whole.megabytes <= 2 * few.whole.megabytes
+      ? 0
+      : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

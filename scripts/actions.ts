@@ -32,14 +32,19 @@ In the environment: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GIT
 Exit: 0 converged · 1 internal error · 2 the plan has changes · 3 wrong usage or content, nothing was sent · 4 token, repository,
 permission, or issues disabled · 5 not all done, run again · 6 a conflict needs a person · 7 nobody knows whether an issue was created`;
 
-await run({ usage, options: actionsOptions, usageExit: 3, failure: failureJson }, async ({ content, now, values }) => {
-  const options = readOptions(values);
-  requireFolder(content);
-  const watcher = watcherOn(process.stderr);
-  const result = await exclusively(content, options, () => session({ content, now, options, watcher }));
-  const files = filesOnDisk(content);
-  tellFindings(result, { files, content });
-  process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));
-  tellWorkflow(result, { files, content });
-  return exitCode(result);
-});
+await run(
+  { usage, options: actionsOptions, usageExit: 3, failure: failureJson },
+  async ({ content, now, values }) => {
+    const options = readOptions(values);
+    requireFolder(content);
+    const watcher = watcherOn(process.stderr);
+    const result = await exclusively(content, options, () =>
+      session({ content, now, options, watcher }),
+    );
+    const files = filesOnDisk(content);
+    tellFindings(result, { files, content });
+    process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));
+    tellWorkflow(result, { files, content });
+    return exitCode(result);
+  },
+);

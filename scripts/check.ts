@@ -14,14 +14,25 @@ Reads the whole record and reports everything that is wrong with it.
 Exit: 0 nothing wrong · 1 errors · 2 wrong usage`;
 
 await run(
-  { usage, options: { format: { type: 'string', default: 'text' }, strict: { type: 'boolean', default: false } } },
+  {
+    usage,
+    options: {
+      format: { type: 'string', default: 'text' },
+      strict: { type: 'boolean', default: false },
+    },
+  },
   ({ content, now, values }) => {
     const format = formats.find((known) => known === values.format);
-    if (!format) throw new WrongUsage(`There is no format “${values.format}”. Expected: ${formats.join(', ')}.`);
+    if (!format)
+      throw new WrongUsage(
+        `There is no format “${values.format}”. Expected: ${formats.join(', ')}.`,
+      );
     requireFolder(content);
     const files = filesOnDisk(content);
     const { findings } = readRecord(files, now);
-    process.stdout.write(print({ findings, content, files: files.list().length }, format satisfies Format));
+    process.stdout.write(
+      print({ findings, content, files: files.list().length }, format satisfies Format),
+    );
     return findings.some(({ level }) => level === 'error' || values.strict) ? 1 : 0;
   },
 );

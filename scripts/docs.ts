@@ -19,7 +19,12 @@ const generated: Record<string, Record<string, string>> = {
     ['README.md', rulesIndex(allRules)],
     ...allRules.map((rule) => [`${rule.code}.md`, rulePage(rule)]),
   ]),
-  'docs/schemas': Object.fromEntries(schemaNames.map((name) => [`${name}.schema.json`, `${JSON.stringify(jsonSchema(name), null, 2)}\n`])),
+  'docs/schemas': Object.fromEntries(
+    schemaNames.map((name) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(jsonSchema(name), null, 2)}\n`,
+    ]),
+  ),
 };
 
 function isCurrent(folder: string, files: Record<string, string>): boolean {
@@ -28,7 +33,8 @@ function isCurrent(folder: string, files: Record<string, string>): boolean {
     return (
       readdirSync(root + folder)
         .sort()
-        .join() === names.join() && names.every((name) => readFileSync(`${root}${folder}/${name}`, 'utf8') === files[name])
+        .join() === names.join() &&
+      names.every((name) => readFileSync(`${root}${folder}/${name}`, 'utf8') === files[name])
     );
   } catch {
     return false;
@@ -37,14 +43,18 @@ function isCurrent(folder: string, files: Record<string, string>): boolean {
 
 await run({ usage, options: { check: { type: 'boolean', default: false } } }, ({ values }) => {
   if (values.check) {
-    const stale = Object.keys(generated).filter((folder) => !isCurrent(folder, generated[folder] ?? {}));
-    for (const folder of stale) process.stderr.write(`${folder} is out of date. Run: npm run docs\n`);
+    const stale = Object.keys(generated).filter(
+      (folder) => !isCurrent(folder, generated[folder] ?? {}),
+    );
+    for (const folder of stale)
+      process.stderr.write(`${folder} is out of date. Run: npm run docs\n`);
     return stale.length ? 1 : 0;
   }
   for (const [folder, files] of Object.entries(generated)) {
     rmSync(root + folder, { recursive: true, force: true });
     mkdirSync(root + folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) writeFileSync(`${root}${folder}/${name}`, text);
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(`${root}${folder}/${name}`, text);
   }
   return 0;
 });

@@ -16,7 +16,8 @@ What was dropped, what was guessed and what is left for a person is told file by
 Exit: 0 all files were imported · 1 some could not be · 3 nothing was written.`;
 
 function showProgress(done: number, of: number): void {
-  if (process.stderr.isTTY) process.stderr.write(done === of ? '\r\u001B[K' : `\rReading issue ${done} of ${of}`);
+  if (process.stderr.isTTY)
+    process.stderr.write(done === of ? '\r\u001B[K' : `\rReading issue ${done} of ${of}`);
 }
 
 /** Says why nothing was done. */
@@ -27,22 +28,28 @@ function refuse(why: string): number {
 
 const options = { into: { type: 'string' }, format: { type: 'string', default: 'text' } } as const;
 
-await run({ usage, options, allowPositionals: true, usageExit: 3 }, ({ values: { into, format, content }, positionals }) => {
-  const [from, dir, ...more] = positionals;
-  if (from !== 'cstate' || !dir || more.length) throw new WrongUsage('Expected: the word cstate, and one folder.');
-  if (!into || content !== undefined) throw new WrongUsage('Expected: --into with the folder to write into.');
-  if (format !== 'text' && format !== 'json') throw new WrongUsage(`There is no format “${format}”. Expected: text or json.`);
-  const site = openSite(dir);
-  if (typeof site === 'string') return refuse(site);
-  const occupied = refusal(into);
-  if (occupied) return refuse(occupied);
-  const imported = importSite(site, showProgress);
-  if (typeof imported === 'string') return refuse(imported);
-  try {
-    writeAll(into, imported.files);
-  } catch (error) {
-    return refuse(`Nothing was written: ${(error as Error).message}`);
-  }
-  process.stdout.write(format === 'json' ? asJson(imported.reports) : asText(imported.reports));
-  return imported.reports.some(({ failed }) => failed) ? 1 : 0;
-});
+await run(
+  { usage, options, allowPositionals: true, usageExit: 3 },
+  ({ values: { into, format, content }, positionals }) => {
+    const [from, dir, ...more] = positionals;
+    if (from !== 'cstate' || !dir || more.length)
+      throw new WrongUsage('Expected: the word cstate, and one folder.');
+    if (!into || content !== undefined)
+      throw new WrongUsage('Expected: --into with the folder to write into.');
+    if (format !== 'text' && format !== 'json')
+      throw new WrongUsage(`There is no format “${format}”. Expected: text or json.`);
+    const site = openSite(dir);
+    if (typeof site === 'string') return refuse(site);
+    const occupied = refusal(into);
+    if (occupied) return refuse(occupied);
+    const imported = importSite(site, showProgress);
+    if (typeof imported === 'string') return refuse(imported);
+    try {
+      writeAll(into, imported.files);
+    } catch (error) {
+      return refuse(`Nothing was written: ${(error as Error).message}`);
+    }
+    process.stdout.write(format === 'json' ? asJson(imported.reports) : asText(imported.reports));
+    return imported.reports.some(({ failed }) => failed) ? 1 : 0;
+  },
+);

@@ -14,18 +14,38 @@ npm run actions and npm run credits document theirs`;
 const forActions = { apply: { type: 'boolean' }, repo: { type: 'string' } } as const;
 
 /** Options as they stand on a command line; what was not given is left out. */
-const asArguments = (values: Readonly<Record<string, unknown>>, names: readonly string[]): string[] =>
+const asArguments = (
+  values: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): string[] =>
   names.flatMap((name) =>
-    [values[name]].flat().flatMap((value) => (value === true ? [`--${name}`] : typeof value === 'string' ? [`--${name}=${value}`] : [])),
+    [values[name]]
+      .flat()
+      .flatMap((value) =>
+        value === true ? [`--${name}`] : typeof value === 'string' ? [`--${name}=${value}`] : [],
+      ),
   );
 
 const runScript = (script: string, args: readonly string[]): number =>
-  spawnSync(process.execPath, [...process.execArgv, `${root}scripts/${script}.ts`, ...args], { stdio: 'inherit' }).status ?? 1;
+  spawnSync(process.execPath, [...process.execArgv, `${root}scripts/${script}.ts`, ...args], {
+    stdio: 'inherit',
+  }).status ?? 1;
 
-await run({ usage, options: { ...creditOptions, ...forActions } }, async (call: Call<CreditValues & typeof forActions>) => {
-  const { values, content } = call;
-  await readOrder(call);
-  const actions = runScript('actions', ['--content', content, ...asArguments(values, Object.keys(forActions))]);
-  const credits = runScript('credits', ['--content', content, ...asArguments(values, Object.keys(creditOptions))]);
-  return actions || credits;
-});
+await run(
+  { usage, options: { ...creditOptions, ...forActions } },
+  async (call: Call<CreditValues & typeof forActions>) => {
+    const { values, content } = call;
+    await readOrder(call);
+    const actions = runScript('actions', [
+      '--content',
+      content,
+      ...asArguments(values, Object.keys(forActions)),
+    ]);
+    const credits = runScript('credits', [
+      '--content',
+      content,
+      ...asArguments(values, Object.keys(creditOptions)),
+    ]);
+    return actions || credits;
+  },
+);

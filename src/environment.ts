@@ -35,7 +35,9 @@ function moment({ OWNUP_NOW, OWNUP_BEGAN }: Readonly<Record<string, string | und
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
-    throw new BadSetting(`OWNUP_NOW is “${text}”. Expected: a time with its zone, such as 2026-01-17T09:40:00Z.`);
+    throw new BadSetting(
+      `OWNUP_NOW is “${text}”. Expected: a time with its zone, such as 2026-01-17T09:40:00Z.`,
+    );
   }
 }
 
@@ -50,7 +52,9 @@ function basePath(text: string | undefined): string | undefined {
 }
 
 /** @throws BadSetting */
-export function environment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
+export function environment(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
   const content = resolve(variables['OWNUP_CONTENT'] || 'content');
   return {
     content,

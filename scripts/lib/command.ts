@@ -9,13 +9,17 @@ export class WrongUsage extends Error {}
 
 /** @throws WrongUsage unless `content` is a folder. */
 export function requireFolder(content: string): void {
-  if (!existsSync(content) || !statSync(content).isDirectory()) throw new WrongUsage(`There is no content folder ${content}.`);
+  if (!existsSync(content) || !statSync(content).isDirectory())
+    throw new WrongUsage(`There is no content folder ${content}.`);
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** What every command knows: --content, and --help. */
-const shared = { content: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const satisfies Options;
+const shared = {
+  content: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies Options;
 
 export interface Command<O extends Options> {
   usage: string;
@@ -27,7 +31,9 @@ export interface Command<O extends Options> {
   failure?: (failed: { exit: number; why: string; wrongUsage: boolean }) => string;
 }
 
-type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O & typeof shared; allowPositionals: true }>>['values'];
+type Values<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O & typeof shared; allowPositionals: true }>
+>['values'];
 
 /** What a command was asked to do. */
 export interface Call<O extends Options> extends Environment {
@@ -44,7 +50,13 @@ function toleratePipe(error: NodeJS.ErrnoException): void {
 function refuseTwice(tokens: readonly { kind: string; name?: string }[], options: Options): void {
   const given = new Set<string>();
   for (const { kind, name } of tokens) {
-    if (kind !== 'option' || name === undefined || options[name]?.type !== 'string' || options[name].multiple) continue;
+    if (
+      kind !== 'option' ||
+      name === undefined ||
+      options[name]?.type !== 'string' ||
+      options[name].multiple
+    )
+      continue;
     if (given.has(name)) throw new WrongUsage(`--${name} is given twice. Expected: once.`);
     given.add(name);
   }
@@ -69,18 +81,24 @@ export async function run<O extends Options>(
       return;
     }
     const content = values['content' as keyof typeof values] as string | undefined;
-    const settings = environment(content === undefined ? process.env : { ...process.env, OWNUP_CONTENT: content });
+    const settings = environment(
+      content === undefined ? process.env : { ...process.env, OWNUP_CONTENT: content },
+    );
     // What runs below, such as Astro, reads the same folder.
     process.env['OWNUP_CONTENT'] = settings.content;
     process.exitCode = await main({ ...settings, values, positionals });
   } catch (error) {
     const { code, message, stack } = error as NodeJS.ErrnoException;
-    const wrongUsage = error instanceof WrongUsage || error instanceof BadSetting || !!code?.startsWith('ERR_PARSE_ARGS');
+    const wrongUsage =
+      error instanceof WrongUsage ||
+      error instanceof BadSetting ||
+      !!code?.startsWith('ERR_PARSE_ARGS');
     const why = withoutSecrets(message);
     process.stderr.write(`${why}\n${wrongUsage ? `\n${usage}\n` : ''}`);
     if (process.env['OWNUP_DEBUG']) process.stderr.write(`${withoutSecrets(stack ?? '')}\n`);
     process.exitCode = wrongUsage ? usageExit : 1;
-    if (failure && process.argv.includes('--json')) process.stdout.write(failure({ exit: process.exitCode, why, wrongUsage }));
+    if (failure && process.argv.includes('--json'))
+      process.stdout.write(failure({ exit: process.exitCode, why, wrongUsage }));
   }
 }
 
@@ -88,5 +106,7 @@ export async function run<O extends Options>(
 export function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new WrongUsage(`There is no port “${text}”. Expected: a number from 1 to 65535, such as 4321.`);
+  throw new WrongUsage(
+    `There is no port “${text}”. Expected: a number from 1 to 65535, such as 4321.`,
+  );
 }

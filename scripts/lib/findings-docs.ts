@@ -13,14 +13,23 @@ const lines = (sign: string, text: string): string[] =>
 /** An example as the change of a file that has no findings. */
 function example({ title, file, replace, by }: Example): string {
   const after = by === '' ? [] : lines('+', by);
-  const change = replace === undefined ? (after.length ? after : ['+']) : [...lines('-', replace), ...after];
+  const change =
+    replace === undefined ? (after.length ? after : ['+']) : [...lines('-', replace), ...after];
   const text = change.join('\n');
   const fence = text.includes('```') ? '````' : '```';
   return `${title[0]?.toUpperCase()}${title.slice(1)}, in \`${file}\`:\n\n${fence}diff\n${text}\n${fence}\n`;
 }
 
 /** The page of one rule. */
-export function rulePage({ code, level, warningInDrafts: milderInDrafts, serves, because, fires, passes }: Rule): string {
+export function rulePage({
+  code,
+  level,
+  warningInDrafts: milderInDrafts,
+  serves,
+  because,
+  fires,
+  passes,
+}: Rule): string {
   const weight = `${level === 'error' ? 'An error: the site is not built.' : 'A warning: it stops only `--strict`.'}${milderInDrafts ? ' In a draft, a warning.' : ''}`;
   return [
     `# ${code}\n`,
@@ -34,7 +43,9 @@ export function rulePage({ code, level, warningInDrafts: milderInDrafts, serves,
 
 /** The list of all rules. */
 export function rulesIndex(rules: readonly Rule[]): string {
-  const rows = rules.map(({ code, level, serves }) => `| [${code}](${code}.md) | ${level} | ${sentences[serves]} |`);
+  const rows = rules.map(
+    ({ code, level, serves }) => `| [${code}](${code}.md) | ${level} | ${sentences[serves]} |`,
+  );
   return [
     '# Findings\n',
     'Everything that `npm run check` can find, and the sentence that each serves. Made by `npm run docs` from the rules.\n',

@@ -13,7 +13,8 @@ export interface Report {
   files: number;
 }
 
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 const tally = (findings: readonly Finding[], level: Finding['level']): number =>
   findings.filter((finding) => finding.level === level).length;
@@ -22,12 +23,16 @@ function text({ findings, content, files }: Report): string {
   const errors = tally(findings, 'error');
   const warnings = tally(findings, 'warning');
   const verdict = `${count(files, 'file')} read: ${errors + warnings === 0 ? 'nothing wrong' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`}.`;
-  const coloured = styleText(errors ? 'red' : warnings ? 'yellow' : 'green', verdict, { stream: process.stdout });
+  const coloured = styleText(errors ? 'red' : warnings ? 'yellow' : 'green', verdict, {
+    stream: process.stdout,
+  });
   return findings.length ? `${explain(findings, content)}\n\n${coloured}` : coloured;
 }
 
-const escapeData = (value: string): string => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapeProperty = (value: string): string => escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const escapeData = (value: string): string =>
+  value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (value: string): string =>
+  escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands, which GitHub shows beside the changed lines. */
 function github({ findings, content }: Report): string {

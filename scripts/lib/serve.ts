@@ -32,16 +32,26 @@ function pathBelow(base: string, pathname: string): string | undefined {
   }
 }
 
-function answer(folder: string, base: string, { url = '/' }: IncomingMessage, response: ServerResponse): void {
+function answer(
+  folder: string,
+  base: string,
+  { url = '/' }: IncomingMessage,
+  response: ServerResponse,
+): void {
   const { pathname, search } = URL.parse(`http://localhost${url}`) ?? { pathname: '', search: '' };
   const send = (status: number, file: string): void => {
-    response.writeHead(status, { 'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream' });
+    response.writeHead(status, {
+      'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    });
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
   };
   const path = pathBelow(base, pathname);
-  const file = path === undefined ? undefined : join(folder, /(^\.|\/)$/.test(path) ? `${path}/index.html` : path);
+  const file =
+    path === undefined
+      ? undefined
+      : join(folder, /(^\.|\/)$/.test(path) ? `${path}/index.html` : path);
   if (file !== undefined && isFile(file)) return send(200, file);
   if (`${pathname}/` === base || (file !== undefined && isFile(join(file, 'index.html')))) {
     response.writeHead(301, { location: `${pathname}/${search}` }).end();
@@ -67,7 +77,8 @@ export function serve(folder: string, base: string, port: number): Promise<Serve
   const server = createServer((request, response) => answer(folder, base, request, response));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' && port > 0 && port < 65535) resolve(serve(folder, base, port + 1));
+      if (error.code === 'EADDRINUSE' && port > 0 && port < 65535)
+        resolve(serve(folder, base, port + 1));
       else reject(error);
     });
     server.listen(port, 'localhost', () => {

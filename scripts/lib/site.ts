@@ -14,7 +14,8 @@ import { removeUnseen } from './unseen-pictures.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const contains = (outer: string, inner: string): boolean => outer === inner || inner.startsWith(outer + sep);
+const contains = (outer: string, inner: string): boolean =>
+  outer === inner || inner.startsWith(outer + sep);
 
 /** Whether a folder is a site that Ownup has built: its feed says so. */
 function isOurs(folder: string): boolean {
@@ -24,14 +25,19 @@ function isOurs(folder: string): boolean {
 
 /** Whether a folder may be replaced: it is not there, is empty, or is a site that was built before. */
 const isReplaceable = (folder: string): boolean =>
-  !existsSync(folder) || (statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || isOurs(folder)));
+  !existsSync(folder) ||
+  (statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || isOurs(folder)));
 
 function refuseToOverwrite({ out, content }: Environment): void {
   if (contains(out, content) || contains(content, out) || contains(out, root.replace(/\/$/, ''))) {
-    throw new WrongUsage(`OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`);
+    throw new WrongUsage(
+      `OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`,
+    );
   }
   if (!isReplaceable(out))
-    throw new WrongUsage(`OWNUP_OUT is ${out}, which is no earlier build. Expected: a new folder, or an earlier build.`);
+    throw new WrongUsage(
+      `OWNUP_OUT is ${out}, which is no earlier build. Expected: a new folder, or an earlier build.`,
+    );
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
@@ -41,9 +47,13 @@ export function checkFirst({ content, now, isPinned: still }: Environment): bool
   const { record, findings } = readRecord(files, now);
   // Whoever asks for an earlier moment knows that the record goes on after it.
   const told = findings.filter(({ code }) => !still || code !== inTheFuture.code);
-  if (told.length) process.stderr.write(print({ findings: told, content, files: files.list().length }, 'text'));
+  if (told.length)
+    process.stderr.write(print({ findings: told, content, files: files.list().length }, 'text'));
   const later = findings.length - told.length;
-  if (later) process.stderr.write(`As of ${new Date(now).toISOString()}: what came after that is left out (${count(later, 'time')}).\n`);
+  if (later)
+    process.stderr.write(
+      `As of ${new Date(now).toISOString()}: what came after that is left out (${count(later, 'time')}).\n`,
+    );
   return record !== undefined;
 }
 
@@ -71,7 +81,11 @@ export async function buildSite(settings: Environment): Promise<void> {
   const built = `${root}.cache/site-${process.pid}`;
   const from = process.cwd();
   // All pages are true of the same moment, also those that are built a second later.
-  Object.assign(process.env, { OWNUP_BEGAN: new Date(now).toISOString(), OWNUP_OUT: built, OWNUP_CONTENT: content });
+  Object.assign(process.env, {
+    OWNUP_BEGAN: new Date(now).toISOString(),
+    OWNUP_OUT: built,
+    OWNUP_CONTENT: content,
+  });
   await withUnfinished(built, async () => {
     process.chdir(root);
     try {
@@ -83,6 +97,8 @@ export async function buildSite(settings: Environment): Promise<void> {
     replaceFolder(built, out);
   });
   process.env['OWNUP_OUT'] = out;
-  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  ).length;
   process.stderr.write(`Built ${pages} pages into ${relative(process.cwd(), out) || out}.\n`);
 }

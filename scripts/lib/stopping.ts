@@ -2,7 +2,8 @@
 export function stopped(): Promise<void> {
   const parent = process.ppid;
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
     // npm does not hand on every signal, and never one that ends it at once.
     if (process.env['npm_lifecycle_event'])
       setInterval(() => {

@@ -16,6 +16,7 @@ export function removeUnseen(site: string): void {
     .map((file) => readFileSync(join(site, file), 'utf8'))
     .join('\n');
   for (const file of files) {
-    if (file.startsWith('_astro') && isPicture(file) && !shown.includes(basename(file))) rmSync(join(site, file));
+    if (file.startsWith('_astro') && isPicture(file) && !shown.includes(basename(file)))
+      rmSync(join(site, file));
   }
 }

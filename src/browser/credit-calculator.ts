@@ -4,7 +4,8 @@ import type { Quotient } from '../domain/credits/quotient.ts';
 // Works out a credit from downtime and fee, in whole numbers; nothing is sent anywhere.
 
 const locale = document.body.dataset['locale'];
-const amounts = (decimals: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: decimals });
+const amounts = (decimals: number) =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: decimals });
 /** What stands before decimals in the language of the page. Another mark could stand between thousands as well: nobody can be sure. */
 const point =
   amounts(2)
@@ -14,7 +15,12 @@ const point =
 /** The number that stands in a field, or that it marks as wrong. */
 function read(field: HTMLInputElement, digits: number, decimals: number): Quotient | undefined {
   const [whole = '', part = '0', ...more] = field.value.trim().split(point);
-  const isNumber = /^\d+$/.test(whole) && /^\d+$/.test(part) && whole.length <= digits && part.length <= decimals && more.length === 0;
+  const isNumber =
+    /^\d+$/.test(whole) &&
+    /^\d+$/.test(part) &&
+    whole.length <= digits &&
+    part.length <= decimals &&
+    more.length === 0;
   field.ariaInvalid = isNumber ? null : 'true';
   return isNumber ? { n: BigInt(whole + part), d: 10n ** BigInt(part.length) } : undefined;
 }
@@ -29,7 +35,10 @@ for (const group of document.querySelectorAll<HTMLFieldSetElement>('.calculator'
     // Three decimals of a minute are whole milliseconds.
     const [outage, paid] = [read(minutes, 7, 3), read(fee, 15, 6)];
     const credit = outage && paid && creditOf(rule, (outage.n * 60_000n) / outage.d, paid);
-    answer.value = credit === undefined ? '' : amounts(rule.decimals).format(`${credit}E-${rule.decimals}` as Intl.StringNumericLiteral);
+    answer.value =
+      credit === undefined
+        ? ''
+        : amounts(rule.decimals).format(`${credit}E-${rule.decimals}` as Intl.StringNumericLiteral);
     const said = credit === undefined ? (note.dataset['expected'] ?? '') : promise;
     if (note.textContent !== said) note.textContent = said;
     note.classList.toggle('wrong', credit === undefined);

@@ -24,8 +24,10 @@ function inOwnZone(time: HTMLTimeElement): void {
 
 function showAge(time: HTMLTimeElement): void {
   const minutes = (now() - Date.parse(time.dateTime)) / minute;
-  const [count, unit] = minutes < 48 * 60 ? ([minutes / 60, 'hour'] as const) : ([minutes / 60 / 24, 'day'] as const);
-  if (count >= 1) note(time, `(${new Intl.RelativeTimeFormat(locale).format(-Math.floor(count), unit)})`);
+  const [count, unit] =
+    minutes < 48 * 60 ? ([minutes / 60, 'hour'] as const) : ([minutes / 60 / 24, 'day'] as const);
+  if (count >= 1)
+    note(time, `(${new Intl.RelativeTimeFormat(locale).format(-Math.floor(count), unit)})`);
 }
 
 /** The latest step of an element that is due. It is taken once: what is due is forgotten. */
@@ -43,7 +45,9 @@ function step(element: HTMLElement): void {
   element.className = classes;
   // Without times in it, braces are the company's own.
   const parts = times.length ? text.split(/\{\w+\}/) : [text];
-  element.replaceChildren(...parts.flatMap((part, index) => [...times.slice(index - 1, index), part]));
+  element.replaceChildren(
+    ...parts.flatMap((part, index) => [...times.slice(index - 1, index), part]),
+  );
 }
 
 function move(element: HTMLElement): void {
@@ -58,7 +62,10 @@ const each = <E extends HTMLElement>(selector: string, act: (element: E) => void
 function tick(): void {
   each('[data-later]', step);
   each('[data-moves]', move);
-  each('[data-fills]', (section) => (section.hidden = !section.querySelector('[data-moves], article')));
+  each(
+    '[data-fills]',
+    (section) => (section.hidden = !section.querySelector('[data-moves], article')),
+  );
   each('[data-age]', showAge);
 }
 

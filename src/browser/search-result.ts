@@ -18,11 +18,20 @@ const marked = (html: string): (string | Node)[] =>
     node.nodeName === 'MARK' ? element('mark', node.textContent ?? '') : (node.textContent ?? ''),
   );
 
-export function resultItem({ url, excerpt, meta: { title = url, kind, date } }: Found): HTMLElement {
+export function resultItem({
+  url,
+  excerpt,
+  meta: { title = url, kind, date },
+}: Found): HTMLElement {
   const link = document.createElement('a');
   link.href = url;
   link.textContent = title;
-  const item = element('li', link, element('p', [kind, date].filter(Boolean).join(' · ')), element('p', ...marked(excerpt)));
+  const item = element(
+    'li',
+    link,
+    element('p', [kind, date].filter(Boolean).join(' · ')),
+    element('p', ...marked(excerpt)),
+  );
   item.className = 'line';
   return item;
 }

@@ -4,7 +4,10 @@ import { type Found, resultItem } from './search-result.ts';
 
 interface Index {
   options: (options: { excerptLength: number; baseUrl: string }) => Promise<void>;
-  search: (words: string | null, options: object) => Promise<{ results: { data: () => Promise<Found> }[] }>;
+  search: (
+    words: string | null,
+    options: object,
+  ) => Promise<{ results: { data: () => Promise<Found> }[] }>;
 }
 
 const atOnce = 10;
@@ -13,7 +16,10 @@ const list = document.querySelector('.results');
 const status = document.querySelector<HTMLElement>('.found [role=status]');
 const more = document.querySelector<HTMLButtonElement>('.found button');
 const { index: indexAt = '', base: baseUrl = '/' } = form?.dataset ?? {};
-const words = JSON.parse(status?.dataset['words'] ?? '{}') as Record<'loading' | 'none' | 'failed', string> & {
+const words = JSON.parse(status?.dataset['words'] ?? '{}') as Record<
+  'loading' | 'none' | 'failed',
+  string
+> & {
   found: Record<string, string>;
 };
 const plural = new Intl.PluralRules(document.documentElement.lang);
@@ -38,7 +44,11 @@ function load(): Promise<Index> {
   return loading;
 }
 
-async function show(results: { data: () => Promise<Found> }[], from: number, search: number): Promise<void> {
+async function show(
+  results: { data: () => Promise<Found> }[],
+  from: number,
+  search: number,
+): Promise<void> {
   const found = await Promise.all(results.slice(from, from + atOnce).map(({ data }) => data()));
   if (search !== latest) return;
   const items = found.map(resultItem);
@@ -51,7 +61,9 @@ async function show(results: { data: () => Promise<Found> }[], from: number, sea
 
 /** What stands in the form, and the address of that search. */
 function asked(): { text: string; filters: Record<string, string>; address: string } {
-  const filled = [...new FormData(form ?? undefined)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value);
+  const filled = [...new FormData(form ?? undefined)]
+    .map(([name, value]) => [name, String(value).trim()])
+    .filter(([, value]) => value);
   const { q: text = '', ...filters } = Object.fromEntries(filled) as Record<string, string>;
   return { text, filters, address: `?${new URLSearchParams(filled as [string, string][])}` };
 }
@@ -60,16 +72,19 @@ function asked(): { text: string; filters: Record<string, string>; address: stri
 function fill(): void {
   const query = new URLSearchParams(location.search);
   for (const field of form?.elements ?? []) {
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = query.get(field.name) ?? '';
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+      field.value = query.get(field.name) ?? '';
   }
   last = asked();
 }
 
 /** Whoever types on refines a search; anything else is another one, after which Back leads to the one before. */
 function remember(now: ReturnType<typeof asked>): void {
-  const refined = now.text.startsWith(last.text) && JSON.stringify(now.filters) === JSON.stringify(last.filters);
+  const refined =
+    now.text.startsWith(last.text) && JSON.stringify(now.filters) === JSON.stringify(last.filters);
   const address = now.address === '?' ? location.pathname : now.address;
-  if (now.address !== last.address) history[refined ? 'replaceState' : 'pushState'](null, '', address);
+  if (now.address !== last.address)
+    history[refined ? 'replaceState' : 'pushState'](null, '', address);
   last = now;
 }
 
@@ -84,12 +99,22 @@ async function search(): Promise<void> {
   say(words.loading);
   try {
     const index = await load();
-    const { results } = await index.search(text || null, { filters, sort: text ? {} : { date: 'desc' } });
+    const { results } = await index.search(text || null, {
+      filters,
+      sort: text ? {} : { date: 'desc' },
+    });
     if (search !== latest) return;
     list?.replaceChildren();
     await show(results, 0, search);
     const { length } = results;
-    say(length ? (words.found[plural.select(length)] ?? words.found['other'] ?? '').replace('#', String(length)) : words.none);
+    say(
+      length
+        ? (words.found[plural.select(length)] ?? words.found['other'] ?? '').replace(
+            '#',
+            String(length),
+          )
+        : words.none,
+    );
   } catch {
     if (search === latest) say(words.failed);
   }

@@ -13,9 +13,19 @@ export interface Address {
 const slashed = (path: string): string => `/${path.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
 
 /** The address in site.yaml, and OWNUP_BASE over it. A record that cannot be read gets a made-up one: `check` says what is wrong with it. */
-export function siteAddress({ content, base }: Pick<ReturnType<typeof environment>, 'content' | 'base'>): Address {
+export function siteAddress({
+  content,
+  base,
+}: Pick<ReturnType<typeof environment>, 'content' | 'base'>): Address {
   const { text } = readText(filesOnDisk(content), 'site.yaml');
-  const value = text === undefined ? undefined : (parseYaml('site.yaml', text).value as { url?: unknown; language?: unknown } | undefined);
+  const value =
+    text === undefined
+      ? undefined
+      : (parseYaml('site.yaml', text).value as { url?: unknown; language?: unknown } | undefined);
   const url = URL.parse(String(value?.url)) ?? new URL('http://localhost:4321/');
-  return { origin: url.origin, base: slashed(base ?? url.pathname), language: String(value?.language ?? 'en') };
+  return {
+    origin: url.origin,
+    base: slashed(base ?? url.pathname),
+    language: String(value?.language ?? 'en'),
+  };
 }

@@ -2,10 +2,18 @@ import Slugger from 'github-slugger';
 import type { MdastNode } from 'satteri';
 
 const textIn = (node: MdastNode): string =>
-  'children' in node ? node.children.map((child) => textIn(child as MdastNode)).join('') : 'value' in node ? String(node.value) : '';
+  'children' in node
+    ? node.children.map((child) => textIn(child as MdastNode)).join('')
+    : 'value' in node
+      ? String(node.value)
+      : '';
 
 const headingsIn = (node: MdastNode): MdastNode[] =>
-  node.type === 'heading' ? [node] : 'children' in node ? node.children.flatMap((child) => headingsIn(child as MdastNode)) : [];
+  node.type === 'heading'
+    ? [node]
+    : 'children' in node
+      ? node.children.flatMap((child) => headingsIn(child as MdastNode))
+      : [];
 
 /** The names that the headings of a text get on its page, which links can lead to. */
 export function anchorsIn(root: MdastNode): ReadonlySet<string> {

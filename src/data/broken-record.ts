@@ -46,7 +46,9 @@ export function brokenRecord(content: string): Plugin {
         if (isOfVite(request.url ?? '/', config.base)) return next();
         const { record, findings } = readRecord(filesOnDisk(content), environment().now);
         if (record) return next();
-        response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' }).end(page(findings, content));
+        response
+          .writeHead(503, { 'content-type': 'text/html; charset=utf-8' })
+          .end(page(findings, content));
       });
     },
   };

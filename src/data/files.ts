@@ -7,7 +7,11 @@ export class Unreadable extends Error {
   readonly expected: string;
   readonly write: string;
 
-  constructor(what: string, expected = 'a file in the content folder', write = 'Put the file itself here, or remove it.') {
+  constructor(
+    what: string,
+    expected = 'a file in the content folder',
+    write = 'Put the file itself here, or remove it.',
+  ) {
     super(what);
     this.expected = expected;
     this.write = write;
@@ -40,7 +44,8 @@ const boundOf = (file: string): number => bounds.find(([files]) => files.test(fi
 const isHidden = (name: string): boolean => name.startsWith('.') || name.endsWith('~');
 
 /** A folder with the name of a file of the record is listed like one, and then cannot be read; so is one that cannot be opened. */
-const isFolder = (entry: Dirent): boolean => entry.isDirectory() && !/\.(yaml|mdx|json)$/.test(entry.name);
+const isFolder = (entry: Dirent): boolean =>
+  entry.isDirectory() && !/\.(yaml|mdx|json)$/.test(entry.name);
 
 function entries(folder: string): Dirent[] | undefined {
   try {
@@ -65,18 +70,28 @@ const walk = (root: string, folder: string, hidden = false): string[] =>
 function refused({ code, message }: NodeJS.ErrnoException): Unreadable {
   if (code === 'ENOENT') return new Unreadable('is not there, or is a link to nothing');
   if (code === 'ELOOP') return new Unreadable('is a link that leads back to itself');
-  return new Unreadable(`cannot be opened (${code ?? message})`, 'a file that may be read', 'Give whoever runs this the right to read it.');
+  return new Unreadable(
+    `cannot be opened (${code ?? message})`,
+    'a file that may be read',
+    'Give whoever runs this the right to read it.',
+  );
 }
 
 /** @throws Unreadable */
 function readWithin(root: string, file: string): Uint8Array {
   const path = join(root, file);
-  if (!realpathSync(path).startsWith(realpathSync(root) + sep)) throw new Unreadable('is a link that leads out of the content folder');
+  if (!realpathSync(path).startsWith(realpathSync(root) + sep))
+    throw new Unreadable('is a link that leads out of the content folder');
   const stats = statSync(path);
-  if (stats.isDirectory()) throw new Unreadable('is a folder', 'a file of this name', 'Rename the folder, or move it.');
+  if (stats.isDirectory())
+    throw new Unreadable('is a folder', 'a file of this name', 'Rename the folder, or move it.');
   if (!stats.isFile()) throw new Unreadable('is not a file', 'a file of this name', 'Remove it.');
   if (stats.size > boundOf(file))
-    throw new Unreadable(`has ${stats.size} bytes`, `at most ${boundOf(file)} bytes`, 'Make it smaller, or divide it.');
+    throw new Unreadable(
+      `has ${stats.size} bytes`,
+      `at most ${boundOf(file)} bytes`,
+      'Make it smaller, or divide it.',
+    );
   return readFileSync(path);
 }
 

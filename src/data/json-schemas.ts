@@ -10,4 +10,5 @@ const schemas = { site, services, credits, incident, postmortem };
 export const schemaNames = Object.keys(schemas) as readonly (keyof typeof schemas)[];
 
 /** What may stand in a file of the record, as JSON Schema, for editors. */
-export const jsonSchema = (name: keyof typeof schemas): object => z.toJSONSchema(schemas[name], { io: 'input' });
+export const jsonSchema = (name: keyof typeof schemas): object =>
+  z.toJSONSchema(schemas[name], { io: 'input' });

@@ -13,17 +13,22 @@ export interface Layout {
 /** Names that pages of the site have already: years of the history, the older postmortems, the feed. */
 const reserved = { incidents: /^\d{4}$/, postmortems: /^(older|feed\.xml)$/ };
 
-const isId = (name: string, kind: keyof typeof reserved): boolean => idPattern.test(name) && !reserved[kind].test(name);
+const isId = (name: string, kind: keyof typeof reserved): boolean =>
+  idPattern.test(name) && !reserved[kind].test(name);
 
 /** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
-const known = /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
+const known =
+  /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
 
 export function layoutOf(files: readonly string[]): Layout {
   const layout: Layout = { incidents: [], postmortems: [], pictures: [], unexpected: [] };
   for (const file of files) {
-    const [, folder, name = '', ending] = /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
-    if (folder === 'incidents' && ending === 'yaml' && isId(name, 'incidents')) layout.incidents.push(name);
-    else if (folder === 'postmortems' && ending === 'mdx' && isId(name, 'postmortems')) layout.postmortems.push(name);
+    const [, folder, name = '', ending] =
+      /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
+    if (folder === 'incidents' && ending === 'yaml' && isId(name, 'incidents'))
+      layout.incidents.push(name);
+    else if (folder === 'postmortems' && ending === 'mdx' && isId(name, 'postmortems'))
+      layout.postmortems.push(name);
     else if (file.startsWith('postmortems/') && pictureFile.test(file)) layout.pictures.push(file);
     else if (!known.test(file)) layout.unexpected.push(file);
   }

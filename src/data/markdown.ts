@@ -6,11 +6,16 @@ import { escapeHtml } from './escape-html.ts';
 const tamed = defineMdastPlugin({
   name: 'tamed',
   heading(node, context) {
-    context.replaceNode(node, { type: 'paragraph', children: [{ type: 'strong', children: node.children }] });
+    context.replaceNode(node, {
+      type: 'paragraph',
+      children: [{ type: 'strong', children: node.children }],
+    });
   },
   html(node, context) {
     const text = { type: 'text', value: node.value } as const;
-    const amongBlocks = ['root', 'blockquote', 'listItem'].includes(context.parent(node)?.type ?? 'root');
+    const amongBlocks = ['root', 'blockquote', 'listItem'].includes(
+      context.parent(node)?.type ?? 'root',
+    );
     context.replaceNode(node, amongBlocks ? { type: 'paragraph', children: [text] } : text);
   },
   image(node, context) {
@@ -37,7 +42,8 @@ export const alignedByClass = defineHastPlugin({
   element: {
     filter: ['th', 'td'],
     visit(node, context) {
-      const [, side] = /text-align:\s*(right|center)/.exec(String(node.properties['style'] ?? '')) ?? [];
+      const [, side] =
+        /text-align:\s*(right|center)/.exec(String(node.properties['style'] ?? '')) ?? [];
       context.setProperty(node, 'style', null);
       if (side) context.setProperty(node, 'className', side === 'right' ? ['end'] : ['center']);
     },
@@ -54,7 +60,9 @@ export const blockHtml = (text: string, base: string): string =>
 
 /** The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. */
 export function inlineHtml(text: string, base: string): string {
-  const [, inside] = /^<p>((?:(?!<\/?p>)[\s\S])*)<\/p>$/.exec(/^#{1,6} /.test(text) ? '' : blockHtml(text, base)) ?? [];
+  const [, inside] =
+    /^<p>((?:(?!<\/?p>)[\s\S])*)<\/p>$/.exec(/^#{1,6} /.test(text) ? '' : blockHtml(text, base)) ??
+    [];
   return inside ?? escapeHtml(text);
 }
 

@@ -8,11 +8,17 @@ export interface Seen {
 }
 
 /** The ids in a list of a file; `undefined` if not all of them can be seen: what is not understood is not held against those who refer to it. */
-function idsIn({ value, guesses }: Seen, list: string, key: string): ReadonlySet<string> | undefined {
+function idsIn(
+  { value, guesses }: Seen,
+  list: string,
+  key: string,
+): ReadonlySet<string> | undefined {
   const isGuess = (...path: Path): boolean => guesses.some((guess) => isWithin(path, guess));
   if (value === undefined || isGuess(list)) return undefined;
   const items = (value as Record<string, Record<string, string>[]>)[list] ?? [];
-  return items.some((_, index) => isGuess(list, index, key)) ? undefined : new Set(items.map((item) => item[key] ?? ''));
+  return items.some((_, index) => isGuess(list, index, key))
+    ? undefined
+    : new Set(items.map((item) => item[key] ?? ''));
 }
 
 /** The names of things, read from raw values: a mistake elsewhere in a file must not make its names unknown. */

@@ -7,7 +7,8 @@ import { byBeginning } from '../domain/record.ts';
 import { placeOf } from '../domain/redirect.ts';
 import type { Part } from './part.ts';
 
-const isClear = ({ guesses }: Part, ...path: Path): boolean => !guesses.some((guess) => isWithin(path, guess) || isWithin(guess, path));
+const isClear = ({ guesses }: Part, ...path: Path): boolean =>
+  !guesses.some((guess) => isWithin(path, guess) || isWithin(guess, path));
 
 /** The files of a record, as far as it depends on them which pages there are. */
 interface Parts {
@@ -21,24 +22,43 @@ interface Parts {
 function historyOf({ incidents, site, now }: PartialRecord): string[] {
   const pages = historyPages([...incidents].sort(byBeginning), site?.time_zone ?? 'UTC', now);
   return pages.map(({ year, month, part }) =>
-    [year, month && String(month.month).padStart(2, '0'), part > 1 ? part : undefined].filter((step) => step !== undefined).join('/'),
+    [year, month && String(month.month).padStart(2, '0'), part > 1 ? part : undefined]
+      .filter((step) => step !== undefined)
+      .join('/'),
   );
 }
 
 /** The pages that a site of this record will have. What a mistake makes uncertain is left open, so that links are not blamed for it. */
-export function pagesIn(record: Omit<PartialRecord, 'pages'>, parts: Parts, files: ReadonlySet<string>): Pages {
+export function pagesIn(
+  record: Omit<PartialRecord, 'pages'>,
+  parts: Parts,
+  files: ReadonlySet<string>,
+): Pages {
   const { names, site, credits, postmortems } = record;
-  const datesAreClear = [parts.site, ...parts.incidents].every((part) => part.value !== undefined && part.guesses.length === 0);
-  const isPublished = parts.postmortems.every((part) => part.value !== undefined && isClear(part, 'status'));
+  const datesAreClear = [parts.site, ...parts.incidents].every(
+    (part) => part.value !== undefined && part.guesses.length === 0,
+  );
+  const isPublished = parts.postmortems.every(
+    (part) => part.value !== undefined && isClear(part, 'status'),
+  );
   const noCredits = parts.credits.source.value === undefined && parts.credits.findings.length === 0;
   return {
     incidents: names.incidents,
     postmortems: names.postmortems,
     services: names.services,
     history: datesAreClear ? new Set(historyOf(record as PartialRecord)) : undefined,
-    lists: isPublished ? postmortemPages(postmortems.filter(({ status }) => status === 'published')).length : undefined,
-    credits: noCredits ? false : credits && isClear(parts.credits, 'policies') ? credits.policies.length > 0 : undefined,
+    lists: isPublished
+      ? postmortemPages(postmortems.filter(({ status }) => status === 'published')).length
+      : undefined,
+    credits: noCredits
+      ? false
+      : credits && isClear(parts.credits, 'policies')
+        ? credits.policies.length > 0
+        : undefined,
     files,
-    moved: site && isClear(parts.site, 'redirects') ? new Set(Object.keys(site.redirects).map(placeOf)) : undefined,
+    moved:
+      site && isClear(parts.site, 'redirects')
+        ? new Set(Object.keys(site.redirects).map(placeOf))
+        : undefined,
   };
 }

@@ -26,7 +26,9 @@ function misread({ value, unclear, gaps }: Source, schema: z.ZodType): Path[] {
   const missing = gaps.flatMap((gap) => {
     const here = valueAt(value, gap);
     const known = keysOf(schemaAt(nodeOf(schema), gap, value), here);
-    return known.filter((key) => !Object.hasOwn(Object(here) as object, key)).map((key) => [...gap, key]);
+    return known
+      .filter((key) => !Object.hasOwn(Object(here) as object, key))
+      .map((key) => [...gap, key]);
   });
   return [...unclear, ...missing];
 }
@@ -42,5 +44,11 @@ export function checked<S extends z.ZodType>(source: Source, schema: S): Part<z.
     .filter(({ problem: { place } }) => !guesses.some((guess) => isWithin(place.path, guess)))
     .map(({ rule, problem }) => located(rule, problem, source));
   const salvaged = salvage(schema, value) ?? { value: undefined, guesses: [[]] };
-  return { source, schema, value: salvaged.value, guesses: [...guesses, ...salvaged.guesses], findings: [...findings, ...wrong] };
+  return {
+    source,
+    schema,
+    value: salvaged.value,
+    guesses: [...guesses, ...salvaged.guesses],
+    findings: [...findings, ...wrong],
+  };
 }

@@ -7,10 +7,17 @@ export const paths = {
   incidents: `${base}incidents/`,
   /** A page of the history: a year, one of its months, and one of its parts, as far as they are named. */
   incidentsOf: (year: number, month?: number, part = 1): string =>
-    [`${base}incidents/${year}/`, month && `${String(month).padStart(2, '0')}/`, part > 1 && `${part}/`].filter(Boolean).join(''),
+    [
+      `${base}incidents/${year}/`,
+      month && `${String(month).padStart(2, '0')}/`,
+      part > 1 && `${part}/`,
+    ]
+      .filter(Boolean)
+      .join(''),
   incident: (id: string): string => `${base}incidents/${id}/`,
   postmortems: `${base}postmortems/`,
-  olderPostmortems: (page: number): string => (page > 1 ? `${base}postmortems/older/${page}/` : `${base}postmortems/`),
+  olderPostmortems: (page: number): string =>
+    page > 1 ? `${base}postmortems/older/${page}/` : `${base}postmortems/`,
   postmortem: (id: string): string => `${base}postmortems/${id}/`,
   services: `${base}services/`,
   service: (id: string): string => `${base}services/${id}/`,
@@ -28,5 +35,7 @@ export const paths = {
 export const absolute = (path: string): string => new URL(path, import.meta.env.SITE).href;
 
 /** The id by which a page is linked into. The capital keeps it apart from those of story headings, which have none. */
-export const anchor = (kind: 'part' | 'why' | 'promise' | 'unknown', name: string | number): string =>
-  `${kind[0]?.toUpperCase()}${kind.slice(1)}_${String(name).replaceAll('.', '_')}`;
+export const anchor = (
+  kind: 'part' | 'why' | 'promise' | 'unknown',
+  name: string | number,
+): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}_${String(name).replaceAll('.', '_')}`;

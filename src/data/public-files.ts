@@ -9,7 +9,9 @@ function placesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
-      .map((entry) => placeOf(relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/')));
+      .map((entry) =>
+        placeOf(relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/')),
+      );
   } catch {
     return [];
   }
@@ -17,4 +19,7 @@ function placesIn(folder: string): string[] {
 
 /** The places of the files that are no pages: those of the company, which are copied into the site as they are, and the schemas. */
 export const publicFiles = (): ReadonlySet<string> =>
-  new Set([...placesIn(environment().publicFolder), ...schemaNames.map((name) => `schemas/${name}.schema.json`)]);
+  new Set([
+    ...placesIn(environment().publicFolder),
+    ...schemaNames.map((name) => `schemas/${name}.schema.json`),
+  ]);

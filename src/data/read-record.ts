@@ -45,7 +45,9 @@ const restored = (part: Part<Lock>): Part<Lock> => ({
 
 /** In reading order, and each once: two tags in one text are one finding. */
 const eachOnce = (findings: readonly Finding[]): Finding[] =>
-  [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(inReadingOrder);
+  [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()].sort(
+    inReadingOrder,
+  );
 
 /** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). */
 export function readRecord(files: Files, now: number): Reading {
@@ -54,9 +56,15 @@ export function readRecord(files: Files, now: number): Reading {
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
   const creditsPart = checked(readOptional(files, 'credits.yaml'), credits);
   const lockPart = restored(checked(readOptional(files, lockFile), lock));
-  const incidents = new Map(layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]));
-  const stories = new Map(layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]));
-  const postmortems = new Map([...stories].map(([id, { source }]) => [id, checked(source, postmortem)]));
+  const incidents = new Map(
+    layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]),
+  );
+  const stories = new Map(
+    layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]),
+  );
+  const postmortems = new Map(
+    [...stories].map(([id, { source }]) => [id, checked(source, postmortem)]),
+  );
   const names = namesIn({
     site: seen(sitePart),
     services: seen(servicesPart),
@@ -73,30 +81,54 @@ export function readRecord(files: Files, now: number): Reading {
     credits: creditsPart.value,
     names,
   };
-  const dated = { site: sitePart, credits: creditsPart, incidents: [...incidents.values()], postmortems: [...postmortems.values()] };
+  const dated = {
+    site: sitePart,
+    credits: creditsPart,
+    incidents: [...incidents.values()],
+    postmortems: [...postmortems.values()],
+  };
   const partial: PartialRecord = { ...known, pages: pagesIn(known, dated, publicFiles()) };
   // What readers can open does not lead to what they cannot.
-  const drafts = new Set(partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id));
+  const drafts = new Set(
+    partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id),
+  );
   const linked = { ...partial.pages, postmortems: names.postmortems.difference(drafts) };
-  const parts: Part[] = [sitePart, servicesPart, creditsPart, lockPart, ...incidents.values(), ...postmortems.values()];
+  const parts: Part[] = [
+    sitePart,
+    servicesPart,
+    creditsPart,
+    lockPart,
+    ...incidents.values(),
+    ...postmortems.values(),
+  ];
   const findings = [
     ...layout.unexpected.map(strayFinding),
     ...parts.flatMap((part) => part.findings),
     ...ruleFindings(partial, new Map(parts.map((part) => [part.source.file, part]))),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
     ...[...stories].flatMap(([id, { body }]) =>
-      storyFindings(postmortemFile({ id }), body, layout.pictures, drafts.has(id) ? partial.pages : linked),
+      storyFindings(
+        postmortemFile({ id }),
+        body,
+        layout.pictures,
+        drafts.has(id) ? partial.pages : linked,
+      ),
     ),
     ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
   ];
   return {
-    record: findings.some(({ level }) => level === 'error') ? undefined : assemble(partial, lockPart.value),
+    record: findings.some(({ level }) => level === 'error')
+      ? undefined
+      : assemble(partial, lockPart.value),
     findings: eachOnce(findings),
     pages: partial.pages,
   };
 }
 
-function assemble({ site, services, incidents, postmortems, credits }: PartialRecord, lock: Lock = emptyLock): StatusRecord | undefined {
+function assemble(
+  { site, services, incidents, postmortems, credits }: PartialRecord,
+  lock: Lock = emptyLock,
+): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
     site,

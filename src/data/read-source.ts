@@ -31,7 +31,10 @@ export function readStory(files: Files, file: string): { source: Source; body: s
     const what = parts.unclosed ? 'The frontmatter has no end.' : 'There is no frontmatter.';
     const expected = 'facts in YAML between two lines of three hyphens, at the top of the file';
     return {
-      source: nothing(file, [...findings, findingAt(frontmatterMissing, file, parts.at, { what, expected, write: '---' })]),
+      source: nothing(file, [
+        ...findings,
+        findingAt(frontmatterMissing, file, parts.at, { what, expected, write: '---' }),
+      ]),
       body: '',
     };
   }

@@ -7,16 +7,54 @@ export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
   level: 'error',
   serves: 'true',
-  because: 'What cannot be understood without guessing is not published. A key that stands twice would hide one of its two values.',
+  because:
+    'What cannot be understood without guessing is not published. A key that stands twice would hide one of its two values.',
   fires: [
-    { title: 'a colon in unquoted text', file: incident, replace: 'title: Webhooks arrived late', by: 'title: Late: webhooks' },
-    { title: 'a key twice', file: incident, replace: 'severity: major', by: 'severity: major\nseverity: minor' },
-    { title: 'a quotation mark that is not closed', file: incident, replace: 'title: Webhooks', by: 'title: "Webhooks' },
-    { title: 'a key without its colon', file: incident, replace: 'severity: major', by: 'severity major' },
-    { title: 'an unquoted text that begins like an alias', file: incident, replace: 'workaround: none', by: 'workaround: *none* yet' },
-    { title: 'a tab for indentation', file: incident, replace: '  - at: 2026-01-17T09:31:00Z', by: '\t- at: 2026-01-17T09:31:00Z' },
+    {
+      title: 'a colon in unquoted text',
+      file: incident,
+      replace: 'title: Webhooks arrived late',
+      by: 'title: Late: webhooks',
+    },
+    {
+      title: 'a key twice',
+      file: incident,
+      replace: 'severity: major',
+      by: 'severity: major\nseverity: minor',
+    },
+    {
+      title: 'a quotation mark that is not closed',
+      file: incident,
+      replace: 'title: Webhooks',
+      by: 'title: "Webhooks',
+    },
+    {
+      title: 'a key without its colon',
+      file: incident,
+      replace: 'severity: major',
+      by: 'severity major',
+    },
+    {
+      title: 'an unquoted text that begins like an alias',
+      file: incident,
+      replace: 'workaround: none',
+      by: 'workaround: *none* yet',
+    },
+    {
+      title: 'a tab for indentation',
+      file: incident,
+      replace: '  - at: 2026-01-17T09:31:00Z',
+      by: '\t- at: 2026-01-17T09:31:00Z',
+    },
   ],
-  passes: [{ title: 'quoted text', file: incident, replace: 'title: Webhooks arrived late', by: 'title: "Late: webhooks"' }],
+  passes: [
+    {
+      title: 'quoted text',
+      file: incident,
+      replace: 'title: Webhooks arrived late',
+      by: 'title: "Late: webhooks"',
+    },
+  ],
 };
 
 export const unreadableFile: Rule = {
@@ -26,15 +64,50 @@ export const unreadableFile: Rule = {
   because: 'A file that cannot be read is a part of the record that nobody sees.',
   fires: [
     { title: 'an empty file', file: incident, by: '' },
-    { title: 'a control character', file: incident, replace: 'arrived late', by: 'arrived\u0007 late' },
-    { title: 'a character that turns the direction of the text', file: incident, replace: 'arrived late', by: 'arrived \u202Elate' },
-    { title: 'a blank without width', file: incident, replace: 'arrived late', by: 'arrived\u200B late' },
-    { title: 'a mark of direction', file: incident, replace: 'arrived late', by: 'arrived\u200F late' },
-    { title: 'an end of a line that editors take for none', file: incident, replace: 'arrived late', by: 'arrived\u2028late' },
+    {
+      title: 'a control character',
+      file: incident,
+      replace: 'arrived late',
+      by: 'arrived\u0007 late',
+    },
+    {
+      title: 'a character that turns the direction of the text',
+      file: incident,
+      replace: 'arrived late',
+      by: 'arrived \u202Elate',
+    },
+    {
+      title: 'a blank without width',
+      file: incident,
+      replace: 'arrived late',
+      by: 'arrived\u200B late',
+    },
+    {
+      title: 'a mark of direction',
+      file: incident,
+      replace: 'arrived late',
+      by: 'arrived\u200F late',
+    },
+    {
+      title: 'an end of a line that editors take for none',
+      file: incident,
+      replace: 'arrived late',
+      by: 'arrived\u2028late',
+    },
   ],
   passes: [
-    { title: 'letters of any language', file: incident, replace: 'arrived late', by: 'kamen zu spät – 遅延' },
-    { title: 'joiners, which some scripts and emoji need', file: incident, replace: 'arrived late', by: 'می\u200Cرسد 👩\u200D🔧 late' },
+    {
+      title: 'letters of any language',
+      file: incident,
+      replace: 'arrived late',
+      by: 'kamen zu spät – 遅延',
+    },
+    {
+      title: 'joiners, which some scripts and emoji need',
+      file: incident,
+      replace: 'arrived late',
+      by: 'می\u200Cرسد 👩\u200D🔧 late',
+    },
   ],
 };
 
@@ -42,7 +115,8 @@ export const mergeConflict: Rule = {
   code: 'merge-conflict',
   level: 'error',
   serves: 'true',
-  because: 'Two people have written, and Git has put both versions into the file. Only a person can say which is true.',
+  because:
+    'Two people have written, and Git has put both versions into the file. Only a person can say which is true.',
   fires: [
     {
       title: 'two versions of a line',
@@ -56,7 +130,12 @@ export const mergeConflict: Rule = {
       replace: 'The workers drained the queue more slowly than it grew.',
       by: '<<<<<<< HEAD\nThe workers were too slow.\n=======\nThe queue grew too fast.\n>>>>>>> shorter',
     },
-    { title: 'a line that was left over', file: incident, replace: 'severity: major\n', by: 'severity: major\n>>>>>>> mend-severity\n' },
+    {
+      title: 'a line that was left over',
+      file: incident,
+      replace: 'severity: major\n',
+      by: 'severity: major\n>>>>>>> mend-severity\n',
+    },
   ],
   passes: [
     {
@@ -72,7 +151,8 @@ export const missingFile: Rule = {
   code: 'missing-file',
   level: 'error',
   serves: 'true',
-  because: 'The site’s name, zone and severities, and the list of services, are what everything else refers to.',
+  because:
+    'The site’s name, zone and severities, and the list of services, are what everything else refers to.',
   fires: [],
   passes: [],
 };
@@ -81,13 +161,28 @@ export const unexpectedFile: Rule = {
   code: 'unexpected-file',
   level: 'error',
   serves: 'true',
-  because: 'A file that no page shows is an incident that nobody hears of: mostly it has the wrong ending, or lies in the wrong folder.',
+  because:
+    'A file that no page shows is an incident that nobody hears of: mostly it has the wrong ending, or lies in the wrong folder.',
   fires: [
     { title: 'the wrong ending', file: 'incidents/slow-search.yml', by: 'kind: incident\n' },
-    { title: 'a name that a page of the site has already', file: 'postmortems/feed.xml.mdx', by: '---\ntitle: Late\n---\n' },
-    { title: 'a name that cannot be an address', file: 'incidents/Slow Search.yaml', by: 'kind: incident\n' },
+    {
+      title: 'a name that a page of the site has already',
+      file: 'postmortems/feed.xml.mdx',
+      by: '---\ntitle: Late\n---\n',
+    },
+    {
+      title: 'a name that cannot be an address',
+      file: 'incidents/Slow Search.yaml',
+      by: 'kind: incident\n',
+    },
   ],
-  passes: [{ title: 'a picture beside a postmortem', file: 'postmortems/queue.svg', by: '<svg xmlns="http://www.w3.org/2000/svg"/>' }],
+  passes: [
+    {
+      title: 'a picture beside a postmortem',
+      file: 'postmortems/queue.svg',
+      by: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    },
+  ],
 };
 
 export const privateFile: Rule = {
@@ -98,10 +193,20 @@ export const privateFile: Rule = {
     'Who is owed money is between you and your customer. The content folder is published, and a repository remembers what was once in it.',
   fires: [
     { title: 'a list of customers', file: 'customers.csv', by: 'id,plan,currency,fee\n' },
-    { title: 'a list of customers in a hidden folder', file: '.private/customers.csv', by: 'id,plan,currency,fee\n' },
+    {
+      title: 'a list of customers in a hidden folder',
+      file: '.private/customers.csv',
+      by: 'id,plan,currency,fee\n',
+    },
     { title: 'a report of credits', file: 'incidents/credits-2026-01.csv', by: 'row,id,credit\n' },
   ],
-  passes: [{ title: 'notes for those who write', file: 'README.md', by: 'Our customers are listed elsewhere.\n' }],
+  passes: [
+    {
+      title: 'notes for those who write',
+      file: 'README.md',
+      by: 'Our customers are listed elsewhere.\n',
+    },
+  ],
 };
 
 export const frontmatterMissing: Rule = {
@@ -113,7 +218,14 @@ export const frontmatterMissing: Rule = {
     { title: 'no frontmatter', file: postmortem, by: 'Just a story.\n' },
     { title: 'frontmatter without an end', file: postmortem, by: '---\ntitle: Late\n' },
   ],
-  passes: [{ title: 'a space behind the hyphens', file: postmortem, replace: '---\ntitle', by: '--- \ntitle' }],
+  passes: [
+    {
+      title: 'a space behind the hyphens',
+      file: postmortem,
+      replace: '---\ntitle',
+      by: '--- \ntitle',
+    },
+  ],
 };
 
 export const readingRules: readonly Rule[] = [

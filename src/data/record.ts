@@ -10,7 +10,9 @@ function read(): RecordIndex {
   const { record, findings } = readRecord(filesOnDisk(content), now);
   if (!record) throw new BrokenRecord(findings, content);
   const known = asOf(record, now);
-  const postmortems = forWriter ? known.postmortems : known.postmortems.filter(({ status }) => status === 'published');
+  const postmortems = forWriter
+    ? known.postmortems
+    : known.postmortems.filter(({ status }) => status === 'published');
   return indexRecord({ ...known, postmortems }, now);
 }
 

@@ -10,7 +10,9 @@ export const redirectsFile = (base: string): AstroIntegration => ({
   hooks: {
     'astro:build:done': ({ dir }) => {
       const moved = Object.entries(getRecord().site.redirects);
-      const lines = moved.map(([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301\n`);
+      const lines = moved.map(
+        ([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301\n`,
+      );
       if (lines.length) writeFileSync(join(fileURLToPath(dir), '_redirects'), lines.join(''));
     },
   },

@@ -5,7 +5,8 @@ import { type Part, located } from './part.ts';
 
 /** What the rules find, but for what is concluded from something that only stands in for what could not be understood. */
 export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, Part>): Finding[] {
-  const isGuess = ({ file, path }: Place): boolean => parts.get(file)?.guesses.some((guess) => isWithin(path, guess)) ?? false;
+  const isGuess = ({ file, path }: Place): boolean =>
+    parts.get(file)?.guesses.some((guess) => isWithin(path, guess)) ?? false;
   const drafts = new Set(
     record.postmortems
       .filter(({ status }) => status === 'draft')
@@ -17,7 +18,11 @@ export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, P
       const part = parts.get(problem.place.file);
       if (!part || isGuess(problem.place) || problem.restsOn?.some(isGuess)) return [];
       const finding = located(rule, problem, part.source);
-      return [rule.warningInDrafts && drafts.has(problem.place.file) ? { ...finding, level: 'warning' } : finding];
+      return [
+        rule.warningInDrafts && drafts.has(problem.place.file)
+          ? { ...finding, level: 'warning' }
+          : finding,
+      ];
     }),
   );
 }

@@ -5,4 +5,9 @@ import { guardRules } from './guard/rules.ts';
 import { readingRules } from './reading-rules.ts';
 
 /** Every kind of finding there is, in the order in which a record is read. */
-export const allRules: readonly Rule[] = [...readingRules, ...schemaRules, ...recordRules, ...guardRules];
+export const allRules: readonly Rule[] = [
+  ...readingRules,
+  ...schemaRules,
+  ...recordRules,
+  ...guardRules,
+];

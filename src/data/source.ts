@@ -1,4 +1,14 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  LineCounter,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Finding, Message, Path, Position } from '../domain/findings/finding.ts';
 import type { Rule } from '../domain/findings/rule.ts';
 import { yamlSyntax } from './reading-rules.ts';
@@ -23,7 +33,12 @@ export interface Source {
 /** For what concerns a file as a whole. */
 export const top: Position = { line: 1, column: 1 };
 
-export const findingAt = (rule: Rule, file: string, { line, column }: Position, { what, expected, write }: Message): Finding => ({
+export const findingAt = (
+  rule: Rule,
+  file: string,
+  { line, column }: Position,
+  { what, expected, write }: Message,
+): Finding => ({
   code: rule.code,
   level: rule.level,
   file,
@@ -35,7 +50,9 @@ export const findingAt = (rule: Rule, file: string, { line, column }: Position, 
 });
 
 const pairOf = (map: YAMLMap, key: string | number): Pair | undefined =>
-  map.items.findLast((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key));
+  map.items.findLast(
+    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
+  );
 
 /** The offset of the value at `path` in the text, or of its key. */
 function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | undefined {
@@ -57,13 +74,18 @@ function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | unde
     const keyOffset = (key as Node | undefined)?.range?.[0];
     const empty = isScalar(node) && node.source === '';
     const last = index === path.length - 1;
-    offset = last && (of === 'key' || empty) ? (keyOffset ?? (node as Node).range?.[0]) : ((node as Node | null)?.range?.[0] ?? keyOffset);
+    offset =
+      last && (of === 'key' || empty)
+        ? (keyOffset ?? (node as Node).range?.[0])
+        : ((node as Node | null)?.range?.[0] ?? keyOffset);
   }
   return offset;
 }
 
 const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 /** The plain value of a document, or why there is none. */
 function valueOf(doc: Document): { value: unknown; trouble: Message | undefined } {
@@ -73,7 +95,9 @@ function valueOf(doc: Document): { value: unknown; trouble: Message | undefined 
   } catch {
     return { value: undefined, trouble: tooManyAliases };
   }
-  return isDeeper(value, deepest) ? { value: undefined, trouble: tooDeep } : { value, trouble: undefined };
+  return isDeeper(value, deepest)
+    ? { value: undefined, trouble: tooDeep }
+    : { value, trouble: undefined };
 }
 
 /** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
@@ -85,8 +109,8 @@ export function parseYaml(file: string, text: string): Source {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const { value, trouble } = understood ? valueOf(doc) : { value: undefined, trouble: undefined };
-  const findings = [...troubles, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(({ offset, ...message }) =>
-    findingAt(yamlSyntax, file, position(offset), message),
+  const findings = [...troubles, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(
+    ({ offset, ...message }) => findingAt(yamlSyntax, file, position(offset), message),
   );
   return {
     file,

@@ -5,7 +5,8 @@ import { findingAt, top } from './source.ts';
 
 const isPrivate = {
   what: 'This looks like a list of customers, in a folder that is published.',
-  expected: 'no tables in the content folder; what concerns single customers is never part of the record',
+  expected:
+    'no tables in the content folder; what concerns single customers is never part of the record',
   write: 'Move it out of the repository. If it was ever committed, remove it from the history too.',
 };
 
@@ -25,5 +26,7 @@ const closed = {
 /** What a file is doing in the content folder that has no place there. */
 export function strayFinding(file: string): Finding {
   if (file.endsWith('/')) return findingAt(unreadableFile, file.slice(0, -1), top, closed);
-  return tableFile.test(file) ? findingAt(privateFile, file, top, isPrivate) : findingAt(unexpectedFile, file, top, unexpected);
+  return tableFile.test(file)
+    ? findingAt(privateFile, file, top, isPrivate)
+    : findingAt(unexpectedFile, file, top, unexpected);
 }

@@ -11,20 +11,32 @@ const positionOf = (text: string, index: number): Position => ({
   column: index - text.lastIndexOf('\n', index - 1),
 });
 
-const refusal = (file: string, what: string, expected: string, write: string, at: Position = { line: 1, column: 1 }): Finding =>
-  findingAt(unreadableFile, file, at, { what, expected, write });
+const refusal = (
+  file: string,
+  what: string,
+  expected: string,
+  write: string,
+  at: Position = { line: 1, column: 1 },
+): Finding => findingAt(unreadableFile, file, at, { what, expected, write });
 
 /** The bytes of a file, or why it cannot be read. */
-export function readBytes(files: Files, file: string): { bytes: Uint8Array | undefined; findings: Finding[] } {
+export function readBytes(
+  files: Files,
+  file: string,
+): { bytes: Uint8Array | undefined; findings: Finding[] } {
   try {
     return { bytes: files.read(file), findings: [] };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { bytes: undefined, findings: [refusal(file, `This ${error.message}.`, error.expected, error.write)] };
+    return {
+      bytes: undefined,
+      findings: [refusal(file, `This ${error.message}.`, error.expected, error.write)],
+    };
   }
 }
 
-const withLineFeeds = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+const withLineFeeds = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 
 /** More of them are no slips but another kind of file. */
 const mostHidden = 10;
@@ -59,14 +71,20 @@ function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding
             ? 'This line is left over from a merge.'
             : `Two versions of this part stand here one below the other, down to line ${last + 1}: a merge was not finished.`,
         expected: 'one version, and none of the lines that Git puts between them',
-        write: first === last ? 'Remove the line.' : 'Keep what is right, and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”.',
+        write:
+          first === last
+            ? 'Remove the line.'
+            : 'Keep what is right, and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”.',
       },
     ),
   );
 }
 
 /** The text of a file, with plain line feeds and without a byte order mark, and what is wrong with it as text. */
-export function readText(files: Files, file: string): { text: string | undefined; findings: Finding[] } {
+export function readText(
+  files: Files,
+  file: string,
+): { text: string | undefined; findings: Finding[] } {
   const { bytes, findings } = readBytes(files, file);
   if (!bytes) return { text: undefined, findings };
   const decoded = decodeUtf8(bytes);
@@ -84,7 +102,16 @@ export function readText(files: Files, file: string): { text: string | undefined
     return { text: hidden.test(text) ? undefined : text, findings: [refused] };
   }
   if (text.trim() === '')
-    return { text: undefined, findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')] };
-  const merged = withoutConflicts(text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'), !/\.(yaml|json)$/.test(file));
-  return { text: merged.text, findings: [...hiddenFindings(file, text), ...conflictFindings(file, merged.conflicts)] };
+    return {
+      text: undefined,
+      findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')],
+    };
+  const merged = withoutConflicts(
+    text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'),
+    !/\.(yaml|json)$/.test(file),
+  );
+  return {
+    text: merged.text,
+    findings: [...hiddenFindings(file, text), ...conflictFindings(file, merged.conflicts)],
+  };
 }

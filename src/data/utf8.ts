@@ -6,7 +6,8 @@ export interface Decoded {
   broken: boolean;
 }
 
-const strict = (bytes: Uint8Array, stream: boolean): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
+const strict = (bytes: Uint8Array, stream: boolean): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
 
 function isUtf8(bytes: Uint8Array, stream: boolean): boolean {
   try {

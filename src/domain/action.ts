@@ -12,7 +12,9 @@ export const action = z.strictObject({
   owner: plain.describe('The team or role that will do it').meta({ examples: ['delivery-team'] }),
   due: plainDate.describe('The day by which it will be done'),
   breaks: id.describe('The id of the why that it breaks'),
-  done_when: line.describe('How anyone can tell that it is done').meta({ examples: ['A pull request that sets 20 fails its checks.'] }),
+  done_when: line
+    .describe('How anyone can tell that it is done')
+    .meta({ examples: ['A pull request that sets 20 fails its checks.'] }),
   details: block.optional().describe('More for the engineer who does it'),
 });
 

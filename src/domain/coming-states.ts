@@ -5,14 +5,26 @@ import { type MaintenanceState, maintenanceState } from './progress.ts';
 export function comingMoments(incident: Incident, now: number): number[] {
   if (incident.kind !== 'maintenance') return [];
   const { impact, scheduled } = incident;
-  const moments = [scheduled.from, scheduled.to, ...impact.flatMap(({ from, to }) => (to && to !== 'unknown' ? [from, to] : [from]))];
-  return [...new Set(moments.map((moment) => moment.epochMilliseconds))].filter((at) => at > now).sort((a, b) => a - b);
+  const moments = [
+    scheduled.from,
+    scheduled.to,
+    ...impact.flatMap(({ from, to }) => (to && to !== 'unknown' ? [from, to] : [from])),
+  ];
+  return [...new Set(moments.map((moment) => moment.epochMilliseconds))]
+    .filter((at) => at > now)
+    .sort((a, b) => a - b);
 }
 
 /** Where the clock alone will take a maintenance after `now`, in order; times in epoch ms. */
-export function comingStates(incident: Incident, now: number): { at: number; state: MaintenanceState }[] {
+export function comingStates(
+  incident: Incident,
+  now: number,
+): { at: number; state: MaintenanceState }[] {
   if (incident.kind !== 'maintenance') return [];
   return comingMoments(incident, now)
     .map((at) => ({ at, state: maintenanceState(incident, at) }))
-    .filter(({ state }, index, all) => state !== (all[index - 1]?.state ?? maintenanceState(incident, now)));
+    .filter(
+      ({ state }, index, all) =>
+        state !== (all[index - 1]?.state ?? maintenanceState(incident, now)),
+    );
 }

@@ -20,7 +20,11 @@ export interface HistoryPage {
   months: { month: PlainDate; count: number }[];
 }
 
-function monthPages({ year }: Year, { month, incidents }: Month, months: HistoryPage['months']): HistoryPage[] {
+function monthPages(
+  { year }: Year,
+  { month, incidents }: Month,
+  months: HistoryPage['months'],
+): HistoryPage[] {
   const parts = Math.ceil(incidents.length / mostOnPage);
   return Array.from({ length: parts }, (_, index) => ({
     year,
@@ -36,9 +40,15 @@ function yearPages(year: Year): HistoryPage[] {
   const whole = { year: year.year, month: undefined, part: 1, parts: 1 };
   if (year.count <= mostOnPage) return [{ ...whole, shown: year.months, months: [] }];
   const months = year.months.map(({ month, incidents }) => ({ month, count: incidents.length }));
-  return [{ ...whole, shown: [], months }, ...year.months.flatMap((month) => monthPages(year, month, months))];
+  return [
+    { ...whole, shown: [], months },
+    ...year.months.flatMap((month) => monthPages(year, month, months)),
+  ];
 }
 
 /** The pages on which the whole history stands, the latest year first, so that none of them grows without bound. */
-export const historyPages = (incidents: readonly Incident[], zone: string, now: number): HistoryPage[] =>
-  byYear(incidents, zone, now).flatMap(yearPages);
+export const historyPages = (
+  incidents: readonly Incident[],
+  zone: string,
+  now: number,
+): HistoryPage[] => byYear(incidents, zone, now).flatMap(yearPages);

@@ -19,7 +19,10 @@ export interface ImpactSummary {
   services: { service: string; worst: Status }[];
 }
 
-export function impactSummary({ impactsOfIncident }: RecordIndex, incidents: readonly Incident[]): ImpactSummary {
+export function impactSummary(
+  { impactsOfIncident }: RecordIndex,
+  incidents: readonly Incident[],
+): ImpactSummary {
   const impacts = incidents.flatMap(({ id }) => impactsOfIncident.get(id) ?? []);
   const began = Math.min(...incidents.map(beganAt));
   const first = incidents.find((incident) => beganAt(incident) === began);
@@ -30,11 +33,19 @@ export function impactSummary({ impactsOfIncident }: RecordIndex, incidents: rea
     began,
     noticedAfter: detected === undefined ? undefined : detected - began,
     lasted: totalLength(union(impacts.map(({ span }) => span))),
-    end: impacts.some(({ end }) => end === 'open') ? 'open' : impacts.some(({ end }) => end === 'unknown') ? 'unknown' : 'known',
-    resolved: resolved.some((at) => at === undefined) ? undefined : Math.max(...resolved.map((at) => at ?? 0)),
+    end: impacts.some(({ end }) => end === 'open')
+      ? 'open'
+      : impacts.some(({ end }) => end === 'unknown')
+        ? 'unknown'
+        : 'known',
+    resolved: resolved.some((at) => at === undefined)
+      ? undefined
+      : Math.max(...resolved.map((at) => at ?? 0)),
     services: ids.map((service) => ({
       service,
-      worst: worst(impacts.filter((impact) => impact.service === service).map(({ status }) => status)),
+      worst: worst(
+        impacts.filter((impact) => impact.service === service).map(({ status }) => status),
+      ),
     })),
   };
 }

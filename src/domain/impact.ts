@@ -20,7 +20,9 @@ export interface Impact {
 /** The time of the last update, if it says that all is over. Epoch ms. */
 export function resolvedAt({ updates }: Incident): number | undefined {
   const last = updates.at(-1);
-  return last?.status === 'resolved' || last?.status === 'completed' ? last.at.epochMilliseconds : undefined;
+  return last?.status === 'resolved' || last?.status === 'completed'
+    ? last.at.epochMilliseconds
+    : undefined;
 }
 
 /** By when an impact that began at `from` was over, if nobody knows when it ended: the resolving update, or `now`. Epoch ms. */
@@ -31,18 +33,29 @@ export const goneBy = (incident: Incident, from: number, now: number): number =>
 export function announcedWindow(incident: Incident): Interval | undefined {
   if (incident.kind !== 'maintenance') return undefined;
   const { from, to } = incident.scheduled;
-  if (incident.announced !== 'unknown' && incident.announced.epochMilliseconds > from.epochMilliseconds) return undefined;
+  if (
+    incident.announced !== 'unknown' &&
+    incident.announced.epochMilliseconds > from.epochMilliseconds
+  )
+    return undefined;
   return { from: from.epochMilliseconds, to: to.epochMilliseconds };
 }
 
 /**
  * The end of a window that names none: the resolving update; for maintenance that has not run over, the announced end; otherwise it is open.
  */
-function impliedEnd(incident: Incident, from: number, now: number): Pick<Impact, 'end'> & { to: number } {
+function impliedEnd(
+  incident: Incident,
+  from: number,
+  now: number,
+): Pick<Impact, 'end'> & { to: number } {
   const resolved = resolvedAt(incident);
   if (resolved !== undefined) return { end: 'known', to: Math.max(from, resolved) };
-  const planned = incident.kind === 'maintenance' ? incident.scheduled.to.epochMilliseconds : -Infinity;
-  return planned > now ? { end: 'known', to: Math.max(from, planned) } : { end: 'open', to: Math.max(from, now) };
+  const planned =
+    incident.kind === 'maintenance' ? incident.scheduled.to.epochMilliseconds : -Infinity;
+  return planned > now
+    ? { end: 'known', to: Math.max(from, planned) }
+    : { end: 'open', to: Math.max(from, now) };
 }
 
 /** The impacts of one incident as of `now` (epoch ms), in the order in which they are written. */

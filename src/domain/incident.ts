@@ -15,7 +15,9 @@ export const impactWindow = z.strictObject({
   to: z
     .union([z.literal('unknown'), instant])
     .optional()
-    .describe('When it ended; left out, it ends with the resolving update or is still open; or `unknown`')
+    .describe(
+      'When it ended; left out, it ends with the resolving update or is still open; or `unknown`',
+    )
     .meta({ examples: ['2026-01-17T10:01:00Z', 'unknown'] }),
   regions: z.array(id).optional().describe('The regions it was limited to, if known'),
   share: z
@@ -23,8 +25,15 @@ export const impactWindow = z.strictObject({
     .gt(0)
     .max(1)
     .optional()
-    .describe('The share of the service’s requests or customers that it hit, in the regions named if any are, from 0 to 1'),
-  error_rate: z.number().gt(0).max(1).optional().describe('The share of requests that failed, from 0 to 1, if known'),
+    .describe(
+      'The share of the service’s requests or customers that it hit, in the regions named if any are, from 0 to 1',
+    ),
+  error_rate: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('The share of requests that failed, from 0 to 1, if known'),
   excluded_as: line.optional().describe('Why credit policies may leave this window out'),
 });
 
@@ -56,8 +65,14 @@ export const outage = z.strictObject({
     })
     .optional()
     .describe('How it was noticed'),
-  impact: z.array(impactWindow).min(1, 'has no impact window').describe('Which service, how bad, from when to when'),
-  updates: z.array(update(updateStatuses)).min(1, 'has no update').describe('What was said in public, oldest first'),
+  impact: z
+    .array(impactWindow)
+    .min(1, 'has no impact window')
+    .describe('Which service, how bad, from when to when'),
+  updates: z
+    .array(update(updateStatuses))
+    .min(1, 'has no update')
+    .describe('What was said in public, oldest first'),
 });
 
 export const maintenance = z.strictObject({
@@ -68,16 +83,25 @@ export const maintenance = z.strictObject({
     .describe('When customers were told; `unknown` in old histories')
     .meta({ examples: ['2026-01-27T09:00:00Z', 'unknown'] }),
   scheduled: z
-    .strictObject({ from: instant.describe('When it is to begin'), to: instant.describe('When it is to end') })
+    .strictObject({
+      from: instant.describe('When it is to begin'),
+      to: instant.describe('When it is to end'),
+    })
     .describe('The window that was announced'),
-  updates: z.array(update(maintenanceStatuses)).default([]).describe('What was said in public, oldest first'),
+  updates: z
+    .array(update(maintenanceStatuses))
+    .default([])
+    .describe('What was said in public, oldest first'),
 });
 
 export const notice = z.strictObject({
   kind: z.literal('notice'),
   ...common,
   severity: id.optional().describe('One of the severities in site.yaml'),
-  updates: z.array(update(noticeStatuses)).min(1, 'has no update').describe('What was said in public, oldest first'),
+  updates: z
+    .array(update(noticeStatuses))
+    .min(1, 'has no update')
+    .describe('What was said in public, oldest first'),
 });
 
 /** content/incidents/ID.yaml: the facts as they unfold. Bad news, planned work and outages share one history. */

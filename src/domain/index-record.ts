@@ -34,12 +34,16 @@ function groupBy<K, V>(items: Iterable<V>, keys: (item: V) => readonly K[]): Map
   return groups;
 }
 
-const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]));
+const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
 
 /** `record` as of `now` (epoch ms). */
 export function indexRecord(record: StatusRecord, now: number): RecordIndex {
   const impactsOfIncident = new Map(
-    record.incidents.map((incident) => [incident.id, impactsOf(incident, now).flatMap(splitAtAnnouncement)]),
+    record.incidents.map((incident) => [
+      incident.id,
+      impactsOf(incident, now).flatMap(splitAtAnnouncement),
+    ]),
   );
   return {
     ...record,
@@ -52,7 +56,10 @@ export function indexRecord(record: StatusRecord, now: number): RecordIndex {
     postmortemsOfIncident: groupBy(record.postmortems, ({ incidents }) => incidents),
     open: record.incidents.filter((incident) => isOpen(incident, now)),
     upcoming: record.incidents
-      .filter((incident) => incident.kind === 'maintenance' && maintenanceState(incident, now) === 'scheduled')
+      .filter(
+        (incident) =>
+          incident.kind === 'maintenance' && maintenanceState(incident, now) === 'scheduled',
+      )
       .sort((a, b) => beganAt(a) - beganAt(b)),
   };
 }

@@ -1,5 +1,15 @@
 /** Pages and feeds that every site has. */
-const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'search', 'feed.xml', 'postmortems/feed.xml', '404.html'];
+const always = [
+  '',
+  'services',
+  'incidents',
+  'postmortems',
+  'promises',
+  'search',
+  'feed.xml',
+  'postmortems/feed.xml',
+  '404.html',
+];
 
 /** Folders that the site fills by itself. */
 const taken = /^(_astro|pagefind|schemas|api)(\/|$)/;
@@ -21,22 +31,31 @@ export interface Pages {
 }
 
 /** Whether there is a page or a file at a place (see `placeOf`). */
-export function isPage(place: string, { incidents, postmortems, services, history, lists, credits, files }: Pages): boolean {
+export function isPage(
+  place: string,
+  { incidents, postmortems, services, history, lists, credits, files }: Pages,
+): boolean {
   if (always.includes(place) || files.has(place)) return true;
   if (place === 'credits') return credits ?? true;
   const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
-  if (folder === 'incidents') return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
+  if (folder === 'incidents')
+    return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
   if (folder === 'services') return services?.has(name) ?? true;
   const [, list] = /^older\/(\d+)$/.exec(name) ?? [];
-  return folder !== undefined && (postmortems.has(name) || (Number(list) > 1 && Number(list) <= (lists ?? Infinity)));
+  return (
+    folder !== undefined &&
+    (postmortems.has(name) || (Number(list) > 1 && Number(list) <= (lists ?? Infinity)))
+  );
 }
 
 /** Whether a reader who follows a link to a place ends somewhere. */
-export const leadsSomewhere = (place: string, pages: Pages): boolean => isPage(place, pages) || (pages.moved?.has(place) ?? true);
+export const leadsSomewhere = (place: string, pages: Pages): boolean =>
+  isPage(place, pages) || (pages.moved?.has(place) ?? true);
 
 /** Whether something of the site is, or could come to be, at a place. */
 export const isTaken = (place: string, pages: Pages): boolean =>
-  taken.test(place) || isPage(place, { ...pages, history: undefined, lists: undefined, credits: undefined });
+  taken.test(place) ||
+  isPage(place, { ...pages, history: undefined, lists: undefined, credits: undefined });
 
 /** The pages that have names of their own, to choose from. */
 export const knownPages = ({ incidents, postmortems, services }: Pages): string[] => [

@@ -11,9 +11,14 @@ const counted = z
     unit: plain.describe('Of what: customers, workspaces, requests'),
     how_counted: line.describe('How it was counted'),
   })
-  .refine(({ count, of }) => of === undefined || count <= of, { error: 'is more than `of` says that there are', path: ['count'] });
+  .refine(({ count, of }) => of === undefined || count <= of, {
+    error: 'is more than `of` says that there are',
+    path: ['count'],
+  });
 
-const uncounted = z.strictObject({ unknown: id.describe('The id of the entry in unknowns that asks') });
+const uncounted = z.strictObject({
+  unknown: id.describe('The id of the entry in unknowns that asks'),
+});
 
 export const unknown = z.strictObject({
   id: id.describe('The id by which a correction answers it'),
@@ -45,10 +50,15 @@ export const postmortem = z
   .strictObject({
     title: line.describe('The headline'),
     status: z.enum(['draft', 'published']).describe('Drafts are never published'),
-    incidents: z.array(id).min(1, 'names no incident').describe('The ids of the incidents it accounts for'),
+    incidents: z
+      .array(id)
+      .min(1, 'names no incident')
+      .describe('The ids of the incidents it accounts for'),
     published: instant.optional().describe('When it was published'),
     summary: block.describe('What happened to customers, in one or two sentences'),
-    ownership: block.optional().describe('What we did wrong, in the first person, and that we are sorry'),
+    ownership: block
+      .optional()
+      .describe('What we did wrong, in the first person, and that we are sorry'),
     thanks: block.optional().describe('Whom we thank, and for what'),
     affected: z
       .union([counted, uncounted, z.literal('unknown')])
@@ -58,7 +68,10 @@ export const postmortem = z
     cause: id.optional().describe('One of the causes in site.yaml'),
     whys: z.array(why).default([]).describe('The Five Whys'),
     ends_early: block.optional().describe('Why the longest chain has fewer than five whys'),
-    actions: z.array(action).default([]).describe('What will be done so that it does not happen again'),
+    actions: z
+      .array(action)
+      .default([])
+      .describe('What will be done so that it does not happen again'),
     unknowns: z.array(unknown).default([]).describe('What is not known yet'),
     recurrence_of: z
       .array(

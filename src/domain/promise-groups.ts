@@ -25,8 +25,13 @@ const order: readonly PromiseState['state'][] = ['late', 'due', 'unverified', 'k
 
 /** What is open by its due date, so that the longest awaited stands first; what is over with the latest first. */
 function inOrder(a: PublicPromise, b: PublicPromise): number {
-  const over = 'on' in a.standing && 'on' in b.standing ? compareDays(b.standing.on, a.standing.on) : 0;
-  return over || compareDays(a.action.due, b.action.due) || (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1);
+  const over =
+    'on' in a.standing && 'on' in b.standing ? compareDays(b.standing.on, a.standing.on) : 0;
+  return (
+    over ||
+    compareDays(a.action.due, b.action.due) ||
+    (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1)
+  );
 }
 
 /** All promises of published postmortems, by how they stand. */
@@ -42,6 +47,9 @@ export function promiseGroups(record: RecordIndex): PromiseGroup[] {
       })),
     );
   return order
-    .map((state) => ({ state, promises: promises.filter(({ standing }) => standing.state === state).sort(inOrder) }))
+    .map((state) => ({
+      state,
+      promises: promises.filter(({ standing }) => standing.state === state).sort(inOrder),
+    }))
     .filter((group) => group.promises.length > 0);
 }

@@ -23,9 +23,14 @@ export type PromiseState =
 /** Days after which the last look no longer says how things are. Somebody looks every night. */
 const staleAfterDays = 3;
 
-const dropReason = (reason: string): DropReason => (reason === 'not_planned' || reason === 'duplicate' ? reason : 'other');
+const dropReason = (reason: string): DropReason =>
+  reason === 'not_planned' || reason === 'duplicate' ? reason : 'other';
 
-function closedState({ due }: Action, { state_reason = 'completed' }: LockEntry, on: PlainDate): PromiseState {
+function closedState(
+  { due }: Action,
+  { state_reason = 'completed' }: LockEntry,
+  on: PlainDate,
+): PromiseState {
   return state_reason === 'completed'
     ? { state: 'kept', days: Math.max(0, daysBetween(due, on)), on }
     : { state: 'dropped', reason: dropReason(state_reason), on };
@@ -35,16 +40,39 @@ function closedState({ due }: Action, { state_reason = 'completed' }: LockEntry,
  * The state on the day `today` in `zone`, counted in whole days to or since the due date. `entry` is what the lock knows: see `lockEntryOf`.
  * Only an issue that was closed as completed is a promise kept.
  */
-export function promiseState(action: Action, entry: LockEntry | undefined, today: PlainDate, zone: string): PromiseState {
+export function promiseState(
+  action: Action,
+  entry: LockEntry | undefined,
+  today: PlainDate,
+  zone: string,
+): PromiseState {
   const verified = entry?.verified_at && dayOf(entry.verified_at.epochMilliseconds, zone);
   if (entry?.state === 'closed' && verified)
-    return closedState(action, entry, entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified);
+    return closedState(
+      action,
+      entry,
+      entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified,
+    );
   const left = daysBetween(today, action.due);
   if (left >= 0) return { state: 'due', days: left };
-  const isNews = verified && daysBetween(action.due, verified) > 0 && daysBetween(verified, today) <= staleAfterDays;
-  return isNews ? { state: 'late', days: -left } : { state: 'unverified', days: -left, since: verified };
+  const isNews =
+    verified &&
+    daysBetween(action.due, verified) > 0 &&
+    daysBetween(verified, today) <= staleAfterDays;
+  return isNews
+    ? { state: 'late', days: -left }
+    : { state: 'unverified', days: -left, since: verified };
 }
 
 /** How a promise stands as of the record's `now`, as far as the lock knows. */
-export const promiseStanding = (postmortem: Postmortem, action: Action, { lock, now, site }: RecordIndex): PromiseState =>
-  promiseState(action, lockEntryOf(lock, keyOf(postmortem, action)), dayOf(now, site.time_zone), site.time_zone);
+export const promiseStanding = (
+  postmortem: Postmortem,
+  action: Action,
+  { lock, now, site }: RecordIndex,
+): PromiseState =>
+  promiseState(
+    action,
+    lockEntryOf(lock, keyOf(postmortem, action)),
+    dayOf(now, site.time_zone),
+    site.time_zone,
+  );

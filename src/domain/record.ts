@@ -28,7 +28,9 @@ const newestFirst =
 
 export const byBeginning = newestFirst(beganAt);
 /** Drafts without a date stand first: they are about to come. */
-export const byPublication = newestFirst<Postmortem>(({ published }) => published?.epochMilliseconds ?? Infinity);
+export const byPublication = newestFirst<Postmortem>(
+  ({ published }) => published?.epochMilliseconds ?? Infinity,
+);
 
 function incidentAsOf(incident: Incident, now: number): Incident {
   const past = (at: Instant): boolean => at.epochMilliseconds <= now;
@@ -36,9 +38,15 @@ function incidentAsOf(incident: Incident, now: number): Incident {
   if (incident.kind === 'maintenance') return { ...incident, updates } as Incident;
   const impact = incident.impact
     .filter(({ from }) => past(from))
-    .map((window) => (window.to && window.to !== 'unknown' && !past(window.to) ? { ...window, to: undefined } : window));
+    .map((window) =>
+      window.to && window.to !== 'unknown' && !past(window.to)
+        ? { ...window, to: undefined }
+        : window,
+    );
   const known = { ...incident, updates, impact } as Incident;
-  return known.kind === 'incident' && known.detected && !past(known.detected.at) ? { ...known, detected: undefined } : known;
+  return known.kind === 'incident' && known.detected && !past(known.detected.at)
+    ? { ...known, detected: undefined }
+    : known;
 }
 
 /**
@@ -54,8 +62,14 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
       .map((incident) => incidentAsOf(incident, now))
       .sort(byBeginning),
     postmortems: record.postmortems
-      .filter(({ status, published }) => status === 'draft' || (published && published.epochMilliseconds <= now))
-      .map((account) => ({ ...account, corrections: account.corrections.filter(({ at }) => daysBetween(at, today) >= 0) })),
+      .filter(
+        ({ status, published }) =>
+          status === 'draft' || (published && published.epochMilliseconds <= now),
+      )
+      .map((account) => ({
+        ...account,
+        corrections: account.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
+      })),
     lock: lockAsOf(record.lock, now),
   };
 }

@@ -18,23 +18,47 @@ function knownSince({ incidents, now, site }: RecordIndex, { since }: Service): 
   return since ?? dayOf(oldest ? Math.min(beganAt(oldest), now) : now, site.time_zone);
 }
 
-const accounted = (unit: 'month' | 'year', record: RecordIndex, service: Service, most?: number): Accounted[] =>
-  stretches(unit, knownSince(record, service), record.now, record.site.time_zone, most).map((stretch) => ({
-    ...stretch,
-    ...uptimeBreakdown(record.impactsOfService.get(service.id) ?? [], stretch.period, record.site.uptime_weights),
-  }));
+const accounted = (
+  unit: 'month' | 'year',
+  record: RecordIndex,
+  service: Service,
+  most?: number,
+): Accounted[] =>
+  stretches(unit, knownSince(record, service), record.now, record.site.time_zone, most).map(
+    (stretch) => ({
+      ...stretch,
+      ...uptimeBreakdown(
+        record.impactsOfService.get(service.id) ?? [],
+        stretch.period,
+        record.site.uptime_weights,
+      ),
+    }),
+  );
 
 /** The months of a service with their uptime, the latest first. */
-export const accountedMonths = (record: RecordIndex, service: Service): Accounted[] => accounted('month', record, service, monthsAccounted);
+export const accountedMonths = (record: RecordIndex, service: Service): Accounted[] =>
+  accounted('month', record, service, monthsAccounted);
 
 /** The years of a service with their uptime, the latest first. */
-export const accountedYears = (record: RecordIndex, service: Service): Accounted[] => accounted('year', record, service);
+export const accountedYears = (record: RecordIndex, service: Service): Accounted[] =>
+  accounted('year', record, service);
 
 /** The days of the year of `now` up to that day, month by month. */
-export function monthsOfYear({ impactsOfService, now, site }: RecordIndex, { id, since }: Service): Day[][] {
+export function monthsOfYear(
+  { impactsOfService, now, site }: RecordIndex,
+  { id, since }: Service,
+): Day[][] {
   const last = dayOf(now, site.time_zone);
-  const found = days(impactsOfService.get(id) ?? [], { first: last.with({ month: 1, day: 1 }), last, since, zone: site.time_zone, now });
-  return Array.from({ length: last.month }, (_, index) => found.filter(({ date }) => date.month === index + 1));
+  const found = days(impactsOfService.get(id) ?? [], {
+    first: last.with({ month: 1, day: 1 }),
+    last,
+    since,
+    zone: site.time_zone,
+    now,
+  });
+  return Array.from({ length: last.month }, (_, index) =>
+    found.filter(({ date }) => date.month === index + 1),
+  );
 }
 
 /** The newest incidents, maintenance and notices about a service, `most` at the most, and how many there are. */
@@ -44,5 +68,8 @@ export function incidentsAbout(
   most: number,
 ): { newest: Incident[]; count: number } {
   const ids = [...new Set((impactsOfService.get(id) ?? []).map((impact) => impact.incident))];
-  return { newest: ids.slice(0, most).flatMap((each) => incident.get(each) ?? []), count: ids.length };
+  return {
+    newest: ids.slice(0, most).flatMap((each) => incident.get(each) ?? []),
+    count: ids.length,
+  };
 }

@@ -25,14 +25,26 @@ export interface OverviewGroup {
 
 export const daysShown = 90;
 
-const statusOf = ({ impactsOfService, now }: RecordIndex, { id }: Service): Status => statusAt(impactsOfService.get(id) ?? [], now);
+const statusOf = ({ impactsOfService, now }: RecordIndex, { id }: Service): Status =>
+  statusAt(impactsOfService.get(id) ?? [], now);
 
-function comingStatuses(record: RecordIndex, service: Service, later: readonly RecordIndex[]): ServiceOverview['coming'] {
-  const found = [record, ...later].map((then) => ({ at: then.now, status: statusOf(then, service) }));
+function comingStatuses(
+  record: RecordIndex,
+  service: Service,
+  later: readonly RecordIndex[],
+): ServiceOverview['coming'] {
+  const found = [record, ...later].map((then) => ({
+    at: then.now,
+    status: statusOf(then, service),
+  }));
   return found.filter(({ status }, index) => index > 0 && status !== found[index - 1]?.status);
 }
 
-export function serviceOverview(record: RecordIndex, service: Service, later = comingRecords(record)): ServiceOverview {
+export function serviceOverview(
+  record: RecordIndex,
+  service: Service,
+  later = comingRecords(record),
+): ServiceOverview {
   const { impactsOfService, now, site } = record;
   const impacts = impactsOfService.get(service.id) ?? [];
   const { first, last, period } = recentPeriod(daysShown, now, site.time_zone, service.since);

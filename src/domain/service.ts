@@ -12,15 +12,26 @@ export const service = z.strictObject({
   name: plain.describe('What customers call it'),
   group: id.optional().describe('The id of the group it is shown in'),
   description: line.optional().describe('One line on what it does for a customer'),
-  since: plainDate.optional().describe('The first day customers could use it; before that there is no data'),
-  regions: z.array(id).default([]).describe('The regions it runs in, if customers can tell them apart'),
+  since: plainDate
+    .optional()
+    .describe('The first day customers could use it; before that there is no data'),
+  regions: z
+    .array(id)
+    .default([])
+    .describe('The regions it runs in, if customers can tell them apart'),
 });
 
 /** content/services.yaml: what customers rely on, in the order in which it is shown. */
 export const services = z
   .strictObject({
-    groups: z.array(serviceGroup).default([]).describe('Groups, in the order in which they are shown'),
-    services: z.array(service).min(1, 'names no service').describe('Services, in the order in which they are shown'),
+    groups: z
+      .array(serviceGroup)
+      .default([])
+      .describe('Groups, in the order in which they are shown'),
+    services: z
+      .array(service)
+      .min(1, 'names no service')
+      .describe('Services, in the order in which they are shown'),
   })
   .meta({ title: 'Services' });
 

@@ -12,12 +12,16 @@ export const timeZone = z
   .meta({ examples: ['UTC', 'Europe/Berlin'] });
 
 /** How soon something is promised: a promise that is broken at once is none. */
-const promisedTime = duration.refine(({ sign }) => sign > 0, 'is no time at all').meta(duration.meta() ?? {});
+const promisedTime = duration
+  .refine(({ sign }) => sign > 0, 'is no time at all')
+  .meta(duration.meta() ?? {});
 
 /** Languages that nobody has translated the interface into are fine; those that nobody speaks are a slip. */
 function isLanguage(tag: string): boolean {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+    return (
+      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined
+    );
   } catch {
     return false;
   }
@@ -27,7 +31,9 @@ export const severity = z.strictObject({
   name: id.describe('The word incidents use'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
-  acknowledge_within: promisedTime.optional().describe('How soon after it is noticed the first public update is promised'),
+  acknowledge_within: promisedTime
+    .optional()
+    .describe('How soon after it is noticed the first public update is promised'),
   update_every: promisedTime.optional().describe('How often updates are promised while it lasts'),
   postmortem_within: promisedTime.optional().describe('How soon the postmortem is promised'),
 });
@@ -37,7 +43,9 @@ const weight = z.number().min(0).max(1).multipleOf(0.001);
 export const uptimeWeights = z.strictObject({
   major_outage: weight.default(1).describe('How much of a major outage counts as downtime'),
   partial_outage: weight.default(0.3).describe('How much of a partial outage counts as downtime'),
-  degraded_performance: weight.default(0).describe('How much of degraded performance counts as downtime'),
+  degraded_performance: weight
+    .default(0)
+    .describe('How much of degraded performance counts as downtime'),
 });
 
 /** Where promises become issues. */
@@ -46,12 +54,19 @@ export const trackedIn = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/, 'is not OWNER/NAME')
     .optional()
-    .describe('The GitHub repository in which promises become issues; left out, the one that a workflow runs in')
-    .meta({ description: 'an owner, a slash and a name, as in the address of the repository', examples: ['ferry/ferry'] }),
+    .describe(
+      'The GitHub repository in which promises become issues; left out, the one that a workflow runs in',
+    )
+    .meta({
+      description: 'an owner, a slash and a name, as in the address of the repository',
+      examples: ['ferry/ferry'],
+    }),
   trusted: z
     .array(plain)
     .default(['github-actions[bot]'])
-    .describe('The logins that create issues for Ownup: markers count in their issues, and in those of owners, members and collaborators')
+    .describe(
+      'The logins that create issues for Ownup: markers count in their issues, and in those of owners, members and collaborators',
+    )
     .meta({ examples: ['["github-actions[bot]"]'] }),
 });
 
@@ -80,9 +95,17 @@ export const site = z
       })
       .default({})
       .describe('How a customer reaches a person'),
-    severities: z.array(severity).min(1, 'names no severity').describe('The company’s own words for how bad it is, and what each promises'),
+    severities: z
+      .array(severity)
+      .min(1, 'names no severity')
+      .describe('The company’s own words for how bad it is, and what each promises'),
     causes: z
-      .array(z.strictObject({ name: id.describe('The word postmortems use'), means: line.describe('What it stands for') }))
+      .array(
+        z.strictObject({
+          name: id.describe('The word postmortems use'),
+          means: line.describe('What it stands for'),
+        }),
+      )
       .default([])
       .describe('The vocabulary of causes'),
     regions: z
@@ -94,9 +117,15 @@ export const site = z
       )
       .default([])
       .describe('What regions are called; one that is not named here is shown by its id'),
-    uptime_weights: uptimeWeights.prefault({}).describe('How much of each status counts as downtime'),
-    redirects: redirects.default({}).describe('Where pages used to be, and where they are now: each old path with its new one'),
-    repository: trackedIn.prefault({}).describe('Where promises become GitHub issues, and who creates them'),
+    uptime_weights: uptimeWeights
+      .prefault({})
+      .describe('How much of each status counts as downtime'),
+    redirects: redirects
+      .default({})
+      .describe('Where pages used to be, and where they are now: each old path with its new one'),
+    repository: trackedIn
+      .prefault({})
+      .describe('Where promises become GitHub issues, and who creates them'),
   })
   .meta({ title: 'Site' });
 

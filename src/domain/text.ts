@@ -21,7 +21,9 @@ export const plain = z
 export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+/);
 
 /** One line of inline Markdown. */
-export const line = plain.refine((text) => !text.includes('\n'), 'spans several lines').register(markdown, { form: 'inline' });
+export const line = plain
+  .refine((text) => !text.includes('\n'), 'spans several lines')
+  .register(markdown, { form: 'inline' });
 
 /** Markdown paragraphs. */
 export const block = plain.clone().register(markdown, { form: 'block' });
@@ -32,9 +34,13 @@ export const idForm = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
 export const idPattern = new RegExp(`^${idForm}$`);
 
 /** The name of a thing in addresses and references. */
-export const id = z.string().regex(idPattern, 'is not an id').meta({ description: 'small letters, digits, dots and hyphens' });
+export const id = z
+  .string()
+  .regex(idPattern, 'is not an id')
+  .meta({ description: 'small letters, digits, dots and hyphens' });
 
 /** An address of the web or of mail. */
-export const webUrl = z
-  .url({ protocol: /^https?$/ })
-  .meta({ description: 'an address that begins with https://', examples: ['https://status.example.com/'] });
+export const webUrl = z.url({ protocol: /^https?$/ }).meta({
+  description: 'an address that begins with https://',
+  examples: ['https://status.example.com/'],
+});

@@ -7,7 +7,8 @@ export type PlainDate = Temporal.PlainDate;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
-const loosely = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? ?(Z|UTC|[+-]\d{2}:\d{2})?$/;
+const loosely =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? ?(Z|UTC|[+-]\d{2}:\d{2})?$/;
 
 /** A moment that is nearly written as one, such as `2026-01-17 9:14`, as it has to be; without a zone, in UTC. `undefined` for anything else. */
 export function meantInstant(text: string): string | undefined {
@@ -29,7 +30,9 @@ const parseWith =
     }
     const [, , , , zone] = loosely.exec(text) ?? [];
     const hasNoZone = zone === undefined && meantInstant(text) !== undefined;
-    const message = hasNoZone ? 'has no time zone' : 'is not in the calendar, or not written like this';
+    const message = hasNoZone
+      ? 'has no time zone'
+      : 'is not in the calendar, or not written like this';
     ctx.addIssue({ code: 'custom', message });
     return z.NEVER;
   };
@@ -52,7 +55,11 @@ export const plainDate = z
 /** A length of time as ISO 8601 writes it, in days, hours, minutes and seconds; months have no fixed length. */
 export const duration = z
   .string()
-  .transform(parseWith(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, (text) => Temporal.Duration.from(text)))
+  .transform(
+    parseWith(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, (text) =>
+      Temporal.Duration.from(text),
+    ),
+  )
   .meta({ description: 'a length of time', examples: ['PT30M'] });
 
 /** Half-open: from is inside, to is not. Both in epoch milliseconds, which keeps the arithmetic in integers. */
@@ -96,7 +103,8 @@ export function subtract(intervals: readonly Interval[], holes: readonly Interva
 }
 
 /** Milliseconds covered by intervals that do not overlap. */
-export const totalLength = (intervals: readonly Interval[]): number => intervals.reduce((sum, { from, to }) => sum + to - from, 0);
+export const totalLength = (intervals: readonly Interval[]): number =>
+  intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** The day of a moment, in `zone`. */
 export const dayOf = (at: number, zone: string): PlainDate =>
@@ -118,15 +126,19 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /** A moment as the record writes it, in UTC: `2026-01-17T09:14:00Z`. */
-export const instantText = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
+export const instantText = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toString();
 
 /** For sorting, the earlier day first. */
 export const compareDays = Temporal.PlainDate.compare;
 
-export const isDayBefore = (day: PlainDate, other: PlainDate): boolean => compareDays(day, other) < 0;
+export const isDayBefore = (day: PlainDate, other: PlainDate): boolean =>
+  compareDays(day, other) < 0;
 
 /** Whole days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'days' }).days;
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  from.until(to, { largestUnit: 'days' }).days;
 
 /** Whether two moments lie on the same day in `zone`. */
-export const isSameDay = (a: number, b: number, zone: string): boolean => dayOf(a, zone).equals(dayOf(b, zone));
+export const isSameDay = (a: number, b: number, zone: string): boolean =>
+  dayOf(a, zone).equals(dayOf(b, zone));

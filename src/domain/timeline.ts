@@ -10,12 +10,28 @@ export type TimelineEvent =
   | { type: 'update'; at: number; update: Update };
 
 /** Of things that happened in the same moment, what came first. */
-const order: readonly TimelineEvent['type'][] = ['announced', 'impact_began', 'detected', 'impact_ended', 'ran_over', 'update'];
+const order: readonly TimelineEvent['type'][] = [
+  'announced',
+  'impact_began',
+  'detected',
+  'impact_ended',
+  'ran_over',
+  'update',
+];
 
-const inOrder = (a: TimelineEvent, b: TimelineEvent): number => a.at - b.at || order.indexOf(a.type) - order.indexOf(b.type);
+const inOrder = (a: TimelineEvent, b: TimelineEvent): number =>
+  a.at - b.at || order.indexOf(a.type) - order.indexOf(b.type);
 
-function edges(impacts: readonly Impact[], type: 'impact_began' | 'impact_ended', edge: 'from' | 'to'): TimelineEvent[] {
-  return [...Map.groupBy(impacts, ({ span }) => span[edge])].map(([at, together]) => ({ type, at, impacts: together }));
+function edges(
+  impacts: readonly Impact[],
+  type: 'impact_began' | 'impact_ended',
+  edge: 'from' | 'to',
+): TimelineEvent[] {
+  return [...Map.groupBy(impacts, ({ span }) => span[edge])].map(([at, together]) => ({
+    type,
+    at,
+    impacts: together,
+  }));
 }
 
 /** What happened and what was said, oldest first, up to `now` (epoch ms). Impacts that begin or end together are one event. */
@@ -28,13 +44,22 @@ export function timelineOf(incident: Incident, now: number): TimelineEvent[] {
       'impact_ended',
       'to',
     ),
-    ...incident.updates.map((update): TimelineEvent => ({ type: 'update', at: update.at.epochMilliseconds, update })),
+    ...incident.updates.map((update): TimelineEvent => ({
+      type: 'update',
+      at: update.at.epochMilliseconds,
+      update,
+    })),
   ];
   if (incident.kind === 'incident' && incident.detected) {
-    events.push({ type: 'detected', at: incident.detected.at.epochMilliseconds, by: incident.detected.by });
+    events.push({
+      type: 'detected',
+      at: incident.detected.at.epochMilliseconds,
+      by: incident.detected.by,
+    });
   }
   if (incident.kind === 'maintenance') {
-    if (incident.announced !== 'unknown') events.push({ type: 'announced', at: incident.announced.epochMilliseconds });
+    if (incident.announced !== 'unknown')
+      events.push({ type: 'announced', at: incident.announced.epochMilliseconds });
     const overrun = ranOverAt(incident, now);
     if (overrun !== undefined) events.push({ type: 'ran_over', at: overrun });
   }

@@ -31,10 +31,19 @@ function spanIn({ span }: Impact, period: Interval): Interval {
 }
 
 /** Each moment goes to the heaviest impact that it lies in; of several as heavy, to the first. */
-export function uptimeBreakdown(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): UptimeBreakdown {
+export function uptimeBreakdown(
+  impacts: readonly Impact[],
+  period: Interval,
+  weights: UptimeWeights,
+): UptimeBreakdown {
   const relevant = impacts.filter((impact) => isInside(impact, period));
-  const weighed = relevant.map((impact) => ({ impact, weight: thousandths(impact.status, weights) }));
-  const heaviestFirst = weighed.sort((a, b) => b.weight - a.weight || a.impact.span.from - b.impact.span.from);
+  const weighed = relevant.map((impact) => ({
+    impact,
+    weight: thousandths(impact.status, weights),
+  }));
+  const heaviestFirst = weighed.sort(
+    (a, b) => b.weight - a.weight || a.impact.span.from - b.impact.span.from,
+  );
   let covered: Interval[] = [];
   const lines = heaviestFirst.map(({ impact, weight }): BreakdownLine => {
     const span = spanIn(impact, period);
@@ -42,7 +51,17 @@ export function uptimeBreakdown(impacts: readonly Impact[], period: Interval, we
     const counted = totalLength(subtract(unannounced, covered));
     covered = union([...covered, ...unannounced]);
     const announced = span.to - span.from - totalLength(unannounced);
-    return { impact, span, announced, overlapped: totalLength(unannounced) - counted, counted, weight };
+    return {
+      impact,
+      span,
+      announced,
+      overlapped: totalLength(unannounced) - counted,
+      counted,
+      weight,
+    };
   });
-  return { uptime: uptime(relevant, period, weights), lines: lines.sort((a, b) => a.span.from - b.span.from || b.weight - a.weight) };
+  return {
+    uptime: uptime(relevant, period, weights),
+    lines: lines.sort((a, b) => a.span.from - b.span.from || b.weight - a.weight),
+  };
 }

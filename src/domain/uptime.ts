@@ -24,23 +24,32 @@ export interface Uptime {
 }
 
 /** Whether the percentage is only the most that it can be. */
-export const isUpperBound = ({ uncertain: { ends, announcements } }: Uptime): boolean => ends + announcements > 0;
+export const isUpperBound = ({ uncertain: { ends, announcements } }: Uptime): boolean =>
+  ends + announcements > 0;
 
 /** Thousandths. Maintenance is weighed only where nobody had announced it, and then as what it is to customers: an outage. */
 export const thousandths = (status: Status, weights: UptimeWeights): number =>
-  status === 'operational' ? 0 : Math.round(1000 * (status === 'under_maintenance' ? weights.major_outage : weights[status]));
+  status === 'operational'
+    ? 0
+    : Math.round(1000 * (status === 'under_maintenance' ? weights.major_outage : weights[status]));
 
 /** Of an impact whose end is unknown only its beginning is inside anything; one that is open has no end yet. */
 export const isInside = ({ span, end }: Impact, period: Interval): boolean =>
   end === 'unknown' ? contains(period, span.from) : !isEmpty(clip(extent({ span, end }), period));
 
 /** Downtime of one service: its impacts as a union, weighed by status, the heaviest where they overlap, announced maintenance left out. */
-export function uptime(impacts: readonly Impact[], period: Interval, weights: UptimeWeights): Uptime {
+export function uptime(
+  impacts: readonly Impact[],
+  period: Interval,
+  weights: UptimeWeights,
+): Uptime {
   const byWeight = Map.groupBy(impacts, ({ status }) => thousandths(status, weights));
   let weightedDowntime = 0;
   let covered: Interval[] = [];
   for (const [weight, alike] of [...byWeight].sort(([a], [b]) => b - a)) {
-    const spans = alike.flatMap(({ span, announced }) => subtract([clip(span, period)], announced ? [announced] : []));
+    const spans = alike.flatMap(({ span, announced }) =>
+      subtract([clip(span, period)], announced ? [announced] : []),
+    );
     weightedDowntime += weight * totalLength(subtract(spans, covered));
     covered = union([...covered, ...spans]);
   }
@@ -50,7 +59,10 @@ export function uptime(impacts: readonly Impact[], period: Interval, weights: Up
 }
 
 /** Percent with `decimals` places, rounded down: 99.996 never becomes 100.00. `undefined` for an empty period. */
-export function percent({ period, weightedDowntime }: Pick<Uptime, 'period' | 'weightedDowntime'>, decimals = 2): string | undefined {
+export function percent(
+  { period, weightedDowntime }: Pick<Uptime, 'period' | 'weightedDowntime'>,
+  decimals = 2,
+): string | undefined {
   if (isEmpty(period)) return undefined;
   const whole = BigInt(period.to - period.from) * 1000n;
   const scaled = ((whole - BigInt(weightedDowntime)) * 10n ** BigInt(decimals + 2)) / whole;
@@ -68,21 +80,38 @@ export interface Day {
 /** The worst status among impacts, and whose they are, the worst first. */
 function seen(impacts: readonly Impact[]): Pick<Day, 'state' | 'incidents'> {
   const worstFirst = [...impacts].sort((a, b) => byWorst(a.status, b.status));
-  return { state: worst(impacts.map(({ status }) => status)), incidents: [...new Set(worstFirst.map(({ incident }) => incident))] };
+  return {
+    state: worst(impacts.map(({ status }) => status)),
+    incidents: [...new Set(worstFirst.map(({ incident }) => incident))],
+  };
 }
 
 /** The days from `first` to `last`, each with the worst status it saw up to `now` (epoch ms); no data before `since`. */
 export function days(
   impacts: readonly Impact[],
-  { first, last, since, zone, now }: { first: PlainDate; last: PlainDate; since: PlainDate | undefined; zone: string; now: number },
+  {
+    first,
+    last,
+    since,
+    zone,
+    now,
+  }: { first: PlainDate; last: PlainDate; since: PlainDate | undefined; zone: string; now: number },
 ): Day[] {
-  const whole = { from: dayInterval(first, zone).from, to: Math.min(now + 1, dayInterval(last, zone).to) };
+  const whole = {
+    from: dayInterval(first, zone).from,
+    to: Math.min(now + 1, dayInterval(last, zone).to),
+  };
   const relevant = impacts.filter((impact) => isInside(impact, whole));
   const found: Day[] = [];
   for (let date = first; !isDayBefore(last, date); date = date.add({ days: 1 })) {
     const day = clip(dayInterval(date, zone), whole);
     const before = since !== undefined && isDayBefore(date, since);
-    found.push({ date, ...(before ? { state: 'no_data', incidents: [] } : seen(relevant.filter((impact) => isInside(impact, day)))) });
+    found.push({
+      date,
+      ...(before
+        ? { state: 'no_data', incidents: [] }
+        : seen(relevant.filter((impact) => isInside(impact, day)))),
+    });
   }
   return found;
 }

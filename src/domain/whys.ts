@@ -5,7 +5,10 @@ export const why = z.strictObject({
   id: id.optional().describe('Needed when an action breaks it or another why follows it'),
   why: line.describe('The question'),
   because: block.describe('The answer, about the system and not about a person'),
-  evidence: z.array(line).default([]).describe('What shows that the answer is true; without it the answer is only suspected'),
+  evidence: z
+    .array(line)
+    .default([])
+    .describe('What shows that the answer is true; without it the answer is only suspected'),
   follows: id.optional().describe('The id of the why it asks about; left out, the one before'),
   accepted_risk: block.optional().describe('Why nothing will be done about it'),
 });
@@ -36,7 +39,8 @@ export function cyclic(whys: readonly Why[]): number[] {
   const up = parents(whys);
   return whys.flatMap((_, start) => {
     let at = up[start];
-    for (let steps = 0; at !== undefined && at !== start && steps < whys.length; steps++) at = up[at];
+    for (let steps = 0; at !== undefined && at !== start && steps < whys.length; steps++)
+      at = up[at];
     return at === start ? [start] : [];
   });
 }
@@ -55,7 +59,8 @@ export function whyTree(whys: readonly Why[]): WhyNode[] {
 /** The nodes by how deep they hang, roots first; a loop, because chains may be longer than the stack. */
 function layers(roots: readonly WhyNode[]): (readonly WhyNode[])[] {
   const found: (readonly WhyNode[])[] = [];
-  for (let layer = roots; layer.length; layer = layer.flatMap(({ next }) => next)) found.push(layer);
+  for (let layer = roots; layer.length; layer = layer.flatMap(({ next }) => next))
+    found.push(layer);
   return found;
 }
 

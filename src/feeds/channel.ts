@@ -30,8 +30,13 @@ const forbidden =
 const xmlText = (text: string): string => text.replace(forbidden, '');
 
 /** The newest items as RSS. Nothing in it depends on the clock: the same record gives the same feed. */
-export async function rssOf({ title, description, language, path }: Channel, items: readonly FeedItem[]): Promise<string> {
-  const newest = [...items].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)).slice(0, mostItems);
+export async function rssOf(
+  { title, description, language, path }: Channel,
+  items: readonly FeedItem[],
+): Promise<string> {
+  const newest = [...items]
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+    .slice(0, mostItems);
   const feed = new RSS({
     title: xmlText(title),
     description: xmlText(description),

@@ -18,12 +18,21 @@ function summaryOf(incident: Incident, { say, format }: App.Locals): string {
   if (latest) return plainText(latest.text);
   if (incident.kind !== 'maintenance') return '';
   const { from, to } = incident.scheduled;
-  return say.feed.scheduled(format.dateTime(from.epochMilliseconds), format.dateTime(to.epochMilliseconds));
+  return say.feed.scheduled(
+    format.dateTime(from.epochMilliseconds),
+    format.dateTime(to.epochMilliseconds),
+  );
 }
 
-function feedTitle({ kind, title }: Incident, state: ReturnType<typeof standing>, say: Strings): string {
+function feedTitle(
+  { kind, title }: Incident,
+  state: ReturnType<typeof standing>,
+  say: Strings,
+): string {
   const words = plainText(title);
-  return kind === 'notice' ? say.feed.notice(state === 'resolved', words) : say.feed.incident(say.updateStatus[state], words);
+  return kind === 'notice'
+    ? say.feed.notice(state === 'resolved', words)
+    : say.feed.incident(say.updateStatus[state], words);
 }
 
 function incidentItem(incident: Incident, locals: App.Locals): FeedItem {
@@ -39,7 +48,11 @@ function incidentItem(incident: Incident, locals: App.Locals): FeedItem {
   };
 }
 
-async function postmortemContent(postmortem: Postmortem, path: string, locals: App.Locals): Promise<string> {
+async function postmortemContent(
+  postmortem: Postmortem,
+  path: string,
+  locals: App.Locals,
+): Promise<string> {
   const story = await getEntry('stories', postmortem.id);
   if (!story) throw new Error(`There is no postmortem ${postmortem.id}.`);
   const { Content } = await render(story);
@@ -63,11 +76,14 @@ function postmortemItem(postmortem: Postmortem, at: number, locals: App.Locals):
   };
 }
 
-export const incidentItems = (locals: App.Locals): FeedItem[] => locals.record.incidents.map((incident) => incidentItem(incident, locals));
+export const incidentItems = (locals: App.Locals): FeedItem[] =>
+  locals.record.incidents.map((incident) => incidentItem(incident, locals));
 
 /** Drafts are never in a feed, not even while they are shown in `dev`. */
 export const postmortemItems = (locals: App.Locals): FeedItem[] =>
   locals.record.postmortems.flatMap((postmortem) => {
     const { status, published } = postmortem;
-    return status === 'published' && published ? [postmortemItem(postmortem, published.epochMilliseconds, locals)] : [];
+    return status === 'published' && published
+      ? [postmortemItem(postmortem, published.epochMilliseconds, locals)]
+      : [];
   });

@@ -4,7 +4,9 @@ import { loadRenderers } from 'astro:container';
 import { absolute } from '../data/paths.ts';
 import { feedHtml } from './feed-html.ts';
 
-const container = loadRenderers([getContainerRenderer()]).then((renderers) => AstroContainer.create({ renderers }));
+const container = loadRenderers([getContainerRenderer()]).then((renderers) =>
+  AstroContainer.create({ renderers }),
+);
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
@@ -15,5 +17,8 @@ export async function renderForFeed(
   props: Record<string, unknown>,
   locals: App.Locals,
 ): Promise<string> {
-  return feedHtml(await (await container).renderToString(component, { props, locals }), absolute(path));
+  return feedHtml(
+    await (await container).renderToString(component, { props, locals }),
+    absolute(path),
+  );
 }

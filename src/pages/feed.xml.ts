@@ -6,6 +6,11 @@ import { incidentItems, postmortemItems } from '../feeds/items.ts';
 export const GET: APIRoute = async ({ locals }) => {
   const { record, say } = locals;
   const { name, language } = record.site;
-  const channel = { title: say.feed.all(name), description: say.home.description(name), language, path: paths.feed };
+  const channel = {
+    title: say.feed.all(name),
+    description: say.home.description(name),
+    language,
+    path: paths.feed,
+  };
   return rssResponse(await rssOf(channel, [...incidentItems(locals), ...postmortemItems(locals)]));
 };

@@ -9,7 +9,10 @@ import { inStableOrder } from './stable-order.ts';
 const ownPages = /^pagefind-(component-ui|modular-ui|ui|highlight)\./;
 
 function worked<T extends { errors: string[] }>(reply: T, what: string): T {
-  if (reply.errors.length) throw new Error(`The index for the search could not be made: ${what}. ${reply.errors.join(' ')}`);
+  if (reply.errors.length)
+    throw new Error(
+      `The index for the search could not be made: ${what}. ${reply.errors.join(' ')}`,
+    );
   return reply;
 }
 
@@ -18,7 +21,8 @@ function* pagesToFind(folder: string): Generator<{ url: string; content: string 
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!/^(incidents|postmortems)\/.*index\.html$/.test(file)) continue;
     const content = readFileSync(join(folder, file), 'utf8');
-    if (content.includes('data-pagefind-body')) yield { url: `/${file.replace(/index\.html$/, '')}`, content };
+    if (content.includes('data-pagefind-body'))
+      yield { url: `/${file.replace(/index\.html$/, '')}`, content };
   }
 }
 
@@ -30,7 +34,9 @@ async function writeIndex(folder: string): Promise<void> {
     const { index } = worked(await createIndex(), 'pagefind did not start');
     if (!index) throw new Error('The index for the search could not be made: pagefind gave none.');
     for (const page of pages) worked(await index.addHTMLFile(page), page.url);
-    for (const { path, content } of inStableOrder(worked(await index.getFiles(), 'pagefind gave no files').files)) {
+    for (const { path, content } of inStableOrder(
+      worked(await index.getFiles(), 'pagefind gave no files').files,
+    )) {
       if (ownPages.test(path)) continue;
       const file = join(folder, 'pagefind', path);
       mkdirSync(dirname(file), { recursive: true });

@@ -11,7 +11,8 @@ function headAt(bytes: Buffer, start: number): { major: number; value: number; a
   const first = bytes.readUInt8(start);
   const [major, low] = [first >> 5, first & 31];
   const size = low < 24 ? 0 : 2 ** (low - 24);
-  if (![0, 3, 4].includes(major) || size > 4) throw new Error('The index for the search has a form that Ownup does not know.');
+  if (![0, 3, 4].includes(major) || size > 4)
+    throw new Error('The index for the search has a form that Ownup does not know.');
   return { major, value: size ? bytes.readUIntBE(start + 1, size) : low, at: start + 1 + size };
 }
 
@@ -30,12 +31,18 @@ function sortedFilter(bytes: Buffer): { name: Buffer; sorted: Buffer } {
   const nameEnd = endOf(bytes, magic + 1);
   const { value: count, at } = headAt(bytes, nameEnd);
   const values: Buffer[] = [];
-  for (let start = at; values.length < count; start += values.at(-1)?.length ?? 0) values.push(bytes.subarray(start, endOf(bytes, start)));
-  return { name: bytes.subarray(magic + 1, nameEnd), sorted: Buffer.concat([bytes.subarray(0, at), ...values.sort(Buffer.compare)]) };
+  for (let start = at; values.length < count; start += values.at(-1)?.length ?? 0)
+    values.push(bytes.subarray(start, endOf(bytes, start)));
+  return {
+    name: bytes.subarray(magic + 1, nameEnd),
+    sorted: Buffer.concat([bytes.subarray(0, at), ...values.sort(Buffer.compare)]),
+  };
 }
 
-const digest = (bytes: Buffer, digits: number): string => createHash('sha256').update(bytes).digest('hex').slice(0, digits);
-const text = (words: string): Buffer => Buffer.concat([Buffer.from([0x60 + words.length]), Buffer.from(words)]);
+const digest = (bytes: Buffer, digits: number): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, digits);
+const text = (words: string): Buffer =>
+  Buffer.concat([Buffer.from([0x60 + words.length]), Buffer.from(words)]);
 
 /** Bytes in which the `old` items, which stand one behind the other in any order, are replaced by others. */
 function withItems(bytes: Buffer, old: readonly Buffer[], items: readonly Buffer[]): Buffer {
@@ -43,7 +50,8 @@ function withItems(bytes: Buffer, old: readonly Buffer[], items: readonly Buffer
   const start = Math.min(...starts);
   const length = old.reduce((sum, item) => sum + item.length, 0);
   const end = Math.max(...starts.map((at, index) => at + (old[index]?.length ?? 0)));
-  if (start < 0 || end - start !== length) throw new Error('The index for the search has a form that Ownup does not know.');
+  if (start < 0 || end - start !== length)
+    throw new Error('The index for the search has a form that Ownup does not know.');
   return Buffer.concat([bytes.subarray(0, start), ...items, bytes.subarray(end)]);
 }
 
@@ -55,7 +63,8 @@ export function inStableOrder(files: readonly IndexFile[]): IndexFile[] {
   const renamed = new Map<string, string>();
   const [before, after]: [Buffer[], Buffer[]] = [[], []];
   const put = (path: string, bytes: Buffer, digits: number): IndexFile => {
-    const [, prefix = '', old = '', ending = ''] = /^(.*?)([a-z-]+_[0-9a-f]+)(\.pf_\w+)$/.exec(path) ?? [];
+    const [, prefix = '', old = '', ending = ''] =
+      /^(.*?)([a-z-]+_[0-9a-f]+)(\.pf_\w+)$/.exec(path) ?? [];
     const name = `${old.slice(0, -digits)}${digest(bytes, digits)}`;
     renamed.set(old, name);
     return { path: `${prefix}${name}${ending}`, content: gzipSync(bytes, { level: 9 }) };
@@ -71,7 +80,9 @@ export function inStableOrder(files: readonly IndexFile[]): IndexFile[] {
   });
   if (before.length === 0) return [...files];
   const withMeta = sorted.map((file) =>
-    file.path.endsWith('.pf_meta') ? put(file.path, withItems(gunzipSync(file.content), before, after.sort(Buffer.compare)), 10) : file,
+    file.path.endsWith('.pf_meta')
+      ? put(file.path, withItems(gunzipSync(file.content), before, after.sort(Buffer.compare)), 10)
+      : file,
   );
   return withMeta.map((file) => {
     if (file.path !== 'pagefind-entry.json') return file;

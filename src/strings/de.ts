@@ -18,7 +18,13 @@ export const de: Strings = {
   siteTitle: (name) => `Status von ${name}`,
   skip: 'Zum Inhalt springen',
   navigation: 'Hauptmenü',
-  nav: { home: 'Status', incidents: 'Verlauf', postmortems: 'Berichte', promises: 'Zusagen', search: 'Suche' },
+  nav: {
+    home: 'Status',
+    incidents: 'Verlauf',
+    postmortems: 'Berichte',
+    promises: 'Zusagen',
+    search: 'Suche',
+  },
   feeds: { all: 'Störungen und Berichte (RSS)', postmortems: 'Berichte (RSS)' },
   contact: 'Kontakt',
 
@@ -50,7 +56,12 @@ export const de: Strings = {
         return [
           `${headline.service.name}: ${impact[headline.status]}.`,
           ...(headline.others
-            ? [count(headline.others, { one: '# weiterer Dienst ist gestört.', other: '# weitere Dienste sind gestört.' })]
+            ? [
+                count(headline.others, {
+                  one: '# weiterer Dienst ist gestört.',
+                  other: '# weitere Dienste sind gestört.',
+                }),
+              ]
             : []),
         ].join(' ');
       case 'several':
@@ -83,7 +94,8 @@ export const de: Strings = {
   asOf: 'Stand: {time}.',
 
   home: {
-    description: (name) => `Wie es um ${name} steht, was nicht funktioniert hat und was wir zugesagt haben.`,
+    description: (name) =>
+      `Wie es um ${name} steht, was nicht funktioniert hat und was wir zugesagt haben.`,
     now: 'Aktuell',
     alsoNow: 'Ebenfalls aktuell',
     upcoming: 'Geplante Wartung',
@@ -104,9 +116,15 @@ export const de: Strings = {
       const of = (state: keyof typeof found, forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
       const trouble = [
-        ...of('major_outage', { one: '# Tag mit schwerem Ausfall', other: '# Tage mit schwerem Ausfall' }),
+        ...of('major_outage', {
+          one: '# Tag mit schwerem Ausfall',
+          other: '# Tage mit schwerem Ausfall',
+        }),
         ...of('partial_outage', { one: '# Tag mit Teilausfall', other: '# Tage mit Teilausfall' }),
-        ...of('degraded_performance', { one: '# Tag mit Einschränkung', other: '# Tage mit Einschränkung' }),
+        ...of('degraded_performance', {
+          one: '# Tag mit Einschränkung',
+          other: '# Tage mit Einschränkung',
+        }),
         ...of('under_maintenance', { one: '# Tag mit Wartung', other: '# Tage mit Wartung' }),
         ...of('no_data', { one: '# Tag ohne Daten', other: '# Tage ohne Daten' }),
       ];
@@ -145,7 +163,8 @@ export const de: Strings = {
     description: (name) => `Die Dienste von ${name} und ihr Jahr, Tag für Tag.`,
   },
   service: {
-    description: (name) => `Wie es um ${name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.`,
+    description: (name) =>
+      `Wie es um ${name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.`,
     recent: (days) => count(days, { one: 'Der letzte Tag', other: 'Die letzten # Tage' }),
     year: (year) => `${year} Tag für Tag`,
     months: 'Verfügbarkeit nach Monaten',
@@ -165,7 +184,8 @@ export const de: Strings = {
   account: {
     line: (inside, weight, result) => `${inside} × ${weight} = ${result}`,
     announced: (time) => `${time} angekündigt, nicht gezählt`,
-    overlapped: (time) => `${time} schon bei einer anderen, mindestens ebenso schweren Beeinträchtigung gezählt`,
+    overlapped: (time) =>
+      `${time} schon bei einer anderen, mindestens ebenso schweren Beeinträchtigung gezählt`,
     unknownEnd: 'das Ende ist nicht bekannt; nicht gezählt',
     unknownAnnouncement: (time) => `${time} ohne bekannte Ankündigung; nicht gezählt`,
     sum: 'Ausfallzeit',
@@ -181,7 +201,10 @@ export const de: Strings = {
     overdue: 'Die nächste Meldung war für {time} zugesagt und ist überfällig.',
   },
   workaround: { label: 'Was Sie bis dahin tun können', none: 'Eine Zwischenlösung gibt es nicht.' },
-  pastWorkaround: { label: 'Was Sie in dieser Zeit tun konnten', none: 'Eine Zwischenlösung gab es nicht.' },
+  pastWorkaround: {
+    label: 'Was Sie in dieser Zeit tun konnten',
+    none: 'Eine Zwischenlösung gab es nicht.',
+  },
   affected: {
     link: 'Ich bin betroffen',
     subject: (title) => `Ich bin betroffen: ${title}`,
@@ -191,13 +214,18 @@ export const de: Strings = {
   incident: {
     description: {
       incident: (services) => `Was mit ${services} geschah, wann, und was wir dazu gemeldet haben.`,
-      maintenance: (services) => `Geplante Arbeiten an ${services}: wann, und was wir dazu gemeldet haben.`,
+      maintenance: (services) =>
+        `Geplante Arbeiten an ${services}: wann, und was wir dazu gemeldet haben.`,
       notice: () => 'Eine Mitteilung an unsere Kunden, und was wir dazu gemeldet haben.',
     },
     description_anything: 'unseren Diensten',
     severity: 'Schweregrad',
     noticed: 'Bemerkt',
-    by: { monitor: 'durch unsere Überwachung', staff: 'durch unser Team', customer: 'durch eine Kundenmeldung' },
+    by: {
+      monitor: 'durch unsere Überwachung',
+      staff: 'durch unser Team',
+      customer: 'durch eine Kundenmeldung',
+    },
     noticedAfter: (time) => `${time} nach Beginn`,
     noticedBefore: (time) => `${time} vor Beginn`,
     noticedAtOnce: 'Gleich zu Beginn',
@@ -207,7 +235,11 @@ export const de: Strings = {
     began: 'Beginn',
     published: 'Veröffentlicht',
     lasted: 'Dauer',
-    impact: { past: 'Was betroffen war', open: 'Was betroffen ist', planned: 'Was betroffen sein wird' },
+    impact: {
+      past: 'Was betroffen war',
+      open: 'Was betroffen ist',
+      planned: 'Was betroffen sein wird',
+    },
     regions: (regions) => `nur ${regions}`,
     share: (share) => `${share} betroffen`,
     errorRate: (share) => `${share} der Anfragen fehlgeschlagen`,
@@ -227,7 +259,11 @@ export const de: Strings = {
     promised: 'Wir haben einen Bericht bis {time} zugesagt.',
     promisedOverdue: 'Wir haben einen Bericht bis {time} zugesagt; er ist überfällig.',
   },
-  duration: { soFar: (time) => `bisher ${time}`, atLeast: (time) => `mindestens ${time}`, unknown: 'nicht bekannt' },
+  duration: {
+    soFar: (time) => `bisher ${time}`,
+    atLeast: (time) => `mindestens ${time}`,
+    unknown: 'nicht bekannt',
+  },
 
   timeline: {
     announced: 'Angekündigt.',
@@ -260,7 +296,8 @@ export const de: Strings = {
 
   postmortems: {
     title: 'Berichte',
-    description: (name) => `Was bei ${name} nicht funktioniert hat, warum, und was wir zugesagt haben.`,
+    description: (name) =>
+      `Was bei ${name} nicht funktioniert hat, warum, und was wir zugesagt haben.`,
     nothing: 'Es ist noch kein Bericht veröffentlicht.',
     page: (page) => `Berichte, Seite ${page}`,
     older: 'Ältere Berichte',
@@ -269,7 +306,8 @@ export const de: Strings = {
 
   promises: {
     title: 'Zusagen',
-    description: (name) => `Was ${name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.`,
+    description: (name) =>
+      `Was ${name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.`,
     nothing: 'Es wurde noch nichts zugesagt.',
     counts: {
       late: (n) => count(n, { other: '# überfällig' }),
@@ -288,7 +326,8 @@ export const de: Strings = {
     about: {
       late: undefined,
       due: undefined,
-      unverified: 'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
+      unverified:
+        'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
       kept: undefined,
       dropped: undefined,
     },
@@ -305,7 +344,8 @@ export const de: Strings = {
 
   search: {
     title: 'Suche',
-    description: (name) => `Störungen, Wartungen, Mitteilungen und Berichte von ${name} durchsuchen.`,
+    description: (name) =>
+      `Störungen, Wartungen, Mitteilungen und Berichte von ${name} durchsuchen.`,
     label: 'Suchbegriffe',
     service: 'Dienst',
     severity: 'Schweregrad',
@@ -313,7 +353,8 @@ export const de: Strings = {
     year: 'Jahr',
     any: 'Alle',
     submit: 'Suchen',
-    without: 'Die Suche braucht JavaScript. Alles steht auch im Verlauf, nach Jahren und Monaten geordnet.',
+    without:
+      'Die Suche braucht JavaScript. Alles steht auch im Verlauf, nach Jahren und Monaten geordnet.',
     history: 'Verlauf',
     loading: 'Suche läuft …',
     none: 'Nichts gefunden.',
@@ -376,16 +417,25 @@ export const de: Strings = {
       process: 'Ändert unsere Arbeitsweise',
     },
     standing: {
-      due: (days) => (days === 0 ? 'Heute fällig' : count(days, { one: 'Fällig in # Tag', other: 'Fällig in # Tagen' })),
+      due: (days) =>
+        days === 0
+          ? 'Heute fällig'
+          : count(days, { one: 'Fällig in # Tag', other: 'Fällig in # Tagen' }),
       kept: (on, late) =>
         late === 0
           ? `Eingehalten am ${on}`
-          : count(late, { one: `Eingehalten am ${on}, # Tag verspätet`, other: `Eingehalten am ${on}, # Tage verspätet` }),
+          : count(late, {
+              one: `Eingehalten am ${on}, # Tag verspätet`,
+              other: `Eingehalten am ${on}, # Tage verspätet`,
+            }),
       late: (days) => count(days, { one: '# Tag überfällig', other: '# Tage überfällig' }),
       dropped: (on) => `Aufgegeben am ${on}`,
       unverified(days, since) {
         const state = since ? `seit dem ${since} nicht geprüft` : 'noch nicht geprüft';
-        return count(days, { one: `Vor # Tag fällig, ${state}`, other: `Vor # Tagen fällig, ${state}` });
+        return count(days, {
+          one: `Vor # Tag fällig, ${state}`,
+          other: `Vor # Tagen fällig, ${state}`,
+        });
       },
     },
     unknowns: 'Was wir noch nicht wissen',
@@ -410,7 +460,8 @@ export const de: Strings = {
     thanks: 'Danke',
     corrections: 'Berichtigungen',
     corrected: 'Berichtigt am {day}.',
-    seeCorrections: (n) => count(n, { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' }),
+    seeCorrections: (n) =>
+      count(n, { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' }),
   },
 
   story: { footnotes: 'Fußnoten', backTo: 'Zurück zur Stelle {reference}' },
@@ -426,7 +477,8 @@ export const de: Strings = {
     all: (name) => `${name}: Störungen und Berichte`,
     postmortems: (name) => `${name}: Berichte`,
     incident: (status, title) => `${status}: ${title}`,
-    notice: (resolved, title) => (resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`),
+    notice: (resolved, title) =>
+      resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`,
     postmortem: (title) => `Bericht: ${title}`,
     scheduled: (from, to) => `Geplant von ${from} bis ${to}.`,
   },

@@ -2,7 +2,10 @@ import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
 import { listed, takesOffMaintenance } from '../domain/credits/windows.ts';
 import type { Format } from './format.ts';
 
-const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>, { number, rulePercent }: Format): string =>
+const worth = (
+  { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
+  { number, rulePercent }: Format,
+): string =>
   percent !== undefined
     ? `${rulePercent(percent)} of the fee`
     : days !== undefined
@@ -11,13 +14,18 @@ const worth = ({ percent, days, months }: Pick<Tier, 'percent' | 'days' | 'month
         ? 'the fee of one month'
         : `the fee of ${number(months ?? 0)} months`;
 
-const minutes = (count: number, { number }: Format): string => (count === 1 ? 'one minute' : `${number(count)} minutes`);
+const minutes = (count: number, { number }: Format): string =>
+  count === 1 ? 'one minute' : `${number(count)} minutes`;
 /** After “each” or “first”. */
-const minutesThere = (count: number, format: Format): string => (count === 1 ? 'minute' : minutes(count, format));
+const minutesThere = (count: number, format: Format): string =>
+  count === 1 ? 'minute' : minutes(count, format);
 
 type Lost = NonNullable<CreditPolicy['multiple'] | CreditPolicy['steps']>;
 
-const lostTime = ({ each_minutes: each, begun, of, after_minutes: after }: Lost, format: Format): string =>
+const lostTime = (
+  { each_minutes: each, begun, of, after_minutes: after }: Lost,
+  format: Format,
+): string =>
   [
     each === undefined ? 'the downtime' : `each ${minutesThere(each, format)} of downtime`,
     of === 'excess' ? ' beyond that' : '',
@@ -26,10 +34,16 @@ const lostTime = ({ each_minutes: each, begun, of, after_minutes: after }: Lost,
   ].join('');
 
 const only = ({ when }: Lost, { rulePercent }: Format): string =>
-  when ? `If uptime is ${'lt' in when ? `less than ${rulePercent(when.lt)}` : `${rulePercent(when.lte)} or less`}, you get` : 'You get';
+  when
+    ? `If uptime is ${'lt' in when ? `less than ${rulePercent(when.lt)}` : `${rulePercent(when.lte)} or less`}, you get`
+    : 'You get';
 
 const unit = (period: CreditPolicy['period']): string =>
-  period.every === 'days' ? (period.days === 1 ? 'the day' : `the ${period.days} days`) : `the ${period.every}`;
+  period.every === 'days'
+    ? period.days === 1
+      ? 'the day'
+      : `the ${period.days} days`
+    : `the ${period.every}`;
 
 const statuses: Record<CreditPolicy['down']['statuses'][number], string> = {
   major_outage: 'major outages',
@@ -55,7 +69,8 @@ function measured(
 }
 
 /** `felt`: the time of which only a part counts, because not everybody was hit. */
-const weighed = (time: string, felt: string | undefined): string => (felt ? `${time} (${felt}, counted by how many it hit)` : time);
+const weighed = (time: string, felt: string | undefined): string =>
+  felt ? `${time} (${felt}, counted by how many it hit)` : time;
 
 const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' };
 
@@ -73,7 +88,8 @@ const span = (within: Exclude<CreditPolicy['claim'], 'automatic'>['within']): st
 /** The words of the credits page. A policy is said in short sentences, each about one of its rules. */
 export const credits = {
   title: 'Credits',
-  description: (name: string) => `What ${name} owes you when a service was not there, and how to get it.`,
+  description: (name: string) =>
+    `What ${name} owes you when a service was not there, and how to get it.`,
   none: 'There is no credit policy in force.',
   lead: 'When a service was down for longer than we promise, we owe you a part of what you pay for it.',
   example: 'An example',
@@ -91,7 +107,8 @@ export const credits = {
     service_and_region: 'Each service counts by itself, in your region.',
   },
   period(period: CreditPolicy['period']): string {
-    if (period.every === 'month') return `Uptime is measured by the calendar month, in ${period.zone}.`;
+    if (period.every === 'month')
+      return `Uptime is measured by the calendar month, in ${period.zone}.`;
     if (period.every === 'quarter')
       return `Uptime is measured by the quarter, in ${period.zone}${period.first_month === 1 ? '' : `, the first of which begins in ${['', '', 'February', 'March'][period.first_month]}`}.`;
     return `Uptime is measured over ${period.days} days that can end on any day, in ${period.zone}.`;
@@ -100,14 +117,23 @@ export const credits = {
   down(down: CreditPolicy['down'], format: Format): string[] {
     const { min_consecutive_minutes: least, error_rate: rate } = down;
     const whole = Number(down.whole_minutes);
-    const tooShort = (count: number): string => `Less than ${minutes(count, format)} without a break does not count.`;
+    const tooShort = (count: number): string =>
+      `Less than ${minutes(count, format)} without a break does not count.`;
     return [
       `We count as downtime: ${format.list(down.statuses.map((status) => statuses[status]))}.`,
       ...(rate ? [measured(rate, down.statuses, format)] : []),
       ...(typeof least === 'number' ? [tooShort(least)] : []),
       ...(typeof least === 'object' && 'gte' in least ? [tooShort(least.gte)] : []),
-      ...(typeof least === 'object' && 'gt' in least ? [`It has to last longer than ${minutes(least.gt, format)} without a break.`] : []),
-      ...(whole ? [whole === 1 ? 'Only whole minutes count.' : `Only whole stretches of ${minutes(whole, format)} count.`] : []),
+      ...(typeof least === 'object' && 'gt' in least
+        ? [`It has to last longer than ${minutes(least.gt, format)} without a break.`]
+        : []),
+      ...(whole
+        ? [
+            whole === 1
+              ? 'Only whole minutes count.'
+              : `Only whole stretches of ${minutes(whole, format)} count.`,
+          ]
+        : []),
       ...(down.weigh_by_share
         ? [
             'What hit only some customers counts by how many: half of them, half the time. Where we know whom it hit, it counts in full for them, and not for others.',
@@ -121,15 +147,21 @@ export const credits = {
     const counts = listed(down.statuses, 'under_maintenance');
     if (!maintenance) {
       if (!counts) return ['Maintenance is no downtime.'];
-      return down.statuses.includes('major_outage') ? ['Maintenance counts like a major outage.'] : [];
+      return down.statuses.includes('major_outage')
+        ? ['Maintenance counts like a major outage.']
+        : [];
     }
     const { notice, per_year: perYear } = maintenance;
-    const before = notice ? `at least ${exactDuration(notice.total('milliseconds'))} before` : 'beforehand';
+    const before = notice
+      ? `at least ${exactDuration(notice.total('milliseconds'))} before`
+      : 'beforehand';
     const most = perYear ? `, up to ${exactDuration(perYear.total('milliseconds'))} a year` : '';
     if (counts) return [`Maintenance that we announced ${before} is no downtime${most}.`];
     return [
       'Maintenance is no downtime.',
-      ...(takesOffMaintenance(policy) ? [`If we announced it ${before}, it is no part of the period either${most}.`] : []),
+      ...(takesOffMaintenance(policy)
+        ? [`If we announced it ${before}, it is no part of the period either${most}.`]
+        : []),
     ];
   },
   flagged(flagged: CreditPolicy['exclude']['flagged'], { list }: Format): string[] {
@@ -140,13 +172,19 @@ export const credits = {
     period: 'Downtime is divided by the whole period.',
     period_minus_maintenance: 'Downtime is divided by the period without such maintenance.',
     covered: 'Downtime is divided by the time you were a customer in the period.',
-    covered_minus_maintenance: 'Downtime is divided by the time you were a customer in the period, without such maintenance.',
+    covered_minus_maintenance:
+      'Downtime is divided by the time you were a customer in the period, without such maintenance.',
   },
   tier(tier: Tier, format: Format): string {
     const { lt, lte = 100, gt, gte } = tier;
     const { rulePercent } = format;
     const upper = lt === undefined ? `${rulePercent(lte)} or less` : `less than ${rulePercent(lt)}`;
-    const lower = gt !== undefined ? ` and more than ${rulePercent(gt)}` : gte !== undefined ? ` and ${rulePercent(gte)} or more` : '';
+    const lower =
+      gt !== undefined
+        ? ` and more than ${rulePercent(gt)}`
+        : gte !== undefined
+          ? ` and ${rulePercent(gte)} or more`
+          : '';
     return `Uptime of ${upper}${lower}: ${worth(tier, format)}.`;
   },
   highestTier: 'They are not added: the highest that applies counts.',
@@ -157,9 +195,12 @@ export const credits = {
   /** `share`: how much of the fee in question falls to one period. */
   base: ({ base, period, scope }: CreditPolicy, share: string): string[] => [
     `The fee is what you pay for ${scope === 'account' ? '' : 'the service for '}${unit(period)}${base.fee_for === 'period' ? '' : `: ${share === '1' ? '' : `${share} × `}your ${base.fee_for}ly fee`}.`,
-    ...(base.prorated ? [`If you were a customer for only a part of ${unit(period)}, the fee is that part of it.`] : []),
+    ...(base.prorated
+      ? [`If you were a customer for only a part of ${unit(period)}, the fee is that part of it.`]
+      : []),
   ],
-  cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string => `At most ${worth(cap, format)}.`,
+  cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string =>
+    `At most ${worth(cap, format)}.`,
   minimum(minimum: NonNullable<CreditPolicy['minimum']>, { either, number }: Format): string {
     const [bound, word] = 'gt' in minimum ? [minimum.gt, 'more than '] : [minimum.gte, 'at least '];
     const amounts =
@@ -170,25 +211,31 @@ export const credits = {
   },
   /** `others`: all of which only one is given; or those that are added, and those that undo that. */
   stacking: {
-    best: (others: string) => `This credit is not added to one by ${others}: only the greatest counts.`,
+    best: (others: string) =>
+      `This credit is not added to one by ${others}: only the greatest counts.`,
     sum: (others: string) => `This credit is added to one by ${others}.`,
     mixed: (others: string, undoing: string) =>
       `This credit is added to one by ${others}, unless there is one by ${undoing} too: then only the greatest counts.`,
   },
   rounding: ({ mode, per }: CreditPolicy['rounding']): string =>
-    per === 'line' ? `Each amount is rounded ${rounding[mode]}.` : `The sum of an invoice is rounded once, ${rounding[mode]}.`,
+    per === 'line'
+      ? `Each amount is rounded ${rounding[mode]}.`
+      : `The sum of an invoice is rounded once, ${rounding[mode]}.`,
   /** How to get it, and until when; {how} is the company's to say. */
   claim({ claim, period }: CreditPolicy): string {
     if (claim === 'automatic') return automatic;
     const { within, after } = claim;
-    const toEnd = 'until' in within && within.until === 'end_of_month' ? ', up to the end of that month' : '';
+    const toEnd =
+      'until' in within && within.until === 'end_of_month' ? ', up to the end of that month' : '';
     return `Ask for it within ${span(within)} after ${after === 'incident' ? `the last outage in ${unit(period)}` : `the end of ${unit(period)}`}${toEnd}. {how}`;
   },
 
   worked: (downtime: string, period: string, whole: string): string =>
     `A service is down for ${downtime} in ${period}, which has ${whole}.`,
-  workedUptime: (fraction: string, percent: string): string => `Uptime is ${fraction}, that is ${percent}.`,
-  workedCredit: (share: string, fee: string, credit: string): string => `You get ${share} of the fee: of ${fee} that is ${credit}.`,
+  workedUptime: (fraction: string, percent: string): string =>
+    `Uptime is ${fraction}, that is ${percent}.`,
+  workedCredit: (share: string, fee: string, credit: string): string =>
+    `You get ${share} of the fee: of ${fee} that is ${credit}.`,
   minutes: (count: string) => `${count} minutes`,
   worth,
 
@@ -206,7 +253,8 @@ export const credits = {
       `What you pay for ${unit(period)}${currency ? ` (${currency})` : ''}`,
     answer: 'Credit',
     private: 'Nothing that you type leaves this page.',
-    expected: (minutes: string, fee: string) => `Write plain numbers, such as ${minutes} and ${fee}: no signs, no marks between thousands.`,
+    expected: (minutes: string, fee: string) =>
+      `Write plain numbers, such as ${minutes} and ${fee}: no signs, no marks between thousands.`,
   },
 
   box: {

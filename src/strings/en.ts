@@ -29,7 +29,13 @@ export const en = {
   siteTitle: (name: string) => `${name} status`,
   skip: 'Skip to content',
   navigation: 'Main',
-  nav: { home: 'Status', incidents: 'History', postmortems: 'Postmortems', promises: 'Promises', search: 'Search' },
+  nav: {
+    home: 'Status',
+    incidents: 'History',
+    postmortems: 'Postmortems',
+    promises: 'Promises',
+    search: 'Search',
+  },
   feeds: { all: 'Incidents and postmortems (RSS)', postmortems: 'Postmortems (RSS)' },
   contact: 'Contact us',
 
@@ -45,7 +51,10 @@ export const en = {
     running_over: 'Running over',
     completed: 'Completed',
   },
-  kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<Incident['kind'], string>,
+  kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<
+    Incident['kind'],
+    string
+  >,
 
   headline(headline: Exclude<Headline, { type: 'one' }>): string {
     switch (headline.type) {
@@ -55,7 +64,12 @@ export const en = {
         return [
           `${headline.service.name}: ${impact[headline.status]}.`,
           ...(headline.others
-            ? [count(headline.others, { one: '# more service has trouble.', other: '# more services have trouble.' })]
+            ? [
+                count(headline.others, {
+                  one: '# more service has trouble.',
+                  other: '# more services have trouble.',
+                }),
+              ]
             : []),
         ].join(' ');
       case 'several':
@@ -64,7 +78,10 @@ export const en = {
           {
             incident: { one: '# incident is open.', other: '# incidents are open.' },
             notice: { one: '# notice is open.', other: '# notices are open.' },
-            maintenance: { one: 'Maintenance is in progress.', other: 'Maintenance is in progress in # places.' },
+            maintenance: {
+              one: 'Maintenance is in progress.',
+              other: 'Maintenance is in progress in # places.',
+            },
           }[headline.kind],
         );
     }
@@ -89,7 +106,8 @@ export const en = {
   asOf: 'As of {time}.',
 
   home: {
-    description: (name: string) => `How ${name} is doing right now, what went wrong, and what was promised.`,
+    description: (name: string) =>
+      `How ${name} is doing right now, what went wrong, and what was promised.`,
     now: 'Right now',
     alsoNow: 'Also right now',
     upcoming: 'Planned maintenance',
@@ -106,14 +124,27 @@ export const en = {
     key: 'Each bar is a day: the taller, the worse. A hollow one has no data.',
     recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
     trouble: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
-    label(name: string, period: string, found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
+    label(
+      name: string,
+      period: string,
+      found: Readonly<Partial<Record<Status | 'no_data', number>>>,
+    ): string {
       const of = (state: Status | 'no_data', forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];
       const trouble = [
-        ...of('major_outage', { one: '# day with a major outage', other: '# days with a major outage' }),
-        ...of('partial_outage', { one: '# day with a partial outage', other: '# days with a partial outage' }),
+        ...of('major_outage', {
+          one: '# day with a major outage',
+          other: '# days with a major outage',
+        }),
+        ...of('partial_outage', {
+          one: '# day with a partial outage',
+          other: '# days with a partial outage',
+        }),
         ...of('degraded_performance', { one: '# day degraded', other: '# days degraded' }),
-        ...of('under_maintenance', { one: '# day with maintenance', other: '# days with maintenance' }),
+        ...of('under_maintenance', {
+          one: '# day with maintenance',
+          other: '# days with maintenance',
+        }),
         ...of('no_data', { one: '# day without data', other: '# days without data' }),
       ];
       const quiet = count(found.operational ?? 0, { one: '# day', other: '# days' });
@@ -121,14 +152,20 @@ export const en = {
     },
   },
   uptime: {
-    over: (days: number) => count(days, { one: '{percent} over # day', other: '{percent} over # days' }),
+    over: (days: number) =>
+      count(days, { one: '{percent} over # day', other: '{percent} over # days' }),
     since: '{percent} since {day}',
     none: 'No data yet',
     atMost: (percent: string) => `at most ${percent}`,
     uncertain: ({ ends, announcements }: { ends: number; announcements: number }) =>
       [
         ...(ends
-          ? [count(ends, { one: 'of # impact nobody knows when it ended', other: 'of # impacts nobody knows when they ended' })]
+          ? [
+              count(ends, {
+                one: 'of # impact nobody knows when it ended',
+                other: 'of # impacts nobody knows when they ended',
+              }),
+            ]
           : []),
         ...(announcements
           ? [
@@ -146,7 +183,8 @@ export const en = {
     description: (name: string) => `The services of ${name}, and their year day by day.`,
   },
   service: {
-    description: (name: string) => `How ${name} is doing, what went wrong before, and its uptime month by month.`,
+    description: (name: string) =>
+      `How ${name} is doing, what went wrong before, and its uptime month by month.`,
     recent: (days: number) => count(days, { one: 'The last day', other: 'The last # days' }),
     year: (year: number) => `${year} day by day`,
     months: 'Uptime by month',
@@ -167,13 +205,16 @@ export const en = {
   account: {
     line: (inside: string, weight: string, result: string) => `${inside} × ${weight} = ${result}`,
     announced: (time: string) => `${time} announced, not counted`,
-    overlapped: (time: string) => `${time} counted elsewhere, by an impact that weighs as much or more`,
+    overlapped: (time: string) =>
+      `${time} counted elsewhere, by an impact that weighs as much or more`,
     unknownEnd: 'nobody knows when it ended; not counted',
-    unknownAnnouncement: (time: string) => `${time} of which nobody knows if they were announced; not counted`,
+    unknownAnnouncement: (time: string) =>
+      `${time} of which nobody knows if they were announced; not counted`,
     sum: 'Downtime',
     whole: 'The whole time',
     share: 'Uptime',
-    division: (whole: string, down: string, percent: string) => `(${whole} − ${down}) ÷ ${whole} = ${percent}`,
+    division: (whole: string, down: string, percent: string) =>
+      `(${whole} − ${down}) ÷ ${whole} = ${percent}`,
     cut: (percent: string) => `shown as ${percent}`,
   },
 
@@ -209,7 +250,11 @@ export const en = {
     began: 'Began',
     published: 'Published',
     lasted: 'Lasted',
-    impact: { past: 'What was affected', open: 'What is affected', planned: 'What will be affected' },
+    impact: {
+      past: 'What was affected',
+      open: 'What is affected',
+      planned: 'What will be affected',
+    },
     regions: (regions: string) => `${regions} only`,
     share: (share: string) => `${share} affected`,
     errorRate: (share: string) => `${share} of requests failed`,
@@ -229,7 +274,11 @@ export const en = {
     promised: 'We promised a postmortem by {time}.',
     promisedOverdue: 'We promised a postmortem by {time}, and it is overdue.',
   },
-  duration: { soFar: (time: string) => `${time} so far`, atLeast: (time: string) => `at least ${time}`, unknown: 'not known' },
+  duration: {
+    soFar: (time: string) => `${time} so far`,
+    atLeast: (time: string) => `at least ${time}`,
+    unknown: 'not known',
+  },
 
   timeline: {
     announced: 'Announced.',
@@ -238,7 +287,11 @@ export const en = {
     ended: (what: string) => `${capital(what)} ended.`,
     of: (found: Status, services: string) => `${impact[found]} of ${services}`,
     and: '; ',
-    detected: { monitor: 'Noticed by our monitoring.', staff: 'Noticed by our staff.', customer: 'A customer told us.' },
+    detected: {
+      monitor: 'Noticed by our monitoring.',
+      staff: 'Noticed by our staff.',
+      customer: 'A customer told us.',
+    },
   },
 
   history: {
@@ -267,12 +320,17 @@ export const en = {
 
   promises: {
     title: 'Promises',
-    description: (name: string) => `What ${name} promised to change after something went wrong, by when, and whether it has.`,
+    description: (name: string) =>
+      `What ${name} promised to change after something went wrong, by when, and whether it has.`,
     nothing: 'Nothing has been promised yet.',
     counts: {
       late: (n: number) => count(n, { one: '# is late', other: '# are late' }),
       due: (n: number) => count(n, { one: '# is due', other: '# are due' }),
-      unverified: (n: number) => count(n, { one: '# is past due and not verified', other: '# are past due and not verified' }),
+      unverified: (n: number) =>
+        count(n, {
+          one: '# is past due and not verified',
+          other: '# are past due and not verified',
+        }),
       kept: (n: number) => count(n, { one: '# was kept', other: '# were kept' }),
       dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
     } satisfies Record<PromiseState['state'], (n: number) => string>,
@@ -303,7 +361,8 @@ export const en = {
 
   search: {
     title: 'Search',
-    description: (name: string) => `Search the incidents, maintenance, notices and postmortems of ${name}.`,
+    description: (name: string) =>
+      `Search the incidents, maintenance, notices and postmortems of ${name}.`,
     label: 'Words to find',
     service: 'Service',
     severity: 'Severity',
@@ -348,7 +407,8 @@ export const en = {
       published: 'Published',
       promised: 'Promised',
       changes: (n: number) => count(n, { one: '# change', other: '# changes' }),
-      pastDue: (n: number) => count(n, { one: '# is past its date', other: '# are past their date' }),
+      pastDue: (n: number) =>
+        count(n, { one: '# is past its date', other: '# are past their date' }),
       after: (time: string) => `${time} after it was resolved`,
       before: (time: string) => `${time} before it was resolved`,
     },
@@ -360,12 +420,27 @@ export const en = {
     goodwillPercent: (percent: string, counts: 'on_top' | 'instead') =>
       `We give back ${percent} of the fee, ${counts === 'instead' ? 'instead of a credit that is less' : 'on top of any credit, up to the whole fee'}.`,
     promises: 'What we promise',
-    promise: { what: 'Promise', owner: 'Owner', due: 'Due', state: 'State', doneWhen: 'Done when: {how}', breaks: 'Answers: {why}' },
-    type: { prevent: 'Prevents it', detect: 'Notices it sooner', mitigate: 'Makes it less bad', process: 'Changes how we work' },
+    promise: {
+      what: 'Promise',
+      owner: 'Owner',
+      due: 'Due',
+      state: 'State',
+      doneWhen: 'Done when: {how}',
+      breaks: 'Answers: {why}',
+    },
+    type: {
+      prevent: 'Prevents it',
+      detect: 'Notices it sooner',
+      mitigate: 'Makes it less bad',
+      process: 'Changes how we work',
+    },
     standing: {
-      due: (days: number) => (days === 0 ? 'Due today' : count(days, { one: 'Due in # day', other: 'Due in # days' })),
+      due: (days: number) =>
+        days === 0 ? 'Due today' : count(days, { one: 'Due in # day', other: 'Due in # days' }),
       kept: (on: string, late: number) =>
-        late === 0 ? `Kept ${on}` : count(late, { one: `Kept ${on}, # day late`, other: `Kept ${on}, # days late` }),
+        late === 0
+          ? `Kept ${on}`
+          : count(late, { one: `Kept ${on}, # day late`, other: `Kept ${on}, # days late` }),
       late: (days: number) => count(days, { one: '# day late', other: '# days late' }),
       dropped: (on: string) => `Given up ${on}`,
       unverified: (days: number, since: string | undefined) => {
@@ -395,7 +470,8 @@ export const en = {
     thanks: 'Thank you',
     corrections: 'Corrections',
     corrected: 'Corrected {day}.',
-    seeCorrections: (n: number) => count(n, { one: 'See what changed', other: 'See all # corrections' }),
+    seeCorrections: (n: number) =>
+      count(n, { one: 'See what changed', other: 'See all # corrections' }),
   },
 
   story: { footnotes: 'Footnotes', backTo: 'Back to reference {reference}' },
@@ -411,7 +487,8 @@ export const en = {
     all: (name: string) => `${name}: incidents and postmortems`,
     postmortems: (name: string) => `${name}: postmortems`,
     incident: (status: string, title: string) => `${status}: ${title}`,
-    notice: (resolved: boolean, title: string) => (resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`),
+    notice: (resolved: boolean, title: string) =>
+      resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`,
     postmortem: (title: string) => `Postmortem: ${title}`,
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
   },

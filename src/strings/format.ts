@@ -67,10 +67,15 @@ export function formatIn(language: string, zone: string) {
   };
   const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
   const dayMonthYear = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
+  const numbers = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
   const plain = numbers({ maximumFractionDigits: 15 });
   const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const precisest = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 5 });
+  const precisest = numbers({
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 5,
+  });
   // Cut, never rounded: 99.999% that failed are not all, and 0.01% are not none.
   const rough = numbers({ style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' });
   const slight = numbers({ style: 'percent', maximumSignificantDigits: 1, roundingMode: 'trunc' });
@@ -80,7 +85,12 @@ export function formatIn(language: string, zone: string) {
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const lengths = (unitDisplay: 'long' | 'short') => {
-    const formatters = new Map(units.map(([unit]) => [unit, numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: 6 })]));
+    const formatters = new Map(
+      units.map(([unit]) => [
+        unit,
+        numbers({ style: 'unit', unit, unitDisplay, maximumFractionDigits: 6 }),
+      ]),
+    );
     return (split: typeof unitsOf) =>
       (ms: number): string =>
         parts.format(split(ms).map(({ unit, count }) => formatters.get(unit)?.format(count) ?? ''));
@@ -98,8 +108,13 @@ export function formatIn(language: string, zone: string) {
     number: (n: number): string => plain.format(n),
     /** Of the exact digits of an amount, such as 12.50, with the code of its currency if that is named. */
     amount: (digits: string, currency?: string): string => {
-      const style = currency ? ({ style: 'currency', currency, currencyDisplay: 'code' } as const) : {};
-      const decimals = { minimumFractionDigits: digits.split('.')[1]?.length ?? 0, maximumFractionDigits: 20 };
+      const style = currency
+        ? ({ style: 'currency', currency, currencyDisplay: 'code' } as const)
+        : {};
+      const decimals = {
+        minimumFractionDigits: digits.split('.')[1]?.length ?? 0,
+        maximumFractionDigits: 20,
+      };
       return numbers({ ...style, ...decimals }).format(decimal(digits));
     },
     /** Of the exact digits of a percentage, such as 99.98. */

@@ -8,15 +8,24 @@ import { briefly } from '../support/reading.ts';
 
 const blocks = docs.flatMap(codeIn);
 const nameOf = ({ page, line, meta }: Code): string => `${page}:${line} ${meta}`.trim();
-const yaml = blocks.filter(({ lang }) => lang === 'yaml').map((block): [string, Code] => [nameOf(block), block]);
+const yaml = blocks
+  .filter(({ lang }) => lang === 'yaml')
+  .map((block): [string, Code] => [nameOf(block), block]);
 
 /** Pieces that say in which file of the record they would stand are whole files; some say as of when they are right. */
-const files = blocks.flatMap((block): [string, { file: string; text: string; now: number | undefined }][] => {
-  const [, file, moment] = /^content\/(\S+)(?: as of (\S+))?$/.exec(block.meta) ?? [];
-  return file === undefined
-    ? []
-    : [[nameOf(block), { file, text: block.text, now: moment === undefined ? undefined : Date.parse(moment) }]];
-});
+const files = blocks.flatMap(
+  (block): [string, { file: string; text: string; now: number | undefined }][] => {
+    const [, file, moment] = /^content\/(\S+)(?: as of (\S+))?$/.exec(block.meta) ?? [];
+    return file === undefined
+      ? []
+      : [
+          [
+            nameOf(block),
+            { file, text: block.text, now: moment === undefined ? undefined : Date.parse(moment) },
+          ],
+        ];
+  },
+);
 /** The last of each that the pages show. */
 const shown = Object.fromEntries(files.map(([, { file, text }]) => [file, text]));
 const shownIn = (start: string): Record<string, string> =>
@@ -29,14 +38,19 @@ describe('the documentation', () => {
 
   test.each(files)('shows files without a mistake: %s', (_, { file, text, now }) => {
     const incidents = file.startsWith('postmortems/') ? shownIn('incidents/2026-01-17') : {};
-    expect(briefly({ ...shownIn('site.'), ...shownIn('services.'), ...incidents, [file]: text }, now)).toEqual([]);
+    expect(
+      briefly({ ...shownIn('site.'), ...shownIn('services.'), ...incidents, [file]: text }, now),
+    ).toEqual([]);
   });
 
   test('calls no element harmless that the check refuses, and none forbidden that it allows', () => {
     const page = readFileSync('docs/writing-a-postmortem.md', 'utf8');
-    const named = (part: string): string[] => [...part.matchAll(/`<([a-z]+)/g)].map(([, name = '']) => name);
+    const named = (part: string): string[] =>
+      [...part.matchAll(/`<([a-z]+)/g)].map(([, name = '']) => name);
     const [, harmless = ''] = /^(Harmless elements[^]*?)\n\n/m.exec(page) ?? [];
-    const forbidden = [...page.matchAll(/^\|([^|]*)\|[^|]*\|$/gm)].flatMap(([, cell = '']) => named(cell));
+    const forbidden = [...page.matchAll(/^\|([^|]*)\|[^|]*\|$/gm)].flatMap(([, cell = '']) =>
+      named(cell),
+    );
     expect(named(harmless).filter((name) => !(name in elements))).toEqual([]);
     expect(named(harmless).length).toBeGreaterThan(5);
     expect(forbidden.filter((name) => name in elements)).toEqual([]);
@@ -44,8 +58,12 @@ describe('the documentation', () => {
   });
 
   test.each(docs)('names only commands that there are: %s', (page) => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-    const named = [...readFileSync(page, 'utf8').matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name = '']) => name);
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...readFileSync(page, 'utf8').matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(
+      ([, name = '']) => name,
+    );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 

@@ -9,7 +9,11 @@ import { aRecord, aSite, anAccount } from '../support/accounts.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
 import { at, said } from '../support/moments.ts';
 
-const recordOf = (incidents: readonly Incident[], postmortems: readonly Postmortem[] = [], zone = 'UTC'): StatusRecord =>
+const recordOf = (
+  incidents: readonly Incident[],
+  postmortems: readonly Postmortem[] = [],
+  zone = 'UTC',
+): StatusRecord =>
   aRecord({
     site: aSite({ time_zone: zone }),
     incidents: [...incidents].sort(byBeginning),
@@ -48,22 +52,34 @@ describe('as of an earlier moment', () => {
   test('it is not told how an incident was noticed if that came later', () => {
     const lateNotice = anOutage({ detected: { at: said('09:10'), by: 'customer' } });
     const detected = (now: string) =>
-      asOf(recordOf([lateNotice]), at(now)).incidents.map((found) => ('detected' in found ? found.detected?.by : undefined));
+      asOf(recordOf([lateNotice]), at(now)).incidents.map((found) =>
+        'detected' in found ? found.detected?.by : undefined,
+      );
     expect(detected('09:06')).toEqual([undefined]);
     expect(detected('09:10')).toEqual(['customer']);
   });
 
   test('maintenance keeps its future once it is announced', () => {
-    const planned = aMaintenance({ impact: [window('02:00', '02:40')], updates: [update('02:40', 'completed')] });
+    const planned = aMaintenance({
+      impact: [window('02:00', '02:40')],
+      updates: [update('02:40', 'completed')],
+    });
     expect(asOf(recordOf([planned]), at('00:59')).incidents).toEqual([]);
     expect(asOf(recordOf([planned]), at('01:00')).incidents).toEqual([{ ...planned, updates: [] }]);
   });
 
   test('incidents stand newest first by what was known then', () => {
     // The first was spoken of at 09:00, an hour before anything broke.
-    const early = anOutage({ impact: [window('10:00', '10:10')], updates: [update('09:00', 'investigating')] }, 'early');
-    const other = anOutage({ impact: [window('09:30', '09:35')], updates: [update('09:31', 'investigating')] }, 'other');
-    const order = (now: string) => asOf(recordOf([early, other]), at(now)).incidents.map(({ id }) => id);
+    const early = anOutage(
+      { impact: [window('10:00', '10:10')], updates: [update('09:00', 'investigating')] },
+      'early',
+    );
+    const other = anOutage(
+      { impact: [window('09:30', '09:35')], updates: [update('09:31', 'investigating')] },
+      'other',
+    );
+    const order = (now: string) =>
+      asOf(recordOf([early, other]), at(now)).incidents.map(({ id }) => id);
     expect(order('09:40')).toEqual(['other', 'early']);
     expect(order('10:05')).toEqual(['early', 'other']);
   });
@@ -71,7 +87,10 @@ describe('as of an earlier moment', () => {
   test('a postmortem is there from the moment of its publication, and a draft always', () => {
     const record = recordOf(
       [],
-      [anAccount({ published: said('15:00') }, 'told'), anAccount({ status: 'draft', published: undefined }, 'draft')],
+      [
+        anAccount({ published: said('15:00') }, 'told'),
+        anAccount({ status: 'draft', published: undefined }, 'draft'),
+      ],
     );
     const ids = (now: string) => asOf(record, at(now)).postmortems.map(({ id }) => id);
     expect(ids('14:59')).toEqual(['draft']);
@@ -79,8 +98,12 @@ describe('as of an earlier moment', () => {
   });
 
   test('a correction is there from its day on, in the zone of the site', () => {
-    const corrected = anAccount({ published: said('08:00'), corrections: [{ at: '2026-01-18', text: 'We had miscounted.' }] });
-    const count = (now: string, zone: string) => asOf(recordOf([], [corrected], zone), Date.parse(now)).postmortems[0]?.corrections.length;
+    const corrected = anAccount({
+      published: said('08:00'),
+      corrections: [{ at: '2026-01-18', text: 'We had miscounted.' }],
+    });
+    const count = (now: string, zone: string) =>
+      asOf(recordOf([], [corrected], zone), Date.parse(now)).postmortems[0]?.corrections.length;
     expect(count('2026-01-17T23:30:00Z', 'UTC')).toBe(0);
     expect(count('2026-01-17T23:30:00Z', 'Europe/Berlin')).toBe(1);
     expect(count('2026-01-18T00:00:00Z', 'UTC')).toBe(1);
@@ -91,18 +114,28 @@ describe('as of an earlier moment', () => {
 describe('whatever the record tells', () => {
   const hours = fc.integer({ min: 0, max: 23 });
   const time = hours.map((hour) => `${String(hour).padStart(2, '0')}:00`);
-  const someImpact = fc.array(fc.tuple(time, fc.option(fc.oneof(time, fc.constant('unknown')), { nil: undefined })), {
-    minLength: 1,
-    maxLength: 4,
-  });
+  const someImpact = fc.array(
+    fc.tuple(time, fc.option(fc.oneof(time, fc.constant('unknown')), { nil: undefined })),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  );
   const someUpdates = fc
     .array(time, { minLength: 1, maxLength: 4 })
     .map((times) => times.sort().map((moment) => update(moment, 'monitoring')));
   const someIncident = fc
-    .record({ impact: someImpact, updates: someUpdates, noticed: time, kind: fc.constantFrom('outage', 'notice') })
+    .record({
+      impact: someImpact,
+      updates: someUpdates,
+      noticed: time,
+      kind: fc.constantFrom('outage', 'notice'),
+    })
     .map(({ impact, updates, noticed, kind }) => {
       const fields = { impact: impact.map(([from, to]) => window(from, to)), updates };
-      return kind === 'notice' ? aNotice(fields) : anOutage({ ...fields, detected: { at: said(noticed), by: 'staff' } });
+      return kind === 'notice'
+        ? aNotice(fields)
+        : anOutage({ ...fields, detected: { at: said(noticed), by: 'staff' } });
     });
   const someAccount = fc
     .record({
@@ -111,10 +144,17 @@ describe('whatever the record tells', () => {
       days: fc.array(fc.integer({ min: 15, max: 19 }), { maxLength: 3 }),
     })
     .map(({ published, status, days }) =>
-      anAccount({ status, published: said(published), corrections: days.map((date) => ({ at: `2026-01-${date}`, text: 'Corrected.' })) }),
+      anAccount({
+        status,
+        published: said(published),
+        corrections: days.map((date) => ({ at: `2026-01-${date}`, text: 'Corrected.' })),
+      }),
     );
   const someRecord = fc
-    .record({ incidents: fc.array(someIncident, { maxLength: 5 }), postmortems: fc.array(someAccount, { maxLength: 3 }) })
+    .record({
+      incidents: fc.array(someIncident, { maxLength: 5 }),
+      postmortems: fc.array(someAccount, { maxLength: 3 }),
+    })
     .map(({ incidents, postmortems }) =>
       recordOf(
         incidents.map((incident, index) => ({ ...incident, id: `incident-${index}` })),
@@ -129,15 +169,23 @@ describe('whatever the record tells', () => {
         const known = asOf(record, at(now));
         const moments = known.incidents.flatMap((incident) => [
           ...incident.updates.map((update) => update.at),
-          ...incident.impact.flatMap(({ from, to }) => (to && to !== 'unknown' ? [from, to] : [from])),
+          ...incident.impact.flatMap(({ from, to }) =>
+            to && to !== 'unknown' ? [from, to] : [from],
+          ),
           ...('detected' in incident && incident.detected ? [incident.detected.at] : []),
         ]);
-        const published = known.postmortems.flatMap(({ status, published }) => (status === 'published' && published ? [published] : []));
-        expect([...moments, ...published].filter(({ epochMilliseconds }) => epochMilliseconds > at(now))).toEqual([]);
-        const today = dayOf(at(now), 'Asia/Kathmandu').toString();
-        expect(known.postmortems.flatMap(({ corrections }) => corrections).filter((corrected) => corrected.at.toString() > today)).toEqual(
-          [],
+        const published = known.postmortems.flatMap(({ status, published }) =>
+          status === 'published' && published ? [published] : [],
         );
+        expect(
+          [...moments, ...published].filter(({ epochMilliseconds }) => epochMilliseconds > at(now)),
+        ).toEqual([]);
+        const today = dayOf(at(now), 'Asia/Kathmandu').toString();
+        expect(
+          known.postmortems
+            .flatMap(({ corrections }) => corrections)
+            .filter((corrected) => corrected.at.toString() > today),
+        ).toEqual([]);
       }),
     );
   });
@@ -146,8 +194,9 @@ describe('whatever the record tells', () => {
     fc.assert(
       fc.property(someRecord, time, (record, now) => {
         const counted = ({ incidents }: StatusRecord) =>
-          incidents.flatMap(({ updates }) => updates.map((update) => update.at.epochMilliseconds)).filter((moment) => moment <= at(now))
-            .length;
+          incidents
+            .flatMap(({ updates }) => updates.map((update) => update.at.epochMilliseconds))
+            .filter((moment) => moment <= at(now)).length;
         expect(counted(asOf(record, at(now)))).toBe(counted(record));
       }),
     );
@@ -184,6 +233,13 @@ describe('whatever the record tells', () => {
 test('what began or was published in the same moment always stands in the same order', () => {
   const incidents = ['a', 'c', 'b'].map((id) => anOutage({}, id));
   expect([...incidents].sort(byBeginning).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
-  const accounts = ['a', 'c', 'b'].map((id) => anAccount({ status: 'draft', published: undefined }, id));
-  expect([...accounts, anAccount({}, 'z')].sort(byPublication).map(({ id }) => id)).toEqual(['c', 'b', 'a', 'z']);
+  const accounts = ['a', 'c', 'b'].map((id) =>
+    anAccount({ status: 'draft', published: undefined }, id),
+  );
+  expect([...accounts, anAccount({}, 'z')].sort(byPublication).map(({ id }) => id)).toEqual([
+    'c',
+    'b',
+    'a',
+    'z',
+  ]);
 });

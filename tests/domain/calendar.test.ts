@@ -4,7 +4,12 @@ import { day, hour } from '../support/moments.ts';
 
 const told = (...args: Parameters<typeof stretches>): string[] =>
   stretches(...args).map(({ first, period: { from, to }, current }) =>
-    [first, new Date(from).toISOString(), new Date(to).toISOString(), current ? 'current' : 'over'].join(' '),
+    [
+      first,
+      new Date(from).toISOString(),
+      new Date(to).toISOString(),
+      current ? 'current' : 'over',
+    ].join(' '),
   );
 
 describe('months', () => {
@@ -17,12 +22,19 @@ describe('months', () => {
   });
 
   test('begin and end at midnight of the zone, an hour short where the clocks change', () => {
-    const [, march] = stretches('month', day('2026-01-01'), Date.parse('2026-04-02T00:00:00Z'), 'Europe/Berlin');
+    const [, march] = stretches(
+      'month',
+      day('2026-01-01'),
+      Date.parse('2026-04-02T00:00:00Z'),
+      'Europe/Berlin',
+    );
     expect(march && (march.period.to - march.period.from) / hour).toBe(31 * 24 - 1);
   });
 
   test('are as many as asked for at the most', () => {
-    expect(stretches('month', day('2010-01-01'), Date.parse('2026-03-05T06:00:00Z'), 'UTC', 24)).toHaveLength(24);
+    expect(
+      stretches('month', day('2010-01-01'), Date.parse('2026-03-05T06:00:00Z'), 'UTC', 24),
+    ).toHaveLength(24);
   });
 
   test('are none for what begins later', () => {
@@ -31,7 +43,13 @@ describe('months', () => {
 });
 
 test('years meet without a gap', () => {
-  const years = stretches('year', day('2020-02-29'), Date.parse('2026-03-05T06:00:00Z'), 'America/New_York');
+  const years = stretches(
+    'year',
+    day('2020-02-29'),
+    Date.parse('2026-03-05T06:00:00Z'),
+    'America/New_York',
+  );
   expect(years.map(({ first }) => first.year)).toEqual([2026, 2025, 2024, 2023, 2022, 2021, 2020]);
-  for (const [index, { period }] of years.slice(1).entries()) expect(period.to).toBe(years[index]?.period.from);
+  for (const [index, { period }] of years.slice(1).entries())
+    expect(period.to).toBe(years[index]?.period.from);
 });

@@ -16,10 +16,15 @@ describe('what the clock makes of a maintenance', () => {
   });
 
   test('one with a planned end is over then', () => {
-    const planned = aMaintenance({ impact: [window('02:00', '02:40', { status: 'under_maintenance' })] });
+    const planned = aMaintenance({
+      impact: [window('02:00', '02:40', { status: 'under_maintenance' })],
+    });
     expect(coming(planned, '01:30')).toEqual(['02:00 in_progress', '02:40 completed']);
     expect(coming(planned, '02:30')).toEqual(['02:40 completed']);
-    expect(coming(aMaintenance({ impact: [] }), '01:30')).toEqual(['02:00 in_progress', '03:00 completed']);
+    expect(coming(aMaintenance({ impact: [] }), '01:30')).toEqual([
+      '02:00 in_progress',
+      '03:00 completed',
+    ]);
   });
 
   test('what was said counts more than the clock', () => {

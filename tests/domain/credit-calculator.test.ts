@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { creditOf, readRule, writeRule } from '../../src/domain/credits/calculator.ts';
-import { calculatorRule, creditExample, creditTable, exampleFee } from '../../src/domain/credits/example.ts';
+import {
+  calculatorRule,
+  creditExample,
+  creditTable,
+  exampleFee,
+} from '../../src/domain/credits/example.ts';
 import { decimalFraction, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
 import { askedPeriod, periodAsked } from '../../src/domain/credits/period.ts';
 import type { CreditPolicy } from '../../src/domain/credits/policy.ts';
@@ -17,11 +22,19 @@ function periodOf({ period }: CreditPolicy, text = '2026-06') {
 }
 
 /** What the calculator says, with the rule as a page carries it. */
-function calculated(policy: CreditPolicy, minutes: number, fee: string, period = '2026-06'): string {
+function calculated(
+  policy: CreditPolicy,
+  minutes: number,
+  fee: string,
+  period = '2026-06',
+): string {
   const rule = readRule(writeRule(calculatorRule(policy, periodOf(policy, period))));
   const paid = readDecimal(fee);
   if (!paid) throw new Error(`${fee} is no fee.`);
-  return moneyText(creditOf(rule, BigInt(Math.round(minutes * 60_000)), decimalFraction(paid)), rule.decimals);
+  return moneyText(
+    creditOf(rule, BigInt(Math.round(minutes * 60_000)), decimalFraction(paid)),
+    rule.decimals,
+  );
 }
 
 const rows = (policy: CreditPolicy): Record<number, string> =>
@@ -53,7 +66,10 @@ test('amounts are rounded as the policy says', () => {
   expect([rows(by('down'))[60], calculated(by('down'), 60, '100')]).toEqual(['0.13', '0.13']);
   expect([rows(by('half_up'))[60], calculated(by('half_up'), 60, '100')]).toEqual(['0.14', '0.14']);
   // 10% of 0.05 is 0.005: half to even is 0.00.
-  expect([calculated(aPolicy(), 60, '0.05'), calculated(aPolicy({ rounding: { mode: 'half_up' } }), 60, '0.05')]).toEqual(['0.00', '0.01']);
+  expect([
+    calculated(aPolicy(), 60, '0.05'),
+    calculated(aPolicy({ rounding: { mode: 'half_up' } }), 60, '0.05'),
+  ]).toEqual(['0.00', '0.01']);
 });
 
 test('examples are in the first currency that has a least amount, with a fee that such an amount does not hide', () => {
@@ -67,7 +83,10 @@ test('examples are in the first currency that has a least amount, with a fee tha
 });
 
 test('the table reaches the whole period where nothing shorter earns', () => {
-  expect(rows(aPolicy({ tiers: [{ lte: 0, percent: 50 }] }))).toEqual({ 14_400: '0.00', 43_200: '50.00' });
+  expect(rows(aPolicy({ tiers: [{ lte: 0, percent: 50 }] }))).toEqual({
+    14_400: '0.00',
+    43_200: '50.00',
+  });
 });
 
 const lost = fc.record({
@@ -87,8 +106,12 @@ const rewards = fc.oneof(
     },
     { multiple: { times: 10 } },
   ),
-  fc.tuple(lost, fc.constantFrom(undefined, 60, 0.5)).map(([time, each]) => ({ multiple: { times: 2.5, each_minutes: each, ...time } })),
-  fc.tuple(lost, fc.constantFrom(7, 60)).map(([time, each]) => ({ steps: { percent: 3.3, each_minutes: each, ...time } })),
+  fc
+    .tuple(lost, fc.constantFrom(undefined, 60, 0.5))
+    .map(([time, each]) => ({ multiple: { times: 2.5, each_minutes: each, ...time } })),
+  fc
+    .tuple(lost, fc.constantFrom(7, 60))
+    .map(([time, each]) => ({ steps: { percent: 3.3, each_minutes: each, ...time } })),
 );
 const policies = fc
   .record({
@@ -108,11 +131,15 @@ test('the calculator says what the command computes', () => {
     fc.constantFrom(5, 7.5, 43.2, 44.64, 223.2, 60, 120),
     fc.integer({ min: 0, max: 2_678_400_000 }).map((ms) => ms / 60_000),
   );
-  const fees = fc.integer({ min: 0, max: 1_000_000 }).map((hundredths) => moneyText(BigInt(hundredths), 2));
+  const fees = fc
+    .integer({ min: 0, max: 1_000_000 })
+    .map((hundredths) => moneyText(BigInt(hundredths), 2));
   fc.assert(
     fc.property(policies, minutes, fees, (policy, length, fee) => {
       const incidents = length > 0 ? [down(length, '2026-01-01T00:00:00Z')] : [];
-      expect(calculated(policy, length, fee, '2026-01')).toBe(credited({ policy, incidents, period: '2026-01' }, fee));
+      expect(calculated(policy, length, fee, '2026-01')).toBe(
+        credited({ policy, incidents, period: '2026-01' }, fee),
+      );
     }),
     { numRuns: 500 },
   );

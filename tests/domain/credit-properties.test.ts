@@ -18,12 +18,19 @@ const windows = fc.array(window, { minLength: 1, maxLength: 6 });
 
 const ways = [
   (fields: Readonly<Record<string, unknown>>) => aPolicy(fields),
-  (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 10, when: { lt: 99.9 } }, ...fields }),
-  (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 10, of: 'excess', when: { lte: 99.5 } }, ...fields }),
-  (fields: Readonly<Record<string, unknown>>) => untiered({ multiple: { times: 3, each_minutes: 60, begun: true }, ...fields }),
-  (fields: Readonly<Record<string, unknown>>) => untiered({ steps: { each_minutes: 7, percent: 3, begun: true }, ...fields }),
   (fields: Readonly<Record<string, unknown>>) =>
-    untiered({ steps: { each_minutes: 60, percent: 5, of: 'excess', when: { lt: 99.95 }, after_minutes: 10 }, ...fields }),
+    untiered({ multiple: { times: 10, when: { lt: 99.9 } }, ...fields }),
+  (fields: Readonly<Record<string, unknown>>) =>
+    untiered({ multiple: { times: 10, of: 'excess', when: { lte: 99.5 } }, ...fields }),
+  (fields: Readonly<Record<string, unknown>>) =>
+    untiered({ multiple: { times: 3, each_minutes: 60, begun: true }, ...fields }),
+  (fields: Readonly<Record<string, unknown>>) =>
+    untiered({ steps: { each_minutes: 7, percent: 3, begun: true }, ...fields }),
+  (fields: Readonly<Record<string, unknown>>) =>
+    untiered({
+      steps: { each_minutes: 60, percent: 5, of: 'excess', when: { lt: 99.95 }, after_minutes: 10 },
+      ...fields,
+    }),
 ];
 const downs = fc.constantFrom(
   {},
@@ -38,9 +45,13 @@ const policy = fc
 
 type Window = { from: number; to: number; share: number | undefined };
 const outages = (found: readonly Window[]): Case['incidents'] =>
-  found.map(({ from, to, share }, index) => anOutageOf([[text(from), text(to), share === undefined ? {} : { share }]], `outage-${index}`));
-const rate = (of: Case['policy'], found: readonly Window[]) => assessed({ policy: of, incidents: outages(found) })?.rate.ofFee;
-const counted = (of: Case['policy'], found: readonly Window[]) => assessed({ policy: of, incidents: outages(found) })?.counted;
+  found.map(({ from, to, share }, index) =>
+    anOutageOf([[text(from), text(to), share === undefined ? {} : { share }]], `outage-${index}`),
+  );
+const rate = (of: Case['policy'], found: readonly Window[]) =>
+  assessed({ policy: of, incidents: outages(found) })?.rate.ofFee;
+const counted = (of: Case['policy'], found: readonly Window[]) =>
+  assessed({ policy: of, incidents: outages(found) })?.counted;
 
 test('a credit is never negative and never above the cap, and uptime lies between 0 and 1', () => {
   fc.assert(
@@ -49,7 +60,11 @@ test('a credit is never negative and never above the cap, and uptime lies betwee
       expect(assessment?.rate.ofFee.gte(0)).toBe(true);
       expect(assessment?.counted.uptime.gte(0)).toBe(true);
       expect(assessment?.counted.uptime.lte(1)).toBe(true);
-      const cap = of.cap?.percent ? shareOf(of.cap.percent) : of.cap?.days ? new Fraction(of.cap.days, 31) : undefined;
+      const cap = of.cap?.percent
+        ? shareOf(of.cap.percent)
+        : of.cap?.days
+          ? new Fraction(of.cap.days, 31)
+          : undefined;
       if (cap) expect(assessment?.rate.ofFee.lte(cap)).toBe(true);
     }),
   );
@@ -67,18 +82,28 @@ test('more downtime never earns less', () => {
 
 test('longer windows never count less', () => {
   fc.assert(
-    fc.property(policy, windows, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 9_000 }), (of, found, at, seconds) => {
-      const longer = found.map((one, index) => (index === at % found.length ? { ...one, to: one.to + seconds * 1000 } : one));
-      const before = counted(of, found)?.downtime;
-      expect(before && counted(of, longer)?.downtime.gte(before)).toBe(true);
-    }),
+    fc.property(
+      policy,
+      windows,
+      fc.integer({ min: 0, max: 5 }),
+      fc.integer({ min: 1, max: 9_000 }),
+      (of, found, at, seconds) => {
+        const longer = found.map((one, index) =>
+          index === at % found.length ? { ...one, to: one.to + seconds * 1000 } : one,
+        );
+        const before = counted(of, found)?.downtime;
+        expect(before && counted(of, longer)?.downtime.gte(before)).toBe(true);
+      },
+    ),
   );
 });
 
 test('the same window twice counts once', () => {
   fc.assert(
     fc.property(policy, windows, (of, found) => {
-      expect(counted(of, [...found, ...found])?.downtime.equals(counted(of, found)?.downtime ?? -1)).toBe(true);
+      expect(
+        counted(of, [...found, ...found])?.downtime.equals(counted(of, found)?.downtime ?? -1),
+      ).toBe(true);
     }),
   );
 });

@@ -38,16 +38,28 @@ describe('the headline', () => {
   });
 
   test('says nothing of a rest that there is not', () => {
-    expect(told([anOutage({ impact: everywhere({ status: 'degraded_performance' }) })])).toEqual(['one outage', 'no_others']);
+    expect(told([anOutage({ impact: everywhere({ status: 'degraded_performance' }) })])).toEqual([
+      'one outage',
+      'no_others',
+    ]);
   });
 
   test('says that all works while an incident is watched of which all impacts are over', () => {
-    expect(told([anOutage({ impact: everywhere({}, '10:00') })])).toEqual(['one outage', 'all_working']);
+    expect(told([anOutage({ impact: everywhere({}, '10:00') })])).toEqual([
+      'one outage',
+      'all_working',
+    ]);
   });
 
   test('does not say that all works while nobody knows if it does', () => {
-    expect(told([anOutage({ impact: [window('09:00', 'unknown')] })])).toEqual(['one outage', 'others_working']);
-    expect(told([anOutage({ impact: everywhere({}, 'unknown') })])).toEqual(['one outage', 'no_others']);
+    expect(told([anOutage({ impact: [window('09:00', 'unknown')] })])).toEqual([
+      'one outage',
+      'others_working',
+    ]);
+    expect(told([anOutage({ impact: everywhere({}, 'unknown') })])).toEqual([
+      'one outage',
+      'no_others',
+    ]);
   });
 
   test('is the maintenance as long as that was announced, and the outage that it becomes when it runs over', () => {
@@ -58,23 +70,40 @@ describe('the headline', () => {
   });
 
   test('does not say that a service works whose trouble is no longer that of the incident', () => {
-    const outage = anOutage({ impact: [window('09:00'), window('09:00', '09:05', { service: 'web', status: 'degraded_performance' })] });
-    const notice = aNotice({ impact: [window('09:06', undefined, { service: 'web', status: 'degraded_performance' })] });
+    const outage = anOutage({
+      impact: [
+        window('09:00'),
+        window('09:00', '09:05', { service: 'web', status: 'degraded_performance' }),
+      ],
+    });
+    const notice = aNotice({
+      impact: [window('09:06', undefined, { service: 'web', status: 'degraded_performance' })],
+    });
     expect(told([outage, notice])).toEqual(['one outage', 'others_troubled']);
   });
 
   test('of two incidents at one service is that service', () => {
-    expect(told([anOutage(), { ...anOutage(), id: 'another' }])).toEqual(['service api major_outage', 'others_working']);
+    expect(told([anOutage(), { ...anOutage(), id: 'another' }])).toEqual([
+      'service api major_outage',
+      'others_working',
+    ]);
   });
 
   test('names the service that is worst off, and counts the others', () => {
-    const slow = anOutage({ impact: [window('09:00', undefined, { status: 'degraded_performance' })] });
-    const down = { ...anOutage({ impact: [window('09:10', undefined, { service: 'web' })] }), id: 'down' };
+    const slow = anOutage({
+      impact: [window('09:00', undefined, { status: 'degraded_performance' })],
+    });
+    const down = {
+      ...anOutage({ impact: [window('09:10', undefined, { service: 'web' })] }),
+      id: 'down',
+    };
     expect(told([slow, down])).toEqual(['service web major_outage and 1', 'others_working']);
   });
 
   test('is an incident rather than a notice, and a notice rather than planned work', () => {
-    const long = aMaintenance({ scheduled: { from: '2026-01-17T02:00:00Z', to: '2026-01-17T14:00:00Z' } });
+    const long = aMaintenance({
+      scheduled: { from: '2026-01-17T02:00:00Z', to: '2026-01-17T14:00:00Z' },
+    });
     expect(told([long, aNotice(), anOutage()])).toEqual(['one outage', 'others_working']);
     expect(told([long, aNotice()])).toEqual(['one notice', 'others_maintained']);
   });

@@ -9,7 +9,10 @@ const now = Date.parse('2026-06-01T12:00:00Z');
 /** `count` notices of the month, the newest first. */
 const notices = (month: string, count: number) =>
   Array.from({ length: count }, (_, index) =>
-    aNotice({ updates: [{ at: `${month}-15T09:05:00Z`, status: 'information', text: 'News.' }] }, `${month}-${index}`),
+    aNotice(
+      { updates: [{ at: `${month}-15T09:05:00Z`, status: 'information', text: 'News.' }] },
+      `${month}-${index}`,
+    ),
   );
 
 const told = (incidents: Parameters<typeof historyPages>[0]): string[] =>
@@ -20,14 +23,19 @@ const told = (incidents: Parameters<typeof historyPages>[0]): string[] =>
 
 describe('the pages of the history', () => {
   test('are one a year while that is short', () => {
-    expect(told([...notices('2026-03', 2), ...notices('2026-01', 1), ...notices('2024-12', 3)])).toEqual([
-      '2026 1/1: 2+1 of 0 months',
-      '2024 1/1: 3 of 0 months',
-    ]);
+    expect(
+      told([...notices('2026-03', 2), ...notices('2026-01', 1), ...notices('2024-12', 3)]),
+    ).toEqual(['2026 1/1: 2+1 of 0 months', '2024 1/1: 3 of 0 months']);
   });
 
   test('are one a month where a year is long, and several where a month is', () => {
-    expect(told([...notices('2026-03', mostOnPage + 1), ...notices('2026-02', 1), ...notices('2025-01', mostOnPage)])).toEqual([
+    expect(
+      told([
+        ...notices('2026-03', mostOnPage + 1),
+        ...notices('2026-02', 1),
+        ...notices('2025-01', mostOnPage),
+      ]),
+    ).toEqual([
       '2026 1/1:  of 2 months',
       `2026-03 1/2: ${mostOnPage} of 2 months`,
       '2026-03 2/2: 1 of 2 months',
@@ -37,14 +45,25 @@ describe('the pages of the history', () => {
   });
 
   test('show everything once', () => {
-    const incidents = ['2026-03', '2026-02', '2025-07'].flatMap((month, index) => notices(month, 90 + 120 * index));
-    const shown = historyPages(incidents, 'UTC', now).flatMap((page) => page.shown.flatMap((month) => month.incidents));
+    const incidents = ['2026-03', '2026-02', '2025-07'].flatMap((month, index) =>
+      notices(month, 90 + 120 * index),
+    );
+    const shown = historyPages(incidents, 'UTC', now).flatMap((page) =>
+      page.shown.flatMap((month) => month.incidents),
+    );
     expect(shown).toEqual(incidents);
   });
 
   test('show what went on over New Year in both years, and in January of the later', () => {
     const over = anOutage({
-      impact: [{ service: 'api', status: 'major_outage', from: '2025-12-29T09:00:00Z', to: '2026-01-02T09:00:00Z' }],
+      impact: [
+        {
+          service: 'api',
+          status: 'major_outage',
+          from: '2025-12-29T09:00:00Z',
+          to: '2026-01-02T09:00:00Z',
+        },
+      ],
       updates: [
         { at: '2025-12-29T09:05:00Z', status: 'investigating', text: 'We look.' },
         { at: '2026-01-02T09:10:00Z', status: 'resolved', text: 'Done.' },
@@ -53,7 +72,10 @@ describe('the pages of the history', () => {
     const [march] = notices('2026-03', 1);
     const pages = historyPages(march ? [march, over] : [], 'UTC', now);
     expect(
-      pages.map(({ year, shown }) => [year, shown.map(({ month, incidents }) => [month.month, incidents.map(({ id }) => id)])]),
+      pages.map(({ year, shown }) => [
+        year,
+        shown.map(({ month, incidents }) => [month.month, incidents.map(({ id }) => id)]),
+      ]),
     ).toEqual([
       [
         2026,
@@ -72,6 +94,7 @@ describe('the pages of the history', () => {
 });
 
 test('postmortems stand on lists of fifty; there is always one list', () => {
-  const lengths = (count: number) => postmortemPages(Array.from<Postmortem>({ length: count })).map(({ length }) => length);
+  const lengths = (count: number) =>
+    postmortemPages(Array.from<Postmortem>({ length: count })).map(({ length }) => length);
   expect([0, 50, 51, 120].map(lengths)).toEqual([[0], [50], [50, 1], [50, 50, 20]]);
 });

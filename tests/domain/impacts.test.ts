@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { announcedWindow, splitAtAnnouncement, impactsOf, resolvedAt } from '../../src/domain/impact.ts';
+import {
+  announcedWindow,
+  splitAtAnnouncement,
+  impactsOf,
+  resolvedAt,
+} from '../../src/domain/impact.ts';
 import type { Incident } from '../../src/domain/incident.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
-import { lastMoment, someImpact, someImpacts, someInterval, usualWeights } from '../support/impacts.ts';
+import {
+  lastMoment,
+  someImpact,
+  someImpacts,
+  someInterval,
+  usualWeights,
+} from '../support/impacts.ts';
 import { at, said } from '../support/moments.ts';
 import { statusAt } from '../../src/domain/status.ts';
 import { uptime } from '../../src/domain/uptime.ts';
@@ -29,41 +40,70 @@ describe('an impact', () => {
   });
 
   test('without an end is open again once something is said after it was resolved', () => {
-    const updates = [update('09:05', 'investigating'), update('09:50', 'resolved'), update('10:10', 'investigating')];
+    const updates = [
+      update('09:05', 'investigating'),
+      update('09:50', 'resolved'),
+      update('10:10', 'investigating'),
+    ];
     expect(spans(anOutage({ updates }), '12:00')).toEqual([[at('09:00'), at('12:00'), 'open']]);
   });
 
   test('keeps the end it names, also when it is resolved later', () => {
     const updates = [update('09:05', 'investigating'), update('09:50', 'resolved')];
-    expect(spans(anOutage({ impact: [window('09:00', '09:40')], updates }), '12:00')).toEqual([[at('09:00'), at('09:40'), 'known']]);
+    expect(spans(anOutage({ impact: [window('09:00', '09:40')], updates }), '12:00')).toEqual([
+      [at('09:00'), at('09:40'), 'known'],
+    ]);
   });
 
   test('whose end is unknown has no length, and none is made up from the resolving update', () => {
     const updates = [update('09:05', 'investigating'), update('09:50', 'resolved')];
-    expect(spans(anOutage({ impact: [window('09:00', 'unknown')], updates }), '12:00')).toEqual([[at('09:00'), at('09:00'), 'unknown']]);
+    expect(spans(anOutage({ impact: [window('09:00', 'unknown')], updates }), '12:00')).toEqual([
+      [at('09:00'), at('09:00'), 'unknown'],
+    ]);
   });
 
   test('never ends before it begins', () => {
     const updates = [update('08:00', 'investigating'), update('08:30', 'resolved')];
     expect(spans(anOutage({ updates }), '12:00')).toEqual([[at('09:00'), at('09:00'), 'known']]);
     expect(spans(anOutage(), '08:59')).toEqual([[at('09:00'), at('09:00'), 'open']]);
-    const late = aMaintenance({ impact: [window('03:30', undefined, { status: 'under_maintenance' })] });
+    const late = aMaintenance({
+      impact: [window('03:30', undefined, { status: 'under_maintenance' })],
+    });
     expect(spans(late, '02:30')).toEqual([[at('03:30'), at('03:30'), 'known']]);
   });
 
   test('stands with the others of its incident in the order in which they are written', () => {
     const incident = anOutage({
-      impact: [window('09:30', '09:40', { service: 'b' }), window('09:00', undefined, { service: 'a', regions: ['eu'] })],
+      impact: [
+        window('09:30', '09:40', { service: 'b' }),
+        window('09:00', undefined, { service: 'a', regions: ['eu'] }),
+      ],
     });
     expect(impactsOf(incident, at('10:00'))).toMatchObject([
-      { incident: 'outage', service: 'b', status: 'major_outage', end: 'known', regions: undefined, announced: undefined },
-      { incident: 'outage', service: 'a', status: 'major_outage', end: 'open', regions: ['eu'], announced: undefined },
+      {
+        incident: 'outage',
+        service: 'b',
+        status: 'major_outage',
+        end: 'known',
+        regions: undefined,
+        announced: undefined,
+      },
+      {
+        incident: 'outage',
+        service: 'a',
+        status: 'major_outage',
+        end: 'open',
+        regions: ['eu'],
+        announced: undefined,
+      },
     ]);
   });
 
   test('of a notice is none unless it is written down', () => {
     expect(impactsOf(aNotice(), at('10:00'))).toEqual([]);
-    expect(spans(aNotice({ impact: [window('09:00', '09:10')] }), '10:00')).toEqual([[at('09:00'), at('09:10'), 'known']]);
+    expect(spans(aNotice({ impact: [window('09:00', '09:10')] }), '10:00')).toEqual([
+      [at('09:00'), at('09:10'), 'known'],
+    ]);
   });
 });
 
@@ -80,7 +120,9 @@ describe('a maintenance without an end', () => {
 
   test('ends when an update says that it is completed', () => {
     const updates = [update('02:00', 'in_progress'), update('02:40', 'completed')];
-    expect(spans(aMaintenance({ updates }), '05:00')).toEqual([[at('02:00'), at('02:40'), 'known']]);
+    expect(spans(aMaintenance({ updates }), '05:00')).toEqual([
+      [at('02:00'), at('02:40'), 'known'],
+    ]);
   });
 });
 
@@ -107,12 +149,18 @@ describe('what was announced', () => {
 
   test('goes with every impact of the maintenance', () => {
     const impact = [window('02:00', '02:30'), window('02:30', '03:30', { service: 'b' })];
-    expect(impactsOf(aMaintenance({ impact }), at('05:00')).map(({ announced }) => announced)).toEqual([planned, planned]);
+    expect(
+      impactsOf(aMaintenance({ impact }), at('05:00')).map(({ announced }) => announced),
+    ).toEqual([planned, planned]);
   });
 });
 
 test('an incident is resolved only if the last update says so', () => {
-  const [first, last, again] = [update('09:05', 'investigating'), update('09:50', 'resolved'), update('10:10', 'monitoring')];
+  const [first, last, again] = [
+    update('09:05', 'investigating'),
+    update('09:50', 'resolved'),
+    update('10:10', 'monitoring'),
+  ];
   expect(resolvedAt(anOutage({ updates: [first] }))).toBeUndefined();
   expect(resolvedAt(anOutage({ updates: [first, last] }))).toBe(at('09:50'));
   expect(resolvedAt(anOutage({ updates: [first, last, again] }))).toBeUndefined();
@@ -125,10 +173,14 @@ describe('what customers feel of an impact', () => {
     impactsOf(aMaintenance(fields), at(now))
       .flatMap(splitAtAnnouncement)
       .map(({ span: { from, to }, status, end }) => [from, to, status, end]);
-  const lasting = (from: string, to?: string) => ({ impact: [window(from, to, { status: 'under_maintenance' })] });
+  const lasting = (from: string, to?: string) => ({
+    impact: [window(from, to, { status: 'under_maintenance' })],
+  });
 
   test('is maintenance as long as that was announced, and an outage after it', () => {
-    expect(parts(lasting('02:00'), '02:59')).toEqual([[at('02:00'), at('03:00'), 'under_maintenance', 'known']]);
+    expect(parts(lasting('02:00'), '02:59')).toEqual([
+      [at('02:00'), at('03:00'), 'under_maintenance', 'known'],
+    ]);
     expect(parts(lasting('02:00'), '03:20')).toEqual([
       [at('02:00'), at('03:00'), 'under_maintenance', 'known'],
       [at('03:00'), at('03:20'), 'major_outage', 'open'],
@@ -147,9 +199,10 @@ describe('what customers feel of an impact', () => {
   });
 
   test('is in doubt only as far as the announcement is', () => {
-    const impacts = impactsOf(aMaintenance({ ...lasting('02:00', '03:10'), announced: 'unknown' }), at('04:00')).flatMap(
-      splitAtAnnouncement,
-    );
+    const impacts = impactsOf(
+      aMaintenance({ ...lasting('02:00', '03:10'), announced: 'unknown' }),
+      at('04:00'),
+    ).flatMap(splitAtAnnouncement);
     expect(impacts.map(({ uncertain }) => uncertain)).toEqual([true, false]);
   });
 
@@ -157,7 +210,9 @@ describe('what customers feel of an impact', () => {
     fc.assert(
       fc.property(someImpact, (impact) => {
         const open = splitAtAnnouncement(impact).filter(({ end }) => end === 'open');
-        expect(open.map(({ span }) => span.to)).toEqual(impact.end === 'open' ? [impact.span.to] : []);
+        expect(open.map(({ span }) => span.to)).toEqual(
+          impact.end === 'open' ? [impact.span.to] : [],
+        );
       }),
     );
   });
@@ -166,7 +221,9 @@ describe('what customers feel of an impact', () => {
     fc.assert(
       fc.property(someImpact, someInterval, (impact, period) => {
         const felt = splitAtAnnouncement(impact);
-        expect(uptime(felt, period, usualWeights).weightedDowntime).toBe(uptime([impact], period, usualWeights).weightedDowntime);
+        expect(uptime(felt, period, usualWeights).weightedDowntime).toBe(
+          uptime([impact], period, usualWeights).weightedDowntime,
+        );
         const length = felt.reduce((sum, { span }) => sum + span.to - span.from, 0);
         expect(length).toBe(impact.span.to - impact.span.from);
       }),

@@ -7,11 +7,22 @@ import { aMaintenance, aNotice, anOutage, update, window } from '../support/inci
 import { at, said } from '../support/moments.ts';
 
 const resolved = [update('09:05', 'investigating'), update('09:50', 'resolved')];
-const later = { announced: said('01:00'), scheduled: { from: said('22:00'), to: said('23:00') }, impact: [window('22:00', '22:30')] };
-const soon = { announced: said('01:00'), scheduled: { from: said('13:00'), to: said('14:00') }, impact: [] };
+const later = {
+  announced: said('01:00'),
+  scheduled: { from: said('22:00'), to: said('23:00') },
+  impact: [window('22:00', '22:30')],
+};
+const soon = {
+  announced: said('01:00'),
+  scheduled: { from: said('13:00'), to: said('14:00') },
+  impact: [],
+};
 
 const incidents = [
-  anOutage({ impact: [window('09:00'), window('09:10', '09:20', { service: 'web' })], updates: resolved }, 'over'),
+  anOutage(
+    { impact: [window('09:00'), window('09:10', '09:20', { service: 'web' })], updates: resolved },
+    'over',
+  ),
   anOutage({ impact: [window('11:00')], updates: [update('11:05', 'investigating')] }, 'open'),
   aNotice({}, 'notice'),
   aMaintenance({ impact: [window('02:00', '02:40')] }, 'done'),
@@ -19,11 +30,17 @@ const incidents = [
   aMaintenance(later, 'later'),
   aMaintenance(soon, 'soon'),
 ];
-const accounts = [anAccount({ incidents: ['over', 'open'] }, 'both'), anAccount({ incidents: ['over'], published: said('15:00') }, 'one')];
+const accounts = [
+  anAccount({ incidents: ['over', 'open'] }, 'both'),
+  anAccount({ incidents: ['over'], published: said('15:00') }, 'one'),
+];
 
 const index = indexRecord(
   aRecord({
-    services: [service.parse({ id: 'api', name: 'API' }), service.parse({ id: 'web', name: 'Web' })],
+    services: [
+      service.parse({ id: 'api', name: 'API' }),
+      service.parse({ id: 'web', name: 'Web' }),
+    ],
     incidents: [...incidents].sort(byBeginning),
     postmortems: [...accounts].sort(byPublication),
     plans: [],
@@ -32,7 +49,8 @@ const index = indexRecord(
   at('12:00'),
 );
 
-const ids = (found: readonly { id: string }[] | undefined): string[] => (found ?? []).map(({ id }) => id);
+const ids = (found: readonly { id: string }[] | undefined): string[] =>
+  (found ?? []).map(({ id }) => id);
 
 test('everything is found by its id', () => {
   expect(index.service.get('web')?.name).toBe('Web');

@@ -1,17 +1,33 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Interval, clip, contains, isEmpty, subtract, totalLength, union } from '../../src/domain/time.ts';
+import {
+  type Interval,
+  clip,
+  contains,
+  isEmpty,
+  subtract,
+  totalLength,
+  union,
+} from '../../src/domain/time.ts';
 
 const end = 40;
-const interval = fc.record({ from: fc.integer({ min: 0, max: end }), to: fc.integer({ min: 0, max: end }) });
+const interval = fc.record({
+  from: fc.integer({ min: 0, max: end }),
+  to: fc.integer({ min: 0, max: end }),
+});
 const intervals = fc.array(interval, { maxLength: 12 });
 
 /** Every moment that intervals cover, one by one: slow and beyond doubt. */
 const moments = (found: readonly Interval[]): number[] =>
-  Array.from({ length: end + 1 }, (_, at) => at).filter((at) => found.some(({ from, to }) => from <= at && at < to));
+  Array.from({ length: end + 1 }, (_, at) => at).filter((at) =>
+    found.some(({ from, to }) => from <= at && at < to),
+  );
 
 const isTidy = (found: readonly Interval[]): boolean =>
-  found.every(({ from, to }, index) => from < to && (index === 0 || (found[index - 1]?.to ?? Infinity) < from));
+  found.every(
+    ({ from, to }, index) =>
+      from < to && (index === 0 || (found[index - 1]?.to ?? Infinity) < from),
+  );
 
 test('a union covers the same moments as its intervals, in order, apart from each other, and stays as it is when united again', () => {
   fc.assert(
@@ -52,7 +68,9 @@ test('cutting an interval at a moment gives two parts that make up the whole', (
     fc.property(interval, fc.integer({ min: 0, max: end }), (whole, at) => {
       const parts = [clip(whole, { from: 0, to: at }), clip(whole, { from: at, to: end })];
       expect(union(parts)).toEqual(union([whole]));
-      expect(moments(parts.slice(0, 1)).filter((moment) => moments(parts.slice(1)).includes(moment))).toEqual([]);
+      expect(
+        moments(parts.slice(0, 1)).filter((moment) => moments(parts.slice(1)).includes(moment)),
+      ).toEqual([]);
     }),
   );
 });

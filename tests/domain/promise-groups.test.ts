@@ -16,7 +16,15 @@ const entry = (id: string, fields: object) => ({
   ...fields,
 });
 
-const promises = ['2026-02-10', '2026-02-05', '2026-04-01', '2026-03-20', '2026-02-07', '2026-02-08', '2026-02-09'];
+const promises = [
+  '2026-02-10',
+  '2026-02-05',
+  '2026-04-01',
+  '2026-03-20',
+  '2026-02-07',
+  '2026-02-08',
+  '2026-02-09',
+];
 const names = ['late', 'later', 'due', 'sooner', 'kept', 'kept-last', 'dropped'];
 const files = {
   ...model,
@@ -29,9 +37,21 @@ const files = {
     actions: [
       entry('late', { state: 'open' }),
       entry('later', { state: 'open' }),
-      entry('kept', { state: 'closed', state_reason: 'completed', closed_at: '2026-02-06T10:00:00Z' }),
-      entry('kept-last', { state: 'closed', state_reason: 'completed', closed_at: '2026-03-01T10:00:00Z' }),
-      entry('dropped', { state: 'closed', state_reason: 'not_planned', closed_at: '2026-02-06T10:00:00Z' }),
+      entry('kept', {
+        state: 'closed',
+        state_reason: 'completed',
+        closed_at: '2026-02-06T10:00:00Z',
+      }),
+      entry('kept-last', {
+        state: 'closed',
+        state_reason: 'completed',
+        closed_at: '2026-03-01T10:00:00Z',
+      }),
+      entry('dropped', {
+        state: 'closed',
+        state_reason: 'not_planned',
+        closed_at: '2026-02-06T10:00:00Z',
+      }),
     ],
   }),
 };
@@ -59,5 +79,7 @@ test('without a lock there are only dates', () => {
 });
 
 test('drafts promise nothing yet', () => {
-  expect(groupsOf({ ...files, [account]: files[account].replace('status: published', 'status: draft') })).toEqual([]);
+  expect(
+    groupsOf({ ...files, [account]: files[account].replace('status: published', 'status: draft') }),
+  ).toEqual([]);
 });

@@ -38,7 +38,9 @@ describe('a promise that nobody tracks', () => {
     fc.assert(
       fc.property(fc.integer({ min: -2000, max: 2000 }), (days) => {
         const state = on(day('2026-02-01').add({ days }).toString());
-        expect(state).toMatchObject(days <= 0 ? { state: 'due', days: Math.abs(days) } : { state: 'unverified', days });
+        expect(state).toMatchObject(
+          days <= 0 ? { state: 'due', days: Math.abs(days) } : { state: 'unverified', days },
+        );
       }),
     );
   });
@@ -54,9 +56,18 @@ describe('a promise whose issue', () => {
   });
 
   test('was closed as completed by its day is kept, by the calendar of the site', () => {
-    expect(on('2026-02-20', closed('2026-01-30T12:00:00Z'))).toMatchObject({ state: 'kept', days: 0 });
-    expect(on('2026-02-20', closed('2026-02-01T22:59:00Z'))).toMatchObject({ state: 'kept', days: 0 });
-    expect(on('2026-02-20', closed('2026-02-01T23:00:00Z'))).toMatchObject({ state: 'kept', days: 1 });
+    expect(on('2026-02-20', closed('2026-01-30T12:00:00Z'))).toMatchObject({
+      state: 'kept',
+      days: 0,
+    });
+    expect(on('2026-02-20', closed('2026-02-01T22:59:00Z'))).toMatchObject({
+      state: 'kept',
+      days: 0,
+    });
+    expect(on('2026-02-20', closed('2026-02-01T23:00:00Z'))).toMatchObject({
+      state: 'kept',
+      days: 1,
+    });
   });
 
   test('was closed as completed later is kept, and how late stays', () => {
@@ -79,12 +90,21 @@ describe('a promise whose issue', () => {
   test('is open is late once somebody has looked after its day', () => {
     const open = (verified_at: string) => ({ state: 'open', verified_at });
     expect(on('2026-02-01', open('2026-02-01T12:00:00Z'))).toMatchObject({ state: 'due', days: 0 });
-    expect(on('2026-02-05', open('2026-02-04T02:00:00Z'))).toMatchObject({ state: 'late', days: 4 });
+    expect(on('2026-02-05', open('2026-02-04T02:00:00Z'))).toMatchObject({
+      state: 'late',
+      days: 4,
+    });
   });
 
   test('was looked at too early, or too long ago, says nothing any more', () => {
     const open = (verified_at: string) => ({ state: 'open', verified_at });
-    expect(on('2026-02-02', open('2026-02-01T12:00:00Z'))).toMatchObject({ state: 'unverified', days: 1 });
-    expect(on('2026-02-20', open('2026-02-10T02:00:00Z'))).toMatchObject({ state: 'unverified', days: 19 });
+    expect(on('2026-02-02', open('2026-02-01T12:00:00Z'))).toMatchObject({
+      state: 'unverified',
+      days: 1,
+    });
+    expect(on('2026-02-20', open('2026-02-10T02:00:00Z'))).toMatchObject({
+      state: 'unverified',
+      days: 19,
+    });
   });
 });

@@ -4,9 +4,12 @@ import { briefly } from '../support/reading.ts';
 import { edited } from '../support/edit.ts';
 
 describe('an old path', () => {
-  test.each(['/issues/2020-01-17-late/', '/issue.html', '/a/b/c', '/%C3%BCber/'])('can be %s', (path) => {
-    expect(oldPath.safeParse(path).success).toBe(true);
-  });
+  test.each(['/issues/2020-01-17-late/', '/issue.html', '/a/b/c', '/%C3%BCber/'])(
+    'can be %s',
+    (path) => {
+      expect(oldPath.safeParse(path).success).toBe(true);
+    },
+  );
 
   test.each([
     '',
@@ -29,20 +32,31 @@ describe('an old path', () => {
 });
 
 test('a place is the same however it is written', () => {
-  expect(['/a/b', '/a/b/', '/a/b/index.html', '/a/%62'].map(placeOf)).toEqual(['a/b', 'a/b', 'a/b', 'a/b']);
+  expect(['/a/b', '/a/b/', '/a/b/index.html', '/a/%62'].map(placeOf)).toEqual([
+    'a/b',
+    'a/b',
+    'a/b',
+    'a/b',
+  ]);
   expect(placeOf('/%E0%A4%A/')).toBe('%E0%A4%A');
 });
 
 describe('redirects in site.yaml', () => {
   const url = 'url: https://status.ferry.example/';
-  const found = (redirects: string) => briefly(edited({ file: 'site.yaml', replace: url, by: `${url}\nredirects:\n${redirects}` }));
+  const found = (redirects: string) =>
+    briefly(edited({ file: 'site.yaml', replace: url, by: `${url}\nredirects:\n${redirects}` }));
 
-  test.each(['/incidents/2026/', '/services/api/', '/postmortems/late-webhooks/', '/promises/', '/search/', '/', '/feed.xml'])(
-    'may lead to %s',
-    (to) => {
-      expect(found(`  /old/: ${to}\n`)).toEqual([]);
-    },
-  );
+  test.each([
+    '/incidents/2026/',
+    '/services/api/',
+    '/postmortems/late-webhooks/',
+    '/promises/',
+    '/search/',
+    '/',
+    '/feed.xml',
+  ])('may lead to %s', (to) => {
+    expect(found(`  /old/: ${to}\n`)).toEqual([]);
+  });
 
   test.each([
     '/incidents/',

@@ -12,11 +12,18 @@ const codes: TroubleCode[] = [
   'unconfirmed',
   'shared-issue',
 ];
-const advice = (code: TroubleCode, key: IssueKey): string => Object.values(trouble(code, key, [7])).join(' ');
+const advice = (code: TroubleCode, key: IssueKey): string =>
+  Object.values(trouble(code, key, [7])).join(' ');
 
-test.each(codes)('what is lost can be named again where there is a lock, and nowhere else: %s', (code) => {
-  const [promise, report] = [advice(code, 'late/pool'), advice(code, 'credits:ferry.example/2026-01')];
-  expect(promise).toMatch(/--(adopt|recreate)/);
-  expect(report).not.toMatch(/--(adopt|recreate)|promise/);
-  expect(report).not.toContain('ownup:action');
-});
+test.each(codes)(
+  'what is lost can be named again where there is a lock, and nowhere else: %s',
+  (code) => {
+    const [promise, report] = [
+      advice(code, 'late/pool'),
+      advice(code, 'credits:ferry.example/2026-01'),
+    ];
+    expect(promise).toMatch(/--(adopt|recreate)/);
+    expect(report).not.toMatch(/--(adopt|recreate)|promise/);
+    expect(report).not.toContain('ownup:action');
+  },
+);

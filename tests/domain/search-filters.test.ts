@@ -6,7 +6,14 @@ import { anOutage } from '../support/incidents.ts';
 
 test('an incident is found in every year that it touches', () => {
   const over = anOutage({
-    impact: [{ service: 'api', status: 'major_outage', from: '2025-12-29T09:00:00Z', to: '2026-01-02T09:00:00Z' }],
+    impact: [
+      {
+        service: 'api',
+        status: 'major_outage',
+        from: '2025-12-29T09:00:00Z',
+        to: '2026-01-02T09:00:00Z',
+      },
+    ],
     updates: [{ at: '2025-12-29T09:05:00Z', status: 'investigating', text: 'We look.' }],
   });
   const record = indexRecord(aRecord({ incidents: [over] }), Date.parse('2026-06-01T12:00:00Z'));

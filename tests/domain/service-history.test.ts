@@ -3,7 +3,12 @@ import { indexRecord } from '../../src/domain/index-record.ts';
 import { filesInMemory } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
-import { accountedMonths, accountedYears, incidentsAbout, monthsOfYear } from '../../src/domain/service-history.ts';
+import {
+  accountedMonths,
+  accountedYears,
+  incidentsAbout,
+  monthsOfYear,
+} from '../../src/domain/service-history.ts';
 import { percent } from '../../src/domain/uptime.ts';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
@@ -26,20 +31,33 @@ describe('the uptime of a service', () => {
     expect(march?.current).toBe(true);
     // 47 min × 0.3 = 14.1 min of 44640; 44625.9 / 44640 = 0.999684…
     expect(january && percent(january.uptime)).toBe('99.96');
-    expect(january?.lines.map(({ counted, weight }) => [counted / 60_000, weight])).toEqual([[47, 300]]);
+    expect(january?.lines.map(({ counted, weight }) => [counted / 60_000, weight])).toEqual([
+      [47, 300],
+    ]);
   });
 
   test('of its years is that of their months', () => {
     const { index, service } = serviceOf('webhooks');
     const [year] = accountedYears(index, service);
-    const months = accountedMonths(index, service).filter(({ first }) => first.year === year?.first.year);
-    expect(year?.uptime.weightedDowntime).toBe(months.reduce((sum, { uptime }) => sum + uptime.weightedDowntime, 0));
+    const months = accountedMonths(index, service).filter(
+      ({ first }) => first.year === year?.first.year,
+    );
+    expect(year?.uptime.weightedDowntime).toBe(
+      months.reduce((sum, { uptime }) => sum + uptime.weightedDowntime, 0),
+    );
   });
 
   test('is not claimed for a time before there was a record', () => {
-    const files = { ...model, 'services.yaml': (model['services.yaml'] ?? '').replaceAll(', since: 2025-01-01', '') };
+    const files = {
+      ...model,
+      'services.yaml': (model['services.yaml'] ?? '').replaceAll(', since: 2025-01-01', ''),
+    };
     const { index, service } = serviceOf('webhooks', files);
-    expect(accountedMonths(index, service).map(({ first }) => first.toString())).toEqual(['2026-03-01', '2026-02-01', '2026-01-01']);
+    expect(accountedMonths(index, service).map(({ first }) => first.toString())).toEqual([
+      '2026-03-01',
+      '2026-02-01',
+      '2026-01-01',
+    ]);
   });
 });
 

@@ -27,12 +27,19 @@ describe('a service', () => {
   });
 
   test('is impaired as long as an impact is open, from its first moment on', () => {
-    expect(['08:59', '09:00', '23:00'].map((now) => statusOf([anOutage()], now))).toEqual(['operational', 'major_outage', 'major_outage']);
+    expect(['08:59', '09:00', '23:00'].map((now) => statusOf([anOutage()], now))).toEqual([
+      'operational',
+      'major_outage',
+      'major_outage',
+    ]);
   });
 
   test('is not taken to be impaired by an impact whose end nobody knows', () => {
     const incidents = [anOutage({ impact: [window('09:00', 'unknown')] })];
-    expect(['09:00', '09:01'].map((now) => statusOf(incidents, now))).toEqual(['operational', 'operational']);
+    expect(['09:00', '09:01'].map((now) => statusOf(incidents, now))).toEqual([
+      'operational',
+      'operational',
+    ]);
   });
 
   test('is as bad as the worst that is going on', () => {
@@ -46,7 +53,9 @@ describe('a service', () => {
       impact: [window('08:30', '12:30', { status: 'under_maintenance' })],
     });
     const incidents = [anOutage({ impact }), planned];
-    expect(['08:30', '09:30', '10:30', '11:15', '11:45', '12:15'].map((now) => statusOf(incidents, now))).toEqual([
+    expect(
+      ['08:30', '09:30', '10:30', '11:15', '11:45', '12:15'].map((now) => statusOf(incidents, now)),
+    ).toEqual([
       'under_maintenance',
       'degraded_performance',
       'major_outage',
@@ -65,18 +74,23 @@ describe('a service', () => {
   });
 
   test('is down from the moment in which maintenance runs over, or begins before its time, or unannounced', () => {
-    const early = aMaintenance({ impact: [window('01:50', '02:40', { status: 'under_maintenance' })] });
+    const early = aMaintenance({
+      impact: [window('01:50', '02:40', { status: 'under_maintenance' })],
+    });
     expect(['02:59', '03:00', '04:00'].map((now) => statusOf([aMaintenance()], now))).toEqual([
       'under_maintenance',
       'major_outage',
       'major_outage',
     ]);
-    expect(['01:50', '02:00', '02:40'].map((now) => statusOf([early], now))).toEqual(['major_outage', 'under_maintenance', 'operational']);
-    expect(statusOf([aMaintenance({ announced: said('02:10') })], '02:30')).toBe('major_outage');
-    expect(['02:30', '03:30'].map((now) => statusOf([aMaintenance({ announced: 'unknown' })], now))).toEqual([
-      'under_maintenance',
+    expect(['01:50', '02:00', '02:40'].map((now) => statusOf([early], now))).toEqual([
       'major_outage',
+      'under_maintenance',
+      'operational',
     ]);
+    expect(statusOf([aMaintenance({ announced: said('02:10') })], '02:30')).toBe('major_outage');
+    expect(
+      ['02:30', '03:30'].map((now) => statusOf([aMaintenance({ announced: 'unknown' })], now)),
+    ).toEqual(['under_maintenance', 'major_outage']);
   });
 });
 

@@ -36,22 +36,50 @@ const at = Date.parse('2026-01-17T09:14:00Z');
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 test.each([
-  ['en', '17 Jan 2026', '17 Jan 2026, 10:14 CET', '99.98%', '12,345,678,901,234,567.89', 'a, b and c'],
-  ['de', '17. Jan. 2026', '17. Jan. 2026, 10:14 MEZ', '99,98 %', '12.345.678.901.234.567,89', 'a, b und c'],
-  ['de-AT', '17. Jän. 2026', '17. Jän. 2026, 10:14 MEZ', '99,98 %', '12 345 678 901 234 567,89', 'a, b und c'],
-])('dates, numbers and lists follow %s, and no digit is lost on the way', (language, date, dateTime, percent, amount, list) => {
-  const format = formatIn(language, 'Europe/Berlin');
-  expect(format.date(at)).toBe(date);
-  expect(format.dateTime(at)).toBe(dateTime);
-  expect(plain(format.percent('99.98'))).toBe(percent);
-  expect(plain(format.amount('12345678901234567.89'))).toBe(amount);
-  expect(format.list(['a', 'b', 'c'])).toBe(list);
-});
+  [
+    'en',
+    '17 Jan 2026',
+    '17 Jan 2026, 10:14 CET',
+    '99.98%',
+    '12,345,678,901,234,567.89',
+    'a, b and c',
+  ],
+  [
+    'de',
+    '17. Jan. 2026',
+    '17. Jan. 2026, 10:14 MEZ',
+    '99,98 %',
+    '12.345.678.901.234.567,89',
+    'a, b und c',
+  ],
+  [
+    'de-AT',
+    '17. Jän. 2026',
+    '17. Jän. 2026, 10:14 MEZ',
+    '99,98 %',
+    '12 345 678 901 234 567,89',
+    'a, b und c',
+  ],
+])(
+  'dates, numbers and lists follow %s, and no digit is lost on the way',
+  (language, date, dateTime, percent, amount, list) => {
+    const format = formatIn(language, 'Europe/Berlin');
+    expect(format.date(at)).toBe(date);
+    expect(format.dateTime(at)).toBe(dateTime);
+    expect(plain(format.percent('99.98'))).toBe(percent);
+    expect(plain(format.amount('12345678901234567.89'))).toBe(amount);
+    expect(format.list(['a', 'b', 'c'])).toBe(list);
+  },
+);
 
 test('a length of time in arithmetic keeps all of its digits, in units that people read', () => {
   const minutes = (count: number): number => count * 60_000;
   const { shortExactDuration } = formatIn('en', 'UTC');
-  expect([0, minutes(47), minutes(14.1), minutes(30 * 24 * 60), minutes(35_770) + 25_087.123, 0.001].map(shortExactDuration)).toEqual([
+  expect(
+    [0, minutes(47), minutes(14.1), minutes(30 * 24 * 60), minutes(35_770) + 25_087.123, 0.001].map(
+      shortExactDuration,
+    ),
+  ).toEqual([
     '0 sec',
     '47 min',
     '14 min 6 sec',
@@ -83,18 +111,18 @@ test('a share is cut: it is never all, nor nothing, unless it is', () => {
 
 test('what a rule says comes out as it was written', () => {
   const { rulePercent, ruleShare } = formatIn('de', 'UTC');
-  expect([99.9, 99.95, 99.999, 10, 33.3333, 0.07].map((percent) => plain(rulePercent(percent)))).toEqual([
-    '99,9 %',
-    '99,95 %',
-    '99,999 %',
-    '10 %',
-    '33,3333 %',
-    '0,07 %',
-  ]);
+  expect(
+    [99.9, 99.95, 99.999, 10, 33.3333, 0.07].map((percent) => plain(rulePercent(percent))),
+  ).toEqual(['99,9 %', '99,95 %', '99,999 %', '10 %', '33,3333 %', '0,07 %']);
   expect(plain(ruleShare(0.055))).toBe('5,5 %');
 });
 
 test('numbers take the form that the language asks for', () => {
   const days = { one: '# den', few: '# dny', other: '# dní' };
-  expect([1, 3, 5, 1200].map((n) => plain(countIn('cs')(n, days)))).toEqual(['1 den', '3 dny', '5 dní', '1 200 dní']);
+  expect([1, 3, 5, 1200].map((n) => plain(countIn('cs')(n, days)))).toEqual([
+    '1 den',
+    '3 dny',
+    '5 dní',
+    '1 200 dní',
+  ]);
 });

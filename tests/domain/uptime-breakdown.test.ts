@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { uptime } from '../../src/domain/uptime.ts';
 import { type UptimeBreakdown, uptimeBreakdown } from '../../src/domain/uptime-breakdown.ts';
-import { impact, someImpacts, someInterval, someWeights, usualWeights } from '../support/impacts.ts';
+import {
+  impact,
+  someImpacts,
+  someInterval,
+  someWeights,
+  usualWeights,
+} from '../support/impacts.ts';
 
-const sum = ({ lines }: UptimeBreakdown): number => lines.reduce((total, { counted, weight }) => total + counted * weight, 0);
+const sum = ({ lines }: UptimeBreakdown): number =>
+  lines.reduce((total, { counted, weight }) => total + counted * weight, 0);
 
 describe('whatever happened', () => {
   test('the lines add up to the downtime of the period', () => {
@@ -20,11 +27,18 @@ describe('whatever happened', () => {
   test('each line tells where all of its time in the period went', () => {
     fc.assert(
       fc.property(someImpacts, someInterval, someWeights, (impacts, period, weights) => {
-        for (const { span, announced, overlapped, counted, impact: told } of uptimeBreakdown(impacts, period, weights).lines) {
+        for (const { span, announced, overlapped, counted, impact: told } of uptimeBreakdown(
+          impacts,
+          period,
+          weights,
+        ).lines) {
           expect(Math.min(announced, overlapped, counted)).toBeGreaterThanOrEqual(0);
           expect(announced + overlapped + counted).toBe(span.to - span.from);
           if (told.end === 'known')
-            expect(span).toEqual({ from: Math.max(told.span.from, period.from), to: Math.min(told.span.to, period.to) });
+            expect(span).toEqual({
+              from: Math.max(told.span.from, period.from),
+              to: Math.min(told.span.to, period.to),
+            });
         }
       }),
     );
@@ -38,7 +52,14 @@ describe('an account', () => {
       impacts.map((each) => impact(...each)),
       period,
       usualWeights,
-    ).lines.map(({ span, announced, overlapped, counted, weight }) => [span.from, span.to, announced, overlapped, counted, weight]);
+    ).lines.map(({ span, announced, overlapped, counted, weight }) => [
+      span.from,
+      span.to,
+      announced,
+      overlapped,
+      counted,
+      weight,
+    ]);
   const partial = { status: 'partial_outage' } as const;
 
   test('leaves out what was outside the period', () => {
@@ -57,10 +78,14 @@ describe('an account', () => {
   });
 
   test('tells what had been announced', () => {
-    expect(linesOf([10, 40, { status: 'under_maintenance', announced: { from: 10, to: 30 } }])).toEqual([[10, 40, 20, 0, 10, 1000]]);
+    expect(
+      linesOf([10, 40, { status: 'under_maintenance', announced: { from: 10, to: 30 } }]),
+    ).toEqual([[10, 40, 20, 0, 10, 1000]]);
   });
 
   test('names impacts of which nobody knows the end, and counts none of them', () => {
-    expect(linesOf([10, 10, { end: 'unknown' }], [-5, -5, { end: 'unknown' }])).toEqual([[10, 10, 0, 0, 0, 1000]]);
+    expect(linesOf([10, 10, { end: 'unknown' }], [-5, -5, { end: 'unknown' }])).toEqual([
+      [10, 10, 0, 0, 0, 1000],
+    ]);
   });
 });

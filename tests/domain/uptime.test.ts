@@ -5,16 +5,27 @@ import { impactsOf } from '../../src/domain/impact.ts';
 import { type UptimeWeights, uptimeWeights } from '../../src/domain/site.ts';
 import type { Interval } from '../../src/domain/time.ts';
 import { percent, uptime } from '../../src/domain/uptime.ts';
-import { impact, someImpact, someImpacts, someInterval, someWeights, usualWeights } from '../support/impacts.ts';
+import {
+  impact,
+  someImpact,
+  someImpacts,
+  someInterval,
+  someWeights,
+  usualWeights,
+} from '../support/impacts.ts';
 import { aMaintenance, window } from '../support/incidents.ts';
 import { at, hour, minute, said } from '../support/moments.ts';
 
-const downtime = (impacts: readonly Impact[], period: Interval, weights: UptimeWeights = usualWeights): number =>
-  uptime(impacts, period, weights).weightedDowntime;
+const downtime = (
+  impacts: readonly Impact[],
+  period: Interval,
+  weights: UptimeWeights = usualWeights,
+): number => uptime(impacts, period, weights).weightedDowntime;
 
 describe('a day of 1440 minutes', () => {
   const period = { from: 0, to: 24 * hour };
-  const minutes = (from: number, to: number, fields: Partial<Impact> = {}) => impact(from * minute, to * minute, fields);
+  const minutes = (from: number, to: number, fields: Partial<Impact> = {}) =>
+    impact(from * minute, to * minute, fields);
   const partial = { status: 'partial_outage' } as const;
   const degraded = { status: 'degraded_performance' } as const;
 
@@ -24,9 +35,19 @@ describe('a day of 1440 minutes', () => {
     ['with 47 minutes of major outage', [minutes(554, 601)], 47, '96.73'],
     // 47 × 0.3 = 14.1; 1425.9 / 1440 = 0.990208…
     ['with 47 minutes of partial outage', [minutes(554, 601, partial)], 14.1, '99.02'],
-    ['with 47 minutes of degraded performance, which weighs nothing', [minutes(554, 601, degraded)], 0, '100.00'],
+    [
+      'with 47 minutes of degraded performance, which weighs nothing',
+      [minutes(554, 601, degraded)],
+      0,
+      '100.00',
+    ],
     // 20 minutes are both: 20 × 1 + (60 - 20) × 0.3 = 32; 1408 / 1440 = 0.977777…
-    ['with a major outage inside a partial one', [minutes(100, 160, partial), minutes(120, 140)], 32, '97.77'],
+    [
+      'with a major outage inside a partial one',
+      [minutes(100, 160, partial), minutes(120, 140)],
+      32,
+      '97.77',
+    ],
     // 100–140 and 120–160 are 60 minutes, not 80; 1380 / 1440 = 0.958333…
     ['with two overlapping outages', [minutes(100, 140), minutes(120, 160)], 60, '95.83'],
     ['with an outage that began the day before', [minutes(-30, 60)], 60, '95.83'],
@@ -56,19 +77,25 @@ describe('maintenance', () => {
     downtime(impactsOf(aMaintenance(fields), at(now)), period) / minute / 1000;
 
   test('that was announced counts nothing', () => {
-    expect(downMinutes({ impact: [window('02:00', '02:40', { status: 'under_maintenance' })] })).toBe(0);
+    expect(
+      downMinutes({ impact: [window('02:00', '02:40', { status: 'under_maintenance' })] }),
+    ).toBe(0);
     expect(downMinutes({ impact: [window('02:00', '02:40', { status: 'major_outage' })] })).toBe(0);
   });
 
   test('that runs over counts as an outage from its planned end on', () => {
     // 03:00 to 03:25
-    expect(downMinutes({ impact: [window('02:00', '03:25', { status: 'under_maintenance' })] })).toBe(25);
+    expect(
+      downMinutes({ impact: [window('02:00', '03:25', { status: 'under_maintenance' })] }),
+    ).toBe(25);
     expect(downMinutes({}, '03:25')).toBe(25);
   });
 
   test('that begins early counts as an outage until its planned beginning', () => {
     // 01:50 to 02:00
-    expect(downMinutes({ impact: [window('01:50', '02:40', { status: 'under_maintenance' })] })).toBe(10);
+    expect(
+      downMinutes({ impact: [window('01:50', '02:40', { status: 'under_maintenance' })] }),
+    ).toBe(10);
   });
 
   test('that nobody knew of beforehand counts as an outage', () => {
@@ -85,7 +112,12 @@ describe('maintenance', () => {
 
   test('does not cover an outage of another cause in the same hour', () => {
     const outage = impact(at('02:10'), at('02:30'));
-    expect(downtime([...impactsOf(aMaintenance(), at('12:00')), outage], { from: at('02:00'), to: at('03:00') })).toBe(20 * minute * 1000);
+    expect(
+      downtime([...impactsOf(aMaintenance(), at('12:00')), outage], {
+        from: at('02:00'),
+        to: at('03:00'),
+      }),
+    ).toBe(20 * minute * 1000);
   });
 });
 
@@ -102,7 +134,9 @@ describe('an unknown end', () => {
   });
 
   test('belongs to the period in which its impact began', () => {
-    expect([9, 10, 19, 20].map((from) => uptime([unknown(from)], period, usualWeights).uncertain.ends)).toEqual([0, 1, 1, 0]);
+    expect(
+      [9, 10, 19, 20].map((from) => uptime([unknown(from)], period, usualWeights).uncertain.ends),
+    ).toEqual([0, 1, 1, 0]);
   });
 });
 
@@ -112,7 +146,9 @@ function weightAt(moment: number, impacts: readonly Impact[], weights: UptimeWei
   const found = impacts
     .filter(({ span, announced }) => covers(span) && !(announced && covers(announced)))
     .map(({ status }) =>
-      status === 'operational' ? 0 : Math.round(1000 * weights[status === 'under_maintenance' ? 'major_outage' : status]),
+      status === 'operational'
+        ? 0
+        : Math.round(1000 * weights[status === 'under_maintenance' ? 'major_outage' : status]),
     );
   return Math.max(0, ...found);
 }
@@ -121,8 +157,12 @@ describe('whatever happened', () => {
   test('downtime is the sum of what each moment weighs', () => {
     fc.assert(
       fc.property(someImpacts, someInterval, someWeights, (impacts, period, weights) => {
-        const moments = Array.from({ length: period.to - period.from }, (_, index) => weightAt(period.from + index, impacts, weights));
-        expect(downtime(impacts, period, weights)).toBe(moments.reduce((sum, weight) => sum + weight, 0));
+        const moments = Array.from({ length: period.to - period.from }, (_, index) =>
+          weightAt(period.from + index, impacts, weights),
+        );
+        expect(downtime(impacts, period, weights)).toBe(
+          moments.reduce((sum, weight) => sum + weight, 0),
+        );
       }),
     );
   });
@@ -140,33 +180,58 @@ describe('whatever happened', () => {
 
   test('one impact more never raises uptime', () => {
     fc.assert(
-      fc.property(someImpacts, someImpact, someInterval, someWeights, (impacts, another, period, weights) => {
-        expect(downtime([...impacts, another], period, weights)).toBeGreaterThanOrEqual(downtime(impacts, period, weights));
-      }),
+      fc.property(
+        someImpacts,
+        someImpact,
+        someInterval,
+        someWeights,
+        (impacts, another, period, weights) => {
+          expect(downtime([...impacts, another], period, weights)).toBeGreaterThanOrEqual(
+            downtime(impacts, period, weights),
+          );
+        },
+      ),
     );
   });
 
   test('an impact cut in two counts as much as before', () => {
     fc.assert(
-      fc.property(someImpacts, someImpact, fc.nat(60), someInterval, someWeights, (impacts, whole, cut, period, weights) => {
-        const { from, to } = whole.span;
-        const middle = Math.min(Math.max(from, cut), to);
-        const halves = [
-          { from, to: middle },
-          { from: middle, to },
-        ].map((span) => ({ ...whole, span }));
-        expect(downtime([...impacts, ...halves], period, weights)).toBe(downtime([...impacts, whole], period, weights));
-      }),
+      fc.property(
+        someImpacts,
+        someImpact,
+        fc.nat(60),
+        someInterval,
+        someWeights,
+        (impacts, whole, cut, period, weights) => {
+          const { from, to } = whole.span;
+          const middle = Math.min(Math.max(from, cut), to);
+          const halves = [
+            { from, to: middle },
+            { from: middle, to },
+          ].map((span) => ({ ...whole, span }));
+          expect(downtime([...impacts, ...halves], period, weights)).toBe(
+            downtime([...impacts, whole], period, weights),
+          );
+        },
+      ),
     );
   });
 
   test('a period cut in two has as much downtime as its parts together', () => {
     fc.assert(
-      fc.property(someImpacts, someInterval, fc.nat(60), someWeights, (impacts, { from, to }, cut, weights) => {
-        const middle = Math.min(Math.max(from, cut), to);
-        const parts = downtime(impacts, { from, to: middle }, weights) + downtime(impacts, { from: middle, to }, weights);
-        expect(parts).toBe(downtime(impacts, { from, to }, weights));
-      }),
+      fc.property(
+        someImpacts,
+        someInterval,
+        fc.nat(60),
+        someWeights,
+        (impacts, { from, to }, cut, weights) => {
+          const middle = Math.min(Math.max(from, cut), to);
+          const parts =
+            downtime(impacts, { from, to: middle }, weights) +
+            downtime(impacts, { from: middle, to }, weights);
+          expect(parts).toBe(downtime(impacts, { from, to }, weights));
+        },
+      ),
     );
   });
 
@@ -194,7 +259,9 @@ describe('a percentage', () => {
         (length, share, decimals) => {
           const down = Math.floor(share * length * 1000);
           const shown = of(length, down, decimals) ?? '';
-          expect(shown).toMatch(decimals ? new RegExp(`^\\d{1,3}\\.\\d{${decimals}}$`) : /^\d{1,3}$/);
+          expect(shown).toMatch(
+            decimals ? new RegExp(`^\\d{1,3}\\.\\d{${decimals}}$`) : /^\d{1,3}$/,
+          );
           // shown / 10^decimals ≤ 100 × up / whole < (shown + 1) / 10^decimals
           const units = BigInt(shown.replace('.', ''));
           const whole = BigInt(length) * 1000n;

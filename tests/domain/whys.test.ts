@@ -1,19 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Why, type WhyNode, cyclic, isConfirmed, lastWhys, longestChain, parents, why, whyTree } from '../../src/domain/whys.ts';
+import {
+  type Why,
+  type WhyNode,
+  cyclic,
+  isConfirmed,
+  lastWhys,
+  longestChain,
+  parents,
+  why,
+  whyTree,
+} from '../../src/domain/whys.ts';
 
 /** Whys in a few words: `id<follows`, either of them left out. */
 const whys = (...short: string[]): Why[] =>
   short.map((text) => {
     const [id, follows] = text.split('<');
-    return why.parse({ ...(id && { id }), ...(follows && { follows }), why: 'Why?', because: 'So.' });
+    return why.parse({
+      ...(id && { id }),
+      ...(follows && { follows }),
+      why: 'Why?',
+      because: 'So.',
+    });
   });
 
 /** A tree as nested places. */
 type Shape = { [place: number]: Shape };
-const shape = (nodes: readonly WhyNode[]): Shape => Object.fromEntries(nodes.map(({ index, next }) => [index, shape(next)]));
+const shape = (nodes: readonly WhyNode[]): Shape =>
+  Object.fromEntries(nodes.map(({ index, next }) => [index, shape(next)]));
 
-const places = (nodes: readonly WhyNode[]): number[] => nodes.flatMap(({ index, next }) => [index, ...places(next)]);
+const places = (nodes: readonly WhyNode[]): number[] =>
+  nodes.flatMap(({ index, next }) => [index, ...places(next)]);
 
 describe('whys', () => {
   test('follow each other in the order in which they are written', () => {
@@ -58,7 +75,9 @@ describe('whys', () => {
     ['two circles', ['a<b', 'b<a', 'c<d', 'd<c'], [0, 1, 2, 3]],
   ])('in a circle are named: %s', (_, short, circle) => {
     expect(cyclic(whys(...short))).toEqual(circle);
-    expect(places(whyTree(whys(...short)))).toEqual(Array.from(short.keys()).filter((place) => !circle.includes(place)));
+    expect(places(whyTree(whys(...short)))).toEqual(
+      Array.from(short.keys()).filter((place) => !circle.includes(place)),
+    );
   });
 
   test('that hang on a circle are in no tree and are not part of it', () => {
@@ -74,7 +93,9 @@ describe('whys', () => {
   });
 
   test('may be more than a stack is deep', () => {
-    const chain = whyTree(Array.from({ length: 20_000 }, () => ({ why: 'Why?', because: 'So.', evidence: [] })));
+    const chain = whyTree(
+      Array.from({ length: 20_000 }, () => ({ why: 'Why?', because: 'So.', evidence: [] })),
+    );
     expect(longestChain(chain)).toBe(20_000);
     expect(lastWhys(chain).map(({ index }) => index)).toEqual([19_999]);
   });
@@ -97,7 +118,9 @@ describe('whatever whys say that they follow', () => {
   test('a why is in a circle exactly if the way up from it comes back to it', () => {
     fc.assert(
       fc.property(someWhys, (found) => {
-        expect(cyclic(found)).toEqual(Array.from(found.keys()).filter((place) => wayUp(found, place).includes(place)));
+        expect(cyclic(found)).toEqual(
+          Array.from(found.keys()).filter((place) => wayUp(found, place).includes(place)),
+        );
       }),
     );
   });
@@ -107,7 +130,8 @@ describe('whatever whys say that they follow', () => {
       fc.property(someWhys, (found) => {
         const circle = cyclic(found);
         const free = Array.from(found.keys()).filter(
-          (place) => !circle.includes(place) && !wayUp(found, place).some((above) => circle.includes(above)),
+          (place) =>
+            !circle.includes(place) && !wayUp(found, place).some((above) => circle.includes(above)),
         );
         expect(places(whyTree(found)).sort((a, b) => a - b)).toEqual(free);
       }),
@@ -119,7 +143,9 @@ describe('whatever whys say that they follow', () => {
       fc.property(someWhys, (found) => {
         const tree = whyTree(found);
         const inTrees = places(tree);
-        expect(longestChain(tree)).toBe(Math.max(0, ...inTrees.map((place) => 1 + wayUp(found, place).length)));
+        expect(longestChain(tree)).toBe(
+          Math.max(0, ...inTrees.map((place) => 1 + wayUp(found, place).length)),
+        );
         const followed = parents(found);
         expect(lastWhys(tree).map(({ index }) => index)).toEqual(
           inTrees.filter((place) => !followed.includes(place)).sort((a, b) => a - b),

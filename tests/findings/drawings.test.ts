@@ -3,7 +3,8 @@ import { drawingTrouble } from '../../src/data/guard/drawing.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { briefly } from '../support/reading.ts';
 
-const svg = (inside: string, attributes = ''): string => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
+const svg = (inside: string, attributes = ''): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
 
 const hostile: readonly string[] = [
   svg('<script>alert(1)</script>'),
@@ -13,7 +14,9 @@ const hostile: readonly string[] = [
   svg('<g><g><script/></g></g>'),
   svg('<foreignObject><p>x</p></foreignObject>'),
   svg('<h:body xmlns:h="http://www.w3.org/1999/xhtml"><h:p>x</h:p></h:body>'),
-  svg('<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0; url=https://example.com"/>'),
+  svg(
+    '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0; url=https://example.com"/>',
+  ),
   svg('<p xmlns="http://www.w3.org/1999/xhtml">x</p>'),
   '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',
   svg('<iframe/>'),
@@ -60,13 +63,19 @@ const harmless: readonly string[] = [
   model['postmortems/queue.svg'] ?? '',
   svg('<path d="M0 0 9 9" fill="#fff" stroke-width="2"/>'),
   `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- made by hand -->\n${svg('<title>Queue age</title><desc>Rising</desc>', 'viewBox="0 0 9 9" role="img"')}\n`,
-  svg('<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)"/>'),
+  svg(
+    '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)"/>',
+  ),
   svg(`<path fill="url('#a')"/><path style='fill: url("#a")'/><path clip-path="url( #a )"/>`),
-  svg('<g id="b"/><use href="#b"/><use xlink:href="#b" xmlns:xlink="http://www.w3.org/1999/xlink"/>'),
+  svg(
+    '<g id="b"/><use href="#b"/><use xlink:href="#b" xmlns:xlink="http://www.w3.org/1999/xlink"/>',
+  ),
   svg('<style>path { fill: red } .a { mask: url(#m) }</style><path class="a"/>'),
   svg('<style><![CDATA[path > g { fill: red }]]></style>'),
   svg('<text x="1">We import url(x) and on \\ javascript: for 5 &lt; 6</text>'),
-  svg('<metadata/><path i:label="C:\\drawings\\x.svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>'),
+  svg(
+    '<metadata/><path i:label="C:\\drawings\\x.svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>',
+  ),
   '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path/></s:svg>',
 ];
 
@@ -86,6 +95,8 @@ test.each(['postmortems/queue.svg', 'postmortems/QUEUE.SVG', 'postmortems/graphs
   'a drawing that runs is found in %s',
   (file) => {
     const { 'postmortems/queue.svg': _, ...files } = model;
-    expect(briefly({ ...files, [file]: svg('<script/>') })).toEqual([`content-picture ${file}:1:1`]);
+    expect(briefly({ ...files, [file]: svg('<script/>') })).toEqual([
+      `content-picture ${file}:1:1`,
+    ]);
   },
 );

@@ -11,11 +11,13 @@ const isRoot = process.getuid?.() === 0;
 
 /** A finding in another file, which nothing may hide. */
 const mistake = {
-  'services.yaml': 'services:\n  - { id: api, name: API, group: lost }\n  - { id: webhooks, name: Webhooks, regions: [eu] }\n',
+  'services.yaml':
+    'services:\n  - { id: api, name: API, group: lost }\n  - { id: webhooks, name: Webhooks, regions: [eu] }\n',
 };
 const other = 'unknown-reference services.yaml:2:34';
 
-const found = (folder: string): string[] => readRecord(filesOnDisk(folder), Date.now()).findings.map(brief);
+const found = (folder: string): string[] =>
+  readRecord(filesOnDisk(folder), Date.now()).findings.map(brief);
 
 /** What is found in a folder with a mistake in it, after `change`, but for that mistake. */
 function besides(change: (folder: string) => void): string[] {
@@ -111,7 +113,9 @@ describe('a file that no page shows is found', () => {
     'incidents.yaml/x.txt',
   ])('%s', (file) => {
     const expected = file.startsWith('incidents.yaml') ? 'incidents.yaml' : file;
-    expect(besides((folder) => write(folder, file, 'x'))).toEqual([`unexpected-file ${expected}:1:1`]);
+    expect(besides((folder) => write(folder, file, 'x'))).toEqual([
+      `unexpected-file ${expected}:1:1`,
+    ]);
   });
 
   test('a folder of incidents that is only a link', () => {
@@ -128,7 +132,11 @@ describe('what is no readable file is found', () => {
   test.each<[what: string, file: string, make: (path: string) => void]>([
     ['a link to nothing', 'incidents/x.yaml', (path) => symlinkSync('nowhere.yaml', path)],
     ['a link to itself', 'incidents/x.yaml', (path) => symlinkSync('x.yaml', path)],
-    ['a link that leads out of the folder', 'incidents/x.yaml', (path) => symlinkSync(outside, path)],
+    [
+      'a link that leads out of the folder',
+      'incidents/x.yaml',
+      (path) => symlinkSync(outside, path),
+    ],
     [
       'a link that leads out of the folder by steps',
       'incidents/x.yaml',
@@ -142,17 +150,49 @@ describe('what is no readable file is found', () => {
         symlinkSync('../../content-private/x.yaml', path);
       },
     ],
-    ['a postmortem that leads out of the folder', 'postmortems/x.mdx', (path) => symlinkSync(outside, path)],
-    ['a drawing that leads out of the folder', 'postmortems/x.svg', (path) => symlinkSync(outside, path)],
-    ['a photograph that leads out of the folder', 'postmortems/x.png', (path) => symlinkSync(outside, path)],
-    ['a photograph that is a link to nothing', 'postmortems/x.jpeg', (path) => symlinkSync('nowhere', path)],
+    [
+      'a postmortem that leads out of the folder',
+      'postmortems/x.mdx',
+      (path) => symlinkSync(outside, path),
+    ],
+    [
+      'a drawing that leads out of the folder',
+      'postmortems/x.svg',
+      (path) => symlinkSync(outside, path),
+    ],
+    [
+      'a photograph that leads out of the folder',
+      'postmortems/x.png',
+      (path) => symlinkSync(outside, path),
+    ],
+    [
+      'a photograph that is a link to nothing',
+      'postmortems/x.jpeg',
+      (path) => symlinkSync('nowhere', path),
+    ],
     ['a link to a folder', 'incidents/x.yaml', (path) => symlinkSync('../postmortems', path)],
     ['a folder with the name of an incident', 'incidents/x.yaml', (path) => mkdirSync(path)],
     ['a folder with the name of a postmortem', 'postmortems/x.mdx', (path) => mkdirSync(path)],
-    ['a folder with a picture in it and the name of a postmortem', 'postmortems/x.mdx', (path) => write(path, 'x.png', 'x')],
-    ['5 MB of YAML', 'incidents/x.yaml', (path) => writeFileSync(path, `# ${'x'.repeat(5 * largestFile)}`)],
-    ['5 MB of story', 'postmortems/x.mdx', (path) => writeFileSync(path, 'x'.repeat(5 * largestFile))],
-    ['5 MB of drawing', 'postmortems/x.svg', (path) => writeFileSync(path, 'x'.repeat(5 * largestFile))],
+    [
+      'a folder with a picture in it and the name of a postmortem',
+      'postmortems/x.mdx',
+      (path) => write(path, 'x.png', 'x'),
+    ],
+    [
+      '5 MB of YAML',
+      'incidents/x.yaml',
+      (path) => writeFileSync(path, `# ${'x'.repeat(5 * largestFile)}`),
+    ],
+    [
+      '5 MB of story',
+      'postmortems/x.mdx',
+      (path) => writeFileSync(path, 'x'.repeat(5 * largestFile)),
+    ],
+    [
+      '5 MB of drawing',
+      'postmortems/x.svg',
+      (path) => writeFileSync(path, 'x'.repeat(5 * largestFile)),
+    ],
     ['an empty file', 'incidents/x.yaml', (path) => writeFileSync(path, '')],
   ])('%s', (_, file, make) => {
     expect(besides((folder) => make(join(folder, file)))).toEqual([`unreadable-file ${file}:1:1`]);
@@ -177,7 +217,9 @@ test('what is too long, or a folder, is not said to be missing', () => {
   const said = (make: (path: string) => void): string[] => {
     const folder = contentFolder();
     make(join(folder, 'incidents/x.yaml'));
-    return readRecord(filesOnDisk(folder), Date.now()).findings.map(({ expected, write }) => `${expected} ${write}`);
+    return readRecord(filesOnDisk(folder), Date.now()).findings.map(
+      ({ expected, write }) => `${expected} ${write}`,
+    );
   };
   const advice = [
     said((path) => symlinkSync('nowhere', path)),
@@ -190,7 +232,9 @@ test('what is too long, or a folder, is not said to be missing', () => {
 
 describe('what leads nowhere bad is let pass', () => {
   test('a link to another file of the folder', () => {
-    expect(besides((folder) => symlinkSync('queue.svg', join(folder, 'postmortems/again.svg')))).toEqual([]);
+    expect(
+      besides((folder) => symlinkSync('queue.svg', join(folder, 'postmortems/again.svg'))),
+    ).toEqual([]);
   });
 
   test('a large photograph, and one in a folder of its own', () => {
@@ -202,7 +246,12 @@ describe('what leads nowhere bad is let pass', () => {
   });
 
   test('a lock of several thousand promises', () => {
-    const entry = (number: number): object => ({ promise: `late-webhooks/action-${number}`, repository: 77, number, state: 'open' });
+    const entry = (number: number): object => ({
+      promise: `late-webhooks/action-${number}`,
+      repository: 77,
+      number,
+      state: 'open',
+    });
     const actions = Array.from({ length: 10_000 }, (_, index) => entry(index + 1));
     const text = JSON.stringify({ version: 1, actions }, null, 2);
     expect(text.length).toBeGreaterThan(largestFile);
@@ -210,8 +259,10 @@ describe('what leads nowhere bad is let pass', () => {
   });
 
   test('a file of just the size that is read', () => {
-    expect(besides((folder) => writeFileSync(join(folder, 'incidents/x.yaml'), `#${'x'.repeat(largestFile - 2)}\n`))).toEqual([
-      'missing-key incidents/x.yaml:1:1',
-    ]);
+    expect(
+      besides((folder) =>
+        writeFileSync(join(folder, 'incidents/x.yaml'), `#${'x'.repeat(largestFile - 2)}\n`),
+      ),
+    ).toEqual(['missing-key incidents/x.yaml:1:1']);
   });
 });

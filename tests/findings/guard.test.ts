@@ -21,9 +21,12 @@ const pages: Pages = {
 const around = { pages, hasPicture: (path: string) => pictures.includes(path) };
 
 const codes = (body: string): string[] => guardStory(body, around).map(({ rule }) => rule.code);
-const errors = (body: string): string[] => guardStory(body, around).flatMap(({ rule }) => (rule.level === 'error' ? rule.code : []));
+const errors = (body: string): string[] =>
+  guardStory(body, around).flatMap(({ rule }) => (rule.level === 'error' ? rule.code : []));
 
-const hostileBodies = Object.entries(hostile).flatMap(([code, bodies]) => bodies.map((body): [string, string] => [code, body]));
+const hostileBodies = Object.entries(hostile).flatMap(([code, bodies]) =>
+  bodies.map((body): [string, string] => [code, body]),
+);
 
 describe('a story is refused', () => {
   test.each(hostileBodies)('as %s: %j', (code, body) => {
@@ -31,9 +34,15 @@ describe('a story is refused', () => {
   });
 
   test('by the check of a whole record as well', () => {
-    const story = { file: 'postmortems/late-webhooks.mdx', replace: 'The workers drained the queue more slowly than it grew.' };
+    const story = {
+      file: 'postmortems/late-webhooks.mdx',
+      replace: 'The workers drained the queue more slowly than it grew.',
+    };
     const passed = hostileBodies.filter(
-      ([code, by]) => !codesIn(edited({ ...story, by })).some((found) => found === code || found === 'unreadable-file'),
+      ([code, by]) =>
+        !codesIn(edited({ ...story, by })).some(
+          (found) => found === code || found === 'unreadable-file',
+        ),
     );
     expect(passed).toEqual([]);
   });
@@ -100,10 +109,13 @@ describe('what is refused by itself is refused', () => {
 });
 
 describe('the fields of an incident are Markdown too', () => {
-  const field = (text: string): string[] => guardField(text, { pages }).flatMap(({ rule }) => (rule.level === 'error' ? rule.code : []));
+  const field = (text: string): string[] =>
+    guardField(text, { pages }).flatMap(({ rule }) => (rule.level === 'error' ? rule.code : []));
 
   test('what a link may not lead to in a story, it may not in a field', () => {
-    const links = (hostile['content-link'] ?? []).filter((body) => !/^(<(Note|kbd)>|## Why)/.test(body));
+    const links = (hostile['content-link'] ?? []).filter(
+      (body) => !/^(<(Note|kbd)>|## Why)/.test(body),
+    );
     expect(links.filter((text) => !field(text).includes('content-link'))).toEqual([]);
     expect(field('<javascript:alert(1)>')).toEqual(['content-link']);
     expect(field('<https://example.com> and <support@example.com>')).toEqual([]);
@@ -121,38 +133,86 @@ describe('the fields of an incident are Markdown too', () => {
 
   test('braces and words like import are only words, and HTML is shown as it is', () => {
     expect(field("import {x} from 'y'\n\n{1} <Note>")).toEqual([]);
-    expect(guardField('<b>x</b>', { pages }).map(({ rule }) => rule.code)).toContain('html-in-text');
+    expect(guardField('<b>x</b>', { pages }).map(({ rule }) => rule.code)).toContain(
+      'html-in-text',
+    );
   });
 
   test.each([
     ['incidents/late-webhooks.yaml', 'title: Webhooks arrived late', 'title: "[x](javascript:x)"'],
     ['incidents/late-webhooks.yaml', 'workaround: none', 'workaround: "[x](javascript:x)"'],
-    ['incidents/late-webhooks.yaml', 'text: Deliveries are on time again.', 'text: "[x](javascript:x)"'],
-    ['incidents/late-webhooks.yaml', 'regions: [eu]', 'regions: [eu]\n    excluded_as: "[x](javascript:x)"'],
+    [
+      'incidents/late-webhooks.yaml',
+      'text: Deliveries are on time again.',
+      'text: "[x](javascript:x)"',
+    ],
+    [
+      'incidents/late-webhooks.yaml',
+      'regions: [eu]',
+      'regions: [eu]\n    excluded_as: "[x](javascript:x)"',
+    ],
     ['services.yaml', 'name: API, group', 'name: API, description: "[x](javascript:x)", group'],
     ['site.yaml', 'name: Ferry', 'name: Ferry\ndescription: "[x](javascript:x)"'],
     ['site.yaml', 'means: A service is slow.', 'means: "[x](javascript:x)"'],
-    ['site.yaml', 'means: There was less of something than was needed.', 'means: "[x](javascript:x)"'],
+    [
+      'site.yaml',
+      'means: There was less of something than was needed.',
+      'means: "[x](javascript:x)"',
+    ],
     ...['title', 'summary', 'ownership', 'thanks'].map((key): [string, string, string] => {
-      const line = new RegExp(`^${key}: .*`, 'm').exec(model['postmortems/late-webhooks.mdx'] ?? '')?.[0] ?? '';
+      const line =
+        new RegExp(`^${key}: .*`, 'm').exec(model['postmortems/late-webhooks.mdx'] ?? '')?.[0] ??
+        '';
       return ['postmortems/late-webhooks.mdx', line, `${key}: "[x](javascript:x)"`];
     }),
-    ['postmortems/late-webhooks.mdx', 'how_counted: workspaces with a delivery later than a minute', 'how_counted: "[x](javascript:x)"'],
+    [
+      'postmortems/late-webhooks.mdx',
+      'how_counted: workspaces with a delivery later than a minute',
+      'how_counted: "[x](javascript:x)"',
+    ],
     ['postmortems/late-webhooks.mdx', 'why: Why were deliveries late?', 'why: "[x](javascript:x)"'],
-    ['postmortems/late-webhooks.mdx', 'because: The queue grew faster than it was drained.', 'because: "[x](javascript:x)"'],
+    [
+      'postmortems/late-webhooks.mdx',
+      'because: The queue grew faster than it was drained.',
+      'because: "[x](javascript:x)"',
+    ],
     ['postmortems/late-webhooks.mdx', 'evidence: [Queue age]', 'evidence: ["[x](javascript:x)"]'],
-    ['postmortems/late-webhooks.mdx', 'accepted_risk: Less would page for deploys.', 'accepted_risk: "[x](javascript:x)"'],
-    ['postmortems/late-webhooks.mdx', 'cause: capacity', 'cause: capacity\nends_early: "[x](javascript:x)"'],
-    ['postmortems/late-webhooks.mdx', 'cause: capacity', 'cause: capacity\ngoodwill: { percent: 5, reason: "[x](javascript:x)" }'],
-    ['postmortems/late-webhooks.mdx', 'title: Refuse pool sizes below the need', 'title: "[x](javascript:x)"'],
+    [
+      'postmortems/late-webhooks.mdx',
+      'accepted_risk: Less would page for deploys.',
+      'accepted_risk: "[x](javascript:x)"',
+    ],
+    [
+      'postmortems/late-webhooks.mdx',
+      'cause: capacity',
+      'cause: capacity\nends_early: "[x](javascript:x)"',
+    ],
+    [
+      'postmortems/late-webhooks.mdx',
+      'cause: capacity',
+      'cause: capacity\ngoodwill: { percent: 5, reason: "[x](javascript:x)" }',
+    ],
+    [
+      'postmortems/late-webhooks.mdx',
+      'title: Refuse pool sizes below the need',
+      'title: "[x](javascript:x)"',
+    ],
     [
       'postmortems/late-webhooks.mdx',
       'done_when: A change that sets 20 fails its checks.',
       'done_when: x\n    details: "[x](javascript:x)"',
     ],
-    ['postmortems/late-webhooks.mdx', 'done_when: A change that sets 20 fails its checks.', 'done_when: "[x](javascript:x)"'],
+    [
+      'postmortems/late-webhooks.mdx',
+      'done_when: A change that sets 20 fails its checks.',
+      'done_when: "[x](javascript:x)"',
+    ],
     ['postmortems/late-webhooks.mdx', 'question: Why only there?', 'question: "[x](javascript:x)"'],
-    ['postmortems/late-webhooks.mdx', 'text: We first wrote 1100 workspaces.', 'text: "[x](javascript:x)"'],
+    [
+      'postmortems/late-webhooks.mdx',
+      'text: We first wrote 1100 workspaces.',
+      'text: "[x](javascript:x)"',
+    ],
   ])('in %s, in the place of “%s”', (file, replace, by) => {
     expect(codesIn(edited({ file, replace, by }))).toEqual(['content-link']);
   });
@@ -203,7 +263,10 @@ describe('the guard never fails', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (some) => {
         const text = some.join('');
-        for (const { at, what, expected, write } of [...guardStory(text, around), ...guardField(text, { pages })]) {
+        for (const { at, what, expected, write } of [
+          ...guardStory(text, around),
+          ...guardField(text, { pages }),
+        ]) {
           expect(at.line).toBeGreaterThanOrEqual(1);
           expect(at.column).toBeGreaterThanOrEqual(1);
           expect([what, expected, write].every(Boolean)).toBe(true);
@@ -213,9 +276,12 @@ describe('the guard never fails', () => {
     );
   });
 
-  test.each(['export "\\', 'import `\\', "Text\n\nexport x\n['\\"])('not even at the end of %j', (text) => {
-    expect(errors(text).length).toBeGreaterThan(0);
-  });
+  test.each(['export "\\', 'import `\\', "Text\n\nexport x\n['\\"])(
+    'not even at the end of %j',
+    (text) => {
+      expect(errors(text).length).toBeGreaterThan(0);
+    },
+  );
 
   test.each([
     ['quotations', '> '.repeat(20_000)],
@@ -233,8 +299,8 @@ describe('the guard never fails', () => {
 test('two mistakes in one story are two findings', () => {
   const story = 'The workers drained the queue more slowly than it grew.';
   const by = 'One {1}\n\nTwo <script>x</script>\n\nThree [x](javascript:x)';
-  const places = briefly(edited({ file: 'postmortems/late-webhooks.mdx', replace: story, by })).map((found) =>
-    found.replace(/ .*:(\d+):/, ' $1:'),
+  const places = briefly(edited({ file: 'postmortems/late-webhooks.mdx', replace: story, by })).map(
+    (found) => found.replace(/ .*:(\d+):/, ' $1:'),
   );
   expect(places).toEqual(['content-code 31:5', 'content-element 33:5', 'content-link 35:7']);
 });
@@ -242,7 +308,10 @@ test('two mistakes in one story are two findings', () => {
 describe('a tag that is never closed hides nothing beside it', () => {
   const account = 'postmortems/late-webhooks.mdx';
   const story = 'The workers drained the queue more slowly than it grew.';
-  const found = (by: string) => briefly(edited({ file: account, replace: story, by })).map((line) => line.replace(/ .*:(\d+):/, ' $1:'));
+  const found = (by: string) =>
+    briefly(edited({ file: account, replace: story, by })).map((line) =>
+      line.replace(/ .*:(\d+):/, ' $1:'),
+    );
   const beside = [
     '<script>x</script>',
     "import a from 'node:fs'",
@@ -262,7 +331,14 @@ describe('a tag that is never closed hides nothing beside it', () => {
     'content-syntax',
   ];
 
-  test.each(['<Note>', 'Text <Note>open', '</Note>', '<Note>\n\n</note>', '<!-- x -->', 'It took <5 minutes.'])('%j', (open) => {
+  test.each([
+    '<Note>',
+    'Text <Note>open',
+    '</Note>',
+    '<Note>\n\n</note>',
+    '<!-- x -->',
+    'It took <5 minutes.',
+  ])('%j', (open) => {
     const lines = [open, ...beside].join('\n\n');
     const codes = found(lines).map((line) => line.split(' ')[0]);
     expect(codes.sort()).toEqual(['content-syntax', ...codesBeside].sort());
@@ -270,7 +346,14 @@ describe('a tag that is never closed hides nothing beside it', () => {
 
   test('and everything stands where it is', () => {
     expect(
-      found('<Note>\n\nOne {1}\n\n- Two\n- [x](javascript:x)\n\n```js\nimport x from "y"\n\n{1}\n```\n\n<script>\n\nThree {3}'),
-    ).toEqual(['content-syntax 31:1', 'content-code 33:5', 'content-link 36:3', 'content-code 46:7']);
+      found(
+        '<Note>\n\nOne {1}\n\n- Two\n- [x](javascript:x)\n\n```js\nimport x from "y"\n\n{1}\n```\n\n<script>\n\nThree {3}',
+      ),
+    ).toEqual([
+      'content-syntax 31:1',
+      'content-code 33:5',
+      'content-link 36:3',
+      'content-code 46:7',
+    ]);
   });
 });

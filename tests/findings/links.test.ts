@@ -74,7 +74,11 @@ describe('a link to this site leads to a page that it has', () => {
   });
 
   test('from a field of YAML too', () => {
-    expect(codesIn(edited({ file: incident, replace: 'Nothing is lost.', by: '[More](/services/nope/).' }))).toEqual(['content-link']);
+    expect(
+      codesIn(
+        edited({ file: incident, replace: 'Nothing is lost.', by: '[More](/services/nope/).' }),
+      ),
+    ).toEqual(['content-link']);
   });
 });
 
@@ -91,7 +95,9 @@ describe('a link is not blamed for a mistake elsewhere', () => {
 
 describe('a link within a story leads to one of its headings', () => {
   const found = (text: string) =>
-    briefly(edited({ file: account, replace: story, by: text })).map((line) => line.replace(/ .*:(\d+):/, ' $1:'));
+    briefly(edited({ file: account, replace: story, by: text })).map((line) =>
+      line.replace(/ .*:(\d+):/, ' $1:'),
+    );
 
   test.each([
     ['## Why so late?', '#why-so-late'],

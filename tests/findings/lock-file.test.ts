@@ -8,11 +8,16 @@ import { lockFile } from '../../src/domain/tracking/lock.ts';
 import { contentFolder } from '../support/content.ts';
 import { findingsIn } from '../support/reading.ts';
 
-const entry = '{ "promise": "late-webhooks/pool-floor", "repository": 1, "number": 2, "state": "open" }';
+const entry =
+  '{ "promise": "late-webhooks/pool-floor", "repository": 1, "number": 2, "state": "open" }';
 
 describe('a lock is taken from Git, and what is wrong with one says so', () => {
   test.each<[what: string, text: string | Uint8Array, codes: string[]]>([
-    ['an unfinished merge', `{ "version": 1, "actions": [\n<<<<<<< HEAD\n${entry}\n=======\n>>>>>>> main\n] }\n`, ['merge-conflict']],
+    [
+      'an unfinished merge',
+      `{ "version": 1, "actions": [\n<<<<<<< HEAD\n${entry}\n=======\n>>>>>>> main\n] }\n`,
+      ['merge-conflict'],
+    ],
     ['half a file', '{ "version": 1, "actions": [\n', ['yaml-syntax']],
     ['no file of text', new Uint8Array([0x7b, 0xff]), ['yaml-syntax', 'unreadable-file']],
     ['an empty file', '', ['unreadable-file']],
@@ -21,15 +26,23 @@ describe('a lock is taken from Git, and what is wrong with one says so', () => {
     ['a promise twice', `{ "version": 1, "actions": [${entry}, ${entry}] }`, ['wrong-value']],
   ])('%s', (_, text, codes) => {
     const found = findingsIn({ ...model, [lockFile]: text });
-    expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual(codes.map((code) => `${lockFile} ${code}`));
-    expect(found.filter(({ write }) => !write.includes('git checkout HEAD -- content/actions.lock.json'))).toEqual([]);
+    expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual(
+      codes.map((code) => `${lockFile} ${code}`),
+    );
+    expect(
+      found.filter(
+        ({ write }) => !write.includes('git checkout HEAD -- content/actions.lock.json'),
+      ),
+    ).toEqual([]);
   });
 
   test('a folder in its place', () => {
     const folder = contentFolder();
     mkdirSync(join(folder, lockFile));
     const found = readRecord(filesOnDisk(folder), Date.now()).findings;
-    expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual([`${lockFile} unreadable-file`]);
+    expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      `${lockFile} unreadable-file`,
+    ]);
     expect(found[0]?.write).toContain('git checkout HEAD -- content/actions.lock.json');
   });
 });

@@ -7,9 +7,17 @@ const account = 'postmortems/late-webhooks.mdx';
 const drawing = 'postmortems/queue.svg';
 
 /** A file in which the first `kept` stands in two versions. */
-const conflicting = (file: string, kept: string, other: string, base = ''): Record<string, string> => ({
+const conflicting = (
+  file: string,
+  kept: string,
+  other: string,
+  base = '',
+): Record<string, string> => ({
   ...model,
-  [file]: (model[file] ?? '').replace(kept, () => `<<<<<<< HEAD\n${kept}${base}=======\n${other}>>>>>>> other\n`),
+  [file]: (model[file] ?? '').replace(
+    kept,
+    () => `<<<<<<< HEAD\n${kept}${base}=======\n${other}>>>>>>> other\n`,
+  ),
 });
 
 describe('a merge that was not finished', () => {
@@ -24,9 +32,16 @@ describe('a merge that was not finished', () => {
   });
 
   test('may show what both had before', () => {
-    expect(codesIn(conflicting(incident, 'severity: major\n', 'severity: [\n', '||||||| 1a2b3c4\nseverity: {\n'))).toEqual([
-      'merge-conflict',
-    ]);
+    expect(
+      codesIn(
+        conflicting(
+          incident,
+          'severity: major\n',
+          'severity: [\n',
+          '||||||| 1a2b3c4\nseverity: {\n',
+        ),
+      ),
+    ).toEqual(['merge-conflict']);
   });
 
   test('stands as often as it happened, and hides no other mistake', () => {

@@ -5,9 +5,13 @@ import { briefly } from '../support/reading.ts';
 const account = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
 
-const yearBefore = (file: string): string => (model[file] ?? '').replaceAll('2026-', '2025-').replaceAll('late-webhooks', 'year-before');
+const yearBefore = (file: string): string =>
+  (model[file] ?? '').replaceAll('2026-', '2025-').replaceAll('late-webhooks', 'year-before');
 const recurring = (text: string, id: string): string =>
-  text.replace('cause: capacity', `cause: capacity\nrecurrence_of: [{ postmortem: ${id}, why_again: The fix was undone. }]`);
+  text.replace(
+    'cause: capacity',
+    `cause: capacity\nrecurrence_of: [{ postmortem: ${id}, why_again: The fix was undone. }]`,
+  );
 
 const both = {
   ...model,
@@ -16,11 +20,16 @@ const both = {
 };
 
 test('a recurrence names the account of what happened earlier', () => {
-  expect(briefly({ ...both, [account]: recurring(model[account] ?? '', 'year-before') })).toEqual([]);
+  expect(briefly({ ...both, [account]: recurring(model[account] ?? '', 'year-before') })).toEqual(
+    [],
+  );
 });
 
 test('a recurrence of what came later is found', () => {
-  expect(briefly({ ...both, 'postmortems/year-before.mdx': recurring(yearBefore(account), 'late-webhooks') })).toEqual([
-    'recurrence-not-earlier postmortems/year-before.mdx:11:31',
-  ]);
+  expect(
+    briefly({
+      ...both,
+      'postmortems/year-before.mdx': recurring(yearBefore(account), 'late-webhooks'),
+    }),
+  ).toEqual(['recurrence-not-earlier postmortems/year-before.mdx:11:31']);
 });

@@ -9,13 +9,24 @@ import { briefly, codesIn, findingsIn } from '../support/reading.ts';
 const account = 'postmortems/late-webhooks.mdx';
 
 /** Where a rule reports what another file brought about; else it is the file of the example. */
-const reportedIn: Readonly<Record<string, string>> = { 'before-service': 'incidents/late-webhooks.yaml' };
+const reportedIn: Readonly<Record<string, string>> = {
+  'before-service': 'incidents/late-webhooks.yaml',
+};
 
 /** What is missing cannot be shown by an edit; below it is tested by hand. */
 const shownByHand = ['missing-file'];
 
-const examples = (kind: 'fires' | 'passes'): [code: string, title: string, rule: Rule, example: Example][] =>
-  allRules.flatMap((rule) => rule[kind].map((example): [string, string, Rule, Example] => [rule.code, example.title, rule, example]));
+const examples = (
+  kind: 'fires' | 'passes',
+): [code: string, title: string, rule: Rule, example: Example][] =>
+  allRules.flatMap((rule) =>
+    rule[kind].map((example): [string, string, Rule, Example] => [
+      rule.code,
+      example.title,
+      rule,
+      example,
+    ]),
+  );
 
 test('a record without a mistake has no findings', () => {
   expect(briefly(model)).toEqual([]);
@@ -29,11 +40,15 @@ describe('every rule', () => {
   });
 
   test('serves one of the sentences', () => {
-    expect(allRules.filter(({ serves }) => !(serves in sentences)).map(({ code }) => code)).toEqual([]);
+    expect(allRules.filter(({ serves }) => !(serves in sentences)).map(({ code }) => code)).toEqual(
+      [],
+    );
   });
 
   test('shows what it refuses and what it lets pass', () => {
-    const silent = allRules.filter(({ fires, passes }) => fires.length === 0 || passes.length === 0).map(({ code }) => code);
+    const silent = allRules
+      .filter(({ fires, passes }) => fires.length === 0 || passes.length === 0)
+      .map(({ code }) => code);
     expect(silent).toEqual(shownByHand);
   });
 });
@@ -59,23 +74,30 @@ describe('it is let pass', () => {
 describe('in a draft', () => {
   const draft = { file: account, replace: 'status: published', by: 'status: draft' };
 
-  test.each(examples('fires').filter(([, , { warningInDrafts: milderInDrafts }]) => milderInDrafts))(
-    '%s is only a warning: %s',
-    (_, __, { code }, example) => {
-      const found = findingsIn(edited([draft, example])).filter((finding) => finding.code === code);
-      expect(found.map(({ level }) => level)).toEqual(found.map(() => 'warning'));
-      expect(found).not.toEqual([]);
-    },
-  );
+  test.each(
+    examples('fires').filter(([, , { warningInDrafts: milderInDrafts }]) => milderInDrafts),
+  )('%s is only a warning: %s', (_, __, { code }, example) => {
+    const found = findingsIn(edited([draft, example])).filter((finding) => finding.code === code);
+    expect(found.map(({ level }) => level)).toEqual(found.map(() => 'warning'));
+    expect(found).not.toEqual([]);
+  });
 
   test('what is untrue is as wrong as in any other postmortem', () => {
-    const found = findingsIn(edited([draft, { file: account, replace: 'breaks: no-bound', by: 'breaks: no-bounds' }]));
-    expect(found.filter(({ code }) => code === 'unknown-reference').map(({ level }) => level)).toEqual(['error']);
+    const found = findingsIn(
+      edited([draft, { file: account, replace: 'breaks: no-bound', by: 'breaks: no-bounds' }]),
+    );
+    expect(
+      found.filter(({ code }) => code === 'unknown-reference').map(({ level }) => level),
+    ).toEqual(['error']);
   });
 });
 
 test('a record with an error is not handed on, one with a warning is', () => {
-  const warned = edited({ file: 'incidents/late-webhooks.yaml', replace: 'Nothing is lost.', by: '<b>Nothing</b> is lost.' });
+  const warned = edited({
+    file: 'incidents/late-webhooks.yaml',
+    replace: 'Nothing is lost.',
+    by: '<b>Nothing</b> is lost.',
+  });
   expect(codesIn(warned)).toEqual(['html-in-text']);
   expect(findingsIn(warned).map(({ level }) => level)).toEqual(['warning']);
 });

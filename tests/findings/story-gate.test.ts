@@ -8,7 +8,8 @@ import { harmless, hostile } from '../support/stories.ts';
 
 const account = 'postmortems/late-webhooks.mdx';
 const story = 'The workers drained the queue more slowly than it grew.\n';
-const withStory = (body: string): string => (model[account] ?? '').replace(`\n${story}`, () => `\n${body}`);
+const withStory = (body: string): string =>
+  (model[account] ?? '').replace(`\n${story}`, () => `\n${body}`);
 
 /** The module that a compiler would get of a postmortem with this text; throws where the gate is shut. */
 function moduleOf(text: string): string {
@@ -22,7 +23,8 @@ const types = (node: MdastNode): string[] => [
   ...('children' in node ? node.children.flatMap((child) => types(child as MdastNode)) : []),
 ];
 
-const runs = (text: string): boolean => types(mdxToMdast(text)).some((type) => /esm|expression/i.test(type));
+const runs = (text: string): boolean =>
+  types(mdxToMdast(text)).some((type) => /esm|expression/i.test(type));
 
 describe('the compiler gets', () => {
   test('the story and none of the facts above it', () => {
@@ -34,7 +36,11 @@ describe('the compiler gets', () => {
   test('every line under the number that it has in its file', () => {
     const body = '\n\nOne\n\n<Note>\n\nTwo\n\n</Note>\n';
     const lines = (text: string) =>
-      text.split('\n').flatMap((line, index) => (/^(One|Two|<Note>)$/.test(line) ? [`${index + 1} ${line}`] : []));
+      text
+        .split('\n')
+        .flatMap((line, index) =>
+          /^(One|Two|<Note>)$/.test(line) ? [`${index + 1} ${line}`] : [],
+        );
     expect(lines(moduleOf(withStory(body)))).toEqual(lines(withStory(body)));
     expect(lines(withStory(body))).toHaveLength(3);
   });
@@ -68,7 +74,11 @@ describe('the compiler gets no code', () => {
     '\v',
     '\f',
   ];
-  const code = ["import secrets from '../../.env?raw'", 'export const run = process.exit(1)', "import 'node:fs'"];
+  const code = [
+    "import secrets from '../../.env?raw'",
+    'export const run = process.exit(1)',
+    "import 'node:fs'",
+  ];
 
   test.each(spaces)('behind %j, which the guard may see and a compiler not', (space) => {
     for (const line of code) {

@@ -12,7 +12,11 @@ const slips: readonly [what: string, replace: string, by: string][] = [
   ['a colon in unquoted text', 'title: Webhooks', 'title: ▸Late: webhooks'],
   ['a key without its colon', 'severity: major', '▸severity major'],
   ['a key without a space behind its colon', 'severity: major', '▸severity:major'],
-  ['a text that goes on below its key', 'title: Webhooks arrived late', 'title: Webhooks\n▸arrived late'],
+  [
+    'a text that goes on below its key',
+    'title: Webhooks arrived late',
+    'title: Webhooks\n▸arrived late',
+  ],
   ['a key twice', 'severity: major', 'severity: major\n▸severity: minor'],
   ['a double quote that is not closed', 'title: Webhooks', 'title: ▸"Webhooks'],
   ['a single quote that is not closed', 'title: Webhooks', "title: ▸'Webhooks"],
@@ -49,12 +53,18 @@ const otherCodes = ['unknown-key', 'wrong-value', 'unknown-reference', 'content-
 describe('one slip', () => {
   test.each(slips)('is found where it is, and once: %s', (_, replace, by) => {
     const { files, place } = marked({ file: incident, replace, by });
-    expect(briefly(files).filter((found) => !found.startsWith('yaml-syntax') || found !== `yaml-syntax ${place}`)).toEqual([]);
+    expect(
+      briefly(files).filter(
+        (found) => !found.startsWith('yaml-syntax') || found !== `yaml-syntax ${place}`,
+      ),
+    ).toEqual([]);
     expect(codesIn(files)).toEqual(['yaml-syntax']);
   });
 
   test.each(slips)('hides nothing of the rest of its file: %s', (_, replace, by) => {
-    const found = findingsIn(edited([...others, { file: incident, replace, by: by.replace('▸', '') }]));
+    const found = findingsIn(
+      edited([...others, { file: incident, replace, by: by.replace('▸', '') }]),
+    );
     expect(found.map(({ code }) => code).sort()).toEqual([...otherCodes, 'yaml-syntax'].sort());
   });
 });
@@ -67,7 +77,11 @@ describe('several slips', () => {
         { file: incident, replace: 'severity: major', by: 'severity major' },
         { file: incident, replace: 'workaround: none', by: 'workaround: "none' },
         { file: incident, replace: 'text: Deliveries are', by: 'text: Now: deliveries are' },
-        { file: incident, replace: 'status: resolved', by: 'status: resolved\n    status: resolved' },
+        {
+          file: incident,
+          replace: 'status: resolved',
+          by: 'status: resolved\n    status: resolved',
+        },
       ]),
     );
     expect(found.filter((line) => line.startsWith('yaml-syntax'))).toEqual(
@@ -126,9 +140,14 @@ describe('any one slip', () => {
           const last = file.endsWith('.mdx') ? lines.indexOf('---', 1) : lines.length;
           const first = file.endsWith('.mdx') ? 1 : 0;
           const line = first + (at % (last - first));
-          const text = [...lines.slice(0, line), change(lines[line] ?? ''), ...lines.slice(line + 1)].join('\n');
+          const text = [
+            ...lines.slice(0, line),
+            change(lines[line] ?? ''),
+            ...lines.slice(line + 1),
+          ].join('\n');
           const found = findingsIn({ ...model, [file]: `${text}\n` });
-          if (found.some(({ code }) => code === 'yaml-syntax')) expect(found.map(brief)).toEqual([expect.stringContaining('yaml-syntax')]);
+          if (found.some(({ code }) => code === 'yaml-syntax'))
+            expect(found.map(brief)).toEqual([expect.stringContaining('yaml-syntax')]);
         },
       ),
       { numRuns: 400 },

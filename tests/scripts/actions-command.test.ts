@@ -12,7 +12,8 @@ import { post } from '../support/fake-github.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 
-const pemOf = ({ privateKey }: { privateKey: KeyObject }): string => String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+const pemOf = ({ privateKey }: { privateKey: KeyObject }): string =>
+  String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 const privateKey = pemOf(generateKeyPairSync('rsa', { modulusLength: 2048 }));
 
 describe.concurrent('what a script sees', () => {
@@ -24,7 +25,12 @@ describe.concurrent('what a script sees', () => {
       expect((await act(github, content, ['--detailed-exitcode'])).code).toBe(0);
     }));
 
-  for (const args of [['--apply', '--pull'], ['--bogus'], ['--adopt', 'late-webhooks/no-such=#1'], ['--content', '/no/such/folder']]) {
+  for (const args of [
+    ['--apply', '--pull'],
+    ['--bogus'],
+    ['--adopt', 'late-webhooks/no-such=#1'],
+    ['--content', '/no/such/folder'],
+  ]) {
     test(`${args.join(' ')} is wrong usage: 3, no request, and a document for programs all the same`, () =>
       withGitHub(async (github) => {
         const { code, doc } = await act(github, recordWith(), args);
@@ -53,7 +59,11 @@ describe.concurrent('what a script sees', () => {
   for (const [title, file, text] of [
     ['an error in the record', 'site.yaml', 'name: Ferry\n'],
     ['a lock that is cut off', 'actions.lock.json', '{ "version": 1, "actions": ['],
-    ['a lock of a version that is not known', 'actions.lock.json', '{ "version": 2, "actions": [] }'],
+    [
+      'a lock of a version that is not known',
+      'actions.lock.json',
+      '{ "version": 2, "actions": [] }',
+    ],
     [
       'a lock that names a promise twice',
       'actions.lock.json',
@@ -74,7 +84,10 @@ describe.concurrent('what a script sees', () => {
     withGitHub(async (github) => {
       const content = recordWith();
       const plain = await act(github, content, [], { GITHUB_TOKEN: '' });
-      expect([plain.code, plain.doc.actions]).toMatchObject([0, [{ key: poolFloor, plan: 'unknown' }]]);
+      expect([plain.code, plain.doc.actions]).toMatchObject([
+        0,
+        [{ key: poolFloor, plan: 'unknown' }],
+      ]);
       expect((await act(github, content, ['--apply'], { GITHUB_TOKEN: '' })).code).toBe(4);
       expect((await act(github, content, ['--apply'], { GITHUB_REPOSITORY: '' })).code).toBe(4);
       expect(github.requests).toEqual([]);
@@ -110,7 +123,11 @@ describe.concurrent('what a script sees', () => {
           .split('\n')
           .filter((line) => /^[+~=!?] /.test(line))
           .map((line) => line.slice(0, 2 + poolFloor.length).trim()),
-      ).toEqual([`= ${poolFloor}`, `! ${keyFor('second')} #1`.slice(0, -3)].map((line) => expect.stringContaining(line)));
+      ).toEqual(
+        [`= ${poolFloor}`, `! ${keyFor('second')} #1`.slice(0, -3)].map((line) =>
+          expect.stringContaining(line),
+        ),
+      );
       const draft = recordWith([], (text) => text.replace('status: published', 'status: draft'));
       expect((await act(github, draft)).doc.actions).toEqual([]);
     }));
@@ -122,7 +139,9 @@ describe.concurrent('what a script sees', () => {
       const content = recordWith();
       const lost = await act(github, content, ['--apply'], settings);
       expect([lost.code, lost.doc.stopped?.code]).toEqual([7, 'unknown-outcome']);
-      expect(lost.stderr).toMatch(/^::error file=[^,]*late-webhooks\.mdx,line=\d\d+,.*title=action-unknown-outcome::/m);
+      expect(lost.stderr).toMatch(
+        /^::error file=[^,]*late-webhooks\.mdx,line=\d\d+,.*title=action-unknown-outcome::/m,
+      );
       const after = await act(github, content, ['--apply'], settings);
       expect([after.code, after.doc.created.length]).toEqual([0, 1]);
     }));
@@ -133,12 +152,20 @@ describe.concurrent('what a script sees', () => {
       await act(github, content, ['--apply']);
       github.of(keyFor('second')).title = 'Mine';
       const summary = join(newFolder('summary'), 'summary.md');
-      const { stderr, stdout } = await act(github, content, ['--apply'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+      const { stderr, stdout } = await act(github, content, ['--apply'], {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_STEP_SUMMARY: summary,
+      });
       const line =
         readFileSync(join(content, 'postmortems/late-webhooks.mdx'), 'utf8')
           .split('\n')
           .findIndex((text) => text.includes('id: second')) + 1;
-      expect(stderr).toMatch(new RegExp(`^::error file=[^,]*late-webhooks\\.mdx,line=${line},col=\\d+,title=action-edited::`, 'm'));
+      expect(stderr).toMatch(
+        new RegExp(
+          `^::error file=[^,]*late-webhooks\\.mdx,line=${line},col=\\d+,title=action-edited::`,
+          'm',
+        ),
+      );
       expect(JSON.parse(stdout)).toMatchObject({ exit: 6 });
       expect(readFileSync(summary, 'utf8')).toContain(keyFor('second'));
     }));
@@ -148,7 +175,9 @@ describe.concurrent('the requests', () => {
   test('pin the version of the API, and send the token as GitHub wants it', () =>
     withGitHub(async (github) => {
       await act(github, recordWith(), ['--apply']);
-      expect(new Set(github.requests.map(({ headers }) => headers['x-github-api-version']))).toEqual(new Set(['2022-11-28']));
+      expect(
+        new Set(github.requests.map(({ headers }) => headers['x-github-api-version'])),
+      ).toEqual(new Set(['2022-11-28']));
     }));
 
   test('of an app’s signing in pin the version too', () =>
@@ -156,15 +185,22 @@ describe.concurrent('the requests', () => {
       const app = { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey };
       expect((await act(github, recordWith(), [], app)).code).toBe(0);
       expect(github.requests.some(({ path }) => path.endsWith('/access_tokens'))).toBe(true);
-      expect(new Set(github.requests.map(({ headers }) => headers['x-github-api-version']))).toEqual(new Set(['2022-11-28']));
+      expect(
+        new Set(github.requests.map(({ headers }) => headers['x-github-api-version'])),
+      ).toEqual(new Set(['2022-11-28']));
     }));
 
   test('writes are a second apart unless another interval is given', () =>
     withGitHub(async (github) => {
-      const { code } = await ownup('actions', ['--content', recordWith(['second', 'third']), '--apply'], github.settings);
+      const { code } = await ownup(
+        'actions',
+        ['--content', recordWith(['second', 'third']), '--apply'],
+        github.settings,
+      );
       const times = github.writes.map(({ at }) => at);
       expect([code, times.length]).toEqual([0, 3]);
-      for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(995);
+      for (const [index, at] of times.slice(1).entries())
+        expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(995);
     }));
 
   test('the owner is assigned if that is possible, asked once and before the first write', () =>
@@ -179,7 +215,14 @@ describe.concurrent('the requests', () => {
 
   test('a GitHub App’s create is not sent again either', () =>
     withGitHub(async (github) => {
-      github.faults = [{ on: post, times: 2, when: 'after', answer: { status: 401, body: { message: 'Bad credentials' } } }];
+      github.faults = [
+        {
+          on: post,
+          times: 2,
+          when: 'after',
+          answer: { status: 401, body: { message: 'Bad credentials' } },
+        },
+      ];
       const { code } = await act(github, recordWith(), ['--apply'], {
         GITHUB_TOKEN: '',
         OWNUP_APP_ID: '5',
@@ -198,28 +241,47 @@ describe.concurrent('the requests', () => {
       expect([code, github.issues.size]).toEqual([0, 1]);
       expect(stdout + stderr).not.toContain(github.token);
       const app = { GITHUB_TOKEN: '', OWNUP_APP_ID: '5', OWNUP_APP_PRIVATE_KEY: privateKey };
-      expect((await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '9' })).code).toBe(0);
-      expect((await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '8' })).code).toBe(4);
+      expect(
+        (await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '9' })).code,
+      ).toBe(0);
+      expect(
+        (await act(github, recordWith(), [], { ...app, OWNUP_APP_INSTALLATION_ID: '8' })).code,
+      ).toBe(4);
       for (const wrong of ['no key', pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }))])
-        expect((await act(github, recordWith(), ['--apply'], { ...app, OWNUP_APP_PRIVATE_KEY: wrong })).code).toBe(4);
+        expect(
+          (await act(github, recordWith(), ['--apply'], { ...app, OWNUP_APP_PRIVATE_KEY: wrong }))
+            .code,
+        ).toBe(4);
     }));
 
   for (const [title, token] of [
     ['with a line break in it', 'ghp_0123456789\nabcdefghij'],
     ['that GitHub repeats in its answer', 'ghp_aaaaaaaaaabbbbbbbbbb'],
     ['of another form', 'secret-of-another-form'],
-    ['that carries what it allows', 'ghs_12345_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhcHAifQ.c2lnbmF0dXJlLW9mLWl0'],
+    [
+      'that carries what it allows',
+      'ghs_12345_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJhcHAifQ.c2lnbmF0dXJlLW9mLWl0',
+    ],
   ] as const) {
     test(`a token ${title} is not printed`, () =>
       withGitHub(async (github) => {
         github.faults = [
-          { on: () => true, times: 99, when: 'before', answer: { status: 401, body: { message: `Bad credentials: ${token}` } } },
+          {
+            on: () => true,
+            times: 99,
+            when: 'before',
+            answer: { status: 401, body: { message: `Bad credentials: ${token}` } },
+          },
         ];
-        const { code, stdout, stderr } = await ownup('actions', ['--content', recordWith(), '--apply'], {
-          ...github.settings,
-          GITHUB_TOKEN: token,
-          OWNUP_DEBUG: '1',
-        });
+        const { code, stdout, stderr } = await ownup(
+          'actions',
+          ['--content', recordWith(), '--apply'],
+          {
+            ...github.settings,
+            GITHUB_TOKEN: token,
+            OWNUP_DEBUG: '1',
+          },
+        );
         expect([3, 4]).toContain(code);
         for (const part of token.split(/[\n.]/)) expect(stdout + stderr).not.toContain(part);
       }));
@@ -243,15 +305,23 @@ describe.concurrent('runs that meet or die', () => {
         const content = recordWith(['second']);
         github.faults = [{ on: post, when, answer: 'hang' }];
         const env = { ...process.env, ...github.settings, OWNUP_PATIENCE: '1' };
-        const child = spawn(process.execPath, ['scripts/actions.ts', '--content', content, '--apply'], { env, stdio: 'ignore' });
+        const child = spawn(
+          process.execPath,
+          ['scripts/actions.ts', '--content', content, '--apply'],
+          { env, stdio: 'ignore' },
+        );
         while (!github.requests.some(post)) await sleep(20);
         await sleep(50);
         child.kill('SIGKILL');
         await new Promise((resolve) => child.once('exit', resolve));
-        expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+        expect(keptIn(content)).toMatchObject([
+          { promise: poolFloor, pending_since: expect.any(String) },
+        ]);
         expect((await act(github, content, ['--apply'])).code).toBe(0);
         expect(github.issues.size).toBe(2);
-        expect(github.of(poolFloor).number).toBe(keptIn(content).find(({ promise }) => promise === poolFloor)?.number);
+        expect(github.of(poolFloor).number).toBe(
+          keptIn(content).find(({ promise }) => promise === poolFloor)?.number,
+        );
       }));
   }
 });

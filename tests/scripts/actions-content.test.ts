@@ -21,7 +21,12 @@ const source = (fields: Partial<IssueSource> = {}): IssueSource => ({
   doneWhen: 'It fails.',
   details: undefined,
   why: { question: 'Why?', answer: 'Because.' },
-  account: { title: 'Why', summary: 'It was down.', affected: undefined, url: 'https://status.example/postmortems/late-webhooks/' },
+  account: {
+    title: 'Why',
+    summary: 'It was down.',
+    affected: undefined,
+    url: 'https://status.example/postmortems/late-webhooks/',
+  },
   incidents: [],
   url: 'https://status.example/postmortems/late-webhooks/#Promise_pool-floor',
   site: 'https://status.example/',
@@ -36,7 +41,9 @@ const everywhere = (text: string): IssueSource =>
     details: text,
     why: { question: text, answer: text },
     account: { title: text, summary: text, affected: text, url: 'https://status.example/' },
-    incidents: [{ title: text, began: '2026-01-17 09:14', services: [text], url: 'https://status.example/' }],
+    incidents: [
+      { title: text, began: '2026-01-17 09:14', services: [text], url: 'https://status.example/' },
+    ],
   });
 
 const nasty = fc.array(
@@ -101,9 +108,13 @@ describe('what the record may do to an issue', () => {
         const shown = asShown(text);
         expect(shown).not.toMatch(/@[\w-]/);
         expect(shown).not.toMatch(/(?<!https?:\S*)#\d|(?<![a-z0-9])GH-\d/i);
-        expect(shown).not.toMatch(/(?<![\w.%-])(?:https?:\/\/)?(?:www\.)?github\.com\/\w+\/\w+\/issues\/\d/i);
+        expect(shown).not.toMatch(
+          /(?<![\w.%-])(?:https?:\/\/)?(?:www\.)?github\.com\/\w+\/\w+\/issues\/\d/i,
+        );
         expect(text).not.toMatch(/-->|--!>|<!--|<[a-z/]/i);
-        expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2060\u00AD\u061C]/);
+        expect(text).not.toMatch(
+          /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2060\u00AD\u061C]/,
+        );
         expect(text.isWellFormed()).toBe(true);
       }),
       { numRuns: 2_000 },
@@ -139,19 +150,27 @@ describe('what the record may do to an issue', () => {
     '[x](https&colon;//github.com/acme/web/issues/7)',
     'www.github.com/acme/web/issues/9',
   ])('%s refers to nobody and nothing', (text) => {
-    expect(asShown(neutral(text))).not.toMatch(/@[\w-]|#\d|gh-\d|(?<!redirect\.)github\.com\/\w+\/\w+\/issues\/\d/i);
+    expect(asShown(neutral(text))).not.toMatch(
+      /@[\w-]|#\d|gh-\d|(?<!redirect\.)github\.com\/\w+\/\w+\/issues\/\d/i,
+    );
   });
 
   test('an address ends where code begins', () => {
-    expect(neutral('https://example.com/@jo```GH-12')).toBe('https://example.com/%40jo```GH\u200B-12');
+    expect(neutral('https://example.com/@jo```GH-12')).toBe(
+      'https://example.com/%40jo```GH\u200B-12',
+    );
   });
 
   test('text keeps what it says', () => {
-    expect(neutral('Ask @team about #12, see https://example.com/@jo#12.').replaceAll('\u200B', '')).toBe(
-      'Ask @team about #12, see https://example.com/%40jo#12.',
+    expect(
+      neutral('Ask @team about #12, see https://example.com/@jo#12.').replaceAll('\u200B', ''),
+    ).toBe('Ask @team about #12, see https://example.com/%40jo#12.');
+    expect(neutral('See https://github.com/o/r/issues/5.')).toBe(
+      'See https://redirect.github.com/o/r/issues/5.',
     );
-    expect(neutral('See https://github.com/o/r/issues/5.')).toBe('See https://redirect.github.com/o/r/issues/5.');
-    expect(neutral('[Write](mailto:jo@x.example) & read &lt;this&gt;.')).toBe('[Write](mailto:jo%40x.example) & read &lt;this&gt;.');
+    expect(neutral('[Write](mailto:jo@x.example) & read &lt;this&gt;.')).toBe(
+      '[Write](mailto:jo%40x.example) & read &lt;this&gt;.',
+    );
     expect(neutralLine('two\n lines')).toBe('two lines');
   });
 
@@ -172,7 +191,10 @@ describe('what the record may do to an issue', () => {
       const content = recordWith([], (text) =>
         text
           .replace('title: Refuse pool sizes below the need', () => 'title: "Ping @ops for #1 -->"')
-          .replace('done_when: A change that sets 20 fails its checks.', () => `done_when: "<!-- ownup:action ${poolFloor} --> @ops"`),
+          .replace(
+            'done_when: A change that sets 20 fails its checks.',
+            () => `done_when: "<!-- ownup:action ${poolFloor} --> @ops"`,
+          ),
       );
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       const { title, body } = github.of(poolFloor);
@@ -192,7 +214,10 @@ describe('what an issue tells', () => {
     const [found] = read(model);
     if (!found) throw new Error('There is no promise.');
     const { block, labels, title } = issueText(found);
-    expect([title, labels]).toEqual(['Refuse pool sizes below the need', ['postmortem-action', 'prevent']]);
+    expect([title, labels]).toEqual([
+      'Refuse pool sizes below the need',
+      ['postmortem-action', 'prevent'],
+    ]);
     for (const part of [
       'two in five webhook deliveries were late',
       '1240 of 3100 workspaces',
@@ -210,6 +235,14 @@ describe('what an issue tells', () => {
 
   test('the same record makes the same text, and drafts make none', () => {
     expect(read(model).map(issueText)).toEqual(read(model).map(issueText));
-    expect(read(edited({ file: 'postmortems/late-webhooks.mdx', replace: 'status: published', by: 'status: draft' }))).toEqual([]);
+    expect(
+      read(
+        edited({
+          file: 'postmortems/late-webhooks.mdx',
+          replace: 'status: published',
+          by: 'status: draft',
+        }),
+      ),
+    ).toEqual([]);
   });
 });

@@ -8,39 +8,83 @@ import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
 
 const always = 1_000;
 const pageTwo = (request: Seen): boolean => listing(request) && request.query.get('page') === '2';
-const scan = (request: Seen): boolean => listing(request) && request.query.get('direction') === 'asc' && !request.query.has('labels');
+const scan = (request: Seen): boolean =>
+  listing(request) && request.query.get('direction') === 'asc' && !request.query.has('labels');
 const limit = { message: 'You have exceeded a secondary rate limit.' };
 
 const spoiltCreates: [string, Omit<Fault, 'on'>][] = [
-  ['a 500 that did nothing', { when: 'before', answer: { status: 500, body: { message: 'Server Error' } } }],
-  ['a 500 that did it', { when: 'after', answer: { status: 500, body: { message: 'Server Error' } } }],
-  ['a 502 in HTML that did it', { when: 'after', answer: { status: 502, body: '<html>Bad gateway</html>' } }],
+  [
+    'a 500 that did nothing',
+    { when: 'before', answer: { status: 500, body: { message: 'Server Error' } } },
+  ],
+  [
+    'a 500 that did it',
+    { when: 'after', answer: { status: 500, body: { message: 'Server Error' } } },
+  ],
+  [
+    'a 502 in HTML that did it',
+    { when: 'after', answer: { status: 502, body: '<html>Bad gateway</html>' } },
+  ],
   ['a 504 that did nothing', { when: 'before', answer: { status: 504, body: '' } }],
-  ['a 408 that did it', { when: 'after', answer: { status: 408, body: { message: 'Request timeout' } } }],
+  [
+    'a 408 that did it',
+    { when: 'after', answer: { status: 408, body: { message: 'Request timeout' } } },
+  ],
   ['a connection that breaks before', { when: 'before', answer: 'reset' }],
   ['a connection that breaks after', { when: 'after', answer: 'reset' }],
   ['no answer, and it was done', { when: 'after', answer: 'hang' }],
   ['no answer, and it was not done', { when: 'before', answer: 'hang' }],
   ['an answer that is cut off', { when: 'after', answer: 'truncate' }],
   ['an answer that is no JSON', { when: 'after', answer: 'garbage' }],
-  ['a success that is a page for people', { when: 'after', answer: { status: 200, body: '<html>Welcome</html>' } }],
+  [
+    'a success that is a page for people',
+    { when: 'after', answer: { status: 200, body: '<html>Welcome</html>' } },
+  ],
   ['a success without a body', { when: 'after', answer: { status: 201 } }],
   [
     'a success that tells of another issue',
-    { when: 'after', answer: ({ body }) => ({ status: 201, body: { ...(body as object), number: 4, body: 'Something else' } }) },
+    {
+      when: 'after',
+      answer: ({ body }) => ({
+        status: 201,
+        body: { ...(body as object), number: 4, body: 'Something else' },
+      }),
+    },
   ],
-  ['a success of a wrong form', { when: 'after', answer: ({ body }) => ({ status: 201, body: { ...(body as object), number: '4' } }) }],
+  [
+    'a success of a wrong form',
+    {
+      when: 'after',
+      answer: ({ body }) => ({ status: 201, body: { ...(body as object), number: '4' } }),
+    },
+  ],
   [
     'a limit that says no, and did it all the same',
     { when: 'after', answer: { status: 429, body: limit, headers: { 'retry-after': '1' } } },
   ],
-  ['a conflict that did it', { when: 'after', answer: { status: 409, body: { message: 'Conflict' } } }],
+  [
+    'a conflict that did it',
+    { when: 'after', answer: { status: 409, body: { message: 'Conflict' } } },
+  ],
   ['a gateway that gave up, and it was done', { when: 'after', answer: { status: 499, body: '' } }],
-  ['a server that takes us for another', { when: 'after', answer: { status: 421, body: { message: 'Misdirected' } } }],
-  ['a redirect', { when: 'before', answer: { status: 301, body: {}, headers: { location: '/elsewhere' } } }],
+  [
+    'a server that takes us for another',
+    { when: 'after', answer: { status: 421, body: { message: 'Misdirected' } } },
+  ],
+  [
+    'a redirect',
+    { when: 'before', answer: { status: 301, body: {}, headers: { location: '/elsewhere' } } },
+  ],
   [
     'a content type that nobody understands',
-    { when: 'after', answer: ({ body }) => ({ status: 201, body: JSON.stringify(body), headers: { 'content-type': ';;;' } }) },
+    {
+      when: 'after',
+      answer: ({ body }) => ({
+        status: 201,
+        body: JSON.stringify(body),
+        headers: { 'content-type': ';;;' },
+      }),
+    },
   ],
 ];
 
@@ -52,10 +96,15 @@ describe.concurrent('a create of which nobody knows what became', () => {
           const content = recordWith(['second']);
           const first = await act(github, content, ['--apply']);
           expect(github.carrying(poolFloor).length).toBeLessThanOrEqual(1);
-          if (first.code === 7) expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+          if (first.code === 7)
+            expect(keptIn(content)).toMatchObject([
+              { promise: poolFloor, pending_since: expect.any(String) },
+            ]);
           else expect([0, 4]).toContain(first.code);
           if (first.code !== 0) expect((await act(github, content, ['--apply'])).code).toBe(0);
-          expect(github.of(poolFloor).number).toBe(keptIn(content).find(({ promise }) => promise === poolFloor)?.number);
+          expect(github.of(poolFloor).number).toBe(
+            keptIn(content).find(({ promise }) => promise === poolFloor)?.number,
+          );
           expect(github.of(keyFor('second')).title).toBe('Do second');
         },
         [{ on: post, ...fault }],
@@ -80,18 +129,30 @@ describe.concurrent('a create of which nobody knows what became', () => {
         const { code, doc } = await act(github, recordWith(), ['--apply']);
         expect([code, doc.adopted.length, github.issues.size]).toEqual([0, 1, 1]);
       },
-      [{ on: post, when: 'after', answer: { status: 403, body: limit, headers: { 'retry-after': '1' } } }],
+      [
+        {
+          on: post,
+          when: 'after',
+          answer: { status: 403, body: limit, headers: { 'retry-after': '1' } },
+        },
+      ],
     ));
 
   test('what an earlier run left pending is looked for before it is asked for again, however long ago that run began', () =>
     withGitHub(
       async (github) => {
         const content = recordWith();
-        expect((await act(github, content, ['--apply'], { OWNUP_NOW: '2026-11-01T00:00:00Z' })).code).toBe(7);
+        expect(
+          (await act(github, content, ['--apply'], { OWNUP_NOW: '2026-11-01T00:00:00Z' })).code,
+        ).toBe(7);
         github.lag = 0;
         github.forget();
-        expect((await act(github, content, ['--apply'], { OWNUP_NOW: '2026-12-01T00:00:00Z' })).code).toBe(0);
-        const order = github.requests.filter((request) => post(request) || request.query.get('direction') === 'desc').map(post);
+        expect(
+          (await act(github, content, ['--apply'], { OWNUP_NOW: '2026-12-01T00:00:00Z' })).code,
+        ).toBe(0);
+        const order = github.requests
+          .filter((request) => post(request) || request.query.get('direction') === 'desc')
+          .map(post);
         expect(order).toEqual([false, false, false, false, true]);
       },
       [{ on: post, when: 'before', answer: { status: 503, body: '' } }],
@@ -111,7 +172,9 @@ describe.concurrent('a create of which nobody knows what became', () => {
         const { code, doc } = await act(github, recordWith(), ['--apply']);
         const looks = github.requests.filter(({ query }) => query.get('direction') === 'desc');
         expect([code, looks.length]).toEqual([7, 1]);
-        expect(Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000)).toBeLessThan(10_000);
+        expect(
+          Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000),
+        ).toBeLessThan(10_000);
       },
       [
         { on: post, when: 'before', answer: { status: 502, body: {} } },
@@ -130,8 +193,12 @@ describe.concurrent('a create of which nobody knows what became', () => {
         const { code, doc } = await act(github, content, ['--apply']);
         expect([code, doc.stopped?.code]).toEqual([7, 'unknown-outcome']);
         expect(github.requests.filter(post)).toHaveLength(1);
-        expect(github.requests.filter(({ query }) => query.get('direction') === 'desc')).toHaveLength(3);
-        expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+        expect(
+          github.requests.filter(({ query }) => query.get('direction') === 'desc'),
+        ).toHaveLength(3);
+        expect(keptIn(content)).toMatchObject([
+          { promise: poolFloor, pending_since: expect.any(String) },
+        ]);
       },
       [{ on: post, times: always, when: 'before', answer: { status: 503, body: '' } }],
     ));
@@ -140,7 +207,11 @@ describe.concurrent('a create of which nobody knows what became', () => {
     withGitHub(
       async (github) => {
         const { code, doc } = await act(github, recordWith(), ['--apply']);
-        expect([code, codes(doc.notes), github.of(poolFloor).assignees]).toEqual([0, ['unassignable'], []]);
+        expect([code, codes(doc.notes), github.of(poolFloor).assignees]).toEqual([
+          0,
+          ['unassignable'],
+          [],
+        ]);
       },
       [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }],
     ));
@@ -156,7 +227,13 @@ describe.concurrent('a create of which nobody knows what became', () => {
           const { code, doc } = await act(github, recordWith(), ['--apply']);
           expect([code, codes(doc.notes), github.issues.size]).toEqual([0, notes, 1]);
         },
-        [{ on: post, when: 'after', answer: ({ status, body }) => ({ status, body: { ...(body as object), assignees } }) }],
+        [
+          {
+            on: post,
+            when: 'after',
+            answer: ({ status, body }) => ({ status, body: { ...(body as object), assignees } }),
+          },
+        ],
       ));
 
   test('an assignee who is said to be refused, though it was done, makes no second issue', () =>
@@ -166,7 +243,13 @@ describe.concurrent('a create of which nobody knows what became', () => {
         const { code, doc } = await act(github, recordWith(), ['--apply']);
         expect([code, doc.adopted.length, github.issues.size]).toEqual([0, 1, 1]);
       },
-      [{ on: post, when: 'after', answer: { status: 422, body: { message: 'Validation Failed' } } }],
+      [
+        {
+          on: post,
+          when: 'after',
+          answer: { status: 422, body: { message: 'Validation Failed' } },
+        },
+      ],
     ));
 
   test('an issue that GitHub does not accept is a conflict, and the others are created', () =>
@@ -174,19 +257,50 @@ describe.concurrent('a create of which nobody knows what became', () => {
       async (github) => {
         const content = recordWith(['second']);
         const { code, doc } = await act(github, content, ['--apply']);
-        expect([code, codes(doc.conflicts), doc.created.map(({ key }) => key)]).toEqual([6, ['rejected'], [keyFor('second')]]);
+        expect([code, codes(doc.conflicts), doc.created.map(({ key }) => key)]).toEqual([
+          6,
+          ['rejected'],
+          [keyFor('second')],
+        ]);
         expect(keptIn(content).map(({ promise }) => promise)).toEqual([keyFor('second')]);
       },
-      [{ on: post, when: 'before', answer: { status: 422, body: { message: 'Validation Failed' } } }],
+      [
+        {
+          on: post,
+          when: 'before',
+          answer: { status: 422, body: { message: 'Validation Failed' } },
+        },
+      ],
     ));
 });
 
 const spoiltReads: [string, number, Fault][] = [
-  ['the second page fails', 5, { on: pageTwo, times: always, when: 'before', answer: { status: 500, body: {} } }],
-  ['the second page is cut off', 5, { on: pageTwo, times: always, when: 'after', answer: 'truncate' }],
+  [
+    'the second page fails',
+    5,
+    { on: pageTwo, times: always, when: 'before', answer: { status: 500, body: {} } },
+  ],
+  [
+    'the second page is cut off',
+    5,
+    { on: pageTwo, times: always, when: 'after', answer: 'truncate' },
+  ],
   ['the second page never comes', 5, { on: pageTwo, times: always, when: 'after', answer: 'hang' }],
-  ['the second page is no list', 5, { on: pageTwo, times: always, when: 'after', answer: { status: 200, body: { message: 'hello' } } }],
-  ['the second page is text', 5, { on: pageTwo, times: always, when: 'after', answer: { status: 200, body: 'hello' } }],
+  [
+    'the second page is no list',
+    5,
+    {
+      on: pageTwo,
+      times: always,
+      when: 'after',
+      answer: { status: 200, body: { message: 'hello' } },
+    },
+  ],
+  [
+    'the second page is text',
+    5,
+    { on: pageTwo, times: always, when: 'after', answer: { status: 200, body: 'hello' } },
+  ],
   [
     'issues come without their body',
     5,
@@ -194,7 +308,10 @@ const spoiltReads: [string, number, Fault][] = [
       on: scan,
       times: always,
       when: 'after',
-      answer: (good) => ({ ...good, body: (good.body as object[]).map((issue) => ({ ...issue, body: undefined })) }),
+      answer: (good) => ({
+        ...good,
+        body: (good.body as object[]).map((issue) => ({ ...issue, body: undefined })),
+      }),
     },
   ],
   [
@@ -204,7 +321,10 @@ const spoiltReads: [string, number, Fault][] = [
       on: scan,
       times: always,
       when: 'after',
-      answer: (good) => ({ ...good, body: (good.body as object[]).map((issue) => ({ ...issue, author_association: undefined })) }),
+      answer: (good) => ({
+        ...good,
+        body: (good.body as object[]).map((issue) => ({ ...issue, author_association: undefined })),
+      }),
     },
   ],
   [
@@ -214,18 +334,31 @@ const spoiltReads: [string, number, Fault][] = [
       on: scan,
       times: always,
       when: 'after',
-      answer: (good) => ({ ...good, headers: { link: '<https://api.github.com/x?page=1>; rel="next"' } }),
+      answer: (good) => ({
+        ...good,
+        headers: { link: '<https://api.github.com/x?page=1>; rel="next"' },
+      }),
     },
   ],
   [
     'the token is wrong',
     4,
-    { on: () => true, times: always, when: 'before', answer: { status: 401, body: { message: 'Bad credentials' } } },
+    {
+      on: () => true,
+      times: always,
+      when: 'before',
+      answer: { status: 401, body: { message: 'Bad credentials' } },
+    },
   ],
   [
     'the repository is not there',
     4,
-    { on: () => true, times: always, when: 'before', answer: { status: 404, body: { message: 'Not Found' } } },
+    {
+      on: () => true,
+      times: always,
+      when: 'before',
+      answer: { status: 404, body: { message: 'Not Found' } },
+    },
   ],
   [
     'the repository has moved',
@@ -234,23 +367,42 @@ const spoiltReads: [string, number, Fault][] = [
       on: () => true,
       times: always,
       when: 'before',
-      answer: { status: 301, body: {}, headers: { location: 'https://api.github.com/repositories/1' } },
+      answer: {
+        status: 301,
+        body: {},
+        headers: { location: 'https://api.github.com/repositories/1' },
+      },
     },
   ],
   [
     'issues may not be read',
     4,
-    { on: listing, times: always, when: 'before', answer: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+    {
+      on: listing,
+      times: always,
+      when: 'before',
+      answer: { status: 403, body: { message: 'Resource not accessible by integration' } },
+    },
   ],
   [
     'issues are disabled',
     4,
-    { on: listing, times: always, when: 'before', answer: { status: 410, body: { message: 'Issues are disabled for this repo' } } },
+    {
+      on: listing,
+      times: always,
+      when: 'before',
+      answer: { status: 410, body: { message: 'Issues are disabled for this repo' } },
+    },
   ],
   [
     'a limit that lasts an hour',
     5,
-    { on: listing, times: always, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '3600' } } },
+    {
+      on: listing,
+      times: always,
+      when: 'before',
+      answer: { status: 429, body: limit, headers: { 'retry-after': '3600' } },
+    },
   ],
 ];
 
@@ -286,7 +438,14 @@ describe.concurrent('what cannot be read', () => {
       await act(github, content, ['--apply']);
       Object.assign(github.of(poolFloor), { labels: [] });
       writeFileSync(join(content, 'actions.lock.json'), '{ "version": 1, "actions": [] }\n');
-      github.faults = [{ on: listing, times: always, when: 'after', answer: ({ status, body }) => ({ status, body }) }];
+      github.faults = [
+        {
+          on: listing,
+          times: always,
+          when: 'after',
+          answer: ({ status, body }) => ({ status, body }),
+        },
+      ];
       expect((await act(github, content, ['--apply'])).doc.created).toEqual([]);
     }));
 
@@ -298,7 +457,9 @@ describe.concurrent('what cannot be read', () => {
         join(content, 'postmortems/late-webhooks.mdx'),
         readFileSync(join(recordWith(['second']), 'postmortems/late-webhooks.mdx')),
       );
-      github.faults = [{ on: listing, times: always, when: 'before', answer: { status: 200, body: [] } }];
+      github.faults = [
+        { on: listing, times: always, when: 'before', answer: { status: 200, body: [] } },
+      ];
       github.forget();
       expect((await act(github, content, ['--apply'])).code).toBe(5);
       expect(github.writes).toEqual([]);
@@ -314,7 +475,12 @@ describe.concurrent('what cannot be read', () => {
         readFileSync(join(recordWith(['second']), 'postmortems/late-webhooks.mdx')),
       );
       github.faults = [
-        { on: listing, times: always, when: 'after', answer: (good) => ({ ...good, body: (good.body as object[]).slice(0, 3) }) },
+        {
+          on: listing,
+          times: always,
+          when: 'after',
+          answer: (good) => ({ ...good, body: (good.body as object[]).slice(0, 3) }),
+        },
       ];
       github.forget();
       expect((await act(github, content, ['--apply'])).code).toBe(5);
@@ -328,7 +494,13 @@ describe.concurrent('limits', () => {
     ['403 with Retry-After', { status: 403, headers: { 'retry-after': '2' } }],
     [
       '403 at the end of the quota',
-      { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 5) } },
+      {
+        status: 403,
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 5),
+        },
+      },
     ],
   ];
   for (const [title, { status, headers }] of waits) {
@@ -339,7 +511,9 @@ describe.concurrent('limits', () => {
           expect((await act(github, content, ['--apply'])).code).toBe(0);
           const [refused, sent, ...more] = github.requests.filter(post);
           expect(more).toEqual([]);
-          expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual('retry-after' in headers ? 2_000 : 1_000);
+          expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(
+            'retry-after' in headers ? 2_000 : 1_000,
+          );
           expect(github.issues.size).toBe(1);
         },
         [{ on: post, when: 'before', answer: { status, headers, body: limit } }],
@@ -361,7 +535,10 @@ describe.concurrent('limits', () => {
           answer: {
             status: 429,
             body: limit,
-            headers: { date: 'Sun, 01 Mar 2026 10:00:00 GMT', 'retry-after': 'Sun, 01 Mar 2026 10:00:02 GMT' },
+            headers: {
+              date: 'Sun, 01 Mar 2026 10:00:00 GMT',
+              'retry-after': 'Sun, 01 Mar 2026 10:00:02 GMT',
+            },
           },
         },
       ],
@@ -371,16 +548,27 @@ describe.concurrent('limits', () => {
     withGitHub(
       async (github) => {
         const { code, doc } = await act(github, recordWith(), ['--apply']);
-        expect([code, Number.isNaN(Date.parse(doc.stopped?.come_back_at ?? ''))]).toEqual([5, false]);
+        expect([code, Number.isNaN(Date.parse(doc.stopped?.come_back_at ?? ''))]).toEqual([
+          5,
+          false,
+        ]);
       },
-      [{ on: post, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '9999999999999' } } }],
+      [
+        {
+          on: post,
+          when: 'before',
+          answer: { status: 429, body: limit, headers: { 'retry-after': '9999999999999' } },
+        },
+      ],
     ));
 
   test('a limit on labels is waited for', () =>
     withGitHub(
       async (github) => {
         github.add({ title: 'Pool sizes' });
-        expect((await act(github, recordWith(), ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+        expect(
+          (await act(github, recordWith(), ['--apply', '--adopt', `${poolFloor}=#1`])).code,
+        ).toBe(0);
         const [refused, sent] = github.requests.filter(({ path }) => path.endsWith('/labels'));
         expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
         expect(github.of(poolFloor).labels).toEqual(['postmortem-action', 'prevent']);
@@ -401,15 +589,27 @@ describe.concurrent('limits', () => {
         const before = Date.now();
         const { code, doc } = await act(github, content, ['--apply']);
         expect([code, doc.stopped?.code]).toEqual([5, 'partial']);
-        expect(Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000)).toBeLessThan(10_000);
+        expect(
+          Math.abs(Date.parse(doc.stopped?.come_back_at ?? '') - before - 120_000),
+        ).toBeLessThan(10_000);
         expect(github.requests.filter(post)).toHaveLength(1);
-        expect(keptIn(content)).toMatchObject([{ promise: poolFloor, pending_since: expect.any(String) }]);
+        expect(keptIn(content)).toMatchObject([
+          { promise: poolFloor, pending_since: expect.any(String) },
+        ]);
         github.faults = [];
         github.forget();
         expect((await act(github, content, ['--apply'])).code).toBe(0);
-        expect(github.requests.findIndex(({ query }) => query.get('direction') === 'desc')).toBeLessThan(github.requests.findIndex(post));
+        expect(
+          github.requests.findIndex(({ query }) => query.get('direction') === 'desc'),
+        ).toBeLessThan(github.requests.findIndex(post));
       },
-      [{ on: post, when: 'before', answer: { status: 429, body: limit, headers: { 'retry-after': '120' } } }],
+      [
+        {
+          on: post,
+          when: 'before',
+          answer: { status: 429, body: limit, headers: { 'retry-after': '120' } },
+        },
+      ],
     ));
 });
 
@@ -418,7 +618,10 @@ describe.concurrent('updates that go wrong', () => {
     const path = join(content, 'postmortems/late-webhooks.mdx');
     writeFileSync(
       path,
-      readFileSync(path, 'utf8').replace('Refuse pool sizes below the need', 'Refuse pool sizes below the measured need'),
+      readFileSync(path, 'utf8').replace(
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      ),
     );
   };
   for (const when of ['before', 'after'] as const) {
@@ -465,7 +668,11 @@ describe.concurrent('updates that go wrong', () => {
         };
         github.faults = [{ on: patch, when: 'before', answer: goes }];
         const { code: exit, doc } = await act(github, content, ['--apply']);
-        expect([exit, codes(doc.conflicts), github.of(keyFor('second')).title]).toEqual([6, [code], 'Do it second']);
+        expect([exit, codes(doc.conflicts), github.of(keyFor('second')).title]).toEqual([
+          6,
+          [code],
+          'Do it second',
+        ]);
       }));
 
   for (const [status, message] of [

@@ -6,7 +6,8 @@ import { poolFloor, recordWith } from '../support/promises.ts';
 import { forgetLock, story, tracked } from '../support/tracked.ts';
 
 const always = 1_000;
-const scan = ({ query }: { query: URLSearchParams }): boolean => !query.has('labels') && query.get('direction') === 'asc';
+const scan = ({ query }: { query: URLSearchParams }): boolean =>
+  !query.has('labels') && query.get('direction') === 'asc';
 
 /** A record whose lock is lost, and whose issue, without its label, is the one with this number among so many others. */
 async function hidden(github: FakeGitHub, number: number, others: number): Promise<string> {
@@ -39,9 +40,17 @@ describe.concurrent('a listing of several pages', () => {
     test(`is read to its end where the header that leads on ${title}`, () =>
       withGitHub(async (github) => {
         const content = await hidden(github, 120, 130);
-        const answer = (good: Reply): Reply => ({ ...good, headers: link === undefined ? {} : { link } });
+        const answer = (good: Reply): Reply => ({
+          ...good,
+          headers: link === undefined ? {} : { link },
+        });
         github.faults = [
-          { on: (request) => listing(request) && scan(request) && request.query.get('page') !== '2', times: always, when: 'after', answer },
+          {
+            on: (request) => listing(request) && scan(request) && request.query.get('page') !== '2',
+            times: always,
+            when: 'after',
+            answer,
+          },
         ];
         expect((await act(github, content, ['--apply'])).code).toBe(0);
         expect(github.writes).toEqual([]);
@@ -51,11 +60,17 @@ describe.concurrent('a listing of several pages', () => {
     ['makes no sense', (good: Reply): Reply => ({ ...good, headers: { link: ';;;' } })],
     [
       'promises a page that is empty',
-      (good: Reply): Reply => ({ ...good, headers: { link: '<https://api.github.com/x?page=9>; rel="next"' } }),
+      (good: Reply): Reply => ({
+        ...good,
+        headers: { link: '<https://api.github.com/x?page=9>; rel="next"' },
+      }),
     ],
     [
       'promises more pages than there are issues',
-      (good: Reply): Reply => ({ ...good, headers: { link: '<https://x?page=99999999>; rel="last"' } }),
+      (good: Reply): Reply => ({
+        ...good,
+        headers: { link: '<https://x?page=99999999>; rel="last"' },
+      }),
     ],
   ] as const)
     test(`creates nothing where the header that leads on ${title}`, () =>
@@ -87,7 +102,10 @@ describe.concurrent('a listing of several pages', () => {
               // Nothing of how many there are.
               if (isCounted) return good;
               const page = Number(query.get('page') ?? 1);
-              return { ...good, headers: page < 3 ? { link: `<https://x?page=${page + 1}>; rel="next"` } : {} };
+              return {
+                ...good,
+                headers: page < 3 ? { link: `<https://x?page=${page + 1}>; rel="next"` } : {},
+              };
             },
           },
         ];
@@ -95,26 +113,29 @@ describe.concurrent('a listing of several pages', () => {
         expect(github.writes).toEqual([]);
       }));
 
-  test.for([1, 150])('creates nothing when %i old issues appear while it is read, as when they are transferred in', (count) =>
-    withGitHub(async (github) => {
-      const content = await hidden(github, 200 + count, 250 + count);
-      for (let number = 1; number <= count; number++) github.issues.delete(number);
-      let pages = 0;
-      github.faults = [
-        {
-          on: (request) => listing(request) && scan(request),
-          times: always,
-          when: 'after',
-          answer: (good) => {
-            pages += 1;
-            if (pages === 2) for (let number = 1; number <= count; number++) github.add({ number });
-            return good;
+  test.for([1, 150])(
+    'creates nothing when %i old issues appear while it is read, as when they are transferred in',
+    (count) =>
+      withGitHub(async (github) => {
+        const content = await hidden(github, 200 + count, 250 + count);
+        for (let number = 1; number <= count; number++) github.issues.delete(number);
+        let pages = 0;
+        github.faults = [
+          {
+            on: (request) => listing(request) && scan(request),
+            times: always,
+            when: 'after',
+            answer: (good) => {
+              pages += 1;
+              if (pages === 2)
+                for (let number = 1; number <= count; number++) github.add({ number });
+              return good;
+            },
           },
-        },
-      ];
-      expect((await act(github, content, ['--apply'])).code).toBe(5);
-      expect(github.writes).toEqual([]);
-    }),
+        ];
+        expect((await act(github, content, ['--apply'])).code).toBe(5);
+        expect(github.writes).toEqual([]);
+      }),
   );
 
   test('is read to its end when an issue is opened while it is read', () =>
@@ -145,8 +166,15 @@ describe.concurrent('a listing of several pages', () => {
     }));
 
   for (const [title, link] of [
-    ['the next by a cursor', (page: number) => `<https://api.github.com/x?per_page=100&after=c${page + 1}&page=${page + 1}>; rel="next"`],
-    ['only the next by its number', (page: number) => `<https://api.github.com/x?page=${page + 1}>; rel="next"`],
+    [
+      'the next by a cursor',
+      (page: number) =>
+        `<https://api.github.com/x?per_page=100&after=c${page + 1}&page=${page + 1}>; rel="next"`,
+    ],
+    [
+      'only the next by its number',
+      (page: number) => `<https://api.github.com/x?page=${page + 1}>; rel="next"`,
+    ],
   ] as const) {
     const leadsOn =
       (pages: number) =>
@@ -158,7 +186,14 @@ describe.concurrent('a listing of several pages', () => {
     test(`is read to its end where each page names ${title}`, () =>
       withGitHub(async (github) => {
         const content = await hidden(github, 255, 261);
-        github.faults = [{ on: (request) => listing(request) && scan(request), times: always, when: 'after', answer: leadsOn(3) }];
+        github.faults = [
+          {
+            on: (request) => listing(request) && scan(request),
+            times: always,
+            when: 'after',
+            answer: leadsOn(3),
+          },
+        ];
         expect((await act(github, content, ['--apply'])).code).toBe(0);
         expect(github.writes).toEqual([]);
       }));
@@ -168,7 +203,14 @@ describe.concurrent('a listing of several pages', () => {
         const content = await hidden(github, 255, 261);
         const answer = (good: Reply, seen: Seen): Reply =>
           seen.query.get('page') === '3' ? { status: 200, body: [] } : leadsOn(3)(good, seen);
-        github.faults = [{ on: (request) => listing(request) && scan(request), times: always, when: 'after', answer }];
+        github.faults = [
+          {
+            on: (request) => listing(request) && scan(request),
+            times: always,
+            when: 'after',
+            answer,
+          },
+        ];
         expect((await act(github, content, ['--apply'])).code).toBe(5);
         expect(github.writes).toEqual([]);
       }));

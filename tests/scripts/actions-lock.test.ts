@@ -38,7 +38,8 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ownup-lock-'));
 
 describe('the lock in the record', () => {
   test('the record carries what the file says, and an empty lock where there is none', () => {
-    const record = (files: Record<string, string>) => readRecord(filesInMemory({ ...model, ...files }), Date.now()).record;
+    const record = (files: Record<string, string>) =>
+      readRecord(filesInMemory({ ...model, ...files }), Date.now()).record;
     expect(record({})?.lock).toEqual(emptyLock);
     const read = record({ 'actions.lock.json': lockText(closed) })?.lock ?? emptyLock;
     expect(lockEntryOf(read, key)).toMatchObject({ number: 4, state: 'closed' });
@@ -48,13 +49,18 @@ describe('the lock in the record', () => {
   for (const [title, text] of [
     ['another version', '{ "version": 2, "actions": [] }'],
     ['an unknown key', '{ "version": 1, "actions": [], "more": 1 }'],
-    ['a state that GitHub does not have', `{ "version": 1, "actions": [{ "promise": "${key}", "repository": 1, "state": "done" }] }`],
+    [
+      'a state that GitHub does not have',
+      `{ "version": 1, "actions": [{ "promise": "${key}", "repository": 1, "state": "done" }] }`,
+    ],
     ['a conflict of Git', '<<<<<<< HEAD\n{ "version": 1, "actions": [] }\n'],
     ['nothing', ''],
   ] as const) {
     test(`a lock with ${title} is a finding, and no record is built from it`, () => {
       expect(codesIn({ ...model, 'actions.lock.json': text })).not.toEqual([]);
-      expect(readRecord(filesInMemory({ ...model, 'actions.lock.json': text }), Date.now()).record).toBeUndefined();
+      expect(
+        readRecord(filesInMemory({ ...model, 'actions.lock.json': text }), Date.now()).record,
+      ).toBeUndefined();
     });
   }
 
@@ -62,7 +68,10 @@ describe('the lock in the record', () => {
     const at = (moment: string) => lockEntryOf(lockAsOf(closed, Date.parse(moment)), key);
     expect(at('2026-02-02T00:00:00Z')).toMatchObject({ state: 'open' });
     expect(at('2026-02-02T00:00:00Z')?.closed_at).toBeUndefined();
-    expect(at('2026-02-04T00:00:00Z')).toMatchObject({ state: 'closed', state_reason: 'completed' });
+    expect(at('2026-02-04T00:00:00Z')).toMatchObject({
+      state: 'closed',
+      state_reason: 'completed',
+    });
   });
 });
 
@@ -87,22 +96,47 @@ describe('the file', () => {
         return error instanceof Stop ? error.code : 'something else';
       }
     }
-    const world = { github: undefined as never, save, say: () => undefined, progress: () => undefined, patience: 1 };
+    const world = {
+      github: undefined as never,
+      save,
+      say: () => undefined,
+      progress: () => undefined,
+      patience: 1,
+    };
     expect(await drive(run(), world)).toBe('partial');
   });
 
-  test.concurrent.each([0, 1])('that finds no room stays as it was, and the run ends with 5 (%i KiB)', (room) =>
-    withGitHub(async (github) => {
-      const content = await tracked(github, ['second', 'third', 'fourth']);
-      const before = readFileSync(lockOf(content), 'utf8');
-      writeFileSync(story(content), readFileSync(story(recordWith(['second', 'third', 'fourth', 'fifth']))));
-      // A disk that is full takes a part and says so; here it is one on which no file may be longer than a kilobyte.
-      const command = ['-c', `ulimit -f ${room}; exec "$0" "$@"`, process.execPath, 'scripts/actions.ts', '--content', content, '--apply'];
-      const child = spawn('bash', command, { env: environmentWith({ ...github.settings, NODE_COMPILE_CACHE: '' }), stdio: 'ignore' });
-      expect(await once(child, 'exit')).toEqual([5, null]);
-      expect(readFileSync(lockOf(content), 'utf8')).toBe(before);
-      expect([github.writes, readdirSync(content).filter((name) => name.startsWith('.'))]).toEqual([[], []]);
-    }),
+  test.concurrent.each([0, 1])(
+    'that finds no room stays as it was, and the run ends with 5 (%i KiB)',
+    (room) =>
+      withGitHub(async (github) => {
+        const content = await tracked(github, ['second', 'third', 'fourth']);
+        const before = readFileSync(lockOf(content), 'utf8');
+        writeFileSync(
+          story(content),
+          readFileSync(story(recordWith(['second', 'third', 'fourth', 'fifth']))),
+        );
+        // A disk that is full takes a part and says so; here it is one on which no file may be longer than a kilobyte.
+        const command = [
+          '-c',
+          `ulimit -f ${room}; exec "$0" "$@"`,
+          process.execPath,
+          'scripts/actions.ts',
+          '--content',
+          content,
+          '--apply',
+        ];
+        const child = spawn('bash', command, {
+          env: environmentWith({ ...github.settings, NODE_COMPILE_CACHE: '' }),
+          stdio: 'ignore',
+        });
+        expect(await once(child, 'exit')).toEqual([5, null]);
+        expect(readFileSync(lockOf(content), 'utf8')).toBe(before);
+        expect([
+          github.writes,
+          readdirSync(content).filter((name) => name.startsWith('.')),
+        ]).toEqual([[], []]);
+      }),
   );
 
   test('what a crash has left of an unfinished lock is no trouble for the record', () => {
@@ -111,9 +145,13 @@ describe('the file', () => {
 });
 
 describe('the guard', () => {
-  const guards = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('.actions.running.'));
+  const guards = (folder: string): string[] =>
+    readdirSync(folder).filter((name) => name.startsWith('.actions.running.'));
   const put = (folder: string, holder: object | string): void =>
-    writeFileSync(join(folder, '.actions.running.other'), typeof holder === 'string' ? holder : JSON.stringify(holder));
+    writeFileSync(
+      join(folder, '.actions.running.other'),
+      typeof holder === 'string' ? holder : JSON.stringify(holder),
+    );
 
   test('lets one run in, and the next when that has ended', () => {
     const folder = newFolder();
@@ -138,9 +176,18 @@ describe('the guard', () => {
   test.each([
     ['of a process that has gone', { pid: 2 ** 22 + 1, host: hostname(), since: 0 }],
     ['of one that had our number', { pid: process.pid, host: hostname(), since: 0 }],
-    ['of one whose number another has by now', { pid: 1, host: hostname(), since: Date.now() - 86_400_000 }],
-    ['of a clock that was far ahead', { pid: 1, host: 'elsewhere', since: Date.now() + 86_400_000 }],
-    ['of a machine from which nothing has been heard for a day', { pid: 1, host: 'elsewhere', since: Date.now() - 86_400_000 }],
+    [
+      'of one whose number another has by now',
+      { pid: 1, host: hostname(), since: Date.now() - 86_400_000 },
+    ],
+    [
+      'of a clock that was far ahead',
+      { pid: 1, host: 'elsewhere', since: Date.now() + 86_400_000 },
+    ],
+    [
+      'of a machine from which nothing has been heard for a day',
+      { pid: 1, host: 'elsewhere', since: Date.now() - 86_400_000 },
+    ],
   ])('%s is cleared away', (_, holder) => {
     const folder = newFolder();
     put(folder, holder);
@@ -170,10 +217,14 @@ describe('the guard', () => {
     for (let round = 0; round < 5; round++) {
       put(folder, { pid: 2 ** 22 + 1, host: hostname(), since: 0 });
       const children = [1, 2, 3].map(() =>
-        spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
+        spawn(process.execPath, ['--input-type=module', '-e', script], {
+          stdio: ['pipe', 'pipe', 'inherit'],
+        }),
       );
       for (const child of children) child.stdin.write('go\n');
-      const said = await Promise.all(children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])));
+      const said = await Promise.all(
+        children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])),
+      );
       expect(said.filter((word) => word === 'in\n').length).toBeLessThanOrEqual(1);
       await Promise.all(children.map((child) => once(child.stdin.end() && child, 'exit')));
     }

@@ -19,7 +19,10 @@ interface Turn {
   recreate: readonly IssueKey[];
 }
 
-const mishap = fc.oneof({ weight: 5, arbitrary: fc.constant<Mishap>('none') }, { weight: 3, arbitrary: fc.constantFrom(...mishaps) });
+const mishap = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Mishap>('none') },
+  { weight: 3, arbitrary: fc.constantFrom(...mishaps) },
+);
 const aRun = fc.record({
   type: fc.constant('run' as const),
   mode: fc.constantFrom<Mode>('apply', 'apply', 'apply', 'pull', 'plan'),
@@ -56,7 +59,10 @@ const aChange = fc.record({
 const aLoss = fc.record({ type: fc.constant('lose-lock' as const) });
 const aForgery = fc.record({ type: fc.constant('forge' as const), key: fc.constantFrom(...keys) });
 const aPaste = fc.record({ type: fc.constant('paste' as const), key: fc.constantFrom(...keys) });
-const aToken = fc.record({ type: fc.constant('token' as const), author: fc.constantFrom('github-actions[bot]', 'another-app[bot]') });
+const aToken = fc.record({
+  type: fc.constant('token' as const),
+  author: fc.constantFrom('github-actions[bot]', 'another-app[bot]'),
+});
 const event = fc.oneof(
   { weight: 5, arbitrary: aRun },
   { weight: 4, arbitrary: anEdit },
@@ -79,8 +85,16 @@ const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[
   }));
 
 /** One run against the model; a crash leaves what is on the disk. Mishaps strike one effect each, in order. */
-function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: struck, force, recreate }: Turn): Outcome | undefined {
-  const decisions = { trusted: ['github-actions[bot]'], adopt: new Map(), recreate: new Set(recreate) };
+function turn(
+  github: ModelGitHub,
+  wanted: readonly Wanted[],
+  { mode, mishaps: struck, force, recreate }: Turn,
+): Outcome | undefined {
+  const decisions = {
+    trusted: ['github-actions[bot]'],
+    adopt: new Map(),
+    recreate: new Set(recreate),
+  };
   const run = trackIssues({
     kind: promiseIssues,
     mode,
@@ -98,7 +112,9 @@ function turn(github: ModelGitHub, wanted: readonly Wanted[], { mode, mishaps: s
     while (!step.done) {
       const effect = step.value;
       const strikes = effect.do !== 'wait' && effect.do !== 'progress';
-      step = run.next(github.perform(effect, strikes ? (coming.shift() ?? 'none') : 'none') as never);
+      step = run.next(
+        github.perform(effect, strikes ? (coming.shift() ?? 'none') : 'none') as never,
+      );
     }
     return step.value;
   } catch (error) {
@@ -111,7 +127,9 @@ const quiet: Omit<Turn, 'mode'> = { mishaps: [], force: false, recreate: [] };
 
 /** What the issue of a promise said when it was created. */
 const firstOf = ({ writes }: ModelGitHub, key: IssueKey): Partial<Issue> => {
-  const created = writes.find((effect) => effect.do === 'create' && effect.issue.body.includes(`action ${key} -->`));
+  const created = writes.find(
+    (effect) => effect.do === 'create' && effect.issue.body.includes(`action ${key} -->`),
+  );
   return created?.do === 'create' ? { title: created.issue.title, body: created.issue.body } : {};
 };
 
@@ -146,7 +164,10 @@ const theirs = (github: ModelGitHub): Map<number, string> =>
   new Map(
     github.issues
       .filter(({ author }) => author === 'outsider' || author === 'someone')
-      .map((issue) => [issue.number, JSON.stringify([issue.title, issue.body, issue.state, issue.labels])]),
+      .map((issue) => [
+        issue.number,
+        JSON.stringify([issue.title, issue.body, issue.state, issue.labels]),
+      ]),
   );
 
 /** What people have put in the place of our words, by the number of the issue. */
@@ -163,14 +184,20 @@ const knownOnDisk = (github: ModelGitHub): string[] =>
 const createdSince = (github: ModelGitHub, writes: number): string[] =>
   github.writes
     .slice(writes)
-    .flatMap((effect) => (effect.do === 'create' ? keys.filter((key) => effect.issue.body.includes(`action ${key} -->`)) : []));
+    .flatMap((effect) =>
+      effect.do === 'create'
+        ? keys.filter((key) => effect.issue.body.includes(`action ${key} -->`))
+        : [],
+    );
 
 /** What stands in an issue; all that ever was, if it has gone or somebody has put something else there. */
 const bodyOf = ({ issues, notes }: ModelGitHub, number: number): string =>
   issues.find((issue) => issue.number === number)?.body ?? notes.get(number) ?? '';
 
 const states = (github: ModelGitHub): Map<number, string> =>
-  new Map(github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]));
+  new Map(
+    github.issues.map(({ number, state, state_reason }) => [number, `${state} ${state_reason}`]),
+  );
 
 describe('the machine', () => {
   test('whatever goes wrong, is run and is edited, there is never a second issue for a promise, and nothing of others is touched', () => {
@@ -178,35 +205,55 @@ describe('the machine', () => {
       fc.property(fc.array(event, { maxLength: 14 }), (events) => {
         const github = new ModelGitHub(emptyLock);
         for (let others = 0; others < 4; others++)
-          github.add({ author: 'someone', body: `About <!-- ownup:action ${keys[others % 3]} --> in a sentence.` });
+          github.add({
+            author: 'someone',
+            body: `About <!-- ownup:action ${keys[others % 3]} --> in a sentence.`,
+          });
         let wanted = wantedOf(keys, ['a', 'a', 'a']);
         // Of these a person has said that an issue whose author is not trusted is not ours.
         const renounced = new Set<string>();
         for (const found of events) {
           if (found.type === 'run') {
             const [before, open] = [theirs(github), states(github)];
-            const [edits, known, writes] = [overwritten(github), knownOnDisk(github), github.writes.length];
+            const [edits, known, writes] = [
+              overwritten(github),
+              knownOnDisk(github),
+              github.writes.length,
+            ];
             for (const key of found.recreate)
-              if (github.issues.some((issue) => issue.author === 'another-app[bot]' && mentions(issue.body, key))) renounced.add(key);
+              if (
+                github.issues.some(
+                  (issue) => issue.author === 'another-app[bot]' && mentions(issue.body, key),
+                )
+              )
+                renounced.add(key);
             turn(github, wanted, found);
             for (const [number, text] of theirs(github)) expect(text).toBe(before.get(number));
             if (!found.force) expect(overwritten(github)).toEqual(edits);
             for (const key of createdSince(github, writes))
               expect(known.includes(key) && !found.recreate.includes(key as IssueKey)).toBe(false);
-            for (const [number, state] of states(github)) if (open.has(number)) expect(open.get(number)).toBe(state);
-            for (const [number, note] of github.notes) expect(bodyOf(github, number)).toContain(note);
+            for (const [number, state] of states(github))
+              if (open.has(number)) expect(open.get(number)).toBe(state);
+            for (const [number, note] of github.notes)
+              expect(bodyOf(github, number)).toContain(note);
             github.advance(1);
           } else if (found.type === 'edit') person(github, found.key, found.what);
           else if (found.type === 'change') wanted = wantedOf(found.wanted, found.texts);
           else if (found.type === 'forge')
-            github.add({ author: 'outsider', body: `<!-- ownup:action ${found.key} -->`, labels: ['postmortem-action'] });
-          else if (found.type === 'paste') github.add({ author: 'outsider', ...firstOf(github, found.key) });
+            github.add({
+              author: 'outsider',
+              body: `<!-- ownup:action ${found.key} -->`,
+              labels: ['postmortem-action'],
+            });
+          else if (found.type === 'paste')
+            github.add({ author: 'outsider', ...firstOf(github, found.key) });
           else if (found.type === 'token') github.author = found.author;
           else {
             github.advance(60);
             github.disk = emptyLock;
           }
-          for (const key of keys) if (!renounced.has(key)) expect(github.count(key)).toBeLessThanOrEqual(1);
+          for (const key of keys)
+            if (!renounced.has(key)) expect(github.count(key)).toBeLessThanOrEqual(1);
         }
         // Left in peace, it settles: every promise has its issue, or a person is told; and then nothing more is written.
         github.advance(3_600);
@@ -214,7 +261,8 @@ describe('the machine', () => {
         const settled = turn(github, wanted, { ...quiet, mode: 'apply' });
         const told = new Set(settled?.troubles.map(({ key }) => key));
         expect(settled?.stop).toBeUndefined();
-        for (const { key } of wanted) expect(github.count(key) === 1 || told.has(key) || renounced.has(key)).toBe(true);
+        for (const { key } of wanted)
+          expect(github.count(key) === 1 || told.has(key) || renounced.has(key)).toBe(true);
         github.writes = [];
         turn(github, wanted, { ...quiet, mode: 'apply' });
         expect(github.writes).toEqual([]);
@@ -238,8 +286,13 @@ describe('the machine', () => {
         };
         turn(github, wantedOf(keys, ['a', 'a', 'a']), { ...quiet, mode: 'apply', mishaps: struck });
         const first = effects.indexOf('write');
-        if (first !== -1) expect(effects.slice(0, first)).toEqual(expect.arrayContaining(['repository', 'list', 'save']));
-        expect(effects.slice(0, Math.max(first, 0)).filter((what) => what === 'list').length).toBeGreaterThanOrEqual(first === -1 ? 0 : 2);
+        if (first !== -1)
+          expect(effects.slice(0, first)).toEqual(
+            expect.arrayContaining(['repository', 'list', 'save']),
+          );
+        expect(
+          effects.slice(0, Math.max(first, 0)).filter((what) => what === 'list').length,
+        ).toBeGreaterThanOrEqual(first === -1 ? 0 : 2);
       }),
     );
   });
@@ -257,9 +310,16 @@ describe('the machine', () => {
         return perform(effect, how);
       };
       const before: Mishap[] = ['none', 'none', 'none', 'none', 'none'];
-      const outcome = turn(github, wantedOf(['late/one'], ['a']), { ...quiet, mode: 'apply', mishaps: [...before, ...mishaps] });
+      const outcome = turn(github, wantedOf(['late/one'], ['a']), {
+        ...quiet,
+        mode: 'apply',
+        mishaps: [...before, ...mishaps],
+      });
       expect(waits).toEqual([2_000, 10_000, 30_000]);
-      expect([outcome?.adopted.length, outcome?.stop?.code]).toEqual([found, found ? undefined : 'unknown-outcome']);
+      expect([outcome?.adopted.length, outcome?.stop?.code]).toEqual([
+        found,
+        found ? undefined : 'unknown-outcome',
+      ]);
     }
   });
 

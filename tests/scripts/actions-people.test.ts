@@ -17,9 +17,15 @@ describe.concurrent('what people write into an issue', () => {
         assignees: ['jo'],
       });
       github.close(issue.number, 'completed');
-      change(content, 'A change that sets 20 fails its checks.', 'A change that sets 19 fails its checks.');
+      change(
+        content,
+        'A change that sets 20 fails its checks.',
+        'A change that sets 19 fails its checks.',
+      );
       expect((await act(github, content, ['--apply'])).code).toBe(0);
-      expect(issue.body).toMatch(/^First\.\r\n\r\n<!-- ownup:action [^]*sets 19 fails[^]*-->\r\n\r\nA note\.\r\n$/);
+      expect(issue.body).toMatch(
+        /^First\.\r\n\r\n<!-- ownup:action [^]*sets 19 fails[^]*-->\r\n\r\nA note\.\r\n$/,
+      );
       expect(issue).toMatchObject({
         state: 'closed',
         state_reason: 'completed',
@@ -35,7 +41,11 @@ describe.concurrent('what people write into an issue', () => {
       const issue = github.of(poolFloor);
       issue.body = issue.body?.replace('- [ ]', '- [x]') ?? '';
       expect((await act(github, content, ['--apply'])).doc.totals).toMatchObject({ same: 1 });
-      change(content, 'owner: delivery-team\n    due: 2026-02-01', 'owner: delivery-team\n    due: 2026-02-03');
+      change(
+        content,
+        'owner: delivery-team\n    due: 2026-02-01',
+        'owner: delivery-team\n    due: 2026-02-03',
+      );
       expect((await act(github, content, ['--apply'])).doc.totals).toMatchObject({ update: 1 });
       expect(issue.body).toContain('- [x] A change');
       expect(issue.body).toContain('2026-02-03');
@@ -50,7 +60,10 @@ describe.concurrent('what people write into an issue', () => {
         const content = await tracked(github);
         const issue = github.of(poolFloor);
         const wanted = { title: issue.title, body: issue.body };
-        Object.assign(issue, edit ?? { body: issue.body?.replace('Done when', 'Done perhaps when') });
+        Object.assign(
+          issue,
+          edit ?? { body: issue.body?.replace('Done when', 'Done perhaps when') },
+        );
         const edited = { ...issue };
         for (const lock of ['kept', 'lost']) {
           if (lock === 'lost') forgetLock(content);
@@ -69,7 +82,11 @@ describe.concurrent('what people write into an issue', () => {
       const content = await tracked(github);
       const issue = github.of(poolFloor);
       const older = { title: issue.title, body: issue.body };
-      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(
+        content,
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      );
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       Object.assign(issue, older);
       const { code, doc } = await act(github, content, ['--apply']);
@@ -81,10 +98,18 @@ describe.concurrent('what people write into an issue', () => {
       const content = await tracked(github);
       const issue = github.of(poolFloor);
       const older = { title: issue.title, body: issue.body };
-      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(
+        content,
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      );
       await act(github, content, ['--apply']);
       Object.assign(issue, older);
-      change(content, 'Refuse pool sizes below the measured need', 'Refuse pool sizes that are too small');
+      change(
+        content,
+        'Refuse pool sizes below the measured need',
+        'Refuse pool sizes that are too small',
+      );
       const { code, doc } = await act(github, content, ['--apply']);
       expect([code, codes(doc.conflicts), issue.title]).toEqual([6, ['edited'], older.title]);
     }));
@@ -93,17 +118,27 @@ describe.concurrent('what people write into an issue', () => {
     withGitHub(async (github) => {
       const content = await tracked(github);
       const lock = readFileSync(lockOf(content), 'utf8');
-      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(
+        content,
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      );
       await act(github, content, ['--apply']);
       writeFileSync(lockOf(content), lock);
-      change(content, 'Refuse pool sizes below the measured need', 'Refuse pool sizes that are too small');
+      change(
+        content,
+        'Refuse pool sizes below the measured need',
+        'Refuse pool sizes that are too small',
+      );
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       expect(github.of(poolFloor).title).toBe('Refuse pool sizes that are too small');
     }));
 
   test('a ticked box in the details is no edit either', () =>
     withGitHub(async (github) => {
-      const content = recordWith([], (text) => text.replace('    done_when:', '    details: |\n      - [ ] first step\n    done_when:'));
+      const content = recordWith([], (text) =>
+        text.replace('    done_when:', '    details: |\n      - [ ] first step\n    done_when:'),
+      );
       await act(github, content, ['--apply']);
       const issue = github.of(poolFloor);
       issue.body = issue.body?.replace('> - [ ] first', '> - [x] first') ?? '';
@@ -133,7 +168,12 @@ describe.concurrent('what people write into an issue', () => {
           },
         ];
         const { code: exit, doc } = await act(github, content, ['--apply', '--force']);
-        expect([exit, codes(doc.conflicts), issue.title, issue.body]).toEqual([6, [code], 'Mine', body]);
+        expect([exit, codes(doc.conflicts), issue.title, issue.body]).toEqual([
+          6,
+          [code],
+          'Mine',
+          body,
+        ]);
       }
     }));
 
@@ -142,7 +182,11 @@ describe.concurrent('what people write into an issue', () => {
       const content = await tracked(github);
       const issue = github.of(poolFloor);
       issue.body += `\n${'x'.repeat(65_400 - (issue.body?.length ?? 0))}`;
-      change(content, 'A change that sets 20 fails its checks.', `A change that sets 20 fails its ${'many '.repeat(60)}checks.`);
+      change(
+        content,
+        'A change that sets 20 fails its checks.',
+        `A change that sets 20 fails its ${'many '.repeat(60)}checks.`,
+      );
       const { code, doc } = await act(github, content, ['--apply']);
       expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['no-room'], []]);
     }));
@@ -151,16 +195,27 @@ describe.concurrent('what people write into an issue', () => {
     withGitHub(async (github) => {
       const content = await tracked(github);
       forgetLock(content);
-      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(
+        content,
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      );
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.actions[0]?.changes.map(({ field }) => field)]).toEqual([0, ['title', 'body']]);
+      expect([code, doc.actions[0]?.changes.map(({ field }) => field)]).toEqual([
+        0,
+        ['title', 'body'],
+      ]);
       expect(github.of(poolFloor).title).toBe('Refuse pool sizes below the measured need');
     }));
 
   test('what a person writes between the reading and the writing is kept', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);
-      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(
+        content,
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      );
       const issue = github.of(poolFloor);
       github.faults = [
         {
@@ -192,14 +247,29 @@ const losses: [string, (github: FakeGitHub, content: string) => void, string][] 
   ['deleted (410)', (github) => github.take(1, 410), 'deleted'],
   ['not there (404)', (github) => github.take(1, 404), 'missing'],
   ['transferred', (github) => github.take(1, 301), 'transferred'],
-  ['without our marker', (github) => Object.assign(github.issues.get(1) ?? {}, { body: 'Mine now.' }), 'marker-gone'],
-  ['a pull request', (github) => Object.assign(github.issues.get(1) ?? {}, { isPullRequest: true }), 'pull-request'],
+  [
+    'without our marker',
+    (github) => Object.assign(github.issues.get(1) ?? {}, { body: 'Mine now.' }),
+    'marker-gone',
+  ],
+  [
+    'a pull request',
+    (github) => Object.assign(github.issues.get(1) ?? {}, { isPullRequest: true }),
+    'pull-request',
+  ],
   [
     'the issue of another promise',
-    (github) => Object.assign(github.issues.get(1) ?? {}, { body: '<!-- ownup:action late-webhooks/other -->' }),
+    (github) =>
+      Object.assign(github.issues.get(1) ?? {}, {
+        body: '<!-- ownup:action late-webhooks/other -->',
+      }),
     'other-marker',
   ],
-  ['in another repository', (github) => ((github.repository.id = 78), github.take(1, 404)), 'other-repository'],
+  [
+    'in another repository',
+    (github) => ((github.repository.id = 78), github.take(1, 404)),
+    'other-repository',
+  ],
 ];
 
 describe.concurrent('an issue that is lost', () => {
@@ -231,11 +301,18 @@ describe.concurrent('an issue that is lost', () => {
     withGitHub(async (github) => {
       const content = await tracked(github);
       github.take(1, 410);
-      Object.assign(github, { author: { login: 'former-member', association: 'NONE' }, mayLabel: false });
+      Object.assign(github, {
+        author: { login: 'former-member', association: 'NONE' },
+        mayLabel: false,
+      });
       github.faults = [{ on: post, when: 'after', answer: 'reset' }];
       expect((await act(github, content, ['--apply', '--recreate', poolFloor])).code).toBe(7);
       const { code, doc } = await act(github, content, ['--apply', '--recreate', poolFloor]);
-      expect([code, codes(doc.conflicts), github.carrying(poolFloor).length]).toEqual([6, ['unconfirmed'], 1]);
+      expect([code, codes(doc.conflicts), github.carrying(poolFloor).length]).toEqual([
+        6,
+        ['unconfirmed'],
+        1,
+      ]);
       expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#2`])).code).toBe(0);
     }));
 
@@ -260,14 +337,23 @@ describe.concurrent('an issue that is lost', () => {
         expect(github.issues.get(1)?.labels).toEqual([]);
         github.forget();
         expect((await act(github, content, adopt)).code).toBe(0);
-        expect([github.issues.get(1)?.labels, github.writes.length]).toEqual([['postmortem-action', 'prevent'], 1]);
+        expect([github.issues.get(1)?.labels, github.writes.length]).toEqual([
+          ['postmortem-action', 'prevent'],
+          1,
+        ]);
         github.forget();
         expect((await act(github, content, adopt)).code).toBe(0);
         expect(github.writes).toEqual([]);
         forgetLock(content);
         expect((await act(github, content, ['--apply'])).code).toBe(6);
       },
-      [{ on: ({ path }) => path.endsWith('/labels'), when: 'before', answer: { status: 502, body: {} } }],
+      [
+        {
+          on: ({ path }) => path.endsWith('/labels'),
+          when: 'before',
+          answer: { status: 502, body: {} },
+        },
+      ],
     ));
 
   test('without its label it is found all the same, and only once', () =>
@@ -276,7 +362,11 @@ describe.concurrent('an issue that is lost', () => {
       for (const issue of github.issues.values()) issue.labels = ['renamed'];
       forgetLock(content);
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.totals['same'], new Set(codes(doc.notes))]).toEqual([0, 2, new Set(['unlabelled'])]);
+      expect([code, doc.totals['same'], new Set(codes(doc.notes))]).toEqual([
+        0,
+        2,
+        new Set(['unlabelled']),
+      ]);
       expect(github.writes).toEqual([]);
     }));
 });
@@ -342,21 +432,27 @@ describe.concurrent('markers', () => {
     ['a word before it', (body: string) => `Intro ${body}`],
     ['a quotation around it', (body: string) => body.replace(/^/gm, '> ')],
     ['four spaces before it', (body: string) => body.replace(/^/gm, '    ')],
-  ] as const)('a marker of ours with %s is not replaced by a second issue while the lock is lost', ([, edit]) =>
-    withGitHub(async (github) => {
-      const content = await tracked(github);
-      const issue = github.of(poolFloor);
-      issue.body = edit(issue.body ?? '');
-      forgetLock(content);
-      const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['unproven'], []]);
-    }),
+  ] as const)(
+    'a marker of ours with %s is not replaced by a second issue while the lock is lost',
+    ([, edit]) =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        const issue = github.of(poolFloor);
+        issue.body = edit(issue.body ?? '');
+        forgetLock(content);
+        const { code, doc } = await act(github, content, ['--apply']);
+        expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['unproven'], []]);
+      }),
   );
 
   test('what people write while we wait is kept', () =>
     withGitHub(async (github) => {
       const content = await tracked(github, ['second']);
-      change(content, 'Refuse pool sizes below the need', 'Refuse pool sizes below the measured need');
+      change(
+        content,
+        'Refuse pool sizes below the need',
+        'Refuse pool sizes below the measured need',
+      );
       change(content, 'Do second', 'Do it second');
       const issue = github.of(keyFor('second'));
       github.faults = [
@@ -365,7 +461,11 @@ describe.concurrent('markers', () => {
           when: 'before',
           answer: () => {
             issue.body = `${issue.body}\n\nJust in time.`;
-            return { status: 429, headers: { 'retry-after': '1' }, body: { message: 'Slow down.' } };
+            return {
+              status: 429,
+              headers: { 'retry-after': '1' },
+              body: { message: 'Slow down.' },
+            };
           },
         },
       ];
@@ -378,7 +478,11 @@ describe.concurrent('markers', () => {
       const content = await tracked(github);
       github.of(poolFloor).labels = ['Postmortem-Action', 'Prevent'];
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.notes, github.requests.filter(({ query }) => query.get('direction') === 'asc').length]).toEqual([0, [], 1]);
+      expect([
+        code,
+        doc.notes,
+        github.requests.filter(({ query }) => query.get('direction') === 'asc').length,
+      ]).toEqual([0, [], 1]);
     }));
 
   test('an issue with the markers of two promises is used for neither', () =>
@@ -389,7 +493,11 @@ describe.concurrent('markers', () => {
       github.issues.delete(second.number);
       forgetLock(content);
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['shared-issue', 'shared-issue'], []]);
+      expect([code, codes(doc.conflicts), github.writes]).toEqual([
+        6,
+        ['shared-issue', 'shared-issue'],
+        [],
+      ]);
     }));
 
   test('a stranger’s marker is told of', () =>
@@ -415,7 +523,12 @@ describe.concurrent('markers', () => {
       github.add({ title, body, association: 'MEMBER', labels: ['postmortem-action'] });
       forgetLock(content);
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, codes(doc.conflicts), keptIn(content)[0]?.number, github.writes]).toEqual([6, ['duplicate'], 1, []]);
+      expect([code, codes(doc.conflicts), keptIn(content)[0]?.number, github.writes]).toEqual([
+        6,
+        ['duplicate'],
+        1,
+        [],
+      ]);
       github.close(2, 'duplicate');
       const after = await act(github, content, ['--apply']);
       expect([after.code, codes(after.doc.notes)]).toEqual([0, ['closed-duplicate']]);
@@ -426,8 +539,15 @@ describe.concurrent('markers', () => {
       github.author = { login: 'some-bot', association: 'NONE' };
       const content = recordWith(['second']);
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, codes(doc.conflicts), github.issues.size]).toEqual([6, ['author-not-trusted'], 1]);
-      writeFileSync(join(content, 'site.yaml'), `${readFileSync(join(content, 'site.yaml'), 'utf8')}repository: { trusted: [some-bot] }\n`);
+      expect([code, codes(doc.conflicts), github.issues.size]).toEqual([
+        6,
+        ['author-not-trusted'],
+        1,
+      ]);
+      writeFileSync(
+        join(content, 'site.yaml'),
+        `${readFileSync(join(content, 'site.yaml'), 'utf8')}repository: { trusted: [some-bot] }\n`,
+      );
       expect((await act(github, content, ['--apply'])).code).toBe(0);
       expect(github.issues.size).toBe(2);
     }));
@@ -441,7 +561,11 @@ describe.concurrent('markers', () => {
       expect([again.code, codes(again.doc.notes)]).toEqual([0, ['author-not-trusted']]);
       forgetLock(content);
       const lost = await act(github, content, ['--apply']);
-      expect([lost.code, codes(lost.doc.conflicts), github.issues.size]).toEqual([6, ['unproven'], 1]);
+      expect([lost.code, codes(lost.doc.conflicts), github.issues.size]).toEqual([
+        6,
+        ['unproven'],
+        1,
+      ]);
     }));
 
   test('a person can name the issue that tracks a promise; what stands in it is kept', () =>
@@ -471,8 +595,13 @@ describe.concurrent('markers', () => {
         const before = keptIn(content);
         const { number } = github.add({ title: 'Pool sizes' });
         github.faults = [{ on, when: 'before', answer: { status, body: { message: 'No' } } }];
-        expect((await act(github, content, ['--apply', '--adopt', `${keyFor('third')}=#${number}`])).code).toBe(code);
-        expect(keptIn(content).filter(({ promise }) => promise !== keyFor('second'))).toEqual(before);
+        expect(
+          (await act(github, content, ['--apply', '--adopt', `${keyFor('third')}=#${number}`]))
+            .code,
+        ).toBe(code);
+        expect(keptIn(content).filter(({ promise }) => promise !== keyFor('second'))).toEqual(
+          before,
+        );
       }));
 
   for (const when of ['before', 'after'] as const)
@@ -481,10 +610,14 @@ describe.concurrent('markers', () => {
         const content = recordWith();
         github.add({ title: 'Pool sizes' });
         github.faults = [{ on: patch, when, answer: { status: 500, body: '' } }];
-        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(5);
+        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(
+          5,
+        );
         await act(github, content, ['--apply']);
         expect(github.issues.size).toBe(1);
-        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(0);
+        expect((await act(github, content, ['--apply', '--adopt', `${poolFloor}=#1`])).code).toBe(
+          0,
+        );
         expect(github.of(poolFloor).number).toBe(1);
       }));
 
@@ -493,11 +626,11 @@ describe.concurrent('markers', () => {
       const content = await tracked(github, ['second']);
       writeFileSync(story(content), readFileSync(story(recordWith())));
       const { code, doc } = await act(github, content, ['--apply']);
-      expect([code, doc.notes.filter(({ code: found }) => found === 'orphan').map(({ key }) => key), github.writes]).toEqual([
-        0,
-        [keyFor('second')],
-        [],
-      ]);
+      expect([
+        code,
+        doc.notes.filter(({ code: found }) => found === 'orphan').map(({ key }) => key),
+        github.writes,
+      ]).toEqual([0, [keyFor('second')], []]);
       expect(github.of(keyFor('second')).state).toBe('open');
     }));
 });
@@ -512,7 +645,12 @@ describe.concurrent('the state comes back', () => {
         expect((await act(github, content, args)).code).toBe(0);
         expect(github.writes).toEqual([]);
         expect(keptIn(content)).toMatchObject([
-          { promise: poolFloor, state: 'closed', state_reason: 'completed', closed_at: '2026-02-05T09:00:00Z' },
+          {
+            promise: poolFloor,
+            state: 'closed',
+            state_reason: 'completed',
+            closed_at: '2026-02-05T09:00:00Z',
+          },
           { promise: keyFor('second'), state: 'closed', state_reason: 'not_planned' },
           { promise: keyFor('third'), state: 'open' },
         ]);
@@ -525,7 +663,9 @@ describe.concurrent('the state comes back', () => {
       const [before] = keptIn(content);
       writeFileSync(story(content), readFileSync(story(recordWith(['second']))));
       github.take(1, 410);
-      const { code, doc } = await act(github, content, ['--pull'], { OWNUP_NOW: '2027-01-01T00:00:00Z' });
+      const { code, doc } = await act(github, content, ['--pull'], {
+        OWNUP_NOW: '2027-01-01T00:00:00Z',
+      });
       expect([code, codes(doc.conflicts), github.writes]).toEqual([6, ['deleted'], []]);
       expect(keptIn(content)).toEqual([before]);
     }));
@@ -558,7 +698,11 @@ describe.concurrent('the state comes back', () => {
         await act(github, content, ['--pull'], { OWNUP_NOW: now });
         dates.push(keptIn(content)[0]?.verified_at);
       }
-      expect(dates).toEqual(['2026-11-24T03:43:00Z', '2026-11-24T03:43:00Z', '2026-11-24T18:00:00Z']);
+      expect(dates).toEqual([
+        '2026-11-24T03:43:00Z',
+        '2026-11-24T03:43:00Z',
+        '2026-11-24T18:00:00Z',
+      ]);
     }));
 
   test('a look a day later is noted, and one on the same day is not', () =>
@@ -569,6 +713,10 @@ describe.concurrent('the state comes back', () => {
         await act(github, content, ['--pull'], { OWNUP_NOW: now });
         dates.push(keptIn(content)[0]?.verified_at);
       }
-      expect(dates).toEqual(['2026-12-01T08:00:00Z', '2026-12-01T08:00:00Z', '2026-12-02T08:00:00Z']);
+      expect(dates).toEqual([
+        '2026-12-01T08:00:00Z',
+        '2026-12-01T08:00:00Z',
+        '2026-12-02T08:00:00Z',
+      ]);
     }));
 });

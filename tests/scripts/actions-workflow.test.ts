@@ -10,7 +10,8 @@ interface Workflow {
 }
 
 const workflow = parse(readFileSync('.github/workflows/remediate.yml', 'utf8')) as Workflow;
-const step = (title: string): string => workflow.jobs.remediate.steps.find(({ name }) => name === title)?.run ?? '';
+const step = (title: string): string =>
+  workflow.jobs.remediate.steps.find(({ name }) => name === title)?.run ?? '';
 const identity = {
   GIT_AUTHOR_NAME: 'Jo',
   GIT_AUTHOR_EMAIL: 'jo@example.com',
@@ -19,14 +20,14 @@ const identity = {
 };
 
 /** A repository with a clone in which a run has written `lock`. `open`: how many pull requests are. */
-function cloned(lock: string | undefined, { open = 0, mayOpen = true }: { open?: number; mayOpen?: boolean } = {}) {
+function cloned(
+  lock: string | undefined,
+  { open = 0, mayOpen = true }: { open?: number; mayOpen?: boolean } = {},
+) {
   const folder = newFolder('workflow');
-  const [origin, clone, bin, output] = ['origin.git', 'clone', 'bin', 'output'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [origin, clone, bin, output] = ['origin.git', 'clone', 'bin', 'output'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
   const git = (...args: string[]): string =>
     execFileSync('git', ['-C', existsSync(clone) ? clone : folder, ...args], {
       encoding: 'utf8',
@@ -53,7 +54,13 @@ function cloned(lock: string | undefined, { open = 0, mayOpen = true }: { open?:
     const { status, stderr } = spawnSync('bash', ['-e', '-c', step(title)], {
       cwd: clone,
       encoding: 'utf8',
-      env: { ...process.env, ...identity, PATH: `${bin}:${process.env['PATH']}`, BRANCH: 'main', GITHUB_OUTPUT: output },
+      env: {
+        ...process.env,
+        ...identity,
+        PATH: `${bin}:${process.env['PATH']}`,
+        BRANCH: 'main',
+        GITHUB_OUTPUT: output,
+      },
     });
     return {
       status,
@@ -62,7 +69,8 @@ function cloned(lock: string | undefined, { open = 0, mayOpen = true }: { open?:
       gh: existsSync(join(folder, 'gh')) ? readFileSync(join(folder, 'gh'), 'utf8') : '',
     };
   };
-  const pushed = (branch: string): string => git('ls-tree', '--name-only', '-r', `origin/${branch}`);
+  const pushed = (branch: string): string =>
+    git('ls-tree', '--name-only', '-r', `origin/${branch}`);
   const protect = (): void => {
     writeFileSync(join(origin, 'hooks/update'), '#!/bin/sh\n[ "$1" != refs/heads/main ]\n');
     chmodSync(join(origin, 'hooks/update'), 0o755);
@@ -99,7 +107,9 @@ test('where somebody has pushed meanwhile, the lock goes on top', () => {
     execFileSync('git', ['-C', other, ...args], { env: { ...process.env, ...identity } });
   expect(run()).toMatchObject({ status: 0, output: 'pushed=true\n' });
   git('fetch', '--quiet');
-  expect(pushed('main').split('\n')).toEqual(expect.arrayContaining(['content/actions.lock.json', 'news']));
+  expect(pushed('main').split('\n')).toEqual(
+    expect.arrayContaining(['content/actions.lock.json', 'news']),
+  );
 });
 
 test('where the branch is protected, a pull request is opened, and nothing is published', () => {
@@ -128,7 +138,10 @@ test('where no pull request may be opened, the step fails', () => {
 test('where the branch cannot be read meanwhile, the lock is kept all the same', () => {
   const { run, git, protect, pushed, bin } = cloned('{}\n');
   protect();
-  writeFileSync(join(bin, 'git'), '#!/bin/sh\n[ "$1" = pull ] && exit 1\nPATH="${PATH#*:}" exec git "$@"\n');
+  writeFileSync(
+    join(bin, 'git'),
+    '#!/bin/sh\n[ "$1" = pull ] && exit 1\nPATH="${PATH#*:}" exec git "$@"\n',
+  );
   chmodSync(join(bin, 'git'), 0o755);
   expect(run()).toMatchObject({ status: 0 });
   git('fetch', '--quiet');

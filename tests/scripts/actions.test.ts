@@ -11,8 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => github.stop());
 
-const actions = (content: string, args: readonly string[] = [], settings: Record<string, string> = {}) =>
-  ownup('actions', ['--content', content, '--write-interval', '0', ...args], { ...github.settings, ...settings });
+const actions = (
+  content: string,
+  args: readonly string[] = [],
+  settings: Record<string, string> = {},
+) =>
+  ownup('actions', ['--content', content, '--write-interval', '0', ...args], {
+    ...github.settings,
+    ...settings,
+  });
 
 describe('the happy path', () => {
   test('plain prints a plan and writes nothing, anywhere', async () => {
@@ -58,7 +65,9 @@ describe('the happy path', () => {
     expect((await actions(content, ['--apply'])).code).toBe(0);
     expect(github.writes).toEqual([]);
     expect(
-      JSON.parse(readFileSync(join(content, 'actions.lock.json'), 'utf8')).actions.map((entry: object) => ({ ...entry, verified_at: '' })),
+      JSON.parse(readFileSync(join(content, 'actions.lock.json'), 'utf8')).actions.map(
+        (entry: object) => ({ ...entry, verified_at: '' }),
+      ),
     ).toEqual(JSON.parse(lock).actions.map((entry: object) => ({ ...entry, verified_at: '' })));
   });
 });

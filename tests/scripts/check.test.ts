@@ -23,7 +23,9 @@ const wrong = contentFolder(
     { file: 'site.yaml', replace: 'level: minor', by: 'level: small' },
   ]),
 );
-const doubtful = contentFolder(edited({ file: incident, replace: 'Nothing is lost.', by: '<b>Nothing</b> is lost.' }));
+const doubtful = contentFolder(
+  edited({ file: incident, replace: 'Nothing is lost.', by: '<b>Nothing</b> is lost.' }),
+);
 const good = contentFolder();
 
 const check = (...args: string[]): Promise<Outcome> => ownup('check', args);
@@ -43,13 +45,17 @@ describe.concurrent('a check', () => {
   test('of a record with an error ends with 1 and says on standard output where everything is', async () => {
     const { code, stdout, stderr } = await check('--content', wrong);
     expect([code, stderr]).toEqual([1, '']);
-    const places = [...stdout.matchAll(/^(\S.*):(\d+):(\d+) {2}(error|warning) {2}([a-z-]+)$/gm)].map(
-      ([, file = '', line, column, level, name]) => {
-        expect(existsSync(file)).toBe(true);
-        return [line, column, level, name].join(' ');
-      },
-    );
-    expect(places).toEqual(['6 14 error unknown-reference', '20 11 warning html-in-text', '5 27 error wrong-value']);
+    const places = [
+      ...stdout.matchAll(/^(\S.*):(\d+):(\d+) {2}(error|warning) {2}([a-z-]+)$/gm),
+    ].map(([, file = '', line, column, level, name]) => {
+      expect(existsSync(file)).toBe(true);
+      return [line, column, level, name].join(' ');
+    });
+    expect(places).toEqual([
+      '6 14 error unknown-reference',
+      '20 11 warning html-in-text',
+      '5 27 error wrong-value',
+    ]);
   });
 
   test('of a record with a warning ends with 0, and with 1 if it is strict', async () => {
@@ -73,26 +79,29 @@ describe.concurrent('a check', () => {
   });
 });
 
-describe.concurrent('a check that cannot be done as asked ends with 2, reports nothing and says how it is used', () => {
-  test.each<[what: string, args: string[], settings?: Record<string, string>]>([
-    ['an option that does not exist', ['--contents', good]],
-    ['a format that does not exist', ['--content', good, '--format', 'xml']],
-    ['a folder that does not exist', ['--content', join(good, 'nowhere')]],
-    ['a file in the place of a folder', ['--content', join(good, 'site.yaml')]],
-    ['a folder without the option for it', [good]],
-    ['an option without its value', ['--content']],
-    ['a value for an option that has none', ['--content', good, '--strict=maybe']],
-    ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
-    ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
-    ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
-    ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
-  ])('%s', async (_, args, settings = {}) => {
-    const { code, stdout, stderr } = await ownup('check', args, settings);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('--content');
-    expect(stderr).not.toMatch(stackTrace);
-  });
-});
+describe.concurrent(
+  'a check that cannot be done as asked ends with 2, reports nothing and says how it is used',
+  () => {
+    test.each<[what: string, args: string[], settings?: Record<string, string>]>([
+      ['an option that does not exist', ['--contents', good]],
+      ['a format that does not exist', ['--content', good, '--format', 'xml']],
+      ['a folder that does not exist', ['--content', join(good, 'nowhere')]],
+      ['a file in the place of a folder', ['--content', join(good, 'site.yaml')]],
+      ['a folder without the option for it', [good]],
+      ['an option without its value', ['--content']],
+      ['a value for an option that has none', ['--content', good, '--strict=maybe']],
+      ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
+      ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
+      ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
+      ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
+    ])('%s', async (_, args, settings = {}) => {
+      const { code, stdout, stderr } = await ownup('check', args, settings);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('--content');
+      expect(stderr).not.toMatch(stackTrace);
+    });
+  },
+);
 
 describe.concurrent('the folder', () => {
   test('is the one that is asked for, else that of the environment, else content', async () => {
@@ -126,23 +135,35 @@ describe.concurrent('a report', () => {
     expect([code, stderr]).toEqual([1, '']);
     const report = JSON.parse(stdout) as Report;
     expect(report).toMatchObject({ files: Object.keys(model).length, errors: 2, warnings: 1 });
-    expect(report.findings.map(({ code: name, level, line, column }) => [name, level, line, column])).toEqual([
+    expect(
+      report.findings.map(({ code: name, level, line, column }) => [name, level, line, column]),
+    ).toEqual([
       ['unknown-reference', 'error', 6, 14],
       ['html-in-text', 'warning', 20, 11],
       ['wrong-value', 'error', 5, 27],
     ]);
-    for (const { what, expected, write } of report.findings) expect([what, expected, write].filter((said) => !said.trim())).toEqual([]);
+    for (const { what, expected, write } of report.findings)
+      expect([what, expected, write].filter((said) => !said.trim())).toEqual([]);
   });
 
   test('for programs is JSON also when nothing is wrong', async () => {
-    expect(await reportOn(good)).toEqual({ files: Object.keys(model).length, errors: 0, warnings: 0, findings: [] });
+    expect(await reportOn(good)).toEqual({
+      files: Object.keys(model).length,
+      errors: 0,
+      warnings: 0,
+      findings: [],
+    });
   });
 
   test('for GitHub has a line for each finding and no other', async () => {
     const { code, stdout } = await check('--content', wrong, '--format', 'github');
     expect(code).toBe(1);
     const lines = stdout.split('\n').slice(0, -1);
-    expect(lines.map((line) => line.replace(/file=[^,]*\//, 'file=').replace(/::(?!error|warning).*/, ''))).toEqual([
+    expect(
+      lines.map((line) =>
+        line.replace(/file=[^,]*\//, 'file=').replace(/::(?!error|warning).*/, ''),
+      ),
+    ).toEqual([
       '::error file=late-webhooks.yaml,line=6,col=14,title=unknown-reference',
       '::warning file=late-webhooks.yaml,line=20,col=11,title=html-in-text',
       '::error file=site.yaml,line=5,col=27,title=wrong-value',
@@ -154,16 +175,28 @@ describe.concurrent('a report', () => {
     const file = 'incidents/a,b:c%d\n::error::e.yaml';
     const content = contentFolder({
       [file]: 'kind: incident\n',
-      ...edited({ file: incident, replace: 'severity: major', by: 'severity: "100%\\n::stop-commands::x\\r::error::y"' }),
+      ...edited({
+        file: incident,
+        replace: 'severity: major',
+        by: 'severity: "100%\\n::stop-commands::x\\r::error::y"',
+      }),
     });
     const { stdout } = await check('--content', content, '--format', 'github');
     const lines = stdout.split('\n').slice(0, -1);
     expect(lines).toHaveLength(2);
     const unescaped = (text: string): string =>
-      text.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
-    const [, found = ''] = /^::error file=([^,:\n]*),line=1,col=1,title=unexpected-file::/.exec(lines[0] ?? '') ?? [];
+      text
+        .replaceAll('%0A', '\n')
+        .replaceAll('%0D', '\r')
+        .replaceAll('%3A', ':')
+        .replaceAll('%2C', ',')
+        .replaceAll('%25', '%');
+    const [, found = ''] =
+      /^::error file=([^,:\n]*),line=1,col=1,title=unexpected-file::/.exec(lines[0] ?? '') ?? [];
     expect(resolve(unescaped(found))).toBe(join(content, file));
-    expect(lines[1]).toMatch(/^::error file=[^,:]*late-webhooks\.yaml,line=3,col=11,title=wrong-value::/);
+    expect(lines[1]).toMatch(
+      /^::error file=[^,:]*late-webhooks\.yaml,line=3,col=11,title=wrong-value::/,
+    );
     expect(lines[1]).toContain('100%25');
   });
 
@@ -173,21 +206,33 @@ describe.concurrent('a report', () => {
       [`incidents/${escape}[2Jx.yaml`]: 'x',
       'incidents/a\n::error::b.yaml': 'x',
       ...edited([
-        { file: incident, replace: 'severity: major', by: 'severity: "\\e[31mred\\n::error::x\\u202E"' },
+        {
+          file: incident,
+          replace: 'severity: major',
+          by: 'severity: "\\e[31mred\\n::error::x\\u202E"',
+        },
         { file: incident, replace: 'by: monitor', by: '"\\e[2J\\n": x' },
-        { file: 'services.yaml', replace: 'group: delivery, since: 2025-01-01 }', by: 'group: "\\e]0;x\\a\\n", since: 2025-01-01 }' },
+        {
+          file: 'services.yaml',
+          replace: 'group: delivery, since: 2025-01-01 }',
+          by: 'group: "\\e]0;x\\a\\n", since: 2025-01-01 }',
+        },
       ]),
     });
     const { code, stdout } = await check('--content', content);
     expect(code).toBe(1);
-    expect([...stdout].filter((letter) => letter !== '\n' && /[\p{Cc}\u202E]/u.test(letter))).toEqual([]);
+    expect(
+      [...stdout].filter((letter) => letter !== '\n' && /[\p{Cc}\u202E]/u.test(letter)),
+    ).toEqual([]);
     expect(stdout.split('\n').filter((line) => line.startsWith('::'))).toEqual([]);
   });
 
   test('that nobody reads to its end is no failure', async () => {
     const many = '  - { at: x, status: y, text: 5 }\n'.repeat(400);
     const content = contentFolder({ [incident]: `${model[incident]}${many}` });
-    const child = spawn(process.execPath, ['scripts/check.ts', '--content', content], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['scripts/check.ts', '--content', content], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
     child.stdout.destroy();
@@ -196,31 +241,38 @@ describe.concurrent('a report', () => {
   });
 });
 
-describe.concurrent('a folder that is in a bad way ends with 1 and a report, not with a failure of the program', () => {
-  test.each<[what: string, make: (folder: string) => void]>([
-    ['nothing in it', () => undefined],
-    [
-      'what is no readable file in the place of each',
-      (folder) => {
-        symlinkSync('nowhere', join(folder, 'site.yaml'));
-        writeFileSync(join(folder, 'services.yaml'), new Uint8Array([0xff, 0xfe, 0x00]));
-        for (const file of ['incidents/x.yaml', 'postmortems/x.mdx']) mkdirSync(join(folder, file), { recursive: true });
-      },
-    ],
-    [
-      'what is no record in each file',
-      (folder) => {
-        writeFileSync(join(folder, 'site.yaml'), '['.repeat(50_000));
-        writeFileSync(join(folder, 'services.yaml'), 'services: &a [*a]\n');
-        mkdirSync(join(folder, 'incidents'));
-        writeFileSync(join(folder, 'incidents/x.yaml'), 'constructor: x\n__proto__: { toString: x }\n');
-      },
-    ],
-  ])('%s', async (_, make) => {
-    const folder = newFolder('bad');
-    make(folder);
-    const { code, stdout, stderr } = await check('--content', folder, '--format', 'json');
-    expect([code, stderr]).toEqual([1, '']);
-    expect((JSON.parse(stdout) as Report).errors).toBeGreaterThan(0);
-  });
-});
+describe.concurrent(
+  'a folder that is in a bad way ends with 1 and a report, not with a failure of the program',
+  () => {
+    test.each<[what: string, make: (folder: string) => void]>([
+      ['nothing in it', () => undefined],
+      [
+        'what is no readable file in the place of each',
+        (folder) => {
+          symlinkSync('nowhere', join(folder, 'site.yaml'));
+          writeFileSync(join(folder, 'services.yaml'), new Uint8Array([0xff, 0xfe, 0x00]));
+          for (const file of ['incidents/x.yaml', 'postmortems/x.mdx'])
+            mkdirSync(join(folder, file), { recursive: true });
+        },
+      ],
+      [
+        'what is no record in each file',
+        (folder) => {
+          writeFileSync(join(folder, 'site.yaml'), '['.repeat(50_000));
+          writeFileSync(join(folder, 'services.yaml'), 'services: &a [*a]\n');
+          mkdirSync(join(folder, 'incidents'));
+          writeFileSync(
+            join(folder, 'incidents/x.yaml'),
+            'constructor: x\n__proto__: { toString: x }\n',
+          );
+        },
+      ],
+    ])('%s', async (_, make) => {
+      const folder = newFolder('bad');
+      make(folder);
+      const { code, stdout, stderr } = await check('--content', folder, '--format', 'json');
+      expect([code, stderr]).toEqual([1, '']);
+      expect((JSON.parse(stdout) as Report).errors).toBeGreaterThan(0);
+    });
+  },
+);

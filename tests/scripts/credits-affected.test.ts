@@ -6,7 +6,11 @@ import { newFolder } from '../support/ownup.ts';
 
 const list = `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,eu,EUR,49.00\n`;
 
-function affectedBy(text: string | Uint8Array, args: readonly string[] = [], customers = list): Promise<CreditRun> {
+function affectedBy(
+  text: string | Uint8Array,
+  args: readonly string[] = [],
+  customers = list,
+): Promise<CreditRun> {
   const file = join(newFolder('affected'), 'affected.csv');
   writeFileSync(file, text);
   return credits(customers, { args: ['--affected', file, ...args] });
@@ -33,7 +37,11 @@ describe('a list of affected accounts', () => {
     ['with headings only', 'incident,id\n', /affected\.csv has headings and no row/],
     ['without headings', 'down,a\ndown,b\n', /affected\.csv, row 1: these are not the headings/],
     ['with a heading twice', 'incident,id,id\ndown,a,b\n', /row 1: columns 2 and 3/],
-    ['with two headings for the account', 'incident,account,customer\ndown,a,b\n', /row 1: columns 2 and 3/],
+    [
+      'with two headings for the account',
+      'incident,account,customer\ndown,a,b\n',
+      /row 1: columns 2 and 3/,
+    ],
     ['without an account', 'incident,id\ndown,a\ndown,\n', /row 3: there is no id/],
     ['with an incident that there is not', 'incident,id\ndown,a\ndwn,b\n', /row 3: .*“down”/],
     ['with too few fields', 'incident,id\ndown,a\ndown\n', /row 3: there are 1 fields/],
@@ -63,7 +71,9 @@ describe('accounts that are affected and in no row', () => {
 
   test('are named in the report', async () => {
     const { out } = await affectedBy(text, ['--format', 'json,html']);
-    const { sums } = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8')) as { sums: Record<string, unknown> };
+    const { sums } = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8')) as {
+      sums: Record<string, unknown>;
+    };
     expect(sums['affected_unmatched']).toEqual([
       { row: 3, id: 'canary-7' },
       { row: 4, id: 'canary-8' },
@@ -75,7 +85,11 @@ describe('accounts that are affected and in no row', () => {
   });
 
   test('are not there where all have a row, white space apart', async () => {
-    const { stderr } = await affectedBy('incident,id\ndown,a\n', [], `${headings}\n"a ",team,webhooks,eu,EUR,49.00\n`);
+    const { stderr } = await affectedBy(
+      'incident,id\ndown,a\n',
+      [],
+      `${headings}\n"a ",team,webhooks,eu,EUR,49.00\n`,
+    );
     expect(stderr).toBe('');
   });
 });

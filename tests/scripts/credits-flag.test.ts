@@ -14,7 +14,10 @@ interface Flagging {
   settings?: Readonly<Record<string, string>>;
 }
 
-const flag = (github: FakeGitHub, { text = list, args = [], content = creditContent(), settings = {} }: Flagging = {}) =>
+const flag = (
+  github: FakeGitHub,
+  { text = list, args = [], content = creditContent(), settings = {} }: Flagging = {},
+) =>
   credits(text, {
     content,
     args: ['--flag-in', github.repository.name, ...args],
@@ -84,12 +87,18 @@ describe.concurrent('the issue of a period', () => {
       issue.labels = [];
       github.close(issue.number);
       expect((await flag(github, { text: longer })).code).toBe(0);
-      expect(only(github)).toMatchObject({ state: 'closed', body: expect.stringContaining('4 rows') as string });
+      expect(only(github)).toMatchObject({
+        state: 'closed',
+        body: expect.stringContaining('4 rows') as string,
+      });
     }));
 
   test('is not what a stranger’s issue with the same marker is', () =>
     withPrivate(async (github) => {
-      const stranger = github.add({ body: '<!-- ownup:credits status.ferry.example/2026-01 -->', labels: ['ownup-credits'] });
+      const stranger = github.add({
+        body: '<!-- ownup:credits status.ferry.example/2026-01 -->',
+        labels: ['ownup-credits'],
+      });
       expect((await flag(github)).code).toBe(0);
       expect([github.issues.size, stranger.title]).toEqual([2, 'Something else']);
     }));
@@ -97,8 +106,13 @@ describe.concurrent('the issue of a period', () => {
   test('is another one for another site', () =>
     withPrivate(async (github) => {
       await flag(github);
-      const site = (model['site.yaml'] ?? '').replace(/^url: .*$/m, 'url: https://status.tide.example');
-      expect((await flag(github, { content: creditContent(undefined, { 'site.yaml': site }) })).code).toBe(0);
+      const site = (model['site.yaml'] ?? '').replace(
+        /^url: .*$/m,
+        'url: https://status.tide.example',
+      );
+      expect(
+        (await flag(github, { content: creditContent(undefined, { 'site.yaml': site }) })).code,
+      ).toBe(0);
       expect(github.issues.size).toBe(2);
     }));
 
@@ -134,7 +148,10 @@ describe.concurrent('the issue of a period', () => {
   ] as const)
     test(`and the report are not written if ${setting} is “${value}”`, () =>
       withPrivate(async (github) => {
-        expect(await flag(github, { settings: { [setting]: value } })).toMatchObject({ code: 2, files: [] });
+        expect(await flag(github, { settings: { [setting]: value } })).toMatchObject({
+          code: 2,
+          files: [],
+        });
         expect(github.requests).toEqual([]);
       }));
 
@@ -143,7 +160,9 @@ describe.concurrent('the issue of a period', () => {
       withPrivate(async (github) => {
         github.faults = [{ on: post, when, answer: 'reset' }];
         const first = await flag(github);
-        expect([first.code, github.requests.filter(post).length]).toEqual(when === 'after' ? [0, 1] : [7, 1]);
+        expect([first.code, github.requests.filter(post).length]).toEqual(
+          when === 'after' ? [0, 1] : [7, 1],
+        );
         expect(first.files).toEqual(['credits-2026-01.csv']);
         expect((await flag(github)).code).toBe(0);
         expect(only(github).title).toContain('2026-01');

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { accountOf, creditContent, credits, headings, monthly, outageOf } from '../support/customers.ts';
+import {
+  accountOf,
+  creditContent,
+  credits,
+  headings,
+  monthly,
+  outageOf,
+} from '../support/customers.ts';
 
-const list = (...rows: readonly string[]): string => `${headings},covered_from,covered_to\n${rows.join('\n')}\n`;
+const list = (...rows: readonly string[]): string =>
+  `${headings},covered_from,covered_to\n${rows.join('\n')}\n`;
 const row = (fee: string, from = '', to = '', plan = 'team', currency = 'EUR'): string =>
   `a,${plan},webhooks,eu,${currency},${fee},${from},${to}`;
 
@@ -18,14 +26,27 @@ interface Case {
 }
 
 /** Credit and goodwill of each row. The outage is an hour on 17 January, which earns 10% of the fee. */
-async function given({ goodwill, rows, policies = monthly, outage, period = '2026-01', now, more = {}, account }: Case): Promise<string[]> {
+async function given({
+  goodwill,
+  rows,
+  policies = monthly,
+  outage,
+  period = '2026-01',
+  now,
+  more = {},
+  account,
+}: Case): Promise<string[]> {
   const content = creditContent(policies, {
     'postmortems/down.mdx': accountOf(goodwill, account),
     ...(outage && { 'incidents/down.yaml': outage }),
     ...more,
   });
   const customers = rows.map((one, index) => one.replace(/^a/, `customer-${index}`));
-  const run = await credits(list(...customers), { content, args: ['--period', period], ...(now && { settings: { OWNUP_NOW: now } }) });
+  const run = await credits(list(...customers), {
+    content,
+    args: ['--period', period],
+    ...(now && { settings: { OWNUP_NOW: now } }),
+  });
   expect([run.code, run.stderr]).toEqual([0, '']);
   return run.rows.map(({ credit, goodwill: extra }) => `${credit} + ${extra}`);
 }
@@ -34,7 +55,10 @@ const half = '{ percent: 50, reason: We are sorry. }';
 const instead = '{ percent: 50, reason: We are sorry., counts: instead }';
 const yearly = monthly.replace('    tiers:', '    base: { fee_for: year }\n    tiers:');
 const quarterly = monthly.replace('{ every: month, zone: UTC }', '{ every: quarter, zone: UTC }');
-const west = monthly.replace('{ every: month, zone: UTC }', '{ every: month, zone: America/Los_Angeles }');
+const west = monthly.replace(
+  '{ every: month, zone: UTC }',
+  '{ every: month, zone: America/Los_Angeles }',
+);
 const overMonths = outageOf('2026-01-31T22:00:00Z', '2026-02-01T10:00:00Z');
 
 const second = (id: string, plans: string, every: string): string =>
@@ -48,15 +72,35 @@ const later = { 'incidents/later.yaml': outageOf('2026-02-03T09:00:00Z', '2026-0
 
 const cases: [string, Case, string[]][] = [
   ['on top of the credit', { goodwill: half, rows: [row('100')] }, ['10.00 + 50.00']],
-  ['alone, where no policy is for the plan', { goodwill: half, rows: [row('100', '', '', 'free')] }, ['0.00 + 50.00']],
-  ['instead of the credit, where that is more', { goodwill: instead, rows: [row('100')] }, ['10.00 + 40.00']],
-  ['of what of the fee falls to the period', { goodwill: half, policies: yearly, rows: [row('1200')] }, ['10.00 + 50.00']],
+  [
+    'alone, where no policy is for the plan',
+    { goodwill: half, rows: [row('100', '', '', 'free')] },
+    ['0.00 + 50.00'],
+  ],
+  [
+    'instead of the credit, where that is more',
+    { goodwill: instead, rows: [row('100')] },
+    ['10.00 + 40.00'],
+  ],
+  [
+    'of what of the fee falls to the period',
+    { goodwill: half, policies: yearly, rows: [row('1200')] },
+    ['10.00 + 50.00'],
+  ],
   [
     'for all of the time, once for each moment',
-    { goodwill: 'full', rows: [row('744', '', '', 'free')], more: { 'postmortems/again.mdx': accountOf('full') } },
+    {
+      goodwill: 'full',
+      rows: [row('744', '', '', 'free')],
+      more: { 'postmortems/again.mdx': accountOf('full') },
+    },
     ['0.00 + 1.00'],
   ],
-  ['for all of the time, of what falls to the period', { goodwill: 'full', policies: yearly, rows: [row('1200')] }, ['10.00 + 0.13']],
+  [
+    'for all of the time, of what falls to the period',
+    { goodwill: 'full', policies: yearly, rows: [row('1200')] },
+    ['10.00 + 0.13'],
+  ],
   [
     'up to the base, and not to the fee',
     {
@@ -72,14 +116,24 @@ const cases: [string, Case, string[]][] = [
     'not in the run of another kind of period',
     {
       goodwill: half,
-      policies: quarterly + monthly.split('policies:\n')[1]?.replace('id: uptime', 'id: monthly').replace('[team, business]', '[business]'),
+      policies:
+        quarterly +
+        monthly
+          .split('policies:\n')[1]
+          ?.replace('id: uptime', 'id: monthly')
+          .replace('[team, business]', '[business]'),
       rows: [row('100')],
     },
     ['0.00 + 0.00'],
   ],
   [
     'in the period in which the incident began in the zone of the policy',
-    { goodwill: instead, policies: west, outage: outageOf('2026-02-01T04:00:00Z', '2026-02-01T05:00:00Z'), rows: [row('100')] },
+    {
+      goodwill: instead,
+      policies: west,
+      outage: outageOf('2026-02-01T04:00:00Z', '2026-02-01T05:00:00Z'),
+      rows: [row('100')],
+    },
     ['10.00 + 40.00'],
   ],
   [
@@ -95,7 +149,14 @@ const cases: [string, Case, string[]][] = [
   ],
   [
     'to those who were covered when it happened',
-    { goodwill: half, rows: [row('100', '', '2026-01-10'), row('100', '2026-01-11', '2026-01-20'), row('100', '2026-01-21')] },
+    {
+      goodwill: half,
+      rows: [
+        row('100', '', '2026-01-10'),
+        row('100', '2026-01-11', '2026-01-20'),
+        row('100', '2026-01-21'),
+      ],
+    },
     ['0.00 + 0.00', '10.00 + 50.00', '0.00 + 0.00'],
   ],
   [
@@ -103,7 +164,11 @@ const cases: [string, Case, string[]][] = [
     { goodwill: 'full', outage: overMonths, rows: [row('744', '', '', 'free')] },
     ['0.00 + 2.00'],
   ],
-  ['and in the next', { goodwill: 'full', outage: overMonths, rows: [row('672', '', '', 'free')], period: '2026-02' }, ['0.00 + 10.00']],
+  [
+    'and in the next',
+    { goodwill: 'full', outage: overMonths, rows: [row('672', '', '', 'free')], period: '2026-02' },
+    ['0.00 + 10.00'],
+  ],
   [
     'never so that the sum is more than the fee',
     { goodwill: '{ percent: 100, reason: Sorry. }', rows: [row('100.15')] },
@@ -114,7 +179,11 @@ const cases: [string, Case, string[]][] = [
     { goodwill: '{ percent: 100, reason: Sorry. }', rows: [row('15', '', '', 'team', 'JPY')] },
     ['2 + 13'],
   ],
-  ['not before the account is published', { goodwill: half, rows: [row('100')], now: '2026-02-10T00:00:00Z' }, ['10.00 + 0.00']],
+  [
+    'not before the account is published',
+    { goodwill: half, rows: [row('100')], now: '2026-02-10T00:00:00Z' },
+    ['10.00 + 0.00'],
+  ],
   [
     'once, where a plan has policies by the month and by the quarter',
     { goodwill: half, policies: both, rows: [row('100'), row('100', '', '', 'free')] },
@@ -122,26 +191,46 @@ const cases: [string, Case, string[]][] = [
   ],
   [
     'and not again in the run by the quarter',
-    { goodwill: half, policies: both, rows: [row('100'), row('100', '', '', 'free')], period: '2026-Q1' },
+    {
+      goodwill: half,
+      policies: both,
+      rows: [row('100'), row('100', '', '', 'free')],
+      period: '2026-Q1',
+    },
     ['0.00 + 0.00', '0.00 + 0.00'],
   ],
   [
     'to a row whose policy is not in force yet, as to one that has none',
     {
       goodwill: half,
-      policies: monthly.replace('2025-01-01', '2026-02-01') + second('other', '[business]', 'month'),
+      policies:
+        monthly.replace('2025-01-01', '2026-02-01') + second('other', '[business]', 'month'),
       rows: [row('100'), row('100', '', '', 'business')],
     },
     ['0.00 + 50.00', '10.00 + 50.00'],
   ],
   [
     'to a row that was hit later, in the period in which that was, and to nobody before he was a customer',
-    { goodwill: half, policies: prorated, rows: [row('100', '2026-02-01')], more: later, period: '2026-01', account: 'down, later' },
+    {
+      goodwill: half,
+      policies: prorated,
+      rows: [row('100', '2026-02-01')],
+      more: later,
+      period: '2026-01',
+      account: 'down, later',
+    },
     ['0.00 + 0.00'],
   ],
   [
     'and in that period',
-    { goodwill: half, policies: prorated, rows: [row('100', '2026-02-01')], more: later, period: '2026-02', account: 'down, later' },
+    {
+      goodwill: half,
+      policies: prorated,
+      rows: [row('100', '2026-02-01')],
+      more: later,
+      period: '2026-02',
+      account: 'down, later',
+    },
     ['10.00 + 50.00'],
   ],
   [
@@ -157,23 +246,37 @@ const cases: [string, Case, string[]][] = [
 ];
 
 describe.concurrent('goodwill is given', () => {
-  for (const [title, one, expected] of cases) test(title, async () => expect(await given(one)).toEqual(expected));
+  for (const [title, one, expected] of cases)
+    test(title, async () => expect(await given(one)).toEqual(expected));
 });
 
 describe.concurrent('the report', () => {
-  const run = (goodwill: string, rows: readonly string[], { policies = monthly, args = [] as readonly string[], outage = '' } = {}) =>
+  const run = (
+    goodwill: string,
+    rows: readonly string[],
+    { policies = monthly, args = [] as readonly string[], outage = '' } = {},
+  ) =>
     credits(list(...rows), {
-      content: creditContent(policies, { 'postmortems/down.mdx': accountOf(goodwill), ...(outage && { 'incidents/down.yaml': outage }) }),
+      content: creditContent(policies, {
+        'postmortems/down.mdx': accountOf(goodwill),
+        ...(outage && { 'incidents/down.yaml': outage }),
+      }),
       args,
     });
 
   test('in HTML is written where a row is covered only by its edge', async () => {
-    const { code, files } = await run(half, [row('100', '2026-02-01'), row('100')], { policies: prorated, args: ['--format', 'html'] });
+    const { code, files } = await run(half, [row('100', '2026-02-01'), row('100')], {
+      policies: prorated,
+      args: ['--format', 'html'],
+    });
     expect([code, files]).toEqual([0, ['credits-2026-01.html']]);
   });
 
   test('asks for a review where the whole fee is given back for a time of which nobody knows the end', async () => {
-    const unknown = outageOf('2026-01-17T09:00:00Z', '2026-01-17T10:00:00Z').replace('to: 2026-01-17T10:00:00Z', 'to: unknown');
+    const unknown = outageOf('2026-01-17T09:00:00Z', '2026-01-17T10:00:00Z').replace(
+      'to: 2026-01-17T10:00:00Z',
+      'to: unknown',
+    );
     const { rows } = await run('full', [row('100', '', '', 'free')], { outage: unknown });
     expect(rows.map(({ state }) => state)).toEqual(['needs_review']);
   });
@@ -189,7 +292,10 @@ describe.concurrent('the report', () => {
       .replace('service_and_region', 'account');
     const pair = [row('0.04'), row('0.04').replace(',eu,', ',us,')];
     const sum = async (rows: readonly string[]) =>
-      (await run('{ percent: 5, reason: Sorry. }', rows, { policies })).rows.reduce((cents, { total }) => cents + Number(total) * 100, 0);
+      (await run('{ percent: 5, reason: Sorry. }', rows, { policies })).rows.reduce(
+        (cents, { total }) => cents + Number(total) * 100,
+        0,
+      );
     expect(await sum(pair)).toBe(await sum(pair.toReversed()));
   });
 });

@@ -13,7 +13,9 @@ describe('what stands in a list is never said, not even of its first row', () =>
     ['headings that are nearly right', 'id,planet,service,rregion,currency,feee'],
   ] as const)
     test(title, async () => {
-      const { code, files, stdout, stderr } = await credits(`${first}\n${headings}\na,team,webhooks,eu,EUR,1\n`);
+      const { code, files, stdout, stderr } = await credits(
+        `${first}\n${headings}\na,team,webhooks,eu,EUR,1\n`,
+      );
       expect([code, files]).toEqual([1, []]);
       for (const cell of cells) expect(stdout + stderr).not.toContain(cell);
       expect(stderr).toMatch(/row 1.*--map/s);
@@ -26,12 +28,14 @@ describe('what stands in a list is never said, not even of its first row', () =>
 
 describe('the heading with the very name', () => {
   test('goes before any other, wherever it stands', async () => {
-    const list = 'customer,account,id,plan,service,region,currency,amount,fee\nx,y,a,team,webhooks,eu,EUR,1,49.00\n';
+    const list =
+      'customer,account,id,plan,service,region,currency,amount,fee\nx,y,a,team,webhooks,eu,EUR,1,49.00\n';
     expect((await credits(list)).rows[0]).toMatchObject({ id: 'a', fee: '49.00', credit: '4.90' });
   });
 
   test('is asked for where two others could be meant, and --map decides', async () => {
-    const list = 'customer,account,plan,service,region,currency,fee\nx,y,team,webhooks,eu,EUR,49.00\n';
+    const list =
+      'customer,account,plan,service,region,currency,fee\nx,y,team,webhooks,eu,EUR,49.00\n';
     const { code, files, stderr } = await credits(list);
     expect([code, files]).toEqual([1, []]);
     expect(stderr).toMatch(/columns 1 and 2 .*--map id=/);
@@ -72,7 +76,9 @@ describe('--map', () => {
     ['that another column has by its own name', 'service=plan', 'both plan and service'],
   ] as const)
     test(`with a heading that is not there, or one ${title}, is refused`, async () => {
-      const { code, files, stderr } = await credits(`${headings}\na,team,webhooks,eu,EUR,1\n`, { args: ['--map', map] });
+      const { code, files, stderr } = await credits(`${headings}\na,team,webhooks,eu,EUR,1\n`, {
+        args: ['--map', map],
+      });
       expect([code, files, stderr]).toEqual([1, [], expect.stringContaining(said)]);
     });
 });
@@ -82,7 +88,13 @@ test('an option that is given twice is wrong usage', async () => {
     ['--policy', 'uptime', '--policy', 'uptime'],
     ['--format', 'csv', '--format', 'html'],
   ]) {
-    const { code, files, stderr } = await credits(`${headings}\na,team,webhooks,eu,EUR,1\n`, { args });
-    expect([code, files, stderr]).toEqual([2, [], expect.stringContaining(`${args[0]} is given twice`)]);
+    const { code, files, stderr } = await credits(`${headings}\na,team,webhooks,eu,EUR,1\n`, {
+      args,
+    });
+    expect([code, files, stderr]).toEqual([
+      2,
+      [],
+      expect.stringContaining(`${args[0]} is given twice`),
+    ]);
   }
 });

@@ -9,7 +9,10 @@ import { newFolder, ownup } from '../support/ownup.ts';
 const list = `${headings}\na,team,webhooks,eu,EUR,49.00\n`;
 
 /** Runs the command into `out`; relative, from the folder `cwd`. */
-async function into(out: string, { cwd = newFolder('cwd'), args = [] }: { cwd?: string; args?: readonly string[] } = {}) {
+async function into(
+  out: string,
+  { cwd = newFolder('cwd'), args = [] }: { cwd?: string; args?: readonly string[] } = {},
+) {
   const customers = join(newFolder('customers'), 'customers.csv');
   writeFileSync(customers, list);
   return ownup(

@@ -27,15 +27,23 @@ test('a period that has not begun is refused', async () => {
 });
 
 test('a period that is not over says so everywhere', async () => {
-  const run = await credits(list, { args: formats, settings: { OWNUP_NOW: '2026-01-20T00:00:00Z' } });
+  const run = await credits(list, {
+    args: formats,
+    settings: { OWNUP_NOW: '2026-01-20T00:00:00Z' },
+  });
   expect(run.rows.map(({ period_over: over }) => over)).toEqual(['no', 'no']);
-  expect([run.stdout, read(run, 'credits-2026-01.html')]).toEqual(Array(2).fill(expect.stringContaining('The period is not over')));
+  expect([run.stdout, read(run, 'credits-2026-01.html')]).toEqual(
+    Array(2).fill(expect.stringContaining('The period is not over')),
+  );
   expect(JSON.parse(read(run, 'credits-2026-01.json'))).toMatchObject({ unfinished: true });
   expect((await credits(list)).rows.map(({ period_over: over }) => over)).toEqual(['yes', 'yes']);
 });
 
 test('the days of each policy are said, because rolling days are not those of the month', async () => {
-  const run = await credits(list, { content: creditContent(monthly + rolling), args: [...formats, '--period', '2026-10'] });
+  const run = await credits(list, {
+    content: creditContent(monthly + rolling),
+    args: [...formats, '--period', '2026-10'],
+  });
   expect(run.stdout).toContain('uptime: 2026-10-01 to 2026-10-31 in UTC');
   expect(run.stdout).toContain('thirty-days: 2026-10-02 to 2026-10-31 in UTC');
   const html = read(run, 'credits-2026-10.html');
@@ -55,10 +63,14 @@ test('of rolling days, those that end with an incident are named, to be looked a
 test('the report of one policy is another one, and gives the true reason for rows of others', async () => {
   const content = creditContent(monthly + rolling);
   const run = await credits(list, { content, args: [...formats, '--policy', 'thirty-days'] });
-  expect(run.files).toEqual(['csv', 'html', 'json'].map((ending) => `credits-2026-01-thirty-days.${ending}`));
+  expect(run.files).toEqual(
+    ['csv', 'html', 'json'].map((ending) => `credits-2026-01-thirty-days.${ending}`),
+  );
   expect(run.rows.map(({ state }) => state)).toEqual(['not_flagged', 'flagged']);
   const json = JSON.parse(read(run, 'credits-2026-01-thirty-days.json'));
   expect([json.only_policy, json.rows[0].reasons[0].code]).toEqual(['thirty-days', 'other-policy']);
-  expect(read(run, 'credits-2026-01-thirty-days.html')).toMatch(/<h1>[^<]*, policy thirty-days<\/h1>/);
+  expect(read(run, 'credits-2026-01-thirty-days.html')).toMatch(
+    /<h1>[^<]*, policy thirty-days<\/h1>/,
+  );
   expect(run.stdout).toContain('Only the policy thirty-days');
 });

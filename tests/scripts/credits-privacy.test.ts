@@ -41,18 +41,28 @@ test('the built site and the record are refused, ignored or not', async () => {
   const content = creditContent();
   expect((await credits(list, { content, folder: content })).code).toBe(2);
   const site = newFolder('dist');
-  expect((await credits(list, { content, folder: site, settings: { OWNUP_OUT: site } })).code).toBe(2);
+  expect((await credits(list, { content, folder: site, settings: { OWNUP_OUT: site } })).code).toBe(
+    2,
+  );
   for (const place of ['dist/x', 'public/x', 'content/x', 'x', 'docs/x']) {
     const outside = join(newFolder('customers'), 'customers.csv');
     writeFileSync(outside, list);
-    const { code } = await ownup('credits', ['--customers', outside, '--out', place, '--period', '2026-01'], { OWNUP_CONTENT: content });
+    const { code } = await ownup(
+      'credits',
+      ['--customers', outside, '--out', place, '--period', '2026-01'],
+      { OWNUP_CONTENT: content },
+    );
     expect([place, code]).toEqual([place, 2]);
   }
 });
 
 test('only their owner may read the files', async () => {
   const { out, files } = await credits(list, { args: ['--format', 'csv,json,html'] });
-  expect(files.map((file) => (statSync(join(out, file)).mode & 0o777).toString(8))).toEqual(['600', '600', '600']);
+  expect(files.map((file) => (statSync(join(out, file)).mode & 0o777).toString(8))).toEqual([
+    '600',
+    '600',
+    '600',
+  ]);
 });
 
 test.each([
@@ -62,9 +72,13 @@ test.each([
   const folder = join(repository(ignored), 'private');
   const outside = join(newFolder('customers'), 'customers.csv');
   writeFileSync(outside, list);
-  const { code } = await ownup('credits', ['--customers', outside, '--out', folder, '--period', '2026-01'], {
-    OWNUP_CONTENT: creditContent(),
-  });
+  const { code } = await ownup(
+    'credits',
+    ['--customers', outside, '--out', folder, '--period', '2026-01'],
+    {
+      OWNUP_CONTENT: creditContent(),
+    },
+  );
   expect([code, existsSync(folder)]).toEqual([2, false]);
 });
 
@@ -78,9 +92,13 @@ test('a report that is tracked is not written over, and a repository without a w
   const outside = join(newFolder('customers'), 'customers.csv');
   writeFileSync(outside, list);
   for (const out of [join(folder, 'private'), join(bare, 'x')]) {
-    const { code } = await ownup('credits', ['--customers', outside, '--out', out, '--period', '2026-01'], {
-      OWNUP_CONTENT: creditContent(),
-    });
+    const { code } = await ownup(
+      'credits',
+      ['--customers', outside, '--out', out, '--period', '2026-01'],
+      {
+        OWNUP_CONTENT: creditContent(),
+      },
+    );
     expect([out, code]).toEqual([out, 2]);
   }
 });

@@ -8,9 +8,11 @@ test('ids that differ in one digit, for many services and regions, are all diffe
   const repeated = repeatedRows(100);
   let row = 1;
   for (let place = 0; place < 40; place++) {
-    for (let id = 0; id < 10_000; id++) expect(repeated(String(id), ++row, about(place))).toBeUndefined();
+    for (let id = 0; id < 10_000; id++)
+      expect(repeated(String(id), ++row, about(place))).toBeUndefined();
   }
-  for (let id = 0; id < 200_000; id++) expect(repeated(`ws_${String(id).padStart(8, '0')}`, ++row, about(0))).toBeUndefined();
+  for (let id = 0; id < 200_000; id++)
+    expect(repeated(`ws_${String(id).padStart(8, '0')}`, ++row, about(0))).toBeUndefined();
   expect(repeated('1234', ++row, about(7))).toEqual({ row: 2 + 7 * 10_000 + 1234, wholly: true });
 });
 

@@ -18,29 +18,35 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-] as const)('%s in the middle leaves the report of before, and nothing else', async (signal, expected) => {
-  const out = join(newFolder('stopped'), 'out');
-  mkdirSync(out);
-  writeFileSync(join(out, 'credits-2026-01.csv'), 'of before');
-  const args = [
-    'scripts/credits.ts',
-    '--content',
-    content,
-    '--customers',
-    list,
-    '--out',
-    out,
-    '--period',
-    '2026-01',
-    '--format',
-    'csv,json',
-  ];
-  const child = spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, OWNUP_NOW: '2026-12-01T00:00:00Z' } });
-  const closed = once(child, 'close');
-  while (!readdirSync(out).some((file) => file.endsWith('.part'))) await sleep(5);
-  await sleep(50);
-  child.kill(signal);
-  const [code] = (await closed) as [number | null];
-  expect([code, readdirSync(out)]).toEqual([expected, ['credits-2026-01.csv']]);
-  expect(readFileSync(join(out, 'credits-2026-01.csv'), 'utf8')).toBe('of before');
-});
+] as const)(
+  '%s in the middle leaves the report of before, and nothing else',
+  async (signal, expected) => {
+    const out = join(newFolder('stopped'), 'out');
+    mkdirSync(out);
+    writeFileSync(join(out, 'credits-2026-01.csv'), 'of before');
+    const args = [
+      'scripts/credits.ts',
+      '--content',
+      content,
+      '--customers',
+      list,
+      '--out',
+      out,
+      '--period',
+      '2026-01',
+      '--format',
+      'csv,json',
+    ];
+    const child = spawn(process.execPath, args, {
+      stdio: 'ignore',
+      env: { ...process.env, OWNUP_NOW: '2026-12-01T00:00:00Z' },
+    });
+    const closed = once(child, 'close');
+    while (!readdirSync(out).some((file) => file.endsWith('.part'))) await sleep(5);
+    await sleep(50);
+    child.kill(signal);
+    const [code] = (await closed) as [number | null];
+    expect([code, readdirSync(out)]).toEqual([expected, ['credits-2026-01.csv']]);
+    expect(readFileSync(join(out, 'credits-2026-01.csv'), 'utf8')).toBe('of before');
+  },
+);

@@ -1,11 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { creditContent, credits, headings, monthly, outage, policyFile } from '../support/customers.ts';
+import {
+  creditContent,
+  credits,
+  headings,
+  monthly,
+  outage,
+  policyFile,
+} from '../support/customers.ts';
 import { newFolder } from '../support/ownup.ts';
 
 const states = (rows: readonly Record<string, string>[]): string[] =>
-  rows.map(({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`);
+  rows.map(
+    ({ state, reason }) => `${state}${state === 'needs_review' ? ` ${reason?.split(';')[0]}` : ''}`,
+  );
 
 test('each row is flagged, not flagged, or needs review, and none is lost', async () => {
   const list = `${headings}
@@ -64,7 +73,11 @@ a,team,api,,EUR,40,,
 `;
   const { rows } = await credits(list);
   // The outage was on the 17th: the first row did not cover it.
-  expect(rows.map(({ state, total }) => `${state} ${total}`)).toEqual(['not_flagged 0.00', 'flagged 9.00', 'not_flagged 0.00']);
+  expect(rows.map(({ state, total }) => `${state} ${total}`)).toEqual([
+    'not_flagged 0.00',
+    'flagged 9.00',
+    'not_flagged 0.00',
+  ]);
 });
 
 test('the same thing charged twice needs review', async () => {
@@ -75,7 +88,12 @@ a,team,webhooks,eu,EUR,40,2026-01-01,2026-01-31
 a,business,webhooks,eu,EUR,40,2026-01-20,2026-02-05
 `;
   const { rows, stderr, stdout } = await credits(list);
-  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'flagged', 'needs_review', 'needs_review']);
+  expect(rows.map(({ state }) => state)).toEqual([
+    'flagged',
+    'flagged',
+    'needs_review',
+    'needs_review',
+  ]);
   expect(rows[2]?.reason).toContain('row 2');
   expect(stderr).toContain('row 4');
   expect(stderr).toContain('row 5');
@@ -96,7 +114,9 @@ A,team,api,,EUR,40
 A,team,apis,,EUR,40
 `;
   const { rows } = await credits(list);
-  expect(rows.map(({ id, state, reason }) => [id, state, reason?.split(' (')[1]?.split(')')[0]])).toEqual([
+  expect(
+    rows.map(({ id, state, reason }) => [id, state, reason?.split(' (')[1]?.split(')')[0]]),
+  ).toEqual([
     ['A', 'flagged', undefined],
     ...Array(5).fill(['A', 'needs_review', 'row 2']),
     ['a', 'flagged', undefined],
@@ -117,14 +137,21 @@ test('totals by currency, never across', async () => {
 
 test('headings in any order, under other names, and named by --map', async () => {
   const list = 'Net amount;Currency;Account ID;Area;Product;Plan\n49.00;eur;a;EU;Webhooks;TEAM\n';
-  const { rows, code } = await credits(list, { args: ['--map', 'fee=Net amount,region=Area,service=Product'] });
+  const { rows, code } = await credits(list, {
+    args: ['--map', 'fee=Net amount,region=Area,service=Product'],
+  });
   expect(code).toBe(0);
   expect(rows[0]).toMatchObject({ id: 'a', state: 'flagged', credit: '4.90' });
 });
 
 test('a window whose end nobody knows needs review, for those it concerns', async () => {
-  const content = creditContent(monthly, { 'incidents/down.yaml': outage.replace('to: 2026-01-17T10:00:00Z', 'to: unknown') });
-  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,us,EUR,49.00\n`, { content });
+  const content = creditContent(monthly, {
+    'incidents/down.yaml': outage.replace('to: 2026-01-17T10:00:00Z', 'to: unknown'),
+  });
+  const { rows } = await credits(
+    `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,webhooks,us,EUR,49.00\n`,
+    { content },
+  );
   expect(states(rows)[0]).toMatch(/^needs_review .*\(down\)/);
   expect(rows[1]?.state).toBe('not_flagged');
 });
@@ -149,7 +176,8 @@ test('versions change with the month', async () => {
     'incidents/february.yaml': outage.replaceAll('2026-01-17', '2026-02-17'),
   });
   const total = async (period: string) =>
-    (await credits(`${headings}\na,team,,,EUR,100\n`, { content, args: ['--period', period] })).rows[0]?.total;
+    (await credits(`${headings}\na,team,,,EUR,100\n`, { content, args: ['--period', period] }))
+      .rows[0]?.total;
   expect([await total('2026-01'), await total('2026-02')]).toEqual(['10.00', '50.00']);
 });
 
@@ -158,7 +186,9 @@ test('the three formats say the same', async () => {
   const { out, files, rows } = await credits(list, { args: ['--format', 'csv,json,html'] });
   expect(files).toEqual(['credits-2026-01.csv', 'credits-2026-01.html', 'credits-2026-01.json']);
   const json = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8'));
-  expect(json.rows.map(({ id, state }: Record<string, string>) => [id, state])).toEqual(rows.map(({ id, state }) => [id, state]));
+  expect(json.rows.map(({ id, state }: Record<string, string>) => [id, state])).toEqual(
+    rows.map(({ id, state }) => [id, state]),
+  );
   expect(json.sums).toMatchObject({
     rows_in: 3,
     rows_out: 3,
@@ -167,7 +197,10 @@ test('the three formats say the same', async () => {
     needs_review: 1,
     totals: [{ currency: 'EUR', total: '4.90' }],
   });
-  expect(json.rows[0].assessments[0]).toMatchObject({ uptime: '743/744', downtime_seconds: '3600' });
+  expect(json.rows[0].assessments[0]).toMatchObject({
+    uptime: '743/744',
+    downtime_seconds: '3600',
+  });
   const html = readFileSync(join(out, 'credits-2026-01.html'), 'utf8');
   expect(html).toContain('a &lt;b&gt; &amp; &quot;c&quot;');
   expect(html).toContain('743/744');
@@ -183,9 +216,12 @@ impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:
 `;
   const content = creditContent(monthly, { 'incidents/work.yaml': work });
   const states = async (now: string) =>
-    (await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content, settings: { OWNUP_NOW: now } })).rows.map(
-      ({ credit }) => credit,
-    );
+    (
+      await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, {
+        content,
+        settings: { OWNUP_NOW: now },
+      })
+    ).rows.map(({ credit }) => credit);
   expect(await states('2026-01-16T00:00:00Z')).toEqual(['0.00']);
   expect(await states('2026-01-18T00:00:00Z')).toEqual(['10.00']);
   expect(await states('2026-01-21T00:00:00Z')).toEqual(['25.00']);
@@ -201,12 +237,17 @@ impact: [{ service: webhooks, status: under_maintenance, from: 2026-01-20T00:00:
   const state = async (policies: string) =>
     (
       await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, {
-        content: creditContent(policies, { 'incidents/work.yaml': work, 'incidents/down.yaml': '' }),
+        content: creditContent(policies, {
+          'incidents/work.yaml': work,
+          'incidents/down.yaml': '',
+        }),
       })
     ).rows.map(({ state: found, credit }) => [found, credit]);
-  expect(await state(monthly.replace('    tiers:', '    exclude: { maintenance: { notice: P2D } }\n    tiers:'))).toEqual([
-    ['needs_review', ''],
-  ]);
+  expect(
+    await state(
+      monthly.replace('    tiers:', '    exclude: { maintenance: { notice: P2D } }\n    tiers:'),
+    ),
+  ).toEqual([['needs_review', '']]);
   expect(await state(monthly)).toEqual([['flagged', '25.00']]);
 });
 
@@ -220,13 +261,20 @@ test('how and until when to claim is said of the policies that give something', 
     tiers: [{ lt: 99.9, percent: ${percent} }]
     claim: ${claim}
 `;
-  const within = (days: number): string => `{ within: { days: ${days} }, after: period_end, how: Write. }`;
+  const within = (days: number): string =>
+    `{ within: { days: ${days} }, after: period_end, how: Write. }`;
   const claimed = async (...policies: readonly string[]) =>
-    (await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, { content: creditContent(policyFile(policies.join(''))) })).rows.map(
-      ({ credit, claim, deadline }) => [credit, claim, deadline],
-    );
-  expect(await claimed(other('a', 10, within(5)), other('b', 25, within(60)))).toEqual([['25.00', 'on request', '2026-04-01']]);
-  expect(await claimed(other('a', 10, within(5)), other('b', 25, 'automatic'))).toEqual([['25.00', 'automatic', '']]);
+    (
+      await credits(`${headings}\na,team,webhooks,eu,EUR,100\n`, {
+        content: creditContent(policyFile(policies.join(''))),
+      })
+    ).rows.map(({ credit, claim, deadline }) => [credit, claim, deadline]);
+  expect(await claimed(other('a', 10, within(5)), other('b', 25, within(60)))).toEqual([
+    ['25.00', 'on request', '2026-04-01'],
+  ]);
+  expect(await claimed(other('a', 10, within(5)), other('b', 25, 'automatic'))).toEqual([
+    ['25.00', 'automatic', ''],
+  ]);
 });
 
 test('lines may end in one way or another', async () => {
@@ -240,13 +288,19 @@ test('lines may end in one way or another', async () => {
 test('whom a list names was hit wholly, whatever share of all that is', async () => {
   const affected = join(newFolder('affected'), 'affected.csv');
   writeFileSync(affected, 'incident,id\ndown,a\n');
-  const content = creditContent(monthly.replace('    tiers:', '    down: { weigh_by_share: true }\n    tiers:'), {
-    'incidents/down.yaml': outage.replace('regions: [eu]', 'regions: [eu], share: 0.4'),
-  });
-  const { rows } = await credits(`${headings}\na,team,webhooks,eu,EUR,10\nb,team,webhooks,eu,EUR,10\n`, {
-    content,
-    args: ['--affected', affected],
-  });
+  const content = creditContent(
+    monthly.replace('    tiers:', '    down: { weigh_by_share: true }\n    tiers:'),
+    {
+      'incidents/down.yaml': outage.replace('regions: [eu]', 'regions: [eu], share: 0.4'),
+    },
+  );
+  const { rows } = await credits(
+    `${headings}\na,team,webhooks,eu,EUR,10\nb,team,webhooks,eu,EUR,10\n`,
+    {
+      content,
+      args: ['--affected', affected],
+    },
+  );
   expect(rows.map(({ downtime_seconds: seconds }) => seconds)).toEqual(['3600', '0']);
 });
 
@@ -254,7 +308,11 @@ test('what a row covers is counted in the zone of its policy', async () => {
   const content = creditContent(monthly.replace('zone: UTC', 'zone: America/Los_Angeles'));
   const list = (...rows: readonly string[]): string =>
     `${headings},covered_from,covered_to\n${rows.map((row) => `a,team,webhooks,eu,EUR,100,${row}\n`).join('')}`;
-  const states = async (...rows: readonly string[]) => (await credits(list(...rows), { content })).rows.map(({ state }) => state);
+  const states = async (...rows: readonly string[]) =>
+    (await credits(list(...rows), { content })).rows.map(({ state }) => state);
   expect(await states('2026-01-17T06:00:00Z,2026-01-16')).toEqual(['not_flagged']);
-  expect(await states(',2026-01-16', '2026-01-17T00:00:00Z,')).toEqual(['not_flagged', 'needs_review']);
+  expect(await states(',2026-01-16', '2026-01-17T00:00:00Z,')).toEqual([
+    'not_flagged',
+    'needs_review',
+  ]);
 });

@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { markdownToMdast, type MdastNode } from 'satteri';
@@ -39,7 +46,14 @@ interface Result {
 /** Imports a site as a user would, and reads what was written. */
 async function importFrom(folder: string): Promise<Result> {
   const content = join(newFolder('import'), 'content');
-  const { code, stdout, stderr } = await ownup('import', ['cstate', folder, '--into', content, '--format', 'json']);
+  const { code, stdout, stderr } = await ownup('import', [
+    'cstate',
+    folder,
+    '--into',
+    content,
+    '--format',
+    'json',
+  ]);
   expect(stderr).toBe('');
   const { files, totals } = JSON.parse(stdout) as { files: FileReport[]; totals: Totals };
   const yaml = (file: string): unknown => parse(readFileSync(join(content, file), 'utf8'));
@@ -48,7 +62,10 @@ async function importFrom(folder: string): Promise<Result> {
     content,
     files,
     totals,
-    codes: (file) => files.find((report) => report.file.endsWith(file))?.losses.map((loss) => loss.code) ?? ['no such file'],
+    codes: (file) =>
+      files.find((report) => report.file.endsWith(file))?.losses.map((loss) => loss.code) ?? [
+        'no such file',
+      ],
     written: (id) => yaml(`incidents/${id}.yaml`) as Written,
     yaml,
   };
@@ -59,7 +76,10 @@ const fixture = (name: string): string => join('tests/fixtures/cstate', name);
 /** A site that lies on disk for one test, for dirt that no repository keeps as it is. */
 function siteFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = newFolder('cstate');
-  for (const [file, text] of Object.entries({ 'config.yml': 'title: Harbour\nbaseURL: https://status.harbour.example/\n', ...files })) {
+  for (const [file, text] of Object.entries({
+    'config.yml': 'title: Harbour\nbaseURL: https://status.harbour.example/\n',
+    ...files,
+  })) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
@@ -83,7 +103,12 @@ describe('a tidy site', async () => {
 
   test('is imported whole', () => {
     expect(code).toBe(0);
-    expect(totals).toMatchObject({ files: 8, imported: { incident: 1, maintenance: 1, notice: 2 }, leftOut: 3, failed: 0 });
+    expect(totals).toMatchObject({
+      files: 8,
+      imported: { incident: 1, maintenance: 1, notice: 2 },
+      leftOut: 3,
+      failed: 0,
+    });
     everyFileIsValid(result);
   });
 
@@ -91,13 +116,20 @@ describe('a tidy site', async () => {
     expect(yaml('site.yaml')).toMatchObject({
       name: 'Harbour',
       url: 'https://status.harbour.example/',
-      description: 'How the ferries of Harbour are doing. Told by [people](https://status.harbour.example/about).',
+      description:
+        'How the ferries of Harbour are doing. Told by [people](https://status.harbour.example/about).',
       language: 'en-GB',
       time_zone: 'UTC',
       severities: [{ name: 'down' }, { name: 'disrupted' }, { name: 'notice' }],
     });
     expect(codes('config.yml')).toEqual(
-      expect.arrayContaining(['site-name', 'setting', 'service-detail', 'group-description', 'old-addresses']),
+      expect.arrayContaining([
+        'site-name',
+        'setting',
+        'service-detail',
+        'group-description',
+        'old-addresses',
+      ]),
     );
   });
 
@@ -105,7 +137,12 @@ describe('a tidy site', async () => {
     expect(yaml('services.yaml')).toEqual({
       groups: [{ id: 'for-passengers', name: 'For passengers' }],
       services: [
-        { id: 'ferry-api', name: 'Ferry API', group: 'for-passengers', description: 'Where boats are, as **data**.' },
+        {
+          id: 'ferry-api',
+          name: 'Ferry API',
+          group: 'for-passengers',
+          description: 'Where boats are, as **data**.',
+        },
         { id: 'timetable', name: 'Timetable', group: 'for-passengers' },
         { id: 'buoys', name: 'Buoys' },
       ],
@@ -118,8 +155,18 @@ describe('a tidy site', async () => {
       title: 'Boats lost at sea',
       severity: 'down',
       impact: [
-        { service: 'ferry-api', status: 'major_outage', from: '2024-03-01T10:00:00Z', to: '2024-03-01T12:30:00Z' },
-        { service: 'timetable', status: 'major_outage', from: '2024-03-01T10:00:00Z', to: '2024-03-01T12:30:00Z' },
+        {
+          service: 'ferry-api',
+          status: 'major_outage',
+          from: '2024-03-01T10:00:00Z',
+          to: '2024-03-01T12:30:00Z',
+        },
+        {
+          service: 'timetable',
+          status: 'major_outage',
+          from: '2024-03-01T10:00:00Z',
+          to: '2024-03-01T12:30:00Z',
+        },
       ],
       updates: [
         { at: '2024-03-01T10:05:00Z', status: 'investigating', text: 'No boat answers.' },
@@ -143,7 +190,9 @@ describe('a tidy site', async () => {
       impact: [{ service: 'buoys', status: 'under_maintenance' }],
       updates: [{ status: 'scheduled' }, { status: 'completed', text: resolvingText }],
     });
-    expect(codes('2024-04-02-new-mast.md')).toEqual(expect.arrayContaining(['kind-maintenance', 'severity', 'resolving-update']));
+    expect(codes('2024-04-02-new-mast.md')).toEqual(
+      expect.arrayContaining(['kind-maintenance', 'severity', 'resolving-update']),
+    );
   });
 
   test('makes notices of notices, and keeps what they hit in their words', () => {
@@ -168,10 +217,17 @@ describe('a tidy site', async () => {
   });
 
   test('names the schema in the first line of each file', () => {
-    const first = (file: string): string | undefined => readFileSync(join(result.content, file), 'utf8').split('\n')[0];
-    expect(first('site.yaml')).toBe('# yaml-language-server: $schema=../docs/schemas/site.schema.json');
-    expect(first('services.yaml')).toBe('# yaml-language-server: $schema=../docs/schemas/services.schema.json');
-    expect(first('incidents/2024-04-02-new-mast.yaml')).toBe('# yaml-language-server: $schema=../../docs/schemas/incident.schema.json');
+    const first = (file: string): string | undefined =>
+      readFileSync(join(result.content, file), 'utf8').split('\n')[0];
+    expect(first('site.yaml')).toBe(
+      '# yaml-language-server: $schema=../docs/schemas/site.schema.json',
+    );
+    expect(first('services.yaml')).toBe(
+      '# yaml-language-server: $schema=../docs/schemas/services.schema.json',
+    );
+    expect(first('incidents/2024-04-02-new-mast.yaml')).toBe(
+      '# yaml-language-server: $schema=../../docs/schemas/incident.schema.json',
+    );
   });
 });
 
@@ -181,33 +237,54 @@ describe('times', async () => {
 
   test('without a zone are UTC, which is said once for each file', () => {
     expect(code).toBe(0);
-    expect(window('no-zone')).toMatchObject({ from: '2024-03-01T10:00:00Z', to: '2024-03-01T12:00:00Z' });
+    expect(window('no-zone')).toMatchObject({
+      from: '2024-03-01T10:00:00Z',
+      to: '2024-03-01T12:00:00Z',
+    });
     expect(codes('no-zone.md').filter((known) => known === 'time-zone')).toHaveLength(1);
   });
 
   test('without a zone are of the site’s zone where it has one', async () => {
     const berlin = await importFrom(fixture('zone'));
-    expect(berlin.written('no-zone').impact?.[0]).toMatchObject({ from: '2024-03-01T09:00:00Z', to: '2024-03-01T11:00:00Z' });
+    expect(berlin.written('no-zone').impact?.[0]).toMatchObject({
+      from: '2024-03-01T09:00:00Z',
+      to: '2024-03-01T11:00:00Z',
+    });
     expect(berlin.yaml('site.yaml')).toMatchObject({ time_zone: 'Europe/Berlin', language: 'de' });
   });
 
   test('may have hours of one digit', () => {
-    expect(window('one-digit-hour')).toMatchObject({ from: '2024-03-02T09:05:00Z', to: '2024-03-02T10:15:00Z' });
+    expect(window('one-digit-hour')).toMatchObject({
+      from: '2024-03-02T09:05:00Z',
+      to: '2024-03-02T10:15:00Z',
+    });
   });
 
-  test.each(['end-before-start', 'no-end', 'end-is-a-day'])('of an end that nobody knows are not made up: %s', (id) => {
-    expect(window(id)?.to).toBe('unknown');
-    expect(statuses(written(id)).at(-1)).toBe('resolved');
-    expect(codes(`${id}.md`)).toContain('unknown-end');
-  });
+  test.each(['end-before-start', 'no-end', 'end-is-a-day'])(
+    'of an end that nobody knows are not made up: %s',
+    (id) => {
+      expect(window(id)?.to).toBe('unknown');
+      expect(statuses(written(id)).at(-1)).toBe('resolved');
+      expect(codes(`${id}.md`)).toContain('unknown-end');
+    },
+  );
 
   test('of a day that does not exist are taken from the file name', () => {
-    expect(window('2024-03-07-no-such-day')).toMatchObject({ from: '2024-03-07T00:00:00Z', to: '2024-03-08T10:00:00Z' });
-    expect(codes('2024-03-07-no-such-day.md')).toEqual(expect.arrayContaining(['unreadable-time', 'date-from-name']));
+    expect(window('2024-03-07-no-such-day')).toMatchObject({
+      from: '2024-03-07T00:00:00Z',
+      to: '2024-03-08T10:00:00Z',
+    });
+    expect(codes('2024-03-07-no-such-day.md')).toEqual(
+      expect.arrayContaining(['unreadable-time', 'date-from-name']),
+    );
   });
 
   test('of the day get their day where only one fits', () => {
-    expect(times(written('time-of-day'))).toEqual(['2024-03-09T22:00:00Z', '2024-03-09T23:10:00Z', '2024-03-10T01:30:00Z']);
+    expect(times(written('time-of-day'))).toEqual([
+      '2024-03-09T22:00:00Z',
+      '2024-03-09T23:10:00Z',
+      '2024-03-10T01:30:00Z',
+    ]);
     expect(codes('time-of-day.md')).toContain('update-clock');
   });
 });
@@ -216,8 +293,17 @@ describe('track shortcodes', async () => {
   const { codes, written } = await importFrom(fixture('tracks'));
 
   test('may have any quotes', () => {
-    expect(texts(written('quotes'))).toEqual(['First.', 'Second.', 'Third.', 'Fourth.', 'Fifth.', 'Sixth.']);
-    expect(times(written('quotes'))).toEqual(['10', '11', '12', '13', '14', '15'].map((hour) => `2024-03-01T${hour}:00:00Z`));
+    expect(texts(written('quotes'))).toEqual([
+      'First.',
+      'Second.',
+      'Third.',
+      'Fourth.',
+      'Fifth.',
+      'Sixth.',
+    ]);
+    expect(times(written('quotes'))).toEqual(
+      ['10', '11', '12', '13', '14', '15'].map((hour) => `2024-03-01T${hour}:00:00Z`),
+    );
   });
 
   test('may stand before their text', () => {
@@ -230,7 +316,9 @@ describe('track shortcodes', async () => {
   test('that cannot be read make up no time', () => {
     expect(times(written('unreadable'))).toEqual(['2024-03-03T10:00:00Z', '2024-03-03T12:00:00Z']);
     expect(texts(written('unreadable'))[1]).toContain('Some gulls.');
-    expect(codes('unreadable.md')).toEqual(expect.arrayContaining(['unreadable-time', 'update-merged']));
+    expect(codes('unreadable.md')).toEqual(
+      expect.arrayContaining(['unreadable-time', 'update-merged']),
+    );
   });
 });
 
@@ -240,7 +328,11 @@ describe('labels', async () => {
   test('without times: the first text gets the beginning, the last the end, and those between are joined', () => {
     const { updates } = written('untimed');
     expect(updates).toHaveLength(2);
-    expect(updates[0]).toEqual({ at: '2024-03-01T10:00:00Z', status: 'investigating', text: 'There is fog.' });
+    expect(updates[0]).toEqual({
+      at: '2024-03-01T10:00:00Z',
+      status: 'investigating',
+      text: 'There is fog.',
+    });
     expect(updates[1]).toMatchObject({ at: '2024-03-01T15:00:00Z', status: 'resolved' });
     expect(updates[1]?.text).toMatch(/thick[\s\S]*Update 2[\s\S]*lifts[\s\S]*The sun/);
     expect(codes('untimed.md')).toEqual(expect.arrayContaining(['update-time', 'update-merged']));
@@ -258,7 +350,12 @@ describe('labels', async () => {
       '2024-03-05T08:30:00Z',
       '2024-03-05T09:00:00Z',
     ]);
-    expect(texts(written('times-in-labels'))).toEqual(['Hail.', 'Large hail.', 'Small hail.', resolvingText]);
+    expect(texts(written('times-in-labels'))).toEqual([
+      'Hail.',
+      'Large hail.',
+      'Small hail.',
+      resolvingText,
+    ]);
   });
 
   test('may be missing where a line is drawn', () => {
@@ -267,7 +364,10 @@ describe('labels', async () => {
   });
 
   test('are none in code', () => {
-    expect(texts(written('code'))).toEqual(['The log says:\n\n```text\n[Update] <ID> is wet\n---\nResolved: no\n```', resolvingText]);
+    expect(texts(written('code'))).toEqual([
+      'The log says:\n\n```text\n[Update] <ID> is wet\n---\nResolved: no\n```',
+      resolvingText,
+    ]);
   });
 });
 
@@ -280,15 +380,22 @@ describe('affected systems', async () => {
   });
 
   test('may be unknown, written in another way, or no system at all', () => {
-    expect(written('unknown').impact?.map(({ service }) => service)).toEqual(['crane-north', 'timetable']);
+    expect(written('unknown').impact?.map(({ service }) => service)).toEqual([
+      'crane-north',
+      'timetable',
+    ]);
     expect((yaml('services.yaml') as { services: object[] }).services).toContainEqual(
       expect.objectContaining({ id: 'crane-north', name: 'Crane (North)' }),
     );
-    expect(codes('unknown.md')).toEqual(expect.arrayContaining(['service-added', 'service-matched', 'no-system']));
+    expect(codes('unknown.md')).toEqual(
+      expect.arrayContaining(['service-added', 'service-matched', 'no-system']),
+    );
   });
 
   test('may be text instead of a list', () => {
-    expect(written('text').impact).toMatchObject([{ service: 'ferry-api', status: 'partial_outage' }]);
+    expect(written('text').impact).toMatchObject([
+      { service: 'ferry-api', status: 'partial_outage' },
+    ]);
   });
 });
 
@@ -350,7 +457,9 @@ describe('issues that are not over', async () => {
   });
 
   test('and those without any words get a plain sentence when they are', () => {
-    expect(written('wordless').updates).toEqual([{ at: '2024-03-05T12:00:00Z', status: 'resolved', text: resolvingText }]);
+    expect(written('wordless').updates).toEqual([
+      { at: '2024-03-05T12:00:00Z', status: 'resolved', text: resolvingText },
+    ]);
   });
 });
 
@@ -365,7 +474,9 @@ describe('HTML', async () => {
         'Inside a *box*.',
       ].join('\n\n'),
     );
-    expect(codes('tags.md')).toEqual(expect.arrayContaining(['html-comment', 'html-tag', 'html-kept']));
+    expect(codes('tags.md')).toEqual(
+      expect.arrayContaining(['html-comment', 'html-tag', 'html-kept']),
+    );
   });
 
   test('and signs in a title are text', () => {
@@ -381,16 +492,32 @@ describe('HTML', async () => {
 
   test('links lead to the old site from anywhere, or nowhere', () => {
     const [text = ''] = texts(written('2024-03-02-links'));
-    const targets = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target?.replace('https://status.harbour.example', ''));
-    expect(targets).toEqual(['/there', '/issues/2024-03-02-links/here.html', '/issues/tags/', 'https://web.example/', '/list', '/map.png']);
-    expect(codes('2024-03-02-links.md')).toEqual(expect.arrayContaining(['unsafe-link', 'picture', 'shortcode']));
+    const targets = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) =>
+      target?.replace('https://status.harbour.example', ''),
+    );
+    expect(targets).toEqual([
+      '/there',
+      '/issues/2024-03-02-links/here.html',
+      '/issues/tags/',
+      'https://web.example/',
+      '/list',
+      '/map.png',
+    ]);
+    expect(codes('2024-03-02-links.md')).toEqual(
+      expect.arrayContaining(['unsafe-link', 'picture', 'shortcode']),
+    );
   });
 });
 
 describe('names and bytes', () => {
   test('names that are taken, or cannot be an address', async () => {
     const { content, codes } = await importFrom(fixture('names'));
-    expect(readdirSync(join(content, 'incidents')).sort()).toEqual(['issue.yaml', 'slow-2.yaml', 'slow-3.yaml', 'slow.yaml']);
+    expect(readdirSync(join(content, 'incidents')).sort()).toEqual([
+      'issue.yaml',
+      'slow-2.yaml',
+      'slow-3.yaml',
+      'slow.yaml',
+    ]);
     expect(codes('slow/index.md')).toContain('changed-id');
     expect(codes('slow.de.md')).toEqual(['translation']);
   });
@@ -425,7 +552,9 @@ describe('files that cannot be imported', async () => {
   });
 
   test('may be none', async () => {
-    const folder = siteFolder({ 'issues/good.md': readFileSync(join(fixture('broken'), 'issues/good.md'), 'utf8') });
+    const folder = siteFolder({
+      'issues/good.md': readFileSync(join(fixture('broken'), 'issues/good.md'), 'utf8'),
+    });
     symlinkSync('nowhere', join(folder, 'issues/lost.md'));
     const { code, codes, written } = await importFrom(folder);
     expect(code).toBe(1);
@@ -442,7 +571,8 @@ describe('files that cannot be imported', async () => {
       'issues/no-frontmatter.md',
       'issues/toml.md',
     ]);
-    for (const { losses } of failed) expect(losses).toMatchObject([{ code: 'not-imported', fate: 'for a person' }]);
+    for (const { losses } of failed)
+      expect(losses).toMatchObject([{ code: 'not-imported', fate: 'for a person' }]);
   });
 });
 
@@ -453,7 +583,9 @@ describe('the command line', () => {
   test('a site without systems or address gets placeholders', async () => {
     const result = await importFrom(bare);
     everyFileIsValid(result);
-    expect(result.codes('config.yml')).toEqual(expect.arrayContaining(['placeholder-service', 'site-url']));
+    expect(result.codes('config.yml')).toEqual(
+      expect.arrayContaining(['placeholder-service', 'site-url']),
+    );
     expect(result.codes('note.md')).toContain('relative-link');
   });
 
@@ -468,7 +600,12 @@ describe('the command line', () => {
     ['a configuration in TOML', () => ['cstate', fixture('toml'), '--into', nowhere()]],
     [
       'a configuration that cannot be understood',
-      () => ['cstate', siteFolder({ 'config.yml': 'title: a: b', 'issues/x.md': '' }), '--into', nowhere()],
+      () => [
+        'cstate',
+        siteFolder({ 'config.yml': 'title: a: b', 'issues/x.md': '' }),
+        '--into',
+        nowhere(),
+      ],
     ],
   ])('refuses %s with 3, and writes nothing', async (_, args) => {
     const list = args();
@@ -490,11 +627,20 @@ describe('the command line', () => {
   test('writes into an empty folder, and leaves nothing beside it', async () => {
     const outer = newFolder('import');
     mkdirSync(join(outer, 'content'));
-    const { code, stdout } = await ownup('import', ['cstate', bare, '--into', join(outer, 'content')]);
+    const { code, stdout } = await ownup('import', [
+      'cstate',
+      bare,
+      '--into',
+      join(outer, 'content'),
+    ]);
     expect(code).toBe(0);
     expect(stdout).toContain('issues/note.md');
     expect(readdirSync(outer)).toEqual(['content']);
-    expect(readdirSync(join(outer, 'content')).sort()).toEqual(['incidents', 'services.yaml', 'site.yaml']);
+    expect(readdirSync(join(outer, 'content')).sort()).toEqual([
+      'incidents',
+      'services.yaml',
+      'site.yaml',
+    ]);
   });
 
   test('tells how it is used', async () => {
@@ -505,18 +651,34 @@ describe('the command line', () => {
 });
 
 describe('any body', () => {
-  const origin = { name: '2024-03-01-any', isHtml: false, site: 'https://status.harbour.example/', zone: 'UTC' };
-  const heads = ['resolved: true\nresolvedWhen: 2024-03-02T10:00:00Z', 'resolved: true', 'resolved: false', 'informational: true'];
+  const origin = {
+    name: '2024-03-01-any',
+    isHtml: false,
+    site: 'https://status.harbour.example/',
+    zone: 'UTC',
+  };
+  const heads = [
+    'resolved: true\nresolvedWhen: 2024-03-02T10:00:00Z',
+    'resolved: true',
+    'resolved: false',
+    'informational: true',
+  ];
 
   function importBody(body: string, head: string): { value: Written; lost: string } {
     const { losses, note } = notebook();
     const text = `---\ntitle: Any\ndate: 2024-03-01T10:00:00Z\n${head}\nseverity: down\naffected: [Bar]\nsection: issue\n---\n${body}`;
-    const imported = importIssue(decode(new TextEncoder().encode(text), note), origin, serviceBook([]), note);
+    const imported = importIssue(
+      decode(new TextEncoder().encode(text), note),
+      origin,
+      serviceBook([]),
+      note,
+    );
     if (typeof imported !== 'object') throw new Error(`not imported: ${imported}`);
     return { value: imported.value as Written, lost: losses.map((loss) => loss.text).join('\n') };
   }
 
-  const hasHtml = (node: MdastNode): boolean => node.type === 'html' || ('children' in node && node.children.some(hasHtml));
+  const hasHtml = (node: MdastNode): boolean =>
+    node.type === 'html' || ('children' in node && node.children.some(hasHtml));
 
   const word = fc.integer({ min: 100_000, max: 999_999 }).map((number) => `w${number}`);
   const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((list) => list.join(' '));
@@ -541,14 +703,28 @@ describe('any body', () => {
     fc
       .tuple(fc.constantFrom('b', 'p', 'div', 'blockquote', 'em', 'u', 'odd', 'pre'), words)
       .map(([tag, text]) => `<${tag}>${text}</${tag}>`),
-    fc.array(words, { maxLength: 4 }).map((items) => `<ul>${items.map((item) => `<li>${item}`).join('\n')}</ul>`),
+    fc
+      .array(words, { maxLength: 4 })
+      .map((items) => `<ul>${items.map((item) => `<li>${item}`).join('\n')}</ul>`),
     words.map((text) => `<!-- ${text} -->`),
     words.map((text) => `<script>${text}</script>`),
     words.map((text) => `[${text}](/somewhere)`),
     words.map((text) => `![${text}](/picture.png)`),
     words.map((text) => `- ${text}\n- ${text}`),
     words.map((text) => `\`\`\`\n${text}\n\`\`\``),
-    fc.constantFrom('---', '```', '<!--', '</div>', '<br>', '{{< track >}}', '{{< note >}}', '**', '> ', '| a | b |\n|---|---|', '&amp;'),
+    fc.constantFrom(
+      '---',
+      '```',
+      '<!--',
+      '</div>',
+      '<br>',
+      '{{< track >}}',
+      '{{< note >}}',
+      '**',
+      '> ',
+      '| a | b |\n|---|---|',
+      '&amp;',
+    ),
   );
   const body = fc
     .array(fc.tuple(piece, fc.constantFrom('\n', '\n\n', ' ')), { maxLength: 12 })
@@ -559,7 +735,9 @@ describe('any body', () => {
       fc.property(body, fc.constantFrom(...heads), (text, head) => {
         const { value, lost } = importBody(text, head);
         const kept = texts(value).join('\n');
-        const missing = (text.match(/w\d{6}/g) ?? []).filter((found) => !kept.includes(found) && !lost.includes(found));
+        const missing = (text.match(/w\d{6}/g) ?? []).filter(
+          (found) => !kept.includes(found) && !lost.includes(found),
+        );
         expect(missing).toEqual([]);
       }),
       { numRuns: 2000 },
@@ -568,13 +746,17 @@ describe('any body', () => {
 
   test('becomes a valid incident, oldest update first, without HTML', () => {
     fc.assert(
-      fc.property(fc.oneof(body, fc.string({ unit: 'grapheme', maxLength: 200 })), fc.constantFrom(...heads), (text, head) => {
-        const { value } = importBody(text, head);
-        expect(incident.safeParse(value).success).toBe(true);
-        expect(times(value)).toEqual([...times(value)].sort());
-        expect(texts(value).filter((update) => hasHtml(markdownToMdast(update)))).toEqual([]);
-        expect(JSON.stringify(value)).not.toMatch(/[\uE000-\uF8FF]/);
-      }),
+      fc.property(
+        fc.oneof(body, fc.string({ unit: 'grapheme', maxLength: 200 })),
+        fc.constantFrom(...heads),
+        (text, head) => {
+          const { value } = importBody(text, head);
+          expect(incident.safeParse(value).success).toBe(true);
+          expect(times(value)).toEqual([...times(value)].sort());
+          expect(texts(value).filter((update) => hasHtml(markdownToMdast(update)))).toEqual([]);
+          expect(JSON.stringify(value)).not.toMatch(/[\uE000-\uF8FF]/);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -582,16 +764,19 @@ describe('any body', () => {
 
 const histories = '../shared/data';
 
-describe.skipIf(!existsSync(histories))('real histories (skipped where ../shared/data is not there)', () => {
-  test.each([
-    ['cstate-jenkins', 297],
-    ['cstate-srht', 28],
-  ])('%s is imported whole, and is valid', async (name, issues) => {
-    const result = await importFrom(join(histories, name));
-    expect(result.code).toBe(0);
-    expect(readdirSync(join(result.content, 'incidents'))).toHaveLength(issues);
-    everyFileIsValid(result);
-    const checked = await ownup('check', ['--content', result.content, '--format', 'json']);
-    expect(JSON.parse(checked.stdout)).toMatchObject({ errors: 0 });
-  });
-});
+describe.skipIf(!existsSync(histories))(
+  'real histories (skipped where ../shared/data is not there)',
+  () => {
+    test.each([
+      ['cstate-jenkins', 297],
+      ['cstate-srht', 28],
+    ])('%s is imported whole, and is valid', async (name, issues) => {
+      const result = await importFrom(join(histories, name));
+      expect(result.code).toBe(0);
+      expect(readdirSync(join(result.content, 'incidents'))).toHaveLength(issues);
+      everyFileIsValid(result);
+      const checked = await ownup('check', ['--content', result.content, '--format', 'json']);
+      expect(JSON.parse(checked.stdout)).toMatchObject({ errors: 0 });
+    });
+  },
+);

@@ -12,11 +12,22 @@ async function remediate(github: FakeGitHub, list: string, args: readonly string
   const folder = newFolder('remediate');
   writeFileSync(join(folder, 'customers.csv'), list);
   const period = args.includes('--period') ? [] : ['--period', '2026-01'];
-  const ran = await ownup('remediate', ['--customers', join(folder, 'customers.csv'), '--out', join(folder, 'out'), ...period, ...args], {
-    ...github.settings,
-    OWNUP_CONTENT: contentFolder({ 'credits.yaml': monthly }),
-    OWNUP_NOW: '2026-12-01T00:00:00Z',
-  });
+  const ran = await ownup(
+    'remediate',
+    [
+      '--customers',
+      join(folder, 'customers.csv'),
+      '--out',
+      join(folder, 'out'),
+      ...period,
+      ...args,
+    ],
+    {
+      ...github.settings,
+      OWNUP_CONTENT: contentFolder({ 'credits.yaml': monthly }),
+      OWNUP_NOW: '2026-12-01T00:00:00Z',
+    },
+  );
   return { ...ran, report: existsSync(join(folder, 'out/credits-2026-01.csv')) };
 }
 
@@ -30,7 +41,10 @@ test('it plans the actions and writes the report of credits; with --apply and --
     const applied = await remediate(github, list, ['--apply', '--flag-in', github.repository.name]);
     expect([applied.code, applied.report]).toEqual([0, true]);
     expect(github.of(poolFloor).labels).toContain('postmortem-action');
-    expect([...github.issues.values()].map(({ labels }) => labels[0]).sort()).toEqual(['ownup-credits', 'postmortem-action']);
+    expect([...github.issues.values()].map(({ labels }) => labels[0]).sort()).toEqual([
+      'ownup-credits',
+      'postmortem-action',
+    ]);
   }));
 
 test('it ends with the code of the first that was not done, and tries the other all the same', () =>
@@ -61,13 +75,21 @@ test('what can be known to be wrong with the credits is said before any promise 
       ...github.settings,
       OWNUP_CONTENT: contentFolder({ 'credits.yaml': monthly }),
     });
-    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('--customers is missing')]);
+    expect([missing.code, missing.stderr]).toEqual([
+      2,
+      expect.stringContaining('--customers is missing'),
+    ]);
     expect(github.requests).toEqual([]);
   }));
 
 test('the options of credits reach them as they were given', () =>
   withGitHub(async (github) => {
     const renamed = list.replace('fee', '"Net, EUR"').replace('region', 'Area');
-    const { code, report } = await remediate(github, renamed, ['--map', 'fee=Net, EUR', '--map', 'region=Area']);
+    const { code, report } = await remediate(github, renamed, [
+      '--map',
+      'fee=Net, EUR',
+      '--map',
+      'region=Area',
+    ]);
     expect([code, report]).toEqual([0, true]);
   }));

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { replaceFolder } from '../../scripts/lib/replace-folder.ts';
@@ -19,7 +28,8 @@ const isRoot = process.getuid?.() === 0;
 const elsewhere = '/dev/shm';
 const far = join(elsewhere, `ownup-${process.pid}`);
 afterAll(() => rmSync(far, { recursive: true, force: true }));
-const canGoElsewhere = existsSync(elsewhere) && statfsSync(elsewhere).type !== statfsSync(newFolder('here')).type;
+const canGoElsewhere =
+  existsSync(elsewhere) && statfsSync(elsewhere).type !== statfsSync(newFolder('here')).type;
 
 describe('what was built is put', () => {
   test('where nothing is yet, with the folders around it', () => {

@@ -16,12 +16,17 @@ writeFileSync(join(folder, '404.html'), 'not here');
 writeFileSync(join(outer, 'secret.txt'), 'secret');
 
 /** The answer to exactly this address, which a client would tidy up first. */
-const answerTo = ({ port }: Served, path: string): Promise<{ status: number | undefined; location: string | undefined; body: string }> =>
+const answerTo = (
+  { port }: Served,
+  path: string,
+): Promise<{ status: number | undefined; location: string | undefined; body: string }> =>
   new Promise((resolve, reject) => {
     request({ host: 'localhost', port, path }, (response) => {
       let body = '';
       response.on('data', (data: Buffer) => (body += data.toString()));
-      response.on('end', () => resolve({ status: response.statusCode, location: response.headers.location, body }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, location: response.headers.location, body }),
+      );
     })
       .on('error', reject)
       .end();

@@ -7,16 +7,21 @@ const gzipped = (folder: string, files: readonly string[]): number =>
   files.reduce((sum, file) => sum + gzipSync(readPage(folder, file)).length, 0);
 
 test.each([calm, trouble])('the home page and its styles weigh at most 14 KB', ({ folder }) => {
-  expect(gzipped(folder, ['index.html', ...filesOf(folder, '.css')])).toBeLessThanOrEqual(14 * 1024);
+  expect(gzipped(folder, ['index.html', ...filesOf(folder, '.css')])).toBeLessThanOrEqual(
+    14 * 1024,
+  );
 });
 
-test.each([calm, trouble])('what a page runs weighs at most 2 KB, but for the search', ({ folder, base }) => {
-  for (const file of filesOf(folder, '.html')) {
-    if (file === 'search/index.html') continue;
-    const scripts = [...readPage(folder, file).matchAll(/<script[^>]*\ssrc="([^"]*)"/g)].map(([, address = '']) =>
-      address.slice(base.length),
-    );
-    expect(scripts, file).not.toEqual([]);
-    expect(gzipped(folder, scripts), file).toBeLessThanOrEqual(2 * 1024);
-  }
-});
+test.each([calm, trouble])(
+  'what a page runs weighs at most 2 KB, but for the search',
+  ({ folder, base }) => {
+    for (const file of filesOf(folder, '.html')) {
+      if (file === 'search/index.html') continue;
+      const scripts = [...readPage(folder, file).matchAll(/<script[^>]*\ssrc="([^"]*)"/g)].map(
+        ([, address = '']) => address.slice(base.length),
+      );
+      expect(scripts, file).not.toEqual([]);
+      expect(gzipped(folder, scripts), file).toBeLessThanOrEqual(2 * 1024);
+    }
+  },
+);

@@ -27,41 +27,49 @@ test('two builds of one record and moment are the same, byte for byte', async ()
   await build(calm.content, out, { OWNUP_NOW: '', OWNUP_BEGAN: calm.now, OWNUP_BASE: calm.base });
   const files = filesOf(calm.folder, '').filter((file) => /\.\w+$/.test(file));
   expect(filesOf(out, '').filter((file) => /\.\w+$/.test(file))).toEqual(files);
-  for (const file of files) expect(readFileSync(join(out, file)).equals(readFileSync(join(calm.folder, file))), file).toBe(true);
-});
-
-describe.each([calm, history])('what check accepts is what the pages show', ({ content, folder, now }) => {
-  const { record } = readRecord(filesOnDisk(content), Date.now());
-  if (!record) throw new Error('The record has errors.');
-  const { incidents, postmortems, services } = asOf(record, Date.parse(now));
-
-  test('every incident, every published postmortem and nothing else has a page', () => {
-    const ids = (kind: string): string[] =>
-      filesOf(folder, '/index.html')
-        .map((file) => new RegExp(`^${kind}/([^/]+)/index\\.html$`).exec(file)?.[1] ?? '')
-        .filter((id) => id !== '' && !/^\d{4}$/.test(id))
-        .sort();
-    expect(ids('incidents')).toEqual(incidents.map(({ id }) => id).sort());
-    expect(ids('postmortems')).toEqual(
-      postmortems
-        .filter(({ status }) => status === 'published')
-        .map(({ id }) => id)
-        .sort(),
+  for (const file of files)
+    expect(readFileSync(join(out, file)).equals(readFileSync(join(calm.folder, file))), file).toBe(
+      true,
     );
-  });
-
-  test('every service stands on the home page', () => {
-    const home = readPage(folder, 'index.html').replaceAll('&amp;', '&').replaceAll('&#39;', "'");
-    for (const { name } of services) expect(home).toContain(name);
-  });
 });
+
+describe.each([calm, history])(
+  'what check accepts is what the pages show',
+  ({ content, folder, now }) => {
+    const { record } = readRecord(filesOnDisk(content), Date.now());
+    if (!record) throw new Error('The record has errors.');
+    const { incidents, postmortems, services } = asOf(record, Date.parse(now));
+
+    test('every incident, every published postmortem and nothing else has a page', () => {
+      const ids = (kind: string): string[] =>
+        filesOf(folder, '/index.html')
+          .map((file) => new RegExp(`^${kind}/([^/]+)/index\\.html$`).exec(file)?.[1] ?? '')
+          .filter((id) => id !== '' && !/^\d{4}$/.test(id))
+          .sort();
+      expect(ids('incidents')).toEqual(incidents.map(({ id }) => id).sort());
+      expect(ids('postmortems')).toEqual(
+        postmortems
+          .filter(({ status }) => status === 'published')
+          .map(({ id }) => id)
+          .sort(),
+      );
+    });
+
+    test('every service stands on the home page', () => {
+      const home = readPage(folder, 'index.html').replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+      for (const { name } of services) expect(home).toContain(name);
+    });
+  },
+);
 
 test('a draft never reaches the output', async () => {
   const draft = (model[postmortem] ?? '')
     .replace('status: published', 'status: draft')
     .replaceAll('late-webhooks', 'late-webhooks')
     .replace('Why webhooks arrived late', 'Unfinished business');
-  const content = contentFolder({ 'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n` });
+  const content = contentFolder({
+    'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n`,
+  });
   const out = join(newFolder('draft'), 'dist');
   expect((await build(content, out)).code).toBe(0);
   const text = allText(out);
@@ -85,7 +93,11 @@ test('a broken record leaves the last good site in place', async () => {
 
 test('a build for an earlier moment says in a line that the rest is left out', async () => {
   const out = join(newFolder('earlier'), 'dist');
-  const earlier = { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: '2026-01-17T09:45:00Z' };
+  const earlier = {
+    OWNUP_CONTENT: contentFolder(),
+    OWNUP_OUT: out,
+    OWNUP_NOW: '2026-01-17T09:45:00Z',
+  };
   const { code, stderr } = await ownup('build', [], earlier);
   expect(code).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([
@@ -98,7 +110,12 @@ test('a build for an earlier moment says in a line that the rest is left out', a
 test('the site is built into any folder, wherever that is done', async () => {
   const elsewhere = newFolder('elsewhere');
   const out = join(newFolder('far'), 'a/b/dist');
-  const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: now }, elsewhere);
+  const { code, stderr } = await ownup(
+    'build',
+    [],
+    { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: now },
+    elsewhere,
+  );
   expect([code, stderr]).toEqual([0, expect.stringContaining('pages')]);
   expect(filesOf(out, 'index.html').length).toBeGreaterThan(0);
   expect(filesOf(dirname(out), '').filter((file) => !file.startsWith('dist'))).toEqual([]);
@@ -113,15 +130,22 @@ test('a folder with files of another kind is never replaced', async () => {
 });
 
 test('two content folders do not show each other’s entries', async () => {
-  const other = contentFolder({ 'site.yaml': (model['site.yaml'] ?? '').replace('name: Ferry', 'name: Kettle'), [postmortem]: '' });
+  const other = contentFolder({
+    'site.yaml': (model['site.yaml'] ?? '').replace('name: Ferry', 'name: Kettle'),
+    [postmortem]: '',
+  });
   const out = join(newFolder('other'), 'dist');
   expect((await build(other, out)).code).toBe(0);
-  expect(filesOf(out, 'index.html').filter((file) => file.startsWith('postmortems/'))).toEqual(['postmortems/index.html']);
+  expect(filesOf(out, 'index.html').filter((file) => file.startsWith('postmortems/'))).toEqual([
+    'postmortems/index.html',
+  ]);
 });
 
 describe('content never runs', () => {
   const story = (body: string) =>
-    contentFolder({ [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`) });
+    contentFolder({
+      [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`),
+    });
 
   test.each([
     ['an import', "import fs from 'node:fs'"],

@@ -34,20 +34,33 @@ test.each([
   ['light', {}],
   ['dark', { colorScheme: 'dark' }],
   ['a phone', { viewport: { width: 320, height: 640 } }],
-] as const)('the report of credits can be read by anyone, in %s, open and closed', async (_look, options) => {
-  const { page, close } = await open(options);
-  for (const isOpen of [false, true]) {
-    await page.evaluate((state) => document.querySelectorAll('details').forEach((one) => (one.open = state)), isOpen);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  }
-  await close();
-});
+] as const)(
+  'the report of credits can be read by anyone, in %s, open and closed',
+  async (_look, options) => {
+    const { page, close } = await open(options);
+    for (const isOpen of [false, true]) {
+      await page.evaluate(
+        (state) => document.querySelectorAll('details').forEach((one) => (one.open = state)),
+        isOpen,
+      );
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]),
+      ).toEqual([]);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ).toBeLessThanOrEqual(0);
+    }
+    await close();
+  },
+);
 
 test('on paper all the arithmetic is open', async () => {
   const { page, close } = await open({});
-  const seen = (): Promise<number> => page.locator('details .steps').filter({ visible: true }).count();
+  const seen = (): Promise<number> =>
+    page.locator('details .steps').filter({ visible: true }).count();
   expect(await seen()).toBe(0);
   await page.emulateMedia({ media: 'print' });
   expect(await seen()).toBe(await page.locator('details').count());

@@ -17,7 +17,10 @@ test('the calculator says what the table says, and sends nothing', async () => {
   await page.goto(`${url}credits/`);
   const sent: string[] = [];
   // The icon of the page comes when the browser has time for it.
-  page.on('request', (request) => request.url().endsWith('/favicon.svg') || sent.push(request.url()));
+  page.on(
+    'request',
+    (request) => request.url().endsWith('/favicon.svg') || sent.push(request.url()),
+  );
   const form = page.locator('.calculator').first();
   const [minutes, fee] = [form.locator('input').first(), form.locator('input').last()];
   const answers: string[] = [];
@@ -46,17 +49,27 @@ test('the calculator says what it expects of what it cannot read', async () => {
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
   const form = page.locator('.calculator').first();
-  const [minutes, fee, note] = [form.locator('input').first(), form.locator('input').last(), form.locator('[aria-live=polite]')];
+  const [minutes, fee, note] = [
+    form.locator('input').first(),
+    form.locator('input').last(),
+    form.locator('[aria-live=polite]'),
+  ];
   const promise = await note.innerText();
   for (const paid of ['1,000.00', '€100', '-5', '', '1.234,56', '1.2.3']) {
     await fee.fill(paid);
-    expect([await form.locator('output').innerText(), await fee.getAttribute('aria-invalid')], paid).toEqual(['', 'true']);
+    expect(
+      [await form.locator('output').innerText(), await fee.getAttribute('aria-invalid')],
+      paid,
+    ).toEqual(['', 'true']);
     expect(await note.innerText(), paid).toBe(en.credits.calculator.expected('43.2', '100.50'));
   }
   await fee.fill('100');
   expect([await note.innerText(), await fee.getAttribute('aria-invalid')]).toEqual([promise, null]);
   await minutes.fill('-5');
-  expect([await minutes.getAttribute('aria-invalid'), await fee.getAttribute('aria-invalid')]).toEqual(['true', null]);
+  expect([
+    await minutes.getAttribute('aria-invalid'),
+    await fee.getAttribute('aria-invalid'),
+  ]).toEqual(['true', null]);
   await browser.close();
 });
 
@@ -66,7 +79,9 @@ test('a box says what an incident earns, and until when to ask', async () => {
   // 111 minutes × 0.4 of 43,200: uptime 99.89722%. 60 days after 30 November are 29 January.
   expect(page).toContain('99.89722%');
   expect(page).toContain('2027-01-29');
-  expect(readFileSync(join(folder, 'incidents/2026-11-19-slow-dashboard/index.html'), 'utf8')).not.toContain('class="offers"');
+  expect(
+    readFileSync(join(folder, 'incidents/2026-11-19-slow-dashboard/index.html'), 'utf8'),
+  ).not.toContain('class="offers"');
 });
 
 /** Policies of every shape, and incidents that all of them are about. */
@@ -130,7 +145,10 @@ const shapes = creditContent(
       .replace('T10:00:00Z, reg', 'T22:00:00Z, reg')
       .replace('at: 2025-12-17T10', 'at: 2025-12-17T22'),
     'incidents/unknown.yaml': outage
-      .replace('2026-01-17T09:00:00Z, to: 2026-01-17T10:00:00Z', '2026-08-10T09:00:00Z, to: unknown')
+      .replace(
+        '2026-01-17T09:00:00Z, to: 2026-01-17T10:00:00Z',
+        '2026-08-10T09:00:00Z, to: unknown',
+      )
       .replace('at: 2026-01-17T10:00:00Z', 'at: 2026-08-11T00:00:00Z'),
     'incidents/planned.yaml': `kind: maintenance
 title: An upgrade
@@ -145,13 +163,20 @@ updates: []
       .replace('published: 2026-01-20', 'published: 2026-02-20')
       .replaceAll('2026-02-01', '2026-03-01')
       .replace('at: 2026-01-22', 'at: 2026-02-22')
-      .replace('corrections:', 'goodwill: { percent: 12.25, reason: We were slow., counts: instead }\ncorrections:'),
+      .replace(
+        'corrections:',
+        'goodwill: { percent: 12.25, reason: We were slow., counts: instead }\ncorrections:',
+      ),
   },
 );
 
 async function builtShapes(): Promise<string> {
   const folder = join(newFolder('shapes'), 'dist');
-  const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: shapes, OWNUP_OUT: folder, OWNUP_NOW: '2026-11-23T12:00:00Z' });
+  const { code, stderr } = await ownup('build', [], {
+    OWNUP_CONTENT: shapes,
+    OWNUP_OUT: folder,
+    OWNUP_NOW: '2026-11-23T12:00:00Z',
+  });
   if (code !== 0) throw new Error(stderr);
   return folder;
 }
@@ -170,7 +195,9 @@ describe('of policies of every shape', async () => {
   test('a box says what the rule says, and of what', () => {
     const text = incident('long');
     // The fee is for a month and the base for a quarter: the rule gives 25%. From 10 February, 09:00 to the 11th, 12:29:30 are 1 day 3:29:30.
-    expect(text).toContain(box.known.earns(box.paid('25%', en.credits.quarter('2026-Q1'), 'service')));
+    expect(text).toContain(
+      box.known.earns(box.paid('25%', en.credits.quarter('2026-Q1'), 'service')),
+    );
     expect(text).toContain(box.known.downtime('1 day 3 hours 29 minutes 30 seconds'));
     expect(text).toContain(box.known.earns('the fee of 3 days'));
     expect(text).not.toContain('Webhooks ()');
@@ -178,7 +205,8 @@ describe('of policies of every shape', async () => {
 
   test('several for one plan have names, and say that only the greatest counts', () => {
     const text = incident('long');
-    for (const name of ['Quarterly credit', 'Days of service', 'Begun hours']) expect(text).toContain(box.rule(name));
+    for (const name of ['Quarterly credit', 'Days of service', 'Begun hours'])
+      expect(text).toContain(box.rule(name));
     expect(text).toContain(en.credits.stacking.best('Days of service'));
     expect(text).toContain(en.credits.stacking.best('Quarterly credit'));
   });
@@ -194,7 +222,9 @@ describe('of policies of every shape', async () => {
     expect(incident('earlier')).toContain(box.ruleThen('Days', '1 Jan 2025'));
     expect(readPage(folder, 'incidents/earlier/index.html')).not.toContain('href="/credits/#days"');
     expect(readPage(folder, 'incidents/long/index.html')).toContain('href="/credits/#days"');
-    const ids = [...readPage(folder, 'credits/index.html').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    const ids = [...readPage(folder, 'credits/index.html').matchAll(/ id="([^"]*)"/g)].map(
+      ([, id]) => id,
+    );
     expect(ids).toEqual([...new Set(ids)]);
   });
 
@@ -203,7 +233,9 @@ describe('of policies of every shape', async () => {
   });
 
   test('goodwill is said to the last digit, and whether it is given instead', () => {
-    expect(textOf(readPage(folder, 'postmortems/long/index.html'))).toContain(en.postmortem.goodwillPercent('12.25%', 'instead'));
+    expect(textOf(readPage(folder, 'postmortems/long/index.html'))).toContain(
+      en.postmortem.goodwillPercent('12.25%', 'instead'),
+    );
   });
 
   test('the calculator says of each outage in the table what the table says, and no number breaks on a narrow page', async () => {
@@ -212,7 +244,9 @@ describe('of policies of every shape', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(`${served.url}credits/`);
     const minutesIn = { day: 1440, hour: 60, minute: 1 };
-    await page.locator('details').evaluateAll((all) => all.forEach((fold) => fold.setAttribute('open', '')));
+    await page
+      .locator('details')
+      .evaluateAll((all) => all.forEach((fold) => fold.setAttribute('open', '')));
     for (const section of await page.locator('section').all()) {
       const fields = await section.locator('.calculator input').all();
       const id = await section.getAttribute('id');
@@ -235,7 +269,9 @@ describe('of policies of every shape', async () => {
         }).length,
     );
     expect(broken).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320,
+    );
     await browser.close();
     await served.close();
   });
@@ -265,14 +301,26 @@ test('nothing that stands in a list of customers appears in the site, in logs, i
     `w,team,webhooks,eu,EUR,${mail}`,
     `u,team,webhooks,eu,EUR,1,${id},${mail}`,
   ].join('\n');
-  const good = await credits(`${headings}\n${noise}\n`, { content, args: ['--format', 'csv,json,html'], settings: { OWNUP_DEBUG: '1' } });
-  const bad = await credits(`${headings}\n${noise}\n"${name},${mail},${id}\n`, { content, settings: { OWNUP_DEBUG: '1' } });
-  const quoted = await credits(`${headings}\n${name} "${mail}",team,webhooks,eu,EUR,1\n`, { content, settings: { OWNUP_DEBUG: '1' } });
+  const good = await credits(`${headings}\n${noise}\n`, {
+    content,
+    args: ['--format', 'csv,json,html'],
+    settings: { OWNUP_DEBUG: '1' },
+  });
+  const bad = await credits(`${headings}\n${noise}\n"${name},${mail},${id}\n`, {
+    content,
+    settings: { OWNUP_DEBUG: '1' },
+  });
+  const quoted = await credits(`${headings}\n${name} "${mail}",team,webhooks,eu,EUR,1\n`, {
+    content,
+    settings: { OWNUP_DEBUG: '1' },
+  });
   const check = await ownup('check', ['--format', 'github'], { OWNUP_CONTENT: content });
   const site = join(newFolder('site'), 'dist');
   const build = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: site });
   expect([good.code, bad.code, quoted.code, check.code, build.code]).toEqual([0, 1, 1, 0, 0]);
-  const said = [good, bad, quoted, check, build].map(({ stdout, stderr }) => stdout + stderr).join('\n');
+  const said = [good, bad, quoted, check, build]
+    .map(({ stdout, stderr }) => stdout + stderr)
+    .join('\n');
   const published = allIn(site);
   for (const canary of canaries) {
     expect(said).not.toContain(canary);

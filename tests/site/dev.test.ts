@@ -13,7 +13,11 @@ const wrong = good.replace('severity: major', 'severity: majr');
 /** Asks until the answer is as expected, for a little while; the last answer. */
 async function answerOf(url: string, status: number): Promise<{ status: number; text: string }> {
   let last = { status: 0, text: '' };
-  for (const end = Date.now() + 10_000; Date.now() < end && last.status !== status; await new Promise((done) => setTimeout(done, 200))) {
+  for (
+    const end = Date.now() + 10_000;
+    Date.now() < end && last.status !== status;
+    await new Promise((done) => setTimeout(done, 200))
+  ) {
     last = await fetch(url).then(
       async (response) => ({ status: response.status, text: await response.text() }),
       () => last,
@@ -30,10 +34,15 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
   let stop: () => Promise<unknown>;
 
   beforeAll(() => {
-    const child = spawn(process.execPath, ['scripts/dev.ts', '--content', content, '--port', String(port)], {
-      env: environmentWith({ OWNUP_BASE: base, OWNUP_NOW: '2026-03-01T12:00:00Z' }),
-    });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+    const child = spawn(
+      process.execPath,
+      ['scripts/dev.ts', '--content', content, '--port', String(port)],
+      {
+        env: environmentWith({ OWNUP_BASE: base, OWNUP_NOW: '2026-03-01T12:00:00Z' }),
+      },
+    );
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => (said += data.toString()));
     stop = () => {
       child.kill('SIGTERM');
       return new Promise((done) => child.once('exit', done));

@@ -30,7 +30,8 @@ describe.each(Object.entries(sites))('%s', (_name, { folder }) => {
     });
 
     test('was last built when its newest item was', () => {
-      if (items[0]) expect(Date.parse(String(feed.lastBuildDate))).toBe(Date.parse(String(items[0].pubDate)));
+      if (items[0])
+        expect(Date.parse(String(feed.lastBuildDate))).toBe(Date.parse(String(items[0].pubDate)));
     });
 
     test('names each item once and for all, and not by its address', () => {
@@ -41,7 +42,8 @@ describe.each(Object.entries(sites))('%s', (_name, { folder }) => {
     });
 
     test('has no words that run together', () => {
-      const together = /[\p{L}\d.,;:](?=<(small|time|strong|b|a|span)\b)|<\/(small|time|strong|b|a|span)>(?=[\p{L}\d])/u;
+      const together =
+        /[\p{L}\d.,;:](?=<(small|time|strong|b|a|span)\b)|<\/(small|time|strong|b|a|span)>(?=[\p{L}\d])/u;
       for (const { content, title } of items) expect(content?.encoded, title).not.toMatch(together);
     });
 
@@ -56,11 +58,14 @@ describe.each(Object.entries(sites))('%s', (_name, { folder }) => {
   });
 
   test('is announced by every page', () => {
-    for (const file of filesOf(folder, '.html')) expect(readPage(folder, file), file).toMatch(/<link[^>]+application\/rss\+xml/);
+    for (const file of filesOf(folder, '.html'))
+      expect(readPage(folder, file), file).toMatch(/<link[^>]+application\/rss\+xml/);
   });
 });
 
 test('a notice reads as a notice', () => {
-  const titles = parseRssFeed(readPage(sites.calm.folder, 'feed.xml')).items?.map(({ title }) => title);
+  const titles = parseRssFeed(readPage(sites.calm.folder, 'feed.xml')).items?.map(
+    ({ title }) => title,
+  );
   expect(titles).toContain('Notice, resolved: Some October invoices charged for retries');
 });

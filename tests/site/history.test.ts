@@ -19,7 +19,8 @@ function reachable(folder: string, base: string, start: string): Set<string> {
     seen.add(file);
     if (!/^incidents\/(\d{4}\/.*)?index\.html$/.test(file)) return;
     for (const [, address = ''] of readPage(folder, file).matchAll(/\shref="([^"#]*)"/g)) {
-      if (address.startsWith(`${base}incidents/`)) follow(`${address.slice(base.length)}index.html`);
+      if (address.startsWith(`${base}incidents/`))
+        follow(`${address.slice(base.length)}index.html`);
     }
   };
   follow(start);
@@ -27,10 +28,16 @@ function reachable(folder: string, base: string, start: string): Set<string> {
 }
 
 const incidentPages = (folder: string): string[] =>
-  filesOf(folder, '/index.html').filter((file) => /^incidents\/(?!\d{4}\/)[^/]+\/index\.html$/.test(file));
+  filesOf(folder, '/index.html').filter((file) =>
+    /^incidents\/(?!\d{4}\/)[^/]+\/index\.html$/.test(file),
+  );
 
 const mostLines = (folder: string): number =>
-  Math.max(...filesOf(folder, '/index.html').map((file) => readPage(folder, file).split('<li class="line">').length - 1));
+  Math.max(
+    ...filesOf(folder, '/index.html').map(
+      (file) => readPage(folder, file).split('<li class="line">').length - 1,
+    ),
+  );
 
 describe.each([calm, history])('the history', ({ folder, base }) => {
   test('leads to every incident', () => {
@@ -85,7 +92,13 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
       filesOf(folder, 'index.html')
         .filter((file) => file.startsWith('incidents/2025/'))
         .map(addressOf),
-    ).toEqual(['incidents/2025/04/2/', 'incidents/2025/04/3/', 'incidents/2025/04/', 'incidents/2025/05/', 'incidents/2025/']);
+    ).toEqual([
+      'incidents/2025/04/2/',
+      'incidents/2025/04/3/',
+      'incidents/2025/04/',
+      'incidents/2025/05/',
+      'incidents/2025/',
+    ]);
   });
 
   test.each([
@@ -97,7 +110,9 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
     await page.waitForURL(served.url + to);
     await page.close();
     const html = readPage(folder, `${from}index.html`);
-    expect(html).toContain(`<link rel="canonical" href="https://status.ferry.example${base}${to}">`);
+    expect(html).toContain(
+      `<link rel="canonical" href="https://status.ferry.example${base}${to}">`,
+    );
     expect(html).toMatch(new RegExp(`<a href="${base}${to}">`));
   });
 

@@ -4,7 +4,9 @@ import { addressOf, filesOf, readPage } from '../support/pages.ts';
 
 const [config] = codeIn('docs/hosting.md').filter(({ lang }) => lang === 'nginx');
 const [, map = ''] = /map \$uri \$ownup_policy \{\n(.*?)\n\}/s.exec(config?.text ?? '') ?? [];
-const policies = [...map.matchAll(/^ +(?:default|~(\S+)) +"(.*)";$/gm)].map(([, pattern, policy = '']) => ({ pattern, policy }));
+const policies = [...map.matchAll(/^ +(?:default|~(\S+)) +"(.*)";$/gm)].map(
+  ([, pattern, policy = '']) => ({ pattern, policy }),
+);
 
 /** The header that a web server set up as in the documentation sends for a path. */
 const headerFor = (path: string): string | undefined =>
@@ -15,7 +17,10 @@ const { calm } = inject('sites');
 
 test('the documentation gives web servers the security policy that the pages have', () => {
   const differing = filesOf(calm.folder, '.html').filter((file) => {
-    const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(readPage(calm.folder, file)) ?? [];
+    const [, policy] =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
+        readPage(calm.folder, file),
+      ) ?? [];
     return policy !== undefined && policy !== headerFor(`/${addressOf(file)}`);
   });
   expect(differing).toEqual([]);

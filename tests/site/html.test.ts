@@ -25,7 +25,11 @@ describe.each(Object.entries(sites))('%s', (_name, { folder, base, url }) => {
     for (const file of pages) {
       const { results } = await validator.validateString(readPage(folder, file), file);
       for (const { messages } of results)
-        wrong.push(...messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`));
+        wrong.push(
+          ...messages.map(
+            ({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId} ${message}`,
+          ),
+        );
     }
     expect(wrong.slice(0, 20)).toEqual([]);
   });
@@ -40,7 +44,9 @@ describe.each(Object.entries(sites))('%s', (_name, { folder, base, url }) => {
         if (/^(mailto:|https?:)/.test(address) && !address.startsWith(url)) continue;
         const target = new URL(address.replaceAll('&amp;', '&'), here);
         const path = decodeURIComponent(
-          target.pathname.startsWith(base) ? target.pathname.slice(base.length) : `outside:${target.pathname}`,
+          target.pathname.startsWith(base)
+            ? target.pathname.slice(base.length)
+            : `outside:${target.pathname}`,
         );
         const found = path.endsWith('/') || path === '' ? `${path}index.html` : path;
         if (!files.has(found)) broken.push(`${file}: ${address}`);
@@ -59,8 +65,12 @@ describe.each(Object.entries(sites))('%s', (_name, { folder, base, url }) => {
 
   test('states the zone of every time', () => {
     for (const file of pages) {
-      for (const [, datetime = ''] of readPage(folder, file).matchAll(/<time[^>]*\sdatetime="([^"]*)"/g)) {
-        expect(datetime, file).toMatch(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/);
+      for (const [, datetime = ''] of readPage(folder, file).matchAll(
+        /<time[^>]*\sdatetime="([^"]*)"/g,
+      )) {
+        expect(datetime, file).toMatch(
+          /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/,
+        );
       }
     }
   });

@@ -12,7 +12,12 @@ const pages = filesOf(german.folder, '.html');
 const feeds = ['feed.xml', 'postmortems/feed.xml'];
 
 const readable = (text: string): string =>
-  text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&amp;', '&').replaceAll('\u00a0', ' ');
+  text
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#34;', '"')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\u00a0', ' ');
 const read = (file: string): string => readable(readPage(german.folder, file));
 const written = filesOf(german.content, '')
   .filter((file) => /\.(yaml|mdx)$/.test(file))
@@ -20,8 +25,11 @@ const written = filesOf(german.content, '')
   .join('\n');
 
 /** What stands in a text between the places that are filled. */
-const chunksOf = (text: string): string[] => text.split(/\$\{[^}]*\}|\{\w+\}|#/).map((chunk) => chunk.trim());
-const textsOf = (table: typeof en): string[] => [...new Set(entriesOf(table).flatMap(([, entry]) => textsIn(entry).flatMap(chunksOf)))];
+const chunksOf = (text: string): string[] =>
+  text.split(/\$\{[^}]*\}|\{\w+\}|#/).map((chunk) => chunk.trim());
+const textsOf = (table: typeof en): string[] => [
+  ...new Set(entriesOf(table).flatMap(([, entry]) => textsIn(entry).flatMap(chunksOf))),
+];
 
 describe('pages in German', () => {
   test('say so', () => {
@@ -30,7 +38,9 @@ describe('pages in German', () => {
   });
 
   test('have no English phrase of the interface', () => {
-    const phrases = textsOf(en).filter((text) => (text.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !written.includes(text));
+    const phrases = textsOf(en).filter(
+      (text) => (text.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !written.includes(text),
+    );
     expect(phrases.length).toBeGreaterThan(150);
     for (const file of [...pages, ...feeds]) {
       const page = read(file);
@@ -43,11 +53,19 @@ describe('pages in German', () => {
 
   test('have no element and no attribute that is an English word of the interface', () => {
     const german = new Set(textsOf(de));
-    const words = new Set(textsOf(en).filter((text) => /\p{L}{2}/u.test(text) && !german.has(text)));
+    const words = new Set(
+      textsOf(en).filter((text) => /\p{L}{2}/u.test(text) && !german.has(text)),
+    );
     for (const file of [...pages, ...feeds]) {
-      const found = [...read(file).matchAll(/(?:>|\s(?:title|content|aria-label|data-name|alt)=")\s*([^<>"]+?)\s*(?=[<"])/g)]
+      const found = [
+        ...read(file).matchAll(
+          /(?:>|\s(?:title|content|aria-label|data-name|alt)=")\s*([^<>"]+?)\s*(?=[<"])/g,
+        ),
+      ]
         .map(([, text = '']) => text)
-        .filter((text) => words.has(text.replace(/[:,]$/, '')) && !written.includes(`name: ${text}`));
+        .filter(
+          (text) => words.has(text.replace(/[:,]$/, '')) && !written.includes(`name: ${text}`),
+        );
       expect(found, file).toEqual([]);
     }
   });
@@ -60,7 +78,9 @@ describe('pages in German', () => {
   test('write dates and numbers as Germans do', () => {
     for (const file of pages) {
       for (const [, text = ''] of read(file).matchAll(/<time[^>]*>([^]*?)<\/time>/g))
-        expect(text.replace(/<\/?b>/g, '').trim(), file).toMatch(/^(\d{1,2}\. \p{L}+\.?( \d{4})?)?(, | )?(\d{2}:\d{2} UTC)?$/u);
+        expect(text.replace(/<\/?b>/g, '').trim(), file).toMatch(
+          /^(\d{1,2}\. \p{L}+\.?( \d{4})?)?(, | )?(\d{2}:\d{2} UTC)?$/u,
+        );
     }
     const home = read('index.html');
     expect(home).toMatch(/Stand: <time[^>]*>\s*12\. Nov\. 2026, 09:50 UTC\s*<\/time>\./);
@@ -74,7 +94,10 @@ describe('pages in German', () => {
     const page = await browser.newPage();
     await page.goto(`${german.url}credits/`);
     const calculator = page.locator('.calculator').first();
-    const [minutes, fee] = [calculator.locator('input').first(), calculator.locator('input').last()];
+    const [minutes, fee] = [
+      calculator.locator('input').first(),
+      calculator.locator('input').last(),
+    ];
     const answer = () => calculator.locator('output').innerText();
     expect(await answer()).toBe('10,00');
     await fee.fill('12345,50');

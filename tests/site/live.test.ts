@@ -19,20 +19,26 @@ async function open(address: string, now: string, zone = 'UTC') {
   const requests: string[] = [];
   await page.clock.install({ time: new Date(now) });
   await page.goto(address);
-  page.on('request', (request) => request.url().endsWith('/favicon.svg') || requests.push(request.url()));
+  page.on(
+    'request',
+    (request) => request.url().endsWith('/favicon.svg') || requests.push(request.url()),
+  );
   return { page, requests, close: () => context.close() };
 }
 
 describe('a maintenance', () => {
-  test.each([maintenance, '', 'services/webhooks/', 'incidents/'])('opens while /%s is open', async (address) => {
-    const { page, requests, close } = await open(calm.url + address, '2026-12-08T01:59:00Z');
-    const state = page.locator('[data-later]', { hasText: /Scheduled|In progress/ }).first();
-    expect(await state.textContent()).toContain('Scheduled');
-    await page.clock.runFor(90_000);
-    expect(await state.textContent()).toBe('In progress');
-    expect(requests).toEqual([]);
-    await close();
-  });
+  test.each([maintenance, '', 'services/webhooks/', 'incidents/'])(
+    'opens while /%s is open',
+    async (address) => {
+      const { page, requests, close } = await open(calm.url + address, '2026-12-08T01:59:00Z');
+      const state = page.locator('[data-later]', { hasText: /Scheduled|In progress/ }).first();
+      expect(await state.textContent()).toContain('Scheduled');
+      await page.clock.runFor(90_000);
+      expect(await state.textContent()).toBe('In progress');
+      expect(requests).toEqual([]);
+      await close();
+    },
+  );
 
   test('has opened for whoever opens an old page later', async () => {
     const { page, close } = await open(calm.url + maintenance, '2026-12-08T02:30:00Z');
@@ -41,19 +47,26 @@ describe('a maintenance', () => {
   });
 });
 
-test.each([outage, ''])('an update that was promised is overdue when its time has passed, on /%s', async (address) => {
-  const { page, close } = await open(trouble.url + address, '2026-11-12T09:51:00Z');
-  const next = page.locator('.next').first();
-  const [, due = ''] = /by (.*)\./.exec((await next.innerText()).trim()) ?? [];
-  expect(due).not.toBe('');
-  expect(await next.getAttribute('class')).toBe('next');
-  await page.clock.setFixedTime(new Date((await next.locator('time').getAttribute('datetime')) ?? ''));
-  await page.clock.runFor(60_000);
-  await page.clock.setFixedTime(new Date('2026-11-12T12:00:00Z'));
-  await page.waitForFunction(() => document.querySelector('.next.overdue'));
-  expect((await next.innerText()).trim()).toBe(`The next update was promised for ${due}, and is overdue.`);
-  await close();
-});
+test.each([outage, ''])(
+  'an update that was promised is overdue when its time has passed, on /%s',
+  async (address) => {
+    const { page, close } = await open(trouble.url + address, '2026-11-12T09:51:00Z');
+    const next = page.locator('.next').first();
+    const [, due = ''] = /by (.*)\./.exec((await next.innerText()).trim()) ?? [];
+    expect(due).not.toBe('');
+    expect(await next.getAttribute('class')).toBe('next');
+    await page.clock.setFixedTime(
+      new Date((await next.locator('time').getAttribute('datetime')) ?? ''),
+    );
+    await page.clock.runFor(60_000);
+    await page.clock.setFixedTime(new Date('2026-11-12T12:00:00Z'));
+    await page.waitForFunction(() => document.querySelector('.next.overdue'));
+    expect((await next.innerText()).trim()).toBe(
+      `The next update was promised for ${due}, and is overdue.`,
+    );
+    await close();
+  },
+);
 
 describe('the reader’s own time', () => {
   test('stands beside that of the site', async () => {
@@ -92,7 +105,11 @@ describe('that all is well', () => {
     const { page, close } = await open(calm.url, now);
     expect(await page.locator('h1').innerText()).toBe(said);
     const isStale = Date.parse(now) >= Date.parse('2026-11-24T12:00:00Z');
-    expect((await page.locator('.headline .sub').innerText()).includes('has not been renewed since 23 Nov 2026')).toBe(isStale);
+    expect(
+      (await page.locator('.headline .sub').innerText()).includes(
+        'has not been renewed since 23 Nov 2026',
+      ),
+    ).toBe(isStale);
     await close();
   });
 

@@ -58,9 +58,16 @@ describe('the promises of a postmortem', () => {
 describe('a day on which something happened', () => {
   test('has its date, how bad it was and what it was, and leads there', async () => {
     const page = await open(calm.url);
-    const bar = page.getByRole('link', { name: '22 Sept 2026: Partial outage. Many systems could not find Ferry' }).first();
+    const bar = page
+      .getByRole('link', {
+        name: '22 Sept 2026: Partial outage. Many systems could not find Ferry',
+      })
+      .first();
     await bar.focus();
-    await Promise.all([page.waitForURL(`${calm.url}incidents/2026-09-22-names-not-found/`), page.keyboard.press('Enter')]);
+    await Promise.all([
+      page.waitForURL(`${calm.url}incidents/2026-09-22-names-not-found/`),
+      page.keyboard.press('Enter'),
+    ]);
     await page.close();
   });
 
@@ -76,7 +83,9 @@ describe('a day on which something happened', () => {
     const page = await open(`${calm.url}services/dashboard/`);
     const january = page.locator('.year .days').first();
     expect(await january.getByRole('link').count()).toBe(2);
-    expect(await january.getByRole('link', { name: '1 Jan 2026 – 2 Jan 2026: Degraded.' }).count()).toBe(1);
+    expect(
+      await january.getByRole('link', { name: '1 Jan 2026 – 2 Jan 2026: Degraded.' }).count(),
+    ).toBe(1);
     expect(await page.locator('.days').first().locator('a').count()).toBeLessThan(10);
     await page.close();
   });
@@ -102,7 +111,9 @@ describe('services', () => {
 
   test('tell of older months than they list that they are in their years', async () => {
     const page = await open(`${calm.url}services/webhooks/`);
-    expect(await page.locator('main').innerText()).toContain('The latest 24 months; older ones are in their years.');
+    expect(await page.locator('main').innerText()).toContain(
+      'The latest 24 months; older ones are in their years.',
+    );
     await page.goto(`${calm.url}services/search/`);
     expect(await page.locator('main').innerText()).not.toContain('older ones are in their years');
     await page.close();
@@ -111,7 +122,8 @@ describe('services', () => {
   test('show their arithmetic on paper', async () => {
     const page = await open(`${calm.url}services/webhooks/`);
     const arithmetic = page.locator('.arithmetic').first();
-    const isShown = () => arithmetic.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
+    const isShown = () =>
+      arithmetic.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
     expect(await isShown()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await isShown()).toBe(true);
@@ -127,7 +139,10 @@ describe('a postmortem', () => {
     expect(headings.indexOf('What you get back')).toBeGreaterThan(0);
     const contents = await page.locator('.contents a').allInnerTexts();
     expect(contents).toEqual(headings);
-    const [top, first] = await Promise.all([page.locator('.contents').boundingBox(), page.locator('main h2').first().boundingBox()]);
+    const [top, first] = await Promise.all([
+      page.locator('.contents').boundingBox(),
+      page.locator('main h2').first().boundingBox(),
+    ]);
     expect(top && first && top.y < first.y).toBe(true);
     await page.close();
   });
@@ -136,7 +151,11 @@ describe('a postmortem', () => {
     const page = await open(calm.url + account, { viewport: { width, height: 900 } });
     const lines = await page
       .locator('.facts time')
-      .evaluateAll((times) => times.map((time) => new Set([...time.getClientRects()].map(({ top }) => Math.round(top))).size));
+      .evaluateAll((times) =>
+        times.map(
+          (time) => new Set([...time.getClientRects()].map(({ top }) => Math.round(top))).size,
+        ),
+      );
     expect(Math.max(...lines)).toBeLessThanOrEqual(2);
     await page.close();
   });
@@ -171,6 +190,8 @@ describe('a postmortem', () => {
 test('what is open says in words which region and how bad', async () => {
   const page = await open(trouble.url);
   expect(await page.locator('.windows').first().innerText()).toContain('EU only');
-  expect(await page.locator('.now').first().innerText()).toMatch(/Severity: major\. Many customers are cut off/);
+  expect(await page.locator('.now').first().innerText()).toMatch(
+    /Severity: major\. Many customers are cut off/,
+  );
   await page.close();
 });

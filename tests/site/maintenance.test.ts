@@ -9,7 +9,9 @@ import { type Served, serve } from '../../scripts/lib/serve.ts';
 
 const file = 'incidents/database-upgrade.yaml';
 /** Nobody says when it is done. */
-const openEnded = (model[file] ?? '').replace(', to: 2026-02-03T02:40:00Z }', ' }') + 'workaround: Keep what you cannot send.\n';
+const openEnded =
+  (model[file] ?? '').replace(', to: 2026-02-03T02:40:00Z }', ' }') +
+  'workaround: Keep what you cannot send.\n';
 const page = 'incidents/database-upgrade/';
 
 let browser: Browser;
@@ -19,12 +21,21 @@ const served = new Map<string, Served>();
 async function builtAt(now: string, maintenance = openEnded): Promise<void> {
   const folder = join(newFolder('maintenance'), 'dist');
   const content = contentFolder({ [file]: maintenance });
-  const { code, stderr } = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: folder, OWNUP_BEGAN: now });
+  const { code, stderr } = await ownup('build', [], {
+    OWNUP_CONTENT: content,
+    OWNUP_OUT: folder,
+    OWNUP_BEGAN: now,
+  });
   if (code !== 0) throw new Error(stderr);
   served.set(now, await serve(folder, '/', 0));
 }
 
-const [before, during, over, after] = ['2026-02-03T01:59:00Z', '2026-02-03T02:30:00Z', '2026-02-03T05:00:00Z', '2026-02-04T12:00:00Z'];
+const [before, during, over, after] = [
+  '2026-02-03T01:59:00Z',
+  '2026-02-03T02:30:00Z',
+  '2026-02-03T05:00:00Z',
+  '2026-02-04T12:00:00Z',
+];
 
 beforeAll(async () => {
   browser = await chromium.launch(launchOptions(inject('browser')));
@@ -62,13 +73,17 @@ const stateOf = (opened: Page, service: string): Promise<string> =>
 describe('the workaround of a planned maintenance', () => {
   test.each(['', page, 'services/api/'])('is told before it begins, on /%s', async (address) => {
     const opened = await open(before, address);
-    expect(await words(opened, '.workaround')).toBe('What you can do meanwhile Keep what you cannot send.');
+    expect(await words(opened, '.workaround')).toBe(
+      'What you can do meanwhile Keep what you cannot send.',
+    );
     await opened.close();
   });
 
   test('is told as past when it is over', async () => {
     const opened = await open(after, page);
-    expect(await words(opened, '.workaround')).toBe('What you could do meanwhile Keep what you cannot send.');
+    expect(await words(opened, '.workaround')).toBe(
+      'What you could do meanwhile Keep what you cannot send.',
+    );
     await opened.close();
   });
 });
@@ -89,7 +104,9 @@ describe('a maintenance that runs over', () => {
   test.each(['', page])('says so, and since when, on /%s', async (address) => {
     const opened = await open(over, address);
     expect(await words(opened, '.state.down')).toBe('Running over');
-    expect(await words(opened, '.scheduled')).toBe('3 Feb 2026, 02:00 UTC to 03:00 UTC. It has run over since then.');
+    expect(await words(opened, '.scheduled')).toBe(
+      '3 Feb 2026, 02:00 UTC to 03:00 UTC. It has run over since then.',
+    );
     expect(await opened.locator('.windows li').last().innerText()).toMatch(
       /Major outage[^]*since 3 Feb 2026, 03:00 UTC · 2 hours so far · not announced/,
     );
@@ -98,8 +115,13 @@ describe('a maintenance that runs over', () => {
 
   test('is told of afterwards', async () => {
     const opened = await open(after, page);
-    expect(await words(opened, '.scheduled')).toBe('3 Feb 2026, 02:00 UTC to 03:00 UTC. It ran over.');
-    expect(await opened.locator('.windows .state').allInnerTexts()).toEqual(['Maintenance', 'Major outage']);
+    expect(await words(opened, '.scheduled')).toBe(
+      '3 Feb 2026, 02:00 UTC to 03:00 UTC. It ran over.',
+    );
+    expect(await opened.locator('.windows .state').allInnerTexts()).toEqual([
+      'Maintenance',
+      'Major outage',
+    ]);
     expect(await words(opened, '.timeline .ran_over')).toMatch(/^03:00 UTC/);
     await opened.close();
   });
@@ -108,7 +130,10 @@ describe('a maintenance that runs over', () => {
 describe('a page that stays open', () => {
   test('says the same everywhere when the maintenance begins, and when it runs over', async () => {
     const opened = await open(before, '');
-    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual(['All services are working.', 'Operational']);
+    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual([
+      'All services are working.',
+      'Operational',
+    ]);
     expect(await section(opened, 'Right now').isVisible()).toBe(false);
 
     await opened.clock.runFor('02:00');
@@ -121,8 +146,13 @@ describe('a page that stays open', () => {
     expect(await section(opened, 'Planned maintenance').isVisible()).toBe(false);
 
     await opened.clock.runFor('01:00:00');
-    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual(['API: major outage.', 'Major outage']);
-    expect(await section(opened, 'Right now').innerText()).toContain('02:00 UTC to 03:00 UTC. It has run over since then.');
+    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual([
+      'API: major outage.',
+      'Major outage',
+    ]);
+    expect(await section(opened, 'Right now').innerText()).toContain(
+      '02:00 UTC to 03:00 UTC. It has run over since then.',
+    );
     await opened.close();
   });
 
@@ -141,7 +171,9 @@ describe('a page that stays open', () => {
 
   test('tells on the page of the maintenance what is affected now', async () => {
     const opened = await open(before, page);
-    expect(await opened.getByRole('heading', { name: 'What will be affected' }).isVisible()).toBe(true);
+    expect(await opened.getByRole('heading', { name: 'What will be affected' }).isVisible()).toBe(
+      true,
+    );
     await opened.clock.runFor('02:00');
     expect(await opened.getByRole('heading', { name: 'What is affected' }).isVisible()).toBe(true);
     await opened.close();

@@ -26,9 +26,15 @@ const tabs = new Map<string, Promise<Tab>>();
 async function newTab(options: BrowserContextOptions): Promise<Tab> {
   const context = await browser.newContext({ timezoneId: 'UTC', ...options });
   const tab: Tab = { page: await context.newPage(), host: '', errors: [], foreign: [] };
-  tab.page.on('console', (message) => message.type() === 'error' && tab.errors.push(message.text()));
+  tab.page.on(
+    'console',
+    (message) => message.type() === 'error' && tab.errors.push(message.text()),
+  );
   tab.page.on('pageerror', (error) => tab.errors.push(error.message));
-  tab.page.on('request', (request) => new URL(request.url()).host !== tab.host && tab.foreign.push(request.url()));
+  tab.page.on(
+    'request',
+    (request) => new URL(request.url()).host !== tab.host && tab.foreign.push(request.url()),
+  );
   return tab;
 }
 
@@ -53,7 +59,10 @@ const looks: Record<string, BrowserContextOptions> = {
 };
 
 /** Colours hang on the styles and not on what is written: one site is enough to see them all. */
-const looksOf = (name: string) => Object.entries(looks).filter(([look]) => name === 'calm' || look === 'light' || look === 'a phone');
+const looksOf = (name: string) =>
+  Object.entries(looks).filter(
+    ([look]) => name === 'calm' || look === 'light' || look === 'a phone',
+  );
 
 describe.each(Object.entries(sites))('%s', (name, site) => {
   describe.each(onePageOfEachType(site.folder))('/%s', (address) => {
@@ -61,19 +70,27 @@ describe.each(Object.entries(sites))('%s', (name, site) => {
       const { page, errors, foreign } = await open(site.url + address, site.now, options);
       // axe looks at the page from outside of its content security policy.
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]),
+      ).toEqual([]);
       expect(errors).toEqual([]);
       expect(foreign).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow).toBeLessThanOrEqual(0);
     });
 
-    test.skipIf(address === 'search/' || address === 'credits/')('says the same without JavaScript', async () => {
-      const withScripts = await open(site.url + address, site.now, {});
-      const without = await open(site.url + address, site.now, { javaScriptEnabled: false });
-      const words = async ({ page }: Tab) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-      expect(await words(without)).toBe(await words(withScripts));
-    });
+    test.skipIf(address === 'search/' || address === 'credits/')(
+      'says the same without JavaScript',
+      async () => {
+        const withScripts = await open(site.url + address, site.now, {});
+        const without = await open(site.url + address, site.now, { javaScriptEnabled: false });
+        const words = async ({ page }: Tab) =>
+          (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+        expect(await words(without)).toBe(await words(withScripts));
+      },
+    );
   });
 });
 
@@ -96,7 +113,11 @@ test('the keyboard reaches the content first, and every link', async () => {
   const reached = new Set<number>();
   for (let step = 0; step <= links; step++) {
     await page.keyboard.press('Tab');
-    reached.add(await page.evaluate(() => [...document.querySelectorAll('a[href]')].indexOf(document.activeElement as Element)));
+    reached.add(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('a[href]')].indexOf(document.activeElement as Element),
+      ),
+    );
   }
   reached.delete(-1);
   expect(reached.size).toBeGreaterThanOrEqual(links - 1);

@@ -16,21 +16,30 @@ async function open(address: string) {
   return page;
 }
 
-test.each([calm, trouble])('the headline counts every promise once, and leaves out what is none', async ({ url }) => {
-  const page = await open(`${url}promises/`);
-  const counted = ((await page.locator('.headline .sub').innerText()).match(/\d+/g) ?? []).map(Number);
-  const sections = page.locator('main section');
-  const listed = await Promise.all((await sections.all()).map((section) => section.locator('.promise').count()));
-  expect(counted).toEqual(listed);
-  expect(counted.length).toBeGreaterThan(1);
-  await page.close();
-});
+test.each([calm, trouble])(
+  'the headline counts every promise once, and leaves out what is none',
+  async ({ url }) => {
+    const page = await open(`${url}promises/`);
+    const counted = ((await page.locator('.headline .sub').innerText()).match(/\d+/g) ?? []).map(
+      Number,
+    );
+    const sections = page.locator('main section');
+    const listed = await Promise.all(
+      (await sections.all()).map((section) => section.locator('.promise').count()),
+    );
+    expect(counted).toEqual(listed);
+    expect(counted.length).toBeGreaterThan(1);
+    await page.close();
+  },
+);
 
 test('a promise that was given up says why, on its postmortem as on the list of promises', async () => {
   const page = await open(`${calm.url}promises/`);
   const given = page.locator('.promise', { hasText: 'Given up' });
   expect(await given.innerText()).toContain('It will not be done.');
   await given.getByRole('link').first().click();
-  expect(await page.locator('.promises tr', { hasText: 'Given up' }).innerText()).toContain('It will not be done.');
+  expect(await page.locator('.promises tr', { hasText: 'Given up' }).innerText()).toContain(
+    'It will not be done.',
+  );
   await page.close();
 });

@@ -17,7 +17,10 @@ async function open(url: string, query = '') {
   const page = await browser.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
-  page.on('request', (request) => request.url().includes('/pagefind/') && requests.push(request.url()));
+  page.on(
+    'request',
+    (request) => request.url().includes('/pagefind/') && requests.push(request.url()),
+  );
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${url}search/${query}`, { waitUntil: 'networkidle' });
@@ -26,10 +29,16 @@ async function open(url: string, query = '') {
 
 const status = (page: Page) => page.getByRole('status');
 const links = (page: Page): Promise<string[]> =>
-  page.locator('.results a').evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  page
+    .locator('.results a')
+    .evaluateAll((found) =>
+      found.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+    );
 
 async function answered(page: Page): Promise<string> {
-  await page.waitForFunction(() => /\d|Nothing/.test(document.querySelector('[role=status]')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /\d|Nothing/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+  );
   return (await status(page).textContent()) ?? '';
 }
 
@@ -48,7 +57,9 @@ describe('a word', () => {
     const [first = ''] = await links(page);
     expect(first).toMatch(/^\/status\/(incidents|postmortems)\//);
     expect((await page.request.get(new URL(first, page.url()).href)).ok()).toBe(true);
-    expect(await page.locator('.results li').first().textContent()).toMatch(/(Incident|Postmortem) · \d+ \w+ \d{4}/);
+    expect(await page.locator('.results li').first().textContent()).toMatch(
+      /(Incident|Postmortem) · \d+ \w+ \d{4}/,
+    );
     expect(await page.locator('.results mark').count()).toBeGreaterThan(0);
     expect(errors).toEqual([]);
     await page.close();
@@ -74,12 +85,19 @@ describe('filters', () => {
     while (await page.getByRole('button', { name: 'Show more' }).isVisible()) {
       const before = (await links(page)).length;
       await page.getByRole('button', { name: 'Show more' }).click();
-      await page.waitForFunction((shown) => document.querySelectorAll('.results a').length > shown, before);
+      await page.waitForFunction(
+        (shown) => document.querySelectorAll('.results a').length > shown,
+        before,
+      );
     }
     const has = new RegExp(`content="${value}" data-pagefind-filter="${name}\\[content\\]"`);
-    const expected = filesOf(calm.folder, 'index.html').filter((file) => has.test(readPage(calm.folder, file)));
+    const expected = filesOf(calm.folder, 'index.html').filter((file) =>
+      has.test(readPage(calm.folder, file)),
+    );
     expect(expected).not.toEqual([]);
-    expect((await links(page)).sort()).toEqual(expected.map((file) => `/${file.replace('index.html', '')}`).sort());
+    expect((await links(page)).sort()).toEqual(
+      expected.map((file) => `/${file.replace('index.html', '')}`).sort(),
+    );
     expect(errors).toEqual([]);
     await page.close();
   });
@@ -113,7 +131,9 @@ test('Back leads to the search before, and the words that were typed on are one 
   await page.goBack();
   expect(new URL(page.url()).search).toBe('?q=certificate');
   expect(await box.inputValue()).toBe('certificate');
-  await page.waitForFunction(() => /certificate/.test(document.querySelector('.results')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /certificate/.test(document.querySelector('.results')?.textContent ?? ''),
+  );
   await page.close();
 });
 
@@ -121,7 +141,9 @@ test('an excerpt tells of what happened, and not how pages are made', async () =
   const { page } = await open(calm.url, '?q=webhooks');
   await answered(page);
   for (const excerpt of await page.locator('.results li p:last-child').allInnerTexts())
-    expect(excerpt).not.toMatch(/What was affected|Timeline\.|Oldest first|^Resolved|What you get back|UTC to/);
+    expect(excerpt).not.toMatch(
+      /What was affected|Timeline\.|Oldest first|^Resolved|What you get back|UTC to/,
+    );
   await page.close();
 });
 
@@ -132,15 +154,20 @@ test('a word that stands in a title alone is found', async () => {
   await page.close();
 });
 
-test.each(['light', 'dark'] as const)('results can be read by anyone, in %s', async (colorScheme) => {
-  const context = await browser.newContext({ colorScheme });
-  const page = await context.newPage();
-  await page.goto(`${calm.url}search/?q=webhooks`);
-  await page.locator('.results mark').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
-  await context.close();
-});
+test.each(['light', 'dark'] as const)(
+  'results can be read by anyone, in %s',
+  async (colorScheme) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    await page.goto(`${calm.url}search/?q=webhooks`);
+    await page.locator('.results mark').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)]),
+    ).toEqual([]);
+    await context.close();
+  },
+);
 
 test('the keyboard is enough, and more results keep its place', async () => {
   const { page } = await open(calm.url);
@@ -151,9 +178,13 @@ test('the keyboard is enough, and more results keep its place', async () => {
   await page.getByRole('button', { name: 'Show more' }).focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('.results a').length > 10);
-  expect(await page.evaluate(() => [...document.querySelectorAll('.results a')].indexOf(document.activeElement as HTMLAnchorElement))).toBe(
-    10,
-  );
+  expect(
+    await page.evaluate(() =>
+      [...document.querySelectorAll('.results a')].indexOf(
+        document.activeElement as HTMLAnchorElement,
+      ),
+    ),
+  ).toBe(10);
   await page.close();
 });
 
@@ -161,7 +192,9 @@ test('an index that cannot be loaded is said', async () => {
   const page = await browser.newPage();
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto(`${calm.url}search/?q=late`);
-  await page.waitForFunction(() => /history/.test(document.querySelector('[role=status]')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /history/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+  );
   await page.close();
 });
 
@@ -176,7 +209,8 @@ test('without JavaScript the page says what to do instead', async () => {
 
 test('only the search page may run WebAssembly and ask for more', () => {
   for (const file of filesOf(calm.folder, '.html')) {
-    const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(readPage(calm.folder, file)) ?? [];
+    const [, policy = ''] =
+      /Content-Security-Policy" content="([^"]*)"/.exec(readPage(calm.folder, file)) ?? [];
     expect(/wasm-unsafe-eval/.test(policy), file).toBe(file === 'search/index.html');
     expect(/connect-src/.test(policy), file).toBe(file === 'search/index.html');
     expect(policy).not.toMatch(/'unsafe-(inline|eval)'/);

@@ -59,7 +59,8 @@ async function built(
     [how]: now,
     OWNUP_BASE: base,
   });
-  if (code !== 0) throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
+  if (code !== 0)
+    throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
   const served = await serve(folder, base, 0);
   return { folder, url: served.url, content, now, base, served };
 }
@@ -73,7 +74,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const german = await built(germanExample(), '2026-11-12T09:50:00Z', '/', 'OWNUP_NOW');
   const bare = ({ served: _, ...site }: BuiltSite & { served: Served }): BuiltSite => site;
   project.provide('browser', browser);
-  project.provide('sites', { calm: bare(calm), trouble: bare(trouble), history: bare(history), german: bare(german) });
+  project.provide('sites', {
+    calm: bare(calm),
+    trouble: bare(trouble),
+    history: bare(history),
+    german: bare(german),
+  });
   return async () => {
     await Promise.all([calm, trouble, history, german].map(({ served }) => served.close()));
   };

@@ -6,7 +6,11 @@ import { environmentWith, newFolder } from '../support/ownup.ts';
 
 /** `npm start`, and the address that it says to open. */
 async function started(content: string): Promise<{ npm: ChildProcess; url: string }> {
-  const settings = { OWNUP_CONTENT: content, OWNUP_OUT: join(newFolder('start'), 'dist'), OWNUP_NOW: '2026-03-01T12:00:00Z' };
+  const settings = {
+    OWNUP_CONTENT: content,
+    OWNUP_OUT: join(newFolder('start'), 'dist'),
+    OWNUP_NOW: '2026-03-01T12:00:00Z',
+  };
   const npm = spawn('npm', ['start', '--', '--port', '4431'], {
     env: environmentWith(settings),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -25,7 +29,11 @@ async function started(content: string): Promise<{ npm: ChildProcess; url: strin
 
 /** Whether nobody answers there any more, waiting for a little while. */
 async function isQuiet(url: string): Promise<boolean> {
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((done) => setTimeout(done, 200))) {
+  for (
+    const end = Date.now() + 5_000;
+    Date.now() < end;
+    await new Promise((done) => setTimeout(done, 200))
+  ) {
     if (
       await fetch(url).then(
         () => false,
@@ -37,9 +45,12 @@ async function isQuiet(url: string): Promise<boolean> {
   return false;
 }
 
-test.each(['SIGTERM', 'SIGKILL'] as const)('the site is served until npm is ended with %s', async (signal) => {
-  const { npm, url } = await started(contentFolder());
-  expect((await fetch(`${url}incidents`)).url).toBe(`${url}incidents/`);
-  npm.kill(signal);
-  expect(await isQuiet(url)).toBe(true);
-});
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'the site is served until npm is ended with %s',
+  async (signal) => {
+    const { npm, url } = await started(contentFolder());
+    expect((await fetch(`${url}incidents`)).url).toBe(`${url}incidents/`);
+    npm.kill(signal);
+    expect(await isQuiet(url)).toBe(true);
+  },
+);

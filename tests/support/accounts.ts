@@ -4,7 +4,10 @@ import type { StatusRecord } from '../../src/domain/record.ts';
 import { site } from '../../src/domain/site.ts';
 
 /** A postmortem in which only what a test asks about is filled in. */
-export const anAccount = (fields: Readonly<Record<string, unknown>> = {}, id = 'account'): Postmortem => ({
+export const anAccount = (
+  fields: Readonly<Record<string, unknown>> = {},
+  id = 'account',
+): Postmortem => ({
   ...postmortem.parse({
     title: 'Why',
     status: 'published',

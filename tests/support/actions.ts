@@ -22,15 +22,22 @@ export async function act(
   args: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const ran = await ownup('actions', ['--content', content, '--write-interval', '0', '--json', ...args], {
-    ...github.settings,
-    ...settings,
-  });
+  const ran = await ownup(
+    'actions',
+    ['--content', content, '--write-interval', '0', '--json', ...args],
+    {
+      ...github.settings,
+      ...settings,
+    },
+  );
   return { ...ran, doc: JSON.parse(ran.stdout || 'null') as Ran['doc'] };
 }
 
 /** A fake for one test, so that tests can run beside each other. */
-export async function withGitHub(use: (github: FakeGitHub) => Promise<void>, faults: Fault[] = []): Promise<void> {
+export async function withGitHub(
+  use: (github: FakeGitHub) => Promise<void>,
+  faults: Fault[] = [],
+): Promise<void> {
   const github = await new FakeGitHub().start();
   github.faults = faults;
   try {
@@ -40,4 +47,5 @@ export async function withGitHub(use: (github: FakeGitHub) => Promise<void>, fau
   }
 }
 
-export const codes = (found: readonly { code: string }[]): string[] => found.map(({ code }) => code);
+export const codes = (found: readonly { code: string }[]): string[] =>
+  found.map(({ code }) => code);

@@ -11,16 +11,22 @@ const places = [
 ];
 
 /** The browser of the machine, or Playwright's own if that has been installed before. */
-const findBrowser = (): string | undefined => [...places, chromium.executablePath()].find((path) => path && existsSync(path));
+const findBrowser = (): string | undefined =>
+  [...places, chromium.executablePath()].find((path) => path && existsSync(path));
 
 function install(): void {
   const debianAsRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (debianAsRoot) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
-    execFileSync('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env });
+    execFileSync('apt-get', ['install', '-yq', '--no-install-recommends', 'chromium'], {
+      stdio: 'ignore',
+      env,
+    });
   } else {
-    execFileSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { stdio: 'inherit' });
+    execFileSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], {
+      stdio: 'inherit',
+    });
   }
 }
 
@@ -31,7 +37,8 @@ export function browserPath(): string {
   process.stderr.write('Installing Chromium for the tests of the pages, once …\n');
   install();
   const installed = findBrowser();
-  if (!installed) throw new Error('There is no Chromium, and none could be installed. Set CHROME_PATH to one.');
+  if (!installed)
+    throw new Error('There is no Chromium, and none could be installed. Set CHROME_PATH to one.');
   return installed;
 }
 

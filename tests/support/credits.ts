@@ -33,19 +33,39 @@ export const aPolicy = (fields: Fields = {}): CreditPolicy =>
 export const untiered = (fields: Fields): CreditPolicy => aPolicy({ tiers: undefined, ...fields });
 
 /** An outage of `api` with these windows: from, to, and what else is known of each. */
-export const anOutageOf = (windows: readonly (readonly [from: string, to: string, fields?: Fields])[], id = 'outage'): Incident => ({
+export const anOutageOf = (
+  windows: readonly (readonly [from: string, to: string, fields?: Fields])[],
+  id = 'outage',
+): Incident => ({
   ...(incident.parse({
     kind: 'incident',
     title: 'Down',
     severity: 'major',
-    impact: windows.map(([from, to, fields]) => ({ service: 'api', status: 'major_outage', from, to, ...fields })),
-    updates: [{ at: windows.at(-1)?.[1] === 'unknown' ? windows[0]?.[0] : windows.at(-1)?.[1], status: 'resolved', text: 'Over.' }],
+    impact: windows.map(([from, to, fields]) => ({
+      service: 'api',
+      status: 'major_outage',
+      from,
+      to,
+      ...fields,
+    })),
+    updates: [
+      {
+        at: windows.at(-1)?.[1] === 'unknown' ? windows[0]?.[0] : windows.at(-1)?.[1],
+        status: 'resolved',
+        text: 'Over.',
+      },
+    ],
   }) as Incident),
   id,
 });
 
 /** A maintenance of `api` that took all of its announced window. */
-export const aMaintenanceOf = (announced: string, from: string, to: string, id = 'maintenance'): Incident => ({
+export const aMaintenanceOf = (
+  announced: string,
+  from: string,
+  to: string,
+  id = 'maintenance',
+): Incident => ({
   ...(incident.parse({
     kind: 'maintenance',
     title: 'Work',
@@ -70,7 +90,13 @@ export interface Case {
 
 const now = Date.parse('2030-01-01T00:00:00Z');
 
-export function assessed({ policy, incidents, period = '2026-01', target = { service: 'api' }, covered }: Case): Assessment | undefined {
+export function assessed({
+  policy,
+  incidents,
+  period = '2026-01',
+  target = { service: 'api' },
+  covered,
+}: Case): Assessment | undefined {
   const asked = askedPeriod(period);
   const found = asked && periodAsked(policy.period, asked);
   if (!found) throw new Error(`The policy has no period ${period}.`);
@@ -84,12 +110,18 @@ export function credited(one: Case, fee: string, currency = 'EUR'): string | und
   const decimals = currencyDecimals(currency);
   if (!assessment || !amount || decimals === undefined) return undefined;
   return moneyText(
-    roundAmount(policyCredit(assessment, amount, minimumIn(one.policy, currency)).amount, decimals, one.policy.rounding.mode),
+    roundAmount(
+      policyCredit(assessment, amount, minimumIn(one.policy, currency)).amount,
+      decimals,
+      one.policy.rounding.mode,
+    ),
     decimals,
   );
 }
 
-export const uptimeOf = (one: Case): string | undefined => assessed(one)?.counted.uptime.toFraction();
+export const uptimeOf = (one: Case): string | undefined =>
+  assessed(one)?.counted.uptime.toFraction();
 
 /** Minutes of downtime, as a fraction. */
-export const downtimeOf = (one: Case): string | undefined => assessed(one)?.counted.downtime.div(60_000).toFraction();
+export const downtimeOf = (one: Case): string | undefined =>
+  assessed(one)?.counted.downtime.div(60_000).toFraction();

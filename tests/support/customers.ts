@@ -35,7 +35,10 @@ updates:
 `;
 
 /** The model record with these policies and the outage in place of its incidents. */
-export const creditContent = (policies = monthly, changes: Readonly<Record<string, string>> = {}): string =>
+export const creditContent = (
+  policies = monthly,
+  changes: Readonly<Record<string, string>> = {},
+): string =>
   contentFolder({
     'credits.yaml': policies,
     'incidents/late-webhooks.yaml': '',
@@ -46,7 +49,11 @@ export const creditContent = (policies = monthly, changes: Readonly<Record<strin
   });
 
 /** A published account of these incidents, with what it gives. */
-export const accountOf = (goodwill: string, incidents = 'down', published = '2026-02-20T00:00:00Z'): string => `---
+export const accountOf = (
+  goodwill: string,
+  incidents = 'down',
+  published = '2026-02-20T00:00:00Z',
+): string => `---
 title: Why
 status: published
 published: ${published}
@@ -66,7 +73,10 @@ goodwill: ${goodwill}
 /** An outage of webhooks in the EU from one moment to another. */
 export const outageOf = (from: string, to: string, more = ''): string =>
   outage
-    .replace('from: 2026-01-17T09:00:00Z, to: 2026-01-17T10:00:00Z', () => `from: ${from}, to: ${to}${more}`)
+    .replace(
+      'from: 2026-01-17T09:00:00Z, to: 2026-01-17T10:00:00Z',
+      () => `from: ${from}, to: ${to}${more}`,
+    )
     .replace('at: 2026-01-17T10:00:00Z', () => `at: ${to}`);
 
 export interface CreditRun extends Outcome {
@@ -87,7 +97,12 @@ export async function credits(
     args = [],
     settings = {},
     folder = newFolder('credits'),
-  }: { content?: string; args?: readonly string[]; settings?: Readonly<Record<string, string>>; folder?: string } = {},
+  }: {
+    content?: string;
+    args?: readonly string[];
+    settings?: Readonly<Record<string, string>>;
+    folder?: string;
+  } = {},
 ): Promise<CreditRun> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'customers.csv');
@@ -101,6 +116,8 @@ export async function credits(
   });
   const files = existsSync(out) && statSync(out).isDirectory() ? readdirSync(out).sort() : [];
   const report = files.find((name) => name.endsWith('.csv'));
-  const rows = report ? (parse(readFileSync(join(out, report)), { columns: true }) as Record<string, string>[]) : [];
+  const rows = report
+    ? (parse(readFileSync(join(out, report)), { columns: true }) as Record<string, string>[])
+    : [];
   return { ...outcome, out, rows, files };
 }

@@ -31,13 +31,23 @@ export interface Code {
 export const codeIn = (page: string): Code[] =>
   nodesIn(page).flatMap((node) =>
     node.type === 'code'
-      ? [{ page, line: node.position?.start.line ?? 0, lang: node.lang ?? '', meta: node.meta ?? '', text: `${node.value}\n` }]
+      ? [
+          {
+            page,
+            line: node.position?.start.line ?? 0,
+            lang: node.lang ?? '',
+            meta: node.meta ?? '',
+            text: `${node.value}\n`,
+          },
+        ]
       : [],
   );
 
 /** Where the links and pictures of a page lead. */
 export const linksIn = (page: string): string[] =>
-  nodesIn(page).flatMap((node) => (node.type === 'link' || node.type === 'image' || node.type === 'definition' ? [node.url] : []));
+  nodesIn(page).flatMap((node) =>
+    node.type === 'link' || node.type === 'image' || node.type === 'definition' ? [node.url] : [],
+  );
 
 const textOf = (node: MdastNode): string =>
   within(node)

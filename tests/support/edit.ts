@@ -19,5 +19,8 @@ export function edited(
 }
 
 /** The files without some of them. */
-export const without = (files: Readonly<Record<string, string>>, ...left: string[]): Record<string, string> =>
+export const without = (
+  files: Readonly<Record<string, string>>,
+  ...left: string[]
+): Record<string, string> =>
   Object.fromEntries(Object.entries(files).filter(([file]) => !left.includes(file)));

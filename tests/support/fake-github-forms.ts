@@ -64,7 +64,15 @@ export function apiIssue(issue: StoredIssue, repository: string): ApiIssue {
     title: issue.title,
     body: issue.body,
     user: issue.author === null ? null : user(issue.author),
-    labels: issue.labels.map((name, id) => ({ id, node_id: 'L', url: '', name, description: null, color: 'ededed', default: false })),
+    labels: issue.labels.map((name, id) => ({
+      id,
+      node_id: 'L',
+      url: '',
+      name,
+      description: null,
+      color: 'ededed',
+      default: false,
+    })),
     assignee: null,
     assignees: issue.assignees.map((login) => user(login)),
     milestone: null,
@@ -75,7 +83,9 @@ export function apiIssue(issue: StoredIssue, repository: string): ApiIssue {
     created_at: at,
     updated_at: at,
     author_association: issue.association,
-    ...(issue.isPullRequest && { pull_request: { url: null, html_url: null, diff_url: null, patch_url: null } }),
+    ...(issue.isPullRequest && {
+      pull_request: { url: null, html_url: null, diff_url: null, patch_url: null },
+    }),
   };
 }
 
@@ -108,5 +118,7 @@ export const apiRepository = ({
   archived,
   ...(isPrivate !== undefined && { private: isPrivate }),
   ...(visibility !== undefined && { visibility }),
-  ...(mayPush !== undefined && { permissions: { admin: false, push: mayPush, triage: mayPush, pull: true } }),
+  ...(mayPush !== undefined && {
+    permissions: { admin: false, push: mayPush, triage: mayPush, pull: true },
+  }),
 });

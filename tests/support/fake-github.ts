@@ -1,5 +1,10 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import { type StoredIssue, type StoredRepository, apiIssue, apiRepository } from './fake-github-forms.ts';
+import {
+  type StoredIssue,
+  type StoredRepository,
+  apiIssue,
+  apiRepository,
+} from './fake-github-forms.ts';
 
 /** A request as the fake has seen it. */
 export interface Seen {
@@ -27,13 +32,17 @@ export interface Fault {
   /** `before`: the request is not carried out; `after`: it is, and only the answer is spoilt. */
   when: 'before' | 'after';
   /** The spoilt answer, or what becomes of the connection. */
-  answer: Reply | 'reset' | 'hang' | 'truncate' | 'garbage' | ((good: Reply, request: Seen) => Reply);
+  answer:
+    Reply | 'reset' | 'hang' | 'truncate' | 'garbage' | ((good: Reply, request: Seen) => Reply);
 }
 
-export const post = ({ method, path }: Seen): boolean => method === 'POST' && path.endsWith('/issues');
+export const post = ({ method, path }: Seen): boolean =>
+  method === 'POST' && path.endsWith('/issues');
 export const patch = ({ method }: Seen): boolean => method === 'PATCH';
-export const listing = ({ method, path }: Seen): boolean => method === 'GET' && path.endsWith('/issues');
-export const isWrite = ({ method, path }: Seen): boolean => method !== 'GET' && !path.includes('access_tokens');
+export const listing = ({ method, path }: Seen): boolean =>
+  method === 'GET' && path.endsWith('/issues');
+export const isWrite = ({ method, path }: Seen): boolean =>
+  method !== 'GET' && !path.includes('access_tokens');
 
 /** A GitHub on loopback that remembers: one repository, its issues, who may do what, and what shall go wrong. */
 export class FakeGitHub {
@@ -41,10 +50,19 @@ export class FakeGitHub {
   readonly issues = new Map<number, StoredIssue>();
   readonly gone = new Map<number, 404 | 410 | 301>();
   faults: Fault[] = [];
-  repository: StoredRepository = { id: 77, name: 'ferry/ferry', hasIssues: true, archived: false, isPrivate: false };
+  repository: StoredRepository = {
+    id: 77,
+    name: 'ferry/ferry',
+    hasIssues: true,
+    archived: false,
+    isPrivate: false,
+  };
   token = 'ghp_0123456789abcdefghij';
   /** Who creates issues with the token. */
-  author: { login: string; association: StoredIssue['association'] } = { login: 'github-actions[bot]', association: 'NONE' };
+  author: { login: string; association: StoredIssue['association'] } = {
+    login: 'github-actions[bot]',
+    association: 'NONE',
+  };
   assignable: string[] = [];
   /** Labels are dropped silently where the token may not set them. */
   mayLabel = true;
@@ -72,7 +90,12 @@ export class FakeGitHub {
 
   /** The environment that a run needs. */
   get settings(): Record<string, string> {
-    return { GITHUB_TOKEN: this.token, GITHUB_API_URL: this.url, GITHUB_REPOSITORY: this.repository.name, OWNUP_PATIENCE: '0.01' };
+    return {
+      GITHUB_TOKEN: this.token,
+      GITHUB_API_URL: this.url,
+      GITHUB_REPOSITORY: this.repository.name,
+      OWNUP_PATIENCE: '0.01',
+    };
   }
 
   add(fields: Partial<StoredIssue> = {}): StoredIssue {
@@ -100,12 +123,15 @@ export class FakeGitHub {
   /** The only issue that carries the marker of `key`; fails if there is not exactly one. */
   of(key: string): StoredIssue {
     const found = this.carrying(key);
-    if (found.length !== 1 || !found[0]) throw new Error(`${found.length} issues carry the marker of ${key}.`);
+    if (found.length !== 1 || !found[0])
+      throw new Error(`${found.length} issues carry the marker of ${key}.`);
     return found[0];
   }
 
   carrying(key: string): StoredIssue[] {
-    return [...this.issues.values()].filter(({ body, isPullRequest }) => !isPullRequest && body?.includes(`<!-- ownup:action ${key} -->`));
+    return [...this.issues.values()].filter(
+      ({ body, isPullRequest }) => !isPullRequest && body?.includes(`<!-- ownup:action ${key} -->`),
+    );
   }
 
   get writes(): Seen[] {
@@ -135,7 +161,12 @@ export class FakeGitHub {
     const fault = this.faults.find(({ on, times = 1 }) => times > 0 && on(seen));
     if (fault) fault.times = (fault.times ?? 1) - 1;
     const good = fault?.when === 'before' ? { status: 200, body: {} } : this.#answer(seen);
-    this.#send(response, incoming, good, typeof fault?.answer === 'function' ? fault.answer(good, seen) : fault?.answer);
+    this.#send(
+      response,
+      incoming,
+      good,
+      typeof fault?.answer === 'function' ? fault.answer(good, seen) : fault?.answer,
+    );
   }
 
   #send(
@@ -146,9 +177,11 @@ export class FakeGitHub {
   ): void {
     if (spoilt === 'hang') return;
     if (spoilt === 'reset') return void incoming.socket.destroy();
-    const { status, body, headers } = spoilt === undefined || typeof spoilt === 'string' ? good : spoilt;
+    const { status, body, headers } =
+      spoilt === undefined || typeof spoilt === 'string' ? good : spoilt;
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-    const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+    const type =
+      typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
     response.writeHead(status, { ...(text && { 'content-type': type }), ...headers });
     if (spoilt === 'truncate') {
       response.write(text.slice(0, text.length / 2));
@@ -160,26 +193,43 @@ export class FakeGitHub {
     const { method, path, headers, body } = request;
     const app = this.#asApp(request);
     if (app) return app;
-    if (!headers.authorization?.endsWith(this.token)) return { status: 401, body: { message: 'Bad credentials' } };
+    if (!headers.authorization?.endsWith(this.token))
+      return { status: 401, body: { message: 'Bad credentials' } };
     const root = `/repos/${this.repository.name}`;
-    if (path !== root && !path.startsWith(`${root}/`)) return { status: 404, body: { message: 'Not Found' } };
+    if (path !== root && !path.startsWith(`${root}/`))
+      return { status: 404, body: { message: 'Not Found' } };
     const rest = path.slice(root.length);
     if (rest === '') return { status: 200, body: apiRepository(this.repository) };
     const [, login] = /^\/assignees\/([^/]+)$/.exec(rest) ?? [];
-    if (login) return this.assignable.includes(login) ? { status: 204 } : { status: 404, body: { message: 'Not Found' } };
-    if (!this.repository.hasIssues) return { status: 410, body: { message: 'Issues are disabled for this repo' } };
+    if (login)
+      return this.assignable.includes(login)
+        ? { status: 204 }
+        : { status: 404, body: { message: 'Not Found' } };
+    if (!this.repository.hasIssues)
+      return { status: 410, body: { message: 'Issues are disabled for this repo' } };
     if (rest === '/issues') return method === 'POST' ? this.#create(body) : this.#list(request);
     const [, number, part] = /^\/issues\/(\d+)(\/labels)?$/.exec(rest) ?? [];
-    return number ? this.#one(Number(number), method, body, part) : { status: 404, body: { message: 'Not Found' } };
+    return number
+      ? this.#one(Number(number), method, body, part)
+      : { status: 404, body: { message: 'Not Found' } };
   }
 
   #asApp({ method, path, headers }: Seen): Reply | undefined {
     const isApp = headers.authorization?.toLowerCase().startsWith('bearer ey');
     if (path.endsWith('/installation'))
-      return isApp ? { status: 200, body: { id: 9 } } : { status: 401, body: { message: 'A JSON web token could not be decoded' } };
+      return isApp
+        ? { status: 200, body: { id: 9 } }
+        : { status: 401, body: { message: 'A JSON web token could not be decoded' } };
     if (method !== 'POST' || path !== '/app/installations/9/access_tokens') return undefined;
     return isApp
-      ? { status: 201, body: { token: this.token, expires_at: '2099-01-01T00:00:00Z', permissions: { issues: 'write' } } }
+      ? {
+          status: 201,
+          body: {
+            token: this.token,
+            expires_at: '2099-01-01T00:00:00Z',
+            permissions: { issues: 'write' },
+          },
+        }
       : { status: 401 };
   }
 
@@ -187,9 +237,14 @@ export class FakeGitHub {
     const label = query.get('labels');
     const all = [...this.issues.values()]
       .filter(({ visibleFrom }) => visibleFrom <= Date.now())
-      .filter(({ labels }) => !label || labels.some((found) => found.toLowerCase() === label.toLowerCase()))
+      .filter(
+        ({ labels }) =>
+          !label || labels.some((found) => found.toLowerCase() === label.toLowerCase()),
+      )
       .filter(({ state }) => query.get('state') === 'all' || state === 'open')
-      .sort((a, b) => (query.get('direction') === 'asc' ? a.number - b.number : b.number - a.number));
+      .sort((a, b) =>
+        query.get('direction') === 'asc' ? a.number - b.number : b.number - a.number,
+      );
     const size = Number(query.get('per_page') ?? 30);
     const page = Number(query.get('page') ?? 1);
     const last = Math.max(1, Math.ceil(all.length / size));
@@ -200,20 +255,27 @@ export class FakeGitHub {
       ...(page < last ? [link(page + 1, 'next'), link(last, 'last')] : []),
       ...(page > 1 ? [link(1, 'first')] : []),
     ];
-    const body = all.slice((page - 1) * size, page * size).map((issue) => apiIssue(issue, this.repository.name));
+    const body = all
+      .slice((page - 1) * size, page * size)
+      .map((issue) => apiIssue(issue, this.repository.name));
     return { status: 200, body, headers: links.length ? { link: links.join(', ') } : {} };
   }
 
   #create({ title, body, labels, assignees }: Record<string, unknown>): Reply {
     const invalid = (field: string): Reply => ({
       status: 422,
-      body: { message: 'Validation Failed', errors: [{ resource: 'Issue', field, code: 'invalid' }] },
+      body: {
+        message: 'Validation Failed',
+        errors: [{ resource: 'Issue', field, code: 'invalid' }],
+      },
     });
-    if (typeof title !== 'string' || title.trim() === '' || [...title].length > 256) return invalid('title');
+    if (typeof title !== 'string' || title.trim() === '' || [...title].length > 256)
+      return invalid('title');
     if (typeof body !== 'string' || body.length > 65_536) return invalid('body');
     const asked = (assignees ?? []) as string[];
     if (asked.some((login) => !this.assignable.includes(login))) return invalid('assignees');
-    if (this.repository.archived) return { status: 403, body: { message: 'Repository was archived so is read-only.' } };
+    if (this.repository.archived)
+      return { status: 403, body: { message: 'Repository was archived so is read-only.' } };
     const issue = this.add({
       title: title.trim(),
       body,
@@ -226,22 +288,45 @@ export class FakeGitHub {
     return { status: 201, body: apiIssue(issue, this.repository.name) };
   }
 
-  #one(number: number, method: string, body: Record<string, unknown>, part: string | undefined): Reply {
+  #one(
+    number: number,
+    method: string,
+    body: Record<string, unknown>,
+    part: string | undefined,
+  ): Reply {
     const gone = this.gone.get(number);
     const issue = this.issues.get(number);
     if (gone === 301)
-      return { status: 301, body: { message: 'Moved Permanently' }, headers: { location: `${this.url}/repositories/88/issues/1` } };
+      return {
+        status: 301,
+        body: { message: 'Moved Permanently' },
+        headers: { location: `${this.url}/repositories/88/issues/1` },
+      };
     if (gone === 410) return { status: 410, body: { message: 'This issue was deleted' } };
     if (!issue || gone) return { status: 404, body: { message: 'Not Found' } };
-    if (part && method === 'POST') issue.labels = [...new Set([...issue.labels, ...(body['labels'] as string[])])];
+    if (part && method === 'POST')
+      issue.labels = [...new Set([...issue.labels, ...(body['labels'] as string[])])];
     else if (method === 'PATCH')
-      Object.assign(issue, Object.fromEntries(['title', 'body'].flatMap((field) => (field in body ? [[field, body[field]]] : []))));
+      Object.assign(
+        issue,
+        Object.fromEntries(
+          ['title', 'body'].flatMap((field) => (field in body ? [[field, body[field]]] : [])),
+        ),
+      );
     return { status: 200, body: part ? [] : apiIssue(issue, this.repository.name) };
   }
 
   /** What a person does in the browser. */
-  close(number: number, reason: StoredIssue['state_reason'] = 'completed', at = '2026-02-03T09:00:00Z'): void {
-    Object.assign(this.issues.get(number) ?? {}, { state: 'closed', state_reason: reason, closed_at: at });
+  close(
+    number: number,
+    reason: StoredIssue['state_reason'] = 'completed',
+    at = '2026-02-03T09:00:00Z',
+  ): void {
+    Object.assign(this.issues.get(number) ?? {}, {
+      state: 'closed',
+      state_reason: reason,
+      closed_at: at,
+    });
   }
 
   /** Takes an issue away, so that asking for it is answered with `status`. */

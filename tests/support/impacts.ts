@@ -4,7 +4,11 @@ import type { UptimeWeights } from '../../src/domain/site.ts';
 import { statuses } from '../../src/domain/status.ts';
 import type { Interval } from '../../src/domain/time.ts';
 
-export const usualWeights: UptimeWeights = { major_outage: 1, partial_outage: 0.3, degraded_performance: 0 };
+export const usualWeights: UptimeWeights = {
+  major_outage: 1,
+  partial_outage: 0.3,
+  degraded_performance: 0,
+};
 
 /** An impact of the same service from `from` to `to`, in whatever unit the test counts. */
 export const impact = (from: number, to: number, fields: Partial<Impact> = {}): Impact => ({
@@ -34,7 +38,9 @@ export const someImpact: fc.Arbitrary<Impact> = fc
     announced: fc.option(someInterval, { nil: undefined }),
     end: fc.constantFrom('known', 'known', 'open', 'unknown'),
   })
-  .map(({ span, status, announced, end }) => impact(span.from, end === 'unknown' ? span.from : span.to, { status, announced, end }));
+  .map(({ span, status, announced, end }) =>
+    impact(span.from, end === 'unknown' ? span.from : span.to, { status, announced, end }),
+  );
 
 export const someImpacts = fc.array(someImpact, { maxLength: 8 });
 

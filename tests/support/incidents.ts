@@ -4,10 +4,15 @@ import { said } from './moments.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const parsed = <T extends Incident>(id: string, fields: Fields): T => ({ ...incident.parse(fields), id }) as T;
+const parsed = <T extends Incident>(id: string, fields: Fields): T =>
+  ({ ...incident.parse(fields), id }) as T;
 
 /** An update in two words: when and what. */
-export const update = (time: string, status: string) => ({ at: said(time), status, text: `It is ${status}.` });
+export const update = (time: string, status: string) => ({
+  at: said(time),
+  status,
+  text: `It is ${status}.`,
+});
 
 export const window = (from: string, to?: string, fields: Fields = {}) => ({
   service: 'api',
@@ -29,7 +34,10 @@ export const anOutage = (fields: Fields = {}, id = 'outage'): Outage & { id: str
   });
 
 /** A maintenance of `api`, announced at 01:00 for 02:00 to 03:00. */
-export const aMaintenance = (fields: Fields = {}, id = 'maintenance'): Maintenance & { id: string } =>
+export const aMaintenance = (
+  fields: Fields = {},
+  id = 'maintenance',
+): Maintenance & { id: string } =>
   parsed(id, {
     kind: 'maintenance',
     title: 'Upgrade',
@@ -41,4 +49,9 @@ export const aMaintenance = (fields: Fields = {}, id = 'maintenance'): Maintenan
 
 /** A notice that was published at 09:05. */
 export const aNotice = (fields: Fields = {}, id = 'notice'): Notice & { id: string } =>
-  parsed(id, { kind: 'notice', title: 'A wrong bill', updates: [update('09:05', 'identified')], ...fields });
+  parsed(id, {
+    kind: 'notice',
+    title: 'A wrong bill',
+    updates: [update('09:05', 'identified')],
+    ...fields,
+  });

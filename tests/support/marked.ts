@@ -10,9 +10,15 @@ export function marked(edits: Omit<Example, 'title'> | readonly Omit<Example, 't
   place: string;
 } {
   const files = edited(edits, model);
-  const [[file, text] = ['', ''], ...others] = Object.entries(files).filter(([, content]) => content.includes(mark));
+  const [[file, text] = ['', ''], ...others] = Object.entries(files).filter(([, content]) =>
+    content.includes(mark),
+  );
   const [before = '', after, ...more] = text.split(mark);
-  if (after === undefined || more.length || others.length) throw new Error(`There must be exactly one ${mark}.`);
+  if (after === undefined || more.length || others.length)
+    throw new Error(`There must be exactly one ${mark}.`);
   const lines = before.split('\n');
-  return { files: { ...files, [file]: before + after }, place: `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}` };
+  return {
+    files: { ...files, [file]: before + after },
+    place: `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`,
+  };
 }

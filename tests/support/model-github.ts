@@ -2,7 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
 import type { Lock } from '../../src/domain/tracking/lock.ts';
-import { type Answer, type Effect, type NewIssue, type Page, isWrite } from '../../src/domain/tracking/tracker.ts';
+import {
+  type Answer,
+  type Effect,
+  type NewIssue,
+  type Page,
+  isWrite,
+} from '../../src/domain/tracking/tracker.ts';
 
 /** What may happen to one effect. What does not apply to it is no fault. */
 export const mishaps = [
@@ -86,13 +92,20 @@ export class ModelGitHub {
 
   /** Issues of ours for `key`, also those that are still to come. */
   count(key: IssueKey): number {
-    const coming = this.#late.filter(({ issue: { body } }) => body.includes(`<!-- ownup:action ${key} -->`));
-    return this.issues.filter((issue) => issue.author !== 'outsider' && carries(issue, key)).length + coming.length;
+    const coming = this.#late.filter(({ issue: { body } }) =>
+      body.includes(`<!-- ownup:action ${key} -->`),
+    );
+    return (
+      this.issues.filter((issue) => issue.author !== 'outsider' && carries(issue, key)).length +
+      coming.length
+    );
   }
 
   /** People do not wait for us. */
   #someoneWrites(): void {
-    const issue = this.issues.findLast(({ author }) => author !== 'outsider' && author !== 'someone');
+    const issue = this.issues.findLast(
+      ({ author }) => author !== 'outsider' && author !== 'someone',
+    );
     if (!issue || this.notes.has(issue.number)) return;
     this.notes.set(issue.number, `Note ${this.clock}.`);
     issue.body += `\n\nNote ${this.clock}.`;
@@ -125,27 +138,46 @@ export class ModelGitHub {
 
   #read(effect: Effect, mishap: Mishap): unknown {
     if (mishap === 'lost-after') return unknown;
-    if (effect.do === 'repository') return { type: 'ok', value: { id: 77, name: 'ferry/ferry', hasIssues: true, archived: false } };
+    if (effect.do === 'repository')
+      return {
+        type: 'ok',
+        value: { id: 77, name: 'ferry/ferry', hasIssues: true, archived: false },
+      };
     if (effect.do === 'assignable') return { type: 'ok', value: false };
     if (effect.do === 'list') return { type: 'ok', value: this.#page(effect, mishap) };
-    const issue = effect.do === 'issue' ? this.issues.find(({ number }) => number === effect.number) : undefined;
-    return issue ? { type: 'ok', value: { ...issue } } : { type: 'refused', status: 404, why: 'Not Found' };
+    const issue =
+      effect.do === 'issue'
+        ? this.issues.find(({ number }) => number === effect.number)
+        : undefined;
+    return issue
+      ? { type: 'ok', value: { ...issue } }
+      : { type: 'refused', status: 404, why: 'Not Found' };
   }
 
   #page({ label, newestFirst, from = '0' }: Extract<Effect, { do: 'list' }>, mishap: Mishap): Page {
     // An empty list that nothing contradicts cannot be told from the truth.
-    if (mishap === 'empty' && this.disk.actions.some(({ number }) => this.issues.some((issue) => issue.number === number)))
+    if (
+      mishap === 'empty' &&
+      this.disk.actions.some(({ number }) => this.issues.some((issue) => issue.number === number))
+    )
       return { issues: [], next: undefined, pages: undefined };
     const shown = this.issues.filter(
-      ({ number, labels }) => (this.#visibleFrom.get(number) ?? 0) <= this.clock && (!label || labels.includes(label)),
+      ({ number, labels }) =>
+        (this.#visibleFrom.get(number) ?? 0) <= this.clock && (!label || labels.includes(label)),
     );
     const ordered = newestFirst ? [...shown].reverse() : shown;
     const [start, size] = [Number(from), 3];
     const count = Math.ceil(ordered.length / size);
     const page = {
       issues: ordered.slice(start, start + size).map((issue) => ({ ...issue })),
-      next: ordered.length > start + size ? { at: String(start + size), promised: true, numbered: true } : undefined,
-      pages: count > 1 && mishap !== 'uncounted' ? Array.from({ length: count }, (_, index) => String(index * size)) : undefined,
+      next:
+        ordered.length > start + size
+          ? { at: String(start + size), promised: true, numbered: true }
+          : undefined,
+      pages:
+        count > 1 && mishap !== 'uncounted'
+          ? Array.from({ length: count }, (_, index) => String(index * size))
+          : undefined,
     };
     // Somebody deletes an issue of others, so that those behind it move.
     if (mishap === 'shifting') this.issues.splice(0, this.issues[0]?.author === 'someone' ? 1 : 0);
@@ -164,7 +196,9 @@ export class ModelGitHub {
     if (mishap === 'crash-after') throw new Crash();
     if (mishap === 'lost-after') return unknown;
     if (mishap === 'refused-but-done') return { type: 'refused', status: 422, why: 'no' };
-    return mishap === 'limited-but-done' ? { type: 'limited', wait: 5_000 } : { type: 'ok', value: done };
+    return mishap === 'limited-but-done'
+      ? { type: 'limited', wait: 5_000 }
+      : { type: 'ok', value: done };
   }
 
   #carryOut(effect: Effect, lag: number): Issue | undefined {
@@ -176,8 +210,12 @@ export class ModelGitHub {
     const issue = this.issues.find(({ number }) => 'number' in effect && number === effect.number);
     if (!issue) return undefined;
     if (effect.do === 'update')
-      edit(issue, { ...(effect.title !== undefined && { title: effect.title }), ...(effect.body !== undefined && { body: effect.body }) });
-    if (effect.do === 'label') edit(issue, { labels: [...new Set([...issue.labels, ...effect.labels])] });
+      edit(issue, {
+        ...(effect.title !== undefined && { title: effect.title }),
+        ...(effect.body !== undefined && { body: effect.body }),
+      });
+    if (effect.do === 'label')
+      edit(issue, { labels: [...new Set([...issue.labels, ...effect.labels])] });
     return { ...issue };
   }
 }

@@ -13,9 +13,15 @@ export interface Outcome {
 const compileCache = join(process.cwd(), '.cache/compiled');
 
 /** The environment of a user, with nothing of Ownup in it but `settings`, and nothing of the tests. */
-export const environmentWith = (settings: Readonly<Record<string, string>>): Record<string, string | undefined> => ({
+export const environmentWith = (
+  settings: Readonly<Record<string, string>>,
+): Record<string, string | undefined> => ({
   NODE_COMPILE_CACHE: compileCache,
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(OWNUP_|VITEST|NODE_ENV|FORCE_COLOR)/.test(name))),
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(OWNUP_|VITEST|NODE_ENV|FORCE_COLOR)/.test(name),
+    ),
+  ),
   ...settings,
 });
 
@@ -39,4 +45,5 @@ export function ownup(
 }
 
 /** A new folder, gone when the tests are over. */
-export const newFolder = (name: string): string => mkdtempSync(join(process.env['OWNUP_TESTS'] ?? tmpdir(), `${name}-`));
+export const newFolder = (name: string): string =>
+  mkdtempSync(join(process.env['OWNUP_TESTS'] ?? tmpdir(), `${name}-`));

@@ -8,7 +8,8 @@ export const filesOf = (folder: string, ending: string): string[] =>
     .filter((file) => file.endsWith(ending))
     .sort();
 
-export const readPage = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
+export const readPage = (folder: string, file: string): string =>
+  readFileSync(join(folder, file), 'utf8');
 
 /** The address of a page below the site's. */
 export const addressOf = (file: string): string => file.replace(/index\.html$/, '');
@@ -17,7 +18,10 @@ export const addressOf = (file: string): string => file.replace(/index\.html$/, 
 export function onePageOfEachType(folder: string): string[] {
   const types = new Map<string, string>();
   for (const file of filesOf(folder, '.html')) {
-    const type = file.replace(/^(incidents|postmortems|services)\/(?!index\.html)[^/]+\//, '$1/ID/');
+    const type = file.replace(
+      /^(incidents|postmortems|services)\/(?!index\.html)[^/]+\//,
+      '$1/ID/',
+    );
     types.set(type, addressOf(file));
   }
   return [...types.values()];

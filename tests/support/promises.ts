@@ -18,8 +18,14 @@ const action = (id: string): string => `  - id: ${id}
 `;
 
 /** The model record, with these actions beside its own, and edits of the postmortem. */
-export function recordWith(actions: readonly string[] = [], edit: (text: string) => string = (text) => text): string {
-  const text = (model[file] ?? '').replace('unknowns:\n', () => `${actions.map(action).join('')}unknowns:\n`);
+export function recordWith(
+  actions: readonly string[] = [],
+  edit: (text: string) => string = (text) => text,
+): string {
+  const text = (model[file] ?? '').replace(
+    'unknowns:\n',
+    () => `${actions.map(action).join('')}unknowns:\n`,
+  );
   return contentFolder({ [file]: edit(text) });
 }
 
@@ -38,5 +44,7 @@ interface KeptEntry {
 /** The entries of the lock in a content folder. */
 export function keptIn(content: string): KeptEntry[] {
   const path = join(content, 'actions.lock.json');
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { actions: KeptEntry[] }).actions : [];
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { actions: KeptEntry[] }).actions
+    : [];
 }

@@ -6,11 +6,14 @@ import type { RecordFiles } from './edit.ts';
 /** So late that only an example of the future is in the future. */
 const late = Date.parse('2900-01-01T00:00:00Z');
 
-export const findingsIn = (files: RecordFiles, now = late): Finding[] => readRecord(filesInMemory(files), now).findings;
+export const findingsIn = (files: RecordFiles, now = late): Finding[] =>
+  readRecord(filesInMemory(files), now).findings;
 
 /** A finding in the few words that tests compare: `code file:line:column`. */
-export const brief = ({ code, file, line, column }: Finding): string => `${code} ${file}:${line}:${column}`;
+export const brief = ({ code, file, line, column }: Finding): string =>
+  `${code} ${file}:${line}:${column}`;
 
-export const briefly = (files: RecordFiles, now?: number): string[] => findingsIn(files, now).map(brief);
+export const briefly = (files: RecordFiles, now?: number): string[] =>
+  findingsIn(files, now).map(brief);
 
 export const codesIn = (files: RecordFiles): string[] => findingsIn(files).map(({ code }) => code);

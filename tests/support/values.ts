@@ -10,7 +10,10 @@ export const factFiles = Object.keys(model).filter((file) => /\.(yaml|mdx)$/.tes
 /** The model as it would be some years earlier or later: nothing in it is the date that a schema gives as an example. */
 export const yearsLater = (years: number): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(model).map(([file, text]) => [file, text.replace(/\b20\d\d(?=-\d\d-\d\d)/g, (year) => String(Number(year) + years))]),
+    Object.entries(model).map(([file, text]) => [
+      file,
+      text.replace(/\b20\d\d(?=-\d\d-\d\d)/g, (year) => String(Number(year) + years)),
+    ]),
   );
 
 /** The YAML of a file: its frontmatter, or all of it. */
@@ -21,19 +24,32 @@ export const factsIn = (file: string, record: Readonly<Record<string, string>> =
   parse(frontmatterOf(record[file] ?? ''));
 
 /** A record with other facts in one of its files. */
-export function withFacts(file: string, facts: unknown, record: Readonly<Record<string, string>> = model): Record<string, string> {
+export function withFacts(
+  file: string,
+  facts: unknown,
+  record: Readonly<Record<string, string>> = model,
+): Record<string, string> {
   const yaml = stringify(facts);
-  return { ...record, [file]: file.endsWith('.mdx') ? (record[file] ?? '').replace(fence, () => `---\n${yaml}---\n`) : yaml };
+  return {
+    ...record,
+    [file]: file.endsWith('.mdx')
+      ? (record[file] ?? '').replace(fence, () => `---\n${yaml}---\n`)
+      : yaml,
+  };
 }
 
-export const isObject = (value: unknown): value is Record<string | number, unknown> => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const steps = (value: unknown): (string | number)[] =>
   Array.isArray(value) ? [...value.keys()] : isObject(value) ? Object.keys(value) : [];
 
 /** The ways to all parts of a value, but not to the whole. */
 export const pathsIn = (value: unknown, before: Path = []): Path[] =>
-  steps(value).flatMap((step) => [[...before, step], ...pathsIn((value as Record<string | number, unknown>)[step], [...before, step])]);
+  steps(value).flatMap((step) => [
+    [...before, step],
+    ...pathsIn((value as Record<string | number, unknown>)[step], [...before, step]),
+  ]);
 
 /** A copy in which `change` has been applied to what holds the last step of `path`. */
 export function changed(
@@ -42,7 +58,9 @@ export function changed(
   change: (holder: Record<string | number, unknown>, step: string | number) => void,
 ): unknown {
   const copy = structuredClone(value);
-  const holder = path.slice(0, -1).reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), copy);
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), copy);
   const last = path.at(-1);
   if (isObject(holder) && last !== undefined) change(holder, last);
   return copy;

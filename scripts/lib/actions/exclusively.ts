@@ -14,20 +14,33 @@ function claim(content: string): () => void {
     if (error instanceof AlreadyRunning) throw new Stop('partial', error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
-      throw new WrongUsage(`The content folder ${content} cannot be written to (${code}), so the lock could not be kept.`);
+      throw new WrongUsage(
+        `The content folder ${content} cannot be written to (${code}), so the lock could not be kept.`,
+      );
     throw code ? notKept(content, error as NodeJS.ErrnoException) : error;
   }
 }
 
 /** Does `work` while no other run may change the same content folder. What keeps it from that is the result. */
-export async function exclusively(content: string, options: Options, work: () => Promise<Result>): Promise<Result> {
+export async function exclusively(
+  content: string,
+  options: Options,
+  work: () => Promise<Result>,
+): Promise<Result> {
   if (options.mode === 'plan') return work();
   let release: () => void;
   try {
     release = claim(content);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { options, repository: undefined, outcome: undefined, findings: [], stop: error, ended: Date.now() };
+    return {
+      options,
+      repository: undefined,
+      outcome: undefined,
+      findings: [],
+      stop: error,
+      ended: Date.now(),
+    };
   }
   // What is on the way is in the lock.
   const forget = onSignal(release);

@@ -3,9 +3,21 @@ import type { Step } from '../../../src/domain/tracking/plan.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
 import { type Result, comeBackAt, exitCode, issueNumber, totals } from './result.ts';
 
-const told = ({ code, key, number, what, expected, write }: Trouble) => ({ code, key, number: number ?? null, what, expected, write });
+const told = ({ code, key, number, what, expected, write }: Trouble) => ({
+  code,
+  key,
+  number: number ?? null,
+  what,
+  expected,
+  write,
+});
 
-const change = ({ field, is, shouldBe, edited }: Difference) => ({ field, is: is ?? null, should_be: shouldBe, edited });
+const change = ({ field, is, shouldBe, edited }: Difference) => ({
+  field,
+  is: is ?? null,
+  should_be: shouldBe,
+  edited,
+});
 
 const step = (found: Step, result: Result) => ({
   key: found.key,
@@ -49,11 +61,25 @@ export function asJson(result: Result): string {
       conflicts: outcome.troubles.map(told),
       notes: outcome.notes.map(told),
     }),
-    stopped: stop ? { code: stop.code, why: stop.message, come_back_at: comeBackAt(result) ?? null } : null,
+    stopped: stop
+      ? { code: stop.code, why: stop.message, come_back_at: comeBackAt(result) ?? null }
+      : null,
     findings,
   });
 }
 
 /** The same document where the command could not run at all. */
-export const failureJson = ({ exit, why, wrongUsage }: { exit: number; why: string; wrongUsage: boolean }): string =>
-  written({ exit, ...nothing, stopped: { code: wrongUsage ? 'usage' : 'internal', why, come_back_at: null } });
+export const failureJson = ({
+  exit,
+  why,
+  wrongUsage,
+}: {
+  exit: number;
+  why: string;
+  wrongUsage: boolean;
+}): string =>
+  written({
+    exit,
+    ...nothing,
+    stopped: { code: wrongUsage ? 'usage' : 'internal', why, come_back_at: null },
+  });

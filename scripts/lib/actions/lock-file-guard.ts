@@ -9,7 +9,8 @@ import { writeWhole } from './whole-file.ts';
 const guardPrefix = '.actions.running.';
 
 /** What guards and locks are called until they are whole. */
-const isUnfinished = (name: string): boolean => /^(\.actions\.running\..+\.new|actions\.lock\.json\.\d+)$/.test(name);
+const isUnfinished = (name: string): boolean =>
+  /^(\.actions\.running\..+\.new|actions\.lock\.json\.\d+)$/.test(name);
 
 /** No run takes so many ms: what is older than that, or as far ahead of the clock, is left of one that is gone. */
 const longestRun = 6 * 60 * 60_000;
@@ -55,16 +56,22 @@ function heldBy(path: string): string | undefined {
   const { pid, host, since } = holderIn(found.text) ?? { pid: 0, host: '', since: found.since };
   if (!isRecent(since)) return undefined;
   // Numbers come again: whoever had ours is gone. A process of another machine cannot be asked.
-  if (host === hostname()) return pid !== process.pid && isAlive(pid) ? `process ${pid}` : undefined;
+  if (host === hostname())
+    return pid !== process.pid && isAlive(pid) ? `process ${pid}` : undefined;
   return host ? `process ${pid} on ${host}` : 'a process that does not say which';
 }
 
 /** Refuses while somebody else is at work, and clears away what is left of those who are gone. @throws AlreadyRunning */
 function refuseBeside(content: string, own: string): void {
-  for (const name of readdirSync(content).filter((found) => found.startsWith(guardPrefix) && !isUnfinished(found) && found !== own)) {
+  for (const name of readdirSync(content).filter(
+    (found) => found.startsWith(guardPrefix) && !isUnfinished(found) && found !== own,
+  )) {
     const path = join(content, name);
     const by = heldBy(path);
-    if (by) throw new AlreadyRunning(`Another run is at work on this content folder (${by}). If that is not so, remove ${path}.`);
+    if (by)
+      throw new AlreadyRunning(
+        `Another run is at work on this content folder (${by}). If that is not so, remove ${path}.`,
+      );
     rmSync(path, { force: true });
   }
 }
@@ -86,7 +93,11 @@ function clearUnfinished(content: string): void {
 export function guard(content: string): () => void {
   const own = `${guardPrefix}${process.pid}-${randomUUID()}`;
   const path = join(content, own);
-  writeWhole(path, JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() }), `${path}.new`);
+  writeWhole(
+    path,
+    JSON.stringify({ pid: process.pid, host: hostname(), since: Date.now() }),
+    `${path}.new`,
+  );
   const release = (): void => rmSync(path, { force: true });
   try {
     refuseBeside(content, own);

@@ -1,20 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lock, type LockEntry, lockEntry, lockFile } from '../../../src/domain/tracking/lock.ts';
+import {
+  type Lock,
+  type LockEntry,
+  lockEntry,
+  lockFile,
+} from '../../../src/domain/tracking/lock.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { writeWhole } from './whole-file.ts';
 
 const keys = Object.keys(lockEntry.shape) as (keyof LockEntry)[];
 
 /** Always in one order, so that the same lock is the same text. */
-const inOrder = (entry: LockEntry): object => Object.fromEntries(keys.map((key) => [key, entry[key]]));
+const inOrder = (entry: LockEntry): object =>
+  Object.fromEntries(keys.map((key) => [key, entry[key]]));
 
 /** The lock as it stands in its file. */
-export const lockText = ({ version, actions }: Lock): string => `${JSON.stringify({ version, actions: actions.map(inOrder) }, null, 2)}\n`;
+export const lockText = ({ version, actions }: Lock): string =>
+  `${JSON.stringify({ version, actions: actions.map(inOrder) }, null, 2)}\n`;
 
 /** Why a run ends that cannot keep what it does. */
 export const notKept = (path: string, { code = 'no reason given' }: NodeJS.ErrnoException): Stop =>
-  new Stop('partial', `${path} cannot be written (${code}). Make room for it, and run again: issues that are there are found.`);
+  new Stop(
+    'partial',
+    `${path} cannot be written (${code}). Make room for it, and run again: issues that are there are found.`,
+  );
 
 /** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. @throws Stop */
 export function saveLock(content: string, lock: Lock): void {

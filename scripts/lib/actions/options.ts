@@ -30,7 +30,9 @@ export interface Options {
 function keyIn(text: string, option: string): IssueKey {
   const { success, data } = actionKey.safeParse(text);
   if (!success)
-    throw new WrongUsage(`${option} names “${text}”. Expected: POSTMORTEM/ACTION, such as 2026-01-17-late-webhooks/pool-floor.`);
+    throw new WrongUsage(
+      `${option} names “${text}”. Expected: POSTMORTEM/ACTION, such as 2026-01-17-late-webhooks/pool-floor.`,
+    );
   return data;
 }
 
@@ -38,10 +40,14 @@ function adoptions(given: readonly string[]): Map<IssueKey, number> {
   const adopt = new Map<IssueKey, number>();
   for (const text of given) {
     const [, key = '', number = ''] = /^(.*)=#?([1-9]\d{0,9})$/.exec(text) ?? [];
-    if (!number) throw new WrongUsage(`--adopt is “${text}”. Expected: KEY=#N, such as 2026-01-17-late-webhooks/pool-floor=#12.`);
+    if (!number)
+      throw new WrongUsage(
+        `--adopt is “${text}”. Expected: KEY=#N, such as 2026-01-17-late-webhooks/pool-floor=#12.`,
+      );
     if ([...adopt.values()].includes(Number(number)))
       throw new WrongUsage(`--adopt names #${number} twice. Expected: an issue for each promise.`);
-    if (adopt.has(keyIn(key, '--adopt'))) throw new WrongUsage(`--adopt names ${key} twice. Expected: one issue for it.`);
+    if (adopt.has(keyIn(key, '--adopt')))
+      throw new WrongUsage(`--adopt names ${key} twice. Expected: one issue for it.`);
     adopt.set(keyIn(key, '--adopt'), Number(number));
   }
   return adopt;
@@ -49,17 +55,29 @@ function adoptions(given: readonly string[]): Map<IssueKey, number> {
 
 function refuseBoth(adopt: ReadonlyMap<IssueKey, number>, recreate: ReadonlySet<IssueKey>): void {
   const both = [...recreate].find((key) => adopt.has(key));
-  if (both) throw new WrongUsage(`--adopt and --recreate both name ${both}. Expected: one of them.`);
+  if (both)
+    throw new WrongUsage(`--adopt and --recreate both name ${both}. Expected: one of them.`);
 }
 
 /** @throws WrongUsage */
 export function readOptions(values: Call<typeof actionsOptions>['values']): Options {
   const { apply, pull, force, repo, adopt, recreate, 'write-interval': interval } = values;
-  if (apply && pull) throw new WrongUsage('--apply and --pull exclude each other: --apply refreshes the states too.');
+  if (apply && pull)
+    throw new WrongUsage(
+      '--apply and --pull exclude each other: --apply refreshes the states too.',
+    );
   if (pull && (force || adopt.length || recreate.length))
-    throw new WrongUsage('--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.');
-  if (!/^\d{1,7}$/.test(interval)) throw new WrongUsage(`--write-interval is “${interval}”. Expected: milliseconds, such as 1000.`);
-  const [adopted, recreated] = [adoptions(adopt), new Set(recreate.map((key) => keyIn(key, '--recreate')))];
+    throw new WrongUsage(
+      '--pull changes no issue. Expected: --force, --adopt and --recreate with --apply.',
+    );
+  if (!/^\d{1,7}$/.test(interval))
+    throw new WrongUsage(
+      `--write-interval is “${interval}”. Expected: milliseconds, such as 1000.`,
+    );
+  const [adopted, recreated] = [
+    adoptions(adopt),
+    new Set(recreate.map((key) => keyIn(key, '--recreate'))),
+  ];
   refuseBoth(adopted, recreated);
   return {
     mode: apply ? 'apply' : pull ? 'pull' : 'plan',

@@ -22,21 +22,29 @@ export interface Result {
 const isChange = ({ type }: Step): boolean => type === 'create' || type === 'update';
 
 /** Of a promise that nobody could look for, and that the lock does not know, an issue is still to come. */
-const isToCome = (step: Step): boolean => isChange(step) || (step.type === 'unknown' && step.number === undefined);
+const isToCome = (step: Step): boolean =>
+  isChange(step) || (step.type === 'unknown' && step.number === undefined);
 
 /** The exit code of a run. */
 export function exitCode({ options, outcome, findings, stop }: Result): number {
   if (stop) return stopCodes[stop.code];
   if (!outcome) return findings.length ? 3 : 1;
   const code = outcomeCode(outcome);
-  return code === 0 && options.mode === 'plan' && options.detailed && outcome.plan?.steps.some(isToCome) ? 2 : code;
+  return code === 0 &&
+    options.mode === 'plan' &&
+    options.detailed &&
+    outcome.plan?.steps.some(isToCome)
+    ? 2
+    : code;
 }
 
 /** The number of the issue of a step, also of one that was just created or found. */
 export function issueNumber(step: Step, { outcome }: Pick<Result, 'outcome'>): number | undefined {
   if ('issue' in step && step.issue) return step.issue.number;
   if (step.type === 'unknown') return step.number;
-  return [...(outcome?.created ?? []), ...(outcome?.adopted ?? [])].find(({ key }) => key === step.key)?.number;
+  return [...(outcome?.created ?? []), ...(outcome?.adopted ?? [])].find(
+    ({ key }) => key === step.key,
+  )?.number;
 }
 
 export type Totals = Record<Step['type'], number>;

@@ -9,7 +9,13 @@ import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record.ts';
-import { type Place, connectionTo, credentialsIn, patienceIn, placeIn } from '../github/environment.ts';
+import {
+  type Place,
+  connectionTo,
+  credentialsIn,
+  patienceIn,
+  placeIn,
+} from '../github/environment.ts';
 import { track } from '../github/track.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
@@ -19,7 +25,11 @@ import { saveLock } from './lock-file.ts';
 
 /** What is to be tracked: the promises that are public at the moment of the record. */
 const wantedOf = (record: StatusRecord): Wanted[] =>
-  issueSources(record).map((source) => ({ key: source.key, text: issueText(source), owner: source.owner }));
+  issueSources(record).map((source) => ({
+    key: source.key,
+    text: issueText(source),
+    owner: source.owner,
+  }));
 
 /** A decision about a promise that the record does not have is a typing error, and must not pass for done. */
 function requireKnown({ adopt, recreate }: Options, wanted: readonly Wanted[]): void {
@@ -47,7 +57,11 @@ interface Session {
 }
 
 /** @throws Stop, WrongUsage */
-async function outcomeIn(place: Place | undefined, whole: StatusRecord, { content, now, options, watcher }: Session): Promise<Outcome> {
+async function outcomeIn(
+  place: Place | undefined,
+  whole: StatusRecord,
+  { content, now, options, watcher }: Session,
+): Promise<Outcome> {
   const record = asOf(whole, now);
   const wanted = wantedOf(record);
   requireKnown(options, wanted);
@@ -55,7 +69,10 @@ async function outcomeIn(place: Place | undefined, whole: StatusRecord, { conten
   const credentials = credentialsIn(process.env);
   if (!credentials) {
     if (mode === 'plan') return blind(wanted, record);
-    throw new Stop('refused', 'There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.');
+    throw new Stop(
+      'refused',
+      'There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.',
+    );
   }
   if (!place)
     throw new Stop(
@@ -74,7 +91,11 @@ async function outcomeIn(place: Place | undefined, whole: StatusRecord, { conten
     now: Temporal.Instant.fromEpochMilliseconds(now),
     zone: record.site.time_zone,
   };
-  const world = { ...watcher, save: (lock: Lock) => saveLock(content, lock), patience: patienceIn(process.env) };
+  const world = {
+    ...watcher,
+    save: (lock: Lock) => saveLock(content, lock),
+    patience: patienceIn(process.env),
+  };
   return track(task, connectionTo(place, credentials, process.env), world);
 }
 

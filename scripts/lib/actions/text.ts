@@ -6,14 +6,23 @@ import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
 import { lineDiff } from './line-diff.ts';
 import { count } from '../report.ts';
 
-const signs: Record<Step['type'], string> = { create: '+', update: '~', same: '=', conflict: '!', unknown: '?' };
+const signs: Record<Step['type'], string> = {
+  create: '+',
+  update: '~',
+  same: '=',
+  conflict: '!',
+  unknown: '?',
+};
 
 /** Without what a terminal or a workflow would obey: people write into issues. */
-const tame = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+const tame = (text: string): string =>
+  text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 
 const change = ({ field, is, shouldBe }: Difference): string[] => [
   `    ${field}:`,
-  ...(is === undefined ? ['(cannot be told from the rest)'] : lineDiff(is, shouldBe)).map((line) => `      ${tame(line)}`),
+  ...(is === undefined ? ['(cannot be told from the rest)'] : lineDiff(is, shouldBe)).map(
+    (line) => `      ${tame(line)}`,
+  ),
 ];
 
 const explained = ({ what, expected, write }: Trouble): string[] => [
@@ -30,11 +39,17 @@ function lines(step: Step, result: Result): string[] {
     const labels = step.labels.length ? [`    labels: ${step.labels.join(', ')}`] : [];
     return [head, ...step.changes.flatMap(change), ...labels];
   }
-  if (step.type === 'conflict') return [head, ...explained(step.trouble), ...step.changes.filter(({ edited }) => edited).flatMap(change)];
+  if (step.type === 'conflict')
+    return [
+      head,
+      ...explained(step.trouble),
+      ...step.changes.filter(({ edited }) => edited).flatMap(change),
+    ];
   return [head];
 }
 
-const note = ({ key, code, what, write }: Trouble): string => `  ${key} (${code}): ${tame(what)} ${tame(write)}`;
+const note = ({ key, code, what, write }: Trouble): string =>
+  `  ${key} (${code}): ${tame(what)} ${tame(write)}`;
 
 /** Without a token nobody knows what is there. */
 const isBlind = (steps: readonly Step[]): boolean => steps.some(({ type }) => type === 'unknown');
@@ -48,7 +63,10 @@ const names: Record<Step['type'], string> = {
 };
 
 /** What a run has done, in a few words. */
-export const results = ({ created, adopted, updated, troubles }: Outcome, steps: readonly Step[]): string[] => [
+export const results = (
+  { created, adopted, updated, troubles }: Outcome,
+  steps: readonly Step[],
+): string[] => [
   `${created.length + adopted.length} created`,
   `${updated.length} updated`,
   `${totals(steps).same} the same`,
@@ -58,14 +76,18 @@ export const results = ({ created, adopted, updated, troubles }: Outcome, steps:
 function sums(outcome: Outcome, steps: readonly Step[], mode: Mode): string[] {
   if (mode === 'apply') return results(outcome, steps);
   if (isBlind(steps)) return [`${steps.length} wanted`];
-  return Object.entries(totals(steps)).map(([type, sum]) => `${sum} ${names[type as Step['type']]}`);
+  return Object.entries(totals(steps)).map(
+    ([type, sum]) => `${sum} ${names[type as Step['type']]}`,
+  );
 }
 
 function done(result: Result): string[] {
   const { created = [], updated = [], adopted = [] } = result.outcome ?? {};
   return [
     ...created.map(({ key, number }) => `Created #${number} for ${key}.`),
-    ...adopted.map(({ key, number }) => `Found #${number} for ${key}, which had been created after all.`),
+    ...adopted.map(
+      ({ key, number }) => `Found #${number} for ${key}, which had been created after all.`,
+    ),
     ...updated.map(({ key, number }) => `Updated #${number} for ${key}.`),
   ];
 }
@@ -88,12 +110,20 @@ export function asText(result: Result): string {
     ...(isBlind(steps) ? [notCompared(repository)] : []),
     ...(outcome?.plan && repository ? [`${repository}:`] : []),
     ...steps.flatMap((step) => lines(step, result)),
-    ...(outcome?.troubles ?? []).filter((found) => !told.has(found)).flatMap((found) => [`! ${found.key}`, ...explained(found)]),
+    ...(outcome?.troubles ?? [])
+      .filter((found) => !told.has(found))
+      .flatMap((found) => [`! ${found.key}`, ...explained(found)]),
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
     ...(outcome?.plan ? [`${sums(outcome, steps, options.mode).join(', ')}.`] : []),
-    ...(options.mode === 'pull' && outcome && !stop ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`] : []),
-    ...(stop ? [`Stopped${repository ? ` in ${repository}` : ''}: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
+    ...(options.mode === 'pull' && outcome && !stop
+      ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`]
+      : []),
+    ...(stop
+      ? [
+          `Stopped${repository ? ` in ${repository}` : ''}: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`,
+        ]
+      : []),
   ];
   return parts.map((part) => `${part}\n`).join('');
 }

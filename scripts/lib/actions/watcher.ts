@@ -17,6 +17,10 @@ export const watcherOn = (stream: NodeJS.WriteStream): Watcher => ({
 });
 
 /** Says what is wrong with the record. */
-export function tellFindings({ findings }: Result, { files, content }: { files: Files; content: string }): void {
-  if (findings.length) process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
+export function tellFindings(
+  { findings }: Result,
+  { files, content }: { files: Files; content: string },
+): void {
+  if (findings.length)
+    process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
 }

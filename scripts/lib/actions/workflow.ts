@@ -22,7 +22,11 @@ function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | '
   return { file, ...(index === -1 ? { line: 1, column: 1 } : source.locate(['actions', index])) };
 }
 
-const located = ({ code, key, what, expected, write }: Trouble, level: Finding['level'], files: Files): Finding => ({
+const located = (
+  { code, key, what, expected, write }: Trouble,
+  level: Finding['level'],
+  files: Files,
+): Finding => ({
   code: `action-${code}`,
   level,
   what: `${key}: ${what}`,
@@ -34,7 +38,11 @@ const located = ({ code, key, what, expected, write }: Trouble, level: Finding['
 /** What stopped the run, at the line of its action if it is about one. */
 function stopped({ stop }: Result, files: Files): Finding[] {
   if (!stop) return [];
-  const told: Message = { what: stop.message, expected: 'a run that is completed', write: 'Look up the exit code in docs/actions.md.' };
+  const told: Message = {
+    what: stop.message,
+    expected: 'a run that is completed',
+    write: 'Look up the exit code in docs/actions.md.',
+  };
   const at = stop.key ? placeOf(stop.key, files) : { file: 'site.yaml', line: 1, column: 1 };
   return [{ code: `action-${stop.code}`, level: 'error', ...told, ...at }];
 }
@@ -44,7 +52,14 @@ export function annotations(result: Result, files: Files, content: string): stri
   const { outcome, findings } = result;
   const troubles = (outcome?.troubles ?? []).map((found) => located(found, 'error', files));
   const notes = (outcome?.notes ?? []).map((found) => located(found, 'warning', files));
-  return print({ findings: [...findings, ...stopped(result, files), ...troubles, ...notes], content, files: 0 }, 'github');
+  return print(
+    {
+      findings: [...findings, ...stopped(result, files), ...troubles, ...notes],
+      content,
+      files: 0,
+    },
+    'github',
+  );
 }
 
 const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
@@ -59,10 +74,16 @@ function summary(result: Result): string {
   const back = comeBackAt(result);
   return [
     `## Promises in ${repository ?? 'no repository'}`,
-    ...(findings.length ? [`**The record has ${count(findings.length, 'error')}.** Nothing was sent.`] : []),
+    ...(findings.length
+      ? [`**The record has ${count(findings.length, 'error')}.** Nothing was sent.`]
+      : []),
     ...(outcome ? [`${results(outcome, steps).join(', ')}.`] : []),
-    ...(stop ? [`**Stopped.** ${cell(stop.message)}${back ? ` Come back after ${back}.` : ''}`] : []),
-    ...(rows.length ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')] : []),
+    ...(stop
+      ? [`**Stopped.** ${cell(stop.message)}${back ? ` Come back after ${back}.` : ''}`]
+      : []),
+    ...(rows.length
+      ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')]
+      : []),
     '',
   ].join('\n\n');
 }
@@ -71,13 +92,19 @@ function summary(result: Result): string {
  * Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. What was done is done, also
  * where that cannot be told.
  */
-export function tellWorkflow(result: Result, { files, content }: { files: Files; content: string }): void {
-  if (process.env['GITHUB_ACTIONS'] === 'true') process.stderr.write(withoutSecrets(annotations(result, files, content)));
+export function tellWorkflow(
+  result: Result,
+  { files, content }: { files: Files; content: string },
+): void {
+  if (process.env['GITHUB_ACTIONS'] === 'true')
+    process.stderr.write(withoutSecrets(annotations(result, files, content)));
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (!path) return;
   try {
     appendFileSync(path, withoutSecrets(summary(result)));
   } catch (error) {
-    process.stderr.write(`The summary cannot be written to GITHUB_STEP_SUMMARY (${(error as NodeJS.ErrnoException).code}).\n`);
+    process.stderr.write(
+      `The summary cannot be written to GITHUB_STEP_SUMMARY (${(error as NodeJS.ErrnoException).code}).\n`,
+    );
   }
 }

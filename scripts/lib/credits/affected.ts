@@ -22,7 +22,12 @@ export interface Affected {
 
 const nobody: ReadonlySet<string> = new Set();
 
-export const everybody: Affected = { file: undefined, incidents: nobody, untouched: () => nobody, unmatched: () => [] };
+export const everybody: Affected = {
+  file: undefined,
+  incidents: nobody,
+  untouched: () => nobody,
+  unmatched: () => [],
+};
 
 /** What is known of one account. */
 interface Touched {
@@ -38,7 +43,11 @@ function unknownIncident(incident: string, known: ReadonlySet<string>): string {
   return `there is no such incident.${meant ? ` Did you mean “${meant}”?` : ''} Expected: an id out of content/incidents/, such as ${listOf([...known].slice(0, 2))}`;
 }
 
-function affectedBy(file: string, incidents: ReadonlySet<string>, touched: ReadonlyMap<string, Touched>): Affected {
+function affectedBy(
+  file: string,
+  incidents: ReadonlySet<string>,
+  touched: ReadonlyMap<string, Touched>,
+): Affected {
   const without = new Map<string, ReadonlySet<string>>();
   return {
     file,
@@ -78,11 +87,15 @@ export async function readAffected(path: string, known: ReadonlySet<string>): Pr
   };
   await eachRow(list, (fields, row) => {
     if (fields.length !== columns.width)
-      refuse(row, `there are ${fields.length} fields and ${columns.width} headings. Expected: a field for each heading`);
+      refuse(
+        row,
+        `there are ${fields.length} fields and ${columns.width} headings. Expected: a field for each heading`,
+      );
     const incident = fieldOf(fields, columns.place.incident).trim();
     const id = fieldOf(fields, columns.place.id).trim();
     if (!known.has(incident)) refuse(row, unknownIncident(incident, known));
-    if (id === '') refuse(row, 'there is no id. Expected: the id of an account that the incident touched');
+    if (id === '')
+      refuse(row, 'there is no id. Expected: the id of an account that the incident touched');
     incidents.add(incident);
     const account = touched.get(id) ?? { incidents: new Set(), rows: [], asked: false };
     touched.set(id, account);

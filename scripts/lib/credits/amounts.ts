@@ -1,4 +1,10 @@
-import { type Fraction, cutDigits, endingDecimal, fractionText, percentDigits } from '../../../src/domain/credits/fractions.ts';
+import {
+  type Fraction,
+  cutDigits,
+  endingDecimal,
+  fractionText,
+  percentDigits,
+} from '../../../src/domain/credits/fractions.ts';
 import { type Decimal, decimalFraction } from '../../../src/domain/credits/money.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
 

@@ -15,7 +15,9 @@ function clock(ms: Fraction): string {
 
 function pieceLine({ from, to, incident, weight }: Piece): string {
   const length = lengthText(to - from);
-  const counted = weight.equals(1) ? length : `${length} × ${fractionText(weight)} = ${secondsText(weight.mul(to - from))}`;
+  const counted = weight.equals(1)
+    ? length
+    : `${length} × ${fractionText(weight)} = ${secondsText(weight.mul(to - from))}`;
   return `${spanText({ from, to })} (${incident}): ${counted}`;
 }
 
@@ -27,13 +29,25 @@ const downtimeLines = ({ counted: { pieces, downtime } }: Assessment): string[] 
 function excludedSteps({ counted: { excluded } }: Assessment): Step[] {
   if (excluded.length === 0) return [];
   return [
-    { what: 'Excluded', how: [...excluded.map(windowLine), `together ${lengthText(totalLength(excluded))} of announced maintenance`] },
+    {
+      what: 'Excluded',
+      how: [
+        ...excluded.map(windowLine),
+        `together ${lengthText(totalLength(excluded))} of announced maintenance`,
+      ],
+    },
   ];
 }
 
 /** What downtime is divided by. */
-function denominatorLine({ policy, period: { span }, counted: { bounds, denominator } }: Assessment): string {
-  const [measured, what] = policy.denominator.startsWith('covered') ? [bounds, 'the covered time'] : [span, 'the whole period'];
+function denominatorLine({
+  policy,
+  period: { span },
+  counted: { bounds, denominator },
+}: Assessment): string {
+  const [measured, what] = policy.denominator.startsWith('covered')
+    ? [bounds, 'the covered time']
+    : [span, 'the whole period'];
   const whole = measured.to - measured.from;
   const named = `${lengthText(whole)}, ${what}`;
   if (whole === denominator) return named;
@@ -43,22 +57,33 @@ function denominatorLine({ policy, period: { span }, counted: { bounds, denomina
 function claimLine({ policy, counted, deadline }: Assessment): string {
   if (policy.claim === 'automatic') return 'not needed: it is given without asking';
   if (deadline) return `on request, until ${deadline.toString()}`;
-  return counted.pieces.length ? 'on request; until when is known once all of it is over' : 'on request; there was no downtime to ask for';
+  return counted.pieces.length
+    ? 'on request; until when is known once all of it is over'
+    : 'on request; there was no downtime to ask for';
 }
 
 /** How a policy came to its share of the fee. The same for all rows with the same verdict. */
 export function assessmentSteps(assessment: Assessment): Step[] {
   const { policy, period, counted, rate } = assessment;
   const { downtime, denominator, uptime } = counted;
-  const rule = ruleText(policy, { tier: rate.tier, steps: rate.steps, earnedNothing: rate.earned.equals(0) });
+  const rule = ruleText(policy, {
+    tier: rate.tier,
+    steps: rate.steps,
+    earnedNothing: rate.earned.equals(0),
+  });
   return [
-    { what: 'Period', how: [`${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}`] },
+    {
+      what: 'Period',
+      how: [`${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}`],
+    },
     { what: 'Downtime', how: downtimeLines(assessment) },
     ...excludedSteps(assessment),
     { what: 'Divided by', how: [denominatorLine(assessment)] },
     {
       what: 'Uptime',
-      how: [`1 − ${secondsText(downtime)} ÷ ${lengthText(denominator)} = ${fractionText(uptime)}, ${percentText(uptime)}`],
+      how: [
+        `1 − ${secondsText(downtime)} ÷ ${lengthText(denominator)} = ${fractionText(uptime)}, ${percentText(uptime)}`,
+      ],
     },
     ...(policy.tiers ? [{ what: 'Tiers', how: [tiersText(policy)] }] : []),
     { what: 'Reached', how: [rule || 'nothing: uptime was as high as the policy asks for'] },

@@ -41,7 +41,8 @@ function twiceAsLarge(table: Table): Table {
     const a = table.first[from] ?? 0;
     if (a === 0) continue;
     const to = slotOf(larger, a, table.second[from] ?? 0);
-    for (const column of ['first', 'second', 'row', 'time'] as const) larger[column][to] = table[column][from] ?? 0;
+    for (const column of ['first', 'second', 'row', 'time'] as const)
+      larger[column][to] = table[column][from] ?? 0;
   }
   return larger;
 }
@@ -51,7 +52,9 @@ function twiceAsLarge(table: Table): Table {
  * customers with the same 64 bits would be taken for one, which among a million rows happens once in some thirty million lists; the row
  * then needs review.
  */
-export function repeatedRows(rows: number): (customer: string, row: number, subject: Subject) => Repeated | undefined {
+export function repeatedRows(
+  rows: number,
+): (customer: string, row: number, subject: Subject) => Repeated | undefined {
   let table = emptyTable(2 ** Math.ceil(Math.log2(Math.max(1024, rows * 1.5))) - 1);
   let used = 0;
   const times: Interval[] = [];
@@ -61,9 +64,16 @@ export function repeatedRows(rows: number): (customer: string, row: number, subj
     const first = table.row[slot] ?? 0;
     const others = later.get(first) ?? [];
     const earlier = [{ row: first, covered: times[table.time[slot] ?? 0] ?? covered }, ...others];
-    const met = earlier.find((other) => other.covered.from < covered.to && covered.from < other.covered.to);
+    const met = earlier.find(
+      (other) => other.covered.from < covered.to && covered.from < other.covered.to,
+    );
     if (!met) later.set(first, [...others, { row, covered }]);
-    return met && { row: met.row, wholly: met.covered.from === covered.from && met.covered.to === covered.to };
+    return (
+      met && {
+        row: met.row,
+        wholly: met.covered.from === covered.from && met.covered.to === covered.to,
+      }
+    );
   }
 
   return (customer, row, { place, time, covered }) => {

@@ -22,7 +22,11 @@ const names: Readonly<Record<Column, readonly string[]>> = {
 export const columnNames = Object.keys(names) as readonly Column[];
 
 /** Opens a list of customers. @throws BadList */
-export const openCustomers = (path: string, map: ReadonlyMap<Column, string>, alsoNeeded: readonly Column[]): CustomerList =>
+export const openCustomers = (
+  path: string,
+  map: ReadonlyMap<Column, string>,
+  alsoNeeded: readonly Column[],
+): CustomerList =>
   openList(path, {
     names,
     needed: ['id', 'plan', 'currency', 'fee', ...alsoNeeded],
@@ -31,7 +35,10 @@ export const openCustomers = (path: string, map: ReadonlyMap<Column, string>, al
   });
 
 /** Turns the fields of a row into what is known of its customer. White space around an id is no part of it, inside quotes either. */
-export const customerRow = (fields: readonly string[], { place }: Columns<Column>): CustomerRow => ({
+export const customerRow = (
+  fields: readonly string[],
+  { place }: Columns<Column>,
+): CustomerRow => ({
   id: fieldOf(fields, place.id).trim(),
   plan: fieldOf(fields, place.plan),
   service: fieldOf(fields, place.service),

@@ -46,22 +46,38 @@ const windowFacts = ({ incident, from, to, weight }: Piece): WindowFacts => ({
   weight: fractionText(weight),
 });
 
-export const periodDays = ({ first, last }: CreditPeriod): { period_from: string; period_to: string } => ({
+export const periodDays = ({
+  first,
+  last,
+}: CreditPeriod): { period_from: string; period_to: string } => ({
   period_from: first.toString(),
   period_to: last.toString(),
 });
 
-export function assessmentFacts({ policy, period, counted, rate, deadline }: Assessment): AssessmentFacts {
+export function assessmentFacts({
+  policy,
+  period,
+  counted,
+  rate,
+  deadline,
+}: Assessment): AssessmentFacts {
   return {
     policy: policy.id,
     ...periodDays(period),
     downtime_seconds: exactText(counted.downtime.div(1000)),
     windows: counted.pieces.map(windowFacts),
-    excluded: counted.excluded.map(({ from, to }) => ({ from: instantText(from), to: instantText(to) })),
+    excluded: counted.excluded.map(({ from, to }) => ({
+      from: instantText(from),
+      to: instantText(to),
+    })),
     denominator_seconds: seconds(counted.denominator),
     uptime: fractionText(counted.uptime),
     uptime_percent: percentDigits(counted.uptime, shownDecimals),
-    rule: ruleText(policy, { tier: rate.tier, steps: rate.steps, earnedNothing: rate.earned.equals(0) }),
+    rule: ruleText(policy, {
+      tier: rate.tier,
+      steps: rate.steps,
+      earnedNothing: rate.earned.equals(0),
+    }),
     credit_percent: percentDigits(rate.earned, shownDecimals),
     cap_percent: rate.cap ? percentDigits(rate.cap, shownDecimals) : '',
     base: fractionText(rate.base),
@@ -74,7 +90,9 @@ export function assessmentFacts({ policy, period, counted, rate, deadline }: Ass
 export const mostVerdicts = 50_000;
 
 /** Something that all rows with the same verdict share, made once for each: a million rows may have one verdict. */
-export function memoizedByVerdict<T extends object>(make: (row: ReportedRow) => T): (row: ReportedRow) => T {
+export function memoizedByVerdict<T extends object>(
+  make: (row: ReportedRow) => T,
+): (row: ReportedRow) => T {
   const known = new Map<Verdict, T>();
   return (row) => {
     const found = known.get(row.verdict);

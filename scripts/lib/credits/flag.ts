@@ -19,7 +19,10 @@ export function flagPlace(name: string | undefined): Connection | undefined {
   if (name === undefined) return undefined;
   const place = placeNamed(name, '--flag-in');
   const credentials = credentialsIn(process.env);
-  if (!credentials) throw new WrongUsage('--flag-in needs a token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.');
+  if (!credentials)
+    throw new WrongUsage(
+      '--flag-in needs a token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.',
+    );
   return connectionTo(place, credentials, process.env);
 }
 
@@ -32,14 +35,24 @@ export async function flagOf(
     site,
     period,
     only,
-    policies: policies.map(({ policy: { id }, period: { first, last } }) => ({ id, first: first.toString(), last: last.toString() })),
+    policies: policies.map(({ policy: { id }, period: { first, last } }) => ({
+      id,
+      first: first.toString(),
+      last: last.toString(),
+    })),
     unfinished,
     rows: rowsOf(tally),
     flagged: tally.flagged,
     notFlagged: tally.not_flagged,
     needsReview: tally.needs_review,
-    totals: totalsOf(tally).map((total) => ({ currency: total.currency, amount: totalText(total), rows: total.rows })),
-    reports: await Promise.all(files.map(async ({ name, path }) => ({ name, sha256: await sha256Of(path) }))),
+    totals: totalsOf(tally).map((total) => ({
+      currency: total.currency,
+      amount: totalText(total),
+      rows: total.rows,
+    })),
+    reports: await Promise.all(
+      files.map(async ({ name, path }) => ({ name, sha256: await sha256Of(path) })),
+    ),
   };
 }
 
@@ -47,7 +60,11 @@ export async function flagOf(
 export function flagReport(
   connection: Connection,
   flag: CreditFlag,
-  { site: { url, repository, time_zone: zone }, now, force }: { site: Site; now: number; force: boolean },
+  {
+    site: { url, repository, time_zone: zone },
+    now,
+    force,
+  }: { site: Site; now: number; force: boolean },
 ): Promise<Outcome> {
   const task: Task = {
     kind: creditIssues,
@@ -69,13 +86,31 @@ export function flagReport(
 }
 
 /** What became of the issue, line by line. */
-export function flagSummary({ repository, plan, created, updated, adopted, troubles, stop }: Outcome): string {
-  const issues = (plan?.steps ?? []).flatMap((step) => ('issue' in step && step.issue ? [step.issue] : []));
-  const isClosed = (number: number): boolean => issues.some((issue) => issue.number === number && issue.state === 'closed');
+export function flagSummary({
+  repository,
+  plan,
+  created,
+  updated,
+  adopted,
+  troubles,
+  stop,
+}: Outcome): string {
+  const issues = (plan?.steps ?? []).flatMap((step) =>
+    'issue' in step && step.issue ? [step.issue] : [],
+  );
+  const isClosed = (number: number): boolean =>
+    issues.some((issue) => issue.number === number && issue.state === 'closed');
   const named = (found: readonly { number: number }[], said: string): string[] =>
-    found.map(({ number }) => `${said} ${repository?.name}#${number}${isClosed(number) ? ', which is closed' : ''}.`);
+    found.map(
+      ({ number }) =>
+        `${said} ${repository?.name}#${number}${isClosed(number) ? ', which is closed' : ''}.`,
+    );
   const same = (plan?.steps ?? []).flatMap((step) => (step.type === 'same' ? [step.issue] : []));
-  const done = [...named([...created, ...adopted], 'Opened'), ...named(updated, 'Updated'), ...named(same, 'Nothing to change in')];
+  const done = [
+    ...named([...created, ...adopted], 'Opened'),
+    ...named(updated, 'Updated'),
+    ...named(same, 'Nothing to change in'),
+  ];
   return [
     ...(done.length ? done : ['The report is written, but not flagged.']),
     ...troubles.map(({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`),

@@ -3,11 +3,16 @@ import type { Step } from './steps.ts';
 
 /** Text that means nothing to a browser; signs that turn its direction or cannot be seen are replaced. */
 export const escaped = (text: string): string =>
-  escapeHtml(text).replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  escapeHtml(text).replaceAll(
+    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
+    '\uFFFD',
+  );
 
-export const listHtml = (lines: readonly string[]): string => `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
+export const listHtml = (lines: readonly string[]): string =>
+  `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;
 
-const howHtml = (how: readonly string[]): string => (how.length > 1 ? listHtml(how) : escaped(how[0] ?? ''));
+const howHtml = (how: readonly string[]): string =>
+  how.length > 1 ? listHtml(how) : escaped(how[0] ?? '');
 
 export const stepsHtml = (steps: readonly Step[]): string =>
   `<dl>${steps.map(({ what, how }) => `<dt>${escaped(what)}</dt><dd>${howHtml(how)}</dd>`).join('')}</dl>`;
@@ -22,10 +27,12 @@ export interface Line {
   inside: string;
 }
 
-const spanHtml = (kind: string, text: string): string => (text ? `<span class="${kind}">${escaped(text)}</span>` : '');
+const spanHtml = (kind: string, text: string): string =>
+  text ? `<span class="${kind}">${escaped(text)}</span>` : '';
 
 export const lineHtml = ({ what, about, more, why, number, inside }: Line): string =>
   `<details><summary>${spanHtml('quiet', what)}<span>${escaped(about)} ${spanHtml('quiet', more)}${spanHtml('why', why)}</span><strong>${escaped(number)}</strong></summary><div class="steps">${inside}</div></details>`;
 
 /** Nothing where there is no content. */
-export const section = (title: string, content: string): string => (content ? `<h2>${title}</h2>\n${content}\n` : '');
+export const section = (title: string, content: string): string =>
+  content ? `<h2>${title}</h2>\n${content}\n` : '';

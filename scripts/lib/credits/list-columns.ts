@@ -10,7 +10,8 @@ export interface Columns<C extends string> {
 }
 
 const allOf = (words: readonly string[]): string => listOf(words).replace(' or ', ' and ');
-const columnNumbers = (places: readonly number[]): string => allOf(places.map((place) => `${place + 1}`));
+const columnNumbers = (places: readonly number[]): string =>
+  allOf(places.map((place) => `${place + 1}`));
 
 function refuseTwice(words: readonly string[], file: string): void {
   const place = words.findIndex((word, index) => word !== '' && words.indexOf(word) !== index);
@@ -21,7 +22,11 @@ function refuseTwice(words: readonly string[], file: string): void {
 }
 
 /** Refuses what could be understood in two ways: two headings for one column, and one heading for two columns. */
-function refuseDoubt<C extends string>({ found, words }: Reading<C>, headings: Headings<C>, file: string): void {
+function refuseDoubt<C extends string>(
+  { found, words }: Reading<C>,
+  headings: Headings<C>,
+  file: string,
+): void {
   const columns = columnsOf(headings);
   for (const column of columns) {
     const places = found[column];
@@ -30,7 +35,9 @@ function refuseDoubt<C extends string>({ found, words }: Reading<C>, headings: H
       throw new BadList(
         `${file}, row 1: columns ${columnNumbers(places)} (${allOf(places.map((place) => words[place] ?? ''))}) could both be ${column}. Expected: one heading for each column. Write: ${headings.otherwise(column)}.`,
       );
-    const other = columns.find((one) => one !== column && places[0] !== undefined && found[one][0] === places[0]);
+    const other = columns.find(
+      (one) => one !== column && places[0] !== undefined && found[one][0] === places[0],
+    );
     if (other)
       throw new BadList(
         `${file}, row 1: column ${Number(places[0]) + 1} would be both ${column} and ${other}. Expected: a heading for each. Write: ${headings.otherwise(other)}.`,
@@ -39,7 +46,12 @@ function refuseDoubt<C extends string>({ found, words }: Reading<C>, headings: H
 }
 
 /** What is said of a column that is not there. It names headings that are known, and of other cells only where they stand: they may be data. */
-function lacking<C extends string>(column: C, { words, found }: Reading<C>, headings: Headings<C>, file: string): BadList {
+function lacking<C extends string>(
+  column: C,
+  { words, found }: Reading<C>,
+  headings: Headings<C>,
+  file: string,
+): BadList {
   const { map, needed, otherwise } = headings;
   const there = columnsOf(headings).filter((one) => found[one].length > 0);
   const taken = new Set(Object.values<number[]>(found).flat());
@@ -62,13 +74,21 @@ function lacking<C extends string>(column: C, { words, found }: Reading<C>, head
  * Finds the columns in the first row of a list.
  * @throws BadList if a column that is needed or was named is not there, or if there is doubt which one it is
  */
-export function findColumns<C extends string>(firstRow: string, headings: Headings<C>, file: string): Columns<C> {
+export function findColumns<C extends string>(
+  firstRow: string,
+  headings: Headings<C>,
+  file: string,
+): Columns<C> {
   const reading = bestReading(firstRow, headings, file);
   const { delimiter, words, found } = reading;
-  const missing = [...headings.map.keys(), ...headings.needed].find((column) => found[column].length === 0);
+  const missing = [...headings.map.keys(), ...headings.needed].find(
+    (column) => found[column].length === 0,
+  );
   if (missing) throw lacking(missing, reading, headings, file);
   refuseTwice(words, file);
   refuseDoubt(reading, headings, file);
-  const place = Object.fromEntries(columnsOf(headings).map((column) => [column, found[column][0]])) as Columns<C>['place'];
+  const place = Object.fromEntries(
+    columnsOf(headings).map((column) => [column, found[column][0]]),
+  ) as Columns<C>['place'];
   return { place, delimiter, width: words.length };
 }

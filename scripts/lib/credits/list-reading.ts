@@ -22,11 +22,17 @@ export const bare = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_');
 
-export const columnsOf = <C extends string>({ names }: Headings<C>): C[] => Object.keys(names) as C[];
+export const columnsOf = <C extends string>({ names }: Headings<C>): C[] =>
+  Object.keys(names) as C[];
 
 /** The places that may hold a column: those with the heading that somebody gave, else with its own name, else with one of the others. */
-function candidates<C extends string>(words: readonly string[], column: C, { names, map }: Headings<C>): number[] {
-  const placesOf = (wanted: readonly string[]): number[] => words.flatMap((word, place) => (wanted.includes(word) ? [place] : []));
+function candidates<C extends string>(
+  words: readonly string[],
+  column: C,
+  { names, map }: Headings<C>,
+): number[] {
+  const placesOf = (wanted: readonly string[]): number[] =>
+    words.flatMap((word, place) => (wanted.includes(word) ? [place] : []));
   const mapped = map.get(column);
   if (mapped !== undefined) return placesOf([bare(mapped)]);
   const own = placesOf([bare(column)]);
@@ -41,10 +47,22 @@ export interface Reading<C extends string> {
   found: Record<C, number[]>;
 }
 
-function readingOf<C extends string>(firstRow: string, delimiter: string, headings: Headings<C>): Reading<C> {
-  const [fields = []] = parse(firstRow, { delimiter, bom: true, to: 1, trim: true, relax_column_count: true }) as string[][];
+function readingOf<C extends string>(
+  firstRow: string,
+  delimiter: string,
+  headings: Headings<C>,
+): Reading<C> {
+  const [fields = []] = parse(firstRow, {
+    delimiter,
+    bom: true,
+    to: 1,
+    trim: true,
+    relax_column_count: true,
+  }) as string[][];
   const words = fields.map(bare);
-  const found = Object.fromEntries(columnsOf(headings).map((column) => [column, candidates(words, column, headings)]));
+  const found = Object.fromEntries(
+    columnsOf(headings).map((column) => [column, candidates(words, column, headings)]),
+  );
   return { delimiter, words, found: found as Record<C, number[]> };
 }
 
@@ -52,7 +70,11 @@ const hits = <C extends string>({ found }: Reading<C>): number =>
   Object.values<number[]>(found).filter((places) => places.length > 0).length;
 
 /** The first row, parted by the delimiter with which most columns are found. @throws BadList if none of them parts it */
-export function bestReading<C extends string>(firstRow: string, headings: Headings<C>, file: string): Reading<C> {
+export function bestReading<C extends string>(
+  firstRow: string,
+  headings: Headings<C>,
+  file: string,
+): Reading<C> {
   const troubles: CsvError[] = [];
   const readings = delimiters.flatMap((delimiter) => {
     try {

@@ -2,7 +2,10 @@
 export class BadList extends Error {}
 
 const explained: Readonly<Record<string, [what: string, expected: string]>> = {
-  CSV_QUOTE_NOT_CLOSED: ['a quote is opened and never closed', 'a quote at the end of the field; a quote inside a field is written twice'],
+  CSV_QUOTE_NOT_CLOSED: [
+    'a quote is opened and never closed',
+    'a quote at the end of the field; a quote inside a field is written twice',
+  ],
   CSV_INVALID_CLOSING_QUOTE: [
     'something stands behind a closing quote',
     'the separator behind it; a quote inside a field is written twice',
@@ -19,7 +22,10 @@ const explained: Readonly<Record<string, [what: string, expected: string]>> = {
 
 /** What is wrong with a row that the parser stopped at, by its code. */
 export function unreadableRow(code: string | undefined, file: string, row: number): BadList {
-  const [what, expected] = explained[code ?? ''] ?? ['the row cannot be understood', 'fields with separators between them'];
+  const [what, expected] = explained[code ?? ''] ?? [
+    'the row cannot be understood',
+    'fields with separators between them',
+  ];
   return new BadList(`${file}, row ${row}: ${what}. Expected: ${expected}. Nothing was written.`);
 }
 
@@ -29,4 +35,6 @@ export const notUtf8 = (file: string, row: number): BadList =>
   );
 
 export const unopened = (path: string, error: unknown): BadList =>
-  new BadList(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}). Expected: a CSV file.`);
+  new BadList(
+    `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}). Expected: a CSV file.`,
+  );

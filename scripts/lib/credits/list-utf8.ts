@@ -11,7 +11,8 @@ function cutBytes(bytes: Buffer): number {
 }
 
 /** A chunk without the beginning of a letter that goes on in the next one. */
-export const withoutCutLetter = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length - cutBytes(bytes));
+export const withoutCutLetter = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, bytes.length - cutBytes(bytes));
 
 /** How many bytes come before the first that is no UTF-8 text: all, if there is none. */
 export function validLength(bytes: Buffer): number {

@@ -36,7 +36,8 @@ function firstRowOf(text: string): string {
   let quoted = false;
   for (let at = Math.max(start, 0); at < text.length; at++) {
     if (text[at] === '"') quoted = !quoted;
-    if (!quoted && (text[at] === '\n' || text[at] === '\r')) return text.slice(Math.max(start, 0), at);
+    if (!quoted && (text[at] === '\n' || text[at] === '\r'))
+      return text.slice(Math.max(start, 0), at);
   }
   return text.slice(Math.max(start, 0));
 }
@@ -55,17 +56,26 @@ export function openList<C extends string>(path: string, headings: Headings<C>):
   }
   // UTF-16 has a mark of its own, or a zero in every other byte.
   const zero = bytes.indexOf(0);
-  if (zero !== -1) throw notUtf8(file, bytes.subarray(0, zero).toString('latin1').split('\n').length);
+  if (zero !== -1)
+    throw notUtf8(file, bytes.subarray(0, zero).toString('latin1').split('\n').length);
   const heading = firstRowOf(withoutCutLetter(bytes).toString('utf8'));
-  if (heading === '') throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
+  if (heading === '')
+    throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
   if (heading.includes('\uFFFD')) throw notUtf8(file, 1);
   const linesSeen = bytes.toString('latin1').split('\n').length;
-  return { path, file, columns: findColumns(heading, headings, file), rows: Math.ceil((size / bytes.length) * linesSeen) };
+  return {
+    path,
+    file,
+    columns: findColumns(heading, headings, file),
+    rows: Math.ceil((size / bytes.length) * linesSeen),
+  };
 }
 
 /** The parser reads ahead, so that it knows better than the reader in which row it stopped. */
 const explained = (error: unknown, file: string): unknown =>
-  error instanceof CsvError ? unreadableRow(error.code, file, Number(error['records'] ?? 0) + 1) : error;
+  error instanceof CsvError
+    ? unreadableRow(error.code, file, Number(error['records'] ?? 0) + 1)
+    : error;
 
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   try {
@@ -124,7 +134,11 @@ export async function eachRow(
     parser.on('end', resolve);
     parser.on('readable', () => {
       try {
-        for (let fields = parser.read() as string[] | null; fields !== null; fields = parser.read() as string[] | null) {
+        for (
+          let fields = parser.read() as string[] | null;
+          fields !== null;
+          fields = parser.read() as string[] | null
+        ) {
           row++;
           if (row > 1) onRow(fields, row);
         }
@@ -134,11 +148,16 @@ export async function eachRow(
       }
     });
   });
-  await Promise.race([done, feed(parser, path, file).then(() => done)]).finally(() => parser.destroy());
+  await Promise.race([done, feed(parser, path, file).then(() => done)]).finally(() =>
+    parser.destroy(),
+  );
   if (row < 2)
-    throw new BadList(`${file} has headings and no row below them. Expected: at least one row. Probably what wrote it has stopped early.`);
+    throw new BadList(
+      `${file} has headings and no row below them. Expected: at least one row. Probably what wrote it has stopped early.`,
+    );
   return row - 1;
 }
 
 /** The text in a column; empty where there is none. */
-export const fieldOf = (fields: readonly string[], place: number | undefined): string => (place === undefined ? '' : (fields[place] ?? ''));
+export const fieldOf = (fields: readonly string[], place: number | undefined): string =>
+  place === undefined ? '' : (fields[place] ?? '');

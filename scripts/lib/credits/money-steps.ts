@@ -1,6 +1,13 @@
 import { type Assessment } from '../../../src/domain/credits/assessment.ts';
 import { policyCredit } from '../../../src/domain/credits/policy-credit.ts';
-import { Fraction, fractionText, larger, one, smaller, zero } from '../../../src/domain/credits/fractions.ts';
+import {
+  Fraction,
+  fractionText,
+  larger,
+  one,
+  smaller,
+  zero,
+} from '../../../src/domain/credits/fractions.ts';
 import { type Goodwill, sumOf } from '../../../src/domain/credits/goodwill.ts';
 import { minimumIn } from '../../../src/domain/credits/minimum.ts';
 import type { GoodwillBasis } from '../../../src/domain/credits/goodwill-basis.ts';
@@ -26,15 +33,27 @@ const roundings = { half_even: 'half to even', half_up: 'half up', down: 'down' 
 const amount = ({ n, d }: { n: bigint; d: bigint }): Fraction => new Fraction(n, d);
 
 /** What became of the exact credit of a policy. */
-function endOf({ policy }: Assessment, fee: Fee, belowMinimum: boolean, minor: bigint | undefined, isFlagged: boolean): string {
+function endOf(
+  { policy }: Assessment,
+  fee: Fee,
+  belowMinimum: boolean,
+  minor: bigint | undefined,
+  isFlagged: boolean,
+): string {
   if (belowMinimum) return `the policy gives ${minimumText(policy, fee.code)}, so nothing`;
   if (isFlagged && minor === undefined) return 'another policy gives as much or more, so nothing';
   const { mode, per } = policy.rounding;
-  const together = per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
+  const together =
+    per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
   return `rounded ${roundings[mode]}${together}: ${fee.written(minor ?? 0n)}`;
 }
 
-function creditStep(assessment: Assessment, fee: Fee, given: readonly GivenCredit[], isFlagged: boolean): Step {
+function creditStep(
+  assessment: Assessment,
+  fee: Fee,
+  given: readonly GivenCredit[],
+  isFlagged: boolean,
+): Step {
   const { policy, rate } = assessment;
   const minor = given.find((credit) => credit.assessment === assessment)?.minor;
   const base = fee.whole.mul(rate.base);
@@ -52,10 +71,15 @@ function creditStep(assessment: Assessment, fee: Fee, given: readonly GivenCredi
 }
 
 /** A share of what of the fee falls to something. */
-const partOf = (share: string, part: Fraction): string => (part.equals(one) ? share : `${share} × ${fractionText(part)}`);
+const partOf = (share: string, part: Fraction): string =>
+  part.equals(one) ? share : `${share} × ${fractionText(part)}`;
 
 /** What one postmortem promises. */
-function promiseStep({ postmortem, ofFee, counts, full }: Goodwill, { whole, code }: Fee, ground: GoodwillBasis): Step {
+function promiseStep(
+  { postmortem, ofFee, counts, full }: Goodwill,
+  { whole, code }: Fee,
+  ground: GoodwillBasis,
+): Step {
   const promised = `of the fee ${readableText(whole)} ${code} = ${readableText(whole.mul(ofFee))} ${code}`;
   const share = full
     ? [
@@ -64,14 +88,23 @@ function promiseStep({ postmortem, ofFee, counts, full }: Goodwill, { whole, cod
       ]
     : [`${partOf(percentText(ofFee.div(ground.base)), ground.base)} ${promised}`];
   const manner =
-    counts === 'instead' ? 'in place of the credit, where all that is given so is more' : 'on top of the credit, and all at most the base';
+    counts === 'instead'
+      ? 'in place of the credit, where all that is given so is more'
+      : 'on top of the credit, and all at most the base';
   return { what: `Goodwill, ${postmortem}`, how: [...share, manner] };
 }
 
 /** What all that is promised adds to the credit. */
-function addedLines(goodwill: readonly Goodwill[], { base }: GoodwillBasis, { whole, code }: Fee, credit: Fraction): string[] {
+function addedLines(
+  goodwill: readonly Goodwill[],
+  { base }: GoodwillBasis,
+  { whole, code }: Fee,
+  credit: Fraction,
+): string[] {
   const written = (value: Fraction): string => `${readableText(value)} ${code}`;
-  const [instead, onTop] = (['instead', 'on_top'] as const).map((counts) => whole.mul(sumOf(goodwill, counts))) as [Fraction, Fraction];
+  const [instead, onTop] = (['instead', 'on_top'] as const).map((counts) =>
+    whole.mul(sumOf(goodwill, counts)),
+  ) as [Fraction, Fraction];
   const missing = larger(instead.sub(credit), zero);
   const promised = missing.add(onTop);
   const room = larger(whole.mul(base).sub(credit), zero);
@@ -86,7 +119,12 @@ function addedLines(goodwill: readonly Goodwill[], { base }: GoodwillBasis, { wh
   ];
 }
 
-function goodwillSteps({ goodwill, ground }: Verdict, fee: Fee, given: readonly GivenCredit[], minor: bigint): Step[] {
+function goodwillSteps(
+  { goodwill, ground }: Verdict,
+  fee: Fee,
+  given: readonly GivenCredit[],
+  minor: bigint,
+): Step[] {
   if (goodwill.length === 0 || !ground) return [];
   const credit = given.reduce((sum, one) => sum.add(amount(one.amount)), zero);
   return [
@@ -106,13 +144,19 @@ function sumSteps(
   { goodwill: promises }: Verdict,
   fee: Fee,
 ): Step[] {
-  const parts = [...given.map(({ minor }) => fee.written(minor)), ...(promises.length ? [`${fee.written(goodwill)} goodwill`] : [])];
-  return parts.length > 1 ? [{ what: 'Together', how: [`${parts.join(' + ')} = ${fee.written(total)}`] }] : [];
+  const parts = [
+    ...given.map(({ minor }) => fee.written(minor)),
+    ...(promises.length ? [`${fee.written(goodwill)} goodwill`] : []),
+  ];
+  return parts.length > 1
+    ? [{ what: 'Together', how: [`${parts.join(' + ')} = ${fee.written(total)}`] }]
+    : [];
 }
 
 /** How a fee became what a row is owed, why it is owed nothing, or why nobody can say. */
 export function moneySteps(verdict: Verdict, outcome: RowOutcome): Step[] {
-  if (outcome.state === 'needs_review') return [{ what: 'Needs review', how: outcome.reviews.map(reviewText) }];
+  if (outcome.state === 'needs_review')
+    return [{ what: 'Needs review', how: outcome.reviews.map(reviewText) }];
   const { code, decimals } = verdict.currency ?? { code: '', decimals: 2 };
   const fee = {
     decimal: outcome.fee,
@@ -126,6 +170,8 @@ export function moneySteps(verdict: Verdict, outcome: RowOutcome): Step[] {
     .filter(({ rate }) => rate.ofFee.gt(0))
     .map((assessment) => creditStep(assessment, fee, given, isFlagged));
   const goodwill = goodwillSteps(verdict, fee, given, isFlagged ? outcome.goodwill : 0n);
-  const last = isFlagged ? sumSteps(outcome, verdict, fee) : [{ what: 'Owed', how: [`nothing: ${nothingText(outcome.nothing)}`] }];
+  const last = isFlagged
+    ? sumSteps(outcome, verdict, fee)
+    : [{ what: 'Owed', how: [`nothing: ${nothingText(outcome.nothing)}`] }];
   return [...credits, ...goodwill, ...last];
 }

@@ -18,7 +18,12 @@ import { requireWritable } from './out-folder.ts';
 import { requirePrivate } from './private-place.ts';
 import type { ReportHead } from './report.ts';
 import { namesBeside } from './report-file.ts';
-import { type ReportFormat, type ReportPlace, reportFileName, reportFormats } from './write-report.ts';
+import {
+  type ReportFormat,
+  type ReportPlace,
+  reportFileName,
+  reportFormats,
+} from './write-report.ts';
 
 export const creditOptions = {
   customers: { type: 'string' },
@@ -48,14 +53,18 @@ export interface Order {
 
 function given(value: string | undefined, option: string, expected: string): string {
   if (value) return value;
-  throw new WrongUsage(`--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`);
+  throw new WrongUsage(
+    `--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`,
+  );
 }
 
 function formatsOf(text: string): ReportFormat[] {
   return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
     const format = reportFormats.find((known) => known === word);
     if (!format)
-      throw new WrongUsage(`There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`);
+      throw new WrongUsage(
+        `There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`,
+      );
     return format;
   });
 }
@@ -76,20 +85,30 @@ function recordIn(content: string, now: number): StatusRecord {
  * Places are looked at first, so that nothing private is read into the wrong place, or written there.
  * @throws WrongUsage, BadList
  */
-export async function readOrder({ values, content, out: site, now }: Call<CreditValues>): Promise<Order> {
+export async function readOrder({
+  values,
+  content,
+  out: site,
+  now,
+}: Call<CreditValues>): Promise<Order> {
   const places = {
     customers: given(values.customers, 'customers', 'a CSV file'),
     out: given(values.out, 'out', 'a folder'),
     affected:
-      values.affected === undefined ? undefined : given(values.affected, 'affected', 'a CSV file with the headings incident and id'),
+      values.affected === undefined
+        ? undefined
+        : given(values.affected, 'affected', 'a CSV file with the headings incident and id'),
   };
   const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
   const formats = formatsOf(values.format ?? 'csv');
   const map = readMap(values.map ?? []);
   const flagIn = flagPlace(values['flag-in']);
-  const names = formats.map((format) => reportFileName({ period: askedName(asked), only: values.policy }, format));
+  const names = formats.map((format) =>
+    reportFileName({ period: askedName(asked), only: values.policy }, format),
+  );
   requirePrivate('--customers', places.customers, { content, out: site });
-  for (const name of names.flatMap(namesBeside)) requirePrivate('--out', places.out, { content, out: site }, name);
+  for (const name of names.flatMap(namesBeside))
+    requirePrivate('--out', places.out, { content, out: site }, name);
   if (places.affected) requirePrivate('--affected', places.affected, { content, out: site });
 
   const record = recordIn(content, now);

@@ -21,7 +21,9 @@ const explained: Readonly<Record<string, string>> = {
 };
 
 const refused = (what: string, place: string): Error =>
-  new Error(`${what}: ${place}. Expected: --out with a folder in which files can be made. Nothing was written.`);
+  new Error(
+    `${what}: ${place}. Expected: --out with a folder in which files can be made. Nothing was written.`,
+  );
 
 /** An error of the system while a report was written, as a person can use it; any other as it is. */
 export const writingTrouble = (error: unknown, folder: string): unknown =>
@@ -45,7 +47,9 @@ function nearestFolder(path: string): string {
   try {
     if (statSync(path).isDirectory()) return path;
   } catch (error) {
-    throw codeOf(error) === 'ENOENT' ? refused('This is a link to nothing', path) : writingTrouble(error, path);
+    throw codeOf(error) === 'ENOENT'
+      ? refused('This is a link to nothing', path)
+      : writingTrouble(error, path);
   }
   throw refused('This is no folder', path);
 }

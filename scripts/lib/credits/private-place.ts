@@ -6,7 +6,8 @@ import { WrongUsage } from '../command.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const isInside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+const isInside = (inner: string, outer: string): boolean =>
+  inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 
 /** Where a path really lies, links followed; of what is not there yet, where it would lie. */
 function realPlace(path: string): string {
@@ -16,7 +17,8 @@ function realPlace(path: string): string {
 }
 
 /** Whether a folder is a repository without a working folder, of which a server keeps many. */
-const isBare = (folder: string): boolean => ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
+const isBare = (folder: string): boolean =>
+  ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
 
 /** The nearest folder above that is kept in Git. */
 function repositoryOf(place: string): string | undefined {
@@ -43,12 +45,18 @@ export interface Published {
  * place in a Git repository that is not ignored. `path` as it was written; of a folder, `file` is what is to lie in it.
  * @throws WrongUsage
  */
-export function requirePrivate(option: string, path: string, { content, out }: Published, file = ''): void {
+export function requirePrivate(
+  option: string,
+  path: string,
+  { content, out }: Published,
+  file = '',
+): void {
   const place = realPlace(join(path, file));
   const published = [content, out, join(root, 'public'), join(root, 'dist'), join(root, 'docs')]
     .map(realPlace)
     .find((folder) => isInside(place, folder));
-  const elsewhere = 'Expected: a place outside the repository, or in a folder that .gitignore names.';
+  const elsewhere =
+    'Expected: a place outside the repository, or in a folder that .gitignore names.';
   if (published)
     throw new WrongUsage(
       `${option} is ${path}, which lies in ${relative(process.cwd(), published) || '.'}, and that is published. ${elsewhere}`,
@@ -59,5 +67,6 @@ export function requirePrivate(option: string, path: string, { content, out }: P
     throw new WrongUsage(
       `${option} is ${path}, which lies in the repository ${repository} and is not ignored: one commit would publish it. ${elsewhere}`,
     );
-  if (isInside(place, realPlace(root))) throw new WrongUsage(`${option} is ${path}, which lies in the project. ${elsewhere}`);
+  if (isInside(place, realPlace(root)))
+    throw new WrongUsage(`${option} is ${path}, which lies in the project. ${elsewhere}`);
 }

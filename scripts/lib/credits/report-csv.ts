@@ -49,7 +49,12 @@ const field = (text: string): string => {
 };
 
 const windowsText = ({ windows }: AssessmentFacts): string =>
-  windows.map(({ incident, from, to, weight }) => `${from}/${to} ${incident}${weight === '1' ? '' : ` × ${weight}`}`).join('; ');
+  windows
+    .map(
+      ({ incident, from, to, weight }) =>
+        `${from}/${to} ${incident}${weight === '1' ? '' : ` × ${weight}`}`,
+    )
+    .join('; ');
 
 /** The parts of a line that rows with the same verdict share. They begin and end with a comma, so that few pieces make a line. */
 interface Shared {
@@ -70,14 +75,19 @@ interface Shared {
 
 /** How to get what these policies give, and the first day on which that ends, to the end of the line. */
 function claimText(assessments: readonly Assessment[]): string {
-  const ways = new Set(assessments.map(({ policy: { claim } }) => (claim === 'automatic' ? 'automatic' : 'on request')));
+  const ways = new Set(
+    assessments.map(({ policy: { claim } }) =>
+      claim === 'automatic' ? 'automatic' : 'on request',
+    ),
+  );
   const [first = ''] = assessments.flatMap(({ deadline }) => deadline?.toString() ?? []).sort();
   return `,${[...ways].join(' + ')},${first}\n`;
 }
 
 function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHead): Shared {
   const facts = verdict.assessments.map(assessmentFacts);
-  const each = (text: (facts: AssessmentFacts) => string): string => field(facts.map(text).join(' + '));
+  const each = (text: (facts: AssessmentFacts) => string): string =>
+    field(facts.map(text).join(' + '));
   const found = [
     each(({ policy }) => policy),
     each(({ period_from: from }) => from),
@@ -132,7 +142,9 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
           `${start},not_flagged,${field(nothingText(outcome.nothing))}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
         );
       } else {
-        file.write(`${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`);
+        file.write(
+          `${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`,
+        );
       }
     },
     end: () => undefined,

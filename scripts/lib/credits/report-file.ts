@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { requireReplaceable } from './out-folder.ts';
 
@@ -42,7 +50,8 @@ export function reportFile(path: string): ReportFile {
     if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
     const length = bytes.write(waiting, 'utf8');
     waiting = '';
-    for (let written = 0; written < length;) written += writeSync(handle, bytes, written, length - written);
+    for (let written = 0; written < length;)
+      written += writeSync(handle, bytes, written, length - written);
   };
   return {
     path,

@@ -17,12 +17,19 @@ export const mostRowsListed = 5000;
 /** The part of the arithmetic that all rows with the same verdict share. */
 const sharedSteps = ({ verdict }: ReportedRow): { html: string } => ({
   html: verdict.assessments
-    .map((assessment) => `<h3>${escaped(assessment.policy.id)}</h3>${stepsHtml(assessmentSteps(assessment))}`)
+    .map(
+      (assessment) =>
+        `<h3>${escaped(assessment.policy.id)}</h3>${stepsHtml(assessmentSteps(assessment))}`,
+    )
     .join(''),
 });
 
-const placeText = ({ customer: { plan, service, region, covered_from: from, covered_to: to } }: ReportedRow): string =>
-  [plan, service, region, from || to ? `${from || '…'} to ${to || '…'}` : ''].filter(Boolean).join(' · ');
+const placeText = ({
+  customer: { plan, service, region, covered_from: from, covered_to: to },
+}: ReportedRow): string =>
+  [plan, service, region, from || to ? `${from || '…'} to ${to || '…'}` : '']
+    .filter(Boolean)
+    .join(' · ');
 
 const reasonText = ({ outcome }: ReportedRow): string =>
   outcome.state === 'needs_review'
@@ -39,7 +46,10 @@ function rowHtml(reported: ReportedRow, shared: (row: ReportedRow) => { html: st
     about: customer.id,
     more: placeText(reported),
     why: reasonText(reported),
-    number: outcome.state === 'flagged' ? `${moneyText(outcome.total, verdict.currency?.decimals ?? 2)} ${code}` : '',
+    number:
+      outcome.state === 'flagged'
+        ? `${moneyText(outcome.total, verdict.currency?.decimals ?? 2)} ${code}`
+        : '',
     inside: `${shared(reported).html}<h3>Fee ${escaped(customer.fee)} ${escaped(code)}</h3>${stepsHtml(moneySteps(verdict, outcome))}`,
   });
 }
@@ -63,7 +73,10 @@ const policiesHtml = ({ policies }: ReportHead): string =>
     .map(
       ({ policy, period: { first, last } }) =>
         `<h3>${escaped(policy.id)}</h3>${stepsHtml([
-          { what: 'Period', how: [`${first.toString()} to ${last.toString()} in ${policy.period.zone}`] },
+          {
+            what: 'Period',
+            how: [`${first.toString()} to ${last.toString()} in ${policy.period.zone}`],
+          },
           { what: 'Rule', how: [ruleInShort(policy)] },
           { what: 'Cap', how: [capText(policy)] },
         ])}`,
@@ -72,13 +85,16 @@ const policiesHtml = ({ policies }: ReportHead): string =>
 
 const warnings = ({ unfinished, only }: ReportHead): string[] => [
   ...(unfinished ? ['The period is not over. What is still to come is not in here.'] : []),
-  ...(only === undefined ? [] : [`Only the policy ${only} was asked for. What other policies give is not in here.`]),
+  ...(only === undefined
+    ? []
+    : [`Only the policy ${only} was asked for. What other policies give is not in here.`]),
 ];
 
 function unmatchedHtml({ unmatched }: ReportEnd): string {
   if (unmatched.length === 0) return '';
   const shown = unmatched.slice(0, mostRowsListed).map(({ row, id }) => `row ${row}: ${id}`);
-  const what = 'The list of affected accounts names these, and no row is about them. Nothing was worked out for them.';
+  const what =
+    'The list of affected accounts names these, and no row is about them. Nothing was worked out for them.';
   return `<p class="warn">${what}</p>\n${listHtml(shown)}${more(unmatched.length, shown.length)}`;
 }
 
@@ -108,15 +124,25 @@ ${section('Totals', totalsHtml(end, sources))}${section('Policies', policiesHtml
 }
 
 const more = (counted: number, listed: number): string =>
-  counted > listed ? `\n<p class="quiet">And ${counted - listed} more, which the other formats have.</p>` : '';
+  counted > listed
+    ? `\n<p class="quiet">And ${counted - listed} more, which the other formats have.</p>`
+    : '';
 
-const states = { needs_review: 'Needs review', flagged: 'Flagged', not_flagged: 'Not flagged' } as const;
+const states = {
+  needs_review: 'Needs review',
+  flagged: 'Flagged',
+  not_flagged: 'Not flagged',
+} as const;
 
 /** One page without scripts, in which each number opens into its arithmetic. */
 export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
   const shared = memoizedByVerdict(sharedSteps);
   const sources = totalSources();
-  const listed: Record<ReportedRow['outcome']['state'], string[]> = { flagged: [], needs_review: [], not_flagged: [] };
+  const listed: Record<ReportedRow['outcome']['state'], string[]> = {
+    flagged: [],
+    needs_review: [],
+    not_flagged: [],
+  };
   return {
     row(row) {
       sources.note(row);
@@ -126,7 +152,12 @@ export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
     end(end) {
       file.write(headHtml(head, end, sources));
       for (const state of ['needs_review', 'flagged', 'not_flagged'] as const)
-        file.write(section(states[state], listed[state].join('\n') + more(end.tally[state], listed[state].length)));
+        file.write(
+          section(
+            states[state],
+            listed[state].join('\n') + more(end.tally[state], listed[state].length),
+          ),
+        );
       file.write('</main>\n</body>\n</html>\n');
     },
   };

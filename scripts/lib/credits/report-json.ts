@@ -45,31 +45,47 @@ const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
 
 function outcomeOf({ verdict, outcome }: ReportedRow): object {
   if (outcome.state === 'needs_review')
-    return { reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })) };
+    return {
+      reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })),
+    };
   const base = verdict.assessments.length ? baseText(verdict, outcome.fee) : '';
-  if (outcome.state === 'not_flagged') return { reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }], base };
+  if (outcome.state === 'not_flagged')
+    return { reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }], base };
   const decimals = verdict.currency?.decimals ?? 2;
   return {
     base,
     credit: moneyText(outcome.credit, decimals),
     goodwill: moneyText(outcome.goodwill, decimals),
     total: moneyText(outcome.total, decimals),
-    given_by: outcome.given.map(({ assessment, minor }) => ({ policy: assessment.policy.id, credit: moneyText(minor, decimals) })),
+    given_by: outcome.given.map(({ assessment, minor }) => ({
+      policy: assessment.policy.id,
+      credit: moneyText(minor, decimals),
+    })),
     goodwill_of: verdict.goodwill.map(({ postmortem }) => postmortem),
   };
 }
 
 /** One object: the head, `rows` in the order of the list, and `sums`. Amounts are text, because a number would not be exact. */
 export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
-  const sharedBy = memoizedByVerdict(({ verdict }) => ({ assessments: JSON.stringify(verdict.assessments.map(assessmentFacts)) }));
+  const sharedBy = memoizedByVerdict(({ verdict }) => ({
+    assessments: JSON.stringify(verdict.assessments.map(assessmentFacts)),
+  }));
   let first = true;
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
   return {
     row(reported) {
       const { row, customer, verdict, outcome } = reported;
       const currency = verdict.currency?.code ?? customer.currency;
-      const own = JSON.stringify({ row, ...customer, currency, state: outcome.state, ...outcomeOf(reported) });
-      file.write(`${first ? '\n' : ',\n'}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`);
+      const own = JSON.stringify({
+        row,
+        ...customer,
+        currency,
+        state: outcome.state,
+        ...outcomeOf(reported),
+      });
+      file.write(
+        `${first ? '\n' : ',\n'}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`,
+      );
       first = false;
     },
     end: (end) => file.write(`\n],"sums":${JSON.stringify(sums(end))}}\n`),

@@ -79,7 +79,9 @@ export function creditRows(
     const covered = verdict.span ?? always;
     const subject = {
       // A service has an id and a name, and either may be written in small or capital letters.
-      place: placeNumber(`${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`),
+      place: placeNumber(
+        `${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`,
+      ),
       time: timeNumber(`${covered.from} ${covered.to}`),
       covered,
     };
@@ -101,21 +103,40 @@ export function creditRows(
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
     const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
-    const branch = ofAccounts.branch(plan).branch(service).branch(region).branch(currency).branch(from).branch(to);
+    const branch = ofAccounts
+      .branch(plan)
+      .branch(service)
+      .branch(region)
+      .branch(currency)
+      .branch(from)
+      .branch(to);
     return (branch.leaf ??= made(customer, untouched));
   }
 
-  function troubles(fields: readonly string[], row: number, { id }: CustomerRow, subject: Subject): readonly Review[] {
+  function troubles(
+    fields: readonly string[],
+    row: number,
+    { id }: CustomerRow,
+    subject: Subject,
+  ): readonly Review[] {
     if (id === '') return [{ code: 'id-missing' }];
-    if (fields.length !== columns.width) return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
+    if (fields.length !== columns.width)
+      return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
     const earlier = repeated(id, row, subject);
-    return earlier ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }] : none;
+    return earlier
+      ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }]
+      : none;
   }
 
   return (fields, row) => {
     const customer = customerRow(fields, columns);
     const { verdict, subject } = known(customer);
-    return { row, customer, verdict, outcome: rowOutcome(verdict, customer, troubles(fields, row, customer, subject), round) };
+    return {
+      row,
+      customer,
+      verdict,
+      outcome: rowOutcome(verdict, customer, troubles(fields, row, customer, subject), round),
+    };
   };
 }
 

@@ -14,5 +14,7 @@ export const lengthText = (ms: number): string => `${ms / 1000} s`;
 /** Milliseconds as seconds. */
 export const secondsText = (ms: Fraction): string => `${exactText(ms.div(1000))} s`;
 
-export const spanText = ({ from, to }: Interval): string => `${instantText(from)} to ${instantText(to)}`;
-export const windowLine = (span: Interval): string => `${spanText(span)}: ${lengthText(span.to - span.from)}`;
+export const spanText = ({ from, to }: Interval): string =>
+  `${instantText(from)} to ${instantText(to)}`;
+export const windowLine = (span: Interval): string =>
+  `${spanText(span)}: ${lengthText(span.to - span.from)}`;

@@ -10,17 +10,23 @@ import { rowsOf, totalText, totalsOf } from './tally.ts';
 const mostShown = 10;
 
 /** Collects what is wrong with rows, for the terminal: row numbers and reasons, and nothing that stands in a row. */
-export function rowTroubles(file: string): { note: (row: ReportedRow) => void; text: () => string } {
+export function rowTroubles(file: string): {
+  note: (row: ReportedRow) => void;
+  text: () => string;
+} {
   const shown: string[] = [];
   let count = 0;
   return {
     note({ row, outcome }) {
       if (outcome.state !== 'needs_review') return;
       count++;
-      if (shown.length < mostShown) shown.push(`${file}, row ${row}: ${outcome.reviews.map(publicReviewText).join(' ')}`);
+      if (shown.length < mostShown)
+        shown.push(`${file}, row ${row}: ${outcome.reviews.map(publicReviewText).join(' ')}`);
     },
     text: () =>
-      count ? `${shown.join('\n')}\n${count > shown.length ? `And ${count - shown.length} more; the report has them all.\n` : ''}` : '',
+      count
+        ? `${shown.join('\n')}\n${count > shown.length ? `And ${count - shown.length} more; the report has them all.\n` : ''}`
+        : '',
   };
 }
 
@@ -36,12 +42,18 @@ function spansText(numbers: readonly number[]): string[] {
 }
 
 /** Which rows of the list of affected accounts concern nobody, by their numbers. Empty if all of them do. */
-export function unmatchedText(unmatched: readonly Unmatched[], { file }: Affected, customers: string): string {
+export function unmatchedText(
+  unmatched: readonly Unmatched[],
+  { file }: Affected,
+  customers: string,
+): string {
   if (unmatched.length === 0) return '';
   const spans = spansText(unmatched.map(({ row }) => row));
   const more = spans.length > mostShown ? ' and more, which the reports in JSON and HTML name' : '';
   const isOne = unmatched.length === 1;
-  const what = isOne ? '1 row names an account that is' : `${unmatched.length} rows name accounts that are`;
+  const what = isOne
+    ? '1 row names an account that is'
+    : `${unmatched.length} rows name accounts that are`;
   const which = `${isOne ? 'row' : 'rows'} ${spans.slice(0, mostShown).join(', ')}${more}`;
   return `${file}: ${what} not in ${customers}, and nothing is worked out for ${isOne ? 'it' : 'them'}: ${which}. Expected: ids as they stand there, capital letters included.\n`;
 }
@@ -53,17 +65,27 @@ function daysText(one: PolicyInPeriod, { asked }: ReportHead): string[] {
   return [
     `${policy.id}: ${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}.`,
     ...(others.length
-      ? [`${policy.id}: the site also speaks of the days up to ${others.join(', ')}. Run it for each of these too: --period ${others[0]}.`]
+      ? [
+          `${policy.id}: the site also speaks of the days up to ${others.join(', ')}. Run it for each of these too: --period ${others[0]}.`,
+        ]
       : []),
   ];
 }
 
 /** What was looked at, counts, totals and files. It names no customer. */
 export function summary(head: ReportHead, { tally, rows, files }: WrittenReport): string {
-  const totals = totalsOf(tally).map((total) => `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}`);
+  const totals = totalsOf(tally).map(
+    (total) => `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}`,
+  );
   return [
-    ...(head.unfinished ? ['The period is not over. What is still to come is not in the report.'] : []),
-    ...(head.only === undefined ? [] : [`Only the policy ${head.only} was asked for. What other policies give is not in the report.`]),
+    ...(head.unfinished
+      ? ['The period is not over. What is still to come is not in the report.']
+      : []),
+    ...(head.only === undefined
+      ? []
+      : [
+          `Only the policy ${head.only} was asked for. What other policies give is not in the report.`,
+        ]),
     ...head.policies.flatMap((one) => daysText(one, head)),
     `${count(rows, 'row')} in, ${count(rowsOf(tally), 'row')} out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} ${tally.needs_review === 1 ? 'needs' : 'need'} review.`,
     ...totals,

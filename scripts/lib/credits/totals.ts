@@ -38,7 +38,8 @@ export function totalSources(): TotalSources {
   return {
     note({ row, verdict: { currency }, outcome }) {
       if (outcome.state !== 'flagged' || !currency) return;
-      for (const { assessment, minor } of outcome.given) add(currency.code, assessment.policy.id, row, minor);
+      for (const { assessment, minor } of outcome.given)
+        add(currency.code, assessment.policy.id, row, minor);
       if (outcome.goodwill > 0n) add(currency.code, goodwillName, row, outcome.goodwill);
     },
     steps(total) {
@@ -53,7 +54,10 @@ export function totalSources(): TotalSources {
         ],
       });
       const sum = `${sources.map(([, { minor }]) => written(minor)).join(' + ')} = ${totalText(total)} ${total.currency}`;
-      return [...sources.map(step), ...(sources.length > 1 ? [{ what: 'together', how: [sum] }] : [])];
+      return [
+        ...sources.map(step),
+        ...(sources.length > 1 ? [{ what: 'together', how: [sum] }] : []),
+      ];
     },
   };
 }

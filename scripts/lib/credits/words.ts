@@ -14,25 +14,46 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   ],
   'plan-missing': ['there is no plan', 'a plan of credits.yaml'],
   'plan-unknown': ['the plan is not known', 'a plan of credits.yaml, by its id or its name'],
-  'service-missing': ['there is no service, and the policy counts by service', 'a service of services.yaml'],
-  'service-unknown': ['the service is not known', 'a service of services.yaml, by its id or its name'],
-  'region-missing': ['there is no region, and the policy counts by region', 'a region of the service'],
+  'service-missing': [
+    'there is no service, and the policy counts by service',
+    'a service of services.yaml',
+  ],
+  'service-unknown': [
+    'the service is not known',
+    'a service of services.yaml, by its id or its name',
+  ],
+  'region-missing': [
+    'there is no region, and the policy counts by region',
+    'a region of the service',
+  ],
   'region-unknown': ['the service has no such region', 'a region of the service in services.yaml'],
   'currency-missing': ['there is no currency', 'a code of ISO 4217, such as EUR'],
   'currency-unknown': ['there is no such currency', 'a code of ISO 4217, such as EUR'],
   'fee-missing': ['there is no fee', 'an amount such as 1234.56, or 0 if nothing is charged'],
-  'fee-negative': ['the fee is negative', 'what was charged for the row; refunds do not belong here'],
+  'fee-negative': [
+    'the fee is negative',
+    'what was charged for the row; refunds do not belong here',
+  ],
   'fee-unreadable': [
     'the fee cannot be read without guessing',
     'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign',
   ],
-  'fee-too-long': ['the fee has more digits than any fee has', `at most ${mostDigits} digits, those behind the point included`],
+  'fee-too-long': [
+    'the fee has more digits than any fee has',
+    `at most ${mostDigits} digits, those behind the point included`,
+  ],
   'covered-unreadable': [
     'the covered time cannot be read',
     'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z',
   ],
-  'covered-backwards': ['the covered time ends before it begins', 'a first day that is not after the last'],
-  'row-repeated': ['the same customer, service, region and time stand in an earlier row', 'each thing that is charged once'],
+  'covered-backwards': [
+    'the covered time ends before it begins',
+    'a first day that is not after the last',
+  ],
+  'row-repeated': [
+    'the same customer, service, region and time stand in an earlier row',
+    'each thing that is charged once',
+  ],
   'covered-twice': [
     'an earlier row covers a part of the same time for the same customer, service and region',
     'rows that follow each other; a last day is covered whole',
@@ -45,7 +66,10 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'goodwill was promised to some accounts only, and no list says which',
     'the accounts of that incident in the file given with --affected',
   ],
-  'minimum-unknown': ['the policy sets no minimum for this currency', 'the currency under `minimum` in credits.yaml'],
+  'minimum-unknown': [
+    'the policy sets no minimum for this currency',
+    'the currency under `minimum` in credits.yaml',
+  ],
 };
 
 const nothing: Record<NothingOwed, string> = {
@@ -71,13 +95,40 @@ export const publicReviewText = ({ code, about }: Review): string =>
 
 export const nothingText = (code: NothingOwed): string => nothing[code];
 
-const bound = ({ lt, lte, gt, gte }: { lt?: number; lte?: number; gt?: number; gte?: number }): string =>
-  [lt !== undefined && `< ${lt}%`, lte !== undefined && `≤ ${lte}%`, gt !== undefined && `> ${gt}%`, gte !== undefined && `≥ ${gte}%`]
+const bound = ({
+  lt,
+  lte,
+  gt,
+  gte,
+}: {
+  lt?: number;
+  lte?: number;
+  gt?: number;
+  gte?: number;
+}): string =>
+  [
+    lt !== undefined && `< ${lt}%`,
+    lte !== undefined && `≤ ${lte}%`,
+    gt !== undefined && `> ${gt}%`,
+    gte !== undefined && `≥ ${gte}%`,
+  ]
     .filter(Boolean)
     .join(', ');
 
-const worth = ({ percent, days, months }: { percent?: number; days?: number; months?: number }): string =>
-  percent !== undefined ? `${percent}%` : days !== undefined ? count(days, 'day') : count(months ?? 0, 'month');
+const worth = ({
+  percent,
+  days,
+  months,
+}: {
+  percent?: number;
+  days?: number;
+  months?: number;
+}): string =>
+  percent !== undefined
+    ? `${percent}%`
+    : days !== undefined
+      ? count(days, 'day')
+      : count(months ?? 0, 'month');
 
 /** The tier, multiple or step that applied, in a few characters; empty if none did. */
 export function ruleText(
@@ -89,7 +140,10 @@ export function ruleText(
   if (reached.earnedNothing) return '';
   const lost = multiple ?? steps;
   if (!lost) return '';
-  const counted = multiple && reached.steps !== undefined ? `${reached.steps} × ${multiple.each_minutes} min of ` : '';
+  const counted =
+    multiple && reached.steps !== undefined
+      ? `${reached.steps} × ${multiple.each_minutes} min of `
+      : '';
   const amount = multiple
     ? `${multiple.times} × ${counted}${lost.of === 'excess' ? 'excess downtime' : 'downtime'}`
     : `${reached.steps} × ${steps?.percent}%`;
@@ -121,7 +175,8 @@ export const ruleInShort = (policy: CreditPolicy): string =>
   tiersText(policy) ||
   (policy.multiple
     ? `${policy.multiple.times} × fee of the `
-    : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} min of the `) + lostText(policy);
+    : `${policy.steps?.percent}% for each ${policy.steps?.each_minutes} min of the `) +
+    lostText(policy);
 
 export const capText = ({ cap }: CreditPolicy): string => (cap ? worth(cap) : 'none');
 
@@ -131,5 +186,7 @@ export function minimumText({ minimum }: CreditPolicy, currency: string): string
   const isOver = 'gt' in minimum;
   const bound = isOver ? minimum.gt : minimum.gte;
   const least = typeof bound === 'number' ? bound : bound[currency];
-  return isOver ? `only what is more than ${least} ${currency}` : `only what is ${least} ${currency} or more`;
+  return isOver
+    ? `only what is more than ${least} ${currency}`
+    : `only what is ${least} ${currency} or more`;
 }

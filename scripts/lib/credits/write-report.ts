@@ -32,10 +32,13 @@ export interface WrittenReport extends ReportEnd {
 }
 
 /** What a report is about, in its name: that of one policy is another one than that of all. */
-export const reportName = ({ period, only }: Pick<ReportHead, 'period' | 'only'>): string => (only ? `${period}-${only}` : period);
+export const reportName = ({ period, only }: Pick<ReportHead, 'period' | 'only'>): string =>
+  only ? `${period}-${only}` : period;
 
-export const reportFileName = (head: Pick<ReportHead, 'period' | 'only'>, format: ReportFormat): string =>
-  `credits-${reportName(head)}.${format}`;
+export const reportFileName = (
+  head: Pick<ReportHead, 'period' | 'only'>,
+  format: ReportFormat,
+): string => `credits-${reportName(head)}.${format}`;
 
 /**
  * Writes a report in all its formats, beside the places where the files will be, and then puts all of them there. `fill` gives it the

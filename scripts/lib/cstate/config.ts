@@ -23,7 +23,8 @@ export interface OldSite {
 }
 
 const placeholderUrl = 'https://status.example.com/';
-const isWeb = (url: string | undefined): url is string => url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+const isWeb = (url: string | undefined): url is string =>
+  url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
 
 /** “Ferry Status Page” is the status page of Ferry. */
@@ -47,12 +48,18 @@ const understood = new Set([
 ]);
 
 function settingsLeft(settings: Setting, params: Setting | undefined): string {
-  const names = [settings, params].flatMap((group) => (typeof group === 'object' && !Array.isArray(group) ? Object.keys(group) : []));
+  const names = [settings, params].flatMap((group) =>
+    typeof group === 'object' && !Array.isArray(group) ? Object.keys(group) : [],
+  );
   return [...new Set(names)].filter((name) => !understood.has(name)).join(', ');
 }
 
 function readLanguage(settings: Setting): string {
-  const tag = (textIn(settings, 'languagecode') ?? textIn(settings, 'defaultcontentlanguage') ?? 'en').replaceAll('_', '-');
+  const tag = (
+    textIn(settings, 'languagecode') ??
+    textIn(settings, 'defaultcontentlanguage') ??
+    'en'
+  ).replaceAll('_', '-');
   const [language = '', ...rest] = tag.split('-');
   const whole = [language.toLowerCase(), ...rest].join('-');
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(whole) ? whole : 'en';
@@ -80,7 +87,11 @@ function readSite(
     ...(description && { description }),
     language: readLanguage(settings),
     time_zone: zone ?? 'UTC',
-    severities: Object.entries(severities).map(([word, { level, means }]) => ({ name: word, level, means })),
+    severities: Object.entries(severities).map(([word, { level, means }]) => ({
+      name: word,
+      level,
+      means,
+    })),
   };
 }
 
@@ -94,7 +105,8 @@ export function readConfig(text: string, note: Note): OldSite | { error: string 
   const zone = configured && isTimeZone(configured) ? configured : undefined;
   const baseUrl = textIn(settings, 'baseurl');
   const url = isWeb(baseUrl) ? withSlash(baseUrl) : undefined;
-  const clean = (source: string): string => asLine(readProse(source, { site: url, page: '' }, false, note).text);
+  const clean = (source: string): string =>
+    asLine(readProse(source, { site: url, page: '' }, false, note).text);
   const groups = readGroups(params, note);
   const listed = readSystems(params, groups, clean, note);
   const left = settingsLeft(settings, params);
@@ -103,7 +115,9 @@ export function readConfig(text: string, note: Note): OldSite | { error: string 
   const used = new Set(listed.map(({ service }) => service.group));
   return {
     site: readSite(settings, params, zone, clean, note),
-    groups: [...groups.values()].filter((group) => group !== undefined && used.has(group.id)) as WrittenGroup[],
+    groups: [...groups.values()].filter(
+      (group) => group !== undefined && used.has(group.id),
+    ) as WrittenGroup[],
     listed,
     url,
     zone: zone ?? 'UTC',

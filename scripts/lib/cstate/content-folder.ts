@@ -1,10 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** Why nothing may be written to `folder`; `undefined` if it may. */
 export function refusal(folder: string): string | undefined {
   if (!existsSync(folder)) return undefined;
-  if (!statSync(folder).isDirectory()) return `“${folder}” is a file. Name a folder that is empty or not there yet.`;
+  if (!statSync(folder).isDirectory())
+    return `“${folder}” is a file. Name a folder that is empty or not there yet.`;
   return readdirSync(folder).length
     ? `“${folder}” is not empty, and an import overwrites nothing. Name a folder that is empty or not there yet.`
     : undefined;

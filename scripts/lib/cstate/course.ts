@@ -37,15 +37,26 @@ function beginning(facts: Facts, fileName: string, zone: string, note: Note): In
 }
 
 /** Why an end is none; `undefined` for a good one. */
-function doubtful(end: Moment | undefined, text: string | undefined, from: Instant): string | undefined {
+function doubtful(
+  end: Moment | undefined,
+  text: string | undefined,
+  from: Instant,
+): string | undefined {
   if (!text) return 'the issue gives none';
   if (!end) return `“${text}” cannot be read`;
   if (end.dayOnly) return `only the day is, ${end.source}`;
-  return Temporal.Instant.compare(end.at, from) <= 0 ? `${written(end.at)} is not after the beginning` : undefined;
+  return Temporal.Instant.compare(end.at, from) <= 0
+    ? `${written(end.at)} is not after the beginning`
+    : undefined;
 }
 
 /** Works out when an issue began and ended, and if it is over; `undefined` if nobody can tell when it began. */
-export function readCourse(facts: Facts, fileName: string, zone: string, note: Note): Course | undefined {
+export function readCourse(
+  facts: Facts,
+  fileName: string,
+  zone: string,
+  note: Note,
+): Course | undefined {
   const from = beginning(facts, fileName, zone, note);
   if (!from) return undefined;
   const said = facts.flag('resolved');
@@ -56,11 +67,33 @@ export function readCourse(facts: Facts, fileName: string, zone: string, note: N
   // Such a page is neither open nor over. It stays in sight while it is pinned.
   if (isPage && said !== false) {
     const pinned = facts.flag('pin') === true && !said;
-    return { from, to: pinned ? undefined : doubt ? from : end?.at, planned: undefined, resolved: !pinned, zone, isPage };
+    return {
+      from,
+      to: pinned ? undefined : doubt ? from : end?.at,
+      planned: undefined,
+      resolved: !pinned,
+      zone,
+      isPage,
+    };
   }
-  if (said === false) return { from, to: undefined, planned: doubt ? undefined : end?.at, resolved: false, zone, isPage };
+  if (said === false)
+    return {
+      from,
+      to: undefined,
+      planned: doubt ? undefined : end?.at,
+      resolved: false,
+      zone,
+      isPage,
+    };
   if (said === undefined && doubt) note('still-open');
   if (said === undefined && !doubt) note('resolved-by-time');
   if (said && doubt) note('unknown-end', doubt);
-  return { from, to: doubt ? undefined : end?.at, planned: undefined, resolved: said ?? (doubt ? undefined : true), zone, isPage };
+  return {
+    from,
+    to: doubt ? undefined : end?.at,
+    planned: undefined,
+    resolved: said ?? (doubt ? undefined : true),
+    zone,
+    isPage,
+  };
 }

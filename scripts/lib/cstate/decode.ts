@@ -4,7 +4,8 @@ import type { Note } from './loss.ts';
 /** What no record may have in it, and characters that mean nothing elsewhere. */
 const dropped = new RegExp(`[\\uE000-\\uF8FF\\uFFFD]|${hidden.source}`, 'gu');
 
-const code = (character: string): string => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+const code = (character: string): string =>
+  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The text of a file: plain line feeds, no byte order mark, nothing hidden. */
 export function decode(bytes: Uint8Array, note: Note): string {

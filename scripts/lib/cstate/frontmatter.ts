@@ -25,8 +25,14 @@ function plain(value: unknown): string | string[] | undefined {
 function split(text: string): { yaml: string; above: number; body: string } | string {
   const found = fences.exec(text) ?? braces.exec(text);
   const yaml = found?.[1] ?? '';
-  if (found) return { yaml, above: text.slice(0, text.indexOf(yaml)).split('\n').length - 1, body: text.slice(found[0].length) };
-  if (/^\s*\+\+\+/.test(text)) return 'its frontmatter is TOML; rewrite it as YAML between two lines of “---”';
+  if (found)
+    return {
+      yaml,
+      above: text.slice(0, text.indexOf(yaml)).split('\n').length - 1,
+      body: text.slice(found[0].length),
+    };
+  if (/^\s*\+\+\+/.test(text))
+    return 'its frontmatter is TOML; rewrite it as YAML between two lines of “---”';
   if (/^\s*---/.test(text)) return 'its frontmatter has no end; add a line “---” below it';
   return 'it has no frontmatter; begin it with title and date between two lines of “---”';
 }
@@ -36,7 +42,11 @@ export function parseIssue(text: string): Issue | string {
   const parts = split(text);
   if (typeof parts === 'string') return parts;
   // The failsafe schema leaves every scalar alone: a title that looks like a number stays what it was, a time keeps its missing zone.
-  const doc = parseDocument(parts.yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: true });
+  const doc = parseDocument(parts.yaml, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: true,
+  });
   const [error] = doc.errors;
   if (error)
     return `its frontmatter cannot be understood in line ${parts.above + (error.linePos?.[0].line ?? 0)} (${error.message.split(/ at line |\n/)[0]})`;
@@ -53,5 +63,9 @@ export function parseIssue(text: string): Issue | string {
     const found = plain(value);
     if (found !== undefined) keys.set(name, found);
   }
-  return { keys, repeated: names.filter((name, index) => names.indexOf(name) !== index), body: parts.body };
+  return {
+    keys,
+    repeated: names.filter((name, index) => names.indexOf(name) !== index),
+    body: parts.body,
+  };
 }

@@ -22,8 +22,10 @@ const elements: Record<Role, string> = {
     'p div section article header footer main aside figure figcaption table thead tbody tfoot caption dl details summary center address',
   line: 'tr dt dd',
   cell: 'td th',
-  plain: 'span font u small big sub sup mark abbr time ins q label colgroup col html body picture source',
-  silent: 'script style iframe object embed video audio svg form button input select textarea template noscript head',
+  plain:
+    'span font u small big sub sup mark abbr time ins q label colgroup col html body picture source',
+  silent:
+    'script style iframe object embed video audio svg form button input select textarea template noscript head',
   list: 'ul ol',
   item: 'li',
   anchor: 'a',
@@ -35,7 +37,11 @@ const elements: Record<Role, string> = {
   heading: 'h1 h2 h3 h4 h5 h6',
 };
 
-const roles = new Map(Object.entries(elements).flatMap(([role, names]) => names.split(' ').map((name) => [name, role as Role])));
+const roles = new Map(
+  Object.entries(elements).flatMap(([role, names]) =>
+    names.split(' ').map((name) => [name, role as Role]),
+  ),
+);
 
 /** `undefined` for what only looks like a tag, as in “the <ID> of the agent”. */
 export const roleOf = (name: string): Role | undefined => roles.get(name);
@@ -45,11 +51,16 @@ const struck = new Set(['del', 's', 'strike']);
 const code = new Set(['code', 'kbd', 'samp', 'tt']);
 
 /** The sign that Markdown writes on both sides of the text of a `pair`. */
-export const signOf = (name: string): string => (bold.has(name) ? '**' : struck.has(name) ? '~~' : code.has(name) ? '`' : '*');
+export const signOf = (name: string): string =>
+  bold.has(name) ? '**' : struck.has(name) ? '~~' : code.has(name) ? '`' : '*';
 
 /** Elements that the record has no counterpart for, and that did more than lay the text out. */
 export const isLost = (role: Role, name: string): boolean =>
-  role === 'plain' || role === 'silent' || role === 'line' || role === 'cell' || (role === 'block' && name !== 'p' && name !== 'div');
+  role === 'plain' ||
+  role === 'silent' ||
+  role === 'line' ||
+  role === 'cell' ||
+  (role === 'block' && name !== 'p' && name !== 'div');
 
 const swallowed = 'script|style|iframe|object|video|audio|svg|form|select|textarea|template|head';
 const attributes = '(?:\\s+[^\\s=<>"\'/]+(?:\\s*=\\s*(?:"[^"]*"|\'[^\']*\'|[^\\s>"\']+))?)*';
@@ -62,7 +73,10 @@ export const tagPattern = new RegExp(
 
 /** The value of an attribute, from the text of all of them. */
 export function attribute(list: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`, 'i').exec(list);
+  const found = new RegExp(
+    `(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>"']+))`,
+    'i',
+  ).exec(list);
   return found
     ?.slice(1)
     .find((value) => value !== undefined)

@@ -23,7 +23,10 @@ function sign(page: Page, mark: string, closing: boolean): void {
 function anchor(page: Page, attributes: string, closing: boolean): void {
   const target = closing ? page.targets.pop() : attribute(attributes, 'href');
   if (!closing) page.targets.push(target);
-  if (target) page.text = closing ? `${page.text.trimEnd()}](<${target.replace(/[<>\n]/g, '')}>)` : `${page.text}[`;
+  if (target)
+    page.text = closing
+      ? `${page.text.trimEnd()}](<${target.replace(/[<>\n]/g, '')}>)`
+      : `${page.text}[`;
 }
 
 function list(page: Page, name: string, closing: boolean): void {
@@ -38,7 +41,8 @@ function item(page: Page): void {
 }
 
 // Two of them are the end of a paragraph.
-const lineBreak = (page: Page): string => (/ {2}\n$/.test(page.text) ? '\n' : `${page.text.endsWith('\n') ? '' : '  \n'}`);
+const lineBreak = (page: Page): string =>
+  / {2}\n$/.test(page.text) ? '\n' : `${page.text.endsWith('\n') ? '' : '  \n'}`;
 
 /** Writes one tag. */
 function tag(page: Page, name: string, attributes: string, closing: boolean): void {
@@ -54,14 +58,18 @@ function tag(page: Page, name: string, attributes: string, closing: boolean): vo
   if (role === 'rule') page.text += '\n\n---\n\n';
   if (role === 'code') page.text += closing ? '\n```\n\n' : '\n\n```\n';
   if (role === 'quote') page.text += closing ? '\n\n' : '\n\n> ';
-  if (role === 'heading') page.text += closing ? '\n\n' : `\n\n${'#'.repeat(Number(name.slice(1)))} `;
-  if (role === 'picture') page.text += `![${attribute(attributes, 'alt') ?? ''}](<${attribute(attributes, 'src') ?? ''}>)`;
+  if (role === 'heading')
+    page.text += closing ? '\n\n' : `\n\n${'#'.repeat(Number(name.slice(1)))} `;
+  if (role === 'picture')
+    page.text += `![${attribute(attributes, 'alt') ?? ''}](<${attribute(attributes, 'src') ?? ''}>)`;
 }
 
 /** Text between tags. Indented text in a block of HTML must not become a block of code. */
 function add(page: Page, text: string, block: boolean): void {
   const flat = block ? text.replace(/\n[ \t]+/g, '\n') : text;
-  page.text += page.text.endsWith('\n') ? flat.replace(block ? /^\s+/ : /^[ \t]*\n(?=\S)/, '') : flat;
+  page.text += page.text.endsWith('\n')
+    ? flat.replace(block ? /^\s+/ : /^[ \t]*\n(?=\S)/, '')
+    : flat;
 }
 
 /** What begins like a tag and is none. */
@@ -100,7 +108,9 @@ const containers = new Set(['root', 'listItem', 'blockquote']);
 export function withoutHtml(markdown: string, note: Note): string {
   const page = newPage();
   let last = 0;
-  for (const { node, parents, start, end } of withParents(markdownToMdast(markdown, { features }))) {
+  for (const { node, parents, start, end } of withParents(
+    markdownToMdast(markdown, { features }),
+  )) {
     if (node.type !== 'html') continue;
     add(page, markdown.slice(last, start), false);
     html(page, markdown.slice(start, end), containers.has(parents.at(-1)?.type ?? 'root'), note);

@@ -35,7 +35,10 @@ function services(old: OldSite, book: ServiceBook, note: Note): unknown {
 }
 
 /** Imports a whole site. A string says why its configuration cannot be understood. */
-export function importSite(folder: SiteFolder, progress: (done: number, of: number) => void): SiteImport | string {
+export function importSite(
+  folder: SiteFolder,
+  progress: (done: number, of: number) => void,
+): SiteImport | string {
   const settings = notebook();
   const old = readConfig(decode(folder.read(folder.config), settings.note), settings.note);
   if ('error' in old) return `“${folder.config}” ${old.error}.`;
@@ -51,9 +54,23 @@ export function importSite(folder: SiteFolder, progress: (done: number, of: numb
     reports.push({ file, failed: false, losses });
   }
   const servicesValue = services(old, book, settings.note);
-  files.set('site.yaml', toYaml('../docs/schemas/site.schema.json', siteSchema.parse(old.site) && old.site));
-  files.set('services.yaml', toYaml('../docs/schemas/services.schema.json', servicesSchema.parse(servicesValue) && servicesValue));
-  const config: FileReport = { file: folder.config, became: 'site.yaml, services.yaml', failed: false, losses: settings.losses };
+  files.set(
+    'site.yaml',
+    toYaml('../docs/schemas/site.schema.json', siteSchema.parse(old.site) && old.site),
+  );
+  files.set(
+    'services.yaml',
+    toYaml(
+      '../docs/schemas/services.schema.json',
+      servicesSchema.parse(servicesValue) && servicesValue,
+    ),
+  );
+  const config: FileReport = {
+    file: folder.config,
+    became: 'site.yaml, services.yaml',
+    failed: false,
+    losses: settings.losses,
+  };
   return { files, reports: [config, ...reports] };
 }
 
@@ -68,7 +85,13 @@ function read<T>(importing: () => T): T | string {
   }
 }
 
-function importFile(file: string, folder: SiteFolder, old: OldSite, book: ServiceBook, files: Map<string, string>): FileReport {
+function importFile(
+  file: string,
+  folder: SiteFolder,
+  old: OldSite,
+  book: ServiceBook,
+  files: Map<string, string>,
+): FileReport {
   const { losses, note } = notebook();
   const original = originalOf(file, folder.issues);
   if (original) {

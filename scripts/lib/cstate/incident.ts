@@ -39,34 +39,64 @@ function decide(draft: Draft, note: Note): Decided {
   const severity = readSeverity(severityText, note);
   const hasServices = facts.list('affected').length > 0;
   const informational = facts.flag('informational') === true;
-  const { kind, because } = kindOf({ title, fileName, text: prose.text, severity, severityText, informational, hasServices });
+  const { kind, because } = kindOf({
+    title,
+    fileName,
+    text: prose.text,
+    severity,
+    severityText,
+    informational,
+    hasServices,
+  });
   if (kind === 'maintenance') {
     const ends = course.to ?? course.planned;
     note(ends ? 'kind-maintenance' : 'maintenance-without-end', because);
-    return { ...draft, kind: ends ? 'maintenance' : 'notice', severity, status: 'under_maintenance' };
+    return {
+      ...draft,
+      kind: ends ? 'maintenance' : 'notice',
+      severity,
+      status: 'under_maintenance',
+    };
   }
   if (because) note('kind-notice', because);
   if (course.planned) note('planned-end', written(course.planned));
   if (!severity && !informational)
-    note('unknown-severity', severityText ? `the severity “${severityText}” is not known` : 'there is no severity');
+    note(
+      'unknown-severity',
+      severityText ? `the severity “${severityText}” is not known` : 'there is no severity',
+    );
   if (severity && severity !== 'notice' && !hasServices) note('no-affected');
   if (severity === 'notice' && speaksOfTrouble(title)) note('read-as-outage');
-  return { ...draft, kind, severity, status: kind === 'incident' && severity ? severities[severity].status : undefined };
+  return {
+    ...draft,
+    kind,
+    severity,
+    status: kind === 'incident' && severity ? severities[severity].status : undefined,
+  };
 }
 
 function windows({ facts, course, services, status }: Decided, note: Note): Windows {
   if (!status) return [];
   const { from, to, resolved } = course;
   const end = to ? { to: written(to) } : resolved === false ? {} : { to: 'unknown' as const };
-  return services.find(facts.list('affected'), note).map(({ id }) => ({ service: id, status, from: written(from), ...end }));
+  return services
+    .find(facts.list('affected'), note)
+    .map(({ id }) => ({ service: id, status, from: written(from), ...end }));
 }
 
 /** What a notice hit is told in its words, for it has no windows to show it. */
-function withAffected(updates: readonly ImportedUpdate[], names: readonly string[], note: Note): ImportedUpdate[] {
+function withAffected(
+  updates: readonly ImportedUpdate[],
+  names: readonly string[],
+  note: Note,
+): ImportedUpdate[] {
   const [first, ...rest] = updates;
   if (!first || names.length === 0) return [...updates];
   note('affected', names.join(', '));
-  return [{ ...first, text: `${first.text}\n\nAffected: ${names.map(plainLine).join(', ')}` }, ...rest];
+  return [
+    { ...first, text: `${first.text}\n\nAffected: ${names.map(plainLine).join(', ')}` },
+    ...rest,
+  ];
 }
 
 /** Writes an issue as what it is: an incident, a maintenance or a notice. */
@@ -89,5 +119,11 @@ export function writeIncident(draft: Draft, note: Note): unknown {
     };
   }
   const told = impact.length ? updates : withAffected(updates, facts.list('affected'), note);
-  return { kind, title, ...(severity && { severity }), ...(impact.length && { impact }), updates: told };
+  return {
+    kind,
+    title,
+    ...(severity && { severity }),
+    ...(impact.length && { impact }),
+    updates: told,
+  };
 }

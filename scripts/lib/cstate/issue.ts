@@ -46,15 +46,25 @@ export function importIssue(
   const facts = readKeys(issue, note);
   const section = facts.text('section');
   if (facts.flag('draft')) return void note('draft');
-  if (section !== undefined && !/^issues?$/i.test(section)) return void note('other-section', section);
+  if (section !== undefined && !/^issues?$/i.test(section))
+    return void note('other-section', section);
   if (section === undefined) note('unlisted');
 
   const course = readCourse(facts, name, zone, note);
-  if (!course) return 'it does not say when it began; give it a date, as in “date: 2024-01-31T09:00:00Z”';
+  if (!course)
+    return 'it does not say when it began; give it a date, as in “date: 2024-01-31T09:00:00Z”';
   const given = asLine(facts.text('title') ?? '');
   if (!given) note('title-from-name', titleFrom(name));
-  const prose = readProse(issue.body, { site, page: `issues/${name.toLowerCase()}/` }, isHtml, note);
-  const value = writeIncident({ title: plainLine(given || titleFrom(name)), fileName: name, facts, course, prose, services }, note);
+  const prose = readProse(
+    issue.body,
+    { site, page: `issues/${name.toLowerCase()}/` },
+    isHtml,
+    note,
+  );
+  const value = writeIncident(
+    { title: plainLine(given || titleFrom(name)), fileName: name, facts, course, prose, services },
+    note,
+  );
 
   const { success, data, error } = schema.safeParse(value);
   if (success) return { kind: data.kind, value };

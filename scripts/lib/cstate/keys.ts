@@ -32,7 +32,9 @@ const no = new Set(['false', 'no', 'n', 'off', '0']);
 /** The key that was meant. A typing error leaves or adds at most one letter; “resolvedAt” is another word than “resolved”. */
 function meant(key: string): Key | undefined {
   const near = suggest(key, understood);
-  return near && key.length > 2 && Math.abs(near.length - key.length) <= 1 ? (near as Key) : undefined;
+  return near && key.length > 2 && Math.abs(near.length - key.length) <= 1
+    ? (near as Key)
+    : undefined;
 }
 
 /** Sorts the keys of an issue: those understood, those with a typing error, those without a place. Capital letters do not matter. */

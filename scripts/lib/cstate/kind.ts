@@ -25,7 +25,8 @@ const plan =
   /\b(planned|scheduled) (maintenance|downtime|outage|upgrade|migration|operation|restart)\b|\bmaintenance window\b|\b(maintenance|migration|upgrade|operation|intervention)\b[^.\n]{0,160}\b(is|are) (planned|scheduled)\b/i;
 
 /** Whether the title speaks of trouble rather than of work. */
-export const speaksOfTrouble = (title: string): boolean => trouble.test(title) && !planned.test(title);
+export const speaksOfTrouble = (title: string): boolean =>
+  trouble.test(title) && !planned.test(title);
 
 /** The words for which an issue is taken as planned work. Whatever speaks of trouble as well is not: hiding an outage is the worse mistake. */
 function maintenanceWords({ title, text, fileName }: Signs): string | undefined {
@@ -55,7 +56,8 @@ export interface Signs {
 /** Decides what an issue becomes. */
 export function kindOf(signs: Signs): Kind {
   const { severity, severityText, informational, hasServices } = signs;
-  if (severityText && planned.test(severityText)) return { kind: 'maintenance', because: 'its severity' };
+  if (severityText && planned.test(severityText))
+    return { kind: 'maintenance', because: 'its severity' };
   const words = maintenanceWords(signs);
   if (words) return { kind: 'maintenance', because: words };
   if (informational) return { kind: 'notice' };

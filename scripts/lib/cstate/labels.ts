@@ -13,7 +13,10 @@ const meanings: readonly [Status, RegExp][] = [
     'monitoring',
     /monitor|watching|observing|(fix|patch) (is |was |has been )?(implemented|deployed|applied)|recovering|mitigated|überwach|beobacht|surveillance/iu,
   ],
-  ['identified', /identif|cause found|root cause|fixing|repairing|resolving|restoring|mitigating|rolling back/iu],
+  [
+    'identified',
+    /identif|cause found|root cause|fixing|repairing|resolving|restoring|mitigating|rolling back/iu,
+  ],
   [
     'investigating',
     /investigat|\binitial|\bopen(ing|ed)?\b|re-?opened|reported|detected|\bstarted|\b(just )?began|untersuch|enquête|investigando|onderzoek|indagine/iu,
@@ -27,11 +30,15 @@ const maintenanceMeanings: readonly ['completed' | 'in_progress' | 'scheduled', 
     'in_progress',
     /\bbegun\b|\bbegan\b|\bstarted|underway|under way|ongoing|in progress|read-only|progressing|more time|delay|investigat|identif|monitor/iu,
   ],
-  ['scheduled', /planned|scheduled|upcoming|announce|\binitial|\bopen(ing|ed)?\b|\bwill\b|geplant/iu],
+  [
+    'scheduled',
+    /planned|scheduled|upcoming|announce|\binitial|\bopen(ing|ed)?\b|\bwill\b|geplant/iu,
+  ],
 ];
 
 // “Mostly complete”, “not resolved”: what follows is taken back.
-const hedged = /\b(mostly|partly|partially|almost|nearly|not|still|un\w+ed|until|when|once|except)\b/iu;
+const hedged =
+  /\b(mostly|partly|partially|almost|nearly|not|still|un\w+ed|until|when|once|except)\b/iu;
 
 const clear = <T>(table: readonly (readonly [T, RegExp])[], label: string): T | undefined =>
   hedged.test(label) ? undefined : table.find(([, words]) => words.test(label))?.[0];
@@ -40,10 +47,12 @@ const clear = <T>(table: readonly (readonly [T, RegExp])[], label: string): T | 
 export const statusOf = (label: string): Status | undefined => clear(meanings, label);
 
 /** What `label` clearly says of a maintenance. */
-export const maintenanceStatusOf = (label: string): 'completed' | 'in_progress' | 'scheduled' | undefined =>
-  clear(maintenanceMeanings, label);
+export const maintenanceStatusOf = (
+  label: string,
+): 'completed' | 'in_progress' | 'scheduled' | undefined => clear(maintenanceMeanings, label);
 
-export const isPostmortem = (text: string): boolean => /^\W*(post-?\s?mortem|root cause analysis|rca|retrospective)\b/i.test(text);
+export const isPostmortem = (text: string): boolean =>
+  /^\W*(post-?\s?mortem|root cause analysis|rca|retrospective)\b/i.test(text);
 
 const core =
   /^(updates?|updated|edit(ed)?|initial|final|open|opening|opened|clos(e|ed|ing)|end|ended|investigating|investigation|identified|monitoring|resolved|resolving|resolution|fixed|solved|completed?|finished|scheduled|started|began|recovered|restored|mitigated|reopened|post-?mortem|aktualisierung|behoben|gelöst|résolu|resuelto|resolvido|opgelost|risolto)$/iu;

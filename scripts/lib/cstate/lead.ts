@@ -37,7 +37,12 @@ function byWords(line: string, fresh: boolean): Lead | undefined {
   for (const pattern of [...signed, ...(fresh ? [named, timed, alone] : [])]) {
     const found = pattern.exec(line);
     const label = trimLabel(found?.[1] ?? '');
-    if (!found || !isLabel(label) || (!signed.includes(pattern) && common.test(label) && !telling.test(label))) continue;
+    if (
+      !found ||
+      !isLabel(label) ||
+      (!signed.includes(pattern) && common.test(label) && !telling.test(label))
+    )
+      continue;
     return { label, head: '', rest: trimRest(found[2] ?? '') };
   }
   return undefined;
@@ -51,7 +56,11 @@ function byLetters(line: string): Lead | undefined {
   if (!found) return undefined;
   const rest = line.slice(found[0].length);
   const whole = /^\s*[:.–—-]?\s*$/.test(rest);
-  return { label: trimLabel(found[1] ?? ''), head: whole ? `${line}\n` : found[0], rest: whole ? '' : rest };
+  return {
+    label: trimLabel(found[1] ?? ''),
+    head: whole ? `${line}\n` : found[0],
+    rest: whole ? '' : rest,
+  };
 }
 
 /** `fresh`: a paragraph begins here. `headlines`: what stands in bold at the beginning of one names an update. */

@@ -7,7 +7,9 @@ export const asLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const isPlain = (node: MdastNode): boolean =>
   node.type === 'text' ||
   node.type === 'inlineCode' ||
-  ('children' in node && (node.type === 'root' || node.type === 'paragraph') && node.children.every(isPlain));
+  ('children' in node &&
+    (node.type === 'root' || node.type === 'paragraph') &&
+    node.children.every(isPlain));
 
 /** Plain text as one line of inline Markdown: what would be read as a sign is escaped. Code in backticks stays code. */
 export function plainLine(text: string): string {

@@ -27,19 +27,32 @@ function resolve(target: string, { site, page }: Place, note: Note): string | un
 }
 
 const bracketed = (url: string): string =>
-  /[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent).replace(/\s/g, '%20')}>` : url;
+  /[\s()<>]/.test(url)
+    ? `<${url.replace(/[<>]/g, encodeURIComponent).replace(/\s/g, '%20')}>`
+    : url;
 
 const definitionsOf = (nodes: readonly Placed[]): Map<string, string> =>
-  new Map(nodes.flatMap(({ node }) => (node.type === 'definition' ? [[node.identifier.toLowerCase(), node.url]] : [])));
+  new Map(
+    nodes.flatMap(({ node }) =>
+      node.type === 'definition' ? [[node.identifier.toLowerCase(), node.url]] : [],
+    ),
+  );
 
 function targetOf(node: MdastNode, definitions: ReadonlyMap<string, string>): string | undefined {
   if (node.type === 'link' || node.type === 'image') return node.url;
-  if (node.type === 'linkReference' || node.type === 'imageReference') return definitions.get(node.identifier.toLowerCase());
+  if (node.type === 'linkReference' || node.type === 'imageReference')
+    return definitions.get(node.identifier.toLowerCase());
   return undefined;
 }
 
 /** A link keeps its text; only what follows it is written anew. */
-function linkEdits({ node, start, end }: Placed, source: string, target: string, place: Place, note: Note): Edit[] {
+function linkEdits(
+  { node, start, end }: Placed,
+  source: string,
+  target: string,
+  place: Place,
+  note: Note,
+): Edit[] {
   if (!source.startsWith('[', start)) {
     const scheme = /^<?([a-z][a-z\d+.-]*:)/i.exec(source.slice(start, end))?.[1]?.toLowerCase();
     return scheme && !safe.has(scheme) ? [{ start, end: start + 1, text: '\\<' }] : [];
@@ -56,12 +69,25 @@ function linkEdits({ node, start, end }: Placed, source: string, target: string,
 }
 
 /** A picture becomes a link: a status page shows nothing that another server could change or count. */
-function pictureEdit({ node, parents, start, end }: Placed, target: string, place: Place, note: Note): Edit {
-  const alt = ('alt' in node && node.alt) || target.replace(/[?#].*$/, '').replace(/^.*\/(?=.)/, '');
+function pictureEdit(
+  { node, parents, start, end }: Placed,
+  target: string,
+  place: Place,
+  note: Note,
+): Edit {
+  const alt =
+    ('alt' in node && node.alt) || target.replace(/[?#].*$/, '').replace(/^.*\/(?=.)/, '');
   const text = alt.replace(/[[\]\\]/g, '\\$&');
   const url = resolve(target, place, note);
   note('picture', url ?? target);
-  return { start, end, text: url && !parents.some(({ type }) => type.startsWith('link')) ? `[${text}](${bracketed(url)})` : text };
+  return {
+    start,
+    end,
+    text:
+      url && !parents.some(({ type }) => type.startsWith('link'))
+        ? `[${text}](${bracketed(url)})`
+        : text,
+  };
 }
 
 /** Markdown whose links lead somewhere from any page: whole addresses, written where the link is, and none that runs. Pictures become links. */
@@ -73,10 +99,13 @@ export function withWholeLinks(markdown: string, place: Place, note: Note): stri
     nodes.flatMap((placed): Edit[] => {
       const { node, start, end } = placed;
       // “[Update]: done” has the form of a definition, but is none.
-      if (node.type === 'definition') return /[/.#:]/.test(node.url) ? [{ start, end, text: '' }] : [];
+      if (node.type === 'definition')
+        return /[/.#:]/.test(node.url) ? [{ start, end, text: '' }] : [];
       const target = targetOf(node, definitions);
       if (target === undefined) return [];
-      return node.type.startsWith('image') ? [pictureEdit(placed, target, place, note)] : linkEdits(placed, markdown, target, place, note);
+      return node.type.startsWith('image')
+        ? [pictureEdit(placed, target, place, note)]
+        : linkEdits(placed, markdown, target, place, note);
     }),
   );
 }

@@ -27,13 +27,21 @@ export function totalsOf(reports: readonly FileReport[]): Totals {
     for (const { fate } of noted) losses[fate]++;
   }
   const failed = reports.filter((report) => report.failed).length;
-  return { files: reports.length, imported, leftOut: reports.filter(({ became, failed: bad }) => !became && !bad).length, failed, losses };
+  return {
+    files: reports.length,
+    imported,
+    leftOut: reports.filter(({ became, failed: bad }) => !became && !bad).length,
+    failed,
+    losses,
+  };
 }
 
 const fates: readonly Fate[] = ['dropped', 'guessed', 'for a person'];
 
 const title = ({ file, became, kind, failed }: FileReport): string =>
-  became ? `${file} → ${became}${kind ? ` (${kind})` : ''}` : `${file} → ${failed ? 'not imported' : 'left out'}`;
+  became
+    ? `${file} → ${became}${kind ? ` (${kind})` : ''}`
+    : `${file} → ${failed ? 'not imported' : 'left out'}`;
 
 function summary(reports: readonly FileReport[]): string {
   const { files, imported, leftOut, failed, losses } = totalsOf(reports);
@@ -45,7 +53,9 @@ function summary(reports: readonly FileReport[]): string {
 /** For a person: file by file, what was dropped, what was guessed, what is left to do, and the totals. */
 export function asText(reports: readonly FileReport[]): string {
   const blocks = reports.map((report) => {
-    const lines = fates.flatMap((fate) => report.losses.filter((loss) => loss.fate === fate).map(({ text }) => `  ${fate}: ${text}`));
+    const lines = fates.flatMap((fate) =>
+      report.losses.filter((loss) => loss.fate === fate).map(({ text }) => `  ${fate}: ${text}`),
+    );
     return [title(report), ...lines].join('\n');
   });
   return `${blocks.join('\n')}\n\n${summary(reports)}`;

@@ -17,11 +17,17 @@ function rankOf({ spoken, label, text }: Said): number | undefined {
 }
 
 /** The first moment from `from` on at which a clock shows this time. */
-export function nextTime({ hour, minute, zone }: Clock, from: Temporal.Instant, siteZone: string): Temporal.Instant {
+export function nextTime(
+  { hour, minute, zone }: Clock,
+  from: Temporal.Instant,
+  siteZone: string,
+): Temporal.Instant {
   const start = from.toZonedDateTimeISO(zone ?? siteZone);
   const sameDay = start.with({ hour, minute, second: 0, millisecond: 0 });
   // Minutes are as exact as a label is: 14:40 is not before 14:40:30.
-  return (compare(sameDay.add({ minutes: 1 }).toInstant(), from) <= 0 ? sameDay.add({ days: 1 }) : sameDay).toInstant();
+  return (
+    compare(sameDay.add({ minutes: 1 }).toInstant(), from) <= 0 ? sameDay.add({ days: 1 }) : sameDay
+  ).toInstant();
 }
 
 const difference = <T>(values: readonly T[], order: (a: T, b: T) => number): number => {
@@ -52,7 +58,14 @@ function direction(said: readonly Said[], from: Temporal.Instant, zone: string):
 }
 
 /** The oldest first. Where nothing is certain about the order, the newest is taken to be on top, as is the custom. */
-export function oldestFirst(said: readonly Said[], from: Temporal.Instant, zone: string): { parts: Said[]; certain: boolean } {
+export function oldestFirst(
+  said: readonly Said[],
+  from: Temporal.Instant,
+  zone: string,
+): { parts: Said[]; certain: boolean } {
   const found = direction(said, from, zone);
-  return { parts: found >= 0 ? [...said].reverse() : [...said], certain: found !== 0 || said.length < 2 };
+  return {
+    parts: found >= 0 ? [...said].reverse() : [...said],
+    certain: found !== 0 || said.length < 2,
+  };
 }

@@ -22,7 +22,12 @@ export interface Said {
   clock: Clock | undefined;
 }
 
-function momentOf(segment: Segment, times: readonly string[], zone: string, note: Note): Moment | undefined {
+function momentOf(
+  segment: Segment,
+  times: readonly string[],
+  zone: string,
+  note: Note,
+): Moment | undefined {
   const track = segment.track === undefined ? undefined : (times[segment.track] ?? '');
   const moment = track === undefined ? findMoment(segment.label, zone) : readMoment(track, zone);
   if (track !== undefined && !moment) note('unreadable-time', track);
@@ -36,12 +41,23 @@ function momentOf(segment: Segment, times: readonly string[], zone: string, note
 function readPart(segment: Segment, times: readonly string[], course: Course, note: Note): Said {
   const { label, head, text } = segment;
   const moment = momentOf(segment, times, course.zone, note);
-  const said = tidy((head + text).replace(new RegExp(trackPattern, 'g'), (_, index: string) => times[Number(index)] ?? ''));
+  const said = tidy(
+    (head + text).replace(
+      new RegExp(trackPattern, 'g'),
+      (_, index: string) => times[Number(index)] ?? '',
+    ),
+  );
   // A cut can turn code into text.
   const whole = withoutHtml(said, note);
   const clock = moment || head ? undefined : findClock(label);
   // A label without a text is all that was said.
-  return { label: head || whole === '' ? '' : label, spoken: label, text: whole || label, at: moment?.at, clock };
+  return {
+    label: head || whole === '' ? '' : label,
+    spoken: label,
+    text: whole || label,
+    at: moment?.at,
+    clock,
+  };
 }
 
 const isEmpty = ({ label, head, track, text }: Segment): boolean =>
@@ -55,7 +71,8 @@ export const readSaid = ({ text, times }: Prose, course: Course, note: Note): Sa
     .filter((said) => said.text !== '');
 
 /** A part with its label, for where it stands among others. */
-export const named = ({ label, text }: Said): string => (label ? `**${label.charAt(0).toUpperCase()}${label.slice(1)}**\n\n${text}` : text);
+export const named = ({ label, text }: Said): string =>
+  label ? `**${label.charAt(0).toUpperCase()}${label.slice(1)}**\n\n${text}` : text;
 
 /** A part that is an update of its own: its status and its time say what a bare label says. `timed`: the time is the label's own. */
 export function alone(said: Said, timed: boolean): string {

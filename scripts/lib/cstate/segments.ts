@@ -34,13 +34,25 @@ const isBlank = (text: string): boolean => text.trim() === '';
 
 function close(reading: Reading): void {
   const { current } = reading;
-  if (current && !(isBlank(current.text) && !current.head && !current.label && current.track === undefined)) reading.done.push(current);
+  if (
+    current &&
+    !(isBlank(current.text) && !current.head && !current.label && current.track === undefined)
+  )
+    reading.done.push(current);
   reading.current = undefined;
 }
 
 function open(reading: Reading, part: Partial<Segment>): Segment {
   close(reading);
-  reading.current = { label: '', head: '', track: undefined, text: '', inline: false, ruled: reading.ruled, ...part };
+  reading.current = {
+    label: '',
+    head: '',
+    track: undefined,
+    text: '',
+    inline: false,
+    ruled: reading.ruled,
+    ...part,
+  };
   reading.ruled = false;
   return reading.current;
 }
@@ -84,7 +96,9 @@ function addTracks(reading: Reading, line: string): void {
       reading.fresh = true;
       return;
     }
-    const text = part.replace(/^[\s):–—-]+(?=\S)|^[\s)]+$/, index ? '' : '$&').replace(/[\s(–—-]+$/, '');
+    const text = part
+      .replace(/^[\s):–—-]+(?=\S)|^[\s)]+$/, index ? '' : '$&')
+      .replace(/[\s(–—-]+$/, '');
     if (!isBlank(text) && !/^\s*[-*+]?\s*$/.test(text)) addLine(reading, text);
   });
 }
@@ -105,7 +119,14 @@ function addMarkdown(reading: Reading, line: string): void {
 
 /** Splits a body into what was written at one time each, in the order of the text. In a page without updates, lines part nothing. */
 export function readSegments(text: string, isPage: boolean): Segment[] {
-  const reading: Reading = { done: [], current: undefined, fresh: true, tracked: trackPattern.test(text), rules: !isPage, ruled: false };
+  const reading: Reading = {
+    done: [],
+    current: undefined,
+    fresh: true,
+    tracked: trackPattern.test(text),
+    rules: !isPage,
+    ruled: false,
+  };
   for (const { code, lines } of runs(text)) {
     // Code is never a label.
     if (code) (reading.current ?? open(reading, {})).text += `${lines.join('\n')}\n`;

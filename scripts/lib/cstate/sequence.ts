@@ -23,8 +23,10 @@ export interface Timed {
 
 const { compare } = Temporal.Instant;
 
-const known = (times: readonly (Instant | undefined)[]): Instant[] => times.filter((at) => at !== undefined).sort(compare);
-const isBefore = (a: Instant, b: Instant | undefined): boolean => b !== undefined && compare(a, b) < 0;
+const known = (times: readonly (Instant | undefined)[]): Instant[] =>
+  times.filter((at) => at !== undefined).sort(compare);
+const isBefore = (a: Instant, b: Instant | undefined): boolean =>
+  b !== undefined && compare(a, b) < 0;
 
 /** Gives a time of day its day where only one fits between the times around it. */
 function withDays(parts: readonly Said[], { from, to, zone }: Course, note: Note): Said[] {
@@ -32,7 +34,8 @@ function withDays(parts: readonly Said[], { from, to, zone }: Course, note: Note
   return parts.map((part, index) => {
     const before = parts.slice(index + 1).find(({ at }) => at)?.at ?? to;
     const next = part.clock && nextTime(part.clock, after, zone);
-    const fits = next && before && !isBefore(before, next) && isBefore(before, next.add({ hours: 24 }));
+    const fits =
+      next && before && !isBefore(before, next) && isBefore(before, next.add({ hours: 24 }));
     if (part.clock && next && fits) {
       note('update-clock', `${part.clock.source.trim()} → ${written(next)}`);
       if (!part.clock.zone) note('time-zone', zone);
@@ -52,13 +55,20 @@ function withEnds(parts: readonly Said[], { from, to, resolved }: Course, note: 
   };
   const last = parts.length - 1;
   if (parts[0] && last === 0) {
-    const atEnd = resolved && to && tellsTheEnd(parts[0].text) && (!parts[0].at || parts[0].at.equals(from));
+    const atEnd =
+      resolved && to && tellsTheEnd(parts[0].text) && (!parts[0].at || parts[0].at.equals(from));
     if (atEnd || !parts[0].at) given(0, 'the only', atEnd ? to : from);
   }
-  if (last > 0 && !times[0] && !isBefore(known(times)[0] ?? from, from)) given(0, 'the first', from);
+  if (last > 0 && !times[0] && !isBefore(known(times)[0] ?? from, from))
+    given(0, 'the first', from);
   const latest = known(times).at(-1) ?? from;
-  if (last > 0 && !times[last] && resolved && !isBefore(to ?? latest, latest)) given(last, 'the last', to ?? latest);
-  return parts.map((part, index) => ({ ...part, at: times[index], given: times[index] !== part.at }));
+  if (last > 0 && !times[last] && resolved && !isBefore(to ?? latest, latest))
+    given(last, 'the last', to ?? latest);
+  return parts.map((part, index) => ({
+    ...part,
+    at: times[index],
+    given: times[index] !== part.at,
+  }));
 }
 
 /** Text without a time goes into the next that has one: by then it had been said. What comes after the last goes into that. */
@@ -81,7 +91,9 @@ function joined(parts: readonly Part[], from: Instant, note: Note): Timed {
   const timed = parts.find(({ at }) => at) ?? parts[0];
   const at = timed?.at ?? from;
   if (parts.length > 1) note('update-merged', written(at));
-  const text = parts.map((part) => (parts.length > 1 ? named(part) : alone(part, !part.given))).join('\n\n');
+  const text = parts
+    .map((part) => (parts.length > 1 ? named(part) : alone(part, !part.given)))
+    .join('\n\n');
   return { spoken: timed?.spoken ?? '', at, text };
 }
 

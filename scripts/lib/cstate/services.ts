@@ -14,7 +14,10 @@ export interface Listed {
 }
 
 /** Group of the services that no configuration lists, so that they do not bury those that one does. */
-export const addedGroup: WrittenGroup = { id: 'named-in-the-history', name: 'Named in the history' };
+export const addedGroup: WrittenGroup = {
+  id: 'named-in-the-history',
+  name: 'Named in the history',
+};
 
 /** The services of a site, by the names that issues call them. */
 export interface ServiceBook {
@@ -38,13 +41,21 @@ export function serviceBook(listed: readonly Listed[]): ServiceBook {
 
   function learn(entry: Listed): Listed {
     byId.set(entry.service.id, entry.service);
-    for (const name of [entry.called, flat(entry.called)]) byName.set(name, byName.get(name) ?? entry);
+    for (const name of [entry.called, flat(entry.called)])
+      byName.set(name, byName.get(name) ?? entry);
     return entry;
   }
   for (const entry of listed) learn(entry);
 
   const add = (called: string): Listed =>
-    learn({ called, service: { id: unique(slug(called) || `service-${byId.size + 1}`, byId), name: called, group: addedGroup.id } });
+    learn({
+      called,
+      service: {
+        id: unique(slug(called) || `service-${byId.size + 1}`, byId),
+        name: called,
+        group: addedGroup.id,
+      },
+    });
 
   return {
     all: () => [...byId.values()],

@@ -16,8 +16,16 @@ interface Meaning {
 // as no downtime at all, so the better one would take these hours out of every percentage.
 export const severities: Readonly<Record<OldSeverity, Meaning>> = {
   down: { status: 'major_outage', level: 'critical', means: 'A service does not work.' },
-  disrupted: { status: 'partial_outage', level: 'major', means: 'A service works, but not for everyone or not as it should.' },
-  notice: { status: undefined, level: 'none', means: 'Nothing is broken, but there is something to know.' },
+  disrupted: {
+    status: 'partial_outage',
+    level: 'major',
+    means: 'A service works, but not for everyone or not as it should.',
+  },
+  notice: {
+    status: undefined,
+    level: 'none',
+    means: 'Nothing is broken, but there is something to know.',
+  },
 };
 
 const words = Object.keys(severities) as OldSeverity[];

@@ -10,12 +10,24 @@ export interface SiteFolder {
   read: (file: string) => Uint8Array;
 }
 
-const configNames = ['config', 'hugo'].flatMap((name) => [`${name}.yml`, `${name}.yaml`, `${name}.json`, `${name}.toml`]);
+const configNames = ['config', 'hugo'].flatMap((name) => [
+  `${name}.yml`,
+  `${name}.yaml`,
+  `${name}.json`,
+  `${name}.toml`,
+]);
 const configFiles = [...configNames, ...configNames.map((name) => `config/_default/${name}`)];
 /** Issues lie in the content folder; with several languages, in a folder of one of them. */
 function issueFolder(root: string): string | undefined {
-  const languages = existsSync(join(root, 'content')) ? readdirSync(join(root, 'content')).sort() : [];
-  const folders = ['content/issues', 'issues', 'content/en/issues', ...languages.map((language) => `content/${language}/issues`)];
+  const languages = existsSync(join(root, 'content'))
+    ? readdirSync(join(root, 'content')).sort()
+    : [];
+  const folders = [
+    'content/issues',
+    'issues',
+    'content/en/issues',
+    ...languages.map((language) => `content/${language}/issues`),
+  ];
   return folders.find((folder) => existsSync(join(root, folder)));
 }
 
@@ -25,7 +37,9 @@ function walk(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
-    .flatMap((entry) => (entry.isDirectory() ? walk(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`]))
+    .flatMap((entry) =>
+      entry.isDirectory() ? walk(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    )
     .sort();
 }
 
@@ -36,13 +50,17 @@ const isIssue = (file: string): boolean => isPage(file) && !basename(file).start
 export function openSite(root: string): SiteFolder | string {
   if (!existsSync(root) || !statSync(root).isDirectory()) return `“${root}” is not a folder.`;
   const config = configFiles.find((file) => existsSync(join(root, file)));
-  if (!config) return `There is no config.yml in “${root}”. Name the folder of the cState site, the one with config.yml in it.`;
+  if (!config)
+    return `There is no config.yml in “${root}”. Name the folder of the cState site, the one with config.yml in it.`;
   if (config.endsWith('.toml'))
     return `“${config}” is TOML, which is not supported. Write the same settings as YAML into config.yml, remove ${config}, and try again.`;
   const folder = issueFolder(root);
-  if (!folder) return `There are no issues in “${root}”: neither content/issues nor issues is there.`;
+  if (!folder)
+    return `There are no issues in “${root}”: neither content/issues nor issues is there.`;
   const found = walk(root, folder);
-  const pages = folder.startsWith('content/') ? walk(root, 'content').filter((file) => isPage(file) && !file.startsWith(`${folder}/`)) : [];
+  const pages = folder.startsWith('content/')
+    ? walk(root, 'content').filter((file) => isPage(file) && !file.startsWith(`${folder}/`))
+    : [];
   return {
     config,
     issues: found.filter(isIssue),

@@ -23,7 +23,12 @@ export function readGroups(params: Setting | undefined, note: Note): Groups {
 }
 
 /** `clean` makes one line of inline Markdown. */
-export function readSystems(params: Setting | undefined, groups: Groups, clean: (text: string) => string, note: Note): Listed[] {
+export function readSystems(
+  params: Setting | undefined,
+  groups: Groups,
+  clean: (text: string) => string,
+  note: Note,
+): Listed[] {
   const listed: Listed[] = [];
   const ids = new Set<string>();
   for (const system of listIn(params, 'systems')) {
@@ -42,7 +47,10 @@ export function readSystems(params: Setting | undefined, groups: Groups, clean: 
     const group = category ? groups.get(category)?.id : undefined;
     const description = clean(textIn(system, 'description') ?? '');
     const name = asLine(textIn(system, 'displayname') ?? called);
-    listed.push({ called, service: { id, name, ...(group && { group }), ...(description && { description }) } });
+    listed.push({
+      called,
+      service: { id, name, ...(group && { group }), ...(description && { description }) },
+    });
   }
   return listed;
 }

@@ -12,10 +12,14 @@ export interface Placed {
 }
 
 /** Every node in the order of the text, with its place in the source. */
-export function* withParents(node: MdastNode, parents: readonly MdastNode[] = []): Generator<Placed> {
+export function* withParents(
+  node: MdastNode,
+  parents: readonly MdastNode[] = [],
+): Generator<Placed> {
   const { position } = node;
   if (position?.start.offset !== undefined && position.end.offset !== undefined) {
     yield { node, parents, start: position.start.offset, end: position.end.offset };
   }
-  if ('children' in node) for (const child of node.children) yield* withParents(child, [...parents, node]);
+  if ('children' in node)
+    for (const child of node.children) yield* withParents(child, [...parents, node]);
 }

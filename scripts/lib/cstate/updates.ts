@@ -32,10 +32,12 @@ function statuses(timed: readonly Timed[], voice: Voice, course: Course, note: N
   timed.forEach((update, index) => {
     const clear = voice.of(update.spoken);
     const isLast = index === timed.length - 1;
-    const ends = isLast && course.resolved === true && concludes(update, course, timed.length === 1);
+    const ends =
+      isLast && course.resolved === true && concludes(update, course, timed.length === 1);
     const before = found.at(-1);
     const begun = compare(update.at, course.from) > 0;
-    const byPosition = before === undefined ? voice.first(update.text, begun) : voice.between(before, begun);
+    const byPosition =
+      before === undefined ? voice.first(update.text, begun) : voice.between(before, begun);
     const status = clear ?? (ends ? voice.last : (voice.like(update.text) ?? byPosition));
     if (!clear) guessed.push(`${written(update.at)} ${status}`);
     found.push(status);
@@ -45,7 +47,12 @@ function statuses(timed: readonly Timed[], voice: Voice, course: Course, note: N
 }
 
 /** What the record does not say, but needs: a last update that says that it is over, or none that says so too early. */
-function concluded(updates: readonly ImportedUpdate[], voice: Voice, { from, to, resolved }: Course, note: Note): ImportedUpdate[] {
+function concluded(
+  updates: readonly ImportedUpdate[],
+  voice: Voice,
+  { from, to, resolved }: Course,
+  note: Note,
+): ImportedUpdate[] {
   const last = updates.at(-1);
   if (resolved && last?.status !== voice.last) {
     const known = last ? Temporal.Instant.from(last.at) : from;
@@ -55,7 +62,13 @@ function concluded(updates: readonly ImportedUpdate[], voice: Voice, { from, to,
   }
   if (resolved === false && last?.status === voice.last) {
     note('said-resolved');
-    return [...updates.slice(0, -1), { ...last, status: voice.between(updates.at(-2)?.status ?? voice.first(last.text, true), true) }];
+    return [
+      ...updates.slice(0, -1),
+      {
+        ...last,
+        status: voice.between(updates.at(-2)?.status ?? voice.first(last.text, true), true),
+      },
+    ];
   }
   return [...updates];
 }
@@ -64,7 +77,10 @@ function doubt(timed: readonly Timed[], voice: Voice, { from, to }: Course, note
   const [first, last] = [timed[0]?.at, timed.at(-1)?.at];
   if (to && last && last.since(to).total('hours') > 1) note('late-update', written(last));
   if (first && from.since(first).total('hours') > 1) note(voice.early, written(first));
-  const headlines = timed.flatMap(({ spoken, text }) => [spoken, ...text.split('\n').filter((line) => /^[#*_]/.test(line))]);
+  const headlines = timed.flatMap(({ spoken, text }) => [
+    spoken,
+    ...text.split('\n').filter((line) => /^[#*_]/.test(line)),
+  ]);
   if (headlines.some(isPostmortem)) note('postmortem');
 }
 
@@ -77,12 +93,23 @@ function said(prose: Prose, course: Course, title: string, note: Note): Said[] {
 }
 
 /** The updates of an issue, oldest first. */
-export function readUpdates(prose: Prose, voice: Voice, course: Course, title: string, note: Note): ImportedUpdate[] {
+export function readUpdates(
+  prose: Prose,
+  voice: Voice,
+  course: Course,
+  title: string,
+  note: Note,
+): ImportedUpdate[] {
   const timed = inSequence(said(prose, course, title, note), course, note);
   doubt(timed, voice, course, note);
   const found = statuses(timed, voice, course, note);
   const last = timed.at(-1);
-  if (last && course.to && found.at(-1) === voice.last && compare(last.at, course.to) < 0) note('early-end', written(last.at));
-  const updates = timed.map(({ at, text }, index) => ({ at: written(at), status: found[index] ?? voice.last, text }));
+  if (last && course.to && found.at(-1) === voice.last && compare(last.at, course.to) < 0)
+    note('early-end', written(last.at));
+  const updates = timed.map(({ at, text }, index) => ({
+    at: written(at),
+    status: found[index] ?? voice.last,
+    text,
+  }));
   return concluded(updates, voice, course, note);
 }

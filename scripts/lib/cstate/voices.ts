@@ -10,11 +10,15 @@ const stages: readonly [string, RegExp][] = [
     'identified',
     /\bwe('ve| have)? (now )?(identified|found|located) (a|an|the)\b|\b(cause|issue|problem|fault) (has been|was|is) (now )?(identified|found|located)\b/i,
   ],
-  ['investigating', /\b(is|are|we're|currently) (now |also |still |actively )?(investigating|looking into)\b/i],
+  [
+    'investigating',
+    /\b(is|are|we're|currently) (now |also |still |actively )?(investigating|looking into)\b/i,
+  ],
 ];
 
 /** Where things stood, where the words of an update leave no doubt. */
-const stageOf = (text: string): string | undefined => stages.find(([, words]) => words.test(text))?.[0];
+const stageOf = (text: string): string | undefined =>
+  stages.find(([, words]) => words.test(text))?.[0];
 
 /** How the updates of one kind speak of where things stand. */
 export interface Voice {
@@ -30,7 +34,8 @@ export interface Voice {
   early: LossCode;
 }
 
-const hasBegun = /\b(has|have) (now |just )?(begun|(been )?started)\b|\bunder ?way\b|\bin progress\b|\bongoing\b/i;
+const hasBegun =
+  /\b(has|have) (now |just )?(begun|(been )?started)\b|\bunder ?way\b|\bin progress\b|\bongoing\b/i;
 
 /** By position nothing is claimed that nobody spoke of: no cause, and no progress. */
 const incident: Voice = {
@@ -57,11 +62,14 @@ export const voices: Record<'incident' | 'maintenance' | 'notice', Voice> = {
 
 const over =
   /\b(has|have|had|was|were|is|are|been) (now |since |already |all )?(fully |successfully )?(been )?(resolved|restored|fixed|solved|repaired|completed?|finished|addressed|recovered)\b|\bback (to normal|online|up)\b|\b(went|gone) well\b|\breturned to (service|normal)\b|\bworking now\b|\bfinished (successfully|with)/i;
-const notYet = /\b(not|until|when|once|if|will|should|after|before|hope|hopefully|partially|must|to be)\b/i;
+const notYet =
+  /\b(not|until|when|once|if|will|should|after|before|hope|hopefully|partially|must|to be)\b/i;
 
 /** Whether a text can only have been written when all was over. */
 export const tellsTheEnd = (text: string): boolean =>
-  text.split(/(?<=[.!?])\s+|\n{2,}/).some((sentence) => over.test(sentence) && !notYet.test(sentence));
+  text
+    .split(/(?<=[.!?])\s+|\n{2,}/)
+    .some((sentence) => over.test(sentence) && !notYet.test(sentence));
 
 /** Whether a text was written when little was known. */
 export const tellsTheBeginning = (text: string): boolean =>

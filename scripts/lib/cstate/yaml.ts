@@ -8,7 +8,11 @@ export function toYaml(schema: string, value: unknown): string {
   const doc = new Document(value, { aliasDuplicateObjects: false });
   visit(doc, {
     Scalar(key, node) {
-      if (key === 'value' && typeof node.value === 'string' && (node.value.includes('\n') || node.value.length > longLine))
+      if (
+        key === 'value' &&
+        typeof node.value === 'string' &&
+        (node.value.includes('\n') || node.value.length > longLine)
+      )
         node.type = Scalar.BLOCK_LITERAL;
     },
     Pair(_, { key, value: node }) {

@@ -35,7 +35,9 @@ function retryAfter(response: Response): number | undefined {
   const text = response.headers['retry-after'];
   if (text === undefined || text === '') return undefined;
   const seconds = Number(text);
-  const wait = Number.isFinite(seconds) ? seconds * second : Date.parse(String(text)) - clockOf(response);
+  const wait = Number.isFinite(seconds)
+    ? seconds * second
+    : Date.parse(String(text)) - clockOf(response);
   return Number.isFinite(wait) ? Math.min(longestWait, Math.max(second, wait)) : undefined;
 }
 
@@ -62,9 +64,17 @@ const oneLine = (text: string, hide: Hide): string =>
     .slice(0, 300);
 
 function messageOf({ data, status }: Response, hide: Hide): string {
-  const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as { message?: unknown; errors?: unknown };
+  const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
+    message?: unknown;
+    errors?: unknown;
+  };
   const said = typeof message === 'string' ? message : typeof data === 'string' ? data : '';
-  return oneLine([said || `status ${status}`, ...(Array.isArray(errors) ? [JSON.stringify(errors)] : [])].join(' '), hide);
+  return oneLine(
+    [said || `status ${status}`, ...(Array.isArray(errors) ? [JSON.stringify(errors)] : [])].join(
+      ' ',
+    ),
+    hide,
+  );
 }
 
 /** With these GitHub says for certain that it did nothing. Redirects are not followed. */
@@ -76,13 +86,17 @@ function answerToFailure(response: Response, hide: Hide): Answer<never> {
   const { status } = response;
   const limit = limitOf(response, why);
   if (limit !== undefined) return { type: 'limited', wait: limit };
-  return isRefusal(status) ? { type: 'refused', status, why } : { type: 'unknown', why: `${status}: ${why}`, wait: retryAfter(response) };
+  return isRefusal(status)
+    ? { type: 'refused', status, why }
+    : { type: 'unknown', why: `${status}: ${why}`, wait: retryAfter(response) };
 }
 
 const causeOf = (error: unknown, hide: Hide): string => {
   const { name, message, cause } = error as Error;
   const { name: inner } = (cause ?? {}) as Error;
-  return name === 'TimeoutError' || inner === 'TimeoutError' ? 'no answer in time' : oneLine(message || name || 'no answer', hide);
+  return name === 'TimeoutError' || inner === 'TimeoutError'
+    ? 'no answer in time'
+    : oneLine(message || name || 'no answer', hide);
 };
 
 /** What one attempt came to, given what octokit returned or threw. A success counts only if it has the form that `schema` expects. */
@@ -98,7 +112,10 @@ export async function answerOf<S extends z.ZodType>(
     const failed = responseOf(error);
     return failed ? answerToFailure(failed, hide) : { type: 'unknown', why: causeOf(error, hide) };
   }
-  if (response.status >= 300) return { type: 'refused', status: response.status, why: 'redirected' };
+  if (response.status >= 300)
+    return { type: 'refused', status: response.status, why: 'redirected' };
   const { success, data } = schema.safeParse(response.data);
-  return success ? { type: 'ok', value: data, response } : { type: 'unknown', why: 'the answer could not be understood' };
+  return success
+    ? { type: 'ok', value: data, response }
+    : { type: 'unknown', why: 'the answer could not be understood' };
 }

@@ -17,14 +17,20 @@ export interface World {
 
 const worthSaying = 2_000;
 
-async function perform(effect: Effect, { github, save, say, progress, patience }: World): Promise<unknown> {
+async function perform(
+  effect: Effect,
+  { github, save, say, progress, patience }: World,
+): Promise<unknown> {
   switch (effect.do) {
     case 'save':
       return save(effect.lock);
     case 'progress':
-      return progress(effect.done < effect.of ? `${effect.done + 1} of ${effect.of}: ${effect.what}` : '');
+      return progress(
+        effect.done < effect.of ? `${effect.done + 1} of ${effect.of}: ${effect.what}` : '',
+      );
     case 'wait': {
-      if (effect.why && effect.ms >= worthSaying) say(`${effect.why} Waiting for ${Math.ceil(effect.ms / 1000)} s.`);
+      if (effect.why && effect.ms >= worthSaying)
+        say(`${effect.why} Waiting for ${Math.ceil(effect.ms / 1000)} s.`);
       return sleep(effect.asked ? effect.ms : effect.ms * patience);
     }
     default:

@@ -9,7 +9,9 @@ export function apiRoot(variables: Variables): string {
   const text = variables['GITHUB_API_URL'] || 'https://api.github.com';
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new WrongUsage('GITHUB_API_URL is not an address. Expected: one such as https://api.github.com.');
+    throw new WrongUsage(
+      'GITHUB_API_URL is not an address. Expected: one such as https://api.github.com.',
+    );
   return (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
@@ -24,7 +26,11 @@ export function placeNamed(name: string, source: string): Place {
 }
 
 /** The repository: as the command line says, else the record, else the workflow. @throws WrongUsage */
-export function placeIn(given: Place | undefined, recorded: string | undefined, variables: Variables): Place | undefined {
+export function placeIn(
+  given: Place | undefined,
+  recorded: string | undefined,
+  variables: Variables,
+): Place | undefined {
   const inWorkflow = variables['GITHUB_REPOSITORY'];
   if (given) return given;
   if (recorded) return placeNamed(recorded, '`repository` in site.yaml');
@@ -33,17 +39,31 @@ export function placeIn(given: Place | undefined, recorded: string | undefined, 
 
 /** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Stop */
 export function credentialsIn(variables: Variables): Credentials | undefined {
-  const { OWNUP_APP_ID: appId, OWNUP_APP_PRIVATE_KEY: key, OWNUP_APP_INSTALLATION_ID: installation } = variables;
+  const {
+    OWNUP_APP_ID: appId,
+    OWNUP_APP_PRIVATE_KEY: key,
+    OWNUP_APP_INSTALLATION_ID: installation,
+  } = variables;
   if (!appId !== !key)
-    throw new WrongUsage('Of OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY only one is given. Expected: both, or GITHUB_TOKEN.');
+    throw new WrongUsage(
+      'Of OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY only one is given. Expected: both, or GITHUB_TOKEN.',
+    );
   if (appId && key) {
-    if (installation && !/^\d+$/.test(installation)) throw new WrongUsage('OWNUP_APP_INSTALLATION_ID is not a number.');
-    return { appId, privateKey: key.replaceAll('\\n', '\n'), installationId: installation ? Number(installation) : undefined };
+    if (installation && !/^\d+$/.test(installation))
+      throw new WrongUsage('OWNUP_APP_INSTALLATION_ID is not a number.');
+    return {
+      appId,
+      privateKey: key.replaceAll('\\n', '\n'),
+      installationId: installation ? Number(installation) : undefined,
+    };
   }
   const token = variables['GITHUB_TOKEN']?.trim();
   if (!token) return undefined;
   if (!/^[\x21-\x7E]+$/.test(token))
-    throw new Stop('refused', 'GITHUB_TOKEN has characters that no token has. Is there a line break in it?');
+    throw new Stop(
+      'refused',
+      'GITHUB_TOKEN has characters that no token has. Is there a line break in it?',
+    );
   return { token };
 }
 
@@ -61,7 +81,11 @@ const timeout = 30_000;
 const shortest = 1_500;
 
 /** How a repository is reached. @throws WrongUsage */
-export const connectionTo = (place: Place, credentials: Credentials, variables: Variables): Connection => ({
+export const connectionTo = (
+  place: Place,
+  credentials: Credentials,
+  variables: Variables,
+): Connection => ({
   ...place,
   credentials,
   api: apiRoot(variables),

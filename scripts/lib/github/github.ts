@@ -31,7 +31,12 @@ export interface Connection {
 }
 
 const apiVersion = '2022-11-28';
-const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /** Octokit without its own retries, which would send a POST again, and without its throttle, which does not wait as long as it is told to. */
 function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
@@ -48,7 +53,10 @@ function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
     },
   });
   // Also on the requests by which an app signs in, which are not ours.
-  octokit.hook.before('request', ({ headers }) => void (headers['x-github-api-version'] = apiVersion));
+  octokit.hook.before(
+    'request',
+    ({ headers }) => void (headers['x-github-api-version'] = apiVersion),
+  );
   return octokit;
 }
 
@@ -71,7 +79,8 @@ function requireKey(privateKey: string): void {
 /** The value, where an app that gets none has no access. @throws Stop */
 function granted<T>(answer: Answer<T>, missing: string): T {
   if (answer.type === 'ok') return answer.value;
-  if (answer.type === 'refused') throw new Stop('refused', `${missing} (${answer.status}: ${answer.why})`);
+  if (answer.type === 'refused')
+    throw new Stop('refused', `${missing} (${answer.status}: ${answer.why})`);
   const why = answer.type === 'limited' ? 'GitHub asks to slow down.' : answer.why;
   throw new Stop('partial', `The GitHub App cannot sign in now: ${why}`, { comeBack: answer.wait });
 }
@@ -80,19 +89,32 @@ function granted<T>(answer: Answer<T>, missing: string): T {
  * The token with which the app may speak in the repository for an hour. It is taken once, because the app's own octokit sends a request
  * again, also a POST, when a new token is not known everywhere yet. @throws Stop
  */
-async function tokenOf(connection: Connection, { appId, privateKey, installationId }: App): Promise<string> {
+async function tokenOf(
+  connection: Connection,
+  { appId, privateKey, installationId }: App,
+): Promise<string> {
   const { owner, repo } = connection;
   requireKey(privateKey);
   const octokitOf = (installation: object): Octokit =>
-    octokitWith(connection, { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation } });
+    octokitWith(connection, {
+      authStrategy: createAppAuth,
+      auth: { appId, privateKey, ...installation },
+    });
   const find = async (): Promise<number> => {
     const sent = octokitOf({}).request('GET /repos/{owner}/{repo}/installation', { owner, repo });
-    return granted(await answerOf(sent, installationSchema), `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`)
-      .id;
+    return granted(
+      await answerOf(sent, installationSchema),
+      `The GitHub App is not installed for ${owner}/${repo}, or its key is wrong.`,
+    ).id;
   };
   const octokit = octokitOf({ installationId: installationId ?? (await find()) });
-  const signedIn = octokit.auth({ type: 'installation' }).then((data) => ({ status: 200, headers: {}, data }));
-  return granted(await answerOf(signedIn, z.object({ token: z.string().min(1) })), 'The GitHub App gets no token.').token;
+  const signedIn = octokit
+    .auth({ type: 'installation' })
+    .then((data) => ({ status: 200, headers: {}, data }));
+  return granted(
+    await answerOf(signedIn, z.object({ token: z.string().min(1) })),
+    'The GitHub App gets no token.',
+  ).token;
 }
 
 /** @throws Stop when the credentials get no access. */
@@ -100,6 +122,10 @@ export async function connect(connection: Connection): Promise<GitHub> {
   const { owner, repo, credentials } = connection;
   const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);
   const octokit = octokitWith(connection, { auth: token });
-  const send: Send = (route, parameters) => octokit.request(route, { owner, repo, ...parameters }) as Promise<Response>;
-  return requestsBy(send, { hide: (text) => withoutSecrets(text, [token]), isPerson: /^(ghp_|gho_|github_pat_)/.test(token) });
+  const send: Send = (route, parameters) =>
+    octokit.request(route, { owner, repo, ...parameters }) as Promise<Response>;
+  return requestsBy(send, {
+    hide: (text) => withoutSecrets(text, [token]),
+    isPerson: /^(ghp_|gho_|github_pat_)/.test(token),
+  });
 }

@@ -7,19 +7,29 @@ const mostPages = 10_000;
 
 const onPage = (number: number): string => `page=${number}`;
 
-const numberIn = (position: string): number => Number(new URLSearchParams(position).get('page') ?? 1);
+const numberIn = (position: string): number =>
+  Number(new URLSearchParams(position).get('page') ?? 1);
 
 /** The place in a listing that an address means. The address itself is not followed: nobody can lead the token elsewhere. */
 function positionIn(address: string): string {
   const { searchParams } = new URL(address, 'http://localhost');
-  return new URLSearchParams(['page', 'after'].flatMap((name) => searchParams.getAll(name).map((value) => [name, value]))).toString();
+  return new URLSearchParams(
+    ['page', 'after'].flatMap((name) => searchParams.getAll(name).map((value) => [name, value])),
+  ).toString();
 }
 
 /** What a header says of other pages. */
 function pagesNamed(link: string): ReadonlyMap<string, string> {
   const relations = ['first', 'prev', 'next', 'last'];
-  const named = LinkHeader.parse(link).refs.map(({ rel, uri }): [string, string] => [rel.toLowerCase(), uri]);
-  return new Map(named.filter(([relation]) => relations.includes(relation)).map(([relation, address]) => [relation, positionIn(address)]));
+  const named = LinkHeader.parse(link).refs.map(({ rel, uri }): [string, string] => [
+    rel.toLowerCase(),
+    uri,
+  ]);
+  return new Map(
+    named
+      .filter(([relation]) => relations.includes(relation))
+      .map(([relation, address]) => [relation, positionIn(address)]),
+  );
 }
 
 /** The numbered pages up to `last`. @throws RangeError */
@@ -33,14 +43,22 @@ function pagesUpTo(last: string): string[] {
  * Where a listing goes on after a page with `count` items. A full page is taken for the last one only if the header speaks of pages at all.
  * @throws if the header makes no sense
  */
-export function positionAfter(link: string | undefined, count: number, from: string | undefined): Pick<Page, 'next' | 'pages'> {
+export function positionAfter(
+  link: string | undefined,
+  count: number,
+  from: string | undefined,
+): Pick<Page, 'next' | 'pages'> {
   const named = pagesNamed(link ?? '');
   const [next, last] = [named.get('next'), named.get('last')];
   const isNumbered = !next?.includes('after=');
   const pages = isNumbered && last !== undefined ? pagesUpTo(last) : undefined;
-  if (next !== undefined) return { next: { at: next, promised: true, numbered: isNumbered }, pages };
+  if (next !== undefined)
+    return { next: { at: next, promised: true, numbered: isNumbered }, pages };
   const more = onPage(numberIn(from ?? '') + 1);
   const isGuess = named.size === 0 && count >= perPage;
   const isTold = pages !== undefined && pages.length > numberIn(from ?? '');
-  return { next: isGuess || isTold ? { at: more, promised: isTold, numbered: true } : undefined, pages };
+  return {
+    next: isGuess || isTold ? { at: more, promised: isTold, numbered: true } : undefined,
+    pages,
+  };
 }

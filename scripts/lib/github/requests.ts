@@ -14,11 +14,24 @@ export type GitHub = <R extends Request>(request: R) => Promise<AnswerTo<R>>;
 export type Send = (route: string, parameters: object) => Promise<Response>;
 
 /** How each effect is asked of GitHub. `isPerson`: whether what GitHub says of permissions is about who asks; to programs it says nothing of theirs. */
-export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerson: boolean }): GitHub {
-  const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) => answerOf(attempt, schema, hide);
+export function requestsBy(
+  send: Send,
+  { hide, isPerson }: { hide: Hide; isPerson: boolean },
+): GitHub {
+  const understood = <S extends z.ZodType>(attempt: Promise<Response>, schema: S) =>
+    answerOf(attempt, schema, hide);
 
-  const list = async ({ label, newestFirst, from }: Extract<Request, { do: 'list' }>): Promise<Answer<Page>> => {
-    const order = { state: 'all', sort: 'created', direction: newestFirst ? 'desc' : 'asc', per_page: perPage };
+  const list = async ({
+    label,
+    newestFirst,
+    from,
+  }: Extract<Request, { do: 'list' }>): Promise<Answer<Page>> => {
+    const order = {
+      state: 'all',
+      sort: 'created',
+      direction: newestFirst ? 'desc' : 'asc',
+      per_page: perPage,
+    };
     const answer = await understood(
       send('GET /repos/{owner}/{repo}/issues', {
         ...order,
@@ -29,7 +42,11 @@ export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerso
     );
     if (answer.type !== 'ok') return answer;
     try {
-      const position = positionAfter(answer.response?.headers['link']?.toString(), answer.value.length, from);
+      const position = positionAfter(
+        answer.response?.headers['link']?.toString(),
+        answer.value.length,
+        from,
+      );
       return { type: 'ok', value: { issues: answer.value, ...position } };
     } catch {
       return { type: 'unknown', why: 'it does not say clearly where the list goes on' };
@@ -45,9 +62,14 @@ export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerso
   };
 
   const isAssignable = async (login: string): Promise<Answer<boolean>> => {
-    const answer = await understood(send('GET /repos/{owner}/{repo}/assignees/{assignee}', { assignee: login }), z.unknown());
+    const answer = await understood(
+      send('GET /repos/{owner}/{repo}/assignees/{assignee}', { assignee: login }),
+      z.unknown(),
+    );
     if (answer.type === 'ok') return { type: 'ok', value: true };
-    return answer.type === 'refused' && answer.status === 404 ? { type: 'ok', value: false } : answer;
+    return answer.type === 'refused' && answer.status === 404
+      ? { type: 'ok', value: false }
+      : answer;
   };
 
   const one = '/repos/{owner}/{repo}/issues/{issue_number}';
@@ -56,7 +78,9 @@ export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerso
       case 'repository':
         return understood(
           send('GET /repos/{owner}/{repo}', {}),
-          repositorySchema.transform((found) => (isPerson ? found : { ...found, mayLabel: undefined })),
+          repositorySchema.transform((found) =>
+            isPerson ? found : { ...found, mayLabel: undefined },
+          ),
         );
       case 'list':
         return list(request);
@@ -67,7 +91,12 @@ export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerso
       case 'create': {
         const { title, body, labels, assignee } = request.issue;
         return understood(
-          send('POST /repos/{owner}/{repo}/issues', { title, body, labels, ...(assignee && { assignees: [assignee] }) }),
+          send('POST /repos/{owner}/{repo}/issues', {
+            title,
+            body,
+            labels,
+            ...(assignee && { assignees: [assignee] }),
+          }),
           issueSchema,
         );
       }
@@ -75,11 +104,18 @@ export function requestsBy(send: Send, { hide, isPerson }: { hide: Hide; isPerso
         const { number, title, body } = request;
         return about(
           number,
-          send(`PATCH ${one}`, { issue_number: number, ...(title !== undefined && { title }), ...(body !== undefined && { body }) }),
+          send(`PATCH ${one}`, {
+            issue_number: number,
+            ...(title !== undefined && { title }),
+            ...(body !== undefined && { body }),
+          }),
         );
       }
       case 'label':
-        return understood(send(`POST ${one}/labels`, { issue_number: request.number, labels: request.labels }), z.unknown());
+        return understood(
+          send(`POST ${one}/labels`, { issue_number: request.number, labels: request.labels }),
+          z.unknown(),
+        );
     }
   };
   return attempt as GitHub;

@@ -22,11 +22,23 @@ const issueAnswer = z.object({
   pull_request: z.unknown().optional(),
 });
 
-const reason = (word: string | null | undefined): string | undefined => (word ? (/^[a-z_]+$/.test(word) ? word : 'other') : undefined);
+const reason = (word: string | null | undefined): string | undefined =>
+  word ? (/^[a-z_]+$/.test(word) ? word : 'other') : undefined;
 
 /** An issue as GitHub sends it. */
 export const issueSchema = issueAnswer.transform(
-  ({ html_url, body, user, author_association, labels, assignees, state_reason, closed_at, pull_request, ...rest }): Issue => ({
+  ({
+    html_url,
+    body,
+    user,
+    author_association,
+    labels,
+    assignees,
+    state_reason,
+    closed_at,
+    pull_request,
+    ...rest
+  }): Issue => ({
     ...rest,
     url: html_url,
     body: body ?? '',
@@ -50,16 +62,28 @@ export const repositorySchema = z
     archived: z.boolean().default(false),
     private: z.boolean().optional(),
     visibility: z.string().optional(),
-    permissions: z.object({ push: z.boolean().optional(), triage: z.boolean().optional() }).optional(),
+    permissions: z
+      .object({ push: z.boolean().optional(), triage: z.boolean().optional() })
+      .optional(),
   })
-  .transform(({ id, full_name, has_issues, archived, private: isPrivate, visibility = 'private', permissions }): Repository => ({
-    id,
-    name: full_name,
-    hasIssues: has_issues,
-    archived,
-    // What is internal can be read by a whole enterprise.
-    isPrivate: isPrivate && visibility === 'private',
-    mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
-  }));
+  .transform(
+    ({
+      id,
+      full_name,
+      has_issues,
+      archived,
+      private: isPrivate,
+      visibility = 'private',
+      permissions,
+    }): Repository => ({
+      id,
+      name: full_name,
+      hasIssues: has_issues,
+      archived,
+      // What is internal can be read by a whole enterprise.
+      isPrivate: isPrivate && visibility === 'private',
+      mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
+    }),
+  );
 
 export const installationSchema = z.object({ id: z.int().min(1) });

@@ -16,10 +16,18 @@ interface Sent {
 export const sentOnce =
   (timeout: number) =>
   async (url: string, { method, headers, body }: Sent): Promise<Response> => {
-    const answer = await request(url, { method, headers, body: body ?? null, signal: AbortSignal.timeout(timeout) });
+    const answer = await request(url, {
+      method,
+      headers,
+      body: body ?? null,
+      signal: AbortSignal.timeout(timeout),
+    });
     const found = Object.entries(answer.headers).flatMap(([name, value]) =>
       [value ?? []].flat().map((one): [string, string] => [name, one]),
     );
     const text = await answer.body.text();
-    return new Response(empty.includes(answer.statusCode) ? null : text, { status: answer.statusCode, headers: found });
+    return new Response(empty.includes(answer.statusCode) ? null : text, {
+      status: answer.statusCode,
+      headers: found,
+    });
   };

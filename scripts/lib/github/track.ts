@@ -3,10 +3,22 @@ import { type Outcome, type Task, trackIssues } from '../../../src/domain/tracki
 import { type World, drive } from './drive.ts';
 import { type Connection, connect } from './github.ts';
 
-const nothing = { repository: undefined, plan: undefined, created: [], updated: [], adopted: [], troubles: [], notes: [] };
+const nothing = {
+  repository: undefined,
+  plan: undefined,
+  created: [],
+  updated: [],
+  adopted: [],
+  troubles: [],
+  notes: [],
+};
 
 /** Signs in and does the task. Whatever stops it is part of the outcome. */
-export async function track(task: Task, connection: Connection, world: Omit<World, 'github'>): Promise<Outcome> {
+export async function track(
+  task: Task,
+  connection: Connection,
+  world: Omit<World, 'github'>,
+): Promise<Outcome> {
   try {
     return await drive(trackIssues(task), { ...world, github: await connect(connection) });
   } catch (error) {

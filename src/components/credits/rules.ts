@@ -36,8 +36,12 @@ export function policyRules(
   const { tiers = [], multiple, steps, cap, minimum, services } = policy;
   return {
     about: [
-      policy.plans === 'all' ? words.allPlans : words.plansOf(planNames(record, policy, format, ''), policy.plans.length),
-      services === 'all' ? words.allServices : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
+      policy.plans === 'all'
+        ? words.allPlans
+        : words.plansOf(planNames(record, policy, format, ''), policy.plans.length),
+      services === 'all'
+        ? words.allServices
+        : words.servicesOf(format.list(services.map((id) => serviceName(record, id)))),
       words.scope[policy.scope],
     ],
     earns: [

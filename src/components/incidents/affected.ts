@@ -5,7 +5,11 @@ import type { Site } from '../../domain/site.ts';
 import type { Strings } from '../../strings/index.ts';
 
 /** Where a customer says that an incident affects them; `undefined` if the company names no contact. */
-export function affectedLink({ contact }: Site, { id, title }: Incident, { affected }: Strings): string | undefined {
+export function affectedLink(
+  { contact }: Site,
+  { id, title }: Incident,
+  { affected }: Strings,
+): string | undefined {
   if (!contact.email) return contact.url;
   const subject = encodeURIComponent(affected.subject(plainText(title)));
   const body = encodeURIComponent(`${absolute(paths.incident(id))}\n\n`);

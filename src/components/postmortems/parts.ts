@@ -18,7 +18,8 @@ const order = [
 export type Part = (typeof order)[number];
 
 /** The parts in which we say what we did wrong, before anything else. */
-export const isOwning = ({ name }: { name: Part }): boolean => name === 'ownership' || name === 'recurrence';
+export const isOwning = ({ name }: { name: Part }): boolean =>
+  name === 'ownership' || name === 'recurrence';
 
 const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boolean>> = {
   ownership: ({ ownership }) => ownership !== undefined,
@@ -34,9 +35,16 @@ const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boo
 };
 
 /** The parts that a postmortem has, in order, with their headings. */
-export function partsOf(postmortem: Postmortem, story: boolean, { postmortem: words }: Strings): { name: Part; heading: string }[] {
+export function partsOf(
+  postmortem: Postmortem,
+  story: boolean,
+  { postmortem: words }: Strings,
+): { name: Part; heading: string }[] {
   const answered = postmortem.unknowns.every(({ id }) => answerTo(postmortem, id));
   return order
     .filter((part) => has[part](postmortem, story))
-    .map((name) => ({ name, heading: name === 'unknowns' && answered ? words.unknownsAnswered : words[name] }));
+    .map((name) => ({
+      name,
+      heading: name === 'unknowns' && answered ? words.unknownsAnswered : words[name],
+    }));
 }

@@ -3,7 +3,11 @@ import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 
 /** How a promise stands, in words. */
-export function standingText(standing: PromiseState, { postmortem: { standing: words } }: Strings, format: Format): string {
+export function standingText(
+  standing: PromiseState,
+  { postmortem: { standing: words } }: Strings,
+  format: Format,
+): string {
   switch (standing.state) {
     case 'due':
       return words.due(standing.days);

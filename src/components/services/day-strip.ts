@@ -39,7 +39,8 @@ export interface Trouble {
   reach: string;
 }
 
-const rectangle = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h-${width}z`;
+const rectangle = (x: number, y: number, width: number, height: number): string =>
+  `M${x} ${y}h${width}v${height}h-${width}z`;
 
 /** One path for all the days of a state: far less HTML than a shape for each day. */
 function barsOf(days: readonly Placed[]): Bars[] {
@@ -48,7 +49,12 @@ function barsOf(days: readonly Placed[]): Bars[] {
     const height = heights[state];
     // An outline lies on its edge: half a unit inwards keeps it within its bar.
     const inset = state === 'no_data' ? 0.5 : 0;
-    const bar = rectangle(index * strip.day + inset, strip.height - height - inset, strip.bar - 2 * inset, height);
+    const bar = rectangle(
+      index * strip.day + inset,
+      strip.height - height - inset,
+      strip.bar - 2 * inset,
+      height,
+    );
     paths.set(state, `${paths.get(state) ?? ''}${bar}`);
   }
   return [...paths].map(([state, path]) => ({ state, path }));
@@ -75,10 +81,14 @@ export function drawn(days: readonly Day[]): { quiet: Bars[]; troubles: Trouble[
   for (const day of placed.filter(({ incidents }) => incidents.length > 0)) {
     const before = runs.at(-1);
     const last = before?.at(-1);
-    if (before && last?.index === day.index - 1 && last.incidents[0] === day.incidents[0]) before.push(day);
+    if (before && last?.index === day.index - 1 && last.incidents[0] === day.incidents[0])
+      before.push(day);
     else runs.push([day]);
   }
-  return { quiet: barsOf(placed.filter(({ incidents }) => incidents.length === 0)), troubles: runs.map(troubleOf) };
+  return {
+    quiet: barsOf(placed.filter(({ incidents }) => incidents.length === 0)),
+    troubles: runs.map(troubleOf),
+  };
 }
 
 /** How many days were in each state. */

@@ -8,8 +8,9 @@ export interface Later {
   text: string;
 }
 
-const attribute = (steps: readonly (readonly [at: number, ...words: string[]])[]): string | undefined =>
-  steps.length ? JSON.stringify(steps) : undefined;
+const attribute = (
+  steps: readonly (readonly [at: number, ...words: string[]])[],
+): string | undefined => (steps.length ? JSON.stringify(steps) : undefined);
 
 /** The same as an attribute that src/browser/live.ts reads; `undefined` if nothing will change. */
 export const laterAttribute = (steps: readonly Later[]): string | undefined =>
@@ -20,4 +21,6 @@ export const nowList = 'Now';
 
 /** Where the clock will move an incident: to the list of what is going on, and out of it when it is over. An attribute for src/browser/live.ts. */
 export const movesAttribute = (incident: Incident, now: number): string | undefined =>
-  attribute(comingStates(incident, now).map(({ at, state }) => [at, state === 'completed' ? '' : nowList]));
+  attribute(
+    comingStates(incident, now).map(({ at, state }) => [at, state === 'completed' ? '' : nowList]),
+  );

@@ -50,4 +50,6 @@ export const markClass: Readonly<Record<Tone, string>> = {
 
 /** Where an incident stands at `now` (epoch ms), in the word of its latest update or of its plan. */
 export const standing = (incident: Incident, now: number): UpdateStatus | MaintenanceState =>
-  incident.kind === 'maintenance' ? maintenanceState(incident, now) : (incident.updates.at(-1)?.status ?? 'investigating');
+  incident.kind === 'maintenance'
+    ? maintenanceState(incident, now)
+    : (incident.updates.at(-1)?.status ?? 'investigating');

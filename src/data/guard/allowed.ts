@@ -33,7 +33,8 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
   wbr: [],
 };
 
-export const pictureFile = /^(\.\/)?([\w-][\w .-]*\/)*[\w-][\w .-]*\.(png|jpe?g|gif|webp|avif|svg)$/i;
+export const pictureFile =
+  /^(\.\/)?([\w-][\w .-]*\/)*[\w-][\w .-]*\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** The name of a table, also of one that an editor or a program has put aside: tables are how lists of customers look. */
 export const tableFile = /\.(csv|tsv|xlsx?|ods)(?![a-z0-9])/i;

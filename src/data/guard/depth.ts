@@ -15,10 +15,12 @@ function bracketDepth(text: string): number {
   return found;
 }
 
-const withoutFences = (text: string): string => text.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$/gm, '');
+const withoutFences = (text: string): string =>
+  text.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$/gm, '');
 
 /** Whether some braces outside of code blocks hold more than anybody would write by mistake. */
-const hasLongCode = (text: string): boolean => new RegExp(`\\{[^{}]{${longestCode}}`).test(withoutFences(text));
+const hasLongCode = (text: string): boolean =>
+  new RegExp(`\\{[^{}]{${longestCode}}`).test(withoutFences(text));
 
 const quotesTooDeep = new RegExp(`^([ \\t]*([-*+>]|\\d+[.)])){${deepest}}`, 'm');
 
@@ -31,7 +33,11 @@ export const tooDeep = message(
 /** Why it is not safe to parse a text at all; `undefined` if it is. */
 export function parsingRisk(text: string): Message | undefined {
   if (hasLongCode(text))
-    return message('These braces hold more code than can be looked at, and content never runs.', 'text', 'Write the result itself.');
+    return message(
+      'These braces hold more code than can be looked at, and content never runs.',
+      'text',
+      'Write the result itself.',
+    );
   if (bracketDepth(text) <= deepest && !quotesTooDeep.test(text)) return undefined;
   return tooDeep;
 }

@@ -1,14 +1,17 @@
 import { SaxesParser } from 'saxes';
 
-const runs = /^(script|foreignobject|iframe|object|embed|handler|animate|set|animatetransform|animatemotion)$/i;
+const runs =
+  /^(script|foreignobject|iframe|object|embed|handler|animate|set|animatetransform|animatemotion)$/i;
 
 /** Whether CSS or an attribute fetches something. A backslash could spell any of it differently. */
-const fetches = (text: string): boolean => /url\((?!\s*['"]?\s*#)|@import|\b(image-set|src)\(|javascript:|\\/i.test(text);
+const fetches = (text: string): boolean =>
+  /url\((?!\s*['"]?\s*#)|@import|\b(image-set|src)\(|javascript:|\\/i.test(text);
 
 function attributeTrouble(name: string, value: string): string | undefined {
   if (/^on/i.test(name)) return `has an event handler “${name}”`;
   if (/^xmlns(:|$)/i.test(name)) return /xhtml/i.test(value) ? 'has HTML in it' : undefined;
-  if (/(^|:)href$|^src$/i.test(name)) return value.startsWith('#') ? undefined : `loads something (“${name}”)`;
+  if (/(^|:)href$|^src$/i.test(name))
+    return value.startsWith('#') ? undefined : `loads something (“${name}”)`;
   // Names with a prefix are notes that drawing programs leave for themselves.
   return !name.includes(':') && fetches(value) ? `loads something (“${name}”)` : undefined;
 }
@@ -25,7 +28,8 @@ export function drawingTrouble(text: string): string | undefined {
     const local = (name.split(':').at(-1) ?? name).toLowerCase();
     open.push(local);
     if (runs.test(local)) trouble ??= `has an element <${name}>`;
-    for (const [attribute, value] of Object.entries(attributes)) trouble ??= attributeTrouble(attribute, value);
+    for (const [attribute, value] of Object.entries(attributes))
+      trouble ??= attributeTrouble(attribute, value);
   });
   parser.on('closetag', () => {
     if (open.pop() === 'style' && fetches(style)) trouble ??= 'loads something from its style';

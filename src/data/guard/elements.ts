@@ -25,22 +25,39 @@ function unknownElement(name: string | null): Reason {
   return [contentElement, message(what, `Markdown, or ${offered}`, insteadOf(name, meant))];
 }
 
-function attributeReason(element: string, known: readonly string[], { type, name, value }: Attribute): Reason | undefined {
+function attributeReason(
+  element: string,
+  known: readonly string[],
+  { type, name, value }: Attribute,
+): Reason | undefined {
   const expected = known.length ? `only ${listOf(known)}, with words in quotes` : 'no attributes';
-  const refuse = (what: string, write: string): Reason => [contentAttribute, message(what, expected, write)];
-  if (type !== 'mdxJsxAttribute') return refuse(`<${element}> takes its attributes from code.`, 'Write each attribute as name="words".');
-  if (!known.includes(name ?? '')) return refuse(`<${element}> may not have the attribute “${name}”.`, 'Remove it.');
-  if (typeof value !== 'string') return refuse(`The attribute “${name}” is not words in quotes.`, `${name}="…"`);
+  const refuse = (what: string, write: string): Reason => [
+    contentAttribute,
+    message(what, expected, write),
+  ];
+  if (type !== 'mdxJsxAttribute')
+    return refuse(
+      `<${element}> takes its attributes from code.`,
+      'Write each attribute as name="words".',
+    );
+  if (!known.includes(name ?? ''))
+    return refuse(`<${element}> may not have the attribute “${name}”.`, 'Remove it.');
+  if (typeof value !== 'string')
+    return refuse(`The attribute “${name}” is not words in quotes.`, `${name}="…"`);
   return undefined;
 }
 
 /** The attributes that an element of this name may have; `undefined` if there may be no such element. */
 const allowedIn = (name: string): readonly string[] | undefined =>
-  [components, elements].map((list) => (Object.hasOwn(list, name) ? list[name] : undefined)).find((known) => known !== undefined);
+  [components, elements]
+    .map((list) => (Object.hasOwn(list, name) ? list[name] : undefined))
+    .find((known) => known !== undefined);
 
 /** What is wrong with an element or a component, and with its attributes. */
 export function elementReasons(name: string | null, attributes: readonly Attribute[]): Reason[] {
   const known = name === null ? undefined : allowedIn(name);
   if (name === null || !known) return [unknownElement(name)];
-  return attributes.map((attribute) => attributeReason(name, known, attribute)).filter((reason) => reason !== undefined);
+  return attributes
+    .map((attribute) => attributeReason(name, known, attribute))
+    .filter((reason) => reason !== undefined);
 }

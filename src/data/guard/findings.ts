@@ -10,16 +10,26 @@ import type { Refusal } from './refusal.ts';
 import { findingAt, top } from '../source.ts';
 import { readBytes, readText } from '../text-file.ts';
 
-const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding => findingAt(refusal.rule, file, at, refusal);
+const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding =>
+  findingAt(refusal.rule, file, at, refusal);
 
 /** What the Markdown fields of a file may not have. */
 export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
   markdownFields(schema, source.value)
     .filter(({ path }) => !source.unclear.some((place) => isWithin(path, place)))
-    .flatMap(({ path, text }) => guardField(text, { pages }).map((refusal) => refused(source.file, refusal, source.locate(path))));
+    .flatMap(({ path, text }) =>
+      guardField(text, { pages }).map((refusal) =>
+        refused(source.file, refusal, source.locate(path)),
+      ),
+    );
 
 /** What a story may not have. Pictures are looked for beside it. */
-export function storyFindings(file: string, body: string, pictures: readonly string[], pages: Pages): Finding[] {
+export function storyFindings(
+  file: string,
+  body: string,
+  pictures: readonly string[],
+  pages: Pages,
+): Finding[] {
   const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
   return guardStory(body, { pages, hasPicture }).map((refusal) => refused(file, refusal));
 }

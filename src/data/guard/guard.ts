@@ -13,12 +13,17 @@ const top: Position = { line: 1, column: 1 };
 const features = { frontmatter: false };
 
 function notUnderstood(error: unknown): Refusal {
-  const [, line = '1', column = '1', said = ''] = /^(\d+):(\d+): (.*)/s.exec(error instanceof Error ? error.message : '') ?? [];
+  const [, line = '1', column = '1', said = ''] =
+    /^(\d+):(\d+): (.*)/s.exec(error instanceof Error ? error.message : '') ?? [];
   const what = `The text cannot be understood here: ${said.replace(/\s*\([a-z-]+:[a-z-]+\)\s*$/, '') || String(error)}.`;
   return {
     rule: contentSyntax,
     at: { line: Number(line), column: Number(column) },
-    ...message(what, 'Markdown, with every component closed', 'Close what is open; write \\< and \\{ for the plain characters.'),
+    ...message(
+      what,
+      'Markdown, with every component closed',
+      'Close what is open; write \\< and \\{ for the plain characters.',
+    ),
   };
 }
 
@@ -52,7 +57,10 @@ const refusalsInParts = (body: string, around: Surroundings): Refusal[] =>
         ...refusal,
         at: { ...at, line: at.line + line },
         // The parser names places in its sentences too.
-        what: what.replace(/\((\d+):(\d+)\)/g, (_, row: string, column: string) => `(${Number(row) + line}:${column})`),
+        what: what.replace(
+          /\((\d+):(\d+)\)/g,
+          (_, row: string, column: string) => `(${Number(row) + line}:${column})`,
+        ),
       })),
   );
 
@@ -65,7 +73,13 @@ function secondFrontmatter(body: string): Refusal[] {
     'one frontmatter, and below it the story',
     'Move its facts into the frontmatter, or remove the line.',
   );
-  return [{ rule: contentSyntax, at: { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') }, ...found }];
+  return [
+    {
+      rule: contentSyntax,
+      at: { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') },
+      ...found,
+    },
+  ];
 }
 
 /** What the body of a postmortem may not have. It is parsed and never run; `body` keeps the lines of its file. */

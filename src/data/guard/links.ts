@@ -26,7 +26,13 @@ function pageRefusal(address: string, { pages }: Surroundings): Message | undefi
 /** Parts of the page around a story have names that begin with a capital; those of headings do not. */
 function anchorRefusal(address: string, { anchors }: Surroundings): Message | undefined {
   const name = decoded(address.replace(/^[^#]*#/, ''));
-  if (!anchors || name === '' || anchors.has(name) || /^(Content$|(Part|Why|Promise|Unknown)_)/.test(name)) return undefined;
+  if (
+    !anchors ||
+    name === '' ||
+    anchors.has(name) ||
+    /^(Content$|(Part|Why|Promise|Unknown)_)/.test(name)
+  )
+    return undefined;
   const meant = suggest(name, anchors);
   return message(
     `There is no heading “${name.slice(0, 80)}” here.`,

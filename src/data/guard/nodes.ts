@@ -17,12 +17,27 @@ const moduleCode: Reason = [
 ];
 const expression: Reason = [
   contentCode,
-  message('Braces hold code, and content never runs.', 'text', 'Write the result itself; a brace as plain text is \\{.'),
+  message(
+    'Braces hold code, and content never runs.',
+    'text',
+    'Write the result itself; a brace as plain text is \\{.',
+  ),
 ];
-const html: Reason = [htmlInText, message('HTML is shown as text here.', 'Markdown', 'Write it in Markdown: **bold**, [text](https://…).')];
+const html: Reason = [
+  htmlInText,
+  message(
+    'HTML is shown as text here.',
+    'Markdown',
+    'Write it in Markdown: **bold**, [text](https://…).',
+  ),
+];
 const pictureElsewhere: Reason = [
   contentPicture,
-  message('The address of a picture stands with the picture.', 'a picture in one piece', '![what the picture shows](./picture.png)'),
+  message(
+    'The address of a picture stands with the picture.',
+    'a picture in one piece',
+    '![what the picture shows](./picture.png)',
+  ),
 ];
 
 interface Element {
@@ -33,7 +48,8 @@ interface Element {
 
 function inElement({ name, attributes, children }: Element, { pages }: Surroundings): Reason[] {
   const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
-  const inTimeline = name === 'Timeline' ? timelineReasons(incident, children.length === 0, pages) : [];
+  const inTimeline =
+    name === 'Timeline' ? timelineReasons(incident, children.length === 0, pages) : [];
   return [...elementReasons(name, attributes), ...inTimeline];
 }
 
@@ -42,7 +58,10 @@ function inLink({ url }: { url: string }, around: Surroundings): Reason[] {
   return message ? [[contentLink, message]] : [];
 }
 
-function inPicture({ url, alt }: { url: string; alt?: string | null | undefined }, around: Surroundings): Reason[] {
+function inPicture(
+  { url, alt }: { url: string; alt?: string | null | undefined },
+  around: Surroundings,
+): Reason[] {
   const message = pictureRefusal(url, alt ?? '', around);
   return message ? [[contentPicture, message]] : [];
 }
@@ -76,5 +95,7 @@ function reasonsAgainst(node: MdastNode, around: Surroundings): Reason[] {
 export function nodeRefusals(node: MdastNode, around: Surroundings): Refusal[] {
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
   const own = reasonsAgainst(node, around).map(([rule, message]) => ({ rule, at, ...message }));
-  return 'children' in node ? own.concat(node.children.flatMap((child) => nodeRefusals(child as MdastNode, around))) : own;
+  return 'children' in node
+    ? own.concat(node.children.flatMap((child) => nodeRefusals(child as MdastNode, around)))
+    : own;
 }

@@ -48,14 +48,18 @@ export const contentElement: Rule = {
     written('a component misspelt', '<Timline incident="late-webhooks" />'),
     written('a picture as HTML', '<img alt="Queue" />'),
   ],
-  passes: [written('a component', '<Timeline incident="late-webhooks" />'), written('a harmless element', 'Press <kbd>Ctrl</kbd>.')],
+  passes: [
+    written('a component', '<Timeline incident="late-webhooks" />'),
+    written('a harmless element', 'Press <kbd>Ctrl</kbd>.'),
+  ],
 };
 
 export const contentAttribute: Rule = {
   code: 'content-attribute',
   level: 'error',
   serves: 'safe',
-  because: 'Attributes are words in quotes. Code in them, event handlers and styles would run or would break the page’s security policy.',
+  because:
+    'Attributes are words in quotes. Code in them, event handlers and styles would run or would break the page’s security policy.',
   fires: [
     written('an event handler', '<kbd onclick="alert(1)">x</kbd>'),
     written('code in an attribute', '<Timeline incident={process.env.HOME} />'),
@@ -81,13 +85,24 @@ export const contentLink: Rule = {
     written('a service that does not exist', '[more](/services/webhoks/)'),
     written('a year in which nothing happened', '[more](/incidents/1999/)'),
     written('a page that no site has', '[more](/status/)'),
-    written('a heading that the story does not have', '## What happened\n\nText.\n\n[more](#what-happend)'),
-    { title: 'in an update', file: incident, replace: 'Nothing is lost.', by: '[More](vbscript:x).' },
+    written(
+      'a heading that the story does not have',
+      '## What happened\n\nText.\n\n[more](#what-happend)',
+    ),
+    {
+      title: 'in an update',
+      file: incident,
+      replace: 'Nothing is lost.',
+      by: '[More](vbscript:x).',
+    },
   ],
   passes: [
     written('an address', '[more](https://example.com/docs)'),
     written('a page of this site', '[more](/incidents/late-webhooks/)'),
-    written('a service, a year, and what credits there are', '[one](/services/api/), [two](/incidents/2026/), [three](/credits/)'),
+    written(
+      'a service, a year, and what credits there are',
+      '[one](/services/api/), [two](/incidents/2026/), [three](/credits/)',
+    ),
     written('a heading of the story', '## What happened\n\nText.\n\n[more](#what-happened)'),
     written('mail', '<Note>\n\n[Write to us](mailto:support@example.com).\n\n</Note>'),
   ],
@@ -107,7 +122,12 @@ export const contentPicture: Rule = {
     written('something that is no picture', '![Queue age](./late-webhooks.mdx?raw)'),
     written('a picture without a description', '![](./queue.svg)'),
     written('a picture by reference', '![Queue age][q]\n\n[q]: https://example.com/queue.png'),
-    { title: 'a picture in an update', file: incident, replace: 'Nothing is lost.', by: '![x](https://example.com/x.png)' },
+    {
+      title: 'a picture in an update',
+      file: incident,
+      replace: 'Nothing is lost.',
+      by: '![x](https://example.com/x.png)',
+    },
     {
       title: 'a drawing that runs',
       file: 'postmortems/queue.svg',
@@ -119,16 +139,28 @@ export const contentPicture: Rule = {
       by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
     },
   ],
-  passes: [written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)')],
+  passes: [
+    written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)'),
+  ],
 };
 
 export const htmlInText: Rule = {
   code: 'html-in-text',
   level: 'warning',
   serves: 'plain',
-  because: 'In the fields of YAML, HTML is shown as the text that it is. Readers would see the tags.',
-  fires: [{ title: 'a tag in an update', file: incident, replace: 'Nothing is lost.', by: '<b>Nothing</b> is lost.' }],
-  passes: [{ title: 'Markdown', file: incident, replace: 'Nothing is lost.', by: '**Nothing** is lost.' }],
+  because:
+    'In the fields of YAML, HTML is shown as the text that it is. Readers would see the tags.',
+  fires: [
+    {
+      title: 'a tag in an update',
+      file: incident,
+      replace: 'Nothing is lost.',
+      by: '<b>Nothing</b> is lost.',
+    },
+  ],
+  passes: [
+    { title: 'Markdown', file: incident, replace: 'Nothing is lost.', by: '**Nothing** is lost.' },
+  ],
 };
 
 export const guardRules: readonly Rule[] = [

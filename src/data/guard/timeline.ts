@@ -5,13 +5,21 @@ import { contentAttribute } from './rules.ts';
 import type { Reason } from './refusal.ts';
 
 /** What is wrong with a `<Timeline>`: it shows the incident that it names, or what is written in it, and cannot do without either. */
-export function timelineReasons(incident: unknown, isEmpty: boolean, { incidents }: Pick<Pages, 'incidents'>): Reason[] {
+export function timelineReasons(
+  incident: unknown,
+  isEmpty: boolean,
+  { incidents }: Pick<Pages, 'incidents'>,
+): Reason[] {
   const write = '<Timeline incident="ID" />';
   if (incident === undefined && isEmpty) {
     return [
       [
         contentAttribute,
-        { what: 'This timeline names no incident and has no list in it.', expected: 'the id of an incident, or a list of moments', write },
+        {
+          what: 'This timeline names no incident and has no list in it.',
+          expected: 'the id of an incident, or a list of moments',
+          write,
+        },
       ],
     ];
   }
@@ -19,6 +27,13 @@ export function timelineReasons(incident: unknown, isEmpty: boolean, { incidents
   const meant = suggest(incident, incidents);
   const what = `There is no incident “${incident}”.${meant ? ` Did you mean “${meant}”?` : ''}`;
   return [
-    [unknownReference, { what, expected: 'the id of a file in incidents/', write: meant ? `<Timeline incident="${meant}" />` : write }],
+    [
+      unknownReference,
+      {
+        what,
+        expected: 'the id of a file in incidents/',
+        write: meant ? `<Timeline incident="${meant}" />` : write,
+      },
+    ],
   ];
 }

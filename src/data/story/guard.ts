@@ -26,7 +26,8 @@ function underEmptyFrontmatter(body: string): string {
  * finds anything, and is passed on without its frontmatter, which the compiler would otherwise take instructions from.
  */
 export function storyGuard(content: string): Plugin {
-  const inContent = (path: string | undefined): boolean => path !== undefined && path.startsWith(content + sep);
+  const inContent = (path: string | undefined): boolean =>
+    path !== undefined && path.startsWith(content + sep);
   let changes = false;
   let known: Pages | undefined;
   /** Where links may lead. The record is read once for a build, and each time where it changes. */
@@ -52,8 +53,12 @@ export function storyGuard(content: string): Plugin {
       const files = filesOnDisk(content);
       const file = relative(content, path).replaceAll(sep, '/');
       const { body, source } = readStory(files, file);
-      const findings = [...source.findings, ...storyFindings(file, body, layoutOf(files.list()).pictures, pagesOf(files))];
-      if (findings.some(({ level }) => level === 'error')) throw new BrokenRecord(findings, content);
+      const findings = [
+        ...source.findings,
+        ...storyFindings(file, body, layoutOf(files.list()).pictures, pagesOf(files)),
+      ];
+      if (findings.some(({ level }) => level === 'error'))
+        throw new BrokenRecord(findings, content);
       return underEmptyFrontmatter(body);
     },
   };

@@ -4,4 +4,5 @@ import { filesOnDisk } from '../files.ts';
 import { readStory } from '../read-source.ts';
 
 /** Whether anything stands below the frontmatter of a postmortem. */
-export const hasStory = (id: string): boolean => readStory(filesOnDisk(environment().content), postmortemFile({ id })).body.trim() !== '';
+export const hasStory = (id: string): boolean =>
+  readStory(filesOnDisk(environment().content), postmortemFile({ id })).body.trim() !== '';

@@ -25,7 +25,10 @@ export function storyLoader(): Loader {
         // Of what is not published yet, not even a picture goes out.
         for (const { id, status } of asOf(record, now).postmortems) {
           if (status === 'draft' && !forWriter) continue;
-          const filePath = relative(fileURLToPath(config.root), join(content, postmortemFile({ id })));
+          const filePath = relative(
+            fileURLToPath(config.root),
+            join(content, postmortemFile({ id })),
+          );
           store.set({ id, data: {}, filePath, deferredRender: true });
         }
         return undefined;

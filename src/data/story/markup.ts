@@ -21,13 +21,19 @@ const headingsInOrder = () => {
 /** Pictures that wait until they are scrolled to are missing on paper. */
 const picturesAtOnce = defineHastPlugin({
   name: 'pictures-at-once',
-  element: { filter: ['img'], visit: (node, context) => context.setProperty(node, 'loading', 'eager') },
+  element: {
+    filter: ['img'],
+    visit: (node, context) => context.setProperty(node, 'loading', 'eager'),
+  },
 });
 
 /** What becomes of the Markdown of a story that is to stand in a page below `base`, with the words that its footnotes are given. */
 export const storyMarkup = (base: string, { footnotes, backTo }: Strings['story']) => ({
   // Quotes differ from language to language: what was written is what is read, here as in the fields.
-  features: { smartPunctuation: false, gfm: { footnotes: { label: footnotes, backLabel: backTo } } },
+  features: {
+    smartPunctuation: false,
+    gfm: { footnotes: { label: footnotes, backLabel: backTo } },
+  },
   mdastPlugins: [linksUnder(base), headingsInOrder],
   hastPlugins: [alignedByClass, picturesAtOnce],
 });

@@ -25,7 +25,11 @@ export function storyParts(body: string): StoryPart[] {
   return ('children' in root ? root.children : []).flatMap(({ type, position }) => {
     if (!position) return [];
     const line = position.start.line - 1;
-    const part = { text: lines.slice(line, position.end.line).join('\n'), line, isTag: type === 'html' };
+    const part = {
+      text: lines.slice(line, position.end.line).join('\n'),
+      line,
+      isTag: type === 'html',
+    };
     return part.isTag ? [...pieces(part)] : [part];
   });
 }

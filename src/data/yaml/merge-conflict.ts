@@ -7,7 +7,8 @@ export interface Conflict {
 type Marker = '<' | '|' | '=' | '>';
 
 /** What Git writes between the versions of a part. */
-const markerOf = (line: string): Marker | undefined => /^([<|=>])\1{6}(?: |$)/.exec(line)?.[1] as Marker | undefined;
+const markerOf = (line: string): Marker | undefined =>
+  /^([<|=>])\1{6}(?: |$)/.exec(line)?.[1] as Marker | undefined;
 
 interface Open {
   first: number;
@@ -20,7 +21,10 @@ interface Open {
  * A text with the first version of each part that stands in it twice, on the lines on which it stands. `underlines`: whether a row of equals
  * signs can be the line under a heading.
  */
-export function withoutConflicts(text: string, underlines: boolean): { text: string; conflicts: Conflict[] } {
+export function withoutConflicts(
+  text: string,
+  underlines: boolean,
+): { text: string; conflicts: Conflict[] } {
   const lines = text.split('\n');
   const conflicts: Conflict[] = [];
   let open: Open | undefined;

@@ -9,7 +9,11 @@ export interface Complaint {
   after: string;
 }
 
-const tab = message('The line is indented with a tab.', 'spaces', 'Replace the tab by spaces, as many as its neighbours have.');
+const tab = message(
+  'The line is indented with a tab.',
+  'spaces',
+  'Replace the tab by spaces, as many as its neighbours have.',
+);
 const notIndented = message(
   'The line is not indented like its neighbours.',
   'keys of one group, and items of one list, in the same column; “- ” before each item',
@@ -36,18 +40,34 @@ const behind = message(
   'one value',
   'Put all of it into the quotes, or remove what follows.',
 );
-const apostrophe = message('An apostrophe ends text in single quotes.', 'text with an apostrophe in double quotes', '"It\'s …"');
+const apostrophe = message(
+  'An apostrophe ends text in single quotes.',
+  'text with an apostrophe in double quotes',
+  '"It\'s …"',
+);
 const notOpen = (sign: string): Message =>
-  message(`Nothing is open that “${sign}” could close.`, 'text that has brackets in quotes', 'Remove it, or quote the text.');
+  message(
+    `Nothing is open that “${sign}” could close.`,
+    'text that has brackets in quotes',
+    'Remove it, or quote the text.',
+  );
 const comment = message(
   '“#” begins a comment, and has no space before it.',
   'a space before a comment',
   'Put a space before it, or all of the text into the quotes.',
 );
-const header = message('Text stands behind “|” or “>”.', 'the text on the lines below, indented', 'Begin it on the next line.');
+const header = message(
+  'Text stands behind “|” or “>”.',
+  'the text on the lines below, indented',
+  'Begin it on the next line.',
+);
 const notClosed = (open: string): Message =>
   /["']/.test(open)
-    ? message('The quotation mark that opens here is not closed.', `text that ends with ${open}`, `${open} at the end of the text`)
+    ? message(
+        'The quotation mark that opens here is not closed.',
+        `text that ends with ${open}`,
+        `${open} at the end of the text`,
+      )
     : message(
         `“${open}” opens here and is not closed.`,
         `a matching ${open === '[' ? ']' : '}'}`,
@@ -56,7 +76,11 @@ const notClosed = (open: string): Message =>
 
 /** More levels than any record has; what contains itself has more than any number. */
 export const deepest = 30;
-export const tooDeep = message('The YAML is nested too deeply, or contains itself.', `at most ${deepest} levels`, 'Use fewer levels.');
+export const tooDeep = message(
+  'The YAML is nested too deeply, or contains itself.',
+  `at most ${deepest} levels`,
+  'Use fewer levels.',
+);
 export const tooManyAliases = message(
   'Aliases repeat each other too often.',
   'few aliases, and none of what has aliases in it',
@@ -70,18 +94,34 @@ export const noAnchor = (name: string): Message =>
   );
 
 const plain: Partial<Record<ErrorCode, Message>> = {
-  DUPLICATE_KEY: message('This key stands here a second time.', 'each key once', 'Remove one of the two.'),
+  DUPLICATE_KEY: message(
+    'This key stands here a second time.',
+    'each key once',
+    'Remove one of the two.',
+  ),
   TAB_AS_INDENT: tab,
   BAD_INDENT: notIndented,
   MULTILINE_IMPLICIT_KEY: noKey,
-  BAD_DQ_ESCAPE: message('This backslash means nothing in double quotes.', '\\\\ for a backslash', 'Write \\\\, or use single quotes.'),
+  BAD_DQ_ESCAPE: message(
+    'This backslash means nothing in double quotes.',
+    '\\\\ for a backslash',
+    'Write \\\\, or use single quotes.',
+  ),
   BAD_SCALAR_START: message(
     'Text cannot begin with this character.',
     'text that begins with @, ` or % in quotes',
     'Put the text in quotes.',
   ),
-  TAG_RESOLVE_FAILED: message('“!” begins a tag, and a record has none.', 'text that begins with ! in quotes', 'Put the text in quotes.'),
-  NON_STRING_KEY: message('This key is not text.', 'text that begins with { or [ in quotes', 'Put the text in quotes.'),
+  TAG_RESOLVE_FAILED: message(
+    '“!” begins a tag, and a record has none.',
+    'text that begins with ! in quotes',
+    'Put the text in quotes.',
+  ),
+  NON_STRING_KEY: message(
+    'This key is not text.',
+    'text that begins with { or [ in quotes',
+    'Put the text in quotes.',
+  ),
   MULTIPLE_DOCS: message(
     'A second document begins here.',
     'one document a file',
@@ -96,16 +136,27 @@ export const isAboveDeeper = ({ code, before, after }: Complaint): boolean =>
 /** What is wrong, in our words. */
 export function messageOf(complaint: Complaint): Message {
   const { code, said, before, after } = complaint;
-  const other = message(`The YAML cannot be understood here: ${said}.`, 'keys and values, indented with spaces', 'Mend this line.');
+  const other = message(
+    `The YAML cannot be understood here: ${said}.`,
+    'keys and values, indented with spaces',
+    'Mend this line.',
+  );
   if (code === 'RESOURCE_EXHAUSTION') return tooDeep;
   if (/^ *\t/.test(before + after) && /INDENT|IMPLICIT/.test(code)) return tab;
   if (isUnclosed(said)) return notClosed(after.charAt(0));
   if (code === 'BLOCK_IN_FLOW') return colon(after.replace(/[,}\]].*$/, ''));
   if (isAboveDeeper(complaint)) return deeper;
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return /^\s*-( |$)/.test(after) ? notIndented : colon(after);
+  if (code === 'BLOCK_AS_IMPLICIT_KEY')
+    return /^\s*-( |$)/.test(after) ? notIndented : colon(after);
   if (code === 'UNEXPECTED_TOKEN') return unexpected(before, after);
   if (code === 'MISSING_CHAR')
-    return /^Comments/.test(said) ? comment : /indicator/.test(said) ? notIndented : /^Implicit/.test(said) ? noKey : other;
+    return /^Comments/.test(said)
+      ? comment
+      : /indicator/.test(said)
+        ? notIndented
+        : /^Implicit/.test(said)
+          ? noKey
+          : other;
   return plain[code] ?? other;
 }
 

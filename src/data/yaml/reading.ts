@@ -18,7 +18,8 @@ export interface Yaml {
 /** The way to what stands at an offset, or before it. */
 function pathAt(doc: Document, offset: number): Path {
   const path: (string | number)[] = [];
-  const startOf = (node: unknown): number => (node as { range?: number[] | null } | null)?.range?.[0] ?? Infinity;
+  const startOf = (node: unknown): number =>
+    (node as { range?: number[] | null } | null)?.range?.[0] ?? Infinity;
   const begins = (node: unknown): boolean => startOf(node) <= offset;
   let node: unknown = doc.contents;
   while (startOf(node) < offset || path.length === 0) {
@@ -51,9 +52,14 @@ const lineEnd = (text: string, offset: number): number => {
 function placesOfLine(doc: Document, text: string, offset: number, before: string): Places {
   const end = lineEnd(text, offset);
   const path = pathAt(doc, before.includes('-') ? end : offset);
-  if (typeof path.at(-1) === 'number' && doc.getIn(path) === null) return { unclear: [path], gaps: [] };
+  if (typeof path.at(-1) === 'number' && doc.getIn(path) === null)
+    return { unclear: [path], gaps: [] };
   // An item begins with what is left of it, on a later line.
-  if (before.includes('-')) return { unclear: [], gaps: prefixes(pathAt(doc, end + (/\S/.exec(text.slice(end))?.index ?? 0))) };
+  if (before.includes('-'))
+    return {
+      unclear: [],
+      gaps: prefixes(pathAt(doc, end + (/\S/.exec(text.slice(end))?.index ?? 0))),
+    };
   const isBlockList = (node: unknown): boolean => isSeq(node) && !node.flow;
   // What is no key would have been an item.
   const list = /^[^\w"']/.test(text.slice(offset).trimStart())
@@ -85,7 +91,10 @@ function blanked(text: string, { offset, end }: Trouble): string {
 const holdsMore = (text: string, offset: number): boolean => {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const isWhole = /^\s*$/.test(text.slice(start, offset));
-  return isWhole && (/^\s*-(\s|$)/.test(text.slice(offset)) || /^\s*-\s/.test(text.slice(lineEnd(text, offset))));
+  return (
+    isWhole &&
+    (/^\s*-(\s|$)/.test(text.slice(offset)) || /^\s*-\s/.test(text.slice(lineEnd(text, offset))))
+  );
 };
 
 const spoilsRest = ({ effect }: Trouble): boolean => effect === 'rest' || effect === 'all';
@@ -99,7 +108,12 @@ interface Step {
 }
 
 /** What is new among what is `found`, one for each line, when the line `blank` was blanked out before. */
-function nextStep(found: readonly Trouble[], known: readonly Trouble[], blank: number, lineOf: (trouble: Trouble) => number): Step {
+function nextStep(
+  found: readonly Trouble[],
+  known: readonly Trouble[],
+  blank: number,
+  lineOf: (trouble: Trouble) => number,
+): Step {
   const fresh: Trouble[] = [];
   const told = new Set(known.map(lineOf));
   for (const trouble of found) {
@@ -128,15 +142,34 @@ export function readYamlText(text: string, lines: LineCounter): Yaml {
   let blank = -1;
   for (;;) {
     const lineCounter = rest === text ? lines : new LineCounter();
-    const doc = parseDocument(rest, { lineCounter, stringKeys: true, prettyErrors: false, logLevel: 'error' });
-    const { fresh, spoiler, isEcho } = nextStep(troublesIn(doc, rest), troubles, blank, ({ offset }) => lines.linePos(offset).line);
+    const doc = parseDocument(rest, {
+      lineCounter,
+      stringKeys: true,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    const { fresh, spoiler, isEcho } = nextStep(
+      troublesIn(doc, rest),
+      troubles,
+      blank,
+      ({ offset }) => lines.linePos(offset).line,
+    );
     troubles.push(...fresh);
     if (!spoiler && !isEcho) {
       const places = troubles.map((trouble) => placesOf(trouble, doc, text));
-      const [unclear, gaps] = [places.flatMap((place) => place.unclear), places.flatMap((place) => place.gaps)];
+      const [unclear, gaps] = [
+        places.flatMap((place) => place.unclear),
+        places.flatMap((place) => place.gaps),
+      ];
       return { doc, troubles, unclear, gaps, understood: true };
     }
-    if (!spoiler || spoiler.effect === 'all' || holdsMore(text, spoiler.offset) || troubles.length >= most || text.length > longest)
+    if (
+      !spoiler ||
+      spoiler.effect === 'all' ||
+      holdsMore(text, spoiler.offset) ||
+      troubles.length >= most ||
+      text.length > longest
+    )
       return { doc, troubles, unclear: [], gaps: [], understood: false };
     rest = blanked(rest, spoiler);
     blank = lines.linePos(spoiler.offset).line;

@@ -45,7 +45,8 @@ function openings(doc: Document, text: string): number[] {
     Node(_key, node) {
       const [start = 0, stop = 0] = node.range ?? [];
       const closing = closingOf(node, text, start);
-      if (closing !== undefined && (stop - start < 2 || text[stop - 1] !== closing)) found.push(start);
+      if (closing !== undefined && (stop - start < 2 || text[stop - 1] !== closing))
+        found.push(start);
     },
   });
   return found;
@@ -54,7 +55,10 @@ function openings(doc: Document, text: string): number[] {
 /** The line of an offset, before it and from it on. */
 function lineAround(text: string, offset: number): { before: string; after: string } {
   const end = text.indexOf('\n', offset);
-  return { before: text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset), after: text.slice(offset, end === -1 ? undefined : end) };
+  return {
+    before: text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset),
+    after: text.slice(offset, end === -1 ? undefined : end),
+  };
 }
 
 /** The first alias that no anchor before it has named. */
@@ -77,17 +81,28 @@ const enough = 100;
 
 /** What the parser complains of, and the first alias to nothing, in the order of the text. */
 export function troublesIn(doc: Document, text: string): Trouble[] {
-  const complaints = [...doc.errors, ...doc.warnings].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, enough);
+  const complaints = [...doc.errors, ...doc.warnings]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .slice(0, enough);
   const open = complaints.some(({ message }) => isUnclosed(message)) ? openings(doc, text) : [];
   const troubles = complaints.map(({ code, message, pos: [noticed] }): Trouble => {
     const said = message.split('\n')[0] ?? '';
-    const offset = (isUnclosed(said) ? open.findLast((start) => start < noticed) : undefined) ?? noticed;
+    const offset =
+      (isUnclosed(said) ? open.findLast((start) => start < noticed) : undefined) ?? noticed;
     const complaint = { code, said, ...lineAround(text, offset) };
     const below = offset + complaint.after.length;
-    const at = isAboveDeeper(complaint) ? below + Math.max(0, text.slice(below).search(/\S/)) : offset;
+    const at = isAboveDeeper(complaint)
+      ? below + Math.max(0, text.slice(below).search(/\S/))
+      : offset;
     return { offset: at, effect: effectOf(complaint), ...messageOf(complaint) };
   });
   const alias = aliasToNothing(doc);
-  if (alias) troubles.push({ offset: alias.range?.[0] ?? 0, end: alias.range?.[1], effect: 'rest', ...noAnchor(alias.source) });
+  if (alias)
+    troubles.push({
+      offset: alias.range?.[0] ?? 0,
+      end: alias.range?.[1],
+      effect: 'rest',
+      ...noAnchor(alias.source),
+    });
   return troubles.sort((a, b) => a.offset - b.offset);
 }

@@ -1,5 +1,11 @@
 import { claimDeadline } from './claim.ts';
-import { type CountedDowntime, type CreditTarget, type TargetDowntime, countedDowntime, targetDowntime } from './downtime.ts';
+import {
+  type CountedDowntime,
+  type CreditTarget,
+  type TargetDowntime,
+  countedDowntime,
+  targetDowntime,
+} from './downtime.ts';
 import type { CreditPeriod } from './period.ts';
 import type { PolicyInPeriod } from './policy-in-period.ts';
 import type { CreditPolicy } from './policy.ts';
@@ -17,7 +23,11 @@ export interface Assessment {
 }
 
 /** `undefined` if the target was not covered in the period. */
-export function assess({ policy, period, windows }: PolicyInPeriod, target: CreditTarget, covered?: Interval): Assessment | undefined {
+export function assess(
+  { policy, period, windows }: PolicyInPeriod,
+  target: CreditTarget,
+  covered?: Interval,
+): Assessment | undefined {
   return assessDowntime({ policy, period }, targetDowntime(policy, windows, target), covered);
 }
 

@@ -17,7 +17,12 @@ function memoizedDowntime(): CreditBook['downtimeOf'] {
     const { scope } = asked.policy;
     const ofPolicy = known.get(asked) ?? new Map<string, TargetDowntime>();
     known.set(asked, ofPolicy);
-    const place = scope === 'account' ? '' : scope === 'service' ? target.service : `${target.service} ${target.region}`;
+    const place =
+      scope === 'account'
+        ? ''
+        : scope === 'service'
+          ? target.service
+          : `${target.service} ${target.region}`;
     const key = `${place} ${[...(target.untouchedBy ?? [])].join(' ')}`;
     const downtime = ofPolicy.get(key) ?? targetDowntime(asked.policy, asked.windows, target);
     ofPolicy.set(key, downtime);
@@ -29,14 +34,20 @@ function memoizedDowntime(): CreditBook['downtimeOf'] {
 export function creditBook(
   record: StatusRecord,
   asked: AskedPeriod,
-  { now, only, listed = new Set() }: { now: number; only?: string | undefined; listed?: ReadonlySet<string> },
+  {
+    now,
+    only,
+    listed = new Set(),
+  }: { now: number; only?: string | undefined; listed?: ReadonlySet<string> },
 ): CreditBook {
   const { site, incidents, plans, services, postmortems, policies: all } = asOf(record, now);
   const wanted = all.filter(({ id }) => only === undefined || id === only);
   const touched = ({ windows, ...one }: PolicyInPeriod): PolicyInPeriod => ({
     ...one,
     // Whom a list names was hit wholly, whatever share of all that is.
-    windows: windows.map((window) => (listed.has(window.incident) ? { ...window, weight: oneWhole } : window)),
+    windows: windows.map((window) =>
+      listed.has(window.incident) ? { ...window, weight: oneWhole } : window,
+    ),
   });
   const policies = policiesAsked(wanted, asked, incidents, now).map(touched);
   const zone = site.time_zone;
@@ -59,7 +70,11 @@ export function creditBook(
     otherPolicies: wanted.filter((policy) => !policies.some((one) => one.policy.id === policy.id)),
     unasked: record.policies.filter((policy) => !wanted.includes(policy)),
     only,
-    inForce: versionsInForce(all, ({ period }) => (periodAsked(period, asked) ?? periodWith(period, dayOf(span.from, zone))).first),
+    inForce: versionsInForce(
+      all,
+      ({ period }) =>
+        (periodAsked(period, asked) ?? periodWith(period, dayOf(span.from, zone))).first,
+    ),
     asked: span,
     zone,
     now,

@@ -1,6 +1,14 @@
 import { type Earning, capped, earnedBy } from './earning.ts';
 import type { CreditPolicy } from './policy.ts';
-import { type Bounds, type Quotient, isWithin, nothing, product, roundedQuotient, whole } from './quotient.ts';
+import {
+  type Bounds,
+  type Quotient,
+  isWithin,
+  nothing,
+  product,
+  roundedQuotient,
+  whole,
+} from './quotient.ts';
 
 /** A policy in one period, as exact numbers: all that a browser needs to work out a credit as the command does. */
 export interface CalculatorRule extends Earning {
@@ -19,14 +27,20 @@ export interface CalculatorRule extends Earning {
 export function creditOf(rule: CalculatorRule, outage: bigint, fee: Quotient): bigint {
   const { period, lasting, unit, minimum, decimals, mode } = rule;
   const downtime = outage < period.n ? outage : period.n;
-  const counted = isWithin(whole(downtime), lasting) ? whole(downtime - (downtime % unit.n)) : nothing;
+  const counted = isWithin(whole(downtime), lasting)
+    ? whole(downtime - (downtime % unit.n))
+    : nothing;
   const amount = product(fee, capped(rule, earnedBy(rule, counted, period).share));
-  return isWithin(amount, minimum) ? roundedQuotient(amount.n * 10n ** BigInt(decimals), amount.d, mode) : 0n;
+  return isWithin(amount, minimum)
+    ? roundedQuotient(amount.n * 10n ** BigInt(decimals), amount.d, mode)
+    : 0n;
 }
 
 /** Numbers are written as `n/d`. */
 export const writeRule = (rule: CalculatorRule): string =>
-  JSON.stringify(rule, (_, value) => (typeof value?.n === 'bigint' ? `${value.n}/${value.d}` : value));
+  JSON.stringify(rule, (_, value) =>
+    typeof value?.n === 'bigint' ? `${value.n}/${value.d}` : value,
+  );
 
 export const readRule = (text: string): CalculatorRule =>
   JSON.parse(text, (_, value) => {

@@ -7,7 +7,11 @@ import { type PlainDate, dayOf } from '../time.ts';
  * The day on which the last of the incidents with downtime in the period was over, wherever the period ends: before it, nobody knows what there
  * is to ask for. `undefined` while one goes on.
  */
-function lastOver({ incidents }: CountedDowntime, { ends }: Pick<TargetDowntime, 'ends'>, zone: string): PlainDate | undefined {
+function lastOver(
+  { incidents }: CountedDowntime,
+  { ends }: Pick<TargetDowntime, 'ends'>,
+  zone: string,
+): PlainDate | undefined {
   const over = incidents.map((incident) => ends.get(incident));
   if (over.length === 0 || over.includes(undefined)) return undefined;
   // Windows are half-open, so the last moment decides.
@@ -24,5 +28,7 @@ export function claimDeadline(
   if (claim === 'automatic') return undefined;
   const start = claim.after === 'period_end' ? period.last : lastOver(counted, downtime, zone);
   const end = start?.add(claim.within);
-  return 'until' in claim.within && claim.within.until === 'end_of_month' ? end?.with({ day: end.daysInMonth }) : end;
+  return 'until' in claim.within && claim.within.until === 'end_of_month'
+    ? end?.with({ day: end.daysInMonth })
+    : end;
 }

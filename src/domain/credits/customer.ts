@@ -56,22 +56,34 @@ const mayBeThousands = ({ scale }: Decimal, text: string, decimals: number): boo
 export function readFee(text: string, decimals: number): Read<Decimal> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
-  if (value && mayBeThousands(value, text, decimals)) return { review: { code: 'fee-unreadable', about: text } };
+  if (value && mayBeThousands(value, text, decimals))
+    return { review: { code: 'fee-unreadable', about: text } };
   if (value) return { value };
-  const code = /^-\s*\d/.test(text) ? 'fee-negative' : /^\d+(\.\d+)?$/.test(text) ? 'fee-too-long' : 'fee-unreadable';
+  const code = /^-\s*\d/.test(text)
+    ? 'fee-negative'
+    : /^\d+(\.\d+)?$/.test(text)
+      ? 'fee-too-long'
+      : 'fee-unreadable';
   return { review: { code, about: text } };
 }
 
 export function readCurrency(text: string): Read<{ code: string; decimals: number }> {
   if (text === '') return { review: { code: 'currency-missing' } };
   const decimals = currencyDecimals(text.toUpperCase());
-  return decimals === undefined ? { review: { code: 'currency-unknown', about: text } } : { value: { code: text.toUpperCase(), decimals } };
+  return decimals === undefined
+    ? { review: { code: 'currency-unknown', about: text } }
+    : { value: { code: text.toUpperCase(), decimals } };
 }
 
 /** What a list calls `text`: an id goes before a name, small and capital letters alike. */
-function named<T extends { id: string; name: string }>(text: string, among: readonly T[]): T | undefined {
+function named<T extends { id: string; name: string }>(
+  text: string,
+  among: readonly T[],
+): T | undefined {
   const word = text.toLowerCase();
-  return among.find(({ id }) => id === word) ?? among.find(({ name }) => name.toLowerCase() === word);
+  return (
+    among.find(({ id }) => id === word) ?? among.find(({ name }) => name.toLowerCase() === word)
+  );
 }
 
 /** The plan by its id or its name. */
@@ -88,11 +100,17 @@ export function readService(text: string, services: readonly Service[]): Read<Se
 }
 
 /** A region of a service, or of any service if the row names none. */
-export function readRegion(text: string, service: Service | undefined, services: readonly Service[]): Read<string | undefined> {
+export function readRegion(
+  text: string,
+  service: Service | undefined,
+  services: readonly Service[],
+): Read<string | undefined> {
   const word = text.toLowerCase();
   const known = service ? service.regions : services.flatMap(({ regions }) => regions);
   if (text === '') return { value: undefined };
-  return known.includes(word) ? { value: word } : { review: { code: 'region-unknown', about: text } };
+  return known.includes(word)
+    ? { value: word }
+    : { review: { code: 'region-unknown', about: text } };
 }
 
 /** The days or moments from and to which a row covers its customer; `undefined` is open. */
@@ -102,12 +120,16 @@ export interface Covered {
 }
 
 function dayOrMoment(text: string): Temporal.PlainDate | Temporal.Instant | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text) : Temporal.Instant.from(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? Temporal.PlainDate.from(text)
+    : Temporal.Instant.from(text);
 }
 
 export function readCovered(from: string, to: string): Read<Covered> {
   try {
-    return { value: { from: from ? dayOrMoment(from) : undefined, to: to ? dayOrMoment(to) : undefined } };
+    return {
+      value: { from: from ? dayOrMoment(from) : undefined, to: to ? dayOrMoment(to) : undefined },
+    };
   } catch {
     return { review: { code: 'covered-unreadable', about: `${from} ${to}`.trim() } };
   }
@@ -118,6 +140,11 @@ const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): numbe
 
 /** Epoch ms. Days begin and end in `zone`, and the last day is covered whole; a moment is the first that is not. */
 export function coveredSpan({ from, to }: Covered, zone: string): Interval {
-  const end = to === undefined ? Infinity : 'epochMilliseconds' in to ? to.epochMilliseconds : startOf(to.add({ days: 1 }), zone);
+  const end =
+    to === undefined
+      ? Infinity
+      : 'epochMilliseconds' in to
+        ? to.epochMilliseconds
+        : startOf(to.add({ days: 1 }), zone);
   return { from: from === undefined ? -Infinity : startOf(from, zone), to: end };
 }

@@ -47,13 +47,30 @@ export interface CountedDowntime {
 }
 
 /** Whether a window is downtime for a target: of all the policy's services, of one of them, or of one in one region. */
-function concerns({ scope, services }: CreditPolicy, { service, region, untouchedBy }: CreditTarget, window: CreditWindow): boolean {
-  if (untouchedBy?.has(window.incident) || (services !== 'all' && !services.includes(window.service))) return false;
+function concerns(
+  { scope, services }: CreditPolicy,
+  { service, region, untouchedBy }: CreditTarget,
+  window: CreditWindow,
+): boolean {
+  if (
+    untouchedBy?.has(window.incident) ||
+    (services !== 'all' && !services.includes(window.service))
+  )
+    return false;
   if (scope !== 'account' && window.service !== service) return false;
-  return scope !== 'service_and_region' || window.regions === undefined || region === undefined || window.regions.includes(region);
+  return (
+    scope !== 'service_and_region' ||
+    window.regions === undefined ||
+    region === undefined ||
+    window.regions.includes(region)
+  );
 }
 
-export function targetDowntime(policy: CreditPolicy, windows: readonly CreditWindow[], target: CreditTarget): TargetDowntime {
+export function targetDowntime(
+  policy: CreditPolicy,
+  windows: readonly CreditWindow[],
+  target: CreditTarget,
+): TargetDowntime {
   const own = windows.filter((window) => concerns(policy, target, window));
   const excluded = excludedMaintenance(policy, own);
   const down = own.filter(({ isDowntime }) => isDowntime);
@@ -70,13 +87,20 @@ function endsOf(windows: readonly CreditWindow[]): TargetDowntime['ends'] {
   const ends = new Map<string, number | undefined>();
   for (const { incident, ended } of windows) {
     const other = ends.has(incident) ? ends.get(incident) : -Infinity;
-    ends.set(incident, ended === undefined || other === undefined ? undefined : Math.max(ended, other));
+    ends.set(
+      incident,
+      ended === undefined || other === undefined ? undefined : Math.max(ended, other),
+    );
   }
   return ends;
 }
 
 const incidentsIn = (pieces: readonly Piece[], down: readonly CreditWindow[]): string[] => [
-  ...new Set(down.filter(({ span }) => pieces.some((piece) => !isEmpty(clip(piece, span)))).map(({ incident }) => incident)),
+  ...new Set(
+    down
+      .filter(({ span }) => pieces.some((piece) => !isEmpty(clip(piece, span))))
+      .map(({ incident }) => incident),
+  ),
 ];
 
 /** The downtime of a target in a period, or in what of it the customer was covered. `undefined` if that is nothing, or all of it is excluded. */
@@ -90,11 +114,16 @@ export function countedDowntime(
   if (isEmpty(bounds)) return undefined;
   const withoutMaintenance = takesOffMaintenance(policy);
   const measured = policy.denominator.startsWith('covered') ? bounds : span;
-  const within = excluded.map((interval) => clip(interval, measured)).filter((part) => !isEmpty(part));
+  const within = excluded
+    .map((interval) => clip(interval, measured))
+    .filter((part) => !isEmpty(part));
   const denominator = measured.to - measured.from - (withoutMaintenance ? totalLength(within) : 0);
   if (denominator <= 0) return undefined;
   const pieces = countedPieces(policy, stretches, bounds, withoutMaintenance ? excluded : []);
-  const downtime = pieces.reduce((sum, { from, to, weight }) => sum.add(weight.mul(to - from)), zero);
+  const downtime = pieces.reduce(
+    (sum, { from, to, weight }) => sum.add(weight.mul(to - from)),
+    zero,
+  );
   return {
     bounds,
     pieces,
@@ -105,9 +134,10 @@ export function countedDowntime(
     uptime: one.sub(downtime.div(ratio(denominator, 1))),
     doubtful: [
       ...new Set(
-        [...doubtful.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))), ...allowanceInDoubt(policy, doubtful, within)].map(
-          ({ incident }) => incident,
-        ),
+        [
+          ...doubtful.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))),
+          ...allowanceInDoubt(policy, doubtful, within),
+        ].map(({ incident }) => incident),
       ),
     ],
   };

@@ -1,4 +1,14 @@
-import { type Bounds, type Quotient, difference, isMore, isWithin, nothing, product, quotient, whole } from './quotient.ts';
+import {
+  type Bounds,
+  type Quotient,
+  difference,
+  isMore,
+  isWithin,
+  nothing,
+  product,
+  quotient,
+  whole,
+} from './quotient.ts';
 
 /** What a policy gives for downtime in one period, as exact numbers: times in milliseconds, all else as shares. Browsers reckon with it too. */
 export interface Earning {
@@ -42,7 +52,12 @@ function stepsIn({ each, begun }: LostTime, time: Quotient): bigint | undefined 
   return (begun ? n + d - 1n : n) / d;
 }
 
-function forLostTime(lost: LostTime, downtime: Quotient, denominator: Quotient, uptime: Quotient): Earned {
+function forLostTime(
+  lost: LostTime,
+  downtime: Quotient,
+  denominator: Quotient,
+  uptime: Quotient,
+): Earned {
   const allowed = product(lost.allowed, denominator);
   const beyond = difference(difference(downtime, lost.after), allowed);
   const counts = isWithin(uptime, lost.uptime) && isMore(beyond, nothing);
@@ -54,14 +69,21 @@ function forLostTime(lost: LostTime, downtime: Quotient, denominator: Quotient, 
 }
 
 /** What so much downtime of so much time has earned. */
-export function earnedBy({ tiers, lost }: Earning, downtime: Quotient, denominator: Quotient): Earned {
+export function earnedBy(
+  { tiers, lost }: Earning,
+  downtime: Quotient,
+  denominator: Quotient,
+): Earned {
   const uptime = quotient(difference(denominator, downtime), denominator);
   if (lost) return forLostTime(lost, downtime, denominator, uptime);
   const tier = tiers.findLastIndex((one) => isWithin(uptime, one.uptime));
   const reached = tiers[tier];
   const untimed = { steps: undefined, time: undefined };
-  return reached ? { share: reached.share, tier, ...untimed } : { share: nothing, tier: undefined, ...untimed };
+  return reached
+    ? { share: reached.share, tier, ...untimed }
+    : { share: nothing, tier: undefined, ...untimed };
 }
 
 /** What of it is credited, as a share of the base. */
-export const capped = ({ cap }: Earning, share: Quotient): Quotient => (cap && isMore(share, cap) ? cap : share);
+export const capped = ({ cap }: Earning, share: Quotient): Quotient =>
+  cap && isMore(share, cap) ? cap : share;

@@ -46,7 +46,11 @@ const minute = 60_000;
 const lengths = [1, 5, 10, 30, 60, 90, 120, 240, 480, 720, 1440, 2880, 4320, 7200, 14_400];
 
 /** The way of a real outage, from its window to the rounded amount; but the fee is what the period costs. */
-function exampleOf(written: CreditPolicy, period: CreditPeriod, downtime: number): CreditExample | undefined {
+function exampleOf(
+  written: CreditPolicy,
+  period: CreditPeriod,
+  downtime: number,
+): CreditExample | undefined {
   const policy: CreditPolicy = { ...written, base: { fee_for: 'period', prorated: false } };
   const service = policy.services === 'all' ? '' : (policy.services[0] ?? '');
   const { from } = period.span;
@@ -65,14 +69,21 @@ function exampleOf(written: CreditPolicy, period: CreditPeriod, downtime: number
   const assessment = assess({ policy, period, windows: [window] }, { service });
   const { currency, decimals, fee } = exampleFee(policy);
   if (!assessment) return undefined;
-  const { amount } = policyCredit(assessment, { digits: fee, scale: 0 }, minimumIn(policy, currency ?? ''));
+  const { amount } = policyCredit(
+    assessment,
+    { digits: fee, scale: 0 },
+    minimumIn(policy, currency ?? ''),
+  );
   return { downtime, assessment, credit: roundAmount(amount, decimals, policy.rounding.mode) };
 }
 
 /** What outages of such lengths earn, and one of all the period: from the longest that earns nothing up to the first that earns the most. */
 export function creditTable(policy: CreditPolicy, period: CreditPeriod): CreditExample[] {
   const whole = period.span.to - period.span.from;
-  const shown = [...lengths.map((length) => length * minute).filter((length) => length < whole), whole];
+  const shown = [
+    ...lengths.map((length) => length * minute).filter((length) => length < whole),
+    whole,
+  ];
   const rows = shown.flatMap((length) => exampleOf(policy, period, length) ?? []);
   const earning = rows.findIndex(({ credit }) => credit > 0n);
   const most = rows.findIndex(({ credit }) => credit === rows.at(-1)?.credit);
@@ -80,7 +91,10 @@ export function creditTable(policy: CreditPolicy, period: CreditPeriod): CreditE
 }
 
 /** The shortest of those outages that earns something; an hour, if less does too. */
-export function creditExample(policy: CreditPolicy, period: CreditPeriod): CreditExample | undefined {
+export function creditExample(
+  policy: CreditPolicy,
+  period: CreditPeriod,
+): CreditExample | undefined {
   const earning = creditTable(policy, period).filter(({ credit }) => credit > 0n);
   return earning.find(({ downtime }) => downtime >= 60 * minute) ?? earning[0];
 }
@@ -95,7 +109,10 @@ export function calculatorRule(policy: CreditPolicy, period: CreditPeriod): Calc
     period: ratio(period.span.to - period.span.from, 1),
     lasting: lasting(policy),
     unit: ratio(unitOf(policy), 1),
-    minimum: least === undefined ? {} : exactBounds(minimum && 'gt' in minimum ? { gt: least } : { gte: least }, exactly),
+    minimum:
+      least === undefined
+        ? {}
+        : exactBounds(minimum && 'gt' in minimum ? { gt: least } : { gte: least }, exactly),
     decimals,
     mode: rounding.mode,
   };

@@ -21,13 +21,28 @@ export interface CreditFlag {
   reports: readonly { name: string; sha256: string }[];
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What the issue of a period says. What was ticked for other sums is not ticked any more. */
 export function flagText(flag: CreditFlag): IssueText {
-  const { site, period, only, policies, unfinished, rows, flagged, notFlagged, needsReview, totals, reports } = flag;
+  const {
+    site,
+    period,
+    only,
+    policies,
+    unfinished,
+    rows,
+    flagged,
+    notFlagged,
+    needsReview,
+    totals,
+    reports,
+  } = flag;
   const block = [
-    ...(unfinished ? ['**The period is not over.** What is still to come is not in here.', ''] : []),
+    ...(unfinished
+      ? ['**The period is not over.** What is still to come is not in here.', '']
+      : []),
     ...(only === undefined ? [] : [`Only the policy \`${only}\` was asked for.`, '']),
     `${counted(rows, 'row')}: ${flagged} flagged, ${notFlagged} not flagged, ${needsReview} ${needsReview === 1 ? 'needs' : 'need'} review.`,
     '',
@@ -41,11 +56,19 @@ export function flagText(flag: CreditFlag): IssueText {
     '',
     ...reports.map(({ name, sha256 }) => `- \`${name}\` \`${sha256}\``),
     '',
-    ...(needsReview ? [`- [ ] settled: ${counted(needsReview, 'row')} that ${needsReview === 1 ? 'needs' : 'need'} review`] : []),
+    ...(needsReview
+      ? [
+          `- [ ] settled: ${counted(needsReview, 'row')} that ${needsReview === 1 ? 'needs' : 'need'} review`,
+        ]
+      : []),
     `- [ ] issued: ${totals.map(({ currency, amount }) => `${currency} ${amount}`).join(', ') || 'nothing'}`,
     '',
     'Ownup writes this part; the rest of the issue is yours.',
   ];
   const about = only === undefined ? period : `${period}, policy ${only}`;
-  return { title: neutralLine(`Credits of ${site} for ${about}`), block: block.join('\n'), labels: [creditIssues.label] };
+  return {
+    title: neutralLine(`Credits of ${site} for ${about}`),
+    block: block.join('\n'),
+    labels: [creditIssues.label],
+  };
 }

@@ -17,7 +17,8 @@ export const shareOf = (percent: number): Fraction => exactly(percent).div(100);
 /** Minutes in milliseconds. */
 export const minutes = (written: number): Fraction => exactly(written).mul(60_000);
 
-export const ratio = (part: bigint | number, whole: bigint | number): Fraction => new Fraction(BigInt(part), BigInt(whole));
+export const ratio = (part: bigint | number, whole: bigint | number): Fraction =>
+  new Fraction(BigInt(part), BigInt(whole));
 
 export const smaller = (a: Fraction, b: Fraction): Fraction => (a.lt(b) ? a : b);
 export const larger = (a: Fraction, b: Fraction): Fraction => (a.gt(b) ? a : b);
@@ -41,7 +42,8 @@ export function endingDecimal(value: Fraction): string | undefined {
 }
 
 /** A share as percent, cut after `places` decimals. */
-export const percentDigits = (share: Fraction, places: number): string => cutDigits(share.mul(100), places);
+export const percentDigits = (share: Fraction, places: number): string =>
+  cutDigits(share.mul(100), places);
 
 /** `n/d`, or the whole number. */
 export const fractionText = (value: Fraction): string => value.toFraction();

@@ -30,7 +30,8 @@ export interface GoodwillOf {
 type Window = Incident['impact'][number];
 
 const hits = ({ service, region }: CreditTarget, window: Window): boolean =>
-  (!service || window.service === service) && (!region || !window.regions?.length || window.regions.includes(region));
+  (!service || window.service === service) &&
+  (!region || !window.regions?.length || window.regions.includes(region));
 
 const hitSomeOnly = ({ share }: Window): boolean => share !== undefined && share < 1;
 
@@ -48,47 +49,81 @@ const hitting = (incident: Incident, target: CreditTarget, now: number): Impact[
 
 /** When a target was hit, up to `now`, in epoch ms; of a window whose end is unknown, only that it was. */
 const spansOf = (impacts: readonly Impact[], now: number): Interval[] =>
-  impacts.map(({ span: { from, to }, end }) => ({ from, to: end === 'unknown' ? from + 1 : Math.min(to, now) }));
+  impacts.map(({ span: { from, to }, end }) => ({
+    from,
+    to: end === 'unknown' ? from + 1 : Math.min(to, now),
+  }));
 
 /** Whether nobody knows how much of some time an incident took. */
-const isUnclear = (incident: Incident, impacts: readonly Impact[], now: number, time: Interval): boolean =>
-  impacts.some(({ span: { from }, end }) => end === 'unknown' && !isEmpty(clip({ from, to: goneBy(incident, from, now) }, time)));
+const isUnclear = (
+  incident: Incident,
+  impacts: readonly Impact[],
+  now: number,
+  time: Interval,
+): boolean =>
+  impacts.some(
+    ({ span: { from }, end }) =>
+      end === 'unknown' && !isEmpty(clip({ from, to: goneBy(incident, from, now) }, time)),
+  );
 
 /**
  * What a postmortem gives for the times at which its incidents hit the row while that was covered: the fee for those in this period, or a
  * share of the base in the period in which they begin.
  */
-function given({ id, goodwill }: Postmortem, affected: readonly Interval[], { span, whole, base }: GoodwillBasis): Goodwill[] {
+function given(
+  { id, goodwill }: Postmortem,
+  affected: readonly Interval[],
+  { span, whole, base }: GoodwillBasis,
+): Goodwill[] {
   const [first] = affected;
   if (goodwill === 'none' || !first) return [];
   if (goodwill !== 'full')
-    return contains(span, first.from) ? [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }] : [];
-  const windows = affected.map((interval) => clip(interval, span)).filter((interval) => !isEmpty(interval));
+    return contains(span, first.from)
+      ? [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }]
+      : [];
+  const windows = affected
+    .map((interval) => clip(interval, span))
+    .filter((interval) => !isEmpty(interval));
   const ofFee = whole.mul(ratio(totalLength(windows), span.to - span.from));
-  return windows.length ? [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }] : [];
+  return windows.length
+    ? [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }]
+    : [];
 }
 
 /** What published postmortems promise a row: to those whose service and region were hit, and where a list says whom, only to these. */
-export function goodwillFor({ postmortems, incident, listed, now }: Asked, target: CreditTarget, ground: GoodwillBasis): GoodwillOf {
+export function goodwillFor(
+  { postmortems, incident, listed, now }: Asked,
+  target: CreditTarget,
+  ground: GoodwillBasis,
+): GoodwillOf {
   const found: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
   /** Times of which the whole fee is given back already. */
   let inFull: readonly Interval[] = [];
   for (const account of postmortems) {
     if (account.status !== 'published' || account.goodwill === 'none') continue;
-    const touching = account.incidents.flatMap((id) => incident.get(id) ?? []).filter(({ id }) => !target.untouchedBy?.has(id));
+    const touching = account.incidents
+      .flatMap((id) => incident.get(id) ?? [])
+      .filter(({ id }) => !target.untouchedBy?.has(id));
     const impacts = touching.map((one) => hitting(one, target, now));
-    const hit = union(spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)));
+    const hit = union(
+      spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)),
+    );
     const affected = account.goodwill === 'full' ? subtract(hit, inFull) : hit;
     const goodwill = given(account, affected, ground);
     const isUncertain = touching.some(
-      ({ id, impact }) => !listed.has(id) && impact.some((window) => hits(target, window) && hitSomeOnly(window)),
+      ({ id, impact }) =>
+        !listed.has(id) && impact.some((window) => hits(target, window) && hitSomeOnly(window)),
     );
     if (isUncertain && goodwill.length) found.unlisted.push(account.id);
     else found.goodwill.push(...goodwill);
     if (account.goodwill !== 'full') continue;
     inFull = [...inFull, ...affected];
     const time = clip(ground.covered, ground.span);
-    found.doubtful.push(...touching.filter((one, index) => isUnclear(one, impacts[index] ?? [], now, time)).map(({ id }) => id));
+    found.doubtful.push(
+      ...touching
+        .filter((one, index) => isUnclear(one, impacts[index] ?? [], now, time))
+        .map(({ id }) => id),
+    );
   }
   return found;
 }
@@ -101,7 +136,12 @@ export const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): 
  * What goodwill adds to `credit`, exactly: first what is missing to that which counts instead of it, then what comes on top; the sum never
  * exceeds the base.
  */
-export function goodwillAmount(goodwill: readonly Goodwill[], base: Fraction, fee: Decimal, credit: Quotient): Fraction {
+export function goodwillAmount(
+  goodwill: readonly Goodwill[],
+  base: Fraction,
+  fee: Decimal,
+  credit: Quotient,
+): Fraction {
   const whole = decimalFraction(fee);
   const given = new Fraction(credit.n, credit.d);
   const instead = larger(whole.mul(sumOf(goodwill, 'instead')).sub(given), zero);

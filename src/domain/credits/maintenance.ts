@@ -3,13 +3,18 @@ import type { CreditPolicy } from './policy.ts';
 import type { CreditWindow } from './windows.ts';
 import { type Interval, clip, isEmpty, union } from '../time.ts';
 
-const yearOf = (at: number, zone: string): number => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).year;
+const yearOf = (at: number, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).year;
 
-const startOf = (year: number, zone: string): number => new Temporal.PlainDate(year, 1, 1).toZonedDateTime(zone).epochMilliseconds;
+const startOf = (year: number, zone: string): number =>
+  new Temporal.PlainDate(year, 1, 1).toZonedDateTime(zone).epochMilliseconds;
 
 /** The calendar years, in epoch ms, that an interval touches in `zone`. */
 export function yearsAround({ from, to }: Interval, zone: string): Interval {
-  return { from: startOf(yearOf(from, zone), zone), to: startOf(yearOf(Math.max(from, to - 1), zone) + 1, zone) };
+  return {
+    from: startOf(yearOf(from, zone), zone),
+    to: startOf(yearOf(Math.max(from, to - 1), zone) + 1, zone),
+  };
 }
 
 /** Maintenance of which nobody knows all, and which may have used up the yearly allowance before what is excluded within `bounds`. */
@@ -42,7 +47,9 @@ export function excludedMaintenance(
   { exclude: { maintenance }, period: { zone } }: CreditPolicy,
   windows: readonly CreditWindow[],
 ): Interval[] {
-  const announced = union(windows.flatMap(({ span, announced: window }) => (window ? [clip(span, window)] : [])));
+  const announced = union(
+    windows.flatMap(({ span, announced: window }) => (window ? [clip(span, window)] : [])),
+  );
   const allowance = maintenance?.per_year?.total('milliseconds');
   if (allowance === undefined || announced.length === 0) return announced;
   const first = yearOf(announced[0]?.from ?? 0, zone);

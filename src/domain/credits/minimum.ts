@@ -10,7 +10,10 @@ export interface Minimum {
 }
 
 /** The least that a policy gives out in a currency as it is written; `undefined` if it does not say. */
-export function leastOf(minimum: NonNullable<CreditPolicy['minimum']>, currency: string): number | undefined {
+export function leastOf(
+  minimum: NonNullable<CreditPolicy['minimum']>,
+  currency: string,
+): number | undefined {
   const bound = 'gt' in minimum ? minimum.gt : minimum.gte;
   return typeof bound === 'number' ? bound : bound[currency];
 }

@@ -20,12 +20,17 @@ const decimalsOf: ReadonlyMap<string, number> = new Map(
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** How many decimals a currency has; `undefined` if there is no such currency. */
-export const currencyDecimals = (code: string): number | undefined => decimalsOf.get(code) ?? (known.has(code) ? 2 : undefined);
+export const currencyDecimals = (code: string): number | undefined =>
+  decimalsOf.get(code) ?? (known.has(code) ? 2 : undefined);
 
 /** Ten to the power of the index. */
-const powersOfTen: readonly bigint[] = Array.from({ length: 20 }, (_, exponent) => 10n ** BigInt(exponent));
+const powersOfTen: readonly bigint[] = Array.from(
+  { length: 20 },
+  (_, exponent) => 10n ** BigInt(exponent),
+);
 
-export const powerOfTen = (exponent: number): bigint => powersOfTen[exponent] ?? 10n ** BigInt(exponent);
+export const powerOfTen = (exponent: number): bigint =>
+  powersOfTen[exponent] ?? 10n ** BigInt(exponent);
 
 /** A decimal that is not negative, without a binary number in between: `digits` × 10^-`scale`. */
 export interface Decimal {
@@ -59,7 +64,8 @@ export function readDecimal(text: string): Decimal | undefined {
   return { digits: BigInt(count > digitsOfInteger ? text.replace('.', '') : digits), scale };
 }
 
-export const decimalFraction = ({ digits, scale }: Decimal): Fraction => new Fraction(digits, powerOfTen(scale));
+export const decimalFraction = ({ digits, scale }: Decimal): Fraction =>
+  new Fraction(digits, powerOfTen(scale));
 
 /** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
 export function moneyText(minor: bigint, decimals: number): string {

@@ -18,15 +18,28 @@ export interface CreditOffer {
 }
 
 /** The periods of a policy in which an incident has had impact so far. */
-function periodsOf({ impactsOfIncident, now }: RecordIndex, { id }: Incident, policy: CreditPolicy): CreditPeriod[] {
-  const begun = (impactsOfIncident.get(id) ?? []).map(({ span }) => span).filter(({ from }) => from <= now);
+function periodsOf(
+  { impactsOfIncident, now }: RecordIndex,
+  { id }: Incident,
+  policy: CreditPolicy,
+): CreditPeriod[] {
+  const begun = (impactsOfIncident.get(id) ?? [])
+    .map(({ span }) => span)
+    .filter(({ from }) => from <= now);
   if (begun.length === 0) return [];
   const from = Math.min(...begun.map((span) => span.from));
-  return periodsAbout(policy, { from, to: Math.min(now, Math.max(...begun.map((span) => span.to))) });
+  return periodsAbout(policy, {
+    from,
+    to: Math.min(now, Math.max(...begun.map((span) => span.to))),
+  });
 }
 
 /** The services and regions that an incident hit, as a policy tells them apart. */
-function targetsOf(record: RecordIndex, { impact }: Incident, { scope }: CreditPolicy): CreditTarget[] {
+function targetsOf(
+  record: RecordIndex,
+  { impact }: Incident,
+  { scope }: CreditPolicy,
+): CreditTarget[] {
   if (scope === 'account') return [{}];
   const services = [...new Set(impact.map(({ service }) => service))];
   if (scope === 'service') return services.map((service) => ({ service }));
@@ -43,14 +56,23 @@ const sameResult = ({ counted, rate }: Assessment): string =>
 const mayEarn = ({ counted, rate }: Assessment, { id }: Incident): boolean =>
   counted.doubtful.includes(id) || (rate.ofFee.gt(0) && counted.incidents.includes(id));
 
-function offersIn(record: RecordIndex, incident: Incident, policy: CreditPolicy, period: CreditPeriod): CreditOffer[] {
+function offersIn(
+  record: RecordIndex,
+  incident: Incident,
+  policy: CreditPolicy,
+  period: CreditPeriod,
+): CreditOffer[] {
   const asked = policyInPeriod(policy, period, record.incidents, record.now);
   const offers = new Map<string, CreditOffer & { targets: CreditTarget[] }>();
   for (const target of targetsOf(record, incident, policy)) {
     const assessment = assess(asked, target);
     if (!assessment || !mayEarn(assessment, incident)) continue;
     const key = sameResult(assessment);
-    const known = offers.get(key) ?? { assessment, targets: [], unfinished: period.span.to > record.now };
+    const known = offers.get(key) ?? {
+      assessment,
+      targets: [],
+      unfinished: period.span.to > record.now,
+    };
     known.targets.push(target);
     offers.set(key, known);
   }

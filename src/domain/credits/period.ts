@@ -4,7 +4,8 @@ import { Fraction, ratio } from './fractions.ts';
 import { type Interval, type PlainDate, dayOf, daysBetween } from '../time.ts';
 
 /** A stretch of the calendar that somebody asks about: a month, a quarter of a year, or a day. */
-export type AskedPeriod = { kind: 'month' | 'quarter'; year: number; number: number } | { kind: 'day'; day: PlainDate };
+export type AskedPeriod =
+  { kind: 'month' | 'quarter'; year: number; number: number } | { kind: 'day'; day: PlainDate };
 
 /** A period of a policy on the calendar of its zone. */
 export interface CreditPeriod {
@@ -26,7 +27,8 @@ const writtenDay = (text: string): PlainDate | undefined => {
 
 /** `2026-01`, `2026-Q1` or `2026-01-31`; `undefined` for anything else. */
 export function askedPeriod(text: string): AskedPeriod | undefined {
-  const [, year, quarter, month, day] = /^(\d{4})-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?)$/.exec(text) ?? [];
+  const [, year, quarter, month, day] =
+    /^(\d{4})-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?)$/.exec(text) ?? [];
   if (quarter) return { kind: 'quarter', year: Number(year), number: Number(quarter) };
   const date = writtenDay(`${year}-${month}-${day ?? '01'}`);
   if (!date) return undefined;
@@ -38,7 +40,11 @@ export const askedName = (asked: AskedPeriod): string =>
     ? asked.day.toString()
     : `${asked.year}-${asked.kind === 'quarter' ? `Q${asked.number}` : String(asked.number).padStart(2, '0')}`;
 
-const months = (year: number, month: number, count: number): { first: PlainDate; last: PlainDate } => {
+const months = (
+  year: number,
+  month: number,
+  count: number,
+): { first: PlainDate; last: PlainDate } => {
   const first = new Temporal.PlainDate(year, month, 1);
   return { first, last: first.add({ months: count }).subtract({ days: 1 }) };
 };
@@ -46,7 +52,9 @@ const months = (year: number, month: number, count: number): { first: PlainDate;
 /** The days that were asked about. A quarter that begins in February is the first of its year too. */
 function askedDays(asked: AskedPeriod, firstMonth: number): { first: PlainDate; last: PlainDate } {
   if (asked.kind === 'day') return { first: asked.day, last: asked.day };
-  return asked.kind === 'month' ? months(asked.year, asked.number, 1) : months(asked.year, firstMonth + 3 * (asked.number - 1), 3);
+  return asked.kind === 'month'
+    ? months(asked.year, asked.number, 1)
+    : months(asked.year, firstMonth + 3 * (asked.number - 1), 3);
 }
 
 function between(first: PlainDate, last: PlainDate, zone: string): CreditPeriod {
@@ -68,9 +76,14 @@ export function periodAsked(period: Period, asked: AskedPeriod): CreditPeriod | 
 
 /** The period of a policy in which a day lies; of rolling days, those that end with it. */
 export function periodWith(period: Period, day: PlainDate): CreditPeriod {
-  if (period.every === 'days') return between(day.subtract({ days: period.days - 1 }), day, period.zone);
+  if (period.every === 'days')
+    return between(day.subtract({ days: period.days - 1 }), day, period.zone);
   if (period.every === 'month')
-    return between(day.with({ day: 1 }), day.with({ day: 1 }).add({ months: 1 }).subtract({ days: 1 }), period.zone);
+    return between(
+      day.with({ day: 1 }),
+      day.with({ day: 1 }).add({ months: 1 }).subtract({ days: 1 }),
+      period.zone,
+    );
   const into = (day.month - period.first_month + 12) % 3;
   const first = day.with({ day: 1 }).subtract({ months: into });
   return between(first, first.add({ months: 3 }).subtract({ days: 1 }), period.zone);
@@ -87,11 +100,13 @@ export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
 export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
   const first = periodFrom(period, from);
   const isTooLate = ({ first: day }: CreditPeriod): boolean =>
-    daysBetween(from.add({ years: 4 }), day) > 0 || (until !== undefined && daysBetween(until, day) > 0);
+    daysBetween(from.add({ years: 4 }), day) > 0 ||
+    (until !== undefined && daysBetween(until, day) > 0);
   if (isTooLate(first)) return [];
   if (period.every === 'days') return [first];
   const found = new Map<number, CreditPeriod>();
-  for (let next = first; !isTooLate(next); next = periodWith(period, next.last.add({ days: 1 }))) found.set(next.days, next);
+  for (let next = first; !isTooLate(next); next = periodWith(period, next.last.add({ days: 1 })))
+    found.set(next.days, next);
   return [...found.values()];
 }
 

@@ -12,7 +12,11 @@ export interface PolicyCredit {
 }
 
 /** `minimum`: of the policy, in the currency of the fee. */
-export function policyCredit(assessment: Assessment, fee: Decimal, minimum: Minimum | undefined): PolicyCredit {
+export function policyCredit(
+  assessment: Assessment,
+  fee: Decimal,
+  minimum: Minimum | undefined,
+): PolicyCredit {
   const { ofFee } = assessment.rate;
   const amount = { n: fee.digits * ofFee.n, d: powerOfTen(fee.scale) * ofFee.d };
   const belowMinimum = amount.n > 0n && !isEnough(amount, minimum);

@@ -19,15 +19,25 @@ const reach = ({ span, doubt }: CreditWindow): Interval => doubt ?? span;
  * `policy` in `period`. Yearly allowances look at the calendar years that it touches, and a stretch that reaches into these is measured
  * whole; everything further away is left out.
  */
-export function policyInPeriod(policy: CreditPolicy, period: CreditPeriod, incidents: readonly Incident[], now: number): PolicyInPeriod {
+export function policyInPeriod(
+  policy: CreditPolicy,
+  period: CreditPeriod,
+  incidents: readonly Incident[],
+  now: number,
+): PolicyInPeriod {
   const windows = incidents.flatMap((incident) => creditWindows(policy, incident, now));
   const unbroken = union(windows.map(reach));
-  const touching = (bounds: Interval): Interval[] => unbroken.filter((span) => !isEmpty(clip(span, bounds)));
-  const years = union([period.span, ...touching(yearsAround(period.span, policy.period.zone))]).map((span) =>
-    yearsAround(span, policy.period.zone),
+  const touching = (bounds: Interval): Interval[] =>
+    unbroken.filter((span) => !isEmpty(clip(span, bounds)));
+  const years = union([period.span, ...touching(yearsAround(period.span, policy.period.zone))]).map(
+    (span) => yearsAround(span, policy.period.zone),
   );
   const kept = years.flatMap(touching);
-  return { policy, period, windows: windows.filter((window) => kept.some((span) => contains(span, reach(window).from))) };
+  return {
+    policy,
+    period,
+    windows: windows.filter((window) => kept.some((span) => contains(span, reach(window).from))),
+  };
 }
 
 /** The policies that have the period that was asked about, each in the version that is in force when that begins. */
@@ -37,7 +47,9 @@ export const policiesAsked = (
   incidents: readonly Incident[],
   now: number,
 ): PolicyInPeriod[] =>
-  versionsInForce(policies, (policy) => periodAsked(policy.period, asked)?.first).flatMap((policy) => {
-    const period = periodAsked(policy.period, asked);
-    return period ? [policyInPeriod(policy, period, incidents, now)] : [];
-  });
+  versionsInForce(policies, (policy) => periodAsked(policy.period, asked)?.first).flatMap(
+    (policy) => {
+      const period = periodAsked(policy.period, asked);
+      return period ? [policyInPeriod(policy, period, incidents, now)] : [];
+    },
+  );

@@ -11,16 +11,24 @@ const count = z.int().min(1);
 
 /** One of two bounds: `gt` leaves the value itself out, `gte` takes it in. */
 const over = <T extends z.ZodType>(value: T, what: string) =>
-  z.union([z.strictObject({ gt: value.describe(`More than ${what}`) }), z.strictObject({ gte: value.describe(`${what}, or more`) })]);
+  z.union([
+    z.strictObject({ gt: value.describe(`More than ${what}`) }),
+    z.strictObject({ gte: value.describe(`${what}, or more`) }),
+  ]);
 const under = <T extends z.ZodType>(value: T, what: string) =>
-  z.union([z.strictObject({ lt: value.describe(`Less than ${what}`) }), z.strictObject({ lte: value.describe(`${what}, or less`) })]);
+  z.union([
+    z.strictObject({ lt: value.describe(`Less than ${what}`) }),
+    z.strictObject({ lte: value.describe(`${what}, or less`) }),
+  ]);
 
 export const plan = z.strictObject({
   id: id.describe('The id by which policies name the plan'),
   name: plain.describe('What customers call it; lists of customers may use either'),
 });
 
-const zone = timeZone.describe('The zone in which the period begins and ends, its days with 23 or 25 hours included');
+const zone = timeZone.describe(
+  'The zone in which the period begins and ends, its days with 23 or 25 hours included',
+);
 
 export const period = z.discriminatedUnion('every', [
   z.strictObject({ every: z.literal('month'), zone }),
@@ -32,12 +40,18 @@ export const period = z.discriminatedUnion('every', [
       .min(1)
       .max(3)
       .default(1)
-      .describe('The month of the year in which the first quarter begins: 1 is January, 2 February'),
+      .describe(
+        'The month of the year in which the first quarter begins: 1 is January, 2 February',
+      ),
   }),
   z.strictObject({
     every: z.literal('days'),
     zone,
-    days: z.int().min(1).max(366).describe('How many whole days, up to and with the last day asked for'),
+    days: z
+      .int()
+      .min(1)
+      .max(366)
+      .describe('How many whole days, up to and with the last day asked for'),
   }),
 ]);
 
@@ -56,7 +70,9 @@ export const down = z.strictObject({
       unmeasured: z
         .array(z.enum(statuses).exclude(['operational']))
         .default(['major_outage', 'partial_outage', 'degraded_performance'])
-        .describe('The statuses, of those above, that are downtime when nobody has written down an error rate'),
+        .describe(
+          'The statuses, of those above, that are downtime when nobody has written down an error rate',
+        ),
     })
     .optional()
     .describe('A window with an error rate is downtime only above this share, from 0 to 1'),
@@ -84,7 +100,9 @@ const tier = z.strictObject({
   lt: threshold.optional().describe('For uptime below this percentage'),
   lte: threshold.optional().describe('For uptime of this percentage or less'),
   gt: threshold.optional().describe('And above this percentage; left out, down to the next tier'),
-  gte: threshold.optional().describe('And of this percentage or more; left out, down to the next tier'),
+  gte: threshold
+    .optional()
+    .describe('And of this percentage or more; left out, down to the next tier'),
   percent: percentage.optional().describe('This percentage of the base is credited'),
   days: z.number().gt(0).optional().describe('Or the base of this many days of the period'),
   months: z.number().gt(0).optional().describe('Or the base of this many months'),
@@ -92,19 +110,38 @@ const tier = z.strictObject({
 
 /** The time that is credited, and how it is counted. */
 const lostTime = {
-  of: z.enum(['downtime', 'excess']).default('downtime').describe('All of the downtime, or only the excess over what `when` allows'),
-  when: under(threshold, 'this percentage of uptime').optional().describe('Only if uptime is below this; left out, always'),
-  after_minutes: z.number().min(0).default(0).describe('Minutes of downtime that earn nothing, taken off first'),
-  begun: z.boolean().default(false).describe('Whether a step that has only begun counts as a whole one'),
+  of: z
+    .enum(['downtime', 'excess'])
+    .default('downtime')
+    .describe('All of the downtime, or only the excess over what `when` allows'),
+  when: under(threshold, 'this percentage of uptime')
+    .optional()
+    .describe('Only if uptime is below this; left out, always'),
+  after_minutes: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe('Minutes of downtime that earn nothing, taken off first'),
+  begun: z
+    .boolean()
+    .default(false)
+    .describe('Whether a step that has only begun counts as a whole one'),
 };
 
 const multiple = z.strictObject({
-  times: z.number().gt(0).describe('How many times the base of the downtime is credited: times × base × downtime ÷ denominator'),
+  times: z
+    .number()
+    .gt(0)
+    .describe(
+      'How many times the base of the downtime is credited: times × base × downtime ÷ denominator',
+    ),
   each_minutes: z
     .number()
     .gt(0)
     .optional()
-    .describe('The downtime of the period is counted in steps of so many minutes; left out, exactly'),
+    .describe(
+      'The downtime of the period is counted in steps of so many minutes; left out, exactly',
+    ),
   ...lostTime,
 });
 
@@ -121,7 +158,10 @@ const base = z.strictObject({
     .describe(
       'What the fee in the list of customers pays for; the base is the part of it that falls to one period. For rolling days a month has 30 days, a quarter 90 and a year 365',
     ),
-  prorated: z.boolean().default(false).describe('Whether the base is only the part of the fee that falls to the covered time'),
+  prorated: z
+    .boolean()
+    .default(false)
+    .describe('Whether the base is only the part of the fee that falls to the covered time'),
 });
 
 const cap = z.strictObject({
@@ -139,17 +179,23 @@ const currency = z
 const amount = z
   .union([
     z.number().min(0),
-    z.record(currency, z.number().min(0)).refine((amounts) => Object.keys(amounts).length > 0, 'names no currency'),
+    z
+      .record(currency, z.number().min(0))
+      .refine((amounts) => Object.keys(amounts).length > 0, 'names no currency'),
   ])
   .meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
 
 const exclude = z.strictObject({
   maintenance: z
     .strictObject({
-      notice: duration.optional().describe('Only if it was announced at least this long before it was to begin'),
+      notice: duration
+        .optional()
+        .describe('Only if it was announced at least this long before it was to begin'),
       per_year: duration
         .optional()
-        .describe('Only up to this much in a calendar year of the policy’s zone, the earliest first; the rest is downtime'),
+        .describe(
+          'Only up to this much in a calendar year of the policy’s zone, the earliest first; the rest is downtime',
+        ),
     })
     .optional()
     .describe(
@@ -158,7 +204,9 @@ const exclude = z.strictObject({
   flagged: z
     .union([z.literal('all'), z.array(line)])
     .default([])
-    .describe('The reasons in `excluded_as` of an impact window for which this policy leaves that window out, or `all`'),
+    .describe(
+      'The reasons in `excluded_as` of an impact window for which this policy leaves that window out, or `all`',
+    ),
 });
 
 const claim = z.union([
@@ -175,10 +223,14 @@ const claim = z.union([
             .describe('Up to the same day of that month, or up to its last day'),
         }),
       ])
-      .describe('How long a customer can ask for it; the last day is counted whole, in the policy’s zone'),
+      .describe(
+        'How long a customer can ask for it; the last day is counted whole, in the policy’s zone',
+      ),
     after: z
       .enum(['incident', 'period_end'])
-      .describe('Counted from the day on which the last incident with downtime in the period ended, or from the last day of the period'),
+      .describe(
+        'Counted from the day on which the last incident with downtime in the period ended, or from the last day of the period',
+      ),
     how: line.describe('How to ask for it'),
   }),
 ]);
@@ -191,8 +243,12 @@ export const creditPolicy = z.strictObject({
       from: plainDate.describe('The first day on which it is in force'),
       until: plainDate.optional().describe('The last day; left out, until a later version begins'),
     })
-    .describe('The version that is in force on the first day of a period governs all of it. Of several, the one that began last'),
-  plans: z.union([z.literal('all'), z.array(id).min(1, 'names no plan')]).describe('The ids of the plans it is for, or `all`'),
+    .describe(
+      'The version that is in force on the first day of a period governs all of it. Of several, the one that began last',
+    ),
+  plans: z
+    .union([z.literal('all'), z.array(id).min(1, 'names no plan')])
+    .describe('The ids of the plans it is for, or `all`'),
   services: z
     .union([z.literal('all'), z.array(id).min(1, 'names no service')])
     .default('all')
@@ -227,12 +283,17 @@ export const creditPolicy = z.strictObject({
   cap: cap.optional().describe('The most that is credited for one row and period'),
   minimum: over(amount, 'this much, in the customer’s currency or for each currency')
     .optional()
-    .describe('The least that is credited, compared before rounding; what is less is not credited at all'),
+    .describe(
+      'The least that is credited, compared before rounding; what is less is not credited at all',
+    ),
   exclude: exclude.prefault({}).describe('What is left out'),
   claim: claim.describe('Whether customers get it without asking, or how and until when they ask'),
   rounding: z
     .strictObject({
-      mode: z.enum(['half_even', 'half_up', 'down']).default('half_even').describe('How the last digit of the currency is rounded'),
+      mode: z
+        .enum(['half_even', 'half_up', 'down'])
+        .default('half_even')
+        .describe('How the last digit of the currency is rounded'),
       per: z
         .enum(['line', 'total'])
         .default('line')
@@ -249,7 +310,10 @@ export const creditPolicy = z.strictObject({
 export const credits = z
   .strictObject({
     plans: z.array(plan).min(1, 'names no plan').describe('The plans customers can be on'),
-    policies: z.array(creditPolicy).min(1, 'names no policy').describe('The policies, each version by itself'),
+    policies: z
+      .array(creditPolicy)
+      .min(1, 'names no policy')
+      .describe('The policies, each version by itself'),
   })
   .meta({ title: 'Credits' });
 

@@ -12,7 +12,10 @@ export interface PublishedPolicy {
 }
 
 /** The versions that govern the running periods, and those that will govern their first one; in the order of the file. */
-export function publishedPolicies({ policies, now }: Pick<RecordIndex, 'policies' | 'now'>): PublishedPolicy[] {
+export function publishedPolicies({
+  policies,
+  now,
+}: Pick<RecordIndex, 'policies' | 'now'>): PublishedPolicy[] {
   const today = ({ period }: CreditPolicy): PlainDate => dayOf(now, period.zone);
   const running = (policy: CreditPolicy): CreditPeriod => periodWith(policy.period, today(policy));
   const current = versionsInForce(policies, (policy) => running(policy).first);

@@ -21,7 +21,8 @@ export const exactBounds = (
   { lt, lte, gt, gte }: { lt?: number; lte?: number; gt?: number; gte?: number },
   exact: (written: number) => Quotient,
 ): Bounds => {
-  const bound = (written: number | undefined): Quotient | undefined => (written === undefined ? undefined : exact(written));
+  const bound = (written: number | undefined): Quotient | undefined =>
+    written === undefined ? undefined : exact(written);
   return { lt: bound(lt), lte: bound(lte), gt: bound(gt), gte: bound(gte) };
 };
 
@@ -30,15 +31,25 @@ export const nothing: Quotient = { n: 0n, d: 1n };
 export const whole = (n: bigint): Quotient => ({ n, d: 1n });
 export const product = (a: Quotient, b: Quotient): Quotient => ({ n: a.n * b.n, d: a.d * b.d });
 export const quotient = (a: Quotient, b: Quotient): Quotient => ({ n: a.n * b.d, d: a.d * b.n });
-export const difference = (a: Quotient, b: Quotient): Quotient => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
+export const difference = (a: Quotient, b: Quotient): Quotient => ({
+  n: a.n * b.d - b.n * a.d,
+  d: a.d * b.d,
+});
 
 export const isMore = (a: Quotient, b: Quotient): boolean => a.n * b.d > b.n * a.d;
 
 export const isWithin = (value: Quotient, { lt, lte, gt, gte }: Bounds): boolean =>
-  (!lt || isMore(lt, value)) && (!lte || !isMore(value, lte)) && (!gt || isMore(value, gt)) && (!gte || !isMore(gte, value));
+  (!lt || isMore(lt, value)) &&
+  (!lte || !isMore(value, lte)) &&
+  (!gt || isMore(value, gt)) &&
+  (!gte || !isMore(gte, value));
 
 /** `n / d`, neither negative, as a whole number. */
-export function roundedQuotient(n: bigint, d: bigint, mode: CreditPolicy['rounding']['mode']): bigint {
+export function roundedQuotient(
+  n: bigint,
+  d: bigint,
+  mode: CreditPolicy['rounding']['mode'],
+): bigint {
   const down = n / d;
   const rest = n - down * d;
   if (mode === 'down' || rest === 0n) return down;

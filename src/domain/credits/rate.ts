@@ -3,7 +3,16 @@ import type { CreditPolicy, Tier } from './policy.ts';
 import type { CountedDowntime } from './downtime.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
 import { type Quotient, exactBounds } from './quotient.ts';
-import { type Fraction, exactly, minutes, one, ratio, shareOf, smaller, zero } from './fractions.ts';
+import {
+  type Fraction,
+  exactly,
+  minutes,
+  one,
+  ratio,
+  shareOf,
+  smaller,
+  zero,
+} from './fractions.ts';
 import type { Interval } from '../time.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
@@ -32,7 +41,10 @@ export const upperBound = ({ lt, lte }: Tier): number => lt ?? lte ?? 100;
 /** The places of tiers from the best uptime to the worst, in whatever order they are written. */
 export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
   [...tiers.entries()]
-    .sort(([, a], [, b]) => upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined))
+    .sort(
+      ([, a], [, b]) =>
+        upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined),
+    )
     .map(([index]) => index);
 
 /**
@@ -46,17 +58,31 @@ export function worthOf(
   part = one,
 ): Fraction {
   if (percent !== undefined) return shareOf(percent);
-  const share = days === undefined ? exactly(months ?? 0).div(monthsIn(rules, period)) : exactly(days).div(period.days);
+  const share =
+    days === undefined
+      ? exactly(months ?? 0).div(monthsIn(rules, period))
+      : exactly(days).div(period.days);
   return part.lt(1) ? smaller(share.div(part), one) : share;
 }
 
 /** How much of the fee in the list of customers falls to one period. */
-export const feeShare = ({ base: { fee_for: feeFor }, period: rules }: CreditPolicy, period: CreditPeriod): Fraction =>
-  ({ period: one, month: monthsIn(rules, period), quarter: monthsIn(rules, period).div(3), year: yearsIn(rules, period) })[feeFor];
+export const feeShare = (
+  { base: { fee_for: feeFor }, period: rules }: CreditPolicy,
+  period: CreditPeriod,
+): Fraction =>
+  ({
+    period: one,
+    month: monthsIn(rules, period),
+    quarter: monthsIn(rules, period).div(3),
+    year: yearsIn(rules, period),
+  })[feeFor];
 
 /** How much of a period the base pays for: all of it, or the covered time (epoch ms), if the policy says so. */
-export const partPaid = ({ base }: CreditPolicy, { span }: CreditPeriod, bounds: Interval): Fraction =>
-  base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one;
+export const partPaid = (
+  { base }: CreditPolicy,
+  { span }: CreditPeriod,
+  bounds: Interval,
+): Fraction => (base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one);
 
 /** The base as a share of the fee: what falls to the period, or of that to the covered time (epoch ms), if the policy says so. */
 export const baseShare = (policy: CreditPolicy, period: CreditPeriod, bounds: Interval): Fraction =>
@@ -85,7 +111,10 @@ export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one
   const { tiers = [], cap } = policy;
   const fromTop = tiersFromTop(tiers).flatMap((index) => tiers[index] ?? []);
   return {
-    tiers: fromTop.map((tier) => ({ uptime: exactBounds(tier, shareOf), share: worthOf(policy, period, tier, part) })),
+    tiers: fromTop.map((tier) => ({
+      uptime: exactBounds(tier, shareOf),
+      share: worthOf(policy, period, tier, part),
+    })),
     lost: lostTime(policy),
     cap: cap && worthOf(policy, period, cap, part),
   };
@@ -94,7 +123,11 @@ export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one
 const fraction = ({ n, d }: Quotient): Fraction => ratio(n, d);
 
 /** What the downtime of a period has earned under a policy. */
-export function creditRate(policy: CreditPolicy, period: CreditPeriod, { downtime, denominator, bounds }: CountedDowntime): CreditRate {
+export function creditRate(
+  policy: CreditPolicy,
+  period: CreditPeriod,
+  { downtime, denominator, bounds }: CountedDowntime,
+): CreditRate {
   const earning = earningOf(policy, period, partPaid(policy, period, bounds));
   const { share, tier, steps, time } = earnedBy(earning, downtime, ratio(denominator, 1));
   const base = baseShare(policy, period, bounds);
@@ -106,7 +139,11 @@ export function creditRate(policy: CreditPolicy, period: CreditPeriod, { downtim
     ofBase,
     tier: tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
     steps,
-    time: time && { allowed: fraction(time.allowed), left: fraction(time.left), credited: fraction(time.credited) },
+    time: time && {
+      allowed: fraction(time.allowed),
+      left: fraction(time.left),
+      credited: fraction(time.credited),
+    },
     ofFee: base.mul(ofBase),
   };
 }

@@ -2,7 +2,16 @@ import { type CreditPeriod, periodFrom, periodsOver } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import type { PolicyInPeriod } from './policy-in-period.ts';
 import { isInForce } from './version.ts';
-import { type Interval, type PlainDate, clip, compareDays, contains, dayInterval, isDayBefore, isEmpty } from '../time.ts';
+import {
+  type Interval,
+  type PlainDate,
+  clip,
+  compareDays,
+  contains,
+  dayInterval,
+  isDayBefore,
+  isEmpty,
+} from '../time.ts';
 
 const eachOnce = (periods: readonly CreditPeriod[]): CreditPeriod[] => [
   ...new Map(periods.map((period) => [period.last.toString(), period])).values(),
@@ -24,7 +33,10 @@ export function periodsAbout({ period, effective }: CreditPolicy, span: Interval
  * The last days, in order, of the rolling days that the site speaks of because of incidents, which end in `span` (epoch ms) and were not
  * asked for; none where the period is a month or a quarter.
  */
-export function otherLastDays({ policy, period, windows }: PolicyInPeriod, span: Interval): PlainDate[] {
+export function otherLastDays(
+  { policy, period, windows }: PolicyInPeriod,
+  span: Interval,
+): PlainDate[] {
   if (policy.period.every !== 'days') return [];
   const down = windows.filter(({ isDowntime }) => isDowntime);
   const spans = [...Map.groupBy(down, ({ incident }) => incident).values()].map((own) => ({
@@ -34,6 +46,9 @@ export function otherLastDays({ policy, period, windows }: PolicyInPeriod, span:
   return eachOnce(spans.flatMap((whole) => periodsAbout(policy, whole)))
     .filter(({ first }) => isInForce(policy, first))
     .map(({ last }) => last)
-    .filter((day) => !day.equals(period.last) && contains(span, dayInterval(day, policy.period.zone).to - 1))
+    .filter(
+      (day) =>
+        !day.equals(period.last) && contains(span, dayInterval(day, policy.period.zone).to - 1),
+    )
     .sort(compareDays);
 }

@@ -17,7 +17,12 @@ interface Running {
 }
 
 /** Rounds rows so that those of one customer add up to their rounded sum: each gets what its part adds to that sum. */
-export function totalRounding(): (customer: string, amount: Quotient, decimals: number, mode: Rounding['mode']) => bigint {
+export function totalRounding(): (
+  customer: string,
+  amount: Quotient,
+  decimals: number,
+  mode: Rounding['mode'],
+) => bigint {
   const running = new Map<string, Running>();
   return (customer, amount, decimals, mode) => {
     const before = running.get(customer) ?? { exact: zero, given: 0n };

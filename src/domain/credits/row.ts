@@ -16,18 +16,43 @@ export interface GivenCredit extends PolicyCredit {
 export type RowOutcome =
   | { state: 'needs_review'; reviews: readonly Review[] }
   | { state: 'not_flagged'; nothing: NothingOwed; fee: Decimal }
-  | { state: 'flagged'; fee: Decimal; given: readonly GivenCredit[]; credit: bigint; goodwill: bigint; total: bigint };
+  | {
+      state: 'flagged';
+      fee: Decimal;
+      given: readonly GivenCredit[];
+      credit: bigint;
+      goodwill: bigint;
+      total: bigint;
+    };
 
 /** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
-export type Rounder = (customer: string, credit: PolicyCredit, currency: { code: string; decimals: number }) => bigint;
+export type Rounder = (
+  customer: string,
+  credit: PolicyCredit,
+  currency: { code: string; decimals: number },
+) => bigint;
 
 /** Rounded together with what policies give, so that both add up to their rounded sum; and row by row, in whatever order these stand. */
-function goodwillMinor({ goodwill, ground }: Verdict, fee: Decimal, given: readonly GivenCredit[], decimals: number): bigint {
+function goodwillMinor(
+  { goodwill, ground }: Verdict,
+  fee: Decimal,
+  given: readonly GivenCredit[],
+  decimals: number,
+): bigint {
   if (goodwill.length === 0 || !ground) return 0n;
-  const credit = given.reduce((sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }), nothing);
-  const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(new Fraction(credit.n, credit.d));
-  const rounded = given.map(({ amount, assessment: { policy } }) => roundAmount(amount, decimals, policy.rounding.mode));
-  const more = roundAmount(sum, decimals, ground.rounding) - rounded.reduce((total, minor) => total + minor, 0n);
+  const credit = given.reduce(
+    (sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }),
+    nothing,
+  );
+  const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(
+    new Fraction(credit.n, credit.d),
+  );
+  const rounded = given.map(({ amount, assessment: { policy } }) =>
+    roundAmount(amount, decimals, policy.rounding.mode),
+  );
+  const more =
+    roundAmount(sum, decimals, ground.rounding) -
+    rounded.reduce((total, minor) => total + minor, 0n);
   return more > 0n ? more : 0n;
 }
 
@@ -41,7 +66,10 @@ export function rowOutcome(
   const { currency } = verdict;
   const fee = readFee(text, currency?.decimals ?? 2);
   if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
-    return { state: 'needs_review', reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])] };
+    return {
+      state: 'needs_review',
+      reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])],
+    };
   }
   if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
   if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
@@ -60,11 +88,16 @@ export function rowOutcome(
     credit += minor;
   }
   const goodwill = goodwillMinor(verdict, fee.value, given, currency.decimals);
-  if (credit + goodwill > 0n) return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
+  if (credit + goodwill > 0n)
+    return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
   const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
   return {
     state: 'not_flagged',
-    nothing: tooLittle ? 'below-minimum' : given.length || verdict.goodwill.length ? 'rounds-to-nothing' : 'uptime-kept',
+    nothing: tooLittle
+      ? 'below-minimum'
+      : given.length || verdict.goodwill.length
+        ? 'rounds-to-nothing'
+        : 'uptime-kept',
     fee: fee.value,
   };
 }

@@ -5,9 +5,11 @@ const overlap = (a: 'all' | readonly string[], b: 'all' | readonly string[]): bo
 
 /** Whether some row of a list of customers is under both policies in one run: rolling days are there in every run. */
 function meets(a: CreditPolicy, b: CreditPolicy): boolean {
-  const sameRun = a.period.every === b.period.every || a.period.every === 'days' || b.period.every === 'days';
+  const sameRun =
+    a.period.every === b.period.every || a.period.every === 'days' || b.period.every === 'days';
   // A row without a service is under all policies that look at the whole account.
-  const sameService = overlap(a.services, b.services) || (a.scope === 'account' && b.scope === 'account');
+  const sameService =
+    overlap(a.services, b.services) || (a.scope === 'account' && b.scope === 'account');
   return a.id !== b.id && sameRun && sameService && overlap(a.plans, b.plans);
 }
 
@@ -22,5 +24,7 @@ export interface Stacking {
 export function stackingOf(policy: CreditPolicy, all: readonly CreditPolicy[]): Stacking {
   const others = all.filter((other) => meets(policy, other));
   const adds = ({ stacking }: CreditPolicy): boolean => stacking === 'sum';
-  return adds(policy) ? { added: others.filter(adds), undoing: others.filter((other) => !adds(other)) } : { added: [], undoing: others };
+  return adds(policy)
+    ? { added: others.filter(adds), undoing: others.filter((other) => !adds(other)) }
+    : { added: [], undoing: others };
 }

@@ -13,17 +13,25 @@ export interface Piece extends Interval {
 /** Pieces that touch each other: downtime without a break. */
 export type Stretch = readonly Piece[];
 
-const lengthOf = (stretch: readonly Piece[]): number => stretch.reduce((sum, { from, to }) => sum + to - from, 0);
+const lengthOf = (stretch: readonly Piece[]): number =>
+  stretch.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** Pieces that overlap as pieces that do not: the heaviest wins, of equal ones the one that stands first. */
 function flattened(pieces: readonly Piece[]): Piece[] {
   const heaviestFirst = [...pieces].sort((a, b) => b.weight.compare(a.weight) || a.from - b.from);
   const laid: Piece[] = [];
-  for (const piece of heaviestFirst) laid.push(...subtract([piece], laid).map((rest) => ({ ...piece, ...rest })));
+  for (const piece of heaviestFirst)
+    laid.push(...subtract([piece], laid).map((rest) => ({ ...piece, ...rest })));
   const joined: Piece[] = [];
   for (const piece of laid.sort((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
-    if (last && last.to === piece.from && last.incident === piece.incident && last.weight.equals(piece.weight)) last.to = piece.to;
+    if (
+      last &&
+      last.to === piece.from &&
+      last.incident === piece.incident &&
+      last.weight.equals(piece.weight)
+    )
+      last.to = piece.to;
     else joined.push({ ...piece });
   }
   return joined;
@@ -45,20 +53,27 @@ export function lasting({ down: { min_consecutive_minutes: least } }: CreditPoli
 }
 
 /** What stretches are rounded down to, in ms. */
-export const unitOf = ({ down: { whole_minutes: whole } }: CreditPolicy): number => (whole ? Number(whole) * 60_000 : 1);
+export const unitOf = ({ down: { whole_minutes: whole } }: CreditPolicy): number =>
+  whole ? Number(whole) * 60_000 : 1;
 
 /**
  * The downtime in `windows`, without `excluded` maintenance, as stretches without a break that are long enough for the policy. Not yet
  * clipped to a period: a stretch is as long as it was.
  */
-export function stretchesOf(policy: CreditPolicy, windows: readonly CreditWindow[], excluded: readonly Interval[]): Stretch[] {
+export function stretchesOf(
+  policy: CreditPolicy,
+  windows: readonly CreditWindow[],
+  excluded: readonly Interval[],
+): Stretch[] {
   const down = windows.filter(({ isDowntime }) => isDowntime);
   const pieces = down.flatMap(({ incident, span, weight, announced }) => {
     const holes = announced ? excluded.map((interval) => clip(interval, announced)) : [];
     return subtract([span], holes).map((rest): Piece => ({ ...rest, incident, weight }));
   });
   const bounds = lasting(policy);
-  return unbroken(flattened(pieces)).filter((stretch) => isWithin(whole(BigInt(lengthOf(stretch))), bounds));
+  return unbroken(flattened(pieces)).filter((stretch) =>
+    isWithin(whole(BigInt(lengthOf(stretch))), bounds),
+  );
 }
 
 /** Takes the part of a stretch that fills no whole unit from where it weighs least. */
@@ -75,10 +90,19 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
 }
 
 /** What of the stretches lies in `bounds` and outside `holes`, in whole minutes if the policy counts those. */
-export function countedPieces(policy: CreditPolicy, stretches: readonly Stretch[], bounds: Interval, holes: readonly Interval[]): Piece[] {
+export function countedPieces(
+  policy: CreditPolicy,
+  stretches: readonly Stretch[],
+  bounds: Interval,
+  holes: readonly Interval[],
+): Piece[] {
   const unit = unitOf(policy);
   return stretches
-    .map((stretch) => stretch.flatMap((piece) => subtract([clip(piece, bounds)], holes).map((rest): Piece => ({ ...piece, ...rest }))))
+    .map((stretch) =>
+      stretch.flatMap((piece) =>
+        subtract([clip(piece, bounds)], holes).map((rest): Piece => ({ ...piece, ...rest })),
+      ),
+    )
     .flatMap((pieces) => unbroken(pieces))
     .flatMap((stretch) => roundedDown(stretch, unit));
 }

@@ -1,4 +1,13 @@
-import { type CustomerRow, type Review, coveredSpan, readCovered, readCurrency, readPlan, readRegion, readService } from './customer.ts';
+import {
+  type CustomerRow,
+  type Review,
+  coveredSpan,
+  readCovered,
+  readCurrency,
+  readPlan,
+  readRegion,
+  readService,
+} from './customer.ts';
 import type { CreditTarget, TargetDowntime } from './downtime.ts';
 import { type GoodwillOf, goodwillFor } from './goodwill.ts';
 import { type GoodwillBasis, basisOf } from './goodwill-basis.ts';
@@ -13,7 +22,14 @@ import { type Interval, isEmpty } from '../time.ts';
 
 /** Why a row that could be understood is owed nothing. */
 export type NothingOwed =
-  'no-policy' | 'other-policy' | 'other-period' | 'not-covered' | 'uptime-kept' | 'below-minimum' | 'no-fee' | 'rounds-to-nothing';
+  | 'no-policy'
+  | 'other-policy'
+  | 'other-period'
+  | 'not-covered'
+  | 'uptime-kept'
+  | 'below-minimum'
+  | 'no-fee'
+  | 'rounds-to-nothing';
 
 /** All that rows are looked up in. */
 export interface CreditBook {
@@ -59,15 +75,26 @@ export interface Verdict {
   nothing: NothingOwed | undefined;
 }
 
-const isFor = ({ plans, services, scope }: CreditPolicy, plan: Plan, service: Service | undefined): boolean =>
+const isFor = (
+  { plans, services, scope }: CreditPolicy,
+  plan: Plan,
+  service: Service | undefined,
+): boolean =>
   (plans === 'all' || plans.includes(plan.id)) &&
-  (services === 'all' || (service ? services.includes(service.id) : scope === 'account' || services.length > 0));
+  (services === 'all' ||
+    (service ? services.includes(service.id) : scope === 'account' || services.length > 0));
 
 /** What a policy needs to know of a row and is not told. */
-function missing({ scope }: CreditPolicy, service: Service | undefined, region: string | undefined): Review['code'] | undefined {
+function missing(
+  { scope }: CreditPolicy,
+  service: Service | undefined,
+  region: string | undefined,
+): Review['code'] | undefined {
   if (scope === 'account') return undefined;
   if (!service) return 'service-missing';
-  return scope === 'service_and_region' && region === undefined && service.regions.length ? 'region-missing' : undefined;
+  return scope === 'service_and_region' && region === undefined && service.regions.length
+    ? 'region-missing'
+    : undefined;
 }
 
 const noGoodwill: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
@@ -80,12 +107,20 @@ function reasonForNothing(
 ): NothingOwed | undefined {
   if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
   if (asked.length === 0)
-    return book.otherPolicies.some(isForRow) ? 'other-period' : book.unasked.some(isForRow) ? 'other-policy' : 'no-policy';
+    return book.otherPolicies.some(isForRow)
+      ? 'other-period'
+      : book.unasked.some(isForRow)
+        ? 'other-policy'
+        : 'no-policy';
   return assessments.length ? 'uptime-kept' : 'not-covered';
 }
 
 /** Looks a row up, without its customer and fee. `untouchedBy`: incidents that touched only some accounts, and not this one. */
-export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>, untouchedBy: ReadonlySet<string>): Verdict {
+export function verdictOf(
+  book: CreditBook,
+  row: Omit<CustomerRow, 'id' | 'fee'>,
+  untouchedBy: ReadonlySet<string>,
+): Verdict {
   const reviews: Review[] = [];
   const valueOf = <T>(read: { value: T } | { review: Review }): T | undefined => {
     if ('value' in read) return read.value;
@@ -97,9 +132,12 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
   const region = valueOf(readRegion(row.region, service, book.services));
   const currency = valueOf(readCurrency(row.currency));
   const covered = valueOf(readCovered(row.covered_from, row.covered_to));
-  const isForRow = (policy: CreditPolicy): boolean => plan !== undefined && isFor(policy, plan, service);
+  const isForRow = (policy: CreditPolicy): boolean =>
+    plan !== undefined && isFor(policy, plan, service);
   const asked = book.policies.filter(({ policy }) => isForRow(policy));
-  const span = covered && coveredSpan(covered, (asked[0] ?? book.policies[0])?.policy.period.zone ?? book.zone);
+  const span =
+    covered &&
+    coveredSpan(covered, (asked[0] ?? book.policies[0])?.policy.period.zone ?? book.zone);
   if (span && isEmpty(span)) reviews.push({ code: 'covered-backwards' });
   const found = {
     plan,
@@ -118,22 +156,33 @@ export function verdictOf(book: CreditBook, row: Omit<CustomerRow, 'id' | 'fee'>
 
   for (const { policy } of asked) {
     const code = missing(policy, service, region);
-    if (code && !reviews.some((review) => review.code === code)) reviews.push({ code, about: policy.id });
+    if (code && !reviews.some((review) => review.code === code))
+      reviews.push({ code, about: policy.id });
   }
   if (reviews.length) return found;
 
   const target: CreditTarget = { service: service?.id, region, untouchedBy };
   const assessments = asked.flatMap(
-    (one) => assessDowntime(one, book.downtimeOf(one, target), coveredSpan(covered, one.policy.period.zone)) ?? [],
+    (one) =>
+      assessDowntime(
+        one,
+        book.downtimeOf(one, target),
+        coveredSpan(covered, one.policy.period.zone),
+      ) ?? [],
   );
-  const unsaid = assessments.find(({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code));
+  const unsaid = assessments.find(
+    ({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code),
+  );
   if (unsaid) reviews.push({ code: 'minimum-unknown', about: unsaid.policy.id });
   const ground = basisOf(book, isForRow, covered);
   const { goodwill, unlisted, doubtful } = ground ? goodwillFor(book, target, ground) : noGoodwill;
   const unclear = new Set([...assessments.flatMap(({ counted }) => counted.doubtful), ...doubtful]);
   if (unclear.size) reviews.push({ code: 'end-unknown', about: [...unclear].join(', ') });
   if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
-  const nothing = goodwill.length || reviews.length ? undefined : reasonForNothing(book, isForRow, asked, assessments);
+  const nothing =
+    goodwill.length || reviews.length
+      ? undefined
+      : reasonForNothing(book, isForRow, asked, assessments);
   const minimums = assessments.map(({ policy }) => minimumIn(policy, currency.code));
   return { ...found, assessments, minimums, goodwill, ground, reviews, nothing };
 }

@@ -7,17 +7,32 @@ export const isInForce = ({ effective: { from, until } }: CreditPolicy, day: Pla
   !isDayBefore(day, from) && !(until && isDayBefore(until, day));
 
 /** The days that a version governs if no other takes its place: it governs whole periods, and those that begin while it is in force. */
-export function governedDays({ effective: { from, until }, period }: CreditPolicy): { from: PlainDate; until: PlainDate | undefined } {
+export function governedDays({ effective: { from, until }, period }: CreditPolicy): {
+  from: PlainDate;
+  until: PlainDate | undefined;
+} {
   const last = until && (period.every === 'days' ? until : periodWith(period, until).last);
   return { from: periodFrom(period, from).first, until: last };
 }
 
 /** Whether no version of the same policy that is in force on that day began later. */
-const isNewest = (version: CreditPolicy, others: readonly CreditPolicy[], day: PlainDate): boolean =>
-  others.every((other) => other.id !== version.id || !isInForce(other, day) || !isDayBefore(version.effective.from, other.effective.from));
+const isNewest = (
+  version: CreditPolicy,
+  others: readonly CreditPolicy[],
+  day: PlainDate,
+): boolean =>
+  others.every(
+    (other) =>
+      other.id !== version.id ||
+      !isInForce(other, day) ||
+      !isDayBefore(version.effective.from, other.effective.from),
+  );
 
 /** Of each policy the version that is in force on the day that `on` names for it; versions without such a day are left out. */
-export function versionsInForce(policies: readonly CreditPolicy[], on: (policy: CreditPolicy) => PlainDate | undefined): CreditPolicy[] {
+export function versionsInForce(
+  policies: readonly CreditPolicy[],
+  on: (policy: CreditPolicy) => PlainDate | undefined,
+): CreditPolicy[] {
   return policies.filter((policy) => {
     const day = on(policy);
     return day !== undefined && isInForce(policy, day) && isNewest(policy, policies, day);

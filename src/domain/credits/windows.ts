@@ -29,43 +29,69 @@ type ImpactStatus = ImpactWindow['status'];
 
 /** Maintenance that is not excluded is to customers what a major outage is. */
 export const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
-  statuses.includes(status) || (status === 'under_maintenance' && statuses.includes('major_outage'));
+  statuses.includes(status) ||
+  (status === 'under_maintenance' && statuses.includes('major_outage'));
 
-function failsEnough({ down: { error_rate: threshold } }: CreditPolicy, { status, error_rate: measured }: ImpactWindow): boolean {
+function failsEnough(
+  { down: { error_rate: threshold } }: CreditPolicy,
+  { status, error_rate: measured }: ImpactWindow,
+): boolean {
   if (!threshold) return true;
   if (measured === undefined) return listed(threshold.unmeasured, status);
   const above = threshold.gt === undefined || measured > threshold.gt;
   return above && (threshold.gte === undefined || measured >= threshold.gte);
 }
 
-const isLeftOut = ({ exclude: { flagged } }: CreditPolicy, { excluded_as: reason }: ImpactWindow): boolean =>
-  reason !== undefined && (flagged === 'all' || flagged.includes(reason));
+const isLeftOut = (
+  { exclude: { flagged } }: CreditPolicy,
+  { excluded_as: reason }: ImpactWindow,
+): boolean => reason !== undefined && (flagged === 'all' || flagged.includes(reason));
 
 /** The announced window of a maintenance of which customers had as much notice as the policy asks for. */
-function noticedWindow({ exclude: { maintenance } }: CreditPolicy, incident: Incident): Interval | undefined {
-  if (!maintenance || incident.kind !== 'maintenance' || incident.announced === 'unknown') return undefined;
+function noticedWindow(
+  { exclude: { maintenance } }: CreditPolicy,
+  incident: Incident,
+): Interval | undefined {
+  if (!maintenance || incident.kind !== 'maintenance' || incident.announced === 'unknown')
+    return undefined;
   const from = incident.scheduled.from.epochMilliseconds;
   const notice = from - incident.announced.epochMilliseconds;
-  return notice >= (maintenance.notice?.total('milliseconds') ?? 0) ? { from, to: incident.scheduled.to.epochMilliseconds } : undefined;
+  return notice >= (maintenance.notice?.total('milliseconds') ?? 0)
+    ? { from, to: incident.scheduled.to.epochMilliseconds }
+    : undefined;
 }
 
 /**
  * What nobody knows of a window: from where its end is unknown, up to the resolving update; or all of it, if maintenance that was announced
  * is excluded and nobody knows whether this was.
  */
-function doubtOf({ exclude: { maintenance } }: CreditPolicy, incident: Incident, { span, end }: Impact, now: number): Interval | undefined {
+function doubtOf(
+  { exclude: { maintenance } }: CreditPolicy,
+  incident: Incident,
+  { span, end }: Impact,
+  now: number,
+): Interval | undefined {
   if (end === 'unknown') return { from: span.from, to: goneBy(incident, span.from, now) };
-  return maintenance && incident.kind === 'maintenance' && incident.announced === 'unknown' ? span : undefined;
+  return maintenance && incident.kind === 'maintenance' && incident.announced === 'unknown'
+    ? span
+    : undefined;
 }
 
 const isCounted = (policy: CreditPolicy, written: ImpactWindow): boolean =>
-  listed(policy.down.statuses, written.status) && failsEnough(policy, written) && !isLeftOut(policy, written);
+  listed(policy.down.statuses, written.status) &&
+  failsEnough(policy, written) &&
+  !isLeftOut(policy, written);
 
 /** Whether a policy divides by less time because of announced maintenance, be that downtime or not. */
-export const takesOffMaintenance = ({ denominator }: CreditPolicy): boolean => denominator.endsWith('minus_maintenance');
+export const takesOffMaintenance = ({ denominator }: CreditPolicy): boolean =>
+  denominator.endsWith('minus_maintenance');
 
 /** The windows of an incident that `policy` looks at, as of `now` (epoch ms). What was announced is still in them. */
-export function creditWindows(policy: CreditPolicy, incident: Incident, now: number): CreditWindow[] {
+export function creditWindows(
+  policy: CreditPolicy,
+  incident: Incident,
+  now: number,
+): CreditWindow[] {
   const { weigh_by_share: weigh } = policy.down;
   const announced = noticedWindow(policy, incident);
   return impactsOf(incident, now).flatMap((impact, index) => {
@@ -74,7 +100,8 @@ export function creditWindows(policy: CreditPolicy, incident: Incident, now: num
     if (!written || impact.span.from >= now) return [];
     const doubt = doubtOf(policy, incident, impact, now);
     const isDowntime = isCounted(policy, written);
-    const isTakenOff = takesOffMaintenance(policy) && incident.kind === 'maintenance' && (announced ?? doubt);
+    const isTakenOff =
+      takesOffMaintenance(policy) && incident.kind === 'maintenance' && (announced ?? doubt);
     if (!isDowntime && !isTakenOff) return [];
     const past = clip(impact.span, { from: -Infinity, to: now });
     return [

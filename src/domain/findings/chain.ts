@@ -12,7 +12,9 @@ const [laterWhys = ''] = /^ .*go out.*\n.*\n.*\n.*\n/m.exec(model[file] ?? '') ?
 
 /** What gives the chains their shape: where it is not understood, nobody can say how long they are or where they end. */
 const shapeOf = (account: Postmortem): Place[] =>
-  account.whys.flatMap((_, index) => ['id', 'follows'].map((key) => ({ file: postmortemFile(account), path: ['whys', index, key] })));
+  account.whys.flatMap((_, index) =>
+    ['id', 'follows'].map((key) => ({ file: postmortemFile(account), path: ['whys', index, key] })),
+  );
 
 export const chainTooShort: RecordRule = {
   code: 'chain-too-short',
@@ -25,7 +27,8 @@ export const chainTooShort: RecordRule = {
     {
       title: 'a chain of four',
       file,
-      replace: '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
+      replace:
+        '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
       by: '',
     },
   ],
@@ -56,8 +59,22 @@ export const chainCycle: RecordRule = {
   level: 'error',
   serves: 'true',
   because: 'An answer that explains itself explains nothing.',
-  fires: [{ title: 'two whys that follow each other', file, replace: '{ id: too-few, why', by: '{ id: too-few, follows: no-bound, why' }],
-  passes: [{ title: 'a branch from the first', file, replace: 'follows: too-few, why', by: 'follows: first, why' }],
+  fires: [
+    {
+      title: 'two whys that follow each other',
+      file,
+      replace: '{ id: too-few, why',
+      by: '{ id: too-few, follows: no-bound, why',
+    },
+  ],
+  passes: [
+    {
+      title: 'a branch from the first',
+      file,
+      replace: 'follows: too-few, why',
+      by: 'follows: first, why',
+    },
+  ],
   check: inEachPostmortem(function* (account) {
     const [first] = cyclic(account.whys);
     if (first === undefined) return;
@@ -79,14 +96,24 @@ export const chainEndsAtPerson: RecordRule = {
   because:
     'People will always make mistakes. A chain that ends at one has stopped before the question that helps: why could a mistake do this?',
   fires: [
-    { title: 'human error', file, replace: 'because: No team owned the lower bound.', by: 'because: It was human error.' },
+    {
+      title: 'human error',
+      file,
+      replace: 'because: No team owned the lower bound.',
+      by: 'because: It was human error.',
+    },
     {
       title: 'somebody forgot',
       file,
       replace: 'because: No team owned the lower bound.',
       by: 'because: The on-call engineer forgot to look.',
     },
-    { title: 'at the end of a branch', file, replace: 'because: The alarm waits.', by: 'because: Somebody had muted it.' },
+    {
+      title: 'at the end of a branch',
+      file,
+      replace: 'because: The alarm waits.',
+      by: 'because: Somebody had muted it.',
+    },
   ],
   passes: [
     {
@@ -123,25 +150,48 @@ export const whyLeftOpen: RecordRule = {
   level: 'error',
   warningInDrafts: true,
   serves: 'promise',
-  because: 'Every chain ends at something that will be changed, or at a risk that is knowingly accepted. Otherwise it will happen again.',
+  because:
+    'Every chain ends at something that will be changed, or at a risk that is knowingly accepted. Otherwise it will happen again.',
   fires: [
-    { title: 'neither broken nor accepted', file, replace: ', accepted_risk: Less would page for deploys.', by: '' },
-    { title: 'an action for another why', file, replace: 'breaks: no-bound', by: 'breaks: too-few' },
+    {
+      title: 'neither broken nor accepted',
+      file,
+      replace: ', accepted_risk: Less would page for deploys.',
+      by: '',
+    },
+    {
+      title: 'an action for another why',
+      file,
+      replace: 'breaks: no-bound',
+      by: 'breaks: too-few',
+    },
   ],
-  passes: [{ title: 'an accepted risk', file, replace: 'Less would page for deploys.', by: 'It would cost more than it saves.' }],
+  passes: [
+    {
+      title: 'an accepted risk',
+      file,
+      replace: 'Less would page for deploys.',
+      by: 'It would cost more than it saves.',
+    },
+  ],
   check: inEachPostmortem(function* (account) {
     const { whys, actions } = account;
-    const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map((path) => ({
-      file: postmortemFile(account),
-      path,
-    }));
+    const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map(
+      (path) => ({
+        file: postmortemFile(account),
+        path,
+      }),
+    );
     const restsOn = [...shapeOf(account), ...promised];
     const broken = new Set(actions.map(({ breaks }) => breaks));
     for (const { why, index } of lastWhys(whyTree(whys))) {
       if (why.accepted_risk || (why.id && broken.has(why.id))) continue;
       yield {
         path: ['whys', index],
-        restsOn: [{ file: postmortemFile(account), path: ['whys', index, 'accepted_risk'] }, ...restsOn],
+        restsOn: [
+          { file: postmortemFile(account), path: ['whys', index, 'accepted_risk'] },
+          ...restsOn,
+        ],
         what: `Nothing is done about the last why, “${why.why}”`,
         expected: 'an action that breaks it, or an accepted risk with its reason',
         write: why.id

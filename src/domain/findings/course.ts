@@ -10,9 +10,15 @@ export const impactAfterResolved: RecordRule = {
   code: 'impact-after-resolved',
   level: 'warning',
   serves: 'true',
-  because: 'If it was over, nothing was broken any more; if something was, it was not over. One of the two times is wrong.',
+  because:
+    'If it was over, nothing was broken any more; if something was, it was not over. One of the two times is wrong.',
   fires: [
-    { title: 'an impact that ends after the resolving update', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T11:01:00Z' },
+    {
+      title: 'an impact that ends after the resolving update',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T11:01:00Z',
+    },
     {
       title: 'an impact that begins after the resolving update',
       file,
@@ -20,16 +26,27 @@ export const impactAfterResolved: RecordRule = {
       by: 'from: 2026-01-17T10:14:00Z',
     },
   ],
-  passes: [{ title: 'an end before anybody was sure', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:55:00Z' }],
+  passes: [
+    {
+      title: 'an end before anybody was sure',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T09:55:00Z',
+    },
+  ],
   check: inEachIncident(function* (incident) {
     const resolved = resolvedAt(incident);
     if (resolved === undefined) return;
     for (const [index, { from, to }] of incident.impact.entries()) {
-      const [key, late] = to && to !== 'unknown' ? (['to', to] as const) : (['from', from] as const);
+      const [key, late] =
+        to && to !== 'unknown' ? (['to', to] as const) : (['from', from] as const);
       if (late.epochMilliseconds <= resolved) continue;
       yield {
         path: ['impact', index, key],
-        restsOn: [...lastWord(incident), { file: incidentFile(incident), path: ['impact', index, 'to'] }],
+        restsOn: [
+          ...lastWord(incident),
+          { file: incidentFile(incident), path: ['impact', index, 'to'] },
+        ],
         what: `There was impact at ${late.toString()}, but the last update says that it was over at ${instantText(resolved)}.`,
         expected: 'impact that ends when the last update says so, or before',
         write: `Correct the time, or add an update that says that it was not over.`,
@@ -42,7 +59,8 @@ export const beforeService: RecordRule = {
   code: 'before-service',
   level: 'error',
   serves: 'true',
-  because: 'Before `since` there is no data. An incident then means that the service is older, or was another one.',
+  because:
+    'Before `since` there is no data. An incident then means that the service is older, or was another one.',
   fires: [
     {
       title: 'an incident older than its service',

@@ -23,27 +23,59 @@ export const creditUncapped: RecordRule = {
   because:
     'What grows with downtime can exceed what was paid: ten times the fee of four days is more than a month. Say that you mean it, or how much is the most.',
   fires: [
-    { title: 'a multiple that nothing limits', file, replace: tiers, by: '    multiple: { times: 10 }\n' },
-    { title: 'steps that nothing limits', file, replace: tiers, by: '    steps: { each_minutes: 60, percent: 5 }\n' },
+    {
+      title: 'a multiple that nothing limits',
+      file,
+      replace: tiers,
+      by: '    multiple: { times: 10 }\n',
+    },
+    {
+      title: 'steps that nothing limits',
+      file,
+      replace: tiers,
+      by: '    steps: { each_minutes: 60, percent: 5 }\n',
+    },
   ],
   passes: [
-    { title: 'at most the fee', file, replace: tiers, by: '    multiple: { times: 10 }\n    cap: { percent: 100 }\n' },
+    {
+      title: 'at most the fee',
+      file,
+      replace: tiers,
+      by: '    multiple: { times: 10 }\n    cap: { percent: 100 }\n',
+    },
     {
       title: 'at most twice the fee, which is meant',
       file,
       replace: tiers,
       by: '    multiple: { times: 10 }\n    cap: { percent: 200 }\n',
     },
-    { title: 'steps that do not come to the fee', file, replace: tiers, by: '    steps: { each_minutes: 60, percent: 0.1 }\n' },
+    {
+      title: 'steps that do not come to the fee',
+      file,
+      replace: tiers,
+      by: '    steps: { each_minutes: 60, percent: 0.1 }\n',
+    },
     { title: 'the fee of the downtime', file, replace: tiers, by: '    multiple: { times: 1 }\n' },
   ],
   check: inEachPolicy(function* (policy) {
     const { multiple, steps, cap, period, effective } = policy;
-    if (cap || !(multiple || steps) || periodLengths(period, effective.from, effective.until).every((one) => mostOf(policy, one).lte(1)))
+    if (
+      cap ||
+      !(multiple || steps) ||
+      periodLengths(period, effective.from, effective.until).every((one) =>
+        mostOf(policy, one).lte(1),
+      )
+    )
       return;
     yield {
       path: [multiple ? 'multiple' : 'steps'],
-      restsOn: [['cap'], ...['times', 'percent', 'each_minutes'].map((key) => [multiple ? 'multiple' : 'steps', key])],
+      restsOn: [
+        ['cap'],
+        ...['times', 'percent', 'each_minutes'].map((key) => [
+          multiple ? 'multiple' : 'steps',
+          key,
+        ]),
+      ],
       what: 'An outage of the whole period would earn more than was paid, because there is no cap.',
       expected: 'a cap',
       write: 'cap: { percent: 100 }',

@@ -9,19 +9,30 @@ import { inEachPolicy } from './each.ts';
 
 const file = 'credits.yaml';
 
-const shortestOf = ({ period, effective: { from, until } }: CreditPolicy): CreditPeriod | undefined =>
+const shortestOf = ({
+  period,
+  effective: { from, until },
+}: CreditPolicy): CreditPeriod | undefined =>
   periodLengths(period, from, until).sort((a, b) => a.days - b.days)[0];
 
 /** The lengths of time that a policy writes, in minutes; and whether downtime has to be longer than that. */
-function* writtenLengths({ down, multiple, steps }: CreditPolicy): Generator<{ path: Path; minutes: number; longer: boolean }> {
+function* writtenLengths({
+  down,
+  multiple,
+  steps,
+}: CreditPolicy): Generator<{ path: Path; minutes: number; longer: boolean }> {
   const least = down.min_consecutive_minutes;
   const path = ['down', 'min_consecutive_minutes'];
   if (typeof least === 'number') yield { path, minutes: least, longer: false };
-  else if (least) yield { path, minutes: 'gt' in least ? least.gt : least.gte, longer: 'gt' in least };
-  if (typeof down.whole_minutes === 'number') yield { path: ['down', 'whole_minutes'], minutes: down.whole_minutes, longer: false };
+  else if (least)
+    yield { path, minutes: 'gt' in least ? least.gt : least.gte, longer: 'gt' in least };
+  if (typeof down.whole_minutes === 'number')
+    yield { path: ['down', 'whole_minutes'], minutes: down.whole_minutes, longer: false };
   for (const [key, time] of Object.entries({ multiple, steps })) {
-    if (time?.each_minutes && !time.begun) yield { path: [key, 'each_minutes'], minutes: time.each_minutes, longer: false };
-    if (time?.after_minutes) yield { path: [key, 'after_minutes'], minutes: time.after_minutes, longer: true };
+    if (time?.each_minutes && !time.begun)
+      yield { path: [key, 'each_minutes'], minutes: time.each_minutes, longer: false };
+    if (time?.after_minutes)
+      yield { path: [key, 'after_minutes'], minutes: time.after_minutes, longer: true };
   }
 }
 
@@ -80,7 +91,8 @@ export const creditBeyondPeriod: RecordRule = {
     }
     for (const [index, tier] of (policy.tiers ?? []).entries()) {
       const worth = worthOf(policy, shortest, tier);
-      if ((policy.cap ? smaller(worth, worthOf(policy, shortest, policy.cap)) : worth).lte(1)) continue;
+      if ((policy.cap ? smaller(worth, worthOf(policy, shortest, policy.cap)) : worth).lte(1))
+        continue;
       yield {
         path: ['tiers', index],
         restsOn: [...restsOn, ...tierPaths(index), ['cap']],

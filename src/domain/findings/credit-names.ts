@@ -6,7 +6,10 @@ interface Named {
 }
 
 /** What a list of customers may name by its id or its name; services only where there are policies. */
-function* listings({ credits, services }: PartialRecord): Generator<{ file: string; list: string; items: readonly Named[] }> {
+function* listings({
+  credits,
+  services,
+}: PartialRecord): Generator<{ file: string; list: string; items: readonly Named[] }> {
   if (!credits) return;
   yield { file: 'credits.yaml', list: 'plans', items: credits.plans };
   yield { file: 'services.yaml', list: 'services', items: services?.services ?? [] };
@@ -15,7 +18,10 @@ function* listings({ credits, services }: PartialRecord): Generator<{ file: stri
 /** Another one that the name of an item could mean: by its id, or by its name if that stands earlier. */
 function otherCalled(items: readonly Named[], item: Named, index: number): number {
   const word = item.name.toLowerCase();
-  return items.findIndex(({ id, name }, place) => id !== item.id && (id === word || (place < index && name.toLowerCase() === word)));
+  return items.findIndex(
+    ({ id, name }, place) =>
+      id !== item.id && (id === word || (place < index && name.toLowerCase() === word)),
+  );
 }
 
 export const ambiguousName: RecordRule = {
@@ -37,7 +43,12 @@ export const ambiguousName: RecordRule = {
       replace: '  - { id: team, name: Team }\n',
       by: '  - { id: team-2025, name: Team }\n  - { id: team, name: Small Team }\n',
     },
-    { title: 'two services with one name', file: 'services.yaml', replace: 'name: Webhooks', by: 'name: API' },
+    {
+      title: 'two services with one name',
+      file: 'services.yaml',
+      replace: 'name: Webhooks',
+      by: 'name: API',
+    },
   ],
   passes: [
     {

@@ -8,9 +8,11 @@ const file = 'credits.yaml';
 const keysIn = (path: Path, keys: readonly string[]): Path[] => keys.map((key) => [...path, key]);
 
 /** All that says where a tier begins and ends, and what it gives. */
-export const tierPaths = (index: number): Path[] => keysIn(['tiers', index], ['lt', 'lte', 'gt', 'gte', 'percent', 'days', 'months']);
+export const tierPaths = (index: number): Path[] =>
+  keysIn(['tiers', index], ['lt', 'lte', 'gt', 'gte', 'percent', 'days', 'months']);
 
-const given = (...values: unknown[]): number => values.filter((value) => value !== undefined).length;
+const given = (...values: unknown[]): number =>
+  values.filter((value) => value !== undefined).length;
 
 /** Whether no uptime lies between two bounds. */
 const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gte'>): boolean => {
@@ -21,13 +23,18 @@ const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gt
 function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Generator<Message> {
   if (given(lt, lte) !== 1 || given(gt, gte) > 1)
     yield {
-      what: given(lt, lte) === 0 ? 'This tier has no upper bound.' : 'This tier has two bounds on one side.',
+      what:
+        given(lt, lte) === 0
+          ? 'This tier has no upper bound.'
+          : 'This tier has two bounds on one side.',
       expected: 'lt or lte; beside it gt, gte or neither',
       write: 'lt: 99.9',
     };
   else if (given(percent, days, months) !== 1)
     yield {
-      what: given(percent, days, months) ? 'This tier has several amounts.' : 'This tier has no amount.',
+      what: given(percent, days, months)
+        ? 'This tier has several amounts.'
+        : 'This tier has no amount.',
       expected: 'percent, days or months: one of the three',
       write: 'percent: 10',
     };
@@ -35,15 +42,26 @@ function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Genera
     yield {
       what: 'No uptime falls into this tier.',
       expected: 'a lower bound that is below the upper, and an upper one above 0',
-      write: (gt ?? gte ?? 0) > (lt ?? lte ?? 100) ? 'Exchange the two bounds.' : 'Another bound, such as lte in the place of lt.',
+      write:
+        (gt ?? gte ?? 0) > (lt ?? lte ?? 100)
+          ? 'Exchange the two bounds.'
+          : 'Another bound, such as lte in the place of lt.',
     };
-  else if (lte === 100) yield { what: 'This tier credits perfect uptime too.', expected: 'a tier for less than 100%', write: 'lt: 100' };
+  else if (lte === 100)
+    yield {
+      what: 'This tier credits perfect uptime too.',
+      expected: 'a tier for less than 100%',
+      write: 'lt: 100',
+    };
 }
 
 export const isClearTier = (tier: Tier): boolean => unclearTier(tier).next().done === true;
 
 /** What `multiple` and `steps` both can say. */
-function* unclearTime(key: 'multiple' | 'steps', time: CreditPolicy['multiple'] | CreditPolicy['steps']): Generator<PolicyProblem> {
+function* unclearTime(
+  key: 'multiple' | 'steps',
+  time: CreditPolicy['multiple'] | CreditPolicy['steps'],
+): Generator<PolicyProblem> {
   if (time?.of === 'excess' && !time.when)
     yield {
       path: [key, 'of'],
@@ -70,19 +88,30 @@ function* unclearTime(key: 'multiple' | 'steps', time: CreditPolicy['multiple'] 
     };
 }
 
-function* unclear({ tiers, multiple, steps, cap, down, base, denominator }: CreditPolicy): Generator<PolicyProblem> {
+function* unclear({
+  tiers,
+  multiple,
+  steps,
+  cap,
+  down,
+  base,
+  denominator,
+}: CreditPolicy): Generator<PolicyProblem> {
   if (given(tiers, multiple, steps) !== 1) {
     const restsOn = [['tiers'], ['multiple'], ['steps']];
     yield {
       path: [],
       restsOn,
-      what: given(tiers, multiple, steps) ? 'It says in several ways what is credited.' : 'It does not say what is credited.',
+      what: given(tiers, multiple, steps)
+        ? 'It says in several ways what is credited.'
+        : 'It does not say what is credited.',
       expected: 'tiers, a multiple, or steps: one of the three',
       write: 'tiers: [{ lt: 99.9, percent: 10 }], or multiple: { times: 10 }',
     };
   }
   for (const [index, tier] of (tiers ?? []).entries())
-    for (const problem of unclearTier(tier)) yield { path: ['tiers', index], restsOn: tierPaths(index), ...problem };
+    for (const problem of unclearTier(tier))
+      yield { path: ['tiers', index], restsOn: tierPaths(index), ...problem };
   yield* unclearTime('multiple', multiple);
   yield* unclearTime('steps', steps);
   if (multiple && base.prorated && denominator.startsWith('period'))
@@ -115,19 +144,45 @@ export const creditUnclear: RecordRule = {
   code: 'credit-unclear',
   level: 'error',
   serves: 'right',
-  because: 'A rule about money that can be read in two ways, or in none, will be read in the other one.',
+  because:
+    'A rule about money that can be read in two ways, or in none, will be read in the other one.',
   fires: [
-    { title: 'tiers and a multiple', file, replace: '    claim: automatic', by: '    multiple: { times: 10 }\n    claim: automatic' },
+    {
+      title: 'tiers and a multiple',
+      file,
+      replace: '    claim: automatic',
+      by: '    multiple: { times: 10 }\n    claim: automatic',
+    },
     {
       title: 'nothing that is credited',
       file,
       replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
       by: '',
     },
-    { title: 'a tier without a bound', file, replace: '{ lt: 99, percent: 25 }', by: '{ percent: 25 }' },
-    { title: 'a tier without an amount', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99 }' },
-    { title: 'bounds exchanged', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 95, gte: 99, percent: 25 }' },
-    { title: 'a cap of nothing', file, replace: '    claim: automatic', by: '    cap: {}\n    claim: automatic' },
+    {
+      title: 'a tier without a bound',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ percent: 25 }',
+    },
+    {
+      title: 'a tier without an amount',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99 }',
+    },
+    {
+      title: 'bounds exchanged',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 95, gte: 99, percent: 25 }',
+    },
+    {
+      title: 'a cap of nothing',
+      file,
+      replace: '    claim: automatic',
+      by: '    cap: {}\n    claim: automatic',
+    },
     {
       title: 'an excess over nothing',
       file,
@@ -184,7 +239,12 @@ export const creditUnclear: RecordRule = {
       replace: '{ lt: 99, percent: 25 }',
       by: '{ lt: 99, percent: 25 }\n      - { lte: 0, percent: 100 }',
     },
-    { title: 'a cap', file, replace: '    claim: automatic', by: '    cap: { percent: 30 }\n    claim: automatic' },
+    {
+      title: 'a cap',
+      file,
+      replace: '    claim: automatic',
+      by: '    cap: { percent: 30 }\n    claim: automatic',
+    },
   ],
   check: inEachPolicy(unclear),
 };

@@ -13,11 +13,15 @@ interface Edge {
   included: boolean;
 }
 
-const upperEdge = ({ lt, lte }: Tier): Edge => ({ at: lt ?? lte ?? 100, included: lt === undefined });
+const upperEdge = ({ lt, lte }: Tier): Edge => ({
+  at: lt ?? lte ?? 100,
+  included: lt === undefined,
+});
 const lowerEdge = ({ gt, gte }: Tier): Edge | undefined =>
   (gt ?? gte) === undefined ? undefined : { at: gt ?? gte ?? 0, included: gt === undefined };
 
-const bound = (above: 'gt' | 'lt', { at, included }: Edge): string => `${above}${included ? 'e' : ''}: ${at}`;
+const bound = (above: 'gt' | 'lt', { at, included }: Edge): string =>
+  `${above}${included ? 'e' : ''}: ${at}`;
 
 /** What lies between the lower edge of a tier and the upper edge of the next one: nothing, something, or something that both take in. */
 function boundary(lower: Edge, upper: Edge): 'closed' | 'gap' | 'overlap' {
@@ -46,12 +50,32 @@ export const creditTierGap: RecordRule = {
   because:
     'Uptime that falls between two tiers earns nothing, though worse and better uptime does. Nobody meant that; mostly a bound should take its own value in.',
   fires: [
-    { title: 'exactly 99.0% earns nothing', file, replace: '{ lt: 99.9, percent: 10 }', by: '{ lt: 99.9, gt: 99, percent: 10 }' },
-    { title: 'a part of a percent is missing', file, replace: '{ lt: 99.9, percent: 10 }', by: '{ lt: 99.9, gte: 99.5, percent: 10 }' },
-    { title: 'nothing below the last tier', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99, gte: 95, percent: 25 }' },
+    {
+      title: 'exactly 99.0% earns nothing',
+      file,
+      replace: '{ lt: 99.9, percent: 10 }',
+      by: '{ lt: 99.9, gt: 99, percent: 10 }',
+    },
+    {
+      title: 'a part of a percent is missing',
+      file,
+      replace: '{ lt: 99.9, percent: 10 }',
+      by: '{ lt: 99.9, gte: 99.5, percent: 10 }',
+    },
+    {
+      title: 'nothing below the last tier',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99, gte: 95, percent: 25 }',
+    },
   ],
   passes: [
-    { title: 'tiers that meet', file, replace: '{ lt: 99.9, percent: 10 }', by: '{ lt: 99.9, gte: 99, percent: 10 }' },
+    {
+      title: 'tiers that meet',
+      file,
+      replace: '{ lt: 99.9, percent: 10 }',
+      by: '{ lt: 99.9, gte: 99, percent: 10 }',
+    },
     {
       title: 'bounds that take their value in',
       file,
@@ -73,7 +97,13 @@ export const creditTierGap: RecordRule = {
       const write = next
         ? `${bound('gt', { at: upper.at, included: !upper.included })} here, or leave it out: the tier then goes down to the next`
         : 'Leave it out.';
-      yield { path, restsOn: [index, next?.index ?? index].flatMap(tierPaths), what, expected: 'tiers that meet, down to 0%', write };
+      yield {
+        path,
+        restsOn: [index, next?.index ?? index].flatMap(tierPaths),
+        what,
+        expected: 'tiers that meet, down to 0%',
+        write,
+      };
     }
   }),
 };
@@ -90,10 +120,20 @@ export const creditTierOverlap: RecordRule = {
       replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
       by: '{ lt: 99.9, gte: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
     },
-    { title: 'a tier twice', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99.9, percent: 25 }' },
+    {
+      title: 'a tier twice',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99.9, percent: 25 }',
+    },
   ],
   passes: [
-    { title: 'a third tier', file, replace: '{ lt: 99, percent: 25 }', by: '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }' },
+    {
+      title: 'a third tier',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }',
+    },
   ],
   check: inEachPolicy(function* (policy) {
     for (const [{ tier, index }, next] of neighbours(policy)) {
@@ -135,7 +175,8 @@ export const creditTierFalls: RecordRule = {
     {
       title: 'a month of a quarter, which is a third of it',
       file,
-      replace: '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      replace:
+        '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
       by: '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 50 }\n      - { lt: 99, months: 1 }',
     },
   ],
@@ -144,7 +185,8 @@ export const creditTierFalls: RecordRule = {
     {
       title: 'a month of a quarter, and half of it',
       file,
-      replace: '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      replace:
+        '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
       by: '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, months: 1 }\n      - { lt: 99, percent: 50 }',
     },
   ],
@@ -152,12 +194,19 @@ export const creditTierFalls: RecordRule = {
     const { from, until } = policy.effective;
     const periods = periodLengths(policy.period, from, until);
     for (const [{ tier, index }, next] of neighbours(policy)) {
-      const falls = periods.filter((period) => next && worthOf(policy, period, next.tier).lt(worthOf(policy, period, tier)));
+      const falls = periods.filter(
+        (period) => next && worthOf(policy, period, next.tier).lt(worthOf(policy, period, tier)),
+      );
       const [first] = falls;
       if (!next || !first) continue;
       yield {
         path: ['tiers', next.index],
-        restsOn: [...[index, next.index].flatMap(tierPaths), ['period'], ['effective', 'from'], ['effective', 'until']],
+        restsOn: [
+          ...[index, next.index].flatMap(tierPaths),
+          ['period'],
+          ['effective', 'from'],
+          ['effective', 'until'],
+        ],
         what: `This tier is for worse uptime and gives less${falls.length < periods.length ? ` in a period of ${first.days} days` : ''}.`,
         expected: 'at least as much as the tier above',
         write: 'Exchange the two amounts, or correct a bound.',

@@ -9,17 +9,28 @@ import type { RecordRule } from './rule.ts';
 const file = 'credits.yaml';
 
 /** The version before, and the last period that it governs; `undefined` for rolling days, which overlap by themselves. */
-function lastBefore(policy: CreditPolicy, all: readonly CreditPolicy[]): { before: CreditPolicy; last: CreditPeriod } | undefined {
-  const earlier = all.filter(({ id, effective }) => id === policy.id && isDayBefore(effective.from, policy.effective.from));
+function lastBefore(
+  policy: CreditPolicy,
+  all: readonly CreditPolicy[],
+): { before: CreditPolicy; last: CreditPeriod } | undefined {
+  const earlier = all.filter(
+    ({ id, effective }) => id === policy.id && isDayBefore(effective.from, policy.effective.from),
+  );
   const [before] = earlier.sort((a, b) => compareDays(b.effective.from, a.effective.from));
   if (!before || before.period.every === 'days') return undefined;
   const dayBefore = policy.effective.from.subtract({ days: 1 });
   const { until } = before.effective;
-  return { before, last: periodWith(before.period, until && isDayBefore(until, dayBefore) ? until : dayBefore) };
+  return {
+    before,
+    last: periodWith(before.period, until && isDayBefore(until, dayBefore) ? until : dayBefore),
+  };
 }
 
 /** The last period of a version that ends, and the first one of the earlier version that is then in force again. */
-function resumption(policy: CreditPolicy, all: readonly CreditPolicy[]): { last: CreditPeriod; next: CreditPeriod } | undefined {
+function resumption(
+  policy: CreditPolicy,
+  all: readonly CreditPolicy[],
+): { last: CreditPeriod; next: CreditPeriod } | undefined {
   const { until } = policy.effective;
   if (!until || policy.period.every === 'days') return undefined;
   const [again] = versionsInForce(
@@ -27,7 +38,10 @@ function resumption(policy: CreditPolicy, all: readonly CreditPolicy[]): { last:
     () => until.add({ days: 1 }),
   );
   if (!again || !isDayBefore(again.effective.from, policy.effective.from)) return undefined;
-  return { last: periodWith(policy.period, until), next: periodFrom(again.period, until.add({ days: 1 })) };
+  return {
+    last: periodWith(policy.period, until),
+    next: periodFrom(again.period, until.add({ days: 1 })),
+  };
 }
 
 export const creditVersionGap: RecordRule = {
@@ -58,7 +72,8 @@ export const creditVersionGap: RecordRule = {
     {
       title: 'a month in which neither is in force',
       file,
-      replace: 'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
+      replace:
+        'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
       by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01, until: 2026-01-31 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-02-02 }',
     },
     {
@@ -102,7 +117,8 @@ export const creditVersionGap: RecordRule = {
         path: ['effective', 'until'],
         restsOn: [['id'], ['period'], ['effective', 'from']],
         what: `Its last period ends on ${resumed.last.last.toString()}, and the earlier version, in force again, goes on from ${resumed.next.first.toString()}.`,
-        expected: 'a version that ends where a period of the earlier version begins, or an end of the earlier one',
+        expected:
+          'a version that ends where a period of the earlier version begins, or an end of the earlier one',
         write: `until: ${resumed.last.last.toString()}, or an \`until\` for the earlier version`,
       };
     const found = isEverInForce(policy, all) ? lastBefore(policy, all) : undefined;
@@ -111,7 +127,9 @@ export const creditVersionGap: RecordRule = {
     const first = periodFrom(period, effective.from);
     const isTwice = first.span.from < last.span.to;
     // Where the version before says when it ends, days between the two may be meant; but not those in which this one says it is in force.
-    const isGap = first.span.from > last.span.to && (before.effective.until === undefined || isDayBefore(effective.from, first.first));
+    const isGap =
+      first.span.from > last.span.to &&
+      (before.effective.until === undefined || isDayBefore(effective.from, first.first));
     if (!isTwice && !isGap) return;
     const next = last.last.add({ days: 1 });
     const sameDay = first.first.equals(next);
@@ -124,7 +142,9 @@ export const creditVersionGap: RecordRule = {
           ? `From ${first.first.toString()} to ${last.last.toString()}, this version and the one before would both be in force.`
           : `From ${next.toString()} to ${first.first.subtract({ days: 1 }).toString()}, no version would be in force.`,
       expected: 'a version whose first period begins when the last one of the version before ends',
-      write: sameDay ? `zone: ${before.period.zone}` : `from: ${(isTwice ? periodFrom(period, next) : first).first.toString()}`,
+      write: sameDay
+        ? `zone: ${before.period.zone}`
+        : `from: ${(isTwice ? periodFrom(period, next) : first).first.toString()}`,
     };
   }),
 };

@@ -9,7 +9,9 @@ const file = 'credits.yaml';
 /** Whether a period begins in which a version is in force: the first one, or the first after a later version has ended. */
 export function isEverInForce(policy: CreditPolicy, all: readonly CreditPolicy[]): boolean {
   const { id, effective, period } = policy;
-  const ends = all.flatMap((other) => (other.id === id && other !== policy && other.effective.until ? [other.effective.until] : []));
+  const ends = all.flatMap((other) =>
+    other.id === id && other !== policy && other.effective.until ? [other.effective.until] : [],
+  );
   return [effective.from, ...ends.map((end) => end.add({ days: 1 }))].some((day) =>
     versionsInForce(all, () => periodFrom(period, day).first).includes(policy),
   );
@@ -22,8 +24,18 @@ export const creditPeriodImpossible: RecordRule = {
   because:
     'A version governs the periods that begin while it is in force. Where none does, the policy promises something that is never paid.',
   fires: [
-    { title: 'an end before the beginning', file, replace: 'from: 2026-01-01', by: 'from: 2026-01-01, until: 2025-12-31' },
-    { title: 'no month begins in it', file, replace: 'from: 2026-01-01', by: 'from: 2026-01-02, until: 2026-01-31' },
+    {
+      title: 'an end before the beginning',
+      file,
+      replace: 'from: 2026-01-01',
+      by: 'from: 2026-01-01, until: 2025-12-31',
+    },
+    {
+      title: 'no month begins in it',
+      file,
+      replace: 'from: 2026-01-01',
+      by: 'from: 2026-01-02, until: 2026-01-31',
+    },
     {
       title: 'a later version takes its place before a month begins',
       file,
@@ -32,11 +44,17 @@ export const creditPeriodImpossible: RecordRule = {
     },
   ],
   passes: [
-    { title: 'a single month', file, replace: 'from: 2026-01-01', by: 'from: 2026-01-01, until: 2026-01-31' },
+    {
+      title: 'a single month',
+      file,
+      replace: 'from: 2026-01-01',
+      by: 'from: 2026-01-01, until: 2026-01-31',
+    },
     {
       title: 'a later version that ends again',
       file,
-      replace: 'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
+      replace:
+        'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
       by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-12-02 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01, until: 2026-01-31 }',
     },
   ],
@@ -94,7 +112,9 @@ export const creditVersionTwice: RecordRule = {
     },
   ],
   check: inEachPolicy(function* (policy, all) {
-    const first = all.find(({ id, effective }) => id === policy.id && effective.from.equals(policy.effective.from));
+    const first = all.find(
+      ({ id, effective }) => id === policy.id && effective.from.equals(policy.effective.from),
+    );
     if (first === policy || !first) return;
     yield {
       path: ['effective', 'from'],

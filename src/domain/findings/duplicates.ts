@@ -1,5 +1,11 @@
 import type { Path } from './finding.ts';
-import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from './rule.ts';
 
 /** A list of things with an id under a key of each; without a key, a list of ids that name things elsewhere. */
 interface Listing {
@@ -9,18 +15,48 @@ interface Listing {
   ids: readonly (string | undefined)[];
 }
 
-function* listings({ site, services, incidents, postmortems, credits }: PartialRecord): Generator<Listing> {
+function* listings({
+  site,
+  services,
+  incidents,
+  postmortems,
+  credits,
+}: PartialRecord): Generator<Listing> {
   const file = 'site.yaml';
-  yield { file, path: ['severities'], key: 'name', ids: site?.severities.map(({ name }) => name) ?? [] };
+  yield {
+    file,
+    path: ['severities'],
+    key: 'name',
+    ids: site?.severities.map(({ name }) => name) ?? [],
+  };
   yield { file, path: ['causes'], key: 'name', ids: site?.causes.map(({ name }) => name) ?? [] };
-  yield { file: 'services.yaml', path: ['services'], key: 'id', ids: services?.services.map(({ id }) => id) ?? [] };
-  yield { file: 'services.yaml', path: ['groups'], key: 'id', ids: services?.groups.map(({ id }) => id) ?? [] };
+  yield {
+    file: 'services.yaml',
+    path: ['services'],
+    key: 'id',
+    ids: services?.services.map(({ id }) => id) ?? [],
+  };
+  yield {
+    file: 'services.yaml',
+    path: ['groups'],
+    key: 'id',
+    ids: services?.groups.map(({ id }) => id) ?? [],
+  };
   for (const [index, { regions }] of (services?.services ?? []).entries())
     yield { file: 'services.yaml', path: ['services', index, 'regions'], ids: regions };
-  yield { file: 'credits.yaml', path: ['plans'], key: 'id', ids: credits?.plans.map(({ id }) => id) ?? [] };
+  yield {
+    file: 'credits.yaml',
+    path: ['plans'],
+    key: 'id',
+    ids: credits?.plans.map(({ id }) => id) ?? [],
+  };
   for (const incident of incidents) {
     for (const [index, { regions }] of incident.impact.entries())
-      yield { file: incidentFile(incident), path: ['impact', index, 'regions'], ids: regions ?? [] };
+      yield {
+        file: incidentFile(incident),
+        path: ['impact', index, 'regions'],
+        ids: regions ?? [],
+      };
   }
   for (const account of postmortems) {
     yield { file: postmortemFile(account), path: ['incidents'], ids: account.incidents };
@@ -31,7 +67,12 @@ function* listings({ site, services, incidents, postmortems, credits }: PartialR
       ids: account.recurrence_of.map(({ postmortem }) => postmortem),
     };
     for (const list of ['whys', 'actions', 'unknowns'] as const) {
-      yield { file: postmortemFile(account), path: [list], key: 'id', ids: account[list].map(({ id }) => id) };
+      yield {
+        file: postmortemFile(account),
+        path: [list],
+        key: 'id',
+        ids: account[list].map(({ id }) => id),
+      };
     }
   }
 }
@@ -42,14 +83,24 @@ export const duplicateId: RecordRule = {
   serves: 'true',
   because: 'Two things with one name are one thing to everything that refers to them.',
   fires: [
-    { title: 'two services', file: 'services.yaml', replace: '{ id: api, name: API,', by: '{ id: webhooks, name: API,' },
+    {
+      title: 'two services',
+      file: 'services.yaml',
+      replace: '{ id: api, name: API,',
+      by: '{ id: webhooks, name: API,',
+    },
     {
       title: 'an incident that an account names twice',
       file: 'postmortems/late-webhooks.mdx',
       replace: 'incidents: [late-webhooks]',
       by: 'incidents: [late-webhooks, late-webhooks]',
     },
-    { title: 'two whys', file: 'postmortems/late-webhooks.mdx', replace: '{ id: no-bound, why', by: '{ id: too-few, why' },
+    {
+      title: 'two whys',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: '{ id: no-bound, why',
+      by: '{ id: too-few, why',
+    },
   ],
   passes: [
     {

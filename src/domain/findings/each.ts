@@ -8,25 +8,39 @@ import { type PartialRecord, type Problem, incidentFile, postmortemFile } from '
 export type IncidentProblem = Omit<Problem, 'place'> & { path: Path };
 
 /** A check that looks at each incident by itself, with the rest at hand. */
-export const inEachIncident = (look: (incident: Incident, record: PartialRecord) => Iterable<IncidentProblem>) =>
+export const inEachIncident = (
+  look: (incident: Incident, record: PartialRecord) => Iterable<IncidentProblem>,
+) =>
   function* (record: PartialRecord): Generator<Problem> {
     for (const incident of record.incidents) {
-      for (const { path, ...message } of look(incident, record)) yield { place: { file: incidentFile(incident), path }, ...message };
+      for (const { path, ...message } of look(incident, record))
+        yield { place: { file: incidentFile(incident), path }, ...message };
     }
   };
 
 /** A check that looks at each postmortem, with the rest of the record at hand. */
-export const inEachPostmortem = (look: (account: Postmortem, record: PartialRecord) => Iterable<Omit<Problem, 'place'> & { path: Path }>) =>
+export const inEachPostmortem = (
+  look: (
+    account: Postmortem,
+    record: PartialRecord,
+  ) => Iterable<Omit<Problem, 'place'> & { path: Path }>,
+) =>
   function* (record: PartialRecord): Generator<Problem> {
     for (const account of record.postmortems) {
-      for (const { path, ...message } of look(account, record)) yield { place: { file: postmortemFile(account), path }, ...message };
+      for (const { path, ...message } of look(account, record))
+        yield { place: { file: postmortemFile(account), path }, ...message };
     }
   };
 
-export type PolicyProblem = Omit<Problem, 'place' | 'restsOn'> & { path: Path; restsOn?: readonly Path[] };
+export type PolicyProblem = Omit<Problem, 'place' | 'restsOn'> & {
+  path: Path;
+  restsOn?: readonly Path[];
+};
 
 /** A check that looks at each credit policy; paths begin inside the policy. */
-export const inEachPolicy = (look: (policy: CreditPolicy, all: readonly CreditPolicy[]) => Iterable<PolicyProblem>) =>
+export const inEachPolicy = (
+  look: (policy: CreditPolicy, all: readonly CreditPolicy[]) => Iterable<PolicyProblem>,
+) =>
   function* ({ credits }: PartialRecord): Generator<Problem> {
     const policies = credits?.policies ?? [];
     for (const [index, policy] of policies.entries()) {

@@ -22,11 +22,15 @@ function* notSaidToBeOver(incident: Incident, now: number): Generator<IncidentPr
 }
 
 /** A maintenance that was to be over, and goes on as far as anybody can tell. */
-function* notSaidToBeDone(maintenance: Maintenance & { id: string }, now: number): Generator<IncidentProblem> {
+function* notSaidToBeDone(
+  maintenance: Maintenance & { id: string },
+  now: number,
+): Generator<IncidentProblem> {
   const { scheduled, impact, updates } = maintenance;
   if (maintenanceState(maintenance, now) !== 'running_over') return;
   const open = impact.findIndex(({ to }) => to === undefined);
-  if (open === -1 && impact.some(({ to }) => to && to !== 'unknown' && to.epochMilliseconds > now)) return;
+  if (open === -1 && impact.some(({ to }) => to && to !== 'unknown' && to.epochMilliseconds > now))
+    return;
   const file = incidentFile(maintenance);
   yield {
     path: open === -1 ? ['updates', updates.length - 1, 'status'] : ['impact', open],
@@ -54,7 +58,12 @@ export const neverResolved: RecordRule = {
     'All impact has ended, but nobody has told customers, and the page goes on showing it first. Planned work that is not said to be done goes on past its plan, and that counts as an outage.',
   fires: [
     { title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' },
-    { title: 'maintenance that was to be over', file: upgrade, replace: ', to: 2026-02-03T02:40:00Z }', by: ' }' },
+    {
+      title: 'maintenance that was to be over',
+      file: upgrade,
+      replace: ', to: 2026-02-03T02:40:00Z }',
+      by: ' }',
+    },
     {
       title: 'maintenance that began, and of which nothing more was said',
       file: upgrade,
@@ -72,7 +81,8 @@ export const neverResolved: RecordRule = {
     {
       title: 'an end that nobody knows',
       file,
-      replace: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
+      replace:
+        'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
       by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
     },
     {
@@ -89,7 +99,9 @@ export const neverResolved: RecordRule = {
     },
   ],
   check: inEachIncident((incident, { now }) =>
-    incident.kind === 'maintenance' ? notSaidToBeDone(incident, now) : notSaidToBeOver(incident, now),
+    incident.kind === 'maintenance'
+      ? notSaidToBeDone(incident, now)
+      : notSaidToBeOver(incident, now),
   ),
 };
 
@@ -107,7 +119,14 @@ export const nextUpdateAfterEnd: RecordRule = {
       by: 'text: Deliveries are on time again.\n    next_update_by: 2026-01-17T12:00:00Z',
     },
   ],
-  passes: [{ title: 'a next update while somebody watches', file, replace: 'status: investigating', by: 'status: monitoring' }],
+  passes: [
+    {
+      title: 'a next update while somebody watches',
+      file,
+      replace: 'status: investigating',
+      by: 'status: monitoring',
+    },
+  ],
   check: inEachIncident(function* ({ updates }) {
     for (const [index, { status, next_update_by }] of updates.entries()) {
       if (!next_update_by || (status !== 'resolved' && status !== 'completed')) continue;
@@ -115,7 +134,10 @@ export const nextUpdateAfterEnd: RecordRule = {
         path: ['updates', index, 'next_update_by'],
         what: `This update says that it is ${status}, and promises another.`,
         expected: 'no `next_update_by` beside the last word',
-        write: status === 'resolved' ? 'Remove it, or make the status `monitoring`.' : 'Remove it, or make the status `in_progress`.',
+        write:
+          status === 'resolved'
+            ? 'Remove it, or make the status `monitoring`.'
+            : 'Remove it, or make the status `in_progress`.',
       };
     }
   }),

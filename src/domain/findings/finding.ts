@@ -24,7 +24,8 @@ export interface Place {
 }
 
 /** Whether a place lies at or below another of the same file. */
-export const isWithin = (path: Path, outer: Path): boolean => outer.every((step, index) => path[index] === step);
+export const isWithin = (path: Path, outer: Path): boolean =>
+  outer.every((step, index) => path[index] === step);
 
 /** A place as an editor shows it; both count from 1. */
 export interface Position {
@@ -39,7 +40,11 @@ export interface Message {
   write: string;
 }
 
-export const message = (what: string, expected: string, write: string): Message => ({ what, expected, write });
+export const message = (what: string, expected: string, write: string): Message => ({
+  what,
+  expected,
+  write,
+});
 
 export interface Finding extends Message, Position {
   code: string;
@@ -50,4 +55,8 @@ export interface Finding extends Message, Position {
 
 /** By file, then by place; two reports of the same record are the same. */
 export const inReadingOrder = (a: Finding, b: Finding): number =>
-  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
+  a.file < b.file
+    ? -1
+    : a.file > b.file
+      ? 1
+      : a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);

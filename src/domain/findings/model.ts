@@ -95,5 +95,6 @@ corrections:
 ---
 The workers drained the queue more slowly than it grew.
 `,
-  'postmortems/queue.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 9 0"/></svg>\n',
+  'postmortems/queue.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 9 0"/></svg>\n',
 };

@@ -2,7 +2,8 @@
 const people =
   'engineers?|developers?|employees?|colleagues?|contractors?|interns?|technicians?|administrators?|reviewers?|persons?|people|team members?|coders?|programmers?';
 const subjects = `(?:he|she|we|somebody|someone|(?:${people})(?: on call)?)`;
-const adverbs = '(?:had |has |have |then |just |simply |also |again |accidentally |mistakenly |wrongly |inadvertently |carelessly )*';
+const adverbs =
+  '(?:had |has |have |then |just |simply |also |again |accidentally |mistakenly |wrongly |inadvertently |carelessly )*';
 
 /** What only people do, and what blames them. */
 const failings =
@@ -24,7 +25,10 @@ const blamedStaff: readonly RegExp[] = [
     `\\b(?:he|she|somebody|someone|(?:an?|one of our|our|the) ${staff}) (?:had |has )?(?:accidentally|mistakenly|wrongly|inadvertently|carelessly) \\w+`,
     'i',
   ),
-  new RegExp(`\\b(?:mistake|error|oversight)s? (?:by|of|made by) (?:an?|one of our|our|the) ${staff}\\b`, 'i'),
+  new RegExp(
+    `\\b(?:mistake|error|oversight)s? (?:by|of|made by) (?:an?|one of our|our|the) ${staff}\\b`,
+    'i',
+  ),
 ];
 
 const anybody = new RegExp(`\\b${subjects} ${adverbs}(?:${failings})\\b`, 'i');
@@ -35,10 +39,14 @@ const byNameOrNature: readonly RegExp[] = [
   /(?:^|\b(?:was|is|by|to|of|a|an|simple|plain|just|pure|caused by) )(?:human|operator|user) (?:error|mistake)s?(?=[.,;!]|$| by | of | in | on | caused )/i,
 ];
 
-const actors = new RegExp(`\\b(?:he|she|somebody|someone|an? (?:[\\w-]+ )?(?:${people})) ${adverbs}${deeds}\\b`, 'i');
+const actors = new RegExp(
+  `\\b(?:he|she|somebody|someone|an? (?:[\\w-]+ )?(?:${people})) ${adverbs}${deeds}\\b`,
+  'i',
+);
 
 /** Before a phrase, these put the cause in the system: nothing stopped a mistake, or somebody was not told. Then nobody is blamed. */
-const aboutTheSystem = /\b(?:no|not|nothing|without|lets?|allows?|catch(?:es)?|tells?|told|belongs? to)\b[^.!?]*$/i;
+const aboutTheSystem =
+  /\b(?:no|not|nothing|without|lets?|allows?|catch(?:es)?|tells?|told|belongs? to)\b[^.!?]*$/i;
 
 function firstIn(text: string, patterns: readonly RegExp[]): string | undefined {
   for (const pattern of patterns) {
@@ -51,7 +59,9 @@ function firstIn(text: string, patterns: readonly RegExp[]): string | undefined 
 }
 
 /** The words with which a text finds fault with a person; `undefined` if it does not. In English; other languages are not looked at. */
-export const faulted = (text: string): string | undefined => firstIn(text, [...blamedStaff, ...byNameOrNature]);
+export const faulted = (text: string): string | undefined =>
+  firstIn(text, [...blamedStaff, ...byNameOrNature]);
 
 /** The same for an answer that should be about the system: there, naming who did it is blame enough. */
-export const blamed = (text: string): string | undefined => firstIn(text, [anybody, ...byNameOrNature, actors]);
+export const blamed = (text: string): string | undefined =>
+  firstIn(text, [anybody, ...byNameOrNature, actors]);

@@ -8,7 +8,8 @@ interface Phrase {
   orNumber?: true;
 }
 
-const customers = '(?:our |the )?(?:users?|customers?|accounts?|workspaces?|clients?|people|requests?|visitors?)';
+const customers =
+  '(?:our |the )?(?:users?|customers?|accounts?|workspaces?|clients?|people|requests?|visitors?)';
 const feel = '(?:have|be|see|notice|find|experience|encounter)';
 
 const phrases: readonly Phrase[] = [
@@ -21,7 +22,10 @@ const phrases: readonly Phrase[] = [
     orNumber: true,
   },
   {
-    pattern: new RegExp(`\\b(?:some|certain|a few) (?:of )?${customers} (?:(?:may|might|could) ${feel}|were|had|experienced|saw)\\b`, 'i'),
+    pattern: new RegExp(
+      `\\b(?:some|certain|a few) (?:of )?${customers} (?:(?:may|might|could) ${feel}|were|had|experienced|saw)\\b`,
+      'i',
+    ),
     write: 'How many, and what did not work for them.',
     orNumber: true,
   },
@@ -36,9 +40,13 @@ const phrases: readonly Phrase[] = [
     pattern: /\bapologi[sz]e for (?:the|any|this) (?:disruption|trouble|interruption|issues?)\b/i,
     write: 'What it did to customers, and that you are sorry.',
   },
-  { pattern: /\btak(?:e|es|en|ing) (?:\w+ ){1,8}seriously\b/i, write: 'What you will do, and by when.' },
   {
-    pattern: /\bunprecedented\b|\bunfore(?:seen|seeable) (?:circumstances?|events?|issues?|problems?|errors?)\b/i,
+    pattern: /\btak(?:e|es|en|ing) (?:\w+ ){1,8}seriously\b/i,
+    write: 'What you will do, and by when.',
+  },
+  {
+    pattern:
+      /\bunprecedented\b|\bunfore(?:seen|seeable) (?:circumstances?|events?|issues?|problems?|errors?)\b/i,
     write: 'What would have foreseen it, and why you did not have that.',
   },
   { pattern: /\babundance of caution\b/i, write: 'What you did, and why.' },
@@ -53,7 +61,8 @@ const phrases: readonly Phrase[] = [
     write: 'What does not work here. Customers chose you.',
   },
   {
-    pattern: /\bwill be (?:fixed|resolved|solved|restored|back)[^.]{0,20} (?:shortly|soon|as soon as possible)\b/i,
+    pattern:
+      /\bwill be (?:fixed|resolved|solved|restored|back)[^.]{0,20} (?:shortly|soon|as soon as possible)\b/i,
     write: 'By when, or when you will say more.',
   },
 ];

@@ -10,13 +10,31 @@ export const announcedLate: RecordRule = {
   code: 'announced-late',
   level: 'warning',
   serves: 'fast',
-  because: 'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
+  because:
+    'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
   fires: [
-    { title: 'announced after it began', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: 2026-02-03T02:10:00Z' },
+    {
+      title: 'announced after it began',
+      file: upgrade,
+      replace: 'announced: 2026-01-27T09:00:00Z',
+      by: 'announced: 2026-02-03T02:10:00Z',
+    },
   ],
-  passes: [{ title: 'nobody knows any more', file: upgrade, replace: 'announced: 2026-01-27T09:00:00Z', by: 'announced: unknown' }],
+  passes: [
+    {
+      title: 'nobody knows any more',
+      file: upgrade,
+      replace: 'announced: 2026-01-27T09:00:00Z',
+      by: 'announced: unknown',
+    },
+  ],
   check: inEachIncident(function* (incident) {
-    if (incident.kind !== 'maintenance' || incident.announced === 'unknown' || announcedWindow(incident)) return;
+    if (
+      incident.kind !== 'maintenance' ||
+      incident.announced === 'unknown' ||
+      announcedWindow(incident)
+    )
+      return;
     yield {
       path: ['announced'],
       restsOn: [{ file: incidentFile(incident), path: ['scheduled', 'from'] }],
@@ -47,7 +65,14 @@ export const outsideSchedule: RecordRule = {
       by: 'from: 2026-02-04T02:00:00Z, to: 2026-02-04T02:40:00Z',
     },
   ],
-  passes: [{ title: 'work that runs over', file: upgrade, replace: 'to: 2026-02-03T02:40:00Z', by: 'to: 2026-02-03T03:20:00Z' }],
+  passes: [
+    {
+      title: 'work that runs over',
+      file: upgrade,
+      replace: 'to: 2026-02-03T02:40:00Z',
+      by: 'to: 2026-02-03T03:20:00Z',
+    },
+  ],
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance') return;
     const { scheduled, impact } = incident;
@@ -59,10 +84,14 @@ export const outsideSchedule: RecordRule = {
       if (!early && at < scheduled.to.epochMilliseconds) continue;
       yield {
         path: ['impact', index, 'from'],
-        restsOn: ['from', 'to'].map((key) => ({ file: incidentFile(incident), path: ['scheduled', key] })),
+        restsOn: ['from', 'to'].map((key) => ({
+          file: incidentFile(incident),
+          path: ['scheduled', key],
+        })),
         what: `The work began at ${from.toString()}, ${early ? 'before' : 'after'} the window that was announced.`,
         expected: `a time from ${scheduled.from.toString()} to ${scheduled.to.toString()}`,
-        write: 'Correct the time, or `scheduled` if customers were told of another window. If it is right, leave it: it counts.',
+        write:
+          'Correct the time, or `scheduled` if customers were told of another window. If it is right, leave it: it counts.',
       };
     }
   }),

@@ -10,8 +10,16 @@ export const ownershipMissing: RecordRule = {
   level: 'error',
   warningInDrafts: true,
   serves: 'own',
-  because: 'A postmortem that nobody owns reads as if it had happened by itself. Customers chose you and not your supplier.',
-  fires: [{ title: 'no ownership', file, replace: 'ownership: We halved the delivery workers by mistake. We are sorry.\n', by: '' }],
+  because:
+    'A postmortem that nobody owns reads as if it had happened by itself. Customers chose you and not your supplier.',
+  fires: [
+    {
+      title: 'no ownership',
+      file,
+      replace: 'ownership: We halved the delivery workers by mistake. We are sorry.\n',
+      by: '',
+    },
+  ],
   passes: [
     {
       title: 'owning a supplier’s part',
@@ -38,7 +46,13 @@ export const thanksMissing: RecordRule = {
   serves: 'thank',
   because: 'Somebody lost time to this, and somebody told you of it. They are thanked.',
   fires: [
-    { title: 'no thanks', file, replace: 'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n', by: '' },
+    {
+      title: 'no thanks',
+      file,
+      replace:
+        'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n',
+      by: '',
+    },
   ],
   passes: [
     {
@@ -50,7 +64,12 @@ export const thanksMissing: RecordRule = {
   ],
   check: inEachPostmortem(function* ({ thanks }) {
     if (thanks) return;
-    yield { path: ['thanks'], what: 'Nobody is thanked.', expected: 'whom we thank, and for what', write: 'thanks: Thank you to …' };
+    yield {
+      path: ['thanks'],
+      what: 'Nobody is thanked.',
+      expected: 'whom we thank, and for what',
+      write: 'thanks: Thank you to …',
+    };
   }),
 };
 
@@ -68,7 +87,8 @@ export const actionMissing: RecordRule = {
       path: ['actions'],
       what: 'Nothing is promised.',
       expected: 'at least one action with an owner, a due date and a way to tell that it is done',
-      write: 'actions: [{ id: …, title: …, type: prevent, owner: …, due: 2026-02-01, breaks: …, done_when: … }]',
+      write:
+        'actions: [{ id: …, title: …, type: prevent, owner: …, due: 2026-02-01, breaks: …, done_when: … }]',
     };
   }),
 };
@@ -77,8 +97,16 @@ export const publicationMissing: RecordRule = {
   code: 'publication-missing',
   level: 'error',
   serves: 'fast',
-  because: 'Readers and feeds need to know when it was published, and how long they had to wait for it.',
-  fires: [{ title: 'published without a date', file, replace: 'published: 2026-01-20T15:00:00Z\n', by: '' }],
+  because:
+    'Readers and feeds need to know when it was published, and how long they had to wait for it.',
+  fires: [
+    {
+      title: 'published without a date',
+      file,
+      replace: 'published: 2026-01-20T15:00:00Z\n',
+      by: '',
+    },
+  ],
   passes: [
     {
       title: 'a draft without a date',

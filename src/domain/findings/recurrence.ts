@@ -7,13 +7,15 @@ import { firstMoments } from './incident-places.ts';
 const file = 'postmortems/late-webhooks.mdx';
 
 /** What an account tells of, as far as it is there. */
-const toldIn = ({ incidents: ids }: Postmortem, { incidents }: PartialRecord) => incidents.filter(({ id }) => ids.includes(id));
+const toldIn = ({ incidents: ids }: Postmortem, { incidents }: PartialRecord) =>
+  incidents.filter(({ id }) => ids.includes(id));
 
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
   level: 'error',
   serves: 'learn',
-  because: 'What happened again happened before. An account that points at itself, or at a later one, says nothing of why it could.',
+  because:
+    'What happened again happened before. An account that points at itself, or at a later one, says nothing of why it could.',
   fires: [
     {
       title: 'a recurrence of itself',
@@ -22,22 +24,38 @@ export const recurrenceNotEarlier: RecordRule = {
       by: 'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
     },
   ],
-  passes: [{ title: 'the first of its kind', file, replace: 'cause: capacity', by: 'cause: capacity\nrecurrence_of: []' }],
+  passes: [
+    {
+      title: 'the first of its kind',
+      file,
+      replace: 'cause: capacity',
+      by: 'cause: capacity\nrecurrence_of: []',
+    },
+  ],
   check: inEachPostmortem(function* (account, record) {
     const told = toldIn(account, record);
     for (const [index, { postmortem: id }] of account.recurrence_of.entries()) {
       const earlier = record.postmortems.find((known) => known.id === id);
       const before = earlier ? toldIn(earlier, record) : [];
       const isEarlier = Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
-      if (!earlier || (id !== account.id && (isEarlier || before.length === 0 || told.length === 0))) continue;
+      if (
+        !earlier ||
+        (id !== account.id && (isEarlier || before.length === 0 || told.length === 0))
+      )
+        continue;
       yield {
         path: ['recurrence_of', index, 'postmortem'],
         restsOn: [
-          ...[account, earlier].map((each) => ({ file: postmortemFile(each), path: ['incidents'] })),
+          ...[account, earlier].map((each) => ({
+            file: postmortemFile(each),
+            path: ['incidents'],
+          })),
           ...[...told, ...before].flatMap(firstMoments),
         ],
         what:
-          id === account.id ? 'This postmortem is said to be a recurrence of itself.' : `What “${id}” tells of did not happen before this.`,
+          id === account.id
+            ? 'This postmortem is said to be a recurrence of itself.'
+            : `What “${id}” tells of did not happen before this.`,
         expected: 'the postmortem of something that began earlier',
         write: 'The id of the earlier postmortem, or remove it.',
       };

@@ -7,18 +7,37 @@ const file = 'site.yaml';
 const url = 'url: https://status.ferry.example/';
 const redirect = (from: string, to: string): string => `${url}\nredirects: { ${from}: ${to} }`;
 
-const redirectsOf = ({ site }: PartialRecord): [from: string, to: string][] => Object.entries(site?.redirects ?? {});
+const redirectsOf = ({ site }: PartialRecord): [from: string, to: string][] =>
+  Object.entries(site?.redirects ?? {});
 
 export const redirectNowhere: RecordRule = {
   code: 'redirect-nowhere',
   level: 'error',
   serves: 'true',
-  because: 'Whoever follows an old address, from a ticket or a bookmark, must end where the account of it now is.',
+  because:
+    'Whoever follows an old address, from a ticket or a bookmark, must end where the account of it now is.',
   fires: [
-    { title: 'to an incident that is not there', file, replace: url, by: redirect('/issues/late/', '/incidents/late/') },
-    { title: 'to another redirect', file, replace: url, by: `${url}\nredirects: { /a/: /b/, /b/: / }` },
+    {
+      title: 'to an incident that is not there',
+      file,
+      replace: url,
+      by: redirect('/issues/late/', '/incidents/late/'),
+    },
+    {
+      title: 'to another redirect',
+      file,
+      replace: url,
+      by: `${url}\nredirects: { /a/: /b/, /b/: / }`,
+    },
   ],
-  passes: [{ title: 'to an incident', file, replace: url, by: redirect('/issues/late/', '/incidents/late-webhooks/') }],
+  passes: [
+    {
+      title: 'to an incident',
+      file,
+      replace: url,
+      by: redirect('/issues/late/', '/incidents/late-webhooks/'),
+    },
+  ],
   *check(record: PartialRecord): Generator<Problem> {
     for (const [from, to] of redirectsOf(record)) {
       if (isPage(placeOf(to), record.pages)) continue;
@@ -39,10 +58,27 @@ export const redirectOverPage: RecordRule = {
   serves: 'true',
   because: 'A redirect from the address of a page would hide that page, and with it what it says.',
   fires: [
-    { title: 'from an incident', file, replace: url, by: redirect('/incidents/late-webhooks', '/') },
-    { title: 'from the same address twice', file, replace: url, by: `${url}\nredirects: { /issues/late: /, /issues/late/: /incidents/ }` },
+    {
+      title: 'from an incident',
+      file,
+      replace: url,
+      by: redirect('/incidents/late-webhooks', '/'),
+    },
+    {
+      title: 'from the same address twice',
+      file,
+      replace: url,
+      by: `${url}\nredirects: { /issues/late: /, /issues/late/: /incidents/ }`,
+    },
   ],
-  passes: [{ title: 'from an address of an earlier site', file, replace: url, by: redirect('/issues/2020-01-17-late/', '/incidents/') }],
+  passes: [
+    {
+      title: 'from an address of an earlier site',
+      file,
+      replace: url,
+      by: redirect('/issues/2020-01-17-late/', '/incidents/'),
+    },
+  ],
   *check(record: PartialRecord): Generator<Problem> {
     const seen = new Set<string>();
     for (const [from] of redirectsOf(record)) {

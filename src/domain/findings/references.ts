@@ -1,5 +1,11 @@
 import type { Path, Place } from './finding.ts';
-import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from './rule.ts';
 import { listOf, suggest } from './suggest.ts';
 
 interface Reference {
@@ -16,25 +22,54 @@ interface Reference {
   listPlaces?: readonly Place[];
 }
 
-const ids = (items: readonly { id?: string | undefined }[]): string[] => items.flatMap(({ id }) => id ?? []);
+const ids = (items: readonly { id?: string | undefined }[]): string[] =>
+  items.flatMap(({ id }) => id ?? []);
 
 /** A list, and the id of each of its items. */
-const placesOf = (file: string, list: Path, items: readonly unknown[], key: readonly string[]): Place[] =>
+const placesOf = (
+  file: string,
+  list: Path,
+  items: readonly unknown[],
+  key: readonly string[],
+): Place[] =>
   [list, ...items.map((_, index) => [...list, index, ...key])].map((path) => ({ file, path }));
 
 /** The plans and services that credit policies name. */
-function* creditReferences({ credits, names }: Pick<PartialRecord, 'credits' | 'names'>): Generator<Reference> {
+function* creditReferences({
+  credits,
+  names,
+}: Pick<PartialRecord, 'credits' | 'names'>): Generator<Reference> {
   const file = 'credits.yaml';
   for (const [index, { plans, services }] of (credits?.policies ?? []).entries()) {
     const path = ['policies', index];
     for (const [at, id] of plans === 'all' ? [] : plans.entries())
-      yield { file, path: [...path, 'plans', at], noun: 'plan', id, listedIn: 'the plans of this file', known: names.plans };
+      yield {
+        file,
+        path: [...path, 'plans', at],
+        noun: 'plan',
+        id,
+        listedIn: 'the plans of this file',
+        known: names.plans,
+      };
     for (const [at, id] of services === 'all' ? [] : services.entries())
-      yield { file, path: [...path, 'services', at], noun: 'service', id, listedIn: 'services.yaml', known: names.services };
+      yield {
+        file,
+        path: [...path, 'services', at],
+        noun: 'service',
+        id,
+        listedIn: 'services.yaml',
+        known: names.services,
+      };
   }
 }
 
-function* references({ services, incidents, postmortems, credits, names }: PartialRecord): Generator<Reference> {
+function* references({
+  services,
+  incidents,
+  postmortems,
+  credits,
+  names,
+}: PartialRecord): Generator<Reference> {
   yield* creditReferences({ credits, names });
   for (const [index, { group }] of (services?.services ?? []).entries()) {
     yield {
@@ -49,10 +84,24 @@ function* references({ services, incidents, postmortems, credits, names }: Parti
   for (const incident of incidents) {
     const file = incidentFile(incident);
     if (incident.kind !== 'maintenance') {
-      yield { file, path: ['severity'], noun: 'severity', id: incident.severity, listedIn: 'site.yaml', known: names.severities };
+      yield {
+        file,
+        path: ['severity'],
+        noun: 'severity',
+        id: incident.severity,
+        listedIn: 'site.yaml',
+        known: names.severities,
+      };
     }
     for (const [index, { service, regions = [] }] of incident.impact.entries()) {
-      yield { file, path: ['impact', index, 'service'], noun: 'service', id: service, listedIn: 'services.yaml', known: names.services };
+      yield {
+        file,
+        path: ['impact', index, 'service'],
+        noun: 'service',
+        id: service,
+        listedIn: 'services.yaml',
+        known: names.services,
+      };
       const place = services?.services.findIndex(({ id }) => id === service) ?? -1;
       const known = services?.services[place]?.regions;
       const listPlaces = placesOf('services.yaml', ['services', place, 'regions'], known ?? [], []);
@@ -71,17 +120,51 @@ function* references({ services, incidents, postmortems, credits, names }: Parti
   }
   for (const account of postmortems) {
     const file = postmortemFile(account);
-    const whys = { known: ids(account.whys), listPlaces: placesOf(file, ['whys'], account.whys, ['id']) };
-    const unknowns = { known: ids(account.unknowns), listPlaces: placesOf(file, ['unknowns'], account.unknowns, ['id']) };
-    yield { file, path: ['cause'], noun: 'cause', id: account.cause, listedIn: 'site.yaml', known: names.causes };
+    const whys = {
+      known: ids(account.whys),
+      listPlaces: placesOf(file, ['whys'], account.whys, ['id']),
+    };
+    const unknowns = {
+      known: ids(account.unknowns),
+      listPlaces: placesOf(file, ['unknowns'], account.unknowns, ['id']),
+    };
+    yield {
+      file,
+      path: ['cause'],
+      noun: 'cause',
+      id: account.cause,
+      listedIn: 'site.yaml',
+      known: names.causes,
+    };
     for (const [index, id] of account.incidents.entries()) {
-      yield { file, path: ['incidents', index], noun: 'incident', id, listedIn: 'incidents/', known: names.incidents };
+      yield {
+        file,
+        path: ['incidents', index],
+        noun: 'incident',
+        id,
+        listedIn: 'incidents/',
+        known: names.incidents,
+      };
     }
     for (const [index, { follows }] of account.whys.entries()) {
-      yield { file, path: ['whys', index, 'follows'], noun: 'why', id: follows, listedIn: 'this file', ...whys };
+      yield {
+        file,
+        path: ['whys', index, 'follows'],
+        noun: 'why',
+        id: follows,
+        listedIn: 'this file',
+        ...whys,
+      };
     }
     for (const [index, { breaks }] of account.actions.entries()) {
-      yield { file, path: ['actions', index, 'breaks'], noun: 'why', id: breaks, listedIn: 'this file', ...whys };
+      yield {
+        file,
+        path: ['actions', index, 'breaks'],
+        noun: 'why',
+        id: breaks,
+        listedIn: 'this file',
+        ...whys,
+      };
     }
     for (const [index, { postmortem }] of account.recurrence_of.entries()) {
       yield {
@@ -95,11 +178,25 @@ function* references({ services, incidents, postmortems, credits, names }: Parti
     }
     for (const [index, { answers }] of account.corrections.entries()) {
       for (const [at, id] of answers.entries()) {
-        yield { file, path: ['corrections', index, 'answers', at], noun: 'unknown', id, listedIn: 'this file', ...unknowns };
+        yield {
+          file,
+          path: ['corrections', index, 'answers', at],
+          noun: 'unknown',
+          id,
+          listedIn: 'this file',
+          ...unknowns,
+        };
       }
     }
     if (typeof account.affected === 'object' && 'unknown' in account.affected) {
-      yield { file, path: ['affected', 'unknown'], noun: 'unknown', id: account.affected.unknown, listedIn: 'this file', ...unknowns };
+      yield {
+        file,
+        path: ['affected', 'unknown'],
+        noun: 'unknown',
+        id: account.affected.unknown,
+        listedIn: 'this file',
+        ...unknowns,
+      };
     }
   }
 }
@@ -116,7 +213,9 @@ function* check(record: PartialRecord): Generator<Problem> {
       place: { file, path },
       restsOn: listPlaces,
       what: `There is no ${noun} “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
-      expected: words.length ? `${article} ${noun} in ${listedIn}: ${listOf(words)}` : `${article} ${noun} in ${listedIn}, which has none`,
+      expected: words.length
+        ? `${article} ${noun} in ${listedIn}: ${listOf(words)}`
+        : `${article} ${noun} in ${listedIn}, which has none`,
       write: meant ? `${key}: ${meant}` : `Correct the id, or add the ${noun} to ${listedIn}.`,
     };
   }
@@ -129,16 +228,47 @@ export const unknownReference: RecordRule = {
   code: 'unknown-reference',
   level: 'error',
   serves: 'true',
-  because: 'A name that leads nowhere loses what it was to connect: an outage that counts for no service, a promise that breaks no cause.',
+  because:
+    'A name that leads nowhere loses what it was to connect: an outage that counts for no service, a promise that breaks no cause.',
   fires: [
-    { title: 'a service misspelt', file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
-    { title: 'a region that the service does not have', file: incident, replace: 'regions: [eu]', by: 'regions: [ap]' },
+    {
+      title: 'a service misspelt',
+      file: incident,
+      replace: 'service: webhooks',
+      by: 'service: webhoks',
+    },
+    {
+      title: 'a region that the service does not have',
+      file: incident,
+      replace: 'regions: [eu]',
+      by: 'regions: [ap]',
+    },
     { title: 'a severity', file: incident, replace: 'severity: major', by: 'severity: sev1' },
-    { title: 'a group', file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API, group: deliveries' },
+    {
+      title: 'a group',
+      file: 'services.yaml',
+      replace: 'name: API, group: delivery',
+      by: 'name: API, group: deliveries',
+    },
     { title: 'a cause', file: postmortem, replace: 'cause: capacity', by: 'cause: bad-luck' },
-    { title: 'an incident', file: postmortem, replace: 'incidents: [late-webhooks]', by: 'incidents: [late-webhook]' },
-    { title: 'the why that an action breaks', file: postmortem, replace: 'breaks: no-bound', by: 'breaks: no-bounds' },
-    { title: 'the why that another follows', file: postmortem, replace: 'follows: too-few', by: 'follows: two-few' },
+    {
+      title: 'an incident',
+      file: postmortem,
+      replace: 'incidents: [late-webhooks]',
+      by: 'incidents: [late-webhook]',
+    },
+    {
+      title: 'the why that an action breaks',
+      file: postmortem,
+      replace: 'breaks: no-bound',
+      by: 'breaks: no-bounds',
+    },
+    {
+      title: 'the why that another follows',
+      file: postmortem,
+      replace: 'follows: too-few',
+      by: 'follows: two-few',
+    },
     {
       title: 'an earlier postmortem',
       file: postmortem,
@@ -152,9 +282,26 @@ export const unknownReference: RecordRule = {
       by: '<Timeline incident="late-webhook" />',
     },
     { title: 'a plan', file: 'credits.yaml', replace: 'plans: [team]', by: 'plans: [teams]' },
-    { title: 'a service that a policy is about', file: 'credits.yaml', replace: 'services: [api]', by: 'services: [apis]' },
-    { title: 'an unknown', file: postmortem, replace: 'answers: [only-eu]', by: 'answers: [only-us]' },
+    {
+      title: 'a service that a policy is about',
+      file: 'credits.yaml',
+      replace: 'services: [api]',
+      by: 'services: [apis]',
+    },
+    {
+      title: 'an unknown',
+      file: postmortem,
+      replace: 'answers: [only-eu]',
+      by: 'answers: [only-us]',
+    },
   ],
-  passes: [{ title: 'another of the listed causes', file: postmortem, replace: 'cause: capacity', by: 'cause: change' }],
+  passes: [
+    {
+      title: 'another of the listed causes',
+      file: postmortem,
+      replace: 'cause: capacity',
+      by: 'cause: change',
+    },
+  ],
   check,
 };

@@ -1,5 +1,14 @@
-import { actionMissing, ownershipMissing, publicationMissing, thanksMissing } from './postmortem.ts';
-import { affectedUncounted, dueBeforeIncident, publishedBeforeResolved } from './postmortem-facts.ts';
+import {
+  actionMissing,
+  ownershipMissing,
+  publicationMissing,
+  thanksMissing,
+} from './postmortem.ts';
+import {
+  affectedUncounted,
+  dueBeforeIncident,
+  publishedBeforeResolved,
+} from './postmortem-facts.ts';
 import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './chain.ts';
 import { beforeService, impactAfterResolved } from './course.ts';
 import { creditUncapped } from './credit-cap.ts';

@@ -3,12 +3,19 @@ import type { Path } from './finding.ts';
 import { type SchemaNode, meantKey, nodeOf, schemaAt, unwrap } from './schema-node.ts';
 /** What stands in for a value that cannot be understood, by the type of its schema. */
 function standIn(node: SchemaNode | undefined): unknown {
-  if (!node || node.def.type === 'optional' || node.def.type === 'default' || node.def.type === 'prefault') return undefined;
+  if (
+    !node ||
+    node.def.type === 'optional' ||
+    node.def.type === 'default' ||
+    node.def.type === 'prefault'
+  )
+    return undefined;
   const { type, shape, entries, values, options } = unwrap(node).def;
   if (entries) return Object.values(entries)[0];
   if (values) return values[0];
   if (options) return standIn(options[0]);
-  if (shape) return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, standIn(inner)]));
+  if (shape)
+    return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, standIn(inner)]));
   if (type === 'array') return [standIn(unwrap(node).def.element)];
   if (type === 'number' || type === 'int') return 1;
   const example = node.def.type === 'pipe' || type === 'string' ? exampleOf(node) : undefined;
@@ -24,7 +31,9 @@ function exampleOf(node: SchemaNode): string | undefined {
 function put(root: unknown, path: Path, value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
-  const copy: Record<string | number, unknown> = Array.isArray(root) ? ([...root] as never) : { ...(root as object) };
+  const copy: Record<string | number, unknown> = Array.isArray(root)
+    ? ([...root] as never)
+    : { ...(root as object) };
   const inner = put(copy[step], rest, value);
   if (inner === undefined) delete copy[step];
   else copy[step] = inner;
@@ -41,7 +50,10 @@ export interface Salvaged<T> {
  * Makes the best of a value that its schema refuses, so that one mistake does not hide the others: unknown keys are dropped, and what is
  * missing, misspelt or malformed is replaced by a stand-in that no rule should be asked about. `undefined` if even that does not help.
  */
-export function salvage<S extends z.ZodType>(schema: S, value: unknown): Salvaged<z.output<S>> | undefined {
+export function salvage<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+): Salvaged<z.output<S>> | undefined {
   let mended = value;
   const guesses: Path[] = [];
   for (let round = 0; round < 4; round++) {
@@ -56,7 +68,13 @@ export function salvage<S extends z.ZodType>(schema: S, value: unknown): Salvage
           mended = put(mended, [...path, key], undefined);
         }
       } else {
-        mended = put(mended, path, issue.code === 'invalid_key' ? undefined : standIn(schemaAt(nodeOf(schema), path, mended)));
+        mended = put(
+          mended,
+          path,
+          issue.code === 'invalid_key'
+            ? undefined
+            : standIn(schemaAt(nodeOf(schema), path, mended)),
+        );
         guesses.push(path);
       }
     }

@@ -17,7 +17,9 @@ export const kindOf = (type: string): string | undefined => kinds[type];
 
 /** The keys that an object cannot do without. */
 const requiredKeys = ({ def }: SchemaNode): string[] =>
-  Object.entries(def.shape ?? {}).flatMap(([key, { def: inner }]) => (/^(optional|default|prefault)$/.test(inner.type) ? [] : [key]));
+  Object.entries(def.shape ?? {}).flatMap(([key, { def: inner }]) =>
+    /^(optional|default|prefault)$/.test(inner.type) ? [] : [key],
+  );
 
 function keysForm(node: SchemaNode): string {
   const required = requiredKeys(node);
@@ -38,7 +40,9 @@ export function formOf(node: SchemaNode): string {
   const bare = unwrap(node);
   const { options, shape, type } = bare.def;
   if (options) return [...new Set(options.map(formOf))].join(', or ');
-  return shape ? keysForm(bare) : (documented(node).descriptions.at(-1) ?? kinds[type] ?? 'a value');
+  return shape
+    ? keysForm(bare)
+    : (documented(node).descriptions.at(-1) ?? kinds[type] ?? 'a value');
 }
 
 /** How a value at this schema is written, with dots where a person has to think. */
@@ -54,7 +58,8 @@ export function sketchOf(node: SchemaNode): string {
 /** Between which numbers a value may be, if that is what is wrong with it. */
 export function boundOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'not_multiple_of') return `a multiple of ${issue.divisor}`;
-  if (issue.code === 'too_big' && /number|int/.test(issue.origin)) return `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
+  if (issue.code === 'too_big' && /number|int/.test(issue.origin))
+    return `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;
   if (issue.code === 'too_small' && /number|int/.test(issue.origin))
     return `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
   return undefined;

@@ -23,13 +23,16 @@ export interface SchemaNode {
 
 export const nodeOf = (schema: z.ZodType): SchemaNode => schema as unknown as SchemaNode;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What stands at `path` of a plain value; `undefined` where there is nothing. */
 export const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (at, step) =>
-      typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<string | number, unknown>)[step] : undefined,
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+        ? (at as Record<string | number, unknown>)[step]
+        : undefined,
     value,
   );
 
@@ -46,14 +49,24 @@ function chosen(node: SchemaNode, value: unknown): SchemaNode | undefined {
   const { options = [], discriminator } = node.def;
   if (isObject(value)) {
     const named = options.find(
-      (option) => discriminator && unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(value[discriminator]),
+      (option) =>
+        discriminator &&
+        unwrap(unwrap(option).def.shape?.[discriminator] ?? option).def.values?.includes(
+          value[discriminator],
+        ),
     );
     if (named) return named;
     const keys = Object.keys(value);
-    const shared = (option: SchemaNode): number => keys.filter((key) => Object.hasOwn(unwrap(option).def.shape ?? {}, key)).length;
-    return [...options].filter((option) => takesKeys(unwrap(option))).sort((a, b) => shared(b) - shared(a))[0];
+    const shared = (option: SchemaNode): number =>
+      keys.filter((key) => Object.hasOwn(unwrap(option).def.shape ?? {}, key)).length;
+    return [...options]
+      .filter((option) => takesKeys(unwrap(option)))
+      .sort((a, b) => shared(b) - shared(a))[0];
   }
-  return options.find((option) => !unwrap(option).def.shape && unwrap(option).def.type !== 'literal') ?? options[0];
+  return (
+    options.find((option) => !unwrap(option).def.shape && unwrap(option).def.type !== 'literal') ??
+    options[0]
+  );
 }
 
 /** The schema at `path` of `root`, found with the help of what `value` has there; `undefined` where the schema knows nothing. */
@@ -67,7 +80,8 @@ export function schemaAt(root: SchemaNode, path: Path, value: unknown): SchemaNo
   const [step, ...rest] = path;
   if (step === undefined) return root;
   const { element, shape = {}, valueType } = node.def;
-  const inner = typeof step === 'number' ? element : Object.hasOwn(shape, step) ? shape[step] : valueType;
+  const inner =
+    typeof step === 'number' ? element : Object.hasOwn(shape, step) ? shape[step] : valueType;
   return inner && schemaAt(inner, rest, valueAt(value, [step]));
 }
 
@@ -83,7 +97,12 @@ export const keysOf = (node: SchemaNode | undefined, value: unknown): string[] =
   Object.keys((node && keyedBy(node, value)?.def.shape) ?? {});
 
 /** The key that was probably meant by one that is not known at `path` of `value`, if that one is not there as well. */
-export function meantKey(root: SchemaNode, path: Path, value: unknown, key: string): string | undefined {
+export function meantKey(
+  root: SchemaNode,
+  path: Path,
+  value: unknown,
+  key: string,
+): string | undefined {
   const here = valueAt(value, path);
   const known = keysOf(schemaAt(root, path, value), here);
   return suggest(
@@ -100,7 +119,10 @@ export function wordsOf(node: SchemaNode): string[] {
 }
 
 /** What the layers say about the field: first what it is for, last what form it has; and an example. */
-export function documented(node: SchemaNode): { descriptions: string[]; example: string | undefined } {
+export function documented(node: SchemaNode): {
+  descriptions: string[];
+  example: string | undefined;
+} {
   const { description, examples } = node.meta() ?? {};
   // A described schema is a copy whose parent says what form it has.
   const inner = node.def.innerType ?? node._zod.parent ?? node.def.in;

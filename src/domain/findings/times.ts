@@ -2,7 +2,13 @@ import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
 import type { Path, Place } from './finding.ts';
-import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from './rule.ts';
 
 /** Two times or two days of which the first may not be later; `strictly`, nor the same. */
 type Order = (
@@ -70,19 +76,27 @@ function* ordersOfAccount({ published, corrections }: Postmortem, zone: string):
       later: at,
       path: ['corrections', index, 'at'],
       earlierPath: before ? ['corrections', index - 1, 'at'] : ['published'],
-      says: before ? 'This correction is earlier than the one before' : 'This was corrected before it was published',
+      says: before
+        ? 'This correction is earlier than the one before'
+        : 'This was corrected before it was published',
       write: 'The right day; corrections stand oldest first.',
     };
   }
 }
 
-function* orders({ incidents, postmortems, site }: PartialRecord): Generator<Order & { file: string; restsOn: readonly Place[] }> {
+function* orders({
+  incidents,
+  postmortems,
+  site,
+}: PartialRecord): Generator<Order & { file: string; restsOn: readonly Place[] }> {
   for (const incident of incidents) {
-    for (const order of ordersOfIncident(incident)) yield { ...order, file: incidentFile(incident), restsOn: [] };
+    for (const order of ordersOfIncident(incident))
+      yield { ...order, file: incidentFile(incident), restsOn: [] };
   }
   const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }];
   for (const account of site ? postmortems : []) {
-    for (const order of ordersOfAccount(account, site?.time_zone ?? 'UTC')) yield { ...order, file: postmortemFile(account), restsOn };
+    for (const order of ordersOfAccount(account, site?.time_zone ?? 'UTC'))
+      yield { ...order, file: postmortemFile(account), restsOn };
   }
 }
 
@@ -117,11 +131,27 @@ export const timeOrder: RecordRule = {
   code: 'time-order',
   level: 'error',
   serves: 'true',
-  because: 'An outage that ends before it begins counts as nothing. Uptime and credits are worked out from these times.',
+  because:
+    'An outage that ends before it begins counts as nothing. Uptime and credits are worked out from these times.',
   fires: [
-    { title: 'an end before the start', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:01:00Z' },
-    { title: 'a window without length', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:14:00Z' },
-    { title: 'updates with the newest first', file, replace: 'at: 2026-01-17T10:01:00Z', by: 'at: 2026-01-17T09:01:00Z' },
+    {
+      title: 'an end before the start',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T09:01:00Z',
+    },
+    {
+      title: 'a window without length',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T09:14:00Z',
+    },
+    {
+      title: 'updates with the newest first',
+      file,
+      replace: 'at: 2026-01-17T10:01:00Z',
+      by: 'at: 2026-01-17T09:01:00Z',
+    },
     {
       title: 'a next update in the past',
       file,
@@ -134,7 +164,12 @@ export const timeOrder: RecordRule = {
       replace: 'to: 2026-02-03T03:00:00Z',
       by: 'to: 2026-02-03T01:00:00Z',
     },
-    { title: 'a correction of what was not published yet', file: account, replace: 'at: 2026-01-22', by: 'at: 2026-01-19' },
+    {
+      title: 'a correction of what was not published yet',
+      file: account,
+      replace: 'at: 2026-01-22',
+      by: 'at: 2026-01-19',
+    },
     {
       title: 'corrections with the newest first',
       file: account,
@@ -143,9 +178,24 @@ export const timeOrder: RecordRule = {
     },
   ],
   passes: [
-    { title: 'an end in another zone', file, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T11:01:00+01:00' },
-    { title: 'noticed before customers could', file, replace: 'at: 2026-01-17T09:25:00Z', by: 'at: 2026-01-17T09:05:00Z' },
-    { title: 'a correction on the day of publication', file: account, replace: 'at: 2026-01-22', by: 'at: 2026-01-20' },
+    {
+      title: 'an end in another zone',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T11:01:00+01:00',
+    },
+    {
+      title: 'noticed before customers could',
+      file,
+      replace: 'at: 2026-01-17T09:25:00Z',
+      by: 'at: 2026-01-17T09:05:00Z',
+    },
+    {
+      title: 'a correction on the day of publication',
+      file: account,
+      replace: 'at: 2026-01-22',
+      by: 'at: 2026-01-20',
+    },
   ],
   check,
 };

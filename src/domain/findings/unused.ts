@@ -4,7 +4,8 @@ export const unusedGroup: RecordRule = {
   code: 'unused-group',
   level: 'warning',
   serves: 'true',
-  because: 'A group without services is shown nowhere. Mostly a service has lost its group, or the group its services.',
+  because:
+    'A group without services is shown nowhere. Mostly a service has lost its group, or the group its services.',
   fires: [
     {
       title: 'a group that no service is in',
@@ -13,11 +14,21 @@ export const unusedGroup: RecordRule = {
       by: '  - { id: delivery, name: Delivery }\n  - { id: storage, name: Storage }\n',
     },
   ],
-  passes: [{ title: 'a service in no group', file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API' }],
+  passes: [
+    {
+      title: 'a service in no group',
+      file: 'services.yaml',
+      replace: 'name: API, group: delivery',
+      by: 'name: API',
+    },
+  ],
   *check({ services }: PartialRecord): Generator<Problem> {
     const file = 'services.yaml';
     const used = new Set(services?.services.map(({ group }) => group));
-    const groups = (services?.services ?? []).map((_, index) => ({ file, path: ['services', index, 'group'] }));
+    const groups = (services?.services ?? []).map((_, index) => ({
+      file,
+      path: ['services', index, 'group'],
+    }));
     for (const [index, { id }] of (services?.groups ?? []).entries()) {
       if (used.has(id)) continue;
       yield {

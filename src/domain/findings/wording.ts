@@ -4,7 +4,13 @@ import { sentencesIn } from '../text.ts';
 import type { Path } from './finding.ts';
 import { faulted } from './people.ts';
 import { minimised } from './phrases.ts';
-import { type PartialRecord, type Problem, type RecordRule, incidentFile, postmortemFile } from './rule.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from './rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const account = 'postmortems/late-webhooks.mdx';
@@ -18,7 +24,11 @@ interface Told {
 }
 
 const toldIn = (told: Incident): Told[] =>
-  told.updates.map(({ text }, index) => ({ file: incidentFile(told), path: ['updates', index, 'text'], text }));
+  told.updates.map(({ text }, index) => ({
+    file: incidentFile(told),
+    path: ['updates', index, 'text'],
+    text,
+  }));
 
 const accountedIn = (told: Postmortem): Told[] =>
   (['summary', 'ownership'] as const).flatMap((key) =>
@@ -26,24 +36,63 @@ const accountedIn = (told: Postmortem): Told[] =>
   );
 
 /** What customers are told in short: the updates of incidents, and what a postmortem owns. Stories may quote. */
-const allTold = ({ incidents, postmortems }: PartialRecord): Told[] => [...incidents.flatMap(toldIn), ...postmortems.flatMap(accountedIn)];
+const allTold = ({ incidents, postmortems }: PartialRecord): Told[] => [
+  ...incidents.flatMap(toldIn),
+  ...postmortems.flatMap(accountedIn),
+];
 
 export const minimisingWords: RecordRule = {
   code: 'minimising-words',
   level: 'warning',
   serves: 'plain',
-  because: 'Customers know these words, and read them as “we would rather not say”. A number, even a bad one, is believed. English only.',
+  because:
+    'Customers know these words, and read them as “we would rather not say”. A number, even a bad one, is believed. English only.',
   fires: [
-    { title: 'a small number', file: account, replace: ownership, by: 'A small number of customers waited.' },
-    { title: 'some may', file: incident, replace: update, by: 'text: Some users may be experiencing issues.' },
-    { title: 'inconvenience', file: account, replace: ownership, by: 'We apologise for any inconvenience.' },
+    {
+      title: 'a small number',
+      file: account,
+      replace: ownership,
+      by: 'A small number of customers waited.',
+    },
+    {
+      title: 'some may',
+      file: incident,
+      replace: update,
+      by: 'text: Some users may be experiencing issues.',
+    },
+    {
+      title: 'inconvenience',
+      file: account,
+      replace: ownership,
+      by: 'We apologise for any inconvenience.',
+    },
     { title: 'seriously', file: account, replace: ownership, by: 'We take this very seriously.' },
-    { title: 'somebody else’s fault', file: incident, replace: update, by: 'text: Due to a third-party outage, webhooks are late.' },
+    {
+      title: 'somebody else’s fault',
+      file: incident,
+      replace: update,
+      by: 'text: Due to a third-party outage, webhooks are late.',
+    },
   ],
   passes: [
-    { title: 'a small number of something else', file: account, replace: ownership, by: 'We ran a small number of workers.' },
-    { title: 'owning a supplier’s part', file: account, replace: ownership, by: 'Our supplier failed, and we had nothing in its place.' },
-    { title: 'what is not known yet', file: incident, replace: update, by: 'text: Webhooks are late. We do not know yet for how many.' },
+    {
+      title: 'a small number of something else',
+      file: account,
+      replace: ownership,
+      by: 'We ran a small number of workers.',
+    },
+    {
+      title: 'owning a supplier’s part',
+      file: account,
+      replace: ownership,
+      by: 'Our supplier failed, and we had nothing in its place.',
+    },
+    {
+      title: 'what is not known yet',
+      file: incident,
+      replace: update,
+      by: 'text: Webhooks are late. We do not know yet for how many.',
+    },
   ],
   *check(record: PartialRecord): Generator<Problem> {
     for (const { file, path, text } of allTold(record)) {
@@ -69,14 +118,25 @@ export const blamesAPerson: RecordRule = {
   code: 'blames-a-person',
   level: 'warning',
   serves: 'own',
-  because: 'Customers chose the company, not the engineer. Whoever made a mistake at work made it for all of you. English only.',
+  because:
+    'Customers chose the company, not the engineer. Whoever made a mistake at work made it for all of you. English only.',
   fires: [
     { title: 'an engineer', file: account, replace: ownership, by: 'An engineer made a mistake.' },
-    { title: 'human error', file: incident, replace: update, by: 'text: Webhooks are late. This was caused by human error.' },
+    {
+      title: 'human error',
+      file: incident,
+      replace: update,
+      by: 'text: Webhooks are late. This was caused by human error.',
+    },
   ],
   passes: [
     { title: 'our mistake', file: account, replace: ownership, by: 'We made a mistake.' },
-    { title: 'who is at work', file: incident, replace: update, by: 'text: Webhooks are late. An engineer restarted them.' },
+    {
+      title: 'who is at work',
+      file: incident,
+      replace: update,
+      by: 'text: Webhooks are late. An engineer restarted them.',
+    },
   ],
   *check(record: PartialRecord): Generator<Problem> {
     for (const { file, path, text } of allTold(record)) {

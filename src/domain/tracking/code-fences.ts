@@ -17,7 +17,11 @@ export function codeFences(markdown: string): Fence[] {
     const closing = new RegExp(`^ {0,3}${fence.charAt(0)}{${fence.length},}[ \\t\\r]*$`, 'm');
     const start = from + line.length;
     const found = closing.exec(markdown.slice(start));
-    fences.push({ from, to: found ? start + found.index + found[0].length : markdown.length, closed: found !== null });
+    fences.push({
+      from,
+      to: found ? start + found.index + found[0].length : markdown.length,
+      closed: found !== null,
+    });
   }
   return fences;
 }

@@ -14,7 +14,10 @@ export interface Difference {
   edited: boolean;
 }
 
-export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>): Omit<Written, 'revision'> => ({
+export const digestsOf = ({
+  title,
+  block,
+}: Pick<IssueText, 'title' | 'block'>): Omit<Written, 'revision'> => ({
   title: digest(title),
   block: digest(block),
 });
@@ -24,15 +27,29 @@ export const digestsOf = ({ title, block }: Pick<IssueText, 'title' | 'block'>):
  * which the lock knows (`applied`), and the issue itself for the case that the lock is lost or older. An older text that somebody put back
  * is an edit.
  */
-export function differences(key: IssueKey, issue: Issue, wanted: IssueText, applied: Written | undefined): Difference[] {
+export function differences(
+  key: IssueKey,
+  issue: Issue,
+  wanted: IssueText,
+  applied: Written | undefined,
+): Difference[] {
   const block = blockIn(issue.body, key);
   const should = digestsOf(wanted);
   const isNewer = block !== undefined && block.written.revision > (applied?.revision ?? 0);
   const compare = (field: Field, part: 'title' | 'block', is: string | undefined): Difference[] => {
     const found = is === undefined ? undefined : digest(is);
     if (found === should[part]) return [];
-    const byUs = found !== undefined && (found === applied?.[part] || (isNewer && found === block.written[part]));
-    return [{ field, is, shouldBe: is === undefined ? wanted[part] : withTicks(wanted[part], is), edited: !byUs }];
+    const byUs =
+      found !== undefined &&
+      (found === applied?.[part] || (isNewer && found === block.written[part]));
+    return [
+      {
+        field,
+        is,
+        shouldBe: is === undefined ? wanted[part] : withTicks(wanted[part], is),
+        edited: !byUs,
+      },
+    ];
   };
   return [...compare('title', 'title', issue.title), ...compare('body', 'block', block?.text)];
 }

@@ -6,7 +6,15 @@ import { trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, longestWait, mostAttempts, mustRead, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
+import {
+  Stop,
+  longestWait,
+  mostAttempts,
+  mustRead,
+  refusal,
+  tooManyLimits,
+  waitAsAsked,
+} from './patience.ts';
 import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
@@ -14,17 +22,33 @@ const lookAgainAfter = [2_000, 10_000, 30_000];
 
 const newest = { do: 'list', newestFirst: true } as const;
 
-const oursAmong = ({ issues }: Page, key: IssueKey, trusted: readonly string[]): Issue | undefined =>
-  issues.filter((issue) => carries(issue, key) && isTrusted(issue, trusted)).sort((a, b) => a.number - b.number)[0];
+const oursAmong = (
+  { issues }: Page,
+  key: IssueKey,
+  trusted: readonly string[],
+): Issue | undefined =>
+  issues
+    .filter((issue) => carries(issue, key) && isTrusted(issue, trusted))
+    .sort((a, b) => a.number - b.number)[0];
 
 /** Looks until there is a list that can be believed. @throws Stop, also if there is an issue of which nobody can say whether it is ours */
-function* look(key: IssueKey, { lock, repository, label }: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+function* look(
+  key: IssueKey,
+  { lock, repository, label }: Ledger,
+  trusted: readonly string[],
+): Run<Issue | undefined> {
   const page = yield* mustRead(newest, 'Listing issues');
-  const known = lock.actions.some((entry) => entry.number !== undefined && entry.repository === repository);
-  if (page.issues.length === 0 && known) throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
+  const known = lock.actions.some(
+    (entry) => entry.number !== undefined && entry.repository === repository,
+  );
+  if (page.issues.length === 0 && known)
+    throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
   const found = oursAmong(page, key, trusted);
-  const unconfirmed = found ? undefined : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
-  if (unconfirmed) throw new Stop('conflict', trouble('unconfirmed', key, [unconfirmed.number]).what, { key });
+  const unconfirmed = found
+    ? undefined
+    : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
+  if (unconfirmed)
+    throw new Stop('conflict', trouble('unconfirmed', key, [unconfirmed.number]).what, { key });
   return found;
 }
 
@@ -39,7 +63,12 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
   for (const pause of lookAgainAfter) {
     const asked = comeBack ?? 0;
     if (asked > longestWait) break;
-    yield* ask({ do: 'wait', ms: Math.max(pause, asked), why: `Looking for the issue of ${key} again.`, asked: asked > pause });
+    yield* ask({
+      do: 'wait',
+      ms: Math.max(pause, asked),
+      why: `Looking for the issue of ${key} again.`,
+      asked: asked > pause,
+    });
     // One attempt: what cannot be read now is looked for later.
     const answer = yield* ask(newest);
     const issue = answer.type === 'ok' ? oursAmong(answer.value, key, trusted) : undefined;
@@ -51,13 +80,19 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
 
 /** An answer that tells of another issue tells nothing of ours. */
 const understood = (answer: Answer<Issue>, key: IssueKey): Answer<Issue> =>
-  answer.type === 'ok' && !carries(answer.value, key) ? { type: 'unknown', why: 'GitHub answered with another issue.' } : answer;
+  answer.type === 'ok' && !carries(answer.value, key)
+    ? { type: 'unknown', why: 'GitHub answered with another issue.' }
+    : answer;
 
 /**
  * The issue of a create of which nobody knows what became, if it has shown up by now. Here the last look has to succeed.
  * @throws Stop
  */
-function* settled(key: IssueKey, ledger: Ledger, trusted: readonly string[]): Run<Issue | undefined> {
+function* settled(
+  key: IssueKey,
+  ledger: Ledger,
+  trusted: readonly string[],
+): Run<Issue | undefined> {
   const { issue, comeBack } = yield* lookAgain(key, trusted);
   if (issue) return issue;
   if (comeBack !== undefined) yield* waitAsAsked(comeBack);
@@ -71,13 +106,21 @@ const looksAfter = {
 } as const;
 
 /** After a create of which nobody knows what became. @throws Stop if it does not show up */
-function* lookFor(key: IssueKey, { why, wait }: Extract<Answer<Issue>, { type: 'unknown' }>, trusted: readonly string[]): Run<Issue> {
+function* lookFor(
+  key: IssueKey,
+  { why, wait }: Extract<Answer<Issue>, { type: 'unknown' }>,
+  trusted: readonly string[],
+): Run<Issue> {
   const { issue, comeBack } = yield* lookAgain(key, trusted);
   if (issue) return issue;
-  throw new Stop('unknown-outcome', `Nobody knows whether the issue of ${key} was created: ${why}. The next run looks first.`, {
-    key,
-    comeBack: comeBack ?? wait,
-  });
+  throw new Stop(
+    'unknown-outcome',
+    `Nobody knows whether the issue of ${key} was created: ${why}. The next run looks first.`,
+    {
+      key,
+      comeBack: comeBack ?? wait,
+    },
+  );
 }
 
 type Created =
@@ -89,16 +132,27 @@ type Created =
  * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
  * @throws Stop when nobody knows what GitHub did, or it asks to wait for long
  */
-function* createOnce(key: IssueKey, issue: NewIssue, ledger: Ledger, trusted: readonly string[]): Run<Created> {
+function* createOnce(
+  key: IssueKey,
+  issue: NewIssue,
+  ledger: Ledger,
+  trusted: readonly string[],
+): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
-    if (answer.type === 'ok') return { issue: answer.value, by: 'create', assignee: issue.assignee };
-    if (answer.type === 'refused' && answer.status !== 422) return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
-    if (answer.type === 'refused' && request.assignee === undefined) return { refused: answer.why, stop: undefined };
+    if (answer.type === 'ok')
+      return { issue: answer.value, by: 'create', assignee: issue.assignee };
+    if (answer.type === 'refused' && answer.status !== 422)
+      return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
+    if (answer.type === 'refused' && request.assignee === undefined)
+      return { refused: answer.why, stop: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-    const found = answer.type === 'unknown' ? yield* lookFor(key, answer, trusted) : yield* looksAfter[answer.type](key, ledger, trusted);
+    const found =
+      answer.type === 'unknown'
+        ? yield* lookFor(key, answer, trusted)
+        : yield* looksAfter[answer.type](key, ledger, trusted);
     if (found) return { issue: found, by: 'look', assignee: issue.assignee };
   }
   throw tooManyLimits();
@@ -115,8 +169,10 @@ function* noteCreated(
   ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
   yield* ledger.keep(ledger.noted(key, issue, text));
   const missing = missingLabels(issue, text.labels);
-  if (missing.length) ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
-  if (assignee !== undefined && issue.assignees?.length === 0) ledger.notes.push(trouble('unassignable', key, [issue.number], owner));
+  if (missing.length)
+    ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
+  if (assignee !== undefined && issue.assignees?.length === 0)
+    ledger.notes.push(trouble('unassignable', key, [issue.number], owner));
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.troubles.push(found);
@@ -128,14 +184,22 @@ function* noteCreated(
  * for it and nobody knows what became of that, it looks first.
  * @throws Stop
  */
-export function* create(wanted: Wanted, assignee: string | undefined, ledger: Ledger, trusted: readonly string[]): Run<void> {
+export function* create(
+  wanted: Wanted,
+  assignee: string | undefined,
+  ledger: Ledger,
+  trusted: readonly string[],
+): Run<void> {
   const { key, text } = wanted;
   const { repository, now, lock: before } = ledger;
   const isPending = ledger.entry(key)?.pending_since !== undefined;
   const late = isPending ? yield* settled(key, ledger, trusted) : undefined;
-  if (late) return yield* noteCreated(wanted, { issue: late, by: 'look', assignee }, ledger, trusted);
+  if (late)
+    return yield* noteCreated(wanted, { issue: late, by: 'look', assignee }, ledger, trusted);
   // It stays pending until there is an answer that can be believed, whatever stops the run meanwhile.
-  yield* ledger.keep(withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }));
+  yield* ledger.keep(
+    withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }),
+  );
   const asked = { title: text.title, body: framed(key, text), labels: text.labels, assignee };
   const created = yield* createOnce(key, asked, ledger, trusted);
   if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);

@@ -15,7 +15,14 @@ export function absenceOf(status: number): Absence | undefined {
 }
 
 /** Why an issue that should be there cannot be used. */
-export type LossCode = Absence | 'other-repository' | 'marker-gone' | 'other-marker' | 'pull-request' | 'unproven' | 'unconfirmed';
+export type LossCode =
+  | Absence
+  | 'other-repository'
+  | 'marker-gone'
+  | 'other-marker'
+  | 'pull-request'
+  | 'unproven'
+  | 'unconfirmed';
 
 /** What became of the issue of a promise. */
 export type IssueMatch =
@@ -45,14 +52,28 @@ export interface Decisions {
   recreate: ReadonlySet<IssueKey>;
 }
 
-const lost = (code: LossCode, number: number | undefined): IssueMatch => ({ type: 'lost', code, number });
+const lost = (code: LossCode, number: number | undefined): IssueMatch => ({
+  type: 'lost',
+  code,
+  number,
+});
 
-function adopted(key: IssueKey, number: number, { issues, gone }: Seen, carriers: readonly Issue[]): IssueMatch {
+function adopted(
+  key: IssueKey,
+  number: number,
+  { issues, gone }: Seen,
+  carriers: readonly Issue[],
+): IssueMatch {
   const issue = issues.get(number);
   if (!issue) return lost(gone.get(number) ?? 'missing', number);
   if (issue.isPullRequest) return lost('pull-request', number);
   if (otherKeys(issue, key).length) return lost('other-marker', number);
-  return { type: 'found', issue, by: 'adoption', others: carriers.filter((other) => other !== issue) };
+  return {
+    type: 'found',
+    issue,
+    by: 'adoption',
+    others: carriers.filter((other) => other !== issue),
+  };
 }
 
 function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen): IssueMatch {
@@ -68,28 +89,55 @@ function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen
  * Whether an issue whose marker does not count may be ours all the same, for it is somewhere: if it was made by a login that is trusted or
  * by a program, which strangers cannot let in; or if it has the end of our block too and our label, which few may give.
  */
-export function mayBeOurs(issue: Issue, key: IssueKey, label: string, trusted: readonly string[]): boolean {
+export function mayBeOurs(
+  issue: Issue,
+  key: IssueKey,
+  label: string,
+  trusted: readonly string[],
+): boolean {
   const { body, author, isPullRequest } = issue;
   if (isPullRequest || !mentions(body, key)) return false;
-  return !!author?.endsWith('[bot]') || isNamed(author, trusted) || (missingLabels(issue, [label]).length === 0 && hasEnd(body));
+  return (
+    !!author?.endsWith('[bot]') ||
+    isNamed(author, trusted) ||
+    (missingLabels(issue, [label]).length === 0 && hasEnd(body))
+  );
 }
 
 /**
  * Which issue tracks the promise `key`: the one that a person names, else the one in the lock if it still carries the marker, else the
  * lowest number among those whose marker counts. What is lost is never replaced unless a person says so.
  */
-export function matchIssue(key: IssueKey, entry: LockEntry | undefined, seen: Seen, { trusted, adopt, recreate }: Decisions): IssueMatch {
-  const all = [...seen.issues.values()].filter((issue) => carries(issue, key)).sort((a, b) => a.number - b.number);
+export function matchIssue(
+  key: IssueKey,
+  entry: LockEntry | undefined,
+  seen: Seen,
+  { trusted, adopt, recreate }: Decisions,
+): IssueMatch {
+  const all = [...seen.issues.values()]
+    .filter((issue) => carries(issue, key))
+    .sort((a, b) => a.number - b.number);
   const carriers = all.filter((issue) => isTrusted(issue, trusted));
   const named = adopt.get(key);
   if (named !== undefined) return adopted(key, named, seen, carriers);
-  const known = entry?.repository === seen.repository ? all.find(({ number }) => number === entry.number) : undefined;
-  if (known) return { type: 'found', issue: known, by: 'lock', others: carriers.filter((other) => other !== known) };
+  const known =
+    entry?.repository === seen.repository
+      ? all.find(({ number }) => number === entry.number)
+      : undefined;
+  if (known)
+    return {
+      type: 'found',
+      issue: known,
+      by: 'lock',
+      others: carriers.filter((other) => other !== known),
+    };
   const [first, ...others] = carriers;
   if (first) return { type: 'found', issue: first, by: 'marker', others };
   const isPending = entry?.pending_since !== undefined;
   // We may have made it ourselves under a name that is not trusted: to make another one could be to make it twice.
-  const ours = (isPending ? all[0] : undefined) ?? [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label, trusted));
+  const ours =
+    (isPending ? all[0] : undefined) ??
+    [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label, trusted));
   // What was said of an issue that is lost does not hold for the one that was asked for since.
   if (ours && isPending) return lost('unconfirmed', ours.number);
   if (recreate.has(key)) return { type: 'none' };

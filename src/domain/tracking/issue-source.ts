@@ -27,7 +27,8 @@ export interface IssueSource {
 
 function affectedText({ affected, unknowns }: Postmortem): string | undefined {
   if (affected === undefined || affected === 'unknown') return undefined;
-  if ('unknown' in affected) return `not known yet: ${unknowns.find(({ id }) => id === affected.unknown)?.question ?? ''}`;
+  if ('unknown' in affected)
+    return `not known yet: ${unknowns.find(({ id }) => id === affected.unknown)?.question ?? ''}`;
   const { count, of, unit, how_counted } = affected;
   return `${count}${of === undefined ? '' : ` of ${of}`} ${unit} (${how_counted})`;
 }
@@ -39,14 +40,16 @@ const addresses = (url: string) => {
     site,
     incident: (id: string): string => `${site}incidents/${id}/`,
     postmortem: (id: string): string => `${site}postmortems/${id}/`,
-    promise: (id: string, action: string): string => `${site}postmortems/${id}/#Promise_${action.replaceAll('.', '_')}`,
+    promise: (id: string, action: string): string =>
+      `${site}postmortems/${id}/#Promise_${action.replaceAll('.', '_')}`,
   };
 };
 
 /** What the issue of each promise may tell. Drafts promise nothing yet; `record` is as of the moment that counts. */
 export function issueSources(record: StatusRecord): IssueSource[] {
   const { site, incident, postmortem, promise } = addresses(record.site.url);
-  const serviceName = (id: string): string => record.services.find((service) => service.id === id)?.name ?? id;
+  const serviceName = (id: string): string =>
+    record.services.find((service) => service.id === id)?.name ?? id;
   const incidentsOf = (account: Postmortem): IssueSource['incidents'] =>
     record.incidents
       .filter(({ id }) => account.incidents.includes(id))
@@ -67,7 +70,12 @@ export function issueSources(record: StatusRecord): IssueSource[] {
       doneWhen: action.done_when,
       details: action.details,
       why: broken && { question: broken.why, answer: broken.because },
-      account: { title: account.title, summary: account.summary, affected: affectedText(account), url: postmortem(account.id) },
+      account: {
+        title: account.title,
+        summary: account.summary,
+        affected: affectedText(account),
+        url: postmortem(account.id),
+      },
       incidents: incidentsOf(account),
       url: promise(account.id, action.id),
       site,

@@ -18,11 +18,17 @@ const effects: Record<IssueSource['type'], string> = {
 };
 
 /** A part of the record as it may stand in an issue: harmless, no longer than `cap`, in a quotation that nothing in it can leave. */
-function quoted(text: string, { cap, more, site }: { cap: number; more: string; site: string }): string {
+function quoted(
+  text: string,
+  { cap, more, site }: { cap: number; more: string; site: string },
+): string {
   const harmless = neutral(text.replace(/\]\(\/(?![/\\])/g, `](${site}`));
   const cut = harmless.length > cap;
   const lines = (cut ? shortened(harmless, cap) : harmless).trim().split('\n');
-  return [...lines.map((line) => `> ${line}`.trimEnd()), ...(cut ? [`\n[Read on](${more})`] : [])].join('\n');
+  return [
+    ...lines.map((line) => `> ${line}`.trimEnd()),
+    ...(cut ? [`\n[Read on](${more})`] : []),
+  ].join('\n');
 }
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
@@ -34,26 +40,43 @@ function blockWithin(cap: number, source: IssueSource): string {
   const { account, incidents, why, site } = source;
   const quote = (text: string, more: string): string => quoted(text, { cap, more, site });
   const line = (text: string): string => shortened(neutralLine(text), cap);
-  const link = (text: string, url: string): string => `[${line(text).replace(/[[\]\\]/g, '\\$&')}](${url})`;
+  const link = (text: string, url: string): string =>
+    `[${line(text).replace(/[[\]\\]/g, '\\$&')}](${url})`;
   const happened = incidents
     .slice(0, mostIncidents)
     .map(
-      ({ title, began, services, url }) => `${link(title, url)}, ${began} UTC${services.length ? `: ${line(services.join(', '))}` : ''}`,
+      ({ title, began, services, url }) =>
+        `${link(title, url)}, ${began} UTC${services.length ? `: ${line(services.join(', '))}` : ''}`,
     );
-  const rest = incidents.length > mostIncidents ? [`[${incidents.length - mostIncidents} more](${account.url})`] : [];
+  const rest =
+    incidents.length > mostIncidents
+      ? [`[${incidents.length - mostIncidents} more](${account.url})`]
+      : [];
   const affected = account.affected === undefined ? [] : [`Affected: ${line(account.affected)}`];
   return [
     `We promised this to our customers in ${link(account.title, account.url)}.`,
     '**What broke, and for whom**',
     quote(account.summary, account.url),
     list([...happened, ...rest, ...affected]),
-    ...(why ? ['**The why that this breaks**', `${quote(`${why.question}\n\n${why.answer}`, account.url)}`] : []),
+    ...(why
+      ? [
+          '**The why that this breaks**',
+          `${quote(`${why.question}\n\n${why.answer}`, account.url)}`,
+        ]
+      : []),
     `**What to do** (it ${effects[source.type]})`,
-    quote(source.details === undefined ? source.title : `${source.title}\n\n${source.details}`, source.url),
+    quote(
+      source.details === undefined ? source.title : `${source.title}\n\n${source.details}`,
+      source.url,
+    ),
     '**Done when**',
     `- [ ] ${line(source.doneWhen)}`,
     '**By when, and by whom**',
-    list([`Due: ${source.due}`, `Owner: ${line(source.owner)}`, `What customers see: [the promise](${source.url})`]),
+    list([
+      `Due: ${source.due}`,
+      `Owner: ${line(source.owner)}`,
+      `What customers see: [the promise](${source.url})`,
+    ]),
     'Ownup writes this part; the rest of the issue is yours. When it is done, close it as completed, and customers see that the promise was kept.',
   ].join('\n\n');
 }
@@ -61,7 +84,9 @@ function blockWithin(cap: number, source: IssueSource): string {
 /** The issue of a promise: enough to start with, without opening the site. The same source gives the same text. */
 export function issueText(source: IssueSource): IssueText {
   const blocks = [Infinity, 8_000, 4_000, 2_000, 500].map((cap) => () => blockWithin(cap, source));
-  const fitting = blocks.map((block) => block()).find((block) => block.length <= longestBlock - 500);
+  const fitting = blocks
+    .map((block) => block())
+    .find((block) => block.length <= longestBlock - 500);
   return {
     title: shortened(neutralLine(source.title), longestTitle),
     block: fitting ?? `[The promise](${source.url})`,

@@ -61,7 +61,9 @@ export const missingLabels = ({ labels }: Issue, wanted: readonly string[]): str
   wanted.filter((label) => !labels.some((found) => isSame(found, label)));
 
 /** Whether an issue says that it tracks the promise `key`. */
-export const carries = ({ body, isPullRequest }: Issue, key: IssueKey): boolean => !isPullRequest && keysIn(body).includes(key);
+export const carries = ({ body, isPullRequest }: Issue, key: IssueKey): boolean =>
+  !isPullRequest && keysIn(body).includes(key);
 
 /** What an issue tracks beside `key`. */
-export const otherKeys = ({ body }: Issue, key: IssueKey): IssueKey[] => keysIn(body).filter((other) => other !== key);
+export const otherKeys = ({ body }: Issue, key: IssueKey): IssueKey[] =>
+  keysIn(body).filter((other) => other !== key);

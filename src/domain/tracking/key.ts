@@ -14,9 +14,13 @@ export const actionKey = z
   .string()
   .regex(new RegExp(`^${keyPattern}$`), 'is not POSTMORTEM/ACTION')
   .transform((key) => key as IssueKey)
-  .meta({ description: 'the id of a postmortem, a slash, the id of an action in it', examples: ['2026-01-17-late-webhooks/pool-floor'] });
+  .meta({
+    description: 'the id of a postmortem, a slash, the id of an action in it',
+    examples: ['2026-01-17-late-webhooks/pool-floor'],
+  });
 
-export const keyOf = (postmortem: { id: string }, action: { id: string }): IssueKey => `${postmortem.id}/${action.id}`;
+export const keyOf = (postmortem: { id: string }, action: { id: string }): IssueKey =>
+  `${postmortem.id}/${action.id}`;
 
 const ofCredits = 'credits:';
 
@@ -36,9 +40,12 @@ export function creditKey(url: string, report: string): IssueKey {
 /** The word by which a marker says what an issue is about. */
 export type MarkerWord = 'action' | 'credits';
 
-export const wordOf = (key: IssueKey): MarkerWord => (key.startsWith(ofCredits) ? 'credits' : 'action');
+export const wordOf = (key: IssueKey): MarkerWord =>
+  key.startsWith(ofCredits) ? 'credits' : 'action';
 
 /** The key as it stands in a marker, behind the word. */
-export const nameOf = (key: IssueKey): string => (key.startsWith(ofCredits) ? key.slice(ofCredits.length) : key);
+export const nameOf = (key: IssueKey): string =>
+  key.startsWith(ofCredits) ? key.slice(ofCredits.length) : key;
 
-export const keyNamed = (word: MarkerWord, name: string): IssueKey => (word === 'action' ? name : `${ofCredits}${name}`) as IssueKey;
+export const keyNamed = (word: MarkerWord, name: string): IssueKey =>
+  (word === 'action' ? name : `${ofCredits}${name}`) as IssueKey;

@@ -11,6 +11,16 @@ export interface Kind {
   complete: boolean;
 }
 
-export const promiseIssues: Kind = { word: 'action', label: 'postmortem-action', privateOnly: false, complete: true };
+export const promiseIssues: Kind = {
+  word: 'action',
+  label: 'postmortem-action',
+  privateOnly: false,
+  complete: true,
+};
 
-export const creditIssues: Kind = { word: 'credits', label: 'ownup-credits', privateOnly: true, complete: false };
+export const creditIssues: Kind = {
+  word: 'credits',
+  label: 'ownup-credits',
+  privateOnly: true,
+  complete: false,
+};

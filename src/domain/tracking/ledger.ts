@@ -50,12 +50,25 @@ export class Ledger {
   noted(key: IssueKey, issue: Issue, written?: IssueText): Lock {
     const { repository } = this;
     const before = this.entry(key);
-    const known = before?.number === issue.number && before.repository === repository ? before : undefined;
+    const known =
+      before?.number === issue.number && before.repository === repository ? before : undefined;
     const revision = blockIn(issue.body, key)?.written.revision ?? 0;
     const applied = written ? { ...digestsOf(written), revision } : known?.applied;
     const { number, url } = issue;
-    const entry: LockEntry = { promise: key, repository, number, url, ...stateOf(issue, known, this), ...(applied && { applied }) };
-    return withEntry(this.lock, Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as LockEntry);
+    const entry: LockEntry = {
+      promise: key,
+      repository,
+      number,
+      url,
+      ...stateOf(issue, known, this),
+      ...(applied && { applied }),
+    };
+    return withEntry(
+      this.lock,
+      Object.fromEntries(
+        Object.entries(entry).filter(([, value]) => value !== undefined),
+      ) as LockEntry,
+    );
   }
 
   /** Puts an entry into the lock, and the lock where a crash does not reach it. */
@@ -66,7 +79,8 @@ export class Ledger {
 
   /** Lets some time pass after a write, before the next one, or before what that one rests on is read. */
   *pause(): Run<void> {
-    if (this.#hasWritten && this.#writeInterval > 0) yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
+    if (this.#hasWritten && this.#writeInterval > 0)
+      yield* ask({ do: 'wait', ms: this.#writeInterval, why: '', asked: true });
     this.#hasWritten = false;
   }
 
@@ -85,8 +99,11 @@ function stateOf(
   { now, zone }: Pick<Ledger, 'now' | 'zone'>,
 ): Partial<LockEntry> {
   const same =
-    before?.state === state && before.state_reason === state_reason && before.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds;
+    before?.state === state &&
+    before.state_reason === state_reason &&
+    before.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds;
   const seen = same ? before.verified_at : undefined;
-  const isToday = seen !== undefined && isSameDay(seen.epochMilliseconds, now.epochMilliseconds, zone);
+  const isToday =
+    seen !== undefined && isSameDay(seen.epochMilliseconds, now.epochMilliseconds, zone);
   return { state, state_reason, closed_at, verified_at: isToday ? seen : now };
 }

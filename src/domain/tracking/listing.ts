@@ -2,7 +2,8 @@ import type { Issue } from './issue.ts';
 import { Stop, mustRead } from './patience.ts';
 import type { Page, Run } from './tracker.ts';
 
-const incomplete = (why: string): Stop => new Stop('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
+const incomplete = (why: string): Stop =>
+  new Stop('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
 
 /** The beginning of a listing. */
 const start = '';
@@ -24,7 +25,10 @@ class Listing {
   }
 
   *read(from: string): Run<{ page: Page; grown: boolean }> {
-    const page = yield* mustRead({ do: 'list', ...(this.#label && { label: this.#label }), ...(from && { from }) }, 'Listing issues');
+    const page = yield* mustRead(
+      { do: 'list', ...(this.#label && { label: this.#label }), ...(from && { from }) },
+      'Listing issues',
+    );
     const known = this.issues.size;
     for (const issue of page.issues) this.issues.set(issue.number, issue);
     return { page, grown: this.issues.size > known };
@@ -35,7 +39,8 @@ class Listing {
     const places: string[] = [];
     for (let next = from; next !== undefined;) {
       const { page, grown }: { page: Page; grown: boolean } = yield* this.read(next.at);
-      if (page.issues.length === 0 && next.promised) throw incomplete('a page that was promised is empty');
+      if (page.issues.length === 0 && next.promised)
+        throw incomplete('a page that was promised is empty');
       if (!grown && page.next !== undefined) throw incomplete('the listing leads in a circle');
       if (page.issues.length) places.push(next.at);
       next = page.next;
@@ -50,9 +55,11 @@ class Listing {
   *backward(places: readonly string[], first: Page): Run<void> {
     for (const [index, from] of [...places.entries()].reverse()) {
       const { page, grown }: { page: Page; grown: boolean } = yield* this.read(from);
-      if (page.issues.length === 0) throw incomplete(`page ${index + 1} of ${places.length} is empty`);
+      if (page.issues.length === 0)
+        throw incomplete(`page ${index + 1} of ${places.length} is empty`);
       if (!grown && index > 0) throw incomplete('the listing leads in a circle');
-      if (index === 0 && hasComeIn(first, page)) throw incomplete('an old issue has appeared while it was read');
+      if (index === 0 && hasComeIn(first, page))
+        throw incomplete('an old issue has appeared while it was read');
       if (index === places.length - 1) yield* this.forward(page.next);
     }
   }

@@ -10,13 +10,17 @@ export const lockEntry = z.strictObject({
   promise: actionKey.describe('Which promise'),
   repository: z.int().min(1).describe('GitHub’s id of the repository that the issue is in'),
   number: z.int().min(1).optional().describe('The number of its issue'),
-  pending_since: instant.optional().describe('When an issue was asked for whose creation nobody has confirmed yet'),
+  pending_since: instant
+    .optional()
+    .describe('When an issue was asked for whose creation nobody has confirmed yet'),
   state: z.enum(['open', 'closed']).optional().describe('How the issue stood'),
   state_reason: z
     .string()
     .regex(/^[a-z_]+$/, 'is not a reason')
     .optional()
-    .describe('Why it is in that state, in GitHub’s word: completed, not_planned, duplicate, reopened'),
+    .describe(
+      'Why it is in that state, in GitHub’s word: completed, not_planned, duplicate, reopened',
+    ),
   closed_at: instant.optional().describe('When it was closed'),
   url: z
     .url({ protocol: /^https$/ })
@@ -36,13 +40,20 @@ export const lockEntry = z.strictObject({
 /** actions.lock.json: which promise is which issue, and its last known state. Written by `npm run actions`; it may be lost. */
 export const lock = z
   .strictObject({
-    version: z.literal(1).describe('The version of this file; another one was written by another Ownup'),
+    version: z
+      .literal(1)
+      .describe('The version of this file; another one was written by another Ownup'),
     actions: z
       .array(lockEntry)
       .superRefine((entries, ctx) => {
         const seen = new Set<string>();
         for (const [index, { promise }] of entries.entries()) {
-          if (seen.has(promise)) ctx.addIssue({ code: 'custom', path: [index, 'promise'], message: 'stands here a second time' });
+          if (seen.has(promise))
+            ctx.addIssue({
+              code: 'custom',
+              path: [index, 'promise'],
+              message: 'stands here a second time',
+            });
           seen.add(promise);
         }
       })
@@ -58,12 +69,15 @@ export type Lock = z.output<typeof lock>;
 export const emptyLock: Lock = { version: 1, actions: [] };
 
 /** What is known of a promise; `undefined` if nobody tracks it. */
-export const lockEntryOf = ({ actions }: Lock, key: IssueKey): LockEntry | undefined => actions.find(({ promise }) => promise === key);
+export const lockEntryOf = ({ actions }: Lock, key: IssueKey): LockEntry | undefined =>
+  actions.find(({ promise }) => promise === key);
 
 /** `lock` with `entry` in its place. */
 export const withEntry = (lock: Lock, entry: LockEntry): Lock => ({
   version: 1,
-  actions: [...lock.actions.filter(({ promise }) => promise !== entry.promise), entry].sort((a, b) => (a.promise < b.promise ? -1 : 1)),
+  actions: [...lock.actions.filter(({ promise }) => promise !== entry.promise), entry].sort(
+    (a, b) => (a.promise < b.promise ? -1 : 1),
+  ),
 });
 
 export const withoutEntry = (lock: Lock, key: IssueKey): Lock => ({
@@ -73,7 +87,8 @@ export const withoutEntry = (lock: Lock, key: IssueKey): Lock => ({
 
 /** `lock` as it would have stood at `now` (epoch ms): what was closed later is open again. */
 export function lockAsOf(lock: Lock, now: number): Lock {
-  const later = (at: Instant | undefined): boolean => at !== undefined && at.epochMilliseconds > now;
+  const later = (at: Instant | undefined): boolean =>
+    at !== undefined && at.epochMilliseconds > now;
   const entryAsOf = (entry: LockEntry): LockEntry => {
     if (!later(entry.verified_at)) return entry;
     const { state_reason, closed_at, ...rest } = entry;

@@ -13,10 +13,14 @@ export interface Written {
   revision: number;
 }
 
-const endMarker = ({ title, block, revision }: Written): string => `<!-- ownup:end ${title} ${block} ${revision} -->`;
+const endMarker = ({ title, block, revision }: Written): string =>
+  `<!-- ownup:end ${title} ${block} ${revision} -->`;
 
 // Four spaces make it code, which says nothing.
-const startLine = new RegExp(`^ {0,3}<!-- ownup:(action|credits) (${keyPattern}) -->[ \\t]*$`, 'gm');
+const startLine = new RegExp(
+  `^ {0,3}<!-- ownup:(action|credits) (${keyPattern}) -->[ \\t]*$`,
+  'gm',
+);
 const endLine = /^[ \t]*<!-- ownup:end ([0-9a-f]{14}) ([0-9a-f]{14}) (\d{1,9}) -->[ \t]*$/m;
 
 interface Start {
@@ -35,11 +39,15 @@ const startsAnywhere = (body: string): Start[] =>
 /** Markers that count. What is quoted as code does not; code that never ends is a slip, and does not hide what stands below it. */
 function starts(body: string): Start[] {
   const code = codeFences(body).filter(({ closed }) => closed);
-  return startsAnywhere(body).filter(({ at }) => !code.some(({ from, to }) => from <= at && at < to));
+  return startsAnywhere(body).filter(
+    ({ at }) => !code.some(({ from, to }) => from <= at && at < to),
+  );
 }
 
 /** The keys whose markers stand alone on a line of `body`; quoted or in the middle of a sentence they say nothing. */
-export const keysIn = (body: string): IssueKey[] => [...new Set(starts(body).map(({ key }) => key))];
+export const keysIn = (body: string): IssueKey[] => [
+  ...new Set(starts(body).map(({ key }) => key)),
+];
 
 /** The part of an issue that is ours, with both markers; `text` is what stands between them. */
 export interface Block {
@@ -75,13 +83,16 @@ export const blockIn = (body: string, key: IssueKey): Block | undefined =>
 export const mentions = (body: string, key: IssueKey): boolean => body.includes(marker(key));
 
 /** Whether the end of a block stands anywhere. */
-export const hasEnd = (body: string): boolean => /<!-- ownup:end [0-9a-f]{14} [0-9a-f]{14} \d{1,9} -->/.test(body);
+export const hasEnd = (body: string): boolean =>
+  /<!-- ownup:end [0-9a-f]{14} [0-9a-f]{14} \d{1,9} -->/.test(body);
 
 type Text = Pick<Written, 'title' | 'block'>;
 
 /** The block as it stands in an issue, markers and all. */
 export const framed = (key: IssueKey, { title, block }: Text, revision = 1): string =>
-  [marker(key), block, endMarker({ title: digest(title), block: digest(block), revision })].join('\n');
+  [marker(key), block, endMarker({ title: digest(title), block: digest(block), revision })].join(
+    '\n',
+  );
 
 const box = String.raw`(?:> ?)*\s*[-*+] \[`;
 const ticked = new RegExp(`^${box}[xX]\\] (.*)$`, 'gm');
@@ -110,5 +121,7 @@ export function withBlock(body: string, key: IssueKey, text: Text, lastRevision 
   const start = old ?? starts(body).find((found) => found.key === key);
   if (start) return body.slice(0, start.at) + block + body.slice(start.end);
   if (body.trim() === '') return block;
-  return codeFences(body).some(({ closed }) => !closed) ? `${block}\n\n${body}` : `${body.trimEnd()}\n\n${block}`;
+  return codeFences(body).some(({ closed }) => !closed)
+    ? `${block}\n\n${body}`
+    : `${body.trimEnd()}\n\n${block}`;
 }

@@ -28,7 +28,8 @@ const inert = (text: string): string =>
     .replace(/--(?=!?>)/g, `-${gap}-${gap}`);
 
 /** What GitHub notes in the issue, pull request or commit that an address leads to; by this detour, which GitHub offers, it does not. */
-const noted = /^https?:\/\/(?:www\.)?github\.com\/(?=[^/]+\/[^/]+\/(?:issues|pull|discussions|commit)\/)/i;
+const noted =
+  /^https?:\/\/(?:www\.)?github\.com\/(?=[^/]+\/[^/]+\/(?:issues|pull|discussions|commit)\/)/i;
 
 const quiet = (url: string): string =>
   url
@@ -59,4 +60,6 @@ export const neutralLine = (text: string): string => neutral(text).replace(/\s+/
 
 /** At most `length` UTF-16 units, ended by `…`, without cutting a character in two. */
 export const shortened = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  text.length <= length
+    ? text
+    : `${text.slice(0, Math.max(0, length - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -17,7 +17,11 @@ export class Stop extends Error {
   readonly comeBack: number | undefined;
   /** Whose issue it is about, if it is about one. */
   readonly key: IssueKey | undefined;
-  constructor(code: StopCode, why: string, { comeBack, key }: { comeBack?: number | undefined; key?: IssueKey } = {}) {
+  constructor(
+    code: StopCode,
+    why: string,
+    { comeBack, key }: { comeBack?: number | undefined; key?: IssueKey } = {},
+  ) {
     super(why);
     this.code = code;
     this.comeBack = comeBack;
@@ -32,7 +36,8 @@ const readAgainAfter = [1_000, 3_000];
 /** How often something is tried while GitHub asks to slow down. */
 export const mostAttempts = 5;
 
-export const tooManyLimits = (): Stop => new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
+export const tooManyLimits = (): Stop =>
+  new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 
 /** Waits as long as GitHub asks, if that is worth it. @throws Stop */
 export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run<void> {
@@ -56,7 +61,10 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
     }
     const pause = readAgainAfter[failures];
     failures += 1;
-    if (pause === undefined) throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, { comeBack: answer.wait });
+    if (pause === undefined)
+      throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, {
+        comeBack: answer.wait,
+      });
     const why = `GitHub does not answer as it should: ${answer.why}.`;
     if (answer.wait === undefined) yield* ask({ do: 'wait', ms: pause, why, asked: false });
     else yield* waitAsAsked(answer.wait, why);
@@ -65,7 +73,10 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
 }
 
 /** The value, where a refusal ends the run. @throws Stop */
-export function* mustRead<E extends Read>(effect: E, what: string): Run<Extract<AnswerTo<E>, { type: 'ok' }>['value']> {
+export function* mustRead<E extends Read>(
+  effect: E,
+  what: string,
+): Run<Extract<AnswerTo<E>, { type: 'ok' }>['value']> {
   const answer = (yield* read(effect)) as Answer<Extract<AnswerTo<E>, { type: 'ok' }>['value']>;
   if (answer.type === 'ok') return answer.value;
   throw refusal(answer as Extract<typeof answer, { type: 'refused' }>, what);
@@ -77,7 +88,10 @@ export const isMove = (status: number): boolean => [301, 302, 303, 307, 308].inc
 /** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
 export function refusal({ status, why }: { status: number; why: string }, what: string): Stop {
   if (isMove(status))
-    return new Stop('refused', `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`);
+    return new Stop(
+      'refused',
+      `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`,
+    );
   const reasons: Record<number, string> = {
     401: 'GitHub does not accept the token. Is it still valid?',
     403: 'The token may not do this. It needs to read and write issues of the repository.',

@@ -1,8 +1,21 @@
 import { type Difference, differences } from './comparison.ts';
 import { type IssueKey, wordOf } from './key.ts';
-import { type Decisions, type Seen, type IssueMatch, pretenders, matchIssue } from './issue-match.ts';
+import {
+  type Decisions,
+  type Seen,
+  type IssueMatch,
+  pretenders,
+  matchIssue,
+} from './issue-match.ts';
 import { type Trouble, trouble } from './troubles.ts';
-import { type Issue, type IssueText, carries, isTrusted, missingLabels, otherKeys } from './issue.ts';
+import {
+  type Issue,
+  type IssueText,
+  carries,
+  isTrusted,
+  missingLabels,
+  otherKeys,
+} from './issue.ts';
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
@@ -30,7 +43,13 @@ export type Step =
     }
   | { type: 'same'; key: IssueKey; wanted: Wanted; issue: Issue }
   /** `issue` is the one that is in trouble, if it is there: its state is read all the same. */
-  | { type: 'conflict'; key: IssueKey; issue: Issue | undefined; changes: readonly Difference[]; trouble: Trouble }
+  | {
+      type: 'conflict';
+      key: IssueKey;
+      issue: Issue | undefined;
+      changes: readonly Difference[];
+      trouble: Trouble;
+    }
   /** Nobody has looked: there is no token. */
   | { type: 'unknown'; key: IssueKey; wanted: Wanted; number: number | undefined };
 
@@ -60,13 +79,22 @@ export function stepFor(
 ): Step {
   const { key, text } = wanted;
   const changes = differences(key, issue, text, entry?.applied);
-  const conflict = (found: Trouble): Step => ({ type: 'conflict', key, issue, changes, trouble: found });
+  const conflict = (found: Trouble): Step => ({
+    type: 'conflict',
+    key,
+    issue,
+    changes,
+    trouble: found,
+  });
   // The title can say only one of them.
   if (otherKeys(issue, key).length) return conflict(trouble('shared-issue', key, [issue.number]));
   const labels = isNamed ? missingLabels(issue, text.labels) : [];
   if (changes.length === 0 && labels.length === 0) return { type: 'same', key, wanted, issue };
-  const edited = changes.filter((change) => change.edited).map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
-  if (edited.length && !force && !adopting) return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
+  const edited = changes
+    .filter((change) => change.edited)
+    .map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
+  if (edited.length && !force && !adopting)
+    return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
   if (issue.locked && !force) return conflict(trouble('locked', key, [issue.number]));
   if (withBlock(issue.body, key, text, entry?.applied?.revision).length > longestBody)
     return conflict(trouble('no-room', key, [issue.number]));
@@ -75,12 +103,23 @@ export function stepFor(
 
 const isClosed = ({ state }: Issue): boolean => state === 'closed';
 
-function stepOfMatch(wanted: Wanted, match: IssueMatch, entry: LockEntry | undefined, force: boolean): Step {
+function stepOfMatch(
+  wanted: Wanted,
+  match: IssueMatch,
+  entry: LockEntry | undefined,
+  force: boolean,
+): Step {
   const { key } = wanted;
   if (match.type === 'none') return { type: 'create', key, wanted };
   if (match.type === 'lost') {
     const numbers = match.number === undefined ? [] : [match.number];
-    return { type: 'conflict', key, issue: undefined, changes: [], trouble: trouble(match.code, key, numbers) };
+    return {
+      type: 'conflict',
+      key,
+      issue: undefined,
+      changes: [],
+      trouble: trouble(match.code, key, numbers),
+    };
   }
   const { issue, by } = match;
   // Named by a person for the first time; named once more, it is like any other.
@@ -98,7 +137,9 @@ function notesOn(
   const found = match.type === 'found' ? [match] : [];
   const used = found.map(({ issue }) => issue);
   return [
-    ...found.flatMap(({ others }) => others.filter(isClosed)).map(({ number }) => trouble('closed-duplicate', key, [number])),
+    ...found
+      .flatMap(({ others }) => others.filter(isClosed))
+      .map(({ number }) => trouble('closed-duplicate', key, [number])),
     ...used
       .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
       .map(({ number }) => trouble('closed-as-duplicate', key, [number])),
@@ -107,8 +148,12 @@ function notesOn(
       .map(({ issue }) => trouble('unlabelled', key, [issue.number], ours)),
     ...used
       .filter((issue) => !isTrusted(issue, trusted))
-      .map(({ number, author }) => trouble('author-not-trusted', key, [number], author ?? 'nobody')),
-    ...(recreate.has(key) ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number])) : []),
+      .map(({ number, author }) =>
+        trouble('author-not-trusted', key, [number], author ?? 'nobody'),
+      ),
+    ...(recreate.has(key)
+      ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number]))
+      : []),
     ...pretenders(key, seen, trusted)
       .filter((issue) => !used.includes(issue))
       .map(({ number }) => trouble('untrusted-marker', key, [number])),
@@ -118,26 +163,37 @@ function notesOn(
 function duplicatesOf(key: IssueKey, match: IssueMatch): Trouble[] {
   if (match.type !== 'found') return [];
   const rivals = match.others.filter((other) => !isClosed(other)).map(({ number }) => number);
-  return rivals.length ? [trouble('duplicate', key, [match.issue.number, ...rivals], `#${match.issue.number}`)] : [];
+  return rivals.length
+    ? [trouble('duplicate', key, [match.issue.number, ...rivals], `#${match.issue.number}`)]
+    : [];
 }
 
 /** Issues of what is no longer wanted, by the lock and by their own word. */
-function orphans({ kind, wanted, lock, decisions: { trusted } }: Basis, { issues }: Seen): Trouble[] {
+function orphans(
+  { kind, wanted, lock, decisions: { trusted } }: Basis,
+  { issues }: Seen,
+): Trouble[] {
   if (!kind.complete) return [];
   const kept = new Set(wanted.map(({ key }) => key));
   const locked = lock.actions.map(({ promise, number }) => [promise, number] as const);
   const marked = [...issues.values()]
     .filter((issue) => !issue.isPullRequest && isTrusted(issue, trusted))
     .flatMap((issue) => keysIn(issue.body).map((key) => [key, issue.number] as const));
-  const found = new Map([...marked, ...locked].filter(([key]) => !kept.has(key) && wordOf(key) === kind.word));
-  return [...found].map(([key, number]) => trouble('orphan', key, number === undefined ? [] : [number]));
+  const found = new Map(
+    [...marked, ...locked].filter(([key]) => !kept.has(key) && wordOf(key) === kind.word),
+  );
+  return [...found].map(([key, number]) =>
+    trouble('orphan', key, number === undefined ? [] : [number]),
+  );
 }
 
 /** What has to happen so that there is each wanted issue, and says what it should. */
 export function planIssues(basis: Basis, seen: Seen): Plan {
   const { wanted, lock, decisions, force } = basis;
   const matches = wanted.map(({ key }) => matchIssue(key, lockEntryOf(lock, key), seen, decisions));
-  const steps = wanted.map((one, index) => stepOfMatch(one, matches[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force));
+  const steps = wanted.map((one, index) =>
+    stepOfMatch(one, matches[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force),
+  );
   const each = <T>(ask: (key: IssueKey, match: IssueMatch) => T[]): T[] =>
     wanted.flatMap(({ key }, index) => ask(key, matches[index] ?? { type: 'none' }));
   return {
@@ -149,7 +205,12 @@ export function planIssues(basis: Basis, seen: Seen): Plan {
 
 /** What is wanted, where nobody can look at GitHub. */
 export const planOffline = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): Plan => ({
-  steps: wanted.map((one) => ({ type: 'unknown', key: one.key, wanted: one, number: lockEntryOf(lock, one.key)?.number })),
+  steps: wanted.map((one) => ({
+    type: 'unknown',
+    key: one.key,
+    wanted: one,
+    number: lockEntryOf(lock, one.key)?.number,
+  })),
   duplicates: [],
   notes: [],
 });

@@ -14,9 +14,15 @@ const manyMissing = 10;
 export function* readRepository({ privateOnly }: Kind): Run<Repository> {
   const repository = yield* mustRead({ do: 'repository' }, 'Reading the repository');
   const { name, hasIssues, isPrivate, mayLabel } = repository;
-  if (!hasIssues) throw new Stop('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
-  if (privateOnly && !isPrivate) throw new Stop('refused', `${name} is not a private repository. Expected: one that is.`);
-  if (mayLabel === false) throw new Stop('refused', `The token may not give labels in ${name}. Expected: one that may write issues there.`);
+  if (!hasIssues)
+    throw new Stop('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
+  if (privateOnly && !isPrivate)
+    throw new Stop('refused', `${name} is not a private repository. Expected: one that is.`);
+  if (mayLabel === false)
+    throw new Stop(
+      'refused',
+      `The token may not give labels in ${name}. Expected: one that may write issues there.`,
+    );
   return repository;
 }
 
@@ -31,7 +37,11 @@ export function* lookUp(number: number): Run<Issue | Absence> {
 
 /** The issues of `lock` in this repository, with their numbers. */
 const tracked = ({ actions }: Lock, repository: number): (LockEntry & { number: number })[] =>
-  actions.flatMap((entry) => (entry.repository === repository && entry.number !== undefined ? [{ ...entry, number: entry.number }] : []));
+  actions.flatMap((entry) =>
+    entry.repository === repository && entry.number !== undefined
+      ? [{ ...entry, number: entry.number }]
+      : [],
+  );
 
 function* lookUpEach(numbers: readonly number[], issues: Map<number, Issue>): Run<Seen['gone']> {
   const gone = new Map<number, Absence>();
@@ -44,9 +54,18 @@ function* lookUpEach(numbers: readonly number[], issues: Map<number, Issue>): Ru
 }
 
 /** Refuses a scan that does not show an issue which we can ask for by its number: it has left out others too. @throws Stop */
-function requireComplete(scan: ReadonlyMap<number, Issue>, issues: ReadonlyMap<number, Issue>): void {
-  const leftOut = [...issues.values()].find(({ number, isPullRequest }) => !isPullRequest && !scan.has(number));
-  if (leftOut) throw new Stop('partial', `Listing issues: the list leaves out #${leftOut.number}, which is there. Nothing was created.`);
+function requireComplete(
+  scan: ReadonlyMap<number, Issue>,
+  issues: ReadonlyMap<number, Issue>,
+): void {
+  const leftOut = [...issues.values()].find(
+    ({ number, isPullRequest }) => !isPullRequest && !scan.has(number),
+  );
+  if (leftOut)
+    throw new Stop(
+      'partial',
+      `Listing issues: the list leaves out #${leftOut.number}, which is there. Nothing was created.`,
+    );
 }
 
 /** What is wanted and known before anything is read. */
@@ -61,9 +80,15 @@ export interface Question {
  * Reads all that a plan needs: issues with our label; those of the lock that are not among them; and, if a promise has none yet, every
  * issue of the repository once. @throws Stop
  */
-export function* readIssues(repository: number, { kind, keys, lock, decisions }: Question): Run<Seen> {
+export function* readIssues(
+  repository: number,
+  { kind, keys, lock, decisions }: Question,
+): Run<Seen> {
   const issues = yield* listAll(kind.label);
-  const known = [...tracked(lock, repository).map(({ number }) => number), ...decisions.adopt.values()];
+  const known = [
+    ...tracked(lock, repository).map(({ number }) => number),
+    ...decisions.adopt.values(),
+  ];
   const missing = (): number[] => [...new Set(known)].filter((number) => !issues.has(number));
   let scan: Map<number, Issue> | undefined;
   function* scanOnce(): Run<void> {
@@ -74,11 +99,14 @@ export function* readIssues(repository: number, { kind, keys, lock, decisions }:
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
   const seen: Seen = { repository, label: kind.label, issues, gone, absent: 0 };
-  const isFound = (key: IssueKey): boolean => matchIssue(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
+  const isFound = (key: IssueKey): boolean =>
+    matchIssue(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
   if (!keys.every(isFound)) yield* scanOnce();
   if (!scan) return seen;
   requireComplete(scan, issues);
-  const expected = tracked(lock, repository).filter(({ promise }) => !decisions.recreate.has(promise));
+  const expected = tracked(lock, repository).filter(
+    ({ promise }) => !decisions.recreate.has(promise),
+  );
   const isEmpty = [...scan.values()].every(({ isPullRequest }) => isPullRequest);
   return { ...seen, absent: isEmpty ? expected.length : 0 };
 }

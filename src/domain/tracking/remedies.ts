@@ -26,7 +26,8 @@ export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Reme
     restore: `To put the block back: --adopt ${key}=${issue}. To open a new issue: --recreate ${key}.`,
     claim: `add its author to \`trusted\`, or --adopt ${key}=${issue}`,
     disown: `--recreate ${key}`,
-    separate: 'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
+    separate:
+      'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
   }),
   credits: () => ({
     subject: 'report',

@@ -37,10 +37,18 @@ export interface Outcome {
 
 function* plan(ledger: Ledger, task: Task): Run<Plan> {
   const { kind, wanted, lock, decisions } = task;
-  const seen = yield* readIssues(ledger.repository, { kind, keys: wanted.map(({ key }) => key), lock, decisions });
+  const seen = yield* readIssues(ledger.repository, {
+    kind,
+    keys: wanted.map(({ key }) => key),
+    lock,
+    decisions,
+  });
   const found = planIssues(task, seen);
   noteStates(ledger, found.steps);
-  ledger.troubles.push(...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])), ...found.duplicates);
+  ledger.troubles.push(
+    ...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])),
+    ...found.duplicates,
+  );
   ledger.notes.push(...found.notes);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
     throw new Stop(
@@ -60,7 +68,10 @@ function* pull(ledger: Ledger, { kind, lock }: Task): Run<void> {
     const issue = at === repository ? issues.get(number) : undefined;
     const lost = at === repository ? gone.get(number) : ('other-repository' as const);
     if (issue && keysIn(issue.body).includes(promise)) ledger.lock = ledger.noted(promise, issue);
-    else ledger.troubles.push(trouble(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [number]));
+    else
+      ledger.troubles.push(
+        trouble(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [number]),
+      );
   }
 }
 
@@ -85,11 +96,21 @@ interface Reached {
 function* work(task: Task, reached: Reached): Run<void> {
   const { kind, mode, lock, now, zone, writeInterval, decisions, force } = task;
   const repository = (reached.repository = yield* readRepository(kind));
-  const ledger = (reached.ledger = new Ledger({ lock, repository: repository.id, label: kind.label, now, zone, writeInterval }));
+  const ledger = (reached.ledger = new Ledger({
+    lock,
+    repository: repository.id,
+    label: kind.label,
+    now,
+    zone,
+    writeInterval,
+  }));
   if (mode === 'pull') return yield* pull(ledger, task);
   const planned = (reached.plan = yield* plan(ledger, task));
   if (mode === 'plan') return;
-  if (repository.archived && planned.steps.some(({ type }) => type === 'create' || type === 'update'))
+  if (
+    repository.archived &&
+    planned.steps.some(({ type }) => type === 'create' || type === 'update')
+  )
     throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
   yield* write(planned, ledger, decisions, force);
 }
@@ -99,7 +120,19 @@ export function* trackIssues(task: Task): Run<Outcome> {
   const reached: Reached = {};
   const stop = yield* untilStopped(work(task, reached));
   const { repository, ledger, plan: planned } = reached;
-  const unsaved = ledger && task.mode !== 'plan' ? yield* untilStopped(ask({ do: 'save', lock: ledger.lock })) : undefined;
+  const unsaved =
+    ledger && task.mode !== 'plan'
+      ? yield* untilStopped(ask({ do: 'save', lock: ledger.lock }))
+      : undefined;
   const { created = [], updated = [], adopted = [], troubles = [], notes = [] } = ledger ?? {};
-  return { repository, plan: planned, created, updated, adopted, troubles, notes, stop: stop ?? unsaved };
+  return {
+    repository,
+    plan: planned,
+    created,
+    updated,
+    adopted,
+    troubles,
+    notes,
+    stop: stop ?? unsaved,
+  };
 }

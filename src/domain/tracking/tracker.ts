@@ -72,4 +72,5 @@ export function* ask<E extends Effect>(effect: E): Run<AnswerTo<E>> {
 }
 
 /** Effects that change something on GitHub. */
-export const isWrite = ({ do: what }: Effect): boolean => what === 'create' || what === 'update' || what === 'label';
+export const isWrite = ({ do: what }: Effect): boolean =>
+  what === 'create' || what === 'update' || what === 'label';

@@ -43,15 +43,30 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       `the issue of this ${a.subject}, in this repository`,
       `Transfer it back. ${a.replace}`,
     ),
-  missing: (a) => message(`${a.issue} is not there, or the token may not see it.`, `the issue of this ${a.subject}`, a.replace),
+  missing: (a) =>
+    message(
+      `${a.issue} is not there, or the token may not see it.`,
+      `the issue of this ${a.subject}`,
+      a.replace,
+    ),
   'other-repository': (a) =>
     message(
       `${a.issue || 'Its issue'} is in another repository than the one that is named now.`,
       'the issue in this repository',
       `Correct \`repository\` in site.yaml. ${a.replace}`,
     ),
-  'marker-gone': (a) => message(`${a.issue} no longer carries our marker: somebody removed it.`, `a line ${marker(a.key)}`, a.restore),
-  'other-marker': (a) => message(`${a.issue} belongs to another ${a.subject}.`, `an issue for each ${a.subject}`, a.replace),
+  'marker-gone': (a) =>
+    message(
+      `${a.issue} no longer carries our marker: somebody removed it.`,
+      `a line ${marker(a.key)}`,
+      a.restore,
+    ),
+  'other-marker': (a) =>
+    message(
+      `${a.issue} belongs to another ${a.subject}.`,
+      `an issue for each ${a.subject}`,
+      a.replace,
+    ),
   'pull-request': (a) => message(`${a.issue} is a pull request.`, 'an issue', a.replace),
   unproven: (a) =>
     message(
@@ -77,7 +92,8 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'one issue with a marker',
       'Close the others as duplicates, or remove the marker from them.',
     ),
-  'shared-issue': (a) => message(`${a.issue} carries several markers.`, 'an issue for each of them', a.separate),
+  'shared-issue': (a) =>
+    message(`${a.issue} carries several markers.`, 'an issue for each of them', a.separate),
   'no-room': (a) =>
     message(
       `${a.issue} has so much text that our block does not fit any more.`,
@@ -85,9 +101,17 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Shorten what stands outside the block.',
     ),
   locked: (a) =>
-    message(`${a.issue} is locked, so it is not changed.`, 'an issue that is not locked', 'Unlock it, or write to it anyway with --force.'),
+    message(
+      `${a.issue} is locked, so it is not changed.`,
+      'an issue that is not locked',
+      'Unlock it, or write to it anyway with --force.',
+    ),
   rejected: (a) =>
-    message(`GitHub does not accept the issue: ${a.detail}`, 'an issue that GitHub accepts', 'Mend what it names; nothing was written.'),
+    message(
+      `GitHub does not accept the issue: ${a.detail}`,
+      'an issue that GitHub accepts',
+      'Mend what it names; nothing was written.',
+    ),
   'author-not-trusted': (a) =>
     message(
       `${a.issue} was created as ${a.detail}, whose markers do not count: if the lock were lost, a person would have to name it again.`,
@@ -131,14 +155,29 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'Put it back.',
     ),
   'nothing-to-recreate': (a) =>
-    message(`${a.issue} tracks this ${a.subject}, so nothing is created.`, 'an issue that is lost', 'Leave out --recreate.'),
+    message(
+      `${a.issue} tracks this ${a.subject}, so nothing is created.`,
+      'an issue that is lost',
+      'Leave out --recreate.',
+    ),
 };
 
-const hash = (numbers: readonly number[]): string => numbers.map((number) => `#${number}`).join(', ');
+const hash = (numbers: readonly number[]): string =>
+  numbers.map((number) => `#${number}`).join(', ');
 
-export const trouble = (code: TroubleCode, key: IssueKey, numbers: readonly number[] = [], detail = ''): Trouble => ({
+export const trouble = (
+  code: TroubleCode,
+  key: IssueKey,
+  numbers: readonly number[] = [],
+  detail = '',
+): Trouble => ({
   code,
   key,
   number: numbers[0],
-  ...messages[code]({ key, issue: hash(numbers), detail, ...remedies[wordOf(key)](key, hash(numbers)) }),
+  ...messages[code]({
+    key,
+    issue: hash(numbers),
+    detail,
+    ...remedies[wordOf(key)](key, hash(numbers)),
+  }),
 });

@@ -23,7 +23,11 @@ function* asItStands(
   const isOurs = keysIn(fresh.body).includes(key);
   if (!isOurs && (!adopting || otherKeys(fresh, key).length))
     return trouble(otherKeys(fresh, key).length ? 'other-marker' : 'marker-gone', key, [number]);
-  const step = stepFor(wanted, fresh, ledger.entry(key), { force, adopting, isNamed: labels.length > 0 || adopting });
+  const step = stepFor(wanted, fresh, ledger.entry(key), {
+    force,
+    adopting,
+    isNamed: labels.length > 0 || adopting,
+  });
   return step.type === 'update' ? step : step.type === 'conflict' ? step.trouble : undefined;
 }
 
@@ -31,7 +35,12 @@ function* asItStands(
  * What a refused write means, where that is a matter for a person. What GitHub says of an issue that has gone, it also says to a token that
  * may only read, and of a repository: asked for once more, the issue tells which. @throws Stop
  */
-function* troubleOf(refused: Extract<Answer<Issue>, { type: 'refused' }>, step: Update, ledger: Ledger, force: boolean): Run<Trouble> {
+function* troubleOf(
+  refused: Extract<Answer<Issue>, { type: 'refused' }>,
+  step: Update,
+  ledger: Ledger,
+  force: boolean,
+): Run<Trouble> {
   const { status, why } = refused;
   const { key, issue } = step;
   if (status === 422) return trouble('rejected', key, [issue.number], why);
@@ -52,7 +61,10 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
   const body = withBlock(issue.body, key, wanted.text, ledger.entry(key)?.applied?.revision);
   const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
   if (answer.type === 'unknown')
-    throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, { comeBack: answer.wait, key });
+    throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, {
+      comeBack: answer.wait,
+      key,
+    });
   if (answer.type === 'limited') {
     yield* waitAsAsked(answer.wait);
     return 'limited';
@@ -62,7 +74,11 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
     return yield* troubleOf(answer, step, ledger, force);
   }
   if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
-  throw new Stop('partial', `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`, { key });
+  throw new Stop(
+    'partial',
+    `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`,
+    { key },
+  );
 }
 
 /** Adds our labels to an issue that a person has named. It is in the lock already, so what cannot be labelled is found all the same. */
@@ -70,8 +86,10 @@ function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger):
   if (labels.length === 0) return;
   const answer = yield* ledger.write({ do: 'label', number, labels });
   if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
-  const again = answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
-  if (again.type !== 'ok') ledger.notes.push(trouble('unlabelled', key, [number], labels.join(', ')));
+  const again =
+    answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
+  if (again.type !== 'ok')
+    ledger.notes.push(trouble('unlabelled', key, [number], labels.join(', ')));
 }
 
 /** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Stop */
@@ -112,20 +130,31 @@ export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
     const issue = 'issue' in step ? step.issue : undefined;
     if (!issue || !carries(issue, step.key) || (step.type === 'update' && step.adopting)) continue;
     if (step.type === 'conflict' && step.trouble.code === 'shared-issue') continue;
-    ledger.lock = ledger.noted(step.key, issue, step.type === 'same' ? step.wanted.text : undefined);
+    ledger.lock = ledger.noted(
+      step.key,
+      issue,
+      step.type === 'same' ? step.wanted.text : undefined,
+    );
   }
 }
 
 /** Does what a plan says, in order. @throws Stop */
-export function* write(plan: Plan, ledger: Ledger, { trusted }: Decisions, force: boolean): Run<void> {
+export function* write(
+  plan: Plan,
+  ledger: Ledger,
+  { trusted }: Decisions,
+  force: boolean,
+): Run<void> {
   const todo = plan.steps.filter((step) => step.type === 'create' || step.type === 'update');
   const creates = todo.filter((step) => step.type === 'create').map(({ wanted }) => wanted);
   const assignees = yield* readAssignees(creates);
   for (const { key, owner } of creates)
-    if (owner !== undefined && !assignees.has(owner)) ledger.notes.push(trouble('unassignable', key, [], owner));
+    if (owner !== undefined && !assignees.has(owner))
+      ledger.notes.push(trouble('unassignable', key, [], owner));
   for (const [index, step] of todo.entries()) {
     yield* ask({ do: 'progress', done: index, of: todo.length, what: `${step.type} ${step.key}` });
-    if (step.type === 'create') yield* create(step.wanted, assignees.get(step.wanted.owner ?? ''), ledger, trusted);
+    if (step.type === 'create')
+      yield* create(step.wanted, assignees.get(step.wanted.owner ?? ''), ledger, trusted);
     else yield* update(step, ledger, force);
   }
   yield* ask({ do: 'progress', done: todo.length, of: todo.length, what: '' });

@@ -1,6 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { jsonSchema, schemaNames } from '../../data/json-schemas.ts';
 
-export const getStaticPaths = (() => schemaNames.map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  schemaNames.map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ name: (typeof schemaNames)[number] }> = ({ props }) => Response.json(jsonSchema(props.name));
+export const GET: APIRoute<{ name: (typeof schemaNames)[number] }> = ({ props }) =>
+  Response.json(jsonSchema(props.name));
