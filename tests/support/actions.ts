@@ -1,5 +1,5 @@
 import { type Fault, FakeGitHub } from './fake-github.ts';
-import { type Outcome, ownup } from './ownup.ts';
+import { type Outcome, ownup, ownupProcess } from './ownup.ts';
 
 /** What a run leaves behind, with its document for programs. */
 export interface Ran extends Outcome {
@@ -15,23 +15,30 @@ export interface Ran extends Outcome {
   };
 }
 
+const actBy =
+  (run: typeof ownup) =>
+  async (
+    github: FakeGitHub,
+    content: string,
+    args: readonly string[] = [],
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<Ran> => {
+    const ran = await run(
+      'actions',
+      ['--content', content, '--write-interval', '0', '--json', ...args],
+      {
+        ...github.settings,
+        ...settings,
+      },
+    );
+    return { ...ran, doc: JSON.parse(ran.stdout || 'null') as Ran['doc'] };
+  };
+
 /** Runs `npm run actions -- --json` against a fake, without pauses between writes. */
-export async function act(
-  github: FakeGitHub,
-  content: string,
-  args: readonly string[] = [],
-  settings: Readonly<Record<string, string>> = {},
-): Promise<Ran> {
-  const ran = await ownup(
-    'actions',
-    ['--content', content, '--write-interval', '0', '--json', ...args],
-    {
-      ...github.settings,
-      ...settings,
-    },
-  );
-  return { ...ran, doc: JSON.parse(ran.stdout || 'null') as Ran['doc'] };
-}
+export const act = actBy(ownup);
+
+/** The same in a process of its own, beside others. */
+export const actBeside = actBy(ownupProcess);
 
 /** A fake for one test, so that tests can run beside each other. */
 export async function withGitHub(

@@ -5,6 +5,8 @@ import {
   apiIssue,
   apiRepository,
 } from './fake-github-forms.ts';
+import { clock } from './clock.ts';
+import { letTimePass } from './warm.ts';
 
 /** A request as the fake has seen it. */
 export interface Seen {
@@ -13,7 +15,7 @@ export interface Seen {
   query: URLSearchParams;
   body: Record<string, unknown>;
   headers: IncomingMessage['headers'];
-  /** Epoch ms. */
+  /** Epoch ms, by the clock of the tests. */
   at: number;
 }
 
@@ -66,7 +68,7 @@ export class FakeGitHub {
   assignable: string[] = [];
   /** Labels are dropped silently where the token may not set them. */
   mayLabel = true;
-  /** Ms after which a new issue shows up in listings. */
+  /** Ms after which a new issue shows up in listings, by the clock of the tests. */
   lag = 0;
   #server: Server | undefined;
   #next = 1;
@@ -94,7 +96,6 @@ export class FakeGitHub {
       GITHUB_TOKEN: this.token,
       GITHUB_API_URL: this.url,
       GITHUB_REPOSITORY: this.repository.name,
-      OWNUP_PATIENCE: '0.01',
     };
   }
 
@@ -155,7 +156,7 @@ export class FakeGitHub {
       query: url.searchParams,
       body,
       headers: incoming.headers,
-      at: Date.now(),
+      at: clock.now(),
     };
     this.requests.push(seen);
     const fault = this.faults.find(({ on, times = 1 }) => times > 0 && on(seen));
@@ -175,7 +176,7 @@ export class FakeGitHub {
     good: Reply,
     spoilt: Exclude<Fault['answer'], (...args: never[]) => Reply> | undefined,
   ): void {
-    if (spoilt === 'hang') return;
+    if (spoilt === 'hang') return letTimePass(this.url);
     if (spoilt === 'reset') return void incoming.socket.destroy();
     const { status, body, headers } =
       spoilt === undefined || typeof spoilt === 'string' ? good : spoilt;
@@ -184,8 +185,7 @@ export class FakeGitHub {
       typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
     response.writeHead(status, { ...(text && { 'content-type': type }), ...headers });
     if (spoilt === 'truncate') {
-      response.write(text.slice(0, text.length / 2));
-      setTimeout(() => incoming.socket.destroy(), 20);
+      response.write(text.slice(0, text.length / 2), () => incoming.socket.destroy());
     } else response.end(spoilt === 'garbage' ? '{"number": ' : text);
   }
 
@@ -236,7 +236,7 @@ export class FakeGitHub {
   #list({ query }: Seen): Reply {
     const label = query.get('labels');
     const all = [...this.issues.values()]
-      .filter(({ visibleFrom }) => visibleFrom <= Date.now())
+      .filter(({ visibleFrom }) => visibleFrom <= clock.now())
       .filter(
         ({ labels }) =>
           !label || labels.some((found) => found.toLowerCase() === label.toLowerCase()),
@@ -283,7 +283,7 @@ export class FakeGitHub {
       association: this.author.association,
       labels: this.mayLabel ? (labels as string[]) : [],
       assignees: asked,
-      visibleFrom: Date.now() + this.lag,
+      visibleFrom: clock.now() + this.lag,
     });
     return { status: 201, body: apiIssue(issue, this.repository.name) };
   }

@@ -2,15 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Outcome, compileCache, runWarm } from './warm.ts';
 
-export interface Outcome {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Commands start twice as fast when they need not be compiled each time. */
-const compileCache = join(process.cwd(), '.cache/compiled');
+export type { Outcome };
 
 /** The environment of a user, with nothing of Ownup in it but `settings`, and nothing of the tests. */
 export const environmentWith = (
@@ -25,24 +19,33 @@ export const environmentWith = (
   ...settings,
 });
 
-/** Runs a command as a user would, in the folder `cwd`, with nothing of Ownup in the environment but `settings`. */
-export function ownup(
+type Run = (
   script: string,
-  args: readonly string[] = [],
-  settings: Readonly<Record<string, string>> = {},
-  cwd = process.cwd(),
-): Promise<Outcome> {
-  return new Promise((resolve) => {
+  args?: readonly string[],
+  settings?: Readonly<Record<string, string>>,
+  cwd?: string,
+) => Promise<Outcome>;
+
+const pathOf = (script: string): string => join(process.cwd(), `scripts/${script}.ts`);
+
+/** Runs a command as a user would, in a process of its own, with nothing of Ownup in the environment but `settings`. */
+export const ownupProcess: Run = (script, args = [], settings = {}, cwd = process.cwd()) =>
+  new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(process.cwd(), `scripts/${script}.ts`), ...args],
+      [pathOf(script), ...args],
       { cwd, env: environmentWith(settings), maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
       },
     );
   });
-}
+
+/** The same in a process that is warm, after the commands before it, by the clock of the tests. A build takes the whole process for itself. */
+export const ownup: Run = (script, args = [], settings = {}, cwd = process.cwd()) =>
+  script === 'build'
+    ? ownupProcess(script, args, settings, cwd)
+    : runWarm({ script: pathOf(script), args, env: environmentWith(settings), cwd });
 
 /** A new folder, gone when the tests are over. */
 export const newFolder = (name: string): string =>

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { Tells, Told } from './warm.ts';
+
+// Runs one command after the other, each with its own command line, environment, folder and exit code. What they import stays loaded; the
+// script itself is evaluated anew. Time stands still, but while a command waits.
+
+let now = 0;
+let runs = 0;
+/** Until when the command waits for an answer; it asks for one thing after the other. */
+let patience: { until: number; controller: AbortController } | undefined;
+
+const tell = (tells: Tells): void => void process.send?.(tells);
+
+/** Time passes, and the tests know before anything else happens. */
+async function passTo(later: number): Promise<void> {
+  now = later;
+  tell({ now });
+  for (;;) {
+    const [told] = (await once(process, 'message')) as [Told];
+    if (told.tell === 'heard') return;
+  }
+}
+
+Date.now = () => now;
+timers.setTimeout = async <T>(ms = 0, value?: T): Promise<T> => {
+  await passTo(now + ms);
+  return value as T;
+};
+syncBuiltinESMExports();
+AbortSignal.timeout = (ms) => {
+  const controller = new AbortController();
+  patience = { until: now + ms, controller };
+  return controller.signal;
+};
+
+async function giveUp(): Promise<void> {
+  const given = patience;
+  if (!given) return;
+  await passTo(given.until);
+  given.controller.abort(new DOMException('There was no answer in time.', 'TimeoutError'));
+}
+
+function replaceEnvironment(env: Readonly<Record<string, string | undefined>>): void {
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env);
+}
+
+async function run({ script, args, env, cwd, mark, now: at }: Extract<Told, { tell: 'run' }>) {
+  now = at;
+  patience = undefined;
+  replaceEnvironment(env);
+  process.chdir(cwd);
+  process.argv.splice(1, Infinity, script, ...args);
+  process.exitCode = undefined;
+  await import(`${pathToFileURL(script).href}?run=${++runs}`);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.removeAllListeners('error');
+    stream.write(mark);
+  }
+  tell({ code: Number(process.exitCode ?? 0) });
+}
+
+process.on('message', (told: Told) => {
+  if (told.tell === 'run') void run(told);
+  if (told.tell === 'silence') void giveUp();
+});
+process.on('disconnect', () => process.exit());
