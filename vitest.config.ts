@@ -1,28 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+/** No test is waited for longer: it hangs. It says nothing about how long tests may take. Ms. */
+const net = 600_000;
+
+/** What all tests have in common. Files share a process, and what they import is loaded once: a file leaves nothing behind. */
+const shared = {
+  globalSetup: ['tests/support/scratch.ts'],
+  testTimeout: net,
+  hookTimeout: net,
+  teardownTimeout: net,
+  isolate: false,
+  maxWorkers: 2,
+  // Commands run one after the other: a test that waits for another would be timed with it.
+  maxConcurrency: 1,
+};
+
 export default defineConfig({
   test: {
+    reporters: ['tests/support/progress.ts'],
     projects: [
       {
         test: {
+          ...shared,
           name: 'units',
-          globalSetup: ['tests/support/scratch.ts'],
           include: ['tests/{docs,domain,findings,data,scripts}/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          // They mostly wait for commands that they run.
-          maxWorkers: 2,
         },
       },
       {
         test: {
+          ...shared,
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          globalSetup: ['tests/support/scratch.ts', 'tests/site/setup.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          // One browser at a time: the machine may be small.
-          fileParallelism: false,
+          globalSetup: [...shared.globalSetup, 'tests/site/setup.ts'],
         },
       },
     ],
