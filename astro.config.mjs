@@ -4,9 +4,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/data/address.ts';
 import { brokenRecord } from './src/data/broken-record.ts';
-import { redirectsFile } from './src/data/redirects-file.ts';
+import { hostFiles } from './src/data/host-files.ts';
 import { storyGuard } from './src/data/story/guard.ts';
 import { storyMarkup } from './src/data/story/markup.ts';
+import { scriptFolder } from './src/layouts/policies.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
 import { environment } from './src/environment.ts';
@@ -40,9 +41,16 @@ const audience = {
   },
 };
 
+/** Scripts in a folder of their own, which the security policy names. */
+const scripts = {
+  entryFileNames: `${scriptFolder}[name].[hash].js`,
+  chunkFileNames: `${scriptFolder}[name].[hash].js`,
+};
+
 export default defineConfig({
   site: origin,
-  base,
+  // Astro compares it with addresses that it has decoded, and writes it into pages as it is.
+  base: decodeURI(base),
   outDir: settings.out,
   publicDir: settings.publicFolder,
   cacheDir: settings.cache,
@@ -53,10 +61,11 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri(storyMarkup(base, stringsIn(language).story)),
   },
-  integrations: [audience, mdx({ optimize: true }), searchIndex(), redirectsFile(base)],
+  integrations: [audience, mdx({ optimize: true }), searchIndex(), hostFiles(base)],
   // Styles and scripts as files of their own: a content security policy without exceptions.
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never', assetsPrefix: base.slice(0, -1) },
   vite: {
+    environments: { client: { build: { rolldownOptions: { output: scripts } } } },
     plugins: [
       brokenRecord(settings.content),
       storyGuard(settings.content),

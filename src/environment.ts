@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+import { isBase } from './domain/redirect.ts';
 
 /** Wrong once this file is bundled; astro.config.mjs then sets OWNUP_PUBLIC, for which alone it is used. */
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -41,13 +42,10 @@ function moment({ OWNUP_NOW, OWNUP_BEGAN }: Readonly<Record<string, string | und
   }
 }
 
-/** Steps of letters that need no percent sign in an address; a step cannot lead upwards. */
-const pathPattern = /^\/?((?!\.{1,2}(\/|$))([\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+(\/|$))*$/;
-
 function basePath(text: string | undefined): string | undefined {
-  if (!text || pathPattern.test(text)) return text || undefined;
+  if (!text || isBase(text)) return text || undefined;
   throw new BadSetting(
-    `OWNUP_BASE is “${text}”. Expected: a path such as /preview/, without a host, without “..”, and with %20 for a blank.`,
+    `OWNUP_BASE is “${text}”. Expected: a path such as /preview/, without a host, without “..”, of letters, digits and “-._~”, with %20 for a blank.`,
   );
 }
 

@@ -1,23 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.wasm': 'application/wasm',
-};
+import { join, normalize } from 'node:path';
+import { mediaType } from '../../src/data/media-type.ts';
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
@@ -41,7 +25,8 @@ function answer(
   const { pathname, search } = URL.parse(`http://localhost${url}`) ?? { pathname: '', search: '' };
   const send = (status: number, file: string): void => {
     response.writeHead(status, {
-      'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      'content-type': mediaType(file),
+      'x-content-type-options': 'nosniff',
     });
     createReadStream(file)
       .on('error', () => response.destroy())

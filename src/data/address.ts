@@ -1,16 +1,18 @@
+import { decoded } from '../domain/redirect.ts';
 import { environment } from '../environment.ts';
 import { filesOnDisk } from './files.ts';
 import { parseYaml } from './source.ts';
 import { readText } from './text-file.ts';
 
-/** What the site is set up with: its origin, the path under it, with a slash at both ends, and its language. */
+/** What the site is set up with: its origin, the path under it as it stands in addresses, with a slash at both ends, and its language. */
 export interface Address {
   origin: string;
   base: string;
   language: string;
 }
 
-const slashed = (path: string): string => `/${path.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+const slashed = (path: string): string =>
+  encodeURI(`/${decoded(path).replace(/^\/+|\/+$/g, '')}/`.replace('//', '/'));
 
 /** The address in site.yaml, and OWNUP_BASE over it. A record that cannot be read gets a made-up one: `check` says what is wrong with it. */
 export function siteAddress({

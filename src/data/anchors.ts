@@ -1,12 +1,6 @@
 import Slugger from 'github-slugger';
 import type { MdastNode } from 'satteri';
-
-const textIn = (node: MdastNode): string =>
-  'children' in node
-    ? node.children.map((child) => textIn(child as MdastNode)).join('')
-    : 'value' in node
-      ? String(node.value)
-      : '';
+import { textIn } from './text-in.ts';
 
 const headingsIn = (node: MdastNode): MdastNode[] =>
   node.type === 'heading'

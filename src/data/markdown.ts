@@ -1,6 +1,7 @@
 import { defineHastPlugin, defineMdastPlugin, markdownToHtml } from 'satteri';
 import { linkTarget } from './guard/allowed.ts';
 import { escapeHtml } from './escape-html.ts';
+import { textIn } from './text-in.ts';
 
 /** What a page cannot take from a field: raw HTML becomes the text that it is, a heading a bold line, a picture its description. */
 const tamed = defineMdastPlugin({
@@ -50,32 +51,65 @@ export const alignedByClass = defineHastPlugin({
   },
 });
 
+/** Links become the words in them. Bare addresses are links in Markdown too, and titles name hosts. */
+const unlinked = defineHastPlugin({
+  name: 'unlinked',
+  element: { filter: ['a'], visit: (node, context) => context.replaceNode(node, node.children) },
+});
+
+/** Looks whether a text is nothing but a paragraph, before a heading becomes one too. */
+const lineFound = defineMdastPlugin({
+  name: 'line-found',
+  before({ children }, { data }) {
+    data['isLine'] = children.length === 1 && children[0]?.type === 'paragraph';
+  },
+});
+
+/** Takes the paragraph from around a line. */
+const lineBare = defineHastPlugin({
+  name: 'line-bare',
+  after(root, context) {
+    const [paragraph] = root.children;
+    if (context.data['isLine'] && paragraph && 'children' in paragraph)
+      context.replaceNode(root, { type: 'root', children: paragraph.children });
+  },
+});
+
+const textKept = defineHastPlugin({
+  name: 'text-kept',
+  after: (root, { data }) => void (data['text'] = textIn(root)),
+});
+
+const features = { frontmatter: false, gfm: { footnotes: false } };
+
 /** The HTML of a Markdown field of several paragraphs. `base` begins and ends with a slash. */
 export const blockHtml = (text: string, base: string): string =>
   markdownToHtml(text, {
     mdastPlugins: [tamed, linksUnder(base)],
     hastPlugins: [alignedByClass],
-    features: { frontmatter: false, gfm: { footnotes: false } },
+    features,
   }).html.trim();
 
-/** The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. */
-export function inlineHtml(text: string, base: string): string {
-  const [, inside] =
-    /^<p>((?:(?!<\/?p>)[\s\S])*)<\/p>$/.exec(/^#{1,6} /.test(text) ? '' : blockHtml(text, base)) ??
-    [];
-  return inside ?? escapeHtml(text);
+/**
+ * The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. In a
+ * link, which can have no other inside, it has no links.
+ */
+export function inlineHtml(text: string, base: string, { inLink = false } = {}): string {
+  const { html, data } = markdownToHtml(text, {
+    mdastPlugins: [lineFound, tamed, linksUnder(base)],
+    hastPlugins: [inLink ? unlinked : null, lineBare],
+    features,
+  });
+  return data['isLine'] ? html.trim() : escapeHtml(text);
 }
 
-/** HTML without its links, to stand in a link. Bare addresses are links in Markdown too, and titles name hosts. */
-export const unlinked = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, '');
-
 /** A Markdown field as plain words in one line, for titles of pages, feeds and mail. */
-export const plainText = (text: string): string =>
-  (text.trim().includes('\n') ? blockHtml : inlineHtml)(text, '/')
-    .replace(/<[^>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
+export function plainText(text: string): string {
+  const { data } = markdownToHtml(text, {
+    mdastPlugins: [lineFound, tamed],
+    hastPlugins: [textKept],
+    features,
+  });
+  const isWritten = data['isLine'] || text.trim().includes('\n');
+  return (isWritten ? String(data['text']) : text).replace(/\s+/g, ' ').trim();
+}

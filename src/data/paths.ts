@@ -1,4 +1,4 @@
-const base = import.meta.env.BASE_URL;
+const base = encodeURI(import.meta.env.BASE_URL);
 
 /** The addresses of this site, under the path at which it is served. Pages end with a slash. */
 export const paths = {

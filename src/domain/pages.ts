@@ -1,18 +1,13 @@
-/** Pages and feeds that every site has. */
-const always = [
-  '',
-  'services',
-  'incidents',
-  'postmortems',
-  'promises',
-  'search',
-  'feed.xml',
-  'postmortems/feed.xml',
-  '404.html',
-];
+import { onDisk } from './redirect.ts';
 
-/** Folders that the site fills by itself. */
-const taken = /^(_astro|pagefind|schemas|api)(\/|$)/;
+/** Pages that every site has. */
+const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'search'];
+
+/** Files that every site has. */
+const alwaysFiles = ['feed.xml', 'postmortems/feed.xml', '404.html'];
+
+/** Folders that the site fills by itself, and what hosts take for more than a page. */
+const taken = /^(_|(pagefind|schemas|api|404|500)(\/|$))/;
 
 /** The addresses of a site, by folder. Of those that are `undefined` nobody can tell yet, and any is taken to be there. */
 export interface Pages {
@@ -24,7 +19,7 @@ export interface Pages {
   /** How many lists of postmortems there are; the first is /postmortems/. */
   lists: number | undefined;
   credits: boolean | undefined;
-  /** Files that are no pages. */
+  /** The files that are no pages of the record, each with its folder. */
   files: ReadonlySet<string>;
   /** Where pages used to be. */
   moved: ReadonlySet<string> | undefined;
@@ -35,7 +30,8 @@ export function isPage(
   place: string,
   { incidents, postmortems, services, history, lists, credits, files }: Pages,
 ): boolean {
-  if (always.includes(place) || files.has(place)) return true;
+  if (always.includes(place) || alwaysFiles.includes(place)) return true;
+  if (files.has(place) || files.has(`${place}/index.html`)) return true;
   if (place === 'credits') return credits ?? true;
   const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
   if (folder === 'incidents')
@@ -52,14 +48,24 @@ export function isPage(
 export const leadsSomewhere = (place: string, pages: Pages): boolean =>
   isPage(place, pages) || (pages.moved?.has(place) ?? true);
 
-/** Whether something of the site is, or could come to be, at a place. */
-export const isTaken = (place: string, pages: Pages): boolean =>
-  taken.test(place) ||
-  isPage(place, { ...pages, history: undefined, lists: undefined, credits: undefined });
+/**
+ * Tells of a place whether something of the site is, or could come to be, there, or whether a file is where it would need a folder. Case does
+ * not matter: it does not to every file system.
+ */
+export function takenIn(pages: Pages): (place: string) => boolean {
+  const files = new Set([...alwaysFiles, ...pages.files].map(onDisk));
+  const all = { ...pages, files, history: undefined, lists: undefined, credits: undefined };
+  return (place) => {
+    const at = onDisk(place);
+    const steps = at.split('/');
+    const above = steps.map((_, count) => steps.slice(0, count).join('/'));
+    return taken.test(at) || isPage(at, all) || above.some((folder) => files.has(folder));
+  };
+}
 
 /** The pages that have names of their own, to choose from. */
 export const knownPages = ({ incidents, postmortems, services }: Pages): string[] => [
-  ...always.slice(1, 5).map((page) => `/${page}/`),
+  ...always.slice(1, -1).map((page) => `/${page}/`),
   ...[...incidents].map((id) => `/incidents/${id}/`),
   ...[...postmortems].map((id) => `/postmortems/${id}/`),
   ...[...(services ?? [])].map((id) => `/services/${id}/`),

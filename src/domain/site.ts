@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { redirects } from './redirect.ts';
+import { isBase, redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
 import { duration, isTimeZone } from './time.ts';
 
@@ -70,11 +70,26 @@ export const trackedIn = z.strictObject({
     .meta({ examples: ['["github-actions[bot]"]'] }),
 });
 
+/** Addresses of pages are made by putting something behind it. */
+const siteUrl = webUrl
+  .refine(
+    (address) => !/[?#]/.test(address),
+    'has a “?” or a “#” in it, behind which no page can be',
+  )
+  .refine((address) => isBase(URL.parse(address)?.pathname ?? ''), {
+    error: 'has something in its path that is no letter, digit, blank, dot or hyphen',
+  })
+  .meta({
+    ...webUrl.meta(),
+    description:
+      'an address that begins with https://, of letters, digits and “-._~”, with %20 for a blank; no user, “?” or “#”',
+  });
+
 /** content/site.yaml: what is true of the whole site. */
 export const site = z
   .strictObject({
     name: plain.describe('The name of the product, as in “Ferry status”'),
-    url: webUrl.describe('Where the site is published, with the path if it has one'),
+    url: siteUrl.describe('Where the site is published, with the path if it has one'),
     description: line.optional().describe('One line for search engines and feed readers'),
     language: z
       .string()

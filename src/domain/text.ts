@@ -39,8 +39,16 @@ export const id = z
   .regex(idPattern, 'is not an id')
   .meta({ description: 'small letters, digits, dots and hyphens' });
 
-/** An address of the web or of mail. */
-export const webUrl = z.url({ protocol: /^https?$/ }).meta({
-  description: 'an address that begins with https://',
-  examples: ['https://status.example.com/'],
-});
+const parsed = (address: string): URL => URL.parse(address) ?? new URL('about:blank');
+
+/** An address of the web. It is for everybody, and so has nothing in it that lets somebody in. */
+export const webUrl = z
+  .url({ protocol: /^https?$/, abort: true })
+  .refine((address) => parsed(address).username + parsed(address).password === '', {
+    error: 'has a user or a password in it',
+    abort: true,
+  })
+  .meta({
+    description: 'an address that begins with https://',
+    examples: ['https://status.example.com/'],
+  });

@@ -1,10 +1,12 @@
 import RSS from 'rss';
+import { escapeText } from '../data/escape-html.ts';
 import { absolute, paths } from '../data/paths.ts';
 
 /** Something that a feed tells of. */
 export interface FeedItem {
   /** Names it for ever, wherever the site is served and whatever its title becomes. */
   id: string;
+  /** Plain words, like the summary. */
   title: string;
   path: string;
   /** Epoch ms. */
@@ -29,6 +31,9 @@ const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const xmlText = (text: string): string => text.replace(forbidden, '');
 
+/** Readers take titles and descriptions for HTML, whatever they look like. */
+const asHtml = (text: string): string => escapeText(xmlText(text));
+
 /** The newest items as RSS. Nothing in it depends on the clock: the same record gives the same feed. */
 export async function rssOf(
   { title, description, language, path }: Channel,
@@ -38,8 +43,8 @@ export async function rssOf(
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
     .slice(0, mostItems);
   const feed = new RSS({
-    title: xmlText(title),
-    description: xmlText(description),
+    title: asHtml(title),
+    description: asHtml(description),
     generator: 'Ownup',
     feed_url: absolute(path),
     site_url: absolute(paths.home),
@@ -47,8 +52,8 @@ export async function rssOf(
   });
   for (const { id, title: name, path: page, at, summary, content } of newest) {
     feed.item({
-      title: xmlText(name),
-      description: xmlText(summary),
+      title: asHtml(name),
+      description: asHtml(summary),
       url: absolute(page),
       guid: id,
       date: new Date(at),

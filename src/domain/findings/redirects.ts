@@ -1,5 +1,5 @@
-import { isPage, isTaken, knownPages } from '../pages.ts';
-import { placeOf } from '../redirect.ts';
+import { isPage, knownPages, takenIn } from '../pages.ts';
+import { onDisk, placeOf } from '../redirect.ts';
 import type { PartialRecord, Problem, RecordRule } from './rule.ts';
 import { suggest } from './suggest.ts';
 
@@ -68,8 +68,9 @@ export const redirectOverPage: RecordRule = {
       title: 'from the same address twice',
       file,
       replace: url,
-      by: `${url}\nredirects: { /issues/late: /, /issues/late/: /incidents/ }`,
+      by: `${url}\nredirects: { /issues/late: /, /Issues/late/: /incidents/ }`,
     },
+    { title: 'from below a file', file, replace: url, by: redirect('/feed.xml/old/', '/') },
   ],
   passes: [
     {
@@ -81,15 +82,18 @@ export const redirectOverPage: RecordRule = {
   ],
   *check(record: PartialRecord): Generator<Problem> {
     const seen = new Set<string>();
+    const isTaken = takenIn(record.pages);
     for (const [from] of redirectsOf(record)) {
-      const place = placeOf(from);
+      const place = onDisk(placeOf(from));
       const again = seen.has(place);
       seen.add(place);
-      if (!again && !isTaken(place, record.pages)) continue;
+      if (!again && !isTaken(place)) continue;
       yield {
         place: { file, path: ['redirects', from], of: 'key' },
-        what: again ? `${from} is redirected twice.` : `${from} is a page of this site.`,
-        expected: 'an address at which this site has nothing',
+        what: again
+          ? `${from} is redirected twice.`
+          : `At ${from}, this site has a page or files of its own.`,
+        expected: 'an address at which this site has nothing, in small letters or in capitals',
         write: 'Remove this redirect.',
       };
     }

@@ -55,8 +55,13 @@ function unknownKeyProblems(
   });
 }
 
+/** An address may hold a password, and what is found is read by more people than the file. */
+const withoutSecret = (text: string): string =>
+  text.replace(/^(\s*[a-z][a-z\d+.-]*:[\\/]*).*@/is, '$1…@');
+
 const shown = (value: unknown): string => {
-  if (typeof value === 'string') return value === '' ? 'empty' : `“${value.slice(0, 60)}”`;
+  if (typeof value === 'string')
+    return value === '' ? 'empty' : `“${withoutSecret(value).slice(0, 60)}”`;
   if (Array.isArray(value)) return value.length ? 'a list' : 'an empty list';
   return typeof value === 'object' ? 'a group of keys' : String(value);
 };
