@@ -7,6 +7,7 @@ import { brokenRecord } from './src/data/broken-record.ts';
 import { redirectsFile } from './src/data/redirects-file.ts';
 import { storyGuard } from './src/data/story/guard.ts';
 import { storyMarkup } from './src/data/story/markup.ts';
+import { pictureFiles } from './src/data/story/picture-files.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
 import { environment } from './src/environment.ts';
@@ -22,6 +23,7 @@ Object.assign(process.env, {
 const settings = environment();
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
+const pictures = new Map();
 
 /**
  * What is built is for readers: no drafts, and the security policy in every page. It hangs on the command alone: a DEV or NODE_ENV that stands
@@ -51,15 +53,21 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri(storyMarkup(base, stringsIn(language).story)),
+    processor: satteri(storyMarkup(base, stringsIn(language).story, pictures)),
   },
-  integrations: [audience, mdx({ optimize: true }), searchIndex(), redirectsFile(base)],
+  integrations: [
+    audience,
+    mdx({ optimize: true }),
+    pictureFiles(pictures),
+    searchIndex(),
+    redirectsFile(base),
+  ],
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never' },
   vite: {
     plugins: [
       brokenRecord(settings.content),
-      storyGuard(settings.content),
+      storyGuard(settings.content, pictures),
       serveIndex(settings.out),
     ],
     build: {
