@@ -7,6 +7,7 @@ import { brokenRecord } from './src/data/broken-record.ts';
 import { hostFiles } from './src/data/host-files.ts';
 import { storyGuard } from './src/data/story/guard.ts';
 import { storyMarkup } from './src/data/story/markup.ts';
+import { pictureFiles } from './src/data/story/picture-files.ts';
 import { scriptFolder } from './src/layouts/policies.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
@@ -23,6 +24,7 @@ Object.assign(process.env, {
 const settings = environment();
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
+const pictures = new Map();
 
 /**
  * What is built is for readers: no drafts, and the security policy in every page. It hangs on the command alone: a DEV or NODE_ENV that stands
@@ -59,16 +61,22 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri(storyMarkup(base, stringsIn(language).story)),
+    processor: satteri(storyMarkup(base, stringsIn(language).story, pictures)),
   },
-  integrations: [audience, mdx({ optimize: true }), searchIndex(), hostFiles(base)],
+  integrations: [
+    audience,
+    mdx({ optimize: true }),
+    pictureFiles(pictures),
+    searchIndex(),
+    hostFiles(base),
+  ],
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never', assetsPrefix: base.slice(0, -1) },
   vite: {
     environments: { client: { build: { rolldownOptions: { output: scripts } } } },
     plugins: [
       brokenRecord(settings.content),
-      storyGuard(settings.content),
+      storyGuard(settings.content, pictures),
       serveIndex(settings.out),
     ],
     build: {

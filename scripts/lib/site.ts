@@ -10,7 +10,6 @@ import { WrongUsage, requireFolder } from './command.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
-import { removeUnseen } from './unseen-pictures.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -93,7 +92,6 @@ export async function buildSite(settings: Environment): Promise<void> {
     } finally {
       process.chdir(from);
     }
-    removeUnseen(built);
     replaceFolder(built, out);
   });
   process.env['OWNUP_OUT'] = out;

@@ -1,6 +1,15 @@
-import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { tableFile } from './guard/allowed.ts';
+import {
+  type Dirent,
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pictureEnding, tableFile } from './guard/allowed.ts';
 
 /** Why a file could not be read, for a person, and what to do about it. */
 export class Unreadable extends Error {
@@ -25,15 +34,19 @@ export interface Files {
    * cannot be opened ends with a slash.
    */
   list: () => string[];
+  /** Those of them that are symbolic links, to a file or to a folder. None of them can be read. */
+  links: () => string[];
   /** @throws Unreadable */
   read: (file: string) => Uint8Array;
 }
 
 export const largestFile = 1024 * 1024;
+export const largestPicture = 8 * largestFile;
 
-/** How many bytes a file may have. The lock has some 400 for each promise that was ever made, and nobody can divide it. */
+/** How many bytes a file may have. The lock has some 400 for each promise that was ever made, and nobody can divide it. Drawings are text. */
 const bounds: readonly (readonly [files: RegExp, bytes: number])[] = [
-  [/\.(png|jpe?g|gif|webp|avif)$/, Infinity],
+  [/\.svg$/i, largestFile],
+  [pictureEnding, largestPicture],
   [/^actions\.lock\.json$/, 16 * largestFile],
   [/^/, largestFile],
 ];
@@ -55,21 +68,30 @@ function entries(folder: string): Dirent[] | undefined {
   }
 }
 
-/** Of what is hidden only tables are listed: Git keeps them like any other. Its own folder is not looked into. */
-const walk = (root: string, folder: string, hidden = false): string[] =>
+interface Listed {
+  path: string;
+  isLink: boolean;
+}
+
+/** Of what is hidden only tables are listed: Git keeps them like any other. Its own folder is not looked into, nor what a link leads to. */
+const walk = (root: string, folder: string, hidden = false): Listed[] =>
   entries(join(root, folder))
     ?.filter(({ name }) => name !== '.git')
     .flatMap((entry) => {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       const out = hidden || isHidden(entry.name);
       if (isFolder(entry)) return walk(root, path, out);
-      return out && !tableFile.test(entry.name) ? [] : [path];
-    }) ?? (folder && !hidden ? [`${folder}/`] : []);
+      if (out && !tableFile.test(entry.name)) return [];
+      return [{ path, isLink: entry.isSymbolicLink() }];
+    }) ?? (folder && !hidden ? [{ path: `${folder}/`, isLink: false }] : []);
+
+const namesOf = (listed: readonly Listed[]): string[] => listed.map(({ path }) => path).sort();
 
 /** Why the system does not give us a file. */
 function refused({ code, message }: NodeJS.ErrnoException): Unreadable {
-  if (code === 'ENOENT') return new Unreadable('is not there, or is a link to nothing');
-  if (code === 'ELOOP') return new Unreadable('is a link that leads back to itself');
+  if (code === 'ENOENT') return new Unreadable('is not there');
+  // Between the look at a file and its opening it can become a link.
+  if (code === 'ELOOP') return isLink();
   return new Unreadable(
     `cannot be opened (${code ?? message})`,
     'a file that may be read',
@@ -77,28 +99,50 @@ function refused({ code, message }: NodeJS.ErrnoException): Unreadable {
   );
 }
 
-/** @throws Unreadable */
-function readWithin(root: string, file: string): Uint8Array {
-  const path = join(root, file);
-  if (!realpathSync(path).startsWith(realpathSync(root) + sep))
-    throw new Unreadable('is a link that leads out of the content folder');
-  const stats = statSync(path);
-  if (stats.isDirectory())
-    throw new Unreadable('is a folder', 'a file of this name', 'Rename the folder, or move it.');
-  if (!stats.isFile()) throw new Unreadable('is not a file', 'a file of this name', 'Remove it.');
-  if (stats.size > boundOf(file))
-    throw new Unreadable(
-      `has ${stats.size} bytes`,
-      `at most ${boundOf(file)} bytes`,
-      'Make it smaller, or divide it.',
+const isLink = (): Unreadable =>
+  new Unreadable(
+    'is a symbolic link',
+    'the file itself, in the content folder',
+    'Put a copy of the file here, or remove the link.',
+  );
+
+/** Whether a file, or a folder that it lies in, is a link. `root` itself may be one. */
+const isLinked = (root: string, file: string): boolean =>
+  file
+    .split('/')
+    .some((_, index, steps) =>
+      lstatSync(join(root, ...steps.slice(0, index + 1))).isSymbolicLink(),
     );
-  return readFileSync(path);
+
+/** Opens a file without following a link, and without waiting for somebody who writes into it. */
+const opening = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** What is looked at and what is read is the same open file, whatever happens to its name meanwhile. @throws Unreadable */
+function readWithin(root: string, file: string): Uint8Array {
+  if (isLinked(root, file)) throw isLink();
+  const opened = openSync(join(root, file), opening);
+  try {
+    const stats = fstatSync(opened);
+    if (stats.isDirectory())
+      throw new Unreadable('is a folder', 'a file of this name', 'Rename the folder, or move it.');
+    if (!stats.isFile()) throw new Unreadable('is not a file', 'a file of this name', 'Remove it.');
+    if (stats.size > boundOf(file))
+      throw new Unreadable(
+        `has ${stats.size} bytes`,
+        `at most ${boundOf(file)} bytes`,
+        'Make it smaller, or divide it.',
+      );
+    return readFileSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }
 
-/** The files of a folder on disk. Links that lead out of it and files that are too large are refused. */
+/** The files of a folder on disk. Links and files that are too large are refused. */
 export function filesOnDisk(root: string): Files {
   return {
-    list: () => walk(root, '').sort(),
+    list: () => namesOf(walk(root, '')),
+    links: () => namesOf(walk(root, '').filter(({ isLink: link }) => link)),
     read(file) {
       try {
         return readWithin(root, file);
@@ -113,6 +157,7 @@ export function filesOnDisk(root: string): Files {
 export function filesInMemory(files: Readonly<Record<string, string | Uint8Array>>): Files {
   return {
     list: () => Object.keys(files).sort(),
+    links: () => [],
     read(file) {
       const content = files[file];
       if (content === undefined) throw new Unreadable('is not there');

@@ -9,15 +9,16 @@ import { type StatusRecord, byBeginning, byPublication } from '../domain/record.
 import { services } from '../domain/service.ts';
 import { site } from '../domain/site.ts';
 import type { Files } from './files.ts';
-import { fieldFindings, pictureFindings, storyFindings } from './guard/findings.ts';
+import { fieldFindings, storyFindings } from './guard/findings.ts';
 import { layoutOf } from './layout.ts';
 import { type Seen, namesIn } from './names.ts';
 import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
+import { readPicture } from './picture/picture.ts';
 import { publicFiles } from './public-files.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
-import { strayFinding } from './stray-files.ts';
+import { strayFindings } from './stray-files.ts';
 
 /** What reading a content folder gives: the findings, and, if none of them is an error, the record. */
 export interface Reading {
@@ -102,7 +103,7 @@ export function readRecord(files: Files, now: number): Reading {
     ...postmortems.values(),
   ];
   const findings = [
-    ...layout.unexpected.map(strayFinding),
+    ...strayFindings(files, layout.unexpected),
     ...parts.flatMap((part) => part.findings),
     ...ruleFindings(partial, new Map(parts.map((part) => [part.source.file, part]))),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
@@ -114,7 +115,7 @@ export function readRecord(files: Files, now: number): Reading {
         drafts.has(id) ? partial.pages : linked,
       ),
     ),
-    ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
+    ...layout.pictures.flatMap((file) => readPicture(files, file).findings),
   ];
   return {
     record: findings.some(({ level }) => level === 'error')

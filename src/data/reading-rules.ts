@@ -180,7 +180,7 @@ export const unexpectedFile: Rule = {
     {
       title: 'a picture beside a postmortem',
       file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      by: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
     },
   ],
 };

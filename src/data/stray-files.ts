@@ -1,7 +1,9 @@
 import type { Finding } from '../domain/findings/finding.ts';
+import type { Files } from './files.ts';
 import { tableFile } from './guard/allowed.ts';
 import { privateFile, unexpectedFile, unreadableFile } from './reading-rules.ts';
 import { findingAt, top } from './source.ts';
+import { readBytes } from './text-file.ts';
 
 const isPrivate = {
   what: 'This looks like a list of customers, in a folder that is published.',
@@ -24,9 +26,18 @@ const closed = {
 };
 
 /** What a file is doing in the content folder that has no place there. */
-export function strayFinding(file: string): Finding {
+function strayFinding(file: string): Finding {
   if (file.endsWith('/')) return findingAt(unreadableFile, file.slice(0, -1), top, closed);
   return tableFile.test(file)
     ? findingAt(privateFile, file, top, isPrivate)
     : findingAt(unexpectedFile, file, top, unexpected);
+}
+
+/** What is found of links, wherever they lie, and of the files that have no place: a file behind a link is none that could have one. */
+export function strayFindings(files: Files, unexpected: readonly string[]): Finding[] {
+  const links = new Set(files.links());
+  return [
+    ...[...links].flatMap((file) => readBytes(files, file).findings),
+    ...unexpected.filter((file) => tableFile.test(file) || !links.has(file)).map(strayFinding),
+  ];
 }

@@ -80,13 +80,20 @@ function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding
   );
 }
 
-/** The text of a file, with plain line feeds and without a byte order mark, and what is wrong with it as text. */
-export function readText(
-  files: Files,
-  file: string,
-): { text: string | undefined; findings: Finding[] } {
+/** The text of a file, and what is wrong with it as text. */
+export interface FileText {
+  /** With plain line feeds and without a byte order mark. */
+  text: string | undefined;
+  findings: Finding[];
+}
+
+export function readText(files: Files, file: string): FileText {
   const { bytes, findings } = readBytes(files, file);
-  if (!bytes) return { text: undefined, findings };
+  return bytes ? textOf(file, bytes) : { text: undefined, findings };
+}
+
+/** The bytes of `file` as text. */
+export function textOf(file: string, bytes: Uint8Array): FileText {
   const decoded = decodeUtf8(bytes);
   const text = withLineFeeds(decoded.text);
   if (decoded.broken) {

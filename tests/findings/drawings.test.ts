@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawingTrouble } from '../../src/data/guard/drawing.ts';
+import { drawingOf } from '../../src/data/guard/drawing.ts';
 import { model } from '../../src/domain/findings/model.ts';
+import { drawing } from '../support/pictures.ts';
 import { briefly } from '../support/reading.ts';
 
 const svg = (inside: string, attributes = ''): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
+  drawing(inside, `viewBox="0 0 480 270" ${attributes}`);
 
 const hostile: readonly string[] = [
   svg('<script>alert(1)</script>'),
@@ -55,14 +56,19 @@ const hostile: readonly string[] = [
   `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg('')}`,
   svg('<path>'),
   'no drawing at all',
+  '<svg viewBox="0 0 9 9"><path/></svg>',
+  '<s:svg xmlns:s="https://example.com/" viewBox="0 0 9 9"/>',
+  '<g xmlns="http://www.w3.org/2000/svg"><svg viewBox="0 0 9 9"/></g>',
+  svg('<p:path/>'),
+  `<?xml version="1.0" encoding="ISO-2022-JP"?>${svg('<path/>')}`,
+  svg('<g>'.repeat(500) + '</g>'.repeat(500)),
   '<svg',
   '{}',
 ];
 
 const harmless: readonly string[] = [
-  model['postmortems/queue.svg'] ?? '',
   svg('<path d="M0 0 9 9" fill="#fff" stroke-width="2"/>'),
-  `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- made by hand -->\n${svg('<title>Queue age</title><desc>Rising</desc>', 'viewBox="0 0 9 9" role="img"')}\n`,
+  `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- made by hand -->\n${svg('<title>Queue age</title><desc>Rising</desc>', 'role="img"')}\n`,
   svg(
     '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><path fill="url(#a)"/>',
   ),
@@ -76,18 +82,19 @@ const harmless: readonly string[] = [
   svg(
     '<metadata/><path i:label="C:\\drawings\\x.svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape"/>',
   ),
-  '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path/></s:svg>',
+  '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 480 270"><s:path/></s:svg>',
+  `<!-- ${'A long comment. '.repeat(5_000)}-->\n${svg('<path/>')}`,
 ];
 
 describe('a drawing is refused', () => {
   test.each(hostile)('%s', (text) => {
-    expect(drawingTrouble(text)).toBeTypeOf('string');
+    expect(drawingOf(text)).toHaveProperty('what');
   });
 });
 
 describe('a drawing is let pass', () => {
   test.each(harmless)('%s', (text) => {
-    expect(drawingTrouble(text)).toBeUndefined();
+    expect(drawingOf(text)).toEqual({ width: 480, height: 270 });
   });
 });
 
@@ -100,3 +107,85 @@ test.each(['postmortems/queue.svg', 'postmortems/QUEUE.SVG', 'postmortems/graphs
     ]);
   },
 );
+
+describe('the size of a drawing is', () => {
+  test.each<[attributes: string, width: number, height: number]>([
+    ['width="480" height="270"', 480, 270],
+    ['width="480px" height="270.4px"', 480, 270],
+    ['width=" 4.8e2 " height="+270"', 480, 270],
+    ['width="2in" height="2.54cm"', 192, 96],
+    ['width="72pt" height="6pc"', 96, 96],
+    ['width="25.4mm" height="101.6q"', 96, 96],
+    ['width="480" height="270" viewBox="0 0 9 9"', 480, 270],
+    ['viewBox="0 0 480 270"', 480, 270],
+    ['viewBox=" -10,-10 , 480 270 "', 480, 270],
+    ['viewBox="0 0 4.8 2.7"', 5, 3],
+    ['viewBox="0 0 .001 .001"', 1, 1],
+    ['width="100%" viewBox="0 0 480 270"', 480, 270],
+    ['width="100%" height="100%" viewBox="0 0 480 270"', 480, 270],
+    ['width="auto" height="20em" viewBox="0 0 480 270"', 480, 270],
+    ['width="960" viewBox="0 0 480 270"', 960, 540],
+    ['height="540" width="100%" viewBox="0 0 480 270"', 960, 540],
+    ['width="0" height="0" viewBox="0 0 480 270"', 480, 270],
+    ['width="16384" height="2000"', 16384, 2000],
+  ])('with %s: %i × %i', (attributes, width, height) => {
+    expect(drawingOf(drawing('', attributes))).toEqual({ width, height });
+  });
+
+  test.each([
+    '',
+    'width="480"',
+    'height="270"',
+    'width="100%" height="100%"',
+    'width="480" height="50%"',
+    'width="30em" height="20em"',
+    'width="480" height="-270"',
+    'width="NaN" height="NaN"',
+    'width="1e999" height="1"',
+    'width="0x10" height="0x10"',
+    'viewBox=""',
+    'viewBox="0 0 480"',
+    'viewBox="0 0 0 0"',
+    'viewBox="0 0 480 -270"',
+    'viewBox="0 0 480 270 1"',
+    'viewBox="a b c d"',
+    'viewBox="0 0 Infinity 1"',
+    'viewbox="0 0 480 270"',
+  ])('not told by %j', (attributes) => {
+    expect(drawingOf(drawing('', attributes))).toMatchObject({
+      what: expect.stringContaining('how wide and high'),
+    });
+  });
+
+  test.each([
+    'width="100000" height="100000"',
+    'width="16385" height="1"',
+    'width="8000" height="8000"',
+    'viewBox="0 0 1e8 1"',
+  ])('too large with %s', (attributes) => {
+    expect(drawingOf(drawing('', attributes))).toMatchObject({
+      expected: expect.stringContaining('16384'),
+    });
+  });
+});
+
+describe('a drawing is looked through in a moment', () => {
+  test.each([
+    ['nested groups', `<svg>${'<g>'.repeat(300_000)}`],
+    ['groups with text in them', `<svg>${'<g>x'.repeat(200_000)}`],
+    ['blanks in an address', svg(`<path fill="url(${' '.repeat(900_000)}"/>`)],
+    ['styles', svg('<style>a</style>'.repeat(60_000))],
+    [
+      'attributes',
+      svg(`<path ${Array.from({ length: 60_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`),
+    ],
+    [
+      'digits',
+      drawing('', `width="${'1'.repeat(900_000)}" viewBox="0 0${' '.repeat(900_000)}9 9x"`),
+    ],
+  ])('with a megabyte of %s', (_, text) => {
+    const began = performance.now();
+    drawingOf(text);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+});

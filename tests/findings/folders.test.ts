@@ -1,10 +1,12 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesOnDisk, largestFile } from '../../src/data/files.ts';
+import { filesOnDisk, largestFile, largestPicture } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder } from '../support/ownup.ts';
+import { samples } from '../support/pictures.ts';
 import { brief } from '../support/reading.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -117,66 +119,107 @@ describe('a file that no page shows is found', () => {
       `unexpected-file ${expected}:1:1`,
     ]);
   });
+});
 
-  test('a folder of incidents that is only a link', () => {
+describe('a link is found and not followed', () => {
+  const link = (to: string, from: string) => (folder: string) => {
+    mkdirSync(dirname(join(folder, from)), { recursive: true });
+    symlinkSync(to, join(folder, from));
+  };
+
+  test.each<[what: string, file: string, to: string]>([
+    ['to nothing', 'incidents/x.yaml', 'nowhere.yaml'],
+    ['to itself', 'incidents/x.yaml', 'x.yaml'],
+    ['to a file outside', 'incidents/x.yaml', outside],
+    ['to a file outside, by steps', 'incidents/x.yaml', '../../../../../../../../etc/hostname'],
+    ['to a folder', 'incidents/x.yaml', '../postmortems'],
+    ['to another incident', 'incidents/x.yaml', 'late-webhooks.yaml'],
+    ['in the place of a postmortem', 'postmortems/x.mdx', outside],
+    ['to another postmortem', 'postmortems/x.mdx', 'late-webhooks.mdx'],
+    ['in the place of a drawing', 'postmortems/x.svg', outside],
+    ['to another drawing', 'postmortems/x.svg', 'queue.svg'],
+    ['in the place of a photograph', 'postmortems/x.png', outside],
+    ['with an ending in capitals', 'postmortems/x.PNG', outside],
+    ['to a photograph that is not there', 'postmortems/x.jpeg', 'nowhere'],
+    ['to a hidden file', 'postmortems/x.png', '.x.js'],
+    ['to a folder of pictures', 'postmortems/graphs', '..'],
+    ['to the content folder itself', 'postmortems/graphs', '../..'],
+    ['where nothing has a place', 'notes.txt', outside],
+    ['in the place of notes', 'README.md', outside],
+  ])('%s: %s → %s', (_, file, to) => {
+    expect(besides(link(to, file))).toEqual([`unreadable-file ${file}:1:1`]);
+  });
+
+  test('to a link', () => {
+    const found = besides((folder) => {
+      link('queue.svg', 'postmortems/a.svg')(folder);
+      link('a.svg', 'postmortems/b.svg')(folder);
+    });
+    expect(found).toEqual([
+      'unreadable-file postmortems/a.svg:1:1',
+      'unreadable-file postmortems/b.svg:1:1',
+    ]);
+  });
+
+  test('in the place of all incidents', () => {
     const elsewhere = contentFolder();
-    const expected = besides((folder) => {
+    const found = besides((folder) => {
       rmSync(join(folder, 'incidents'), { recursive: true });
       symlinkSync(join(elsewhere, 'incidents'), join(folder, 'incidents'));
     });
-    expect(expected).toContain('unexpected-file incidents:1:1');
+    expect(found).toContain('unreadable-file incidents:1:1');
+    expect(found.filter((line) => line.startsWith('unexpected-file'))).toEqual([]);
+  });
+
+  test('in the place of site.yaml', () => {
+    const folder = contentFolder({ 'site.yaml': '' });
+    symlinkSync(join(contentFolder(), 'site.yaml'), join(folder, 'site.yaml'));
+    expect(found(folder)).toContain('unreadable-file site.yaml:1:1');
+    expect(found(folder)).not.toContain('missing-file site.yaml:1:1');
+  });
+
+  test('which names no other way to the files behind it', () => {
+    const folder = contentFolder();
+    mkdirSync(join(folder, 'postmortems/real'));
+    writeFileSync(join(folder, 'postmortems/real/x.png'), samples.png);
+    symlinkSync('real', join(folder, 'postmortems/graphs'));
+    const files = filesOnDisk(folder);
+    expect(files.links()).toEqual(['postmortems/graphs']);
+    expect(files.list()).not.toContain('postmortems/graphs/x.png');
+    expect(() => files.read('postmortems/graphs/x.png')).toThrow('link');
+    expect(files.read('postmortems/real/x.png')).toHaveLength(samples.png.length);
+  });
+
+  test('and what is a link by another name is what its bytes are', () => {
+    const hard = besides((folder) => {
+      write(folder, 'postmortems/.x.js', 'export default {}');
+      linkSync(join(folder, 'postmortems/.x.js'), join(folder, 'postmortems/x.png'));
+    });
+    expect(hard).toEqual(['content-picture postmortems/x.png:1:1']);
   });
 });
 
 describe('what is no readable file is found', () => {
   test.each<[what: string, file: string, make: (path: string) => void]>([
-    ['a link to nothing', 'incidents/x.yaml', (path) => symlinkSync('nowhere.yaml', path)],
-    ['a link to itself', 'incidents/x.yaml', (path) => symlinkSync('x.yaml', path)],
     [
-      'a link that leads out of the folder',
+      'a pipe that nobody writes into',
       'incidents/x.yaml',
-      (path) => symlinkSync(outside, path),
+      (path) => void execFileSync('mkfifo', [path]),
     ],
     [
-      'a link that leads out of the folder by steps',
-      'incidents/x.yaml',
-      (path) => symlinkSync('../../../../../../../../etc/hostname', path),
-    ],
-    [
-      'a link into the folder beside it, whose name begins like its own',
-      'incidents/x.yaml',
-      (path) => {
-        write(dirname(dirname(dirname(path))), 'content-private/x.yaml', 'kind: incident\n');
-        symlinkSync('../../content-private/x.yaml', path);
-      },
-    ],
-    [
-      'a postmortem that leads out of the folder',
-      'postmortems/x.mdx',
-      (path) => symlinkSync(outside, path),
-    ],
-    [
-      'a drawing that leads out of the folder',
-      'postmortems/x.svg',
-      (path) => symlinkSync(outside, path),
-    ],
-    [
-      'a photograph that leads out of the folder',
+      'a pipe in the place of a picture',
       'postmortems/x.png',
-      (path) => symlinkSync(outside, path),
+      (path) => void execFileSync('mkfifo', [path]),
     ],
-    [
-      'a photograph that is a link to nothing',
-      'postmortems/x.jpeg',
-      (path) => symlinkSync('nowhere', path),
-    ],
-    ['a link to a folder', 'incidents/x.yaml', (path) => symlinkSync('../postmortems', path)],
     ['a folder with the name of an incident', 'incidents/x.yaml', (path) => mkdirSync(path)],
     ['a folder with the name of a postmortem', 'postmortems/x.mdx', (path) => mkdirSync(path)],
     [
       'a folder with a picture in it and the name of a postmortem',
       'postmortems/x.mdx',
-      (path) => write(path, 'x.png', 'x'),
+      (path) => {
+        mkdirSync(path);
+        writeFileSync(join(path, 'x.png'), samples.png);
+      },
     ],
     [
       '5 MB of YAML',
@@ -191,6 +234,21 @@ describe('what is no readable file is found', () => {
     [
       '5 MB of drawing',
       'postmortems/x.svg',
+      (path) => writeFileSync(path, 'x'.repeat(5 * largestFile)),
+    ],
+    [
+      '9 MB of photograph',
+      'postmortems/x.png',
+      (path) => writeFileSync(path, Buffer.alloc(largestPicture + 1)),
+    ],
+    [
+      '9 MB of photograph in capitals',
+      'postmortems/x.PNG',
+      (path) => writeFileSync(path, Buffer.alloc(largestPicture + 1)),
+    ],
+    [
+      '5 MB of drawing in capitals',
+      'postmortems/x.SVG',
       (path) => writeFileSync(path, 'x'.repeat(5 * largestFile)),
     ],
     ['an empty file', 'incidents/x.yaml', (path) => writeFileSync(path, '')],
@@ -222,7 +280,7 @@ test('what is too long, or a folder, is not said to be missing', () => {
     );
   };
   const advice = [
-    said((path) => symlinkSync('nowhere', path)),
+    said((path) => symlinkSync('late-webhooks.yaml', path)),
     said((path) => mkdirSync(path)),
     said((path) => writeFileSync(path, 'x'.repeat(2 * largestFile))),
   ].flat();
@@ -231,16 +289,21 @@ test('what is too long, or a folder, is not said to be missing', () => {
 });
 
 describe('what leads nowhere bad is let pass', () => {
-  test('a link to another file of the folder', () => {
-    expect(
-      besides((folder) => symlinkSync('queue.svg', join(folder, 'postmortems/again.svg'))),
-    ).toEqual([]);
+  test('a link that is hidden, which nobody reads', () => {
+    expect(besides((folder) => symlinkSync(outside, join(folder, '.x.yaml')))).toEqual([]);
   });
 
   test('a large photograph, and one in a folder of its own', () => {
+    const notes = Buffer.alloc(largestPicture - samples.png.length);
+    notes.writeUInt32BE(notes.length - 12, 0);
+    notes.write('teXt', 4, 'latin1');
     const change = (folder: string): void => {
-      writeFileSync(join(folder, 'postmortems/large.png'), 'x'.repeat(2 * largestFile));
-      write(folder, 'postmortems/graphs/queue age.PNG', 'x');
+      mkdirSync(join(folder, 'postmortems/graphs'));
+      writeFileSync(
+        join(folder, 'postmortems/large.PNG'),
+        Buffer.concat([samples.png.subarray(0, 33), notes, samples.png.subarray(33)]),
+      );
+      writeFileSync(join(folder, 'postmortems/graphs/queue age.png'), samples.png);
     };
     expect(besides(change)).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { filesOnDisk } from '../../src/data/files.ts';
@@ -6,8 +7,9 @@ import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { asOf } from '../../src/domain/record.ts';
 import { contentFolder } from '../support/content.ts';
-import { newFolder, ownup } from '../support/ownup.ts';
+import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
+import { drawing, samples } from '../support/pictures.ts';
 
 const { calm, history } = inject('sites');
 const postmortem = 'postmortems/late-webhooks.mdx';
@@ -15,6 +17,21 @@ const now = '2026-03-01T12:00:00Z';
 
 const build = (content: string, out: string, settings: Record<string, string> = {}) =>
   ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: out, OWNUP_NOW: now, ...settings });
+
+/** Builds as a script would that leaves out the check. */
+const buildUnchecked = (content: string, out: string): Promise<{ code: number; stderr: string }> =>
+  new Promise((done) => {
+    const script = `
+      import { environment } from './src/environment.ts';
+      import { buildSite } from './scripts/lib/site.ts';
+      await buildSite(environment());`;
+    execFile(
+      process.execPath,
+      ['--input-type=module', '--eval', script],
+      { env: environmentWith({ OWNUP_CONTENT: content, OWNUP_OUT: out, OWNUP_NOW: now }) },
+      (error, _, stderr) => done({ code: error ? Number(error.code) : 0, stderr }),
+    );
+  });
 
 const allText = (folder: string): string =>
   filesOf(folder, '')
@@ -68,14 +85,57 @@ test('a draft never reaches the output', async () => {
     .replaceAll('late-webhooks', 'late-webhooks')
     .replace('Why webhooks arrived late', 'Unfinished business');
   const content = contentFolder({
-    'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n`,
+    'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n\n![Queue](./unfinished.svg)\n`,
+    'postmortems/unfinished.svg': drawing('<title>Nobody may see this yet.</title>'),
   });
   const out = join(newFolder('draft'), 'dist');
   expect((await build(content, out)).code).toBe(0);
   const text = allText(out);
   expect(text).toContain('Why webhooks arrived late');
-  expect(text).not.toMatch(/Unfinished business|Nobody may read this yet/);
+  expect(text).not.toMatch(/Unfinished business|Nobody may (read|see) this yet/);
   expect(filesOf(out, '').filter((file) => file.includes('unfinished'))).toEqual([]);
+});
+
+test('a picture is in the site as it lies beside the story, once, and only where a page shows it', async () => {
+  const pictures: Record<string, string | Uint8Array> = {
+    'queue age.png': samples.png,
+    'graphs of that day/Late.GIF': samples.gif,
+    'x.jpg': samples.jpg,
+    'again.JPEG': samples.jpg,
+    'x.webp': samples.webp,
+    'x.avif': samples.avif,
+    'wide.svg': drawing('<path d="M0 9 9 0"/>', 'width="100%" viewBox="0 0 480 270"'),
+  };
+  const body = Object.keys(pictures).map((name) => `![Shows ${name}](<./${name}> "At 09:14")\n`);
+  const content = contentFolder({
+    [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, body.join('\n')),
+    ...Object.fromEntries(
+      Object.entries(pictures).map(([name, bytes]) => [`postmortems/${name}`, bytes]),
+    ),
+    'postmortems/unused.svg': drawing('<title>Nobody shows this.</title>'),
+  });
+  const out = join(newFolder('pictures'), 'dist');
+  expect((await build(content, out, { OWNUP_BASE: '/status/' })).stderr).toContain('Built');
+  const page = readPage(out, 'postmortems/late-webhooks/index.html');
+  const shown = [...page.matchAll(/<img [^>]*>/g)].map(([tag]) => {
+    const [, src = '', name = ''] = /src="\/status\/([^"]*)" alt="Shows ([^"]*)"/.exec(tag) ?? [];
+    expect(tag).toMatch(/ title="At 09:14"/);
+    expect(tag).toMatch(/ loading="eager" decoding="async"/);
+    expect(tag).toContain(
+      name === 'wide.svg' ? 'width="480" height="270"' : 'width="6" height="4"',
+    );
+    expect(readFileSync(join(out, src))).toEqual(Buffer.from(pictures[name] ?? ''));
+    return src;
+  });
+  expect(shown).toHaveLength(7);
+  expect(shown[2]).toBe(shown[3]);
+  const isPicture = /\.(png|gif|jpe?g|webp|avif|svg)$/i;
+  expect(filesOf(join(out, '_astro'), '').filter((file) => isPicture.test(file))).toEqual(
+    [...new Set(shown.map((src) => src.replace('_astro/', '')))].sort(),
+  );
+  const feed = readPage(out, 'postmortems/feed.xml');
+  for (const src of shown)
+    expect(feed).toContain(`src="https://status.ferry.example/status/${src}"`);
 });
 
 test('a broken record leaves the last good site in place', async () => {
@@ -157,5 +217,27 @@ describe('content never runs', () => {
     const out = join(newFolder('hostile'), 'dist');
     expect((await build(content, out)).code).toBe(1);
     expect(filesOf(newFolder('none'), '')).toEqual([]);
+  });
+
+  test('a picture that is a link to code stops it, also past the check', async () => {
+    const told = join(newFolder('told'), 'it-ran');
+    const content = story('![Queue](./b.png)');
+    writeFileSync(
+      join(content, 'postmortems/.evil.js'),
+      `import { writeFileSync } from 'node:fs';
+writeFileSync(${JSON.stringify(told)}, '');
+export default { src: '/x.png', width: 1, height: 1, format: 'png' };
+`,
+    );
+    symlinkSync('.evil.js', join(content, 'postmortems/b.png'));
+    const out = join(newFolder('linked'), 'dist');
+    const checked = await build(content, out);
+    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('unreadable-file')]);
+    const unchecked = await buildUnchecked(content, out);
+    expect([unchecked.code, unchecked.stderr]).toEqual([
+      1,
+      expect.stringContaining('unreadable-file'),
+    ]);
+    expect([existsSync(told), existsSync(out)]).toEqual([false, false]);
   });
 });

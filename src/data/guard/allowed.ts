@@ -1,3 +1,5 @@
+import { decoded } from '../../domain/redirect.ts';
+
 /** The components that a story may use, with the attributes that each may have, in quotes. */
 export const components: Readonly<Record<string, readonly string[]>> = {
   Timeline: ['incident'],
@@ -33,8 +35,19 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
   wbr: [],
 };
 
-export const pictureFile =
-  /^(\.\/)?([\w-][\w .-]*\/)*[\w-][\w .-]*\.(png|jpe?g|gif|webp|avif|svg)$/i;
+export const pictureEnding = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
+
+/** The path of a picture: no step of it is hidden, or leads upwards. */
+export const pictureFile = new RegExp(
+  `^([\\w-][\\w .-]*/)*[\\w-][\\w .-]*${pictureEnding.source}`,
+  'i',
+);
+
+/** Where a picture lies, from the text that shows it; `undefined` for an address that leads to none. */
+export function picturePath(address: string): string | undefined {
+  const path = decoded(address).replace(/^\.\//, '');
+  return pictureFile.test(path) ? path : undefined;
+}
 
 /** The name of a table, also of one that an editor or a program has put aside: tables are how lists of customers look. */
 export const tableFile = /\.(csv|tsv|xlsx?|ods)(?![a-z0-9])/i;

@@ -1,14 +1,10 @@
 import { type Finding, type Position, isWithin } from '../../domain/findings/finding.ts';
 import { markdownFields } from '../../domain/findings/markdown-fields.ts';
 import type { Pages } from '../../domain/pages.ts';
-import { drawingTrouble } from './drawing.ts';
-import type { Files } from '../files.ts';
-import { contentPicture } from './rules.ts';
 import { guardField, guardStory } from './guard.ts';
 import type { Part } from '../part.ts';
 import type { Refusal } from './refusal.ts';
-import { findingAt, top } from '../source.ts';
-import { readBytes, readText } from '../text-file.ts';
+import { findingAt } from '../source.ts';
 
 const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding =>
   findingAt(refusal.rule, file, at, refusal);
@@ -33,21 +29,3 @@ export function storyFindings(
   const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
   return guardStory(body, { pages, hasPicture }).map((refusal) => refused(file, refusal));
 }
-
-function drawingFindings(files: Files, file: string): Finding[] {
-  const { text, findings } = readText(files, file);
-  const trouble = text === undefined ? undefined : drawingTrouble(text);
-  if (!trouble) return findings;
-  return [
-    ...findings,
-    findingAt(contentPicture, file, top, {
-      what: `This drawing ${trouble}.`,
-      expected: 'shapes and text only',
-      write: 'Save it as a plain SVG, or as a PNG.',
-    }),
-  ];
-}
-
-/** What a picture may not be: a drawing is looked into, of others it is enough that they can be read. */
-export const pictureFindings = (files: Files, file: string): Finding[] =>
-  /\.svg$/i.test(file) ? drawingFindings(files, file) : readBytes(files, file).findings;

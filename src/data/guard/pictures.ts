@@ -1,6 +1,5 @@
 import { type Message, message } from '../../domain/findings/finding.ts';
-import { decoded } from '../../domain/redirect.ts';
-import { pictureFile } from './allowed.ts';
+import { picturePath } from './allowed.ts';
 import { type Surroundings } from './refusal.ts';
 
 /** What is wrong with a picture; `undefined` if nothing is. */
@@ -16,8 +15,8 @@ export function pictureRefusal(
       'text',
       'Put the picture into the story of the postmortem.',
     );
-  const path = decoded(address);
-  if (!pictureFile.test(path)) {
+  const path = picturePath(address);
+  if (path === undefined) {
     const expected = 'a PNG, JPEG, GIF, WebP, AVIF or SVG file in the same folder or below it';
     return message(
       `“${address.slice(0, 80)}” is not a picture beside the postmortem.`,
@@ -25,7 +24,7 @@ export function pictureRefusal(
       write,
     );
   }
-  if (!hasPicture(path.replace(/^\.\//, '')))
+  if (!hasPicture(path))
     return message(`There is no picture “${path}”.`, 'a file beside the postmortem', write);
   if (!description.trim())
     return message('The picture has no description.', 'words for readers who do not see it', write);

@@ -113,7 +113,7 @@ export const contentPicture: Rule = {
   level: 'error',
   serves: 'safe',
   because:
-    'Pictures lie beside the postmortem, so that they are kept with it and no other host learns who reads. One without a description tells some readers nothing.',
+    'Pictures lie beside the postmortem, so that they are kept with it and no other host learns who reads. One without a description tells some readers nothing, and one that is no whole picture of the type that its name says tells nobody anything.',
   fires: [
     written('a picture on another host', '![Queue age](https://example.com/queue.png)'),
     written('the same without a scheme', '![Queue age](//example.com/queue.png)'),
@@ -138,9 +138,21 @@ export const contentPicture: Rule = {
       file: 'postmortems/queue.svg',
       by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
     },
+    {
+      title: 'a drawing that does not say how wide and high it is',
+      file: 'postmortems/queue.svg',
+      by: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 9 9 0"/></svg>',
+    },
+    { title: 'text that is called a picture', file: 'postmortems/queue.png', by: 'Queue age' },
+    { title: 'a picture of which only the name is there', file: 'postmortems/queue.jpg', by: '' },
   ],
   passes: [
     written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)'),
+    {
+      title: 'a drawing as wide as its page, with a viewBox',
+      file: 'postmortems/queue.svg',
+      by: '<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 480 270"><path d="M0 9 9 0"/></svg>',
+    },
   ],
 };
 

@@ -2,11 +2,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { postmortemFile } from '../../domain/findings/rule.ts';
-import { asOf } from '../../domain/record.ts';
 import { environment } from '../../environment.ts';
 import { filesOnDisk } from '../files.ts';
 import { readRecord } from '../read-record.ts';
 import { BrokenRecord } from '../report.ts';
+import { shownStories } from './shown.ts';
 
 /**
  * Hands the postmortems of a record to Astro, so that their stories are compiled. It reads the whole record first: while that has an
@@ -16,15 +16,13 @@ export function storyLoader(): Loader {
   return {
     name: 'ownup-stories',
     load: async ({ store, config, watcher, logger }) => {
-      const { content, now, withDrafts: forWriter } = environment();
+      const { content, now } = environment();
       const sync = (): BrokenRecord | undefined => {
         const { record, findings } = readRecord(filesOnDisk(content), now);
         if (!record) return new BrokenRecord(findings, content);
         // Never what another folder, an older schema or a deleted file has left behind.
         store.clear();
-        // Of what is not published yet, not even a picture goes out.
-        for (const { id, status } of asOf(record, now).postmortems) {
-          if (status === 'draft' && !forWriter) continue;
+        for (const id of shownStories(record)) {
           const filePath = relative(
             fileURLToPath(config.root),
             join(content, postmortemFile({ id })),

@@ -1,6 +1,9 @@
-import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import { fileURLToPath } from 'node:url';
+import { defineMdastPlugin } from 'satteri';
 import type { Strings } from '../../strings/index.ts';
 import { alignedByClass, linksUnder } from '../markdown.ts';
+import { addressOf } from './picture-files.ts';
+import type { PicturesOfStories } from './pictures.ts';
 
 /** The heading under which a page puts the story. */
 const above = 2;
@@ -18,22 +21,36 @@ const headingsInOrder = () => {
   });
 };
 
-/** Pictures that wait until they are scrolled to are missing on paper. */
-const picturesAtOnce = defineHastPlugin({
-  name: 'pictures-at-once',
-  element: {
-    filter: ['img'],
-    visit: (node, context) => context.setProperty(node, 'loading', 'eager'),
-  },
-});
+/**
+ * Pictures become addresses of files that the site has, so that no compiler ever opens what lies beside a story. They are not waited for until
+ * they are scrolled to: they would be missing on paper.
+ */
+const picturesUnder = (base: string, pictures: PicturesOfStories) =>
+  defineMdastPlugin({
+    name: 'pictures-under-base',
+    image(node, context) {
+      const picture =
+        context.fileURL && pictures.get(fileURLToPath(context.fileURL))?.get(node.url);
+      if (!picture) throw new Error(`The picture ${node.url} has not been judged.`);
+      const { width, height } = picture;
+      context.setProperty(node, 'url', addressOf(picture, base));
+      context.setProperty(node, 'data', {
+        hProperties: { width, height, loading: 'eager', decoding: 'async' },
+      });
+    },
+  });
 
 /** What becomes of the Markdown of a story that is to stand in a page below `base`, with the words that its footnotes are given. */
-export const storyMarkup = (base: string, { footnotes, backTo }: Strings['story']) => ({
+export const storyMarkup = (
+  base: string,
+  { footnotes, backTo }: Strings['story'],
+  pictures: PicturesOfStories,
+) => ({
   // Quotes differ from language to language: what was written is what is read, here as in the fields.
   features: {
     smartPunctuation: false,
     gfm: { footnotes: { label: footnotes, backLabel: backTo } },
   },
-  mdastPlugins: [linksUnder(base), headingsInOrder],
-  hastPlugins: [alignedByClass, picturesAtOnce],
+  mdastPlugins: [linksUnder(base), picturesUnder(base, pictures), headingsInOrder],
+  hastPlugins: [alignedByClass],
 });
