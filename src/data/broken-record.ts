@@ -44,7 +44,8 @@ export function brokenRecord(content: string): Plugin {
       });
       middlewares.use((request, response, next) => {
         if (isOfVite(request.url ?? '/', config.base)) return next();
-        const { record, findings } = readRecord(filesOnDisk(content), environment().now);
+        const { now, isPinned } = environment();
+        const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
         if (record) return next();
         response
           .writeHead(503, { 'content-type': 'text/html; charset=utf-8' })

@@ -1,6 +1,7 @@
 import { credits } from '../domain/credits/policy.ts';
-import { type Finding, inReadingOrder } from '../domain/findings/finding.ts';
+import { type Finding, type Place, inReadingOrder } from '../domain/findings/finding.ts';
 import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
+import { valueAt } from '../domain/findings/schema-node.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
 import type { Pages } from '../domain/pages.ts';
@@ -49,8 +50,8 @@ const eachOnce = (findings: readonly Finding[]): Finding[] =>
     inReadingOrder,
   );
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). */
-export function readRecord(files: Files, now: number): Reading {
+/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
+export function readRecord(files: Files, now: number, isPinned = false): Reading {
   const layout = layoutOf(files.list());
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
@@ -72,8 +73,19 @@ export function readRecord(files: Files, now: number): Reading {
     incidents: layout.incidents,
     postmortems: layout.postmortems,
   });
+  const parts: Part[] = [
+    sitePart,
+    servicesPart,
+    creditsPart,
+    lockPart,
+    ...incidents.values(),
+    ...postmortems.values(),
+  ];
+  const partOf = new Map(parts.map((part) => [part.source.file, part]));
   const known = {
     now,
+    isPinned,
+    written: ({ file, path }: Place) => valueAt(partOf.get(file)?.source.value, path),
     site: sitePart.value,
     services: servicesPart.value,
     incidents: withIds(incidents),
@@ -93,18 +105,10 @@ export function readRecord(files: Files, now: number): Reading {
     partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id),
   );
   const linked = { ...partial.pages, postmortems: names.postmortems.difference(drafts) };
-  const parts: Part[] = [
-    sitePart,
-    servicesPart,
-    creditsPart,
-    lockPart,
-    ...incidents.values(),
-    ...postmortems.values(),
-  ];
   const findings = [
     ...layout.unexpected.map(strayFinding),
     ...parts.flatMap((part) => part.findings),
-    ...ruleFindings(partial, new Map(parts.map((part) => [part.source.file, part]))),
+    ...ruleFindings(partial, partOf),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
     ...[...stories].flatMap(([id, { body }]) =>
       storyFindings(

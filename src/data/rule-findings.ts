@@ -21,7 +21,7 @@ export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, P
       return [
         rule.warningInDrafts && drafts.has(problem.place.file)
           ? { ...finding, level: 'warning' }
-          : finding,
+          : { ...finding, level: problem.level ?? finding.level },
       ];
     }),
   );

@@ -21,6 +21,10 @@ export interface Names {
 export interface PartialRecord {
   /** Epoch ms: what lies after it has not happened yet. */
   now: number;
+  /** That moment was asked for, and the record may go on after it. */
+  isPinned: boolean;
+  /** What stands at a place of a file, as it was written. */
+  written: (place: Place) => unknown;
   site: Site | undefined;
   services: Services | undefined;
   incidents: readonly Incident[];
@@ -33,6 +37,8 @@ export interface PartialRecord {
 
 export interface Problem extends Message {
   place: Place;
+  /** Where it is milder than its rule. */
+  level?: 'warning';
   /** Other places that it is concluded from: where one of them could not be understood, it may be wrong, and is not said. */
   restsOn?: readonly Place[];
 }
