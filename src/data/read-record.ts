@@ -1,5 +1,5 @@
 import { credits } from '../domain/credits/policy.ts';
-import { type Finding, type Place, inReadingOrder } from '../domain/findings/finding.ts';
+import { type Finding, type Place, inReadingOrder, isWithin } from '../domain/findings/finding.ts';
 import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema-node.ts';
 import { incident } from '../domain/incident.ts';
@@ -16,6 +16,7 @@ import { type Seen, namesIn } from './names.ts';
 import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
 import { publicFiles } from './public-files.ts';
+import { mergeConflict } from './reading-rules.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { strayFinding } from './stray-files.ts';
@@ -26,7 +27,21 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** The files of drafts that cannot be shown yet, not even to whoever writes them. */
+  unfinished: ReadonlySet<string>;
 }
+
+/**
+ * Whether a postmortem says for certain that it is a draft, whatever else is wrong with it. A draft never stops a build: what is an error
+ * elsewhere is a warning there, and the draft is left out.
+ */
+const isDraft = ({ source: { value, unclear, findings } }: Part): boolean =>
+  (value as { status?: unknown } | null | undefined)?.status === 'draft' &&
+  !unclear.some((place) => isWithin(['status'], place)) &&
+  // Of two versions only the first is read.
+  findings.every(({ code }) => code !== mergeConflict.code);
+
+const isError = ({ level }: Finding): boolean => level === 'error';
 
 const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses });
 
@@ -105,10 +120,8 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
     partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id),
   );
   const linked = { ...partial.pages, postmortems: names.postmortems.difference(drafts) };
-  const findings = [
-    ...layout.unexpected.map(strayFinding),
+  const read = [
     ...parts.flatMap((part) => part.findings),
-    ...ruleFindings(partial, partOf),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
     ...[...stories].flatMap(([id, { body }]) =>
       storyFindings(
@@ -118,14 +131,31 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
         drafts.has(id) ? partial.pages : linked,
       ),
     ),
-    ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
   ];
+  const draftFiles = new Set(
+    [...postmortems.values()].filter(isDraft).map(({ source }) => source.file),
+  );
+  const unfinished = new Set(
+    read
+      .filter((finding) => isError(finding) && draftFiles.has(finding.file))
+      .map(({ file }) => file),
+  );
+  const findings = [
+    ...layout.unexpected.map(strayFinding),
+    ...read,
+    ...ruleFindings(partial, partOf),
+    ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
+  ].map((finding): Finding =>
+    draftFiles.has(finding.file) ? { ...finding, level: 'warning' } : finding,
+  );
+  const sound = partial.postmortems.filter((one) => !unfinished.has(postmortemFile(one)));
   return {
-    record: findings.some(({ level }) => level === 'error')
+    record: findings.some(isError)
       ? undefined
-      : assemble(partial, lockPart.value),
+      : assemble({ ...partial, postmortems: sound }, lockPart.value),
     findings: eachOnce(findings),
     pages: partial.pages,
+    unfinished,
   };
 }
 

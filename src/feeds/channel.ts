@@ -29,7 +29,7 @@ const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const xmlText = (text: string): string => text.replace(forbidden, '');
 
-/** The newest items as RSS. Nothing in it depends on the clock: the same record gives the same feed. */
+/** The newest items as RSS. Nothing in it depends on the clock but that planned work begins and promises fall due: else the same record gives the same feed. */
 export async function rssOf(
   { title, description, language, path }: Channel,
   items: readonly FeedItem[],

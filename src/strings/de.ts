@@ -488,5 +488,10 @@ export const de: Strings = {
       resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`,
     postmortem: (title) => `Bericht: ${title}`,
     scheduled: (from, to) => `Geplant von ${from} bis ${to}.`,
+    still: {
+      goesOn: 'noch nicht vorbei',
+      due: 'Offen',
+      pastDue: 'Frist vorbei, und nicht als erledigt bekannt',
+    },
   },
 };

@@ -500,6 +500,8 @@ export const en = {
       resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`,
     postmortem: (title: string) => `Postmortem: ${title}`,
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
+    /** What stays true while nothing happens, where a page counts days or minutes. */
+    still: { goesOn: 'not over yet', due: 'Due', pastDue: 'Past its day, and not seen to be done' },
   },
 };
 

@@ -37,7 +37,7 @@ export interface PartialRecord {
 
 export interface Problem extends Message {
   place: Place;
-  /** Where it is milder than its rule. */
+  /** Where it is milder than its rule for another reason than that it is in a draft. */
   level?: 'warning';
   /** Other places that it is concluded from: where one of them could not be understood, it may be wrong, and is not said. */
   restsOn?: readonly Place[];
@@ -58,8 +58,6 @@ export interface Rule {
   /** Stable: people search for it and silence it by name. */
   code: string;
   level: Level;
-  /** In an unfinished postmortem the same is only a warning. */
-  warningInDrafts?: true;
   serves: keyof typeof sentences;
   /** Why the rule is there, for someone who has just met it. */
   because: string;
