@@ -76,7 +76,7 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     const whole = (model['postmortems/late-webhooks.mdx'] ?? '').replace('published\n', 'draft\n');
     for (const [draft, code] of [
       [whole.replace(/summary: .*\n/, ''), 'missing-key'],
-      [`${whole}\n{1 + 1}\n`, 'content-expression'],
+      [`${whole}\n{1 + 1}\n`, 'content-code'],
     ] as const) {
       writeFileSync(file, draft);
       expect((await answerOf(page, 503)).text).toContain(code);
