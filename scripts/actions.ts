@@ -34,12 +34,12 @@ permission, or issues disabled · 5 not all done, run again · 6 a conflict need
 
 await run(
   { usage, options: actionsOptions, usageExit: 3, failure: failureJson },
-  async ({ content, now, values }) => {
+  async ({ content, now, isPinned, values }) => {
     const options = readOptions(values);
     requireFolder(content);
     const watcher = watcherOn(process.stderr);
     const result = await exclusively(content, options, () =>
-      session({ content, now, options, watcher }),
+      session({ content, now, isPinned, options, watcher }),
     );
     const files = filesOnDisk(content);
     tellFindings(result, { files, content });

@@ -21,7 +21,7 @@ await run(
       strict: { type: 'boolean', default: false },
     },
   },
-  ({ content, now, values }) => {
+  ({ content, now, isPinned, values }) => {
     const format = formats.find((known) => known === values.format);
     if (!format)
       throw new WrongUsage(
@@ -29,7 +29,7 @@ await run(
       );
     requireFolder(content);
     const files = filesOnDisk(content);
-    const { findings } = readRecord(files, now);
+    const { findings } = readRecord(files, now, isPinned);
     process.stdout.write(
       print({ findings, content, files: files.list().length }, format satisfies Format),
     );

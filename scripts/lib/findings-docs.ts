@@ -21,16 +21,11 @@ function example({ title, file, replace, by }: Example): string {
 }
 
 /** The page of one rule. */
-export function rulePage({
-  code,
-  level,
-  warningInDrafts: milderInDrafts,
-  serves,
-  because,
-  fires,
-  passes,
-}: Rule): string {
-  const weight = `${level === 'error' ? 'An error: the site is not built.' : 'A warning: it stops only `--strict`.'}${milderInDrafts ? ' In a draft, a warning.' : ''}`;
+export function rulePage({ code, level, serves, because, fires, passes }: Rule): string {
+  const weight =
+    level === 'error'
+      ? 'An error: the site is not built. In a draft, a warning.'
+      : 'A warning: it stops only `--strict`.';
   return [
     `# ${code}\n`,
     `> ${sentences[serves]}\n`,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/data/files.ts';
 import { readRecord } from '../../src/data/read-record.ts';
-import { inTheFuture } from '../../src/domain/findings/future.ts';
+import { inTheFuture, notYet } from '../../src/domain/findings/future.ts';
 import type { Environment } from '../../src/environment.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { replaceFolder } from './replace-folder.ts';
@@ -40,12 +40,14 @@ function refuseToOverwrite({ out, content }: Environment): void {
 }
 
 /** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
-export function checkFirst({ content, now, isPinned: still }: Environment): boolean {
+export function checkFirst({ content, now, isPinned }: Environment): boolean {
   requireFolder(content);
   const files = filesOnDisk(content);
-  const { record, findings } = readRecord(files, now);
+  const { record, findings } = readRecord(files, now, isPinned);
   // Whoever asks for an earlier moment knows that the record goes on after it.
-  const told = findings.filter(({ code }) => !still || code !== inTheFuture.code);
+  const told = findings.filter(
+    ({ code }) => !isPinned || (code !== inTheFuture.code && code !== notYet.code),
+  );
   if (told.length)
     process.stderr.write(print({ findings: told, content, files: files.list().length }, 'text'));
   const later = findings.length - told.length;

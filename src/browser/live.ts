@@ -1,4 +1,7 @@
-/** What changes while a page is open: steps by the clock, times in the reader's own zone, and the age of the page. It is right without. */
+/**
+ * What changes while a page is open: steps by the clock, times in the reader's own zone, and the age of the page. It is right without. It asks
+ * nobody, so that no step says what only the record can know: that something came, or did not.
+ */
 
 const { zone, locale, local = '', still } = document.body.dataset;
 const minute = 60_000;
@@ -53,7 +56,6 @@ function step(element: HTMLElement): void {
 function move(element: HTMLElement): void {
   const [list] = dueStep(element, 'moves') ?? [];
   if (list) document.getElementById(list)?.append(element);
-  else if (list === '') element.remove();
 }
 
 const each = <E extends HTMLElement>(selector: string, act: (element: E) => void): void =>

@@ -1,6 +1,7 @@
 import { credits } from '../domain/credits/policy.ts';
-import { type Finding, inReadingOrder } from '../domain/findings/finding.ts';
+import { type Finding, type Place, inReadingOrder, isWithin } from '../domain/findings/finding.ts';
 import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
+import { valueAt } from '../domain/findings/schema-node.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
 import type { Pages } from '../domain/pages.ts';
@@ -16,6 +17,7 @@ import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
 import { readPicture } from './picture/picture.ts';
 import { publicFiles } from './public-files.ts';
+import { mergeConflict } from './reading-rules.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { strayFindings } from './stray-files.ts';
@@ -26,7 +28,21 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** The files of drafts that cannot be shown yet, not even to whoever writes them. */
+  unfinished: ReadonlySet<string>;
 }
+
+/**
+ * Whether a postmortem says for certain that it is a draft, whatever else is wrong with it. A draft never stops a build: what is an error
+ * elsewhere is a warning there, and the draft is left out.
+ */
+const isDraft = ({ source: { value, unclear, findings } }: Part): boolean =>
+  (value as { status?: unknown } | null | undefined)?.status === 'draft' &&
+  !unclear.some((place) => isWithin(['status'], place)) &&
+  // Of two versions only the first is read.
+  findings.every(({ code }) => code !== mergeConflict.code);
+
+const isError = ({ level }: Finding): boolean => level === 'error';
 
 const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses });
 
@@ -50,8 +66,8 @@ const eachOnce = (findings: readonly Finding[]): Finding[] =>
     inReadingOrder,
   );
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms). */
-export function readRecord(files: Files, now: number): Reading {
+/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
+export function readRecord(files: Files, now: number, isPinned = false): Reading {
   const layout = layoutOf(files.list());
   const sitePart = checked(readRequired(files, 'site.yaml'), site);
   const servicesPart = checked(readRequired(files, 'services.yaml'), services);
@@ -73,8 +89,19 @@ export function readRecord(files: Files, now: number): Reading {
     incidents: layout.incidents,
     postmortems: layout.postmortems,
   });
+  const parts: Part[] = [
+    sitePart,
+    servicesPart,
+    creditsPart,
+    lockPart,
+    ...incidents.values(),
+    ...postmortems.values(),
+  ];
+  const partOf = new Map(parts.map((part) => [part.source.file, part]));
   const known = {
     now,
+    isPinned,
+    written: ({ file, path }: Place) => valueAt(partOf.get(file)?.source.value, path),
     site: sitePart.value,
     services: servicesPart.value,
     incidents: withIds(incidents),
@@ -94,18 +121,8 @@ export function readRecord(files: Files, now: number): Reading {
     partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id),
   );
   const linked = { ...partial.pages, postmortems: names.postmortems.difference(drafts) };
-  const parts: Part[] = [
-    sitePart,
-    servicesPart,
-    creditsPart,
-    lockPart,
-    ...incidents.values(),
-    ...postmortems.values(),
-  ];
-  const findings = [
-    ...strayFindings(files, layout.unexpected),
+  const read = [
     ...parts.flatMap((part) => part.findings),
-    ...ruleFindings(partial, new Map(parts.map((part) => [part.source.file, part]))),
     ...parts.flatMap((part) => fieldFindings(part, linked)),
     ...[...stories].flatMap(([id, { body }]) =>
       storyFindings(
@@ -115,14 +132,31 @@ export function readRecord(files: Files, now: number): Reading {
         drafts.has(id) ? partial.pages : linked,
       ),
     ),
-    ...layout.pictures.flatMap((file) => readPicture(files, file).findings),
   ];
+  const draftFiles = new Set(
+    [...postmortems.values()].filter(isDraft).map(({ source }) => source.file),
+  );
+  const unfinished = new Set(
+    read
+      .filter((finding) => isError(finding) && draftFiles.has(finding.file))
+      .map(({ file }) => file),
+  );
+  const findings = [
+    ...strayFindings(files, layout.unexpected),
+    ...read,
+    ...ruleFindings(partial, partOf),
+    ...layout.pictures.flatMap((file) => readPicture(files, file).findings),
+  ].map((finding): Finding =>
+    draftFiles.has(finding.file) ? { ...finding, level: 'warning' } : finding,
+  );
+  const sound = partial.postmortems.filter((one) => !unfinished.has(postmortemFile(one)));
   return {
-    record: findings.some(({ level }) => level === 'error')
+    record: findings.some(isError)
       ? undefined
-      : assemble(partial, lockPart.value),
+      : assemble({ ...partial, postmortems: sound }, lockPart.value),
     findings: eachOnce(findings),
     pages: partial.pages,
+    unfinished,
   };
 }
 

@@ -6,8 +6,8 @@ import { readRecord } from './read-record.ts';
 import { BrokenRecord } from './report.ts';
 
 function read(): RecordIndex {
-  const { content, now, withDrafts: forWriter } = environment();
-  const { record, findings } = readRecord(filesOnDisk(content), now);
+  const { content, now, isPinned, withDrafts: forWriter } = environment();
+  const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
   if (!record) throw new BrokenRecord(findings, content);
   const known = asOf(record, now);
   const postmortems = forWriter

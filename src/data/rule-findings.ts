@@ -1,5 +1,5 @@
 import { type Finding, type Place, isWithin } from '../domain/findings/finding.ts';
-import { type PartialRecord, postmortemFile } from '../domain/findings/rule.ts';
+import type { PartialRecord } from '../domain/findings/rule.ts';
 import { recordRules } from '../domain/findings/rules.ts';
 import { type Part, located } from './part.ts';
 
@@ -7,22 +7,12 @@ import { type Part, located } from './part.ts';
 export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, Part>): Finding[] {
   const isGuess = ({ file, path }: Place): boolean =>
     parts.get(file)?.guesses.some((guess) => isWithin(path, guess)) ?? false;
-  const drafts = new Set(
-    record.postmortems
-      .filter(({ status }) => status === 'draft')
-      .map(postmortemFile)
-      .filter((file) => !isGuess({ file, path: ['status'] })),
-  );
   return recordRules.flatMap((rule) =>
     [...rule.check(record)].flatMap((problem): Finding[] => {
       const part = parts.get(problem.place.file);
       if (!part || isGuess(problem.place) || problem.restsOn?.some(isGuess)) return [];
       const finding = located(rule, problem, part.source);
-      return [
-        rule.warningInDrafts && drafts.has(problem.place.file)
-          ? { ...finding, level: 'warning' }
-          : finding,
-      ];
+      return [{ ...finding, level: problem.level ?? finding.level }];
     }),
   );
 }

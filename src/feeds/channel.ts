@@ -34,7 +34,7 @@ const xmlText = (text: string): string => text.replace(forbidden, '');
 /** Readers take titles and descriptions for HTML, whatever they look like. */
 const asHtml = (text: string): string => escapeText(xmlText(text));
 
-/** The newest items as RSS. Nothing in it depends on the clock: the same record gives the same feed. */
+/** The newest items as RSS. Nothing in it depends on the clock but that planned work begins and promises fall due: else the same record gives the same feed. */
 export async function rssOf(
   { title, description, language, path }: Channel,
   items: readonly FeedItem[],

@@ -3,6 +3,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { absolute } from '../data/paths.ts';
 import { feedHtml } from './feed-html.ts';
+import { stillWords } from './still-words.ts';
 
 const container = loadRenderers([getContainerRenderer()]).then((renderers) =>
   AstroContainer.create({ renderers }),
@@ -18,7 +19,9 @@ export async function renderForFeed(
   locals: App.Locals,
 ): Promise<string> {
   return feedHtml(
-    await (await container).renderToString(component, { props, locals }),
+    await (
+      await container
+    ).renderToString(component, { props, locals: { ...locals, say: stillWords(locals.say) } }),
     absolute(path),
   );
 }

@@ -45,6 +45,7 @@ export const de: Strings = {
     in_progress: 'Läuft',
     running_over: 'Dauert länger als angekündigt',
     completed: 'Abgeschlossen',
+    past_end: 'Geplantes Ende vorbei',
   },
   kind: { incident: 'Störung', maintenance: 'Wartung', notice: 'Mitteilung' },
 
@@ -76,6 +77,8 @@ export const de: Strings = {
     }
   },
   maintenanceNow: (title) => `Wartung läuft: ${title}`,
+  maintenancePast: (title) => `Das geplante Ende ist vorbei: ${title}`,
+  maintenancesPast: 'Das geplante Ende aller Wartungen ist vorbei.',
   noticeNow: (title) => `Mitteilung: ${title}`,
   rest(rest, headline) {
     if (headline.type === 'calm') return '';
@@ -199,6 +202,8 @@ export const de: Strings = {
     latest: 'Letzte Meldung',
     next: 'Die nächste Meldung folgt bis {time}.',
     overdue: 'Die nächste Meldung war für {time} zugesagt und ist überfällig.',
+    passed: (asOf) =>
+      `Die nächste Meldung war bis {time} zugesagt. Diese Seite zeigt den Stand von ${asOf}; neu geladen zeigt sie vielleicht mehr.`,
   },
   workaround: { label: 'Was Sie bis dahin tun können', none: 'Eine Zwischenlösung gibt es nicht.' },
   pastWorkaround: {
@@ -247,6 +252,8 @@ export const de: Strings = {
       known: '{from} bis {to}',
       runningOver: '{from} bis {to}. Seither dauert sie länger als angekündigt.',
       ranOver: '{from} bis {to}. Sie dauerte länger als angekündigt.',
+      passed: (asOf) =>
+        `{from} bis {to}. Diese Seite zeigt den Stand von ${asOf}; neu geladen zeigt sie, ob die Wartung vorbei ist.`,
       notAnnounced: 'nicht angekündigt',
       open: 'seit {from}',
       unknown: 'ab {from}; das Ende ist nicht bekannt',
@@ -481,5 +488,10 @@ export const de: Strings = {
       resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`,
     postmortem: (title) => `Bericht: ${title}`,
     scheduled: (from, to) => `Geplant von ${from} bis ${to}.`,
+    still: {
+      goesOn: 'noch nicht vorbei',
+      due: 'Offen',
+      pastDue: 'Frist vorbei, und nicht als erledigt bekannt',
+    },
   },
 };

@@ -50,6 +50,7 @@ export const en = {
     in_progress: 'In progress',
     running_over: 'Running over',
     completed: 'Completed',
+    past_end: 'Planned end passed',
   },
   kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<
     Incident['kind'],
@@ -87,6 +88,9 @@ export const en = {
     }
   },
   maintenanceNow: (title: string) => `Maintenance in progress: ${title}`,
+  /** Of a page that does not know more. */
+  maintenancePast: (title: string) => `The planned end has passed: ${title}`,
+  maintenancesPast: 'The planned end of all maintenance has passed.',
   noticeNow: (title: string) => `Notice: ${title}`,
   rest(rest: Situation['rest'], headline: Headline): string {
     if (headline.type === 'calm') return '';
@@ -222,6 +226,9 @@ export const en = {
     latest: 'Latest update',
     next: 'The next update is due by {time}.',
     overdue: 'The next update was promised for {time}, and is overdue.',
+    /** Of a page that has not asked again. */
+    passed: (asOf: string) =>
+      `The next update was promised by {time}. This page knows what was known at ${asOf}; load it again to see more.`,
   },
   workaround: { label: 'What you can do meanwhile', none: 'There is no workaround.' },
   pastWorkaround: { label: 'What you could do meanwhile', none: 'There was no workaround.' },
@@ -262,6 +269,8 @@ export const en = {
       known: '{from} to {to}',
       runningOver: '{from} to {to}. It has run over since then.',
       ranOver: '{from} to {to}. It ran over.',
+      passed: (asOf: string) =>
+        `{from} to {to}. This page knows what was known at ${asOf}; load it again to see whether it has ended.`,
       notAnnounced: 'not announced',
       open: 'since {from}',
       unknown: 'from {from}; when it ended is not known',
@@ -491,6 +500,8 @@ export const en = {
       resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`,
     postmortem: (title: string) => `Postmortem: ${title}`,
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
+    /** What stays true while nothing happens, where a page counts days or minutes. */
+    still: { goesOn: 'not over yet', due: 'Due', pastDue: 'Past its day, and not seen to be done' },
   },
 };
 

@@ -138,6 +138,18 @@ test('a picture is in the site as it lies beside the story, once, and only where
     expect(feed).toContain(`src="https://status.ferry.example/status/${src}"`);
 });
 
+test('a draft that is not finished stops no build, and nothing of it goes out', async () => {
+  const content = contentFolder({
+    'postmortems/unfinished.mdx': `---\ntitle: Nobody may read this yet\nstatus: draft\n---\n<script>alert(1)</script>\n`,
+  });
+  const out = join(newFolder('unfinished'), 'dist');
+  const { code, stderr } = await build(content, out);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/unfinished\.mdx:\d+:\d+ {2}warning {2}missing-key/);
+  expect(allText(out)).not.toContain('Nobody may read this yet');
+  expect((await ownup('check', ['--strict'], { OWNUP_CONTENT: content })).code).toBe(1);
+});
+
 test('a broken record leaves the last good site in place', async () => {
   const content = contentFolder();
   const out = join(newFolder('broken'), 'dist');

@@ -68,4 +68,22 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     expect((await answerOf(`${url}incidents/late-webhooks/`, 503)).status).toBe(503);
     expect(said).not.toMatch(/\n\s+at /);
   });
+
+  test('says of a draft what it lacks, and shows all else', async () => {
+    writeFileSync(join(content, incident), good);
+    const file = join(content, 'postmortems/why.mdx');
+    const page = `${url}postmortems/why/`;
+    const whole = (model['postmortems/late-webhooks.mdx'] ?? '').replace('published\n', 'draft\n');
+    for (const [draft, code] of [
+      [whole.replace(/summary: .*\n/, ''), 'missing-key'],
+      [`${whole}\n{1 + 1}\n`, 'content-code'],
+    ] as const) {
+      writeFileSync(file, draft);
+      expect((await answerOf(page, 503)).text).toContain(code);
+      expect((await answerOf(url, 200)).status).toBe(200);
+    }
+    // What else is an error elsewhere does not keep its writer from reading it.
+    writeFileSync(file, whole.replace('incidents: [late-webhooks]', 'incidents: [late-webhook]'));
+    expect((await answerOf(page, 200)).text).toContain('Why webhooks arrived late');
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { browserPath } from '../support/browser.ts';
+import { contentAsOf } from '../support/content-as-of.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 
 /** A site that the tests look at. */
@@ -69,7 +70,8 @@ async function built(
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = browserPath();
   const calm = await built('content', '2026-11-23T12:00:00Z', '/');
-  const trouble = await built('content', '2026-11-12T09:50:00Z', '/status/');
+  const outage = '2026-11-12T09:50:00Z';
+  const trouble = await built(contentAsOf('content', outage), outage, '/status/');
   const history = await built(await importedHistory(), '2026-11-23T12:00:00Z', '/');
   const german = await built(germanExample(), '2026-11-12T09:50:00Z', '/', 'OWNUP_NOW');
   const bare = ({ served: _, ...site }: BuiltSite & { served: Served }): BuiltSite => site;

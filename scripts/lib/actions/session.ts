@@ -52,6 +52,7 @@ const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
 interface Session {
   content: string;
   now: number;
+  isPinned: boolean;
   options: Options;
   watcher: Watcher;
 }
@@ -101,7 +102,7 @@ async function outcomeIn(
 
 /** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
 export async function session(asked: Session): Promise<Result> {
-  const { record, findings } = readRecord(filesOnDisk(asked.content), asked.now);
+  const { record, findings } = readRecord(filesOnDisk(asked.content), asked.now, asked.isPinned);
   const result: Result = {
     options: asked.options,
     repository: undefined,

@@ -69,9 +69,9 @@ function formatsOf(text: string): ReportFormat[] {
   });
 }
 
-function recordIn(content: string, now: number): StatusRecord {
+function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
   requireFolder(content);
-  const { record, findings } = readRecord(filesOnDisk(content), now);
+  const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
   if (!record) throw new BrokenRecord(findings, content);
   if (record.policies.length === 0)
     throw new WrongUsage(
@@ -90,6 +90,7 @@ export async function readOrder({
   content,
   out: site,
   now,
+  isPinned,
 }: Call<CreditValues>): Promise<Order> {
   const places = {
     customers: given(values.customers, 'customers', 'a CSV file'),
@@ -111,7 +112,7 @@ export async function readOrder({
     requirePrivate('--out', places.out, { content, out: site }, name);
   if (places.affected) requirePrivate('--affected', places.affected, { content, out: site });
 
-  const record = recordIn(content, now);
+  const record = recordIn(content, now, isPinned);
   const only = knownPolicy(values.policy, record);
   const list = openCustomers(resolve(places.customers), map, neededColumns(record, only));
   const affected = places.affected

@@ -19,8 +19,10 @@ export const laterAttribute = (steps: readonly Later[]): string | undefined =>
 /** The id of the list of what is going on. */
 export const nowList = 'Now';
 
-/** Where the clock will move an incident: to the list of what is going on, and out of it when it is over. An attribute for src/browser/live.ts. */
+/** When the clock will move an incident to the list of what is going on. An attribute for src/browser/live.ts. */
 export const movesAttribute = (incident: Incident, now: number): string | undefined =>
   attribute(
-    comingStates(incident, now).map(({ at, state }) => [at, state === 'completed' ? '' : nowList]),
+    comingStates(incident, now)
+      .filter(({ state }) => state === 'in_progress')
+      .map(({ at }) => [at, nowList]),
   );

@@ -1,3 +1,4 @@
+import type { ComingState } from '../../domain/coming-states.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { type MaintenanceState, maintenanceState } from '../../domain/progress.ts';
 import type { PromiseState } from '../../domain/promises.ts';
@@ -10,6 +11,7 @@ export type Tone =
   | Status
   | UpdateStatus
   | MaintenanceState
+  | ComingState
   | 'no_data'
   | PromiseState['state']
   | 'confirmed'
@@ -36,6 +38,7 @@ export const markClass: Readonly<Record<Tone, string>> = {
   in_progress: 'planned',
   running_over: 'down',
   completed: 'ok',
+  past_end: 'nodata',
   due: 'planned',
   kept: 'ok',
   late: 'down',

@@ -16,9 +16,9 @@ export function storyLoader(): Loader {
   return {
     name: 'ownup-stories',
     load: async ({ store, config, watcher, logger }) => {
-      const { content, now } = environment();
+      const { content, now, isPinned } = environment();
       const sync = (): BrokenRecord | undefined => {
-        const { record, findings } = readRecord(filesOnDisk(content), now);
+        const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
         if (!record) return new BrokenRecord(findings, content);
         // Never what another folder, an older schema or a deleted file has left behind.
         store.clear();

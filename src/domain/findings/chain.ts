@@ -19,7 +19,6 @@ const shapeOf = (account: Postmortem): Place[] =>
 export const chainTooShort: RecordRule = {
   code: 'chain-too-short',
   level: 'error',
-  warningInDrafts: true,
   serves: 'learn',
   because:
     'The first answers say what broke; only the later ones say why it could. Five is where most teams stop finding parts and start finding habits.',
@@ -91,7 +90,6 @@ export const chainCycle: RecordRule = {
 export const chainEndsAtPerson: RecordRule = {
   code: 'chain-ends-at-person',
   level: 'error',
-  warningInDrafts: true,
   serves: 'learn',
   because:
     'People will always make mistakes. A chain that ends at one has stopped before the question that helps: why could a mistake do this?',
@@ -148,7 +146,6 @@ export const chainEndsAtPerson: RecordRule = {
 export const whyLeftOpen: RecordRule = {
   code: 'why-left-open',
   level: 'error',
-  warningInDrafts: true,
   serves: 'promise',
   because:
     'Every chain ends at something that will be changed, or at a risk that is knowingly accepted. Otherwise it will happen again.',

@@ -8,13 +8,26 @@ import { lastWord } from './incident-places.ts';
 const file = 'incidents/late-webhooks.yaml';
 const upgrade = 'incidents/database-upgrade.yaml';
 
+/** So long somebody may watch without having said when the next update comes. Ms. */
+const watchedFor = 24 * 60 * 60_000;
+
+/** Whether somebody still watches what was repaired: until the next update that was promised, or for a day. */
+function isWatched({ updates }: Incident, now: number): boolean {
+  const last = updates.at(-1);
+  if (last?.status !== 'monitoring') return false;
+  const until = last.next_update_by?.epochMilliseconds ?? last.at.epochMilliseconds + watchedFor;
+  return now <= until;
+}
+
 /** An incident or a notice whose impact has ended, of which nobody has said that it is over. */
 function* notSaidToBeOver(incident: Incident, now: number): Generator<IncidentProblem> {
   const { updates, impact } = incident;
   if (updates.length === 0 || impact.length === 0 || resolvedAt(incident) !== undefined) return;
+  if (isWatched(incident, now)) return;
   if (!impact.every(({ to }) => to && to !== 'unknown' && to.epochMilliseconds <= now)) return;
   yield {
     path: ['updates', updates.length - 1, 'status'],
+    restsOn: lastWord(incident),
     what: 'All impact has ended, but no update says that it is resolved.',
     expected: 'a last update with the status resolved',
     write: '- { at: …, status: resolved, text: … }',
@@ -55,7 +68,7 @@ export const neverResolved: RecordRule = {
   level: 'warning',
   serves: 'plain',
   because:
-    'All impact has ended, but nobody has told customers, and the page goes on showing it first. Planned work that is not said to be done goes on past its plan, and that counts as an outage.',
+    'All impact has ended, but nobody has told customers, and the page goes on showing it first. Whoever watches whether a repair holds has until the next update that was promised, or a day. Planned work that is not said to be done goes on past its plan, and that counts as an outage.',
   fires: [
     { title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' },
     {
@@ -78,6 +91,11 @@ export const neverResolved: RecordRule = {
     },
   ],
   passes: [
+    {
+      title: 'a repair that somebody still watches',
+      file: 'incidents/slow-search.yaml',
+      by: 'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact:\n  - { service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z, to: 2026-02-01T10:00:00Z }\nupdates:\n  - { at: 2026-02-01T10:05:00Z, status: monitoring, text: It is fast again., next_update_by: 2962-02-02T10:00:00Z }\n',
+    },
     {
       title: 'an end that nobody knows',
       file,

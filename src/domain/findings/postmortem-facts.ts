@@ -103,7 +103,6 @@ export const dueBeforeIncident: RecordRule = {
 export const affectedUncounted: RecordRule = {
   code: 'affected-uncounted',
   level: 'error',
-  warningInDrafts: true,
   serves: 'plain',
   because:
     'Customers want to know how many were hit, and how you know. Not to know is an answer too, if somebody is finding out.',

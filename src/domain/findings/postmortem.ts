@@ -8,7 +8,6 @@ const [actions = ''] = /^actions:\n( .*\n)+/m.exec(model[file] ?? '') ?? [];
 export const ownershipMissing: RecordRule = {
   code: 'ownership-missing',
   level: 'error',
-  warningInDrafts: true,
   serves: 'own',
   because:
     'A postmortem that nobody owns reads as if it had happened by itself. Customers chose you and not your supplier.',
@@ -42,7 +41,6 @@ export const ownershipMissing: RecordRule = {
 export const thanksMissing: RecordRule = {
   code: 'thanks-missing',
   level: 'error',
-  warningInDrafts: true,
   serves: 'thank',
   because: 'Somebody lost time to this, and somebody told you of it. They are thanked.',
   fires: [
@@ -76,7 +74,6 @@ export const thanksMissing: RecordRule = {
 export const actionMissing: RecordRule = {
   code: 'action-missing',
   level: 'error',
-  warningInDrafts: true,
   serves: 'promise',
   because: 'An apology without a promise is a wish. At least one thing must become different.',
   fires: [{ title: 'no action', file, replace: actions, by: '' }],

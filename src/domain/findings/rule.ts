@@ -21,6 +21,10 @@ export interface Names {
 export interface PartialRecord {
   /** Epoch ms: what lies after it has not happened yet. */
   now: number;
+  /** That moment was asked for, and the record may go on after it. */
+  isPinned: boolean;
+  /** What stands at a place of a file, as it was written. */
+  written: (place: Place) => unknown;
   site: Site | undefined;
   services: Services | undefined;
   incidents: readonly Incident[];
@@ -33,6 +37,8 @@ export interface PartialRecord {
 
 export interface Problem extends Message {
   place: Place;
+  /** Where it is milder than its rule for another reason than that it is in a draft. */
+  level?: 'warning';
   /** Other places that it is concluded from: where one of them could not be understood, it may be wrong, and is not said. */
   restsOn?: readonly Place[];
 }
@@ -52,8 +58,6 @@ export interface Rule {
   /** Stable: people search for it and silence it by name. */
   code: string;
   level: Level;
-  /** In an unfinished postmortem the same is only a warning. */
-  warningInDrafts?: true;
   serves: keyof typeof sentences;
   /** Why the rule is there, for someone who has just met it. */
   because: string;

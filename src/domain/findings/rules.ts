@@ -21,7 +21,7 @@ import { creditPeriodImpossible, creditVersionTwice } from './credit-versions.ts
 import { duplicateId } from './duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
-import { inTheFuture } from './future.ts';
+import { inTheFuture, notYet } from './future.ts';
 import { announcedLate, outsideSchedule } from './planned.ts';
 import { recurrenceNotEarlier } from './recurrence.ts';
 import { unknownReference } from './references.ts';
@@ -39,6 +39,7 @@ export const recordRules: readonly RecordRule[] = [
   redirectOverPage,
   timeOrder,
   inTheFuture,
+  notYet,
   impactAfterResolved,
   neverResolved,
   nextUpdateAfterEnd,

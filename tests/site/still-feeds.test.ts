@@ -1,0 +1,86 @@
+import { dev } from 'astro';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { model } from '../../src/domain/findings/model.ts';
+import { contentFolder } from '../support/content.ts';
+
+const account = model['postmortems/late-webhooks.mdx'] ?? '';
+const promise = `    owner: delivery-team
+    due: DUE
+    breaks: no-bound
+    done_when: A change that sets 20 fails its checks.
+    title: Refuse it
+    type: prevent
+`;
+
+/** An outage that goes on, promises that are late, that nobody has looked at and that are due, an open question, and work to come. */
+const content = contentFolder({
+  'incidents/slow-search.yaml': `kind: incident
+title: Search is slow
+severity: major
+impact:
+  - { service: api, status: degraded_performance, from: 2026-02-19T09:00:00Z }
+updates:
+  - { at: 2026-02-19T09:10:00Z, status: investigating, text: "- [ ] the index\\n- [x] the network\\n\\nRun \`ping\`." }
+`,
+  'incidents/next.yaml': `kind: maintenance
+title: The next upgrade
+announced: 2026-02-18T09:00:00Z
+scheduled: { from: 2026-04-03T02:00:00Z, to: 2026-04-03T03:00:00Z }
+impact:
+  - { service: webhooks, status: under_maintenance, from: 2026-04-03T02:00:00Z }
+`,
+  'postmortems/late-webhooks.mdx': account
+    .replace(
+      'unknowns:\n',
+      `  - id: looked-at\n${promise.replace('DUE', '2026-02-02')}  - id: to-come\n${promise.replace('DUE', '2026-05-01')}unknowns:\n`,
+    ),
+  'actions.lock.json': JSON.stringify({
+    version: 1,
+    actions: [
+      {
+        promise: 'late-webhooks/looked-at',
+        repository: 1,
+        number: 7,
+        state: 'open',
+        verified_at: '2026-02-20T02:00:00Z',
+      },
+    ],
+  }),
+});
+
+let server: Awaited<ReturnType<typeof dev>>;
+
+beforeAll(async () => {
+  Object.assign(process.env, { OWNUP_CONTENT: content, OWNUP_NOW: '2026-02-21T12:00:00Z' });
+  server = await dev({ root: process.cwd(), logLevel: 'error', server: { port: 4436 } });
+});
+afterAll(() => server.stop());
+
+async function feedAt(now: string, file: string): Promise<string> {
+  process.env['OWNUP_NOW'] = now;
+  const response = await fetch(`http://localhost:${server.address.port}/${file}`);
+  const text = await response.text();
+  expect([response.status, text.slice(0, 5)], text.slice(-1500)).toEqual([200, '<?xml']);
+  return text;
+}
+
+test.each(['feed.xml', 'postmortems/feed.xml'])(
+  'while nothing happens, /%s is the same on every day',
+  async (file) => {
+    const first = await feedAt('2026-02-21T12:00:00Z', file);
+    for (const later of ['2026-02-21T12:47:00Z', '2026-02-28T12:00:00Z', '2026-04-03T01:59:00Z'])
+      expect(await feedAt(later, file), later).toBe(first);
+  },
+);
+
+test('it changes when planned work begins, and when a promise falls due', async () => {
+  const [before, begun, late] = [
+    await feedAt('2026-04-03T01:59:00Z', 'feed.xml'),
+    await feedAt('2026-04-03T02:00:00Z', 'feed.xml'),
+    await feedAt('2026-05-02T12:00:00Z', 'postmortems/feed.xml'),
+  ];
+  expect(before).toContain('Scheduled: The next upgrade');
+  expect(begun).toContain('In progress: The next upgrade');
+  const pastDue = /Past its day/g;
+  expect(late.match(pastDue)?.length).toBe(before.match(pastDue)!.length + 1);
+});
