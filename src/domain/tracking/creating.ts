@@ -15,7 +15,7 @@ import {
   tooManyLimits,
   waitAsAsked,
 } from './patience.ts';
-import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
+import { type Answer, type NewIssue, type Page, type Refused, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
 const lookAgainAfter = [2_000, 10_000, 30_000];
@@ -99,6 +99,9 @@ function* settled(
   return yield* look(key, ledger, trusted);
 }
 
+const isAboutAssignee = ({ fields }: Refused): boolean =>
+  fields?.some((field) => /^assignees?$/.test(field)) ?? false;
+
 /** How long to look after an answer, before anything else is done. */
 const looksAfter = {
   refused: look,
@@ -145,7 +148,7 @@ function* createOnce(
       return { issue: answer.value, by: 'create', assignee: issue.assignee };
     if (answer.type === 'refused' && answer.status !== 422)
       return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
-    if (answer.type === 'refused' && request.assignee === undefined)
+    if (answer.type === 'refused' && !(request.assignee !== undefined && isAboutAssignee(answer)))
       return { refused: answer.why, stop: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);

@@ -30,7 +30,7 @@ export function* readRepository({ privateOnly }: Kind): Run<Repository> {
 export function* lookUp(number: number): Run<Issue | Absence> {
   const answer = yield* read({ do: 'issue', number });
   if (answer.type === 'ok') return answer.value;
-  const absence = absenceOf(answer.status);
+  const absence = absenceOf(answer);
   if (absence) return absence;
   throw refusal(answer, `Reading issue #${number}`);
 }

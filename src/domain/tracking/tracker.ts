@@ -4,12 +4,17 @@ import type { Lock } from './lock.ts';
 /** What one attempt came to. Times in ms. */
 export type Answer<T> =
   | { type: 'ok'; value: T }
-  /** For certain nothing was done: GitHub said no. */
-  | { type: 'refused'; status: number; why: string }
+  /**
+   * For certain nothing was done: GitHub said no. `fields`: of what was sent, what it names as wrong. `moved`: it says that what was asked
+   * for is elsewhere, at GitHub; any other redirect says nothing about that.
+   */
+  | { type: 'refused'; status: number; why: string; fields?: readonly string[]; moved?: boolean }
   /** Not now, but after `wait`. Nothing should have been done. */
   | { type: 'limited'; wait: number }
   /** Nobody knows whether it was done: no answer, a failing server, or an answer that makes no sense. `wait`: when the server says it is back. */
   | { type: 'unknown'; why: string; wait?: number };
+
+export type Refused = Extract<Answer<never>, { type: 'refused' }>;
 
 /** A page of a listing. */
 export interface Page {

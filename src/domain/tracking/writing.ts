@@ -3,11 +3,19 @@ import { create } from './creating.ts';
 import { type Issue, carries, otherKeys } from './issue.ts';
 import type { Ledger } from './ledger.ts';
 import { keysIn, withBlock } from './marker.ts';
-import { Stop, mostAttempts, read, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
+import {
+  Stop,
+  isRedirect,
+  mostAttempts,
+  read,
+  refusal,
+  tooManyLimits,
+  waitAsAsked,
+} from './patience.ts';
 import { type Plan, type Step, type Wanted, stepFor } from './plan.ts';
 import { lookUp } from './reading.ts';
-import { type Decisions, absenceOf } from './issue-match.ts';
-import { type Answer, type Run, ask } from './tracker.ts';
+import type { Decisions } from './issue-match.ts';
+import { type Refused, type Run, ask } from './tracker.ts';
 import { type Trouble, trouble } from './troubles.ts';
 
 type Update = Extract<Step, { type: 'update' }>;
@@ -33,20 +41,19 @@ function* asItStands(
 
 /**
  * What a refused write means, where that is a matter for a person. What GitHub says of an issue that has gone, it also says to a token that
- * may only read, and of a repository: asked for once more, the issue tells which. @throws Stop
+ * may only read, and of a repository: asked for once more, the issue tells which. One that is there cannot be gone (410), and where issues
+ * are disabled none is there: that is about this one. @throws Stop
  */
-function* troubleOf(
-  refused: Extract<Answer<Issue>, { type: 'refused' }>,
-  step: Update,
-  ledger: Ledger,
-  force: boolean,
-): Run<Trouble> {
+function* troubleOf(refused: Refused, step: Update, ledger: Ledger, force: boolean): Run<Trouble> {
   const { status, why } = refused;
   const { key, issue } = step;
-  if (status === 422) return trouble('rejected', key, [issue.number], why);
+  const rejected = trouble('rejected', key, [issue.number], `${status}: ${why}`);
+  if (status === 422) return rejected;
   if (status === 403 && issue.locked) return trouble('locked', key, [issue.number]);
-  const now = absenceOf(status) && (yield* asItStands(step, ledger, force));
+  const mayBeGone = status === 404 || status === 410 || isRedirect(status);
+  const now = mayBeGone ? yield* asItStands(step, ledger, force) : undefined;
   if (now && 'code' in now) return now;
+  if (status === 410) return rejected;
   throw refusal(refused, `Updating #${issue.number}`);
 }
 
