@@ -3,6 +3,7 @@ import { type Finding, inReadingOrder } from '../domain/findings/finding.ts';
 import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
+import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
 import type { Pages } from '../domain/pages.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { type StatusRecord, byBeginning, byPublication } from '../domain/record.ts';
@@ -138,6 +139,7 @@ function assemble(
     postmortems: [...postmortems].sort(byPublication),
     plans: credits?.plans ?? [],
     policies: credits?.policies ?? [],
-    lock,
+    // What a promise was called before finds its issue also where nobody has run anything since.
+    lock: lockOfToday(lock, formerKeys({ site, postmortems })),
   };
 }

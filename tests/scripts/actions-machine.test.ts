@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { promiseIssues } from '../../src/domain/tracking/kind.ts';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
+import type { FormerKeys } from '../../src/domain/tracking/names.ts';
 import type { Wanted } from '../../src/domain/tracking/plan.ts';
 import { type Mode, type Outcome, trackIssues } from '../../src/domain/tracking/run.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
@@ -17,6 +18,9 @@ interface Turn {
   mishaps: readonly Mishap[];
   force: boolean;
   recreate: readonly IssueKey[];
+  adopt?: ReadonlyMap<IssueKey, number>;
+  /** What the promises were called before. */
+  former?: FormerKeys;
 }
 
 const mishap = fc.oneof(
@@ -88,11 +92,11 @@ const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[
 function turn(
   github: ModelGitHub,
   wanted: readonly Wanted[],
-  { mode, mishaps: struck, force, recreate }: Turn,
+  { mode, mishaps: struck, force, recreate, adopt = new Map(), former = new Map() }: Turn,
 ): Outcome | undefined {
   const decisions = {
     trusted: ['github-actions[bot]'],
-    adopt: new Map(),
+    adopt,
     recreate: new Set(recreate),
   };
   const run = trackIssues({
@@ -101,6 +105,7 @@ function turn(
     wanted,
     lock: github.disk,
     decisions,
+    former,
     force,
     writeInterval: 1_000,
     now: github.now(),
@@ -309,7 +314,7 @@ describe('the machine', () => {
         if (effect.do === 'wait') waits.push(effect.ms);
         return perform(effect, how);
       };
-      const before: Mishap[] = ['none', 'none', 'none', 'none', 'none'];
+      const before = Array<Mishap>(6).fill('none');
       const outcome = turn(github, wantedOf(['late/one'], ['a']), {
         ...quiet,
         mode: 'apply',
@@ -336,5 +341,171 @@ describe('the machine', () => {
       [1_000, true],
       [1_000, true],
     ]);
+  });
+});
+
+const codesOf = (outcome: Outcome | undefined): string[] =>
+  outcome?.troubles.map(({ code }) => code) ?? [];
+
+describe('two clones at once', () => {
+  test('what the other has made since everything was read is adopted, and nothing is made twice', () => {
+    const github = new ModelGitHub(emptyLock);
+    const wanted = wantedOf(keys, ['a', 'a', 'a']);
+    const perform = github.perform.bind(github);
+    let other: Outcome | undefined;
+    github.perform = (effect, how) => {
+      if (effect.do === 'list' && effect.newestFirst && !other) {
+        const { disk } = github;
+        github.perform = perform;
+        github.disk = emptyLock;
+        other = turn(github, wanted, { ...quiet, mode: 'apply' });
+        github.disk = disk;
+      }
+      return perform(effect, how);
+    };
+    const outcome = turn(github, wanted, { ...quiet, mode: 'apply' });
+    expect([other?.created.length, outcome?.created.length, outcome?.adopted.length]).toEqual([
+      3, 0, 3,
+    ]);
+    expect(github.issues).toHaveLength(3);
+    expect(github.disk.actions.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+  });
+
+  test('what has appeared and may be ours is a matter for a person, and the others are made', () => {
+    const github = new ModelGitHub(emptyLock);
+    const perform = github.perform.bind(github);
+    github.perform = (effect, how) => {
+      if (effect.do === 'list' && effect.newestFirst && github.issues.length === 0)
+        github.add({ author: 'another-app[bot]', body: '<!-- ownup:action late/one -->' });
+      return perform(effect, how);
+    };
+    const outcome = turn(github, wantedOf(keys, ['a', 'a', 'a']), { ...quiet, mode: 'apply' });
+    expect([codesOf(outcome), outcome?.created.length]).toEqual([['unproven'], 2]);
+  });
+
+  test('several issues that are really gone are opened again, though the list is empty', () => {
+    const github = new ModelGitHub(emptyLock);
+    const wanted = wantedOf(keys, ['a', 'a', 'a']);
+    turn(github, wanted, { ...quiet, mode: 'apply' });
+    github.issues.length = 0;
+    const outcome = turn(github, wanted, { ...quiet, mode: 'apply', recreate: keys });
+    expect([outcome?.stop, outcome?.created.length]).toEqual([undefined, 3]);
+  });
+});
+
+describe('a promise whose name changes', () => {
+  const accounts = ['late', 'later', 'latest'];
+  const called = (account: string | undefined, action = 'one'): Wanted[] =>
+    wantedOf([`${account}/${action}`], [`in ${account}`]).map((one) => ({
+      ...one,
+      text: { ...one.text, title: 'Do it' },
+    }));
+  const ours = ({ issues }: ModelGitHub): Issue[] =>
+    issues.filter(({ body }) => body.includes('<!-- ownup:action '));
+
+  test('keeps its issue where the old name leads to the new, whatever goes wrong', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            renamed: fc.boolean(),
+            lost: fc.boolean(),
+            mode: fc.constantFrom<Mode>('apply', 'apply', 'pull'),
+            mishaps: fc.array(mishap, { maxLength: 20 }),
+          }),
+          { maxLength: 6 },
+        ),
+        (events) => {
+          const github = new ModelGitHub(emptyLock);
+          let name = 0;
+          const go = (how: Omit<Turn, 'former'>): Outcome | undefined => {
+            const former = new Map(
+              accounts
+                .slice(0, name)
+                .map((old): [IssueKey, IssueKey] => [`${old}/one`, `${accounts[name]}/one`]),
+            );
+            return turn(github, called(accounts[name]), { ...how, former });
+          };
+          for (const { renamed, lost, mode, mishaps } of events) {
+            if (renamed && name < 2) name += 1;
+            if (lost) {
+              github.advance(60);
+              github.disk = emptyLock;
+            }
+            go({ ...quiet, mode, mishaps });
+            github.advance(60);
+            expect(ours(github).length).toBeLessThanOrEqual(1);
+          }
+          github.advance(3_600);
+          const settled = go({ ...quiet, mode: 'apply' });
+          expect([codesOf(settled), settled?.stop]).toEqual([[], undefined]);
+          expect(ours(github)).toHaveLength(1);
+          expect(carries(ours(github)[0] as Issue, `${accounts[name]}/one`)).toBe(true);
+          expect(github.disk.actions.map(({ promise }) => promise)).toEqual([
+            `${accounts[name]}/one`,
+          ]);
+          github.writes = [];
+          go({ ...quiet, mode: 'apply' });
+          expect(github.writes).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const [title, wanted] of [
+    ['of its account', called('later')],
+    ['of its own', called('late', 'first')],
+  ] as const)
+    for (const isLost of [false, true])
+      test(`without a word of that is a matter for a person (a name ${title}, lock ${isLost ? 'lost' : 'kept'})`, () => {
+        const github = new ModelGitHub(emptyLock);
+        turn(github, called('late'), { ...quiet, mode: 'apply' });
+        const key = wanted[0]?.key ?? 'none/none';
+        const lock = isLost ? emptyLock : github.disk;
+        github.disk = lock;
+        const told = turn(github, wanted, { ...quiet, mode: 'apply' });
+        expect([codesOf(told), told?.troubles[0]?.number, github.issues.length]).toEqual([
+          ['renamed'],
+          1,
+          1,
+        ]);
+        const { what = '', write = '' } = told?.troubles[0] ?? {};
+        for (const name of ['#1', 'late/one', key]) expect(what).toContain(name);
+        for (const way of [`--adopt ${key}=#1`, `--recreate ${key}`]) expect(write).toContain(way);
+
+        const adopted = turn(github, wanted, {
+          ...quiet,
+          mode: 'apply',
+          adopt: new Map([[key, 1]]),
+        });
+        expect([codesOf(adopted), adopted?.stop, adopted?.notes]).toEqual([[], undefined, []]);
+        expect(github.issues.map((issue) => carries(issue, key))).toEqual([true]);
+        expect(github.disk.actions.map(({ promise }) => promise)).toEqual([key]);
+        expect(turn(github, wanted, { ...quiet, mode: 'apply' })?.updated).toEqual([]);
+      });
+
+  test('can be said to be another, and then has an issue of its own', () => {
+    const github = new ModelGitHub(emptyLock);
+    turn(github, called('late'), { ...quiet, mode: 'apply' });
+    const outcome = turn(github, called('later'), {
+      ...quiet,
+      mode: 'apply',
+      recreate: ['later/one'],
+    });
+    expect([codesOf(outcome), outcome?.created.length]).toEqual([[], 1]);
+    expect(codesOf(turn(github, called('later'), { ...quiet, mode: 'apply' }))).toEqual([]);
+  });
+
+  test('does not take the issue of a promise that is still there', () => {
+    const github = new ModelGitHub(emptyLock);
+    const both = [...called('late'), ...called('later', 'two')];
+    turn(github, called('late'), { ...quiet, mode: 'apply' });
+    const outcome = turn(github, both, {
+      ...quiet,
+      mode: 'apply',
+      adopt: new Map([['later/two' as IssueKey, 1]]),
+    });
+    expect(codesOf(outcome)).toEqual(['other-marker']);
   });
 });

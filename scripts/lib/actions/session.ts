@@ -7,6 +7,7 @@ import { issueSources } from '../../../src/domain/tracking/issue-source.ts';
 import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
+import { formerKeys } from '../../../src/domain/tracking/names.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record.ts';
 import {
@@ -85,6 +86,7 @@ async function outcomeIn(
     wanted,
     // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
     lock: whole.lock,
+    former: formerKeys(whole),
     decisions: { trusted: record.site.repository.trusted, adopt, recreate },
     force,
     writeInterval,

@@ -72,13 +72,18 @@ export const emptyLock: Lock = { version: 1, actions: [] };
 export const lockEntryOf = ({ actions }: Lock, key: IssueKey): LockEntry | undefined =>
   actions.find(({ promise }) => promise === key);
 
-/** `lock` with `entry` in its place. */
-export const withEntry = (lock: Lock, entry: LockEntry): Lock => ({
-  version: 1,
-  actions: [...lock.actions.filter(({ promise }) => promise !== entry.promise), entry].sort(
-    (a, b) => (a.promise < b.promise ? -1 : 1),
-  ),
-});
+/** `lock` with `entry` in its place; no other promise keeps the same issue. */
+export function withEntry(lock: Lock, entry: LockEntry): Lock {
+  const stays = ({ promise, repository, number }: LockEntry): boolean =>
+    promise !== entry.promise &&
+    !(number !== undefined && number === entry.number && repository === entry.repository);
+  return {
+    version: 1,
+    actions: [...lock.actions.filter(stays), entry].sort((a, b) =>
+      a.promise < b.promise ? -1 : 1,
+    ),
+  };
+}
 
 export const withoutEntry = (lock: Lock, key: IssueKey): Lock => ({
   version: 1,

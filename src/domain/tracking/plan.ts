@@ -1,5 +1,5 @@
 import { type Difference, differences } from './comparison.ts';
-import { type IssueKey, wordOf } from './key.ts';
+import type { IssueKey } from './key.ts';
 import {
   type Decisions,
   type Seen,
@@ -19,7 +19,9 @@ import {
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
-import { keysIn, withBlock } from './marker.ts';
+import { withBlock } from './marker.ts';
+import type { FormerKeys } from './names.ts';
+import { type Orphan, orphansOf, predecessorOf } from './orphans.ts';
 
 /** An issue that there is to be. */
 export interface Wanted {
@@ -66,6 +68,8 @@ export interface Basis {
   wanted: readonly Wanted[];
   lock: Lock;
   decisions: Decisions;
+  /** What the promises were called before; lock and issues are seen under the names of today. */
+  former: FormerKeys;
   /** Overwrite what people changed in our part. */
   force: boolean;
 }
@@ -103,24 +107,39 @@ export function stepFor(
 
 const isClosed = ({ state }: Issue): boolean => state === 'closed';
 
+/** What to do where no issue was found. What seems to be the same promise under a name that is gone is not made a second time in silence. */
+function stepOfNone(
+  wanted: Wanted,
+  orphans: readonly Orphan[],
+  { decisions: { recreate }, wanted: all }: Basis,
+): Step {
+  const { key } = wanted;
+  const predecessor = recreate.has(key) ? undefined : predecessorOf(wanted, orphans, all);
+  if (!predecessor) return { type: 'create', key, wanted };
+  const numbers = predecessor.number === undefined ? [] : [predecessor.number];
+  return lostStep(key, trouble('renamed', key, numbers, predecessor.key));
+}
+
+const lostStep = (key: IssueKey, found: Trouble): Step => ({
+  type: 'conflict',
+  key,
+  issue: undefined,
+  changes: [],
+  trouble: found,
+});
+
 function stepOfMatch(
   wanted: Wanted,
-  match: IssueMatch,
+  match: Exclude<IssueMatch, { type: 'none' }>,
   entry: LockEntry | undefined,
   force: boolean,
 ): Step {
   const { key } = wanted;
-  if (match.type === 'none') return { type: 'create', key, wanted };
-  if (match.type === 'lost') {
-    const numbers = match.number === undefined ? [] : [match.number];
-    return {
-      type: 'conflict',
+  if (match.type === 'lost')
+    return lostStep(
       key,
-      issue: undefined,
-      changes: [],
-      trouble: trouble(match.code, key, numbers),
-    };
-  }
+      trouble(match.code, key, match.number === undefined ? [] : [match.number]),
+    );
   const { issue, by } = match;
   // Named by a person for the first time; named once more, it is like any other.
   const isNamed = by === 'adoption';
@@ -168,38 +187,28 @@ function duplicatesOf(key: IssueKey, match: IssueMatch): Trouble[] {
     : [];
 }
 
-/** Issues of what is no longer wanted, by the lock and by their own word. */
-function orphans(
-  { kind, wanted, lock, decisions: { trusted } }: Basis,
-  { issues }: Seen,
-): Trouble[] {
-  if (!kind.complete) return [];
-  const kept = new Set(wanted.map(({ key }) => key));
-  const locked = lock.actions.map(({ promise, number }) => [promise, number] as const);
-  const marked = [...issues.values()]
-    .filter((issue) => !issue.isPullRequest && isTrusted(issue, trusted))
-    .flatMap((issue) => keysIn(issue.body).map((key) => [key, issue.number] as const));
-  const found = new Map(
-    [...marked, ...locked].filter(([key]) => !kept.has(key) && wordOf(key) === kind.word),
-  );
-  return [...found].map(([key, number]) =>
-    trouble('orphan', key, number === undefined ? [] : [number]),
-  );
-}
-
 /** What has to happen so that there is each wanted issue, and says what it should. */
 export function planIssues(basis: Basis, seen: Seen): Plan {
   const { wanted, lock, decisions, force } = basis;
   const matches = wanted.map(({ key }) => matchIssue(key, lockEntryOf(lock, key), seen, decisions));
-  const steps = wanted.map((one, index) =>
-    stepOfMatch(one, matches[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force),
-  );
+  const orphans = orphansOf(basis, seen);
+  const steps = wanted.map((one, index) => {
+    const match = matches[index] ?? { type: 'none' };
+    return match.type === 'none'
+      ? stepOfNone(one, orphans, basis)
+      : stepOfMatch(one, match, lockEntryOf(lock, one.key), force);
+  });
   const each = <T>(ask: (key: IssueKey, match: IssueMatch) => T[]): T[] =>
     wanted.flatMap(({ key }, index) => ask(key, matches[index] ?? { type: 'none' }));
   return {
     steps,
     duplicates: each(duplicatesOf),
-    notes: [...each((key, match) => notesOn(key, match, seen, basis)), ...orphans(basis, seen)],
+    notes: [
+      ...each((key, match) => notesOn(key, match, seen, basis)),
+      ...orphans.map(({ key, number }) =>
+        trouble('orphan', key, number === undefined ? [] : [number]),
+      ),
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { noteStates, write } from './writing.ts';
 import { type Trouble, trouble } from './troubles.ts';
 import type { Repository } from './issue.ts';
 import { keysIn } from './marker.ts';
+import { lockOfToday, underNamesOfToday } from './names.ts';
 import { Stop } from './patience.ts';
 import type { Instant } from '../time.ts';
 import { type Run, ask } from './tracker.ts';
@@ -116,7 +117,10 @@ function* work(task: Task, reached: Reached): Run<void> {
 }
 
 /** One run, from the first request to the last: everything is read, then planned, then written. It yields effects and does nothing itself. */
-export function* trackIssues(task: Task): Run<Outcome> {
+export const trackIssues = (task: Task): Run<Outcome> =>
+  underNamesOfToday(runOf({ ...task, lock: lockOfToday(task.lock, task.former) }), task);
+
+function* runOf(task: Task): Run<Outcome> {
   const reached: Reached = {};
   const stop = yield* untilStopped(work(task, reached));
   const { repository, ledger, plan: planned } = reached;

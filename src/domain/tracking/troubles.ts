@@ -7,6 +7,7 @@ import { type Message, message } from '../findings/finding.ts';
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
 export type TroubleCode =
   | LossCode
+  | 'renamed'
   | 'edited'
   | 'duplicate'
   | 'shared-issue'
@@ -79,6 +80,12 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       `An issue was asked for, and nobody knows what came of that. It may be ${a.issue}, but its marker does not count.`,
       'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
       `If it is ours: ${a.claim}. If not: remove the marker from it.`,
+    ),
+  renamed: (a) =>
+    message(
+      `${a.issue || 'An issue'} was opened for ${a.detail}, which the record no longer has, and ${a.key} seems to be the same ${a.subject}.`,
+      `the ${a.subject} under the name that its issue has, or a word that it is the same`,
+      a.renamed,
     ),
   edited: (a) =>
     message(
@@ -178,6 +185,6 @@ export const trouble = (
     key,
     issue: hash(numbers),
     detail,
-    ...remedies[wordOf(key)](key, hash(numbers)),
+    ...remedies[wordOf(key)](key, hash(numbers), detail),
   }),
 });

@@ -149,7 +149,7 @@ export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
 export function* write(
   plan: Plan,
   ledger: Ledger,
-  { trusted }: Decisions,
+  decisions: Decisions,
   force: boolean,
 ): Run<void> {
   const todo = plan.steps.filter((step) => step.type === 'create' || step.type === 'update');
@@ -161,7 +161,7 @@ export function* write(
   for (const [index, step] of todo.entries()) {
     yield* ask({ do: 'progress', done: index, of: todo.length, what: `${step.type} ${step.key}` });
     if (step.type === 'create')
-      yield* create(step.wanted, assignees.get(step.wanted.owner ?? ''), ledger, trusted);
+      yield* create(step.wanted, assignees.get(step.wanted.owner ?? ''), ledger, decisions);
     else yield* update(step, ledger, force);
   }
   yield* ask({ do: 'progress', done: todo.length, of: todo.length, what: '' });
