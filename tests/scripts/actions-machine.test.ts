@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { promiseIssues } from '../../src/domain/tracking/kind.ts';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
 import type { FormerKeys } from '../../src/domain/tracking/names.ts';
-import type { Wanted } from '../../src/domain/tracking/plan.ts';
+import type { Wanted } from '../../src/domain/tracking/wanted.ts';
 import { type Mode, type Outcome, trackIssues } from '../../src/domain/tracking/run.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
 import { mentions } from '../../src/domain/tracking/marker.ts';
@@ -81,6 +81,7 @@ const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[
   names.map((key, index) => ({
     key,
     owner: 'team',
+    login: 'team',
     text: {
       title: `Do ${key} ${texts[index]}`,
       block: `What to do: ${texts[index]}\n\n- [ ] It is done`,
@@ -507,5 +508,81 @@ describe('a promise whose name changes', () => {
       adopt: new Map([['later/two' as IssueKey, 1]]),
     });
     expect(codesOf(outcome)).toEqual(['other-marker']);
+  });
+});
+
+describe('what GitHub did not take when an issue was created', () => {
+  const run = (github: ModelGitHub, wanted = wantedOf(['late/one'], ['a'])): Outcome => {
+    const outcome = turn(github, wanted, { ...quiet, mode: 'apply' });
+    if (!outcome) throw new Error('It has crashed.');
+    return outcome;
+  };
+  const notesOf = ({ notes }: Outcome): string[] => notes.map(({ code }) => code);
+
+  test('an assignee is assigned by a later run, once', () => {
+    const github = new ModelGitHub(emptyLock);
+    expect(notesOf(run(github))).toEqual(['unassignable']);
+    github.writes = [];
+    expect(notesOf(run(github))).toEqual(['unassignable']);
+    expect(github.writes).toEqual([]);
+    github.assignable = ['team'];
+    expect(run(github)).toMatchObject({ updated: [{ key: 'late/one', number: 1 }], notes: [] });
+    expect(github.issues[0]?.assignees).toEqual(['team']);
+    Object.assign(github.issues[0] as Issue, { assignees: [] });
+    github.writes = [];
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+  });
+
+  test('a person who has assigned somebody is not overruled', () => {
+    const github = new ModelGitHub(emptyLock);
+    run(github);
+    Object.assign(github.issues[0] as Issue, { assignees: ['jo'] });
+    github.assignable = ['team'];
+    github.writes = [];
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+    Object.assign(github.issues[0] as Issue, { assignees: [] });
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+  });
+
+  test('labels are added by a later run, once', () => {
+    const github = new ModelGitHub(emptyLock);
+    github.assignable = ['team'];
+    github.mayLabel = false;
+    expect(notesOf(run(github))).toEqual(['unlabelled']);
+    expect(run(github).updated).toHaveLength(1);
+    expect(github.issues[0]?.labels).toEqual(['postmortem-action', 'prevent']);
+    Object.assign(github.issues[0] as Issue, { labels: ['postmortem-action'] });
+    github.writes = [];
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+  });
+
+  test('thirty owners who cannot be assigned are one line, and one of `none` is none', () => {
+    const github = new ModelGitHub(emptyLock);
+    const many = Array.from({ length: 31 }, (_, index) => `late/${index}` as IssueKey);
+    const wanted = wantedOf(many, []).map((one, index) => ({
+      ...one,
+      owner: index ? `team-${index}` : undefined,
+      login: index ? `team-${index}` : undefined,
+    }));
+    const { notes, created } = run(github, wanted);
+    expect([created.length, notes.length, notes[0]?.key]).toEqual([31, 1, undefined]);
+    expect(notes[0]?.what.match(/“team-\d+”/g)).toHaveLength(30);
+  });
+
+  test('a promise that is too old gets no issue, unless a person asks; the one that it has is kept up', () => {
+    const github = new ModelGitHub(emptyLock);
+    const [one, two] = wantedOf(['late/one', 'late/two'], ['a', 'a']) as [Wanted, Wanted];
+    const old = { ...two, isOld: true };
+    expect(run(github, [one, old])).toMatchObject({
+      created: [{ key: 'late/one' }],
+      plan: { steps: [{ type: 'create' }, { type: 'old' }] },
+    });
+    const asked = { ...quiet, mode: 'apply' as const, recreate: ['late/two' as IssueKey] };
+    expect(turn(github, [one, old], asked)?.created).toEqual([{ key: 'late/two', number: 2 }]);
+    github.disk = emptyLock;
+    expect(run(github, [one, old])).toMatchObject({
+      created: [],
+      plan: { steps: [{ type: 'same' }, { type: 'same' }] },
+    });
   });
 });

@@ -1,10 +1,10 @@
 import type { IssueKey } from './key.ts';
 import type { Ledger } from './ledger.ts';
-import type { Wanted } from './plan.ts';
+import type { Wanted } from './wanted.ts';
 import { type Decisions, mayBeOurs } from './issue-match.ts';
 import { type Trouble, trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
-import { withEntry, withoutEntry } from './lock.ts';
+import { type Lack, withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
 import {
   Stop,
@@ -185,12 +185,17 @@ function* noteCreated(
 ): Run<void> {
   // First what was done: the lock may fail to be written.
   ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
-  yield* ledger.keep(ledger.noted(key, issue, text));
   const missing = missingLabels(issue, text.labels);
+  const isUnassigned =
+    owner !== undefined && (assignee === undefined || issue.assignees?.length === 0);
+  const lacks: Lack[] = [
+    ...(isUnassigned ? (['assignee'] as const) : []),
+    ...(missing.length ? (['labels'] as const) : []),
+  ];
+  yield* ledger.keep(ledger.noted(key, issue, text, lacks));
   if (missing.length)
     ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
-  if (assignee !== undefined && issue.assignees?.length === 0)
-    ledger.notes.push(trouble('unassignable', key, [issue.number], owner));
+  if (isUnassigned && !issue.assignees?.length) ledger.unassignable.add(owner);
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.troubles.push(found);

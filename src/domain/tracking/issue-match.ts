@@ -40,6 +40,8 @@ export interface Seen {
   issues: ReadonlyMap<number, Issue>;
   /** Numbers that were asked for one by one and are not there. */
   gone: ReadonlyMap<number, Absence>;
+  /** Logins of owners who can be assigned, of those who were asked for. */
+  assignable: ReadonlySet<string>;
   /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
   absent: number;
 }

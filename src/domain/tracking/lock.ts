@@ -27,6 +27,10 @@ export const lockEntry = z.strictObject({
     .optional()
     .describe('Where it can be read'),
   verified_at: instant.optional().describe('When somebody last looked'),
+  lacks: z
+    .array(z.enum(['assignee', 'labels']))
+    .optional()
+    .describe('What it was to have from the beginning, and GitHub did not take'),
   applied: z
     .strictObject({
       title: digits.describe('Of the title'),
@@ -62,6 +66,9 @@ export const lock = z
   .meta({ title: 'Lock' });
 
 export const lockFile = 'actions.lock.json';
+
+/** What an issue can lack that it was to have from the beginning. */
+export type Lack = NonNullable<LockEntry['lacks']>[number];
 
 export type LockEntry = z.output<typeof lockEntry>;
 export type Lock = z.output<typeof lock>;

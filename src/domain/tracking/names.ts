@@ -90,7 +90,10 @@ function answerOfToday(effect: Effect, answer: unknown, naming: Naming): unknown
     const issues = page.issues.map((issue) => issueOfToday(issue, naming));
     return { type, value: { ...page, issues } };
   }
-  return effect.do === 'issue' || effect.do === 'create' || effect.do === 'update'
+  return effect.do === 'issue' ||
+    effect.do === 'create' ||
+    effect.do === 'update' ||
+    effect.do === 'assign'
     ? { type, value: issueOfToday(value as Issue, naming) }
     : answer;
 }

@@ -46,6 +46,7 @@ export type Effect =
   | { do: 'create'; issue: NewIssue }
   | { do: 'update'; number: number; title: string | undefined; body: string | undefined }
   | { do: 'label'; number: number; labels: readonly string[] }
+  | { do: 'assign'; number: number; login: string }
   /** Writes the lock so that it is there after a crash. */
   | { do: 'save'; lock: Lock }
   /** `asked`: GitHub asks for it, or we promise it; it must not be cut short. */
@@ -61,6 +62,7 @@ interface Answers {
   create: Answer<Issue>;
   update: Answer<Issue>;
   label: Answer<undefined>;
+  assign: Answer<Issue>;
   save: undefined;
   wait: undefined;
   progress: undefined;
@@ -78,4 +80,4 @@ export function* ask<E extends Effect>(effect: E): Run<AnswerTo<E>> {
 
 /** Effects that change something on GitHub. */
 export const isWrite = ({ do: what }: Effect): boolean =>
-  what === 'create' || what === 'update' || what === 'label';
+  what === 'create' || what === 'update' || what === 'label' || what === 'assign';
