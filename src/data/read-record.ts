@@ -4,6 +4,7 @@ import { type PartialRecord, incidentFile, postmortemFile } from '../domain/find
 import { valueAt } from '../domain/findings/schema-node.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
+import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
 import type { Pages } from '../domain/pages.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { type StatusRecord, byBeginning, byPublication } from '../domain/record.ts';
@@ -173,6 +174,7 @@ function assemble(
     postmortems: [...postmortems].sort(byPublication),
     plans: credits?.plans ?? [],
     policies: credits?.policies ?? [],
-    lock,
+    // What a promise was called before finds its issue also where nobody has run anything since.
+    lock: lockOfToday(lock, formerKeys({ site, postmortems })),
   };
 }

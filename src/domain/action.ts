@@ -5,6 +5,10 @@ import { plainDate } from './time.ts';
 /** A corrective action; to customers, a promise: who does what by when, and how anyone can tell. */
 export const action = z.strictObject({
   id: id.describe('The id by which the promise is tracked; never reuse one'),
+  was: id
+    .optional()
+    .describe('The id that the promise had before, if it was changed: so that its issue is found')
+    .meta({ examples: ['pool-size'] }),
   title: line.describe('What will be done'),
   type: z
     .enum(['prevent', 'detect', 'mitigate', 'process'])

@@ -26,11 +26,7 @@ const staleAfterDays = 3;
 const dropReason = (reason: string): DropReason =>
   reason === 'not_planned' || reason === 'duplicate' ? reason : 'other';
 
-function closedState(
-  { due }: Action,
-  { state_reason = 'completed' }: LockEntry,
-  on: PlainDate,
-): PromiseState {
+function closedState({ due }: Action, state_reason: string, on: PlainDate): PromiseState {
   return state_reason === 'completed'
     ? { state: 'kept', days: Math.max(0, daysBetween(due, on)), on }
     : { state: 'dropped', reason: dropReason(state_reason), on };
@@ -38,7 +34,8 @@ function closedState(
 
 /**
  * The state on the day `today` in `zone`, counted in whole days to or since the due date. `entry` is what the lock knows: see `lockEntryOf`.
- * Only an issue that was closed as completed is a promise kept.
+ * Only an issue that was closed as completed is a promise kept. Of one that was closed without a reason, as one that was turned into a
+ * discussion is, nobody can say what became of the promise.
  */
 export function promiseState(
   action: Action,
@@ -47,16 +44,17 @@ export function promiseState(
   zone: string,
 ): PromiseState {
   const verified = entry?.verified_at && dayOf(entry.verified_at.epochMilliseconds, zone);
-  if (entry?.state === 'closed' && verified)
+  if (entry?.state === 'closed' && entry.state_reason !== undefined && verified)
     return closedState(
       action,
-      entry,
+      entry.state_reason,
       entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified,
     );
   const left = daysBetween(today, action.due);
   if (left >= 0) return { state: 'due', days: left };
   const isNews =
     verified &&
+    entry?.state !== 'closed' &&
     daysBetween(action.due, verified) > 0 &&
     daysBetween(verified, today) <= staleAfterDays;
   return isNews

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBase, redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
-import { duration, isTimeZone } from './time.ts';
+import { duration, isTimeZone, plainDate } from './time.ts';
 
 /** The company's word mapped to the few that status pages share, for machines. */
 export const levels = ['none', 'minor', 'major', 'critical'] as const;
@@ -48,6 +48,11 @@ export const uptimeWeights = z.strictObject({
     .describe('How much of degraded performance counts as downtime'),
 });
 
+const login = z
+  .string()
+  .regex(/^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i, 'is not a login')
+  .meta({ description: 'a login on GitHub, or none', examples: ['ferry-delivery'] });
+
 /** Where promises become issues. */
 export const trackedIn = z.strictObject({
   name: z
@@ -68,6 +73,15 @@ export const trackedIn = z.strictObject({
       'The logins that create issues for Ownup: markers count in their issues, and in those of owners, members and collaborators',
     )
     .meta({ examples: ['["github-actions[bot]"]'] }),
+  owners: z
+    .record(plain, login)
+    .default({})
+    .describe(
+      'Which login the issues of an owner are assigned to, or `none`; left out, the owner is tried as a login',
+    ),
+  since: plainDate
+    .optional()
+    .describe('From which day on: promises of accounts published before get no new issue'),
 });
 
 /** Addresses of pages are made by putting something behind it. */

@@ -87,6 +87,15 @@ describe('a promise whose issue', () => {
     ]);
   });
 
+  test('was closed without a reason is not kept, and not late: nobody knows', () => {
+    const unknown = closed('2026-01-30T12:00:00Z', { state_reason: undefined });
+    expect(on('2026-01-31', unknown)).toMatchObject({ state: 'due', days: 1 });
+    expect(on('2026-02-05', { ...unknown, verified_at: '2026-02-04T02:00:00Z' })).toMatchObject({
+      state: 'unverified',
+      days: 4,
+    });
+  });
+
   test('is open is late once somebody has looked after its day', () => {
     const open = (verified_at: string) => ({ state: 'open', verified_at });
     expect(on('2026-02-01', open('2026-02-01T12:00:00Z'))).toMatchObject({ state: 'due', days: 0 });

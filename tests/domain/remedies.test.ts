@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
-import { type TroubleCode, trouble } from '../../src/domain/tracking/troubles.ts';
+import { trouble } from '../../src/domain/tracking/troubles.ts';
 
-const codes: TroubleCode[] = [
+type Code = Parameters<typeof trouble>[0];
+
+const codes: Code[] = [
   'deleted',
   'transferred',
   'missing',
@@ -11,8 +13,9 @@ const codes: TroubleCode[] = [
   'unproven',
   'unconfirmed',
   'shared-issue',
+  'renamed',
 ];
-const advice = (code: TroubleCode, key: IssueKey): string =>
+const advice = (code: Code, key: IssueKey): string =>
   Object.values(trouble(code, key, [7])).join(' ');
 
 test.each(codes)(

@@ -17,6 +17,7 @@ const source = (fields: Partial<IssueSource> = {}): IssueSource => ({
   title: 'Refuse',
   type: 'prevent',
   owner: 'delivery-team',
+  published: undefined,
   due: '2026-02-01',
   doneWhen: 'It fails.',
   details: undefined,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { act, codes, withGitHub } from '../support/actions.ts';
+import { type Ran, act, codes, withGitHub } from '../support/actions.ts';
 import { type Fault, type Reply, type Seen, listing, patch, post } from '../support/fake-github.ts';
 import { apiIssue } from '../support/fake-github-forms.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
@@ -12,6 +12,7 @@ const scan = (request: Seen): boolean =>
   listing(request) && request.query.get('direction') === 'asc' && !request.query.has('labels');
 const limit = { message: 'You have exceeded a secondary rate limit.' };
 
+/** The wait is counted from some moment of the run, which began at `before`. */
 const spoiltCreates: [string, Omit<Fault, 'on'>][] = [
   [
     'a 500 that did nothing',
@@ -171,7 +172,7 @@ describe.concurrent('a create of which nobody knows what became', () => {
         const { code, doc } = await act(github, recordWith(), ['--apply']);
         const looks = github.requests.filter(({ query }) => query.get('direction') === 'desc');
         expect([code, looks.length]).toEqual([7, 1]);
-        expect(Date.parse(doc.stopped?.come_back_at ?? '') - (looks[0]?.at ?? 0)).toBe(120_000);
+        expect(Date.parse(doc.stopped?.come_back_at ?? '') - (looks.at(-1)?.at ?? 0)).toBe(120_000);
       },
       [
         { on: post, when: 'before', answer: { status: 502, body: {} } },
@@ -244,7 +245,69 @@ describe.concurrent('a create of which nobody knows what became', () => {
         {
           on: post,
           when: 'after',
-          answer: { status: 422, body: { message: 'Validation Failed' } },
+          answer: {
+            status: 422,
+            body: {
+              message: 'Validation Failed',
+              errors: [{ resource: 'Issue', field: 'assignees', code: 'invalid' }],
+            },
+          },
+        },
+      ],
+    ));
+
+  for (const field of ['title', 'labels', undefined])
+    test(`a refusal that names ${field ?? 'nothing'} costs no assignee who can be assigned`, () =>
+      withGitHub(
+        async (github) => {
+          github.assignable = ['delivery-team'];
+          const content = recordWith();
+          const { code, doc } = await act(github, content, ['--apply']);
+          expect([code, codes(doc.conflicts), github.issues.size]).toEqual([6, ['rejected'], 0]);
+          expect((await act(github, content, ['--apply'])).code).toBe(0);
+          expect(github.of(poolFloor).assignees).toEqual(['delivery-team']);
+        },
+        [
+          {
+            on: post,
+            when: 'before',
+            answer: {
+              status: 422,
+              body: {
+                message: 'Validation Failed',
+                ...(field && { errors: [{ resource: 'Issue', field, code: 'invalid' }] }),
+              },
+            },
+          },
+        ],
+      ));
+
+  test('“was submitted too quickly” is waited for, and costs nothing', () =>
+    withGitHub(
+      async (github) => {
+        github.assignable = ['delivery-team'];
+        const { code, doc } = await act(github, recordWith(), ['--apply']);
+        expect([code, doc.conflicts, doc.notes, github.of(poolFloor).assignees]).toEqual([
+          0,
+          [],
+          [],
+          ['delivery-team'],
+        ]);
+        const [refused, sent] = github.requests.filter(post);
+        expect((sent?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+      },
+      [
+        {
+          on: post,
+          when: 'before',
+          answer: {
+            status: 422,
+            body: {
+              message: 'Validation Failed',
+              errors: [{ resource: 'Issue', code: 'custom', message: 'was submitted too quickly' }],
+            },
+            headers: { 'retry-after': '1' },
+          },
         },
       ],
     ));
@@ -369,6 +432,16 @@ const spoiltReads: [string, number, Fault][] = [
         body: {},
         headers: { location: 'https://api.github.com/repositories/1' },
       },
+    },
+  ],
+  [
+    'a login stands before the API',
+    4,
+    {
+      on: () => true,
+      times: always,
+      when: 'before',
+      answer: { status: 302, body: {}, headers: { location: 'https://sso.example/login?to=x' } },
     },
   ],
   [
@@ -679,7 +752,6 @@ describe.concurrent('updates that go wrong', () => {
   for (const [status, message] of [
     [403, 'Resource not accessible by integration'],
     [404, 'Not Found'],
-    [410, 'Issues are disabled for this repo'],
     [307, 'Temporary Redirect'],
   ] as const)
     test(`an issue that is there and may not be written to (${status}) is not lost: it ends with 4`, () =>
@@ -691,4 +763,22 @@ describe.concurrent('updates that go wrong', () => {
         const { code, doc } = await act(github, content, ['--apply']);
         expect([code, doc.stopped?.code, doc.conflicts]).toEqual([4, 'refused', []]);
       }));
+
+  test('an issue that is there and is said to be gone is a conflict of its own, and the others are written', () =>
+    withGitHub(async (github) => {
+      const content = recordWith(['second']);
+      await act(github, content, ['--apply']);
+      changed(content);
+      const path = join(content, 'postmortems/late-webhooks.mdx');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('Do second', 'Do it second'));
+      github.faults = [
+        { on: patch, when: 'before', answer: { status: 410, body: { message: 'Gone' } } },
+      ];
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.conflicts), github.of(keyFor('second')).title]).toEqual([
+        6,
+        ['rejected'],
+        'Do it second',
+      ]);
+    }));
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { promiseIssues } from '../../src/domain/tracking/kind.ts';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
-import type { Wanted } from '../../src/domain/tracking/plan.ts';
+import type { FormerKeys } from '../../src/domain/tracking/names.ts';
+import type { Wanted } from '../../src/domain/tracking/wanted.ts';
 import { type Mode, type Outcome, trackIssues } from '../../src/domain/tracking/run.ts';
 import { type Issue, carries } from '../../src/domain/tracking/issue.ts';
 import { mentions } from '../../src/domain/tracking/marker.ts';
@@ -17,6 +18,9 @@ interface Turn {
   mishaps: readonly Mishap[];
   force: boolean;
   recreate: readonly IssueKey[];
+  adopt?: ReadonlyMap<IssueKey, number>;
+  /** What the promises were called before. */
+  former?: FormerKeys;
 }
 
 const mishap = fc.oneof(
@@ -77,6 +81,7 @@ const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[
   names.map((key, index) => ({
     key,
     owner: 'team',
+    login: 'team',
     text: {
       title: `Do ${key} ${texts[index]}`,
       block: `What to do: ${texts[index]}\n\n- [ ] It is done`,
@@ -88,11 +93,11 @@ const wantedOf = (names: readonly IssueKey[], texts: readonly string[]): Wanted[
 function turn(
   github: ModelGitHub,
   wanted: readonly Wanted[],
-  { mode, mishaps: struck, force, recreate }: Turn,
+  { mode, mishaps: struck, force, recreate, adopt = new Map(), former = new Map() }: Turn,
 ): Outcome | undefined {
   const decisions = {
     trusted: ['github-actions[bot]'],
-    adopt: new Map(),
+    adopt,
     recreate: new Set(recreate),
   };
   const run = trackIssues({
@@ -101,6 +106,7 @@ function turn(
     wanted,
     lock: github.disk,
     decisions,
+    former,
     force,
     writeInterval: 1_000,
     now: github.now(),
@@ -309,7 +315,7 @@ describe('the machine', () => {
         if (effect.do === 'wait') waits.push(effect.ms);
         return perform(effect, how);
       };
-      const before: Mishap[] = ['none', 'none', 'none', 'none', 'none'];
+      const before = Array<Mishap>(6).fill('none');
       const outcome = turn(github, wantedOf(['late/one'], ['a']), {
         ...quiet,
         mode: 'apply',
@@ -336,5 +342,247 @@ describe('the machine', () => {
       [1_000, true],
       [1_000, true],
     ]);
+  });
+});
+
+const codesOf = (outcome: Outcome | undefined): string[] =>
+  outcome?.troubles.map(({ code }) => code) ?? [];
+
+describe('two clones at once', () => {
+  test('what the other has made since everything was read is adopted, and nothing is made twice', () => {
+    const github = new ModelGitHub(emptyLock);
+    const wanted = wantedOf(keys, ['a', 'a', 'a']);
+    const perform = github.perform.bind(github);
+    let other: Outcome | undefined;
+    github.perform = (effect, how) => {
+      if (effect.do === 'list' && effect.newestFirst && !other) {
+        const { disk } = github;
+        github.perform = perform;
+        github.disk = emptyLock;
+        other = turn(github, wanted, { ...quiet, mode: 'apply' });
+        github.disk = disk;
+      }
+      return perform(effect, how);
+    };
+    const outcome = turn(github, wanted, { ...quiet, mode: 'apply' });
+    expect([other?.created.length, outcome?.created.length, outcome?.adopted.length]).toEqual([
+      3, 0, 3,
+    ]);
+    expect(github.issues).toHaveLength(3);
+    expect(github.disk.actions.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+  });
+
+  test('what has appeared and may be ours is a matter for a person, and the others are made', () => {
+    const github = new ModelGitHub(emptyLock);
+    const perform = github.perform.bind(github);
+    github.perform = (effect, how) => {
+      if (effect.do === 'list' && effect.newestFirst && github.issues.length === 0)
+        github.add({ author: 'another-app[bot]', body: '<!-- ownup:action late/one -->' });
+      return perform(effect, how);
+    };
+    const outcome = turn(github, wantedOf(keys, ['a', 'a', 'a']), { ...quiet, mode: 'apply' });
+    expect([codesOf(outcome), outcome?.created.length]).toEqual([['unproven'], 2]);
+  });
+
+  test('several issues that are really gone are opened again, though the list is empty', () => {
+    const github = new ModelGitHub(emptyLock);
+    const wanted = wantedOf(keys, ['a', 'a', 'a']);
+    turn(github, wanted, { ...quiet, mode: 'apply' });
+    github.issues.length = 0;
+    const outcome = turn(github, wanted, { ...quiet, mode: 'apply', recreate: keys });
+    expect([outcome?.stop, outcome?.created.length]).toEqual([undefined, 3]);
+  });
+});
+
+describe('a promise whose name changes', () => {
+  const accounts = ['late', 'later', 'latest'];
+  const called = (account: string | undefined, action = 'one'): Wanted[] =>
+    wantedOf([`${account}/${action}`], [`in ${account}`]).map((one) => ({
+      ...one,
+      text: { ...one.text, title: 'Do it' },
+    }));
+  const ours = ({ issues }: ModelGitHub): Issue[] =>
+    issues.filter(({ body }) => body.includes('<!-- ownup:action '));
+
+  test('keeps its issue where the old name leads to the new, whatever goes wrong', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            renamed: fc.boolean(),
+            lost: fc.boolean(),
+            mode: fc.constantFrom<Mode>('apply', 'apply', 'pull'),
+            mishaps: fc.array(mishap, { maxLength: 20 }),
+          }),
+          { maxLength: 6 },
+        ),
+        (events) => {
+          const github = new ModelGitHub(emptyLock);
+          let name = 0;
+          const go = (how: Omit<Turn, 'former'>): Outcome | undefined => {
+            const former = new Map(
+              accounts
+                .slice(0, name)
+                .map((old): [IssueKey, IssueKey] => [`${old}/one`, `${accounts[name]}/one`]),
+            );
+            return turn(github, called(accounts[name]), { ...how, former });
+          };
+          for (const { renamed, lost, mode, mishaps } of events) {
+            if (renamed && name < 2) name += 1;
+            if (lost) {
+              github.advance(60);
+              github.disk = emptyLock;
+            }
+            go({ ...quiet, mode, mishaps });
+            github.advance(60);
+            expect(ours(github).length).toBeLessThanOrEqual(1);
+          }
+          github.advance(3_600);
+          const settled = go({ ...quiet, mode: 'apply' });
+          expect([codesOf(settled), settled?.stop]).toEqual([[], undefined]);
+          expect(ours(github)).toHaveLength(1);
+          expect(carries(ours(github)[0] as Issue, `${accounts[name]}/one`)).toBe(true);
+          expect(github.disk.actions.map(({ promise }) => promise)).toEqual([
+            `${accounts[name]}/one`,
+          ]);
+          github.writes = [];
+          go({ ...quiet, mode: 'apply' });
+          expect(github.writes).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  for (const [title, wanted] of [
+    ['of its account', called('later')],
+    ['of its own', called('late', 'first')],
+  ] as const)
+    for (const isLost of [false, true])
+      test(`without a word of that is a matter for a person (a name ${title}, lock ${isLost ? 'lost' : 'kept'})`, () => {
+        const github = new ModelGitHub(emptyLock);
+        turn(github, called('late'), { ...quiet, mode: 'apply' });
+        const key = wanted[0]?.key ?? 'none/none';
+        const lock = isLost ? emptyLock : github.disk;
+        github.disk = lock;
+        const told = turn(github, wanted, { ...quiet, mode: 'apply' });
+        expect([codesOf(told), told?.troubles[0]?.number, github.issues.length]).toEqual([
+          ['renamed'],
+          1,
+          1,
+        ]);
+        const { what = '', write = '' } = told?.troubles[0] ?? {};
+        for (const name of ['#1', 'late/one', key]) expect(what).toContain(name);
+        for (const way of [`--adopt ${key}=#1`, `--recreate ${key}`]) expect(write).toContain(way);
+
+        const adopted = turn(github, wanted, {
+          ...quiet,
+          mode: 'apply',
+          adopt: new Map([[key, 1]]),
+        });
+        expect([codesOf(adopted), adopted?.stop, adopted?.notes]).toEqual([[], undefined, []]);
+        expect(github.issues.map((issue) => carries(issue, key))).toEqual([true]);
+        expect(github.disk.actions.map(({ promise }) => promise)).toEqual([key]);
+        expect(turn(github, wanted, { ...quiet, mode: 'apply' })?.updated).toEqual([]);
+      });
+
+  test('can be said to be another, and then has an issue of its own', () => {
+    const github = new ModelGitHub(emptyLock);
+    turn(github, called('late'), { ...quiet, mode: 'apply' });
+    const outcome = turn(github, called('later'), {
+      ...quiet,
+      mode: 'apply',
+      recreate: ['later/one'],
+    });
+    expect([codesOf(outcome), outcome?.created.length]).toEqual([[], 1]);
+    expect(codesOf(turn(github, called('later'), { ...quiet, mode: 'apply' }))).toEqual([]);
+  });
+
+  test('does not take the issue of a promise that is still there', () => {
+    const github = new ModelGitHub(emptyLock);
+    const both = [...called('late'), ...called('later', 'two')];
+    turn(github, called('late'), { ...quiet, mode: 'apply' });
+    const outcome = turn(github, both, {
+      ...quiet,
+      mode: 'apply',
+      adopt: new Map([['later/two' as IssueKey, 1]]),
+    });
+    expect(codesOf(outcome)).toEqual(['other-marker']);
+  });
+});
+
+describe('what GitHub did not take when an issue was created', () => {
+  const run = (github: ModelGitHub, wanted = wantedOf(['late/one'], ['a'])): Outcome => {
+    const outcome = turn(github, wanted, { ...quiet, mode: 'apply' });
+    if (!outcome) throw new Error('It has crashed.');
+    return outcome;
+  };
+  const notesOf = ({ notes }: Outcome): string[] => notes.map(({ code }) => code);
+
+  test('an assignee is assigned by a later run, once', () => {
+    const github = new ModelGitHub(emptyLock);
+    expect(notesOf(run(github))).toEqual(['unassignable']);
+    github.writes = [];
+    expect(notesOf(run(github))).toEqual(['unassignable']);
+    expect(github.writes).toEqual([]);
+    github.assignable = ['team'];
+    expect(run(github)).toMatchObject({ updated: [{ key: 'late/one', number: 1 }], notes: [] });
+    expect(github.issues[0]?.assignees).toEqual(['team']);
+    Object.assign(github.issues[0] as Issue, { assignees: [] });
+    github.writes = [];
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+  });
+
+  test('a person who has assigned somebody is not overruled', () => {
+    const github = new ModelGitHub(emptyLock);
+    run(github);
+    Object.assign(github.issues[0] as Issue, { assignees: ['jo'] });
+    github.assignable = ['team'];
+    github.writes = [];
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+    Object.assign(github.issues[0] as Issue, { assignees: [] });
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+  });
+
+  test('labels are added by a later run, once', () => {
+    const github = new ModelGitHub(emptyLock);
+    github.assignable = ['team'];
+    github.mayLabel = false;
+    expect(notesOf(run(github))).toEqual(['unlabelled']);
+    expect(run(github).updated).toHaveLength(1);
+    expect(github.issues[0]?.labels).toEqual(['postmortem-action', 'prevent']);
+    Object.assign(github.issues[0] as Issue, { labels: ['postmortem-action'] });
+    github.writes = [];
+    expect([run(github).notes, github.writes]).toEqual([[], []]);
+  });
+
+  test('thirty owners who cannot be assigned are one line, and one of `none` is none', () => {
+    const github = new ModelGitHub(emptyLock);
+    const many = Array.from({ length: 31 }, (_, index) => `late/${index}` as IssueKey);
+    const wanted = wantedOf(many, []).map((one, index) => ({
+      ...one,
+      owner: index ? `team-${index}` : undefined,
+      login: index ? `team-${index}` : undefined,
+    }));
+    const { notes, created } = run(github, wanted);
+    expect([created.length, notes.length, notes[0]?.key]).toEqual([31, 1, undefined]);
+    expect(notes[0]?.what.match(/“team-\d+”/g)).toHaveLength(30);
+  });
+
+  test('a promise that is too old gets no issue, unless a person asks; the one that it has is kept up', () => {
+    const github = new ModelGitHub(emptyLock);
+    const [one, two] = wantedOf(['late/one', 'late/two'], ['a', 'a']) as [Wanted, Wanted];
+    const old = { ...two, isOld: true };
+    expect(run(github, [one, old])).toMatchObject({
+      created: [{ key: 'late/one' }],
+      plan: { steps: [{ type: 'create' }, { type: 'old' }] },
+    });
+    const asked = { ...quiet, mode: 'apply' as const, recreate: ['late/two' as IssueKey] };
+    expect(turn(github, [one, old], asked)?.created).toEqual([{ key: 'late/two', number: 2 }]);
+    github.disk = emptyLock;
+    expect(run(github, [one, old])).toMatchObject({
+      created: [],
+      plan: { steps: [{ type: 'same' }, { type: 'same' }] },
+    });
   });
 });

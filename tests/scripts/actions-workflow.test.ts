@@ -19,10 +19,18 @@ const identity = {
   GIT_COMMITTER_EMAIL: 'jo@example.com',
 };
 
-/** A repository with a clone in which a run has written `lock`. `open`: how many pull requests are. */
+interface PullRequests {
+  /** How many are open from the branch of the lock. */
+  open?: number;
+  /** And how many from branches of the same name in forks. */
+  forks?: number;
+  mayOpen?: boolean;
+}
+
+/** A repository with a clone in which a run has written `lock`. */
 function cloned(
   lock: string | undefined,
-  { open = 0, mayOpen = true }: { open?: number; mayOpen?: boolean } = {},
+  { open = 0, forks = 0, mayOpen = true }: PullRequests = {},
 ) {
   const folder = newFolder('workflow');
   const [origin, clone, bin, output] = ['origin.git', 'clone', 'bin', 'output'].map((name) =>
@@ -44,12 +52,18 @@ function cloned(
   git('push', '--quiet', 'origin', 'main');
   if (lock) writeFileSync(join(clone, 'content/actions.lock.json'), lock);
   mkdirSync(bin);
-  writeFileSync(
-    join(bin, 'gh'),
-    `#!/bin/sh\necho "$@" >> ${join(folder, 'gh')}\ncase "$2" in list) echo ${open} ;; create) ${mayOpen} ;; esac\n`,
+  const found = [...Array<boolean>(forks).fill(true), ...Array<boolean>(open).fill(false)];
+  const program = (name: string, text: string): void => {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+    chmodSync(join(bin, name), 0o755);
+  };
+  program(
+    'gh',
+    `echo "$@" >> ${join(folder, 'gh')}
+case "$2" in list) printf '${found.map((isFork) => `${isFork}\\n`).join('')}' ;; create) ${mayOpen} ;; esac`,
   );
-  chmodSync(join(bin, 'gh'), 0o755);
-  const run = (title = 'Commit the lock') => {
+  program('npm', `! grep -q '<<<' content/actions.lock.json`);
+  const run = (title = 'Commit the lock', settings: Record<string, string> = {}) => {
     // As GitHub runs it.
     const { status, stderr } = spawnSync('bash', ['-e', '-c', step(title)], {
       cwd: clone,
@@ -60,6 +74,7 @@ function cloned(
         PATH: `${bin}:${process.env['PATH']}`,
         BRANCH: 'main',
         GITHUB_OUTPUT: output,
+        ...settings,
       },
     });
     return {
@@ -75,7 +90,11 @@ function cloned(
     writeFileSync(join(origin, 'hooks/update'), '#!/bin/sh\n[ "$1" != refs/heads/main ]\n');
     chmodSync(join(origin, 'hooks/update'), 0o755);
   };
-  return { origin, clone, bin, git, run, pushed, protect };
+  const lockText = (): string | undefined => {
+    const path = join(clone, 'content/actions.lock.json');
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  return { origin, clone, bin, git, run, pushed, protect, lockText };
 }
 
 test('the lock is committed back, and publishing is told', () => {
@@ -148,13 +167,66 @@ test('where the branch cannot be read meanwhile, the lock is kept all the same',
   expect(pushed('ownup/actions-lock')).toContain('content/actions.lock.json');
 });
 
-for (const open of [0, 1])
-  test(`the next run goes on with the lock that waits in a pull request, and only while that is open (${open})`, () => {
-    const { run, git, protect, clone } = cloned('{ "waits": true }\n', { open });
+const waiting = '{ "version": 1, "waits": true }\n';
+
+for (const [open, forks, taken] of [
+  [0, 0, false],
+  [1, 0, true],
+  [0, 1, false],
+  [1, 2, true],
+] as const)
+  test(`the next run goes on with the lock that waits in a pull request of ours (${open} open, ${forks} in forks)`, () => {
+    const { run, git, protect, lockText } = cloned(waiting, { open, forks });
     protect();
     run();
     git('reset', '--quiet', '--hard', 'origin/main');
-    expect(existsSync(join(clone, 'content/actions.lock.json'))).toBe(false);
+    expect(lockText()).toBeUndefined();
     expect(run('Take the lock that waits').status).toBe(0);
-    expect(existsSync(join(clone, 'content/actions.lock.json'))).toBe(open === 1);
+    expect(lockText()).toBe(taken ? waiting : undefined);
   });
+
+test('a pull request from a fork does not pass for ours: where the branch is protected, one is opened', () => {
+  const { run, protect } = cloned(waiting, { forks: 1 });
+  protect();
+  expect(run()).toMatchObject({ status: 0, gh: expect.stringContaining('pr create') as string });
+});
+
+for (const [title, text] of [
+  ['that cannot be understood', '<<<<<<< ours\n'],
+  ['that is not there', undefined],
+] as const)
+  test(`a lock ${title} in the branch stops nothing: the run begins with the one that is published`, () => {
+    const published = '{ "version": 1, "actions": [] }\n';
+    const { run, git, clone, lockText } = cloned(published, { open: 1 });
+    run();
+    git('checkout', '--quiet', '-b', 'ownup/actions-lock');
+    if (text) writeFileSync(join(clone, 'content/actions.lock.json'), text);
+    else git('rm', '--quiet', 'content/actions.lock.json');
+    git('commit', '--quiet', '--all', '-m', 'Broken');
+    git('push', '--quiet', '--force', 'origin', 'ownup/actions-lock');
+    git('checkout', '--quiet', 'main');
+    expect(run('Take the lock that waits').status).toBe(0);
+    expect(lockText()).toBe(published);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+test('a branch that has gone stops nothing', () => {
+  const { run, lockText } = cloned(undefined, { open: 1 });
+  expect(run('Take the lock that waits').status).toBe(0);
+  expect(lockText()).toBeUndefined();
+});
+
+test('a lock that waits already is not pushed again, and one that has changed is', () => {
+  const { run, git, protect, clone } = cloned(waiting, { open: 1 });
+  protect();
+  const heads = ['2001', '2002', '2003'].map((year, index) => {
+    git('reset', '--quiet', '--hard', 'origin/main');
+    const text = index < 2 ? waiting : waiting.replace('true', 'false');
+    writeFileSync(join(clone, 'content/actions.lock.json'), text);
+    run('Commit the lock', { GIT_COMMITTER_DATE: `${year}-01-01T00:00:00Z` });
+    git('fetch', '--quiet');
+    return git('rev-parse', 'origin/ownup/actions-lock');
+  });
+  expect(heads[1]).toBe(heads[0]);
+  expect(heads[2]).not.toBe(heads[0]);
+});

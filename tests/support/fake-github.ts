@@ -208,7 +208,7 @@ export class FakeGitHub {
     if (!this.repository.hasIssues)
       return { status: 410, body: { message: 'Issues are disabled for this repo' } };
     if (rest === '/issues') return method === 'POST' ? this.#create(body) : this.#list(request);
-    const [, number, part] = /^\/issues\/(\d+)(\/labels)?$/.exec(rest) ?? [];
+    const [, number, part] = /^\/issues\/(\d+)(\/labels|\/assignees)?$/.exec(rest) ?? [];
     return number
       ? this.#one(Number(number), method, body, part)
       : { status: 404, body: { message: 'Not Found' } };
@@ -304,7 +304,14 @@ export class FakeGitHub {
       };
     if (gone === 410) return { status: 410, body: { message: 'This issue was deleted' } };
     if (!issue || gone) return { status: 404, body: { message: 'Not Found' } };
-    if (part && method === 'POST')
+    if (part === '/assignees')
+      issue.assignees = [
+        ...new Set([
+          ...issue.assignees,
+          ...(body['assignees'] as string[]).filter((login) => this.assignable.includes(login)),
+        ]),
+      ];
+    else if (part && method === 'POST')
       issue.labels = [...new Set([...issue.labels, ...(body['labels'] as string[])])];
     else if (method === 'PATCH')
       Object.assign(
@@ -313,7 +320,7 @@ export class FakeGitHub {
           ['title', 'body'].flatMap((field) => (field in body ? [[field, body[field]]] : [])),
         ),
       );
-    return { status: 200, body: part ? [] : apiIssue(issue, this.repository.name) };
+    return { status: 200, body: part === '/labels' ? [] : apiIssue(issue, this.repository.name) };
   }
 
   /** What a person does in the browser. */

@@ -51,6 +51,10 @@ export class ModelGitHub {
   #next = 1;
   /** Who creates issues. */
   author = 'github-actions[bot]';
+  /** Who can be assigned. */
+  assignable: string[] = [];
+  /** Whether labels are taken. */
+  mayLabel = true;
   /** What people have written below our block while a run waited, by the number of the issue. */
   readonly notes = new Map<number, string>();
   /** Every write that was carried out. */
@@ -111,8 +115,9 @@ export class ModelGitHub {
     issue.body += `\n\nNote ${this.clock}.`;
   }
 
-  #commit({ title, body, labels }: NewIssue): Issue {
-    return { ...this.add({ title, body, labels }) };
+  #commit({ title, body, labels, assignee }: NewIssue): Issue {
+    const assignees = assignee === undefined ? [] : [assignee];
+    return { ...this.add({ title, body, labels: this.mayLabel ? labels : [], assignees }) };
   }
 
   /** One attempt, struck by a mishap. */
@@ -143,7 +148,8 @@ export class ModelGitHub {
         type: 'ok',
         value: { id: 77, name: 'ferry/ferry', hasIssues: true, archived: false },
       };
-    if (effect.do === 'assignable') return { type: 'ok', value: false };
+    if (effect.do === 'assignable')
+      return { type: 'ok', value: this.assignable.includes(effect.login) };
     if (effect.do === 'list') return { type: 'ok', value: this.#page(effect, mishap) };
     const issue =
       effect.do === 'issue'
@@ -214,6 +220,8 @@ export class ModelGitHub {
         ...(effect.title !== undefined && { title: effect.title }),
         ...(effect.body !== undefined && { body: effect.body }),
       });
+    if (effect.do === 'assign' && this.assignable.includes(effect.login))
+      edit(issue, { assignees: [effect.login] });
     if (effect.do === 'label')
       edit(issue, { labels: [...new Set([...issue.labels, ...effect.labels])] });
     return { ...issue };

@@ -1,11 +1,11 @@
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
-import type { Step } from '../../../src/domain/tracking/plan.ts';
+import { type Step, bodyOf } from '../../../src/domain/tracking/plan.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
 import { type Result, comeBackAt, exitCode, issueNumber, totals } from './result.ts';
 
 const told = ({ code, key, number, what, expected, write }: Trouble) => ({
   code,
-  key,
+  key: key ?? null,
   number: number ?? null,
   what,
   expected,
@@ -24,6 +24,9 @@ const step = (found: Step, result: Result) => ({
   plan: found.type,
   number: issueNumber(found, result) ?? null,
   title: 'wanted' in found ? found.wanted.text.title : null,
+  labels: 'labels' in found ? found.labels : 'wanted' in found ? found.wanted.text.labels : [],
+  assignee: ('assignee' in found ? found.assignee : undefined) ?? null,
+  body: bodyOf(found) ?? null,
   changes: 'changes' in found ? found.changes.map(change) : [],
 });
 

@@ -1,14 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { filesOnDisk } from '../../../src/data/files.ts';
 import { readRecord } from '../../../src/data/read-record.ts';
-import { type Wanted, planOffline } from '../../../src/domain/tracking/plan.ts';
+import { planOffline } from '../../../src/domain/tracking/plan.ts';
+import type { Wanted } from '../../../src/domain/tracking/wanted.ts';
 import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
-import { issueSources } from '../../../src/domain/tracking/issue-source.ts';
+import { type IssueSource, issueSources } from '../../../src/domain/tracking/issue-source.ts';
 import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
+import { formerKeys } from '../../../src/domain/tracking/names.ts';
 import { Stop } from '../../../src/domain/tracking/patience.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record.ts';
+import { dayOf, daysBetween } from '../../../src/domain/time.ts';
 import {
   type Place,
   connectionTo,
@@ -23,13 +26,32 @@ import type { Watcher } from './watcher.ts';
 import { WrongUsage } from '../command.ts';
 import { saveLock } from './lock-file.ts';
 
+const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;
+
+/** Who is assigned for an owner: whom site.yaml names, or the owner, if that can be a login; nobody for `none`. */
+function assigneeOf(owner: string, owners: Readonly<Record<string, string>>) {
+  const named = Object.hasOwn(owners, owner) ? owners[owner] : owner;
+  return named === 'none' ? {} : { owner, login: login.exec(named ?? '')?.[1] };
+}
+
 /** What is to be tracked: the promises that are public at the moment of the record. */
 const wantedOf = (record: StatusRecord): Wanted[] =>
   issueSources(record).map((source) => ({
     key: source.key,
     text: issueText(source),
-    owner: source.owner,
+    ...assigneeOf(source.owner, record.site.repository.owners),
+    isOld: isBefore(record, source),
   }));
+
+/** Whether the account that promises it was published before the day from which on promises get issues. */
+function isBefore({ site }: StatusRecord, { published }: IssueSource): boolean {
+  const { since } = site.repository;
+  return (
+    since !== undefined &&
+    published !== undefined &&
+    daysBetween(dayOf(published.epochMilliseconds, site.time_zone), since) > 0
+  );
+}
 
 /** A decision about a promise that the record does not have is a typing error, and must not pass for done. */
 function requireKnown({ adopt, recreate }: Options, wanted: readonly Wanted[]): void {
@@ -86,6 +108,7 @@ async function outcomeIn(
     wanted,
     // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
     lock: whole.lock,
+    former: formerKeys(whole),
     decisions: { trusted: record.site.repository.trusted, adopt, recreate },
     force,
     writeInterval,

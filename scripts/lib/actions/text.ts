@@ -12,6 +12,7 @@ const signs: Record<Step['type'], string> = {
   same: '=',
   conflict: '!',
   unknown: '?',
+  old: '-',
 };
 
 /** Without what a terminal or a workflow would obey: people write into issues. */
@@ -37,7 +38,8 @@ function lines(step: Step, result: Result): string[] {
   const head = `${signs[step.type]} ${step.key}${issue === undefined ? '' : ` #${issue}`}${title}`;
   if (step.type === 'update') {
     const labels = step.labels.length ? [`    labels: ${step.labels.join(', ')}`] : [];
-    return [head, ...step.changes.flatMap(change), ...labels];
+    const assignee = step.assignee === undefined ? [] : [`    assignee: ${step.assignee}`];
+    return [head, ...step.changes.flatMap(change), ...labels, ...assignee];
   }
   if (step.type === 'conflict')
     return [
@@ -49,7 +51,7 @@ function lines(step: Step, result: Result): string[] {
 }
 
 const note = ({ key, code, what, write }: Trouble): string =>
-  `  ${key} (${code}): ${tame(what)} ${tame(write)}`;
+  `  ${key ? `${key} (${code})` : code}: ${tame(what)} ${tame(write)}`;
 
 /** Without a token nobody knows what is there. */
 const isBlind = (steps: readonly Step[]): boolean => steps.some(({ type }) => type === 'unknown');
@@ -60,6 +62,7 @@ const names: Record<Step['type'], string> = {
   same: 'the same',
   conflict: 'in conflict',
   unknown: 'unknown',
+  old: 'too old for an issue',
 };
 
 /** What a run has done, in a few words. */
@@ -76,9 +79,9 @@ export const results = (
 function sums(outcome: Outcome, steps: readonly Step[], mode: Mode): string[] {
   if (mode === 'apply') return results(outcome, steps);
   if (isBlind(steps)) return [`${steps.length} wanted`];
-  return Object.entries(totals(steps)).map(
-    ([type, sum]) => `${sum} ${names[type as Step['type']]}`,
-  );
+  return Object.entries(totals(steps))
+    .filter(([type, sum]) => type !== 'old' || sum > 0)
+    .map(([type, sum]) => `${sum} ${names[type as Step['type']]}`);
 }
 
 function done(result: Result): string[] {

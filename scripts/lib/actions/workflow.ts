@@ -22,6 +22,8 @@ function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | '
   return { file, ...(index === -1 ? { line: 1, column: 1 } : source.locate(['actions', index])) };
 }
 
+const siteFile = { file: 'site.yaml', line: 1, column: 1 };
+
 const located = (
   { code, key, what, expected, write }: Trouble,
   level: Finding['level'],
@@ -29,10 +31,10 @@ const located = (
 ): Finding => ({
   code: `action-${code}`,
   level,
-  what: `${key}: ${what}`,
+  what: key ? `${key}: ${what}` : what,
   expected,
   write,
-  ...placeOf(key, files),
+  ...(key ? placeOf(key, files) : siteFile),
 });
 
 /** What stopped the run, at the line of its action if it is about one. */
@@ -43,7 +45,7 @@ function stopped({ stop }: Result, files: Files): Finding[] {
     expected: 'a run that is completed',
     write: 'Look up the exit code in docs/actions.md.',
   };
-  const at = stop.key ? placeOf(stop.key, files) : { file: 'site.yaml', line: 1, column: 1 };
+  const at = stop.key ? placeOf(stop.key, files) : siteFile;
   return [{ code: `action-${stop.code}`, level: 'error', ...told, ...at }];
 }
 

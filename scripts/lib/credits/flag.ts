@@ -71,6 +71,7 @@ export function flagReport(
     mode: 'apply',
     wanted: [{ key: creditKey(url, reportName(flag)), text: flagText(flag) }],
     lock: emptyLock,
+    former: new Map(),
     decisions: { trusted: repository.trusted, adopt: new Map(), recreate: new Set() },
     force,
     writeInterval: 1_000,

@@ -44,13 +44,16 @@ function retryAfter(response: Response): number | undefined {
 /** How long GitHub asks to wait, in ms, if it is a limit that it speaks of. */
 function limitOf(response: Response, message: string): number | undefined {
   const { status, headers } = response;
-  if (status !== 429 && status !== 403) return undefined;
+  const isNamed = /rate limit|abuse|too (?:quickly|many requests|fast)|blocked from content/i.test(
+    message,
+  );
+  if (status !== 429 && status !== 403 && !(status === 422 && isNamed)) return undefined;
   const wait = retryAfter(response);
   if (wait !== undefined) return wait;
   const reset = Number(headers['x-ratelimit-reset']) * second;
   if (String(headers['x-ratelimit-remaining']) === '0' && Number.isFinite(reset))
     return Math.min(longestWait, Math.max(second, reset - clockOf(response) + second));
-  return status === 429 || /rate limit|abuse/i.test(message) ? defaultWait : undefined;
+  return status === 429 || isNamed ? defaultWait : undefined;
 }
 
 /** Takes secrets out of a text. */
@@ -63,31 +66,59 @@ const oneLine = (text: string, hide: Hide): string =>
     .trim()
     .slice(0, 300);
 
-function messageOf({ data, status }: Response, hide: Hide): string {
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What GitHub says in words of its own, and about which fields. What it repeats of ours says nothing. */
+function complaintIn({ data }: Response): { said: string; errors: unknown; fields: string[] } {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
     message?: unknown;
     errors?: unknown;
   };
-  const said = typeof message === 'string' ? message : typeof data === 'string' ? data : '';
-  return oneLine(
-    [said || `status ${status}`, ...(Array.isArray(errors) ? [JSON.stringify(errors)] : [])].join(
-      ' ',
-    ),
-    hide,
+  const named = (Array.isArray(errors) ? errors : []).map((error: unknown) =>
+    typeof error === 'object' && error !== null
+      ? (error as { field?: unknown; message?: unknown })
+      : { message: error },
   );
+  return {
+    said: [text(message) || text(data), ...named.map((error) => text(error.message))].join(' '),
+    errors,
+    fields: named.flatMap(({ field }) => text(field) || []),
+  };
 }
 
-/** With these GitHub says for certain that it did nothing. Redirects are not followed. */
+function messageOf(response: Response, hide: Hide): string {
+  const { said, errors } = complaintIn(response);
+  const details = Array.isArray(errors) ? [JSON.stringify(errors)] : [];
+  return oneLine([said.trim() || `status ${response.status}`, ...details].join(' '), hide);
+}
+
+/** With these GitHub says for certain that it did nothing. */
 const isRefusal = (status: number): boolean =>
-  (status >= 300 && status < 400) || [400, 401, 403, 404, 410, 413, 415, 422, 451].includes(status);
+  [400, 401, 403, 404, 410, 413, 415, 422, 451].includes(status);
+
+const relative = 'http://relative';
+
+/** A redirect is not followed. GitHub sends whoever asks for what has moved to the number of a repository; a proxy sends elsewhere. */
+function redirected({ status, headers }: Response, hide: Hide): Answer<never> {
+  const location = String(headers['location'] ?? '');
+  const { origin, pathname } = new URL(URL.parse(location, `${relative}/`) ?? relative);
+  const where = origin === relative ? pathname : `${origin}${pathname}`;
+  return {
+    type: 'refused',
+    status,
+    why: oneLine(`redirected to ${where}`, hide),
+    moved: /\/repositories\/\d+(?:\/|$)/.test(pathname),
+  };
+}
 
 function answerToFailure(response: Response, hide: Hide): Answer<never> {
-  const why = messageOf(response, hide);
   const { status } = response;
-  const limit = limitOf(response, why);
+  const { said, fields } = complaintIn(response);
+  const limit = limitOf(response, said);
   if (limit !== undefined) return { type: 'limited', wait: limit };
+  const why = messageOf(response, hide);
   return isRefusal(status)
-    ? { type: 'refused', status, why }
+    ? { type: 'refused', status, why, fields }
     : { type: 'unknown', why: `${status}: ${why}`, wait: retryAfter(response) };
 }
 
@@ -110,10 +141,11 @@ export async function answerOf<S extends z.ZodType>(
     response = await attempt;
   } catch (error) {
     const failed = responseOf(error);
-    return failed ? answerToFailure(failed, hide) : { type: 'unknown', why: causeOf(error, hide) };
+    if (!failed) return { type: 'unknown', why: causeOf(error, hide) };
+    response = failed;
   }
-  if (response.status >= 300)
-    return { type: 'refused', status: response.status, why: 'redirected' };
+  if (response.status >= 400) return answerToFailure(response, hide);
+  if (response.status >= 300) return redirected(response, hide);
   const { success, data } = schema.safeParse(response.data);
   return success
     ? { type: 'ok', value: data, response }

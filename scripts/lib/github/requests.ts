@@ -116,6 +116,14 @@ export function requestsBy(
           send(`POST ${one}/labels`, { issue_number: request.number, labels: request.labels }),
           z.unknown(),
         );
+      case 'assign':
+        return about(
+          request.number,
+          send(`POST ${one}/assignees`, {
+            issue_number: request.number,
+            assignees: [request.login],
+          }),
+        );
     }
   };
   return attempt as GitHub;

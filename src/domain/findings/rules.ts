@@ -20,6 +20,7 @@ import { creditVersionGap } from './credit-version-gap.ts';
 import { creditPeriodImpossible, creditVersionTwice } from './credit-versions.ts';
 import { duplicateId } from './duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
+import { formerActionTaken } from './former-actions.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { inTheFuture, notYet } from './future.ts';
 import { announcedLate, outsideSchedule } from './planned.ts';
@@ -34,6 +35,7 @@ import { blamesAPerson, minimisingWords } from './wording.ts';
 export const recordRules: readonly RecordRule[] = [
   unknownReference,
   duplicateId,
+  formerActionTaken,
   unusedGroup,
   redirectNowhere,
   redirectOverPage,

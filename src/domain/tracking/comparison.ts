@@ -38,10 +38,11 @@ export function differences(
   const isNewer = block !== undefined && block.written.revision > (applied?.revision ?? 0);
   const compare = (field: Field, part: 'title' | 'block', is: string | undefined): Difference[] => {
     const found = is === undefined ? undefined : digest(is);
-    if (found === should[part]) return [];
+    const isAsWanted = found === should[part];
+    if (isAsWanted && !(field === 'body' && issue.hasFormerName)) return [];
     const byUs =
       found !== undefined &&
-      (found === applied?.[part] || (isNewer && found === block.written[part]));
+      (isAsWanted || found === applied?.[part] || (isNewer && found === block.written[part]));
     return [
       {
         field,

@@ -1,10 +1,10 @@
 import type { IssueKey } from './key.ts';
 import type { Ledger } from './ledger.ts';
-import type { Wanted } from './plan.ts';
-import { mayBeOurs } from './issue-match.ts';
-import { trouble } from './troubles.ts';
+import type { Wanted } from './wanted.ts';
+import { type Decisions, mayBeOurs } from './issue-match.ts';
+import { type Trouble, trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
-import { withEntry, withoutEntry } from './lock.ts';
+import { type Lack, withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
 import {
   Stop,
@@ -15,7 +15,7 @@ import {
   tooManyLimits,
   waitAsAsked,
 } from './patience.ts';
-import { type Answer, type NewIssue, type Page, type Run, ask } from './tracker.ts';
+import { type Answer, type NewIssue, type Page, type Refused, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
 const lookAgainAfter = [2_000, 10_000, 30_000];
@@ -31,25 +31,44 @@ const oursAmong = (
     .filter((issue) => carries(issue, key) && isTrusted(issue, trusted))
     .sort((a, b) => a.number - b.number)[0];
 
-/** Looks until there is a list that can be believed. @throws Stop, also if there is an issue of which nobody can say whether it is ours */
-function* look(
-  key: IssueKey,
-  { lock, repository, label }: Ledger,
-  trusted: readonly string[],
-): Run<Issue | undefined> {
+/** What is newest, from a list that can be believed. @throws Stop */
+function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run<Page> {
   const page = yield* mustRead(newest, 'Listing issues');
   const known = lock.actions.some(
-    (entry) => entry.number !== undefined && entry.repository === repository,
+    (entry) =>
+      entry.number !== undefined && entry.repository === repository && !recreate.has(entry.promise),
   );
   if (page.issues.length === 0 && known)
     throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
-  const found = oursAmong(page, key, trusted);
+  return page;
+}
+
+/** The issue of a create of which nobody knows what became. @throws Stop, also if there is one of which nobody can say whether it is that */
+function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<Issue | undefined> {
+  const page = yield* readNewest(ledger, decisions);
+  const found = oursAmong(page, key, decisions.trusted);
   const unconfirmed = found
     ? undefined
-    : page.issues.find((issue) => mayBeOurs(issue, key, label, trusted));
+    : page.issues.find((issue) => mayBeOurs(issue, key, ledger.label, decisions.trusted));
   if (unconfirmed)
     throw new Stop('conflict', trouble('unconfirmed', key, [unconfirmed.number]).what, { key });
   return found;
+}
+
+/** What has appeared since everything was read: whoever runs elsewhere makes the same issues. @throws Stop */
+function* appeared(
+  key: IssueKey,
+  ledger: Ledger,
+  decisions: Decisions,
+): Run<Issue | Trouble | undefined> {
+  yield* ledger.pause();
+  const page = yield* readNewest(ledger, decisions);
+  const found = oursAmong(page, key, decisions.trusted);
+  if (found || decisions.recreate.has(key)) return found;
+  const unproven = page.issues.find((issue) =>
+    mayBeOurs(issue, key, ledger.label, decisions.trusted),
+  );
+  return unproven && trouble('unproven', key, [unproven.number]);
 }
 
 interface Looked {
@@ -88,16 +107,15 @@ const understood = (answer: Answer<Issue>, key: IssueKey): Answer<Issue> =>
  * The issue of a create of which nobody knows what became, if it has shown up by now. Here the last look has to succeed.
  * @throws Stop
  */
-function* settled(
-  key: IssueKey,
-  ledger: Ledger,
-  trusted: readonly string[],
-): Run<Issue | undefined> {
-  const { issue, comeBack } = yield* lookAgain(key, trusted);
+function* settled(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<Issue | undefined> {
+  const { issue, comeBack } = yield* lookAgain(key, decisions.trusted);
   if (issue) return issue;
   if (comeBack !== undefined) yield* waitAsAsked(comeBack);
-  return yield* look(key, ledger, trusted);
+  return yield* look(key, ledger, decisions);
 }
+
+const isAboutAssignee = ({ fields }: Refused): boolean =>
+  fields?.some((field) => /^assignees?$/.test(field)) ?? false;
 
 /** How long to look after an answer, before anything else is done. */
 const looksAfter = {
@@ -136,7 +154,7 @@ function* createOnce(
   key: IssueKey,
   issue: NewIssue,
   ledger: Ledger,
-  trusted: readonly string[],
+  decisions: Decisions,
 ): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
@@ -145,14 +163,14 @@ function* createOnce(
       return { issue: answer.value, by: 'create', assignee: issue.assignee };
     if (answer.type === 'refused' && answer.status !== 422)
       return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
-    if (answer.type === 'refused' && request.assignee === undefined)
+    if (answer.type === 'refused' && !(request.assignee !== undefined && isAboutAssignee(answer)))
       return { refused: answer.why, stop: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
     const found =
       answer.type === 'unknown'
-        ? yield* lookFor(key, answer, trusted)
-        : yield* looksAfter[answer.type](key, ledger, trusted);
+        ? yield* lookFor(key, answer, decisions.trusted)
+        : yield* looksAfter[answer.type](key, ledger, decisions);
     if (found) return { issue: found, by: 'look', assignee: issue.assignee };
   }
   throw tooManyLimits();
@@ -167,12 +185,17 @@ function* noteCreated(
 ): Run<void> {
   // First what was done: the lock may fail to be written.
   ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
-  yield* ledger.keep(ledger.noted(key, issue, text));
   const missing = missingLabels(issue, text.labels);
+  const isUnassigned =
+    owner !== undefined && (assignee === undefined || issue.assignees?.length === 0);
+  const lacks: Lack[] = [
+    ...(isUnassigned ? (['assignee'] as const) : []),
+    ...(missing.length ? (['labels'] as const) : []),
+  ];
+  yield* ledger.keep(ledger.noted(key, issue, text, lacks));
   if (missing.length)
     ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
-  if (assignee !== undefined && issue.assignees?.length === 0)
-    ledger.notes.push(trouble('unassignable', key, [issue.number], owner));
+  if (isUnassigned && !issue.assignees?.length) ledger.unassignable.add(owner);
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.troubles.push(found);
@@ -180,28 +203,30 @@ function* noteCreated(
 }
 
 /**
- * Creates an issue that is wanted, with an entry in the lock before it is asked for and its number after. Where an earlier run has asked
- * for it and nobody knows what became of that, it looks first.
+ * Creates an issue that is wanted, with an entry in the lock before it is asked for and its number after. Just before, it looks whether one
+ * has appeared, and longer where an earlier run has asked for it and nobody knows what became of that.
  * @throws Stop
  */
 export function* create(
   wanted: Wanted,
   assignee: string | undefined,
   ledger: Ledger,
-  trusted: readonly string[],
+  decisions: Decisions,
 ): Run<void> {
   const { key, text } = wanted;
+  const { trusted } = decisions;
   const { repository, now, lock: before } = ledger;
   const isPending = ledger.entry(key)?.pending_since !== undefined;
-  const late = isPending ? yield* settled(key, ledger, trusted) : undefined;
-  if (late)
-    return yield* noteCreated(wanted, { issue: late, by: 'look', assignee }, ledger, trusted);
+  const there = yield* (isPending ? settled : appeared)(key, ledger, decisions);
+  if (there && 'code' in there) return void ledger.troubles.push(there);
+  if (there)
+    return yield* noteCreated(wanted, { issue: there, by: 'look', assignee }, ledger, trusted);
   // It stays pending until there is an answer that can be believed, whatever stops the run meanwhile.
   yield* ledger.keep(
     withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }),
   );
   const asked = { title: text.title, body: framed(key, text), labels: text.labels, assignee };
-  const created = yield* createOnce(key, asked, ledger, trusted);
+  const created = yield* createOnce(key, asked, ledger, decisions);
   if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);
   yield* ledger.keep(before);
   if (created.stop) throw created.stop;

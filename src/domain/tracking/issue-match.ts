@@ -2,16 +2,16 @@ import type { IssueKey } from './key.ts';
 import { type Issue, carries, isNamed, isTrusted, missingLabels, otherKeys } from './issue.ts';
 import type { LockEntry } from './lock.ts';
 import { hasEnd, mentions } from './marker.ts';
-import { isMove } from './patience.ts';
+import type { Refused } from './tracker.ts';
 
 /** What became of an issue that is not there. */
 export type Absence = 'deleted' | 'transferred' | 'missing';
 
-/** What GitHub says with the status of a refusal; `undefined` if it says nothing about the issue. */
-export function absenceOf(status: number): Absence | undefined {
+/** What GitHub says of an issue by refusing to show it; `undefined` if it says nothing about the issue. */
+export function absenceOf({ status, moved }: Refused): Absence | undefined {
   if (status === 404) return 'missing';
   if (status === 410) return 'deleted';
-  return isMove(status) ? 'transferred' : undefined;
+  return moved ? 'transferred' : undefined;
 }
 
 /** Why an issue that should be there cannot be used. */
@@ -40,6 +40,8 @@ export interface Seen {
   issues: ReadonlyMap<number, Issue>;
   /** Numbers that were asked for one by one and are not there. */
   gone: ReadonlyMap<number, Absence>;
+  /** Logins of owners who can be assigned, of those who were asked for. */
+  assignable: ReadonlySet<string>;
   /** How many issues of the lock should have been in a list of all that turned out empty; 0 where there is nothing strange. */
   absent: number;
 }

@@ -3,6 +3,7 @@ import { type IssueKey, keyOf } from './key.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
 import type { StatusRecord } from '../record.ts';
+import type { Instant } from '../time.ts';
 
 /** All that an issue may tell. What is not named here cannot get out by way of one. */
 export interface IssueSource {
@@ -10,6 +11,8 @@ export interface IssueSource {
   title: string;
   type: Action['type'];
   owner: string;
+  /** When its account was published. */
+  published: Instant | undefined;
   /** YYYY-MM-DD */
   due: string;
   doneWhen: string;
@@ -66,6 +69,7 @@ export function issueSources(record: StatusRecord): IssueSource[] {
       title: action.title,
       type: action.type,
       owner: action.owner,
+      published: account.published,
       due: action.due.toString(),
       doneWhen: action.done_when,
       details: action.details,

@@ -22,6 +22,8 @@ export interface Issue {
   locked: boolean;
   /** GitHub lists pull requests among issues. */
   isPullRequest: boolean;
+  /** Its markers have a former name, and are shown with that of today. */
+  hasFormerName?: true;
 }
 
 export interface Repository {

@@ -1,8 +1,8 @@
 import type { IssueKey } from './key.ts';
 import { digestsOf } from './comparison.ts';
 import type { Trouble } from './troubles.ts';
-import type { Issue, IssueText } from './issue.ts';
-import { type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
+import { type Issue, type IssueText, missingLabels } from './issue.ts';
+import { type Lack, type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
 import { blockIn } from './marker.ts';
 import { type Instant, isSameDay } from '../time.ts';
 import { type Effect, type Run, ask } from './tracker.ts';
@@ -14,6 +14,8 @@ export class Ledger {
   readonly updated: { key: IssueKey; number: number }[] = [];
   /** Found by looking again, after a create of which nobody knew what had become. */
   readonly adopted: { key: IssueKey; number: number }[] = [];
+  /** Owners who cannot be assigned. */
+  readonly unassignable = new Set<string>();
   readonly troubles: Trouble[] = [];
   readonly notes: Trouble[] = [];
   readonly repository: number;
@@ -46,8 +48,11 @@ export class Ledger {
     return lockEntryOf(this.lock, key);
   }
 
-  /** The lock with what `issue` is now; `written` where it says what we want, so that a later edit can be told from it. */
-  noted(key: IssueKey, issue: Issue, written?: IssueText): Lock {
+  /**
+   * The lock with what `issue` is now; `written` where it says what we want, so that a later edit can be told from it. What it `lacks` stays
+   * noted until it is there.
+   */
+  noted(key: IssueKey, issue: Issue, written?: IssueText, lacks?: readonly Lack[]): Lock {
     const { repository } = this;
     const before = this.entry(key);
     const known =
@@ -55,12 +60,14 @@ export class Ledger {
     const revision = blockIn(issue.body, key)?.written.revision ?? 0;
     const applied = written ? { ...digestsOf(written), revision } : known?.applied;
     const { number, url } = issue;
+    const open = (lacks ?? known?.lacks ?? []).filter((lack) => !isThere[lack](issue, written));
     const entry: LockEntry = {
       promise: key,
       repository,
       number,
       url,
       ...stateOf(issue, known, this),
+      ...(open.length && { lacks: open }),
       ...(applied && { applied }),
     };
     return withEntry(
@@ -69,6 +76,11 @@ export class Ledger {
         Object.entries(entry).filter(([, value]) => value !== undefined),
       ) as LockEntry,
     );
+  }
+
+  /** Remembers that something was written into the issue, once. */
+  didUpdate(key: IssueKey, number: number): void {
+    if (!this.updated.some((done) => done.key === key)) this.updated.push({ key, number });
   }
 
   /** Puts an entry into the lock, and the lock where a crash does not reach it. */
@@ -85,12 +97,18 @@ export class Ledger {
   }
 
   /** Hands out a write, in good time after the last one. */
-  *write<E extends Extract<Effect, { do: 'create' | 'update' | 'label' }>>(effect: E) {
+  *write<E extends Extract<Effect, { do: 'create' | 'update' | 'label' | 'assign' }>>(effect: E) {
     yield* this.pause();
     this.#hasWritten = true;
     return yield* ask(effect);
   }
 }
+
+/** Whether an issue has what it lacked, whoever gave it. */
+const isThere: Record<Lack, (issue: Issue, written: IssueText | undefined) => boolean> = {
+  assignee: ({ assignees }) => !!assignees?.length,
+  labels: (issue, written) => !!written && missingLabels(issue, written.labels).length === 0,
+};
 
 /** The state of `issue`, as the lock keeps it. The moment changes once a day: a run that finds nothing new leaves the file alone. */
 function stateOf(

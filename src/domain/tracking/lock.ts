@@ -27,6 +27,10 @@ export const lockEntry = z.strictObject({
     .optional()
     .describe('Where it can be read'),
   verified_at: instant.optional().describe('When somebody last looked'),
+  lacks: z
+    .array(z.enum(['assignee', 'labels']))
+    .optional()
+    .describe('What it was to have from the beginning, and GitHub did not take'),
   applied: z
     .strictObject({
       title: digits.describe('Of the title'),
@@ -63,6 +67,9 @@ export const lock = z
 
 export const lockFile = 'actions.lock.json';
 
+/** What an issue can lack that it was to have from the beginning. */
+export type Lack = NonNullable<LockEntry['lacks']>[number];
+
 export type LockEntry = z.output<typeof lockEntry>;
 export type Lock = z.output<typeof lock>;
 
@@ -72,13 +79,18 @@ export const emptyLock: Lock = { version: 1, actions: [] };
 export const lockEntryOf = ({ actions }: Lock, key: IssueKey): LockEntry | undefined =>
   actions.find(({ promise }) => promise === key);
 
-/** `lock` with `entry` in its place. */
-export const withEntry = (lock: Lock, entry: LockEntry): Lock => ({
-  version: 1,
-  actions: [...lock.actions.filter(({ promise }) => promise !== entry.promise), entry].sort(
-    (a, b) => (a.promise < b.promise ? -1 : 1),
-  ),
-});
+/** `lock` with `entry` in its place; no other promise keeps the same issue. */
+export function withEntry(lock: Lock, entry: LockEntry): Lock {
+  const stays = ({ promise, repository, number }: LockEntry): boolean =>
+    promise !== entry.promise &&
+    !(number !== undefined && number === entry.number && repository === entry.repository);
+  return {
+    version: 1,
+    actions: [...lock.actions.filter(stays), entry].sort((a, b) =>
+      a.promise < b.promise ? -1 : 1,
+    ),
+  };
+}
 
 export const withoutEntry = (lock: Lock, key: IssueKey): Lock => ({
   version: 1,

@@ -21,6 +21,7 @@ const startLine = new RegExp(
   `^ {0,3}<!-- ownup:(action|credits) (${keyPattern}) -->[ \\t]*$`,
   'gm',
 );
+const anywhere = new RegExp(`<!-- ownup:(action|credits) (${keyPattern}) -->`, 'g');
 const endLine = /^[ \t]*<!-- ownup:end ([0-9a-f]{14}) ([0-9a-f]{14}) (\d{1,9}) -->[ \t]*$/m;
 
 interface Start {
@@ -81,6 +82,12 @@ export const blockIn = (body: string, key: IssueKey): Block | undefined =>
 
 /** Whether the marker of `key` stands anywhere, be it in code, in a quotation or in the middle of a line. */
 export const mentions = (body: string, key: IssueKey): boolean => body.includes(marker(key));
+
+/** `body` with every marker for what `today` makes of its key, wherever it stands. */
+export const renamed = (body: string, today: (key: IssueKey) => IssueKey): string =>
+  body.replace(anywhere, (_, word: string, name: string) =>
+    marker(today(keyNamed(word as MarkerWord, name))),
+  );
 
 /** Whether the end of a block stands anywhere. */
 export const hasEnd = (body: string): boolean =>

@@ -1,5 +1,5 @@
 import type { IssueKey } from './key.ts';
-import { type Answer, type AnswerTo, type Effect, type Run, ask } from './tracker.ts';
+import { type Answer, type AnswerTo, type Effect, type Refused, type Run, ask } from './tracker.ts';
 
 /** Why a run ends before it is through. Exit codes are made from it. */
 export type StopCode =
@@ -79,18 +79,23 @@ export function* mustRead<E extends Read>(
 ): Run<Extract<AnswerTo<E>, { type: 'ok' }>['value']> {
   const answer = (yield* read(effect)) as Answer<Extract<AnswerTo<E>, { type: 'ok' }>['value']>;
   if (answer.type === 'ok') return answer.value;
-  throw refusal(answer as Extract<typeof answer, { type: 'refused' }>, what);
+  throw refusal(answer as Refused, what);
 }
 
-/** Whether a status says that something is elsewhere. */
-export const isMove = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+/** Whether a status sends whoever asks somewhere else. */
+export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 /** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
-export function refusal({ status, why }: { status: number; why: string }, what: string): Stop {
-  if (isMove(status))
+export function refusal({ status, why, moved }: Refused, what: string): Stop {
+  if (moved)
     return new Stop(
       'refused',
       `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`,
+    );
+  if (isRedirect(status))
+    return new Stop(
+      'refused',
+      `${what}: the address of the API leads elsewhere. Expected in GITHUB_API_URL: one that answers by itself, with https and without a login in front of it. (${status}: ${why})`,
     );
   const reasons: Record<number, string> = {
     401: 'GitHub does not accept the token. Is it still valid?',

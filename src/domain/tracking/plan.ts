@@ -1,5 +1,5 @@
 import { type Difference, differences } from './comparison.ts';
-import { type IssueKey, wordOf } from './key.ts';
+import type { IssueKey } from './key.ts';
 import {
   type Decisions,
   type Seen,
@@ -10,7 +10,6 @@ import {
 import { type Trouble, trouble } from './troubles.ts';
 import {
   type Issue,
-  type IssueText,
   carries,
   isTrusted,
   missingLabels,
@@ -19,19 +18,19 @@ import {
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
-import { keysIn, withBlock } from './marker.ts';
+import { framed, withBlock } from './marker.ts';
+import type { FormerKeys } from './names.ts';
+import { type Wanted, isTooOld } from './wanted.ts';
+import { type Orphan, orphansOf, predecessorOf } from './orphans.ts';
 
-/** An issue that there is to be. */
-export interface Wanted {
-  key: IssueKey;
-  text: IssueText;
-  /** Who is to be assigned, if that is possible. */
-  owner?: string;
-}
-
-/** What becomes of one wanted issue. `adopting`: a person has named it, and it is not ours yet. `labels`: what one that was named lacks. */
+/**
+ * What becomes of one wanted issue. `adopting`: a person has named it, and it is not ours yet. `labels`, `assignee`: what one lacks that was
+ * named, or that GitHub did not take when it was created.
+ */
 export type Step =
-  | { type: 'create'; key: IssueKey; wanted: Wanted }
+  | { type: 'create'; key: IssueKey; wanted: Wanted; assignee: string | undefined }
+  /** Too old to get an issue. */
+  | { type: 'old'; key: IssueKey; wanted: Wanted }
   | {
       type: 'update';
       key: IssueKey;
@@ -40,6 +39,9 @@ export type Step =
       changes: readonly Difference[];
       adopting: boolean;
       labels: readonly string[];
+      assignee: string | undefined;
+      /** What is to stand in the issue, with what people wrote. */
+      body: string;
     }
   | { type: 'same'; key: IssueKey; wanted: Wanted; issue: Issue }
   /** `issue` is the one that is in trouble, if it is there: its state is read all the same. */
@@ -66,8 +68,18 @@ export interface Basis {
   wanted: readonly Wanted[];
   lock: Lock;
   decisions: Decisions;
+  /** What the promises were called before; lock and issues are seen under the names of today. */
+  former: FormerKeys;
   /** Overwrite what people changed in our part. */
   force: boolean;
+}
+
+/** How an issue that was found is dealt with. `login`: of an owner who can be assigned. */
+interface Manner {
+  force: boolean;
+  adopting: boolean;
+  isNamed: boolean;
+  login: string | undefined;
 }
 
 /** The step for an issue that was found, as it stands now. Also asked a second time, just before an issue is written to. */
@@ -75,7 +87,7 @@ export function stepFor(
   wanted: Wanted,
   issue: Issue,
   entry: LockEntry | undefined,
-  { force, adopting, isNamed }: { force: boolean; adopting: boolean; isNamed: boolean },
+  { force, adopting, isNamed, login }: Manner,
 ): Step {
   const { key, text } = wanted;
   const changes = differences(key, issue, text, entry?.applied);
@@ -88,44 +100,71 @@ export function stepFor(
   });
   // The title can say only one of them.
   if (otherKeys(issue, key).length) return conflict(trouble('shared-issue', key, [issue.number]));
-  const labels = isNamed ? missingLabels(issue, text.labels) : [];
-  if (changes.length === 0 && labels.length === 0) return { type: 'same', key, wanted, issue };
+  const lacks = entry?.number === issue.number ? entry.lacks : undefined;
+  const labels = isNamed || lacks?.includes('labels') ? missingLabels(issue, text.labels) : [];
+  const assignee = lacks?.includes('assignee') && !issue.assignees?.length ? login : undefined;
+  if (changes.length === 0 && labels.length === 0 && assignee === undefined)
+    return { type: 'same', key, wanted, issue };
   const edited = changes
     .filter((change) => change.edited)
     .map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
   if (edited.length && !force && !adopting)
     return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
   if (issue.locked && !force) return conflict(trouble('locked', key, [issue.number]));
-  if (withBlock(issue.body, key, text, entry?.applied?.revision).length > longestBody)
-    return conflict(trouble('no-room', key, [issue.number]));
-  return { type: 'update', key, wanted, issue, changes, adopting, labels };
+  const body = changes.length
+    ? withBlock(issue.body, key, text, entry?.applied?.revision)
+    : issue.body;
+  if (body.length > longestBody) return conflict(trouble('no-room', key, [issue.number]));
+  return { type: 'update', key, wanted, issue, changes, adopting, labels, assignee, body };
 }
 
 const isClosed = ({ state }: Issue): boolean => state === 'closed';
 
+/** What to do where no issue was found. What seems to be the same promise under a name that is gone is not made a second time in silence. */
+function stepOfNone(
+  wanted: Wanted,
+  orphans: readonly Orphan[],
+  { decisions, wanted: all }: Basis,
+  { assignable }: Seen,
+): Step {
+  const { key, login } = wanted;
+  const predecessor = decisions.recreate.has(key) ? undefined : predecessorOf(wanted, orphans, all);
+  if (predecessor) {
+    const numbers = predecessor.number === undefined ? [] : [predecessor.number];
+    return lostStep(key, trouble('renamed', key, numbers, predecessor.key));
+  }
+  if (isTooOld(wanted, decisions)) return { type: 'old', key, wanted };
+  const assignee = login !== undefined && assignable.has(login) ? login : undefined;
+  return { type: 'create', key, wanted, assignee };
+}
+
+const lostStep = (key: IssueKey, found: Trouble): Step => ({
+  type: 'conflict',
+  key,
+  issue: undefined,
+  changes: [],
+  trouble: found,
+});
+
 function stepOfMatch(
   wanted: Wanted,
-  match: IssueMatch,
+  match: Exclude<IssueMatch, { type: 'none' }>,
   entry: LockEntry | undefined,
-  force: boolean,
+  { force, assignable }: { force: boolean } & Pick<Seen, 'assignable'>,
 ): Step {
   const { key } = wanted;
-  if (match.type === 'none') return { type: 'create', key, wanted };
-  if (match.type === 'lost') {
-    const numbers = match.number === undefined ? [] : [match.number];
-    return {
-      type: 'conflict',
+  const login =
+    wanted.login !== undefined && assignable.has(wanted.login) ? wanted.login : undefined;
+  if (match.type === 'lost')
+    return lostStep(
       key,
-      issue: undefined,
-      changes: [],
-      trouble: trouble(match.code, key, numbers),
-    };
-  }
+      trouble(match.code, key, match.number === undefined ? [] : [match.number]),
+    );
   const { issue, by } = match;
   // Named by a person for the first time; named once more, it is like any other.
   const isNamed = by === 'adoption';
   const adopting = isNamed && (entry?.number !== issue.number || !carries(issue, key));
-  return stepFor(wanted, issue, entry, { force, adopting, isNamed });
+  return stepFor(wanted, issue, entry, { force, adopting, isNamed, login });
 }
 
 function notesOn(
@@ -168,38 +207,35 @@ function duplicatesOf(key: IssueKey, match: IssueMatch): Trouble[] {
     : [];
 }
 
-/** Issues of what is no longer wanted, by the lock and by their own word. */
-function orphans(
-  { kind, wanted, lock, decisions: { trusted } }: Basis,
-  { issues }: Seen,
-): Trouble[] {
-  if (!kind.complete) return [];
-  const kept = new Set(wanted.map(({ key }) => key));
-  const locked = lock.actions.map(({ promise, number }) => [promise, number] as const);
-  const marked = [...issues.values()]
-    .filter((issue) => !issue.isPullRequest && isTrusted(issue, trusted))
-    .flatMap((issue) => keysIn(issue.body).map((key) => [key, issue.number] as const));
-  const found = new Map(
-    [...marked, ...locked].filter(([key]) => !kept.has(key) && wordOf(key) === kind.word),
-  );
-  return [...found].map(([key, number]) =>
-    trouble('orphan', key, number === undefined ? [] : [number]),
-  );
+/** The body of an issue as it is to stand; `undefined` where a person has to decide first. */
+export function bodyOf(step: Step): string | undefined {
+  if (step.type === 'conflict') return undefined;
+  if (step.type === 'update') return step.body;
+  return step.type === 'same' ? step.issue.body : framed(step.key, step.wanted.text);
 }
 
 /** What has to happen so that there is each wanted issue, and says what it should. */
 export function planIssues(basis: Basis, seen: Seen): Plan {
   const { wanted, lock, decisions, force } = basis;
   const matches = wanted.map(({ key }) => matchIssue(key, lockEntryOf(lock, key), seen, decisions));
-  const steps = wanted.map((one, index) =>
-    stepOfMatch(one, matches[index] ?? { type: 'none' }, lockEntryOf(lock, one.key), force),
-  );
+  const orphans = orphansOf(basis, seen);
+  const steps = wanted.map((one, index) => {
+    const match = matches[index] ?? { type: 'none' };
+    return match.type === 'none'
+      ? stepOfNone(one, orphans, basis, seen)
+      : stepOfMatch(one, match, lockEntryOf(lock, one.key), { force, assignable: seen.assignable });
+  });
   const each = <T>(ask: (key: IssueKey, match: IssueMatch) => T[]): T[] =>
     wanted.flatMap(({ key }, index) => ask(key, matches[index] ?? { type: 'none' }));
   return {
     steps,
     duplicates: each(duplicatesOf),
-    notes: [...each((key, match) => notesOn(key, match, seen, basis)), ...orphans(basis, seen)],
+    notes: [
+      ...each((key, match) => notesOn(key, match, seen, basis)),
+      ...orphans.map(({ key, number }) =>
+        trouble('orphan', key, number === undefined ? [] : [number]),
+      ),
+    ],
   };
 }
 

@@ -1,5 +1,12 @@
-import type { IssueKey } from './key.ts';
-import { type Absence, type Decisions, type Seen, absenceOf, matchIssue } from './issue-match.ts';
+import {
+  type Absence,
+  type Decisions,
+  type IssueMatch,
+  type Seen,
+  absenceOf,
+  matchIssue,
+} from './issue-match.ts';
+import { type Wanted, isTooOld } from './wanted.ts';
 import type { Issue, Repository } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
@@ -30,7 +37,7 @@ export function* readRepository({ privateOnly }: Kind): Run<Repository> {
 export function* lookUp(number: number): Run<Issue | Absence> {
   const answer = yield* read({ do: 'issue', number });
   if (answer.type === 'ok') return answer.value;
-  const absence = absenceOf(answer.status);
+  const absence = absenceOf(answer);
   if (absence) return absence;
   throw refusal(answer, `Reading issue #${number}`);
 }
@@ -68,10 +75,30 @@ function requireComplete(
     );
 }
 
+/** Whether somebody is still to be assigned. */
+function lacksAssignee(one: Wanted, match: IssueMatch, lock: Lock, decisions: Decisions): boolean {
+  if (match.type === 'none') return !isTooOld(one, decisions);
+  return (
+    match.type === 'found' &&
+    !match.issue.assignees?.length &&
+    !!lockEntryOf(lock, one.key)?.lacks?.includes('assignee')
+  );
+}
+
+/** Which logins of the owners can be assigned. Whom GitHub does not know is assigned to nothing. */
+function* readAssignable(wanted: readonly Wanted[]): Run<Set<string>> {
+  const assignable = new Set<string>();
+  for (const login of new Set(wanted.flatMap((one) => one.login ?? []))) {
+    const answer = yield* read({ do: 'assignable', login });
+    if (answer.type === 'ok' && answer.value) assignable.add(login);
+  }
+  return assignable;
+}
+
 /** What is wanted and known before anything is read. */
 export interface Question {
   kind: Kind;
-  keys: readonly IssueKey[];
+  wanted: readonly Wanted[];
   lock: Lock;
   decisions: Decisions;
 }
@@ -82,7 +109,7 @@ export interface Question {
  */
 export function* readIssues(
   repository: number,
-  { kind, keys, lock, decisions }: Question,
+  { kind, wanted, lock, decisions }: Question,
 ): Run<Seen> {
   const issues = yield* listAll(kind.label);
   const known = [
@@ -98,10 +125,25 @@ export function* readIssues(
   }
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
-  const seen: Seen = { repository, label: kind.label, issues, gone, absent: 0 };
-  const isFound = (key: IssueKey): boolean =>
-    matchIssue(key, lockEntryOf(lock, key), seen, decisions).type === 'found';
-  if (!keys.every(isFound)) yield* scanOnce();
+  const read: Seen = {
+    repository,
+    label: kind.label,
+    issues,
+    gone,
+    assignable: new Set(),
+    absent: 0,
+  };
+  const matchOf = ({ key }: Wanted): IssueMatch =>
+    matchIssue(key, lockEntryOf(lock, key), read, decisions);
+  const isSettled = (one: Wanted): boolean => {
+    const { type } = matchOf(one);
+    return type === 'found' || (type === 'none' && isTooOld(one, decisions));
+  };
+  if (!wanted.every(isSettled)) yield* scanOnce();
+  const assignable = yield* readAssignable(
+    wanted.filter((one) => lacksAssignee(one, matchOf(one), lock, decisions)),
+  );
+  const seen = { ...read, assignable };
   if (!scan) return seen;
   requireComplete(scan, issues);
   const expected = tracked(lock, repository).filter(
@@ -117,5 +159,6 @@ export function* readTracked(repository: number, { label }: Kind, lock: Lock): R
   const missing = tracked(lock, repository)
     .map(({ number }) => number)
     .filter((number) => !issues.has(number));
-  return { repository, label, issues, gone: yield* lookUpEach(missing, issues), absent: 0 };
+  const gone = yield* lookUpEach(missing, issues);
+  return { repository, label, issues, gone, assignable: new Set(), absent: 0 };
 }

@@ -16,10 +16,31 @@ export interface Remedies {
   disown: string;
   /** Where the issue belongs to several. */
   separate: string;
+  /** Where it seems to be known by another name. */
+  renamed: string;
 }
 
-export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Remedies> = {
-  action: (key, issue) => ({
+/** How to say that a promise is the one that was called `former`. */
+function sameAs(key: IssueKey, former: string, issue: string): string {
+  const [account = '', action] = key.split('/');
+  const [formerAccount = '', formerAction = ''] = former.split('/');
+  return [
+    ...(account === formerAccount
+      ? []
+      : [
+          `\`redirects: { /postmortems/${formerAccount}/: /postmortems/${account}/ }\` in site.yaml`,
+        ]),
+    ...(action === formerAction ? [] : [`\`was: ${formerAction}\` in the action`]),
+  ]
+    .join(' and ')
+    .concat(issue ? `; or --adopt ${key}=${issue}` : '');
+}
+
+export const remedies: Record<
+  MarkerWord,
+  (key: IssueKey, issue: string, detail: string) => Remedies
+> = {
+  action: (key, issue, detail) => ({
     subject: 'promise',
     dropped: ', so customers see the promise as dropped',
     replace: `To track it by another issue: --adopt ${key}=#N. To open a new one: --recreate ${key}.`,
@@ -28,6 +49,7 @@ export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Reme
     disown: `--recreate ${key}`,
     separate:
       'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
+    renamed: `If it is the same: ${sameAs(key, detail, issue)}. If not: --recreate ${key}.`,
   }),
   credits: () => ({
     subject: 'report',
@@ -37,5 +59,6 @@ export const remedies: Record<MarkerWord, (key: IssueKey, issue: string) => Reme
     claim: 'add its author to `trusted`',
     disown: 'remove the marker from it',
     separate: 'Remove all but one of the blocks, then run the command again for the others.',
+    renamed: 'Run the command again.',
   }),
 };

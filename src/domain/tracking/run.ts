@@ -1,10 +1,11 @@
 import { Ledger } from './ledger.ts';
-import { type Basis, type Plan, planIssues } from './plan.ts';
+import { type Basis, type Plan, type Step, planIssues } from './plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
 import { noteStates, write } from './writing.ts';
-import { type Trouble, trouble } from './troubles.ts';
+import { type Trouble, trouble, unassignable } from './troubles.ts';
 import type { Repository } from './issue.ts';
 import { keysIn } from './marker.ts';
+import { lockOfToday, underNamesOfToday } from './names.ts';
 import { Stop } from './patience.ts';
 import type { Instant } from '../time.ts';
 import { type Run, ask } from './tracker.ts';
@@ -35,11 +36,21 @@ export interface Outcome {
   stop: Stop | undefined;
 }
 
+/** The owner whom nobody can assign to the issue of a step that is to have one. */
+function unassignedOwner(step: Step, ledger: Ledger): string | undefined {
+  if (step.type === 'create') return step.assignee === undefined ? step.wanted.owner : undefined;
+  if (step.type !== 'same' && step.type !== 'update') return undefined;
+  const isOpen =
+    !step.issue.assignees?.length && !!ledger.entry(step.key)?.lacks?.includes('assignee');
+  const isAssigned = step.type === 'update' && step.assignee !== undefined;
+  return isOpen && !isAssigned ? step.wanted.owner : undefined;
+}
+
 function* plan(ledger: Ledger, task: Task): Run<Plan> {
   const { kind, wanted, lock, decisions } = task;
   const seen = yield* readIssues(ledger.repository, {
     kind,
-    keys: wanted.map(({ key }) => key),
+    wanted,
     lock,
     decisions,
   });
@@ -50,6 +61,8 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
     ...found.duplicates,
   );
   ledger.notes.push(...found.notes);
+  for (const owner of found.steps.flatMap((step) => unassignedOwner(step, ledger) ?? []))
+    ledger.unassignable.add(owner);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
     throw new Stop(
       'partial',
@@ -116,7 +129,10 @@ function* work(task: Task, reached: Reached): Run<void> {
 }
 
 /** One run, from the first request to the last: everything is read, then planned, then written. It yields effects and does nothing itself. */
-export function* trackIssues(task: Task): Run<Outcome> {
+export const trackIssues = (task: Task): Run<Outcome> =>
+  underNamesOfToday(runOf({ ...task, lock: lockOfToday(task.lock, task.former) }), task);
+
+function* runOf(task: Task): Run<Outcome> {
   const reached: Reached = {};
   const stop = yield* untilStopped(work(task, reached));
   const { repository, ledger, plan: planned } = reached;
@@ -125,6 +141,7 @@ export function* trackIssues(task: Task): Run<Outcome> {
       ? yield* untilStopped(ask({ do: 'save', lock: ledger.lock }))
       : undefined;
   const { created = [], updated = [], adopted = [], troubles = [], notes = [] } = ledger ?? {};
+  const owners = [...(ledger?.unassignable ?? [])];
   return {
     repository,
     plan: planned,
@@ -132,7 +149,7 @@ export function* trackIssues(task: Task): Run<Outcome> {
     updated,
     adopted,
     troubles,
-    notes,
+    notes: owners.length ? [...notes, unassignable(owners)] : notes,
     stop: stop ?? unsaved,
   };
 }

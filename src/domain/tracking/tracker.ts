@@ -4,12 +4,17 @@ import type { Lock } from './lock.ts';
 /** What one attempt came to. Times in ms. */
 export type Answer<T> =
   | { type: 'ok'; value: T }
-  /** For certain nothing was done: GitHub said no. */
-  | { type: 'refused'; status: number; why: string }
+  /**
+   * For certain nothing was done: GitHub said no. `fields`: of what was sent, what it names as wrong. `moved`: it says that what was asked
+   * for is elsewhere, at GitHub; any other redirect says nothing about that.
+   */
+  | { type: 'refused'; status: number; why: string; fields?: readonly string[]; moved?: boolean }
   /** Not now, but after `wait`. Nothing should have been done. */
   | { type: 'limited'; wait: number }
   /** Nobody knows whether it was done: no answer, a failing server, or an answer that makes no sense. `wait`: when the server says it is back. */
   | { type: 'unknown'; why: string; wait?: number };
+
+export type Refused = Extract<Answer<never>, { type: 'refused' }>;
 
 /** A page of a listing. */
 export interface Page {
@@ -41,6 +46,7 @@ export type Effect =
   | { do: 'create'; issue: NewIssue }
   | { do: 'update'; number: number; title: string | undefined; body: string | undefined }
   | { do: 'label'; number: number; labels: readonly string[] }
+  | { do: 'assign'; number: number; login: string }
   /** Writes the lock so that it is there after a crash. */
   | { do: 'save'; lock: Lock }
   /** `asked`: GitHub asks for it, or we promise it; it must not be cut short. */
@@ -56,6 +62,7 @@ interface Answers {
   create: Answer<Issue>;
   update: Answer<Issue>;
   label: Answer<undefined>;
+  assign: Answer<Issue>;
   save: undefined;
   wait: undefined;
   progress: undefined;
@@ -73,4 +80,4 @@ export function* ask<E extends Effect>(effect: E): Run<AnswerTo<E>> {
 
 /** Effects that change something on GitHub. */
 export const isWrite = ({ do: what }: Effect): boolean =>
-  what === 'create' || what === 'update' || what === 'label';
+  what === 'create' || what === 'update' || what === 'label' || what === 'assign';

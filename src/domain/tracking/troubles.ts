@@ -7,6 +7,7 @@ import { type Message, message } from '../findings/finding.ts';
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
 export type TroubleCode =
   | LossCode
+  | 'renamed'
   | 'edited'
   | 'duplicate'
   | 'shared-issue'
@@ -24,7 +25,8 @@ export type TroubleCode =
 
 export interface Trouble extends Message {
   code: TroubleCode;
-  key: IssueKey;
+  /** The promise that it is about; `undefined` if it is about several. */
+  key: IssueKey | undefined;
   number: number | undefined;
 }
 
@@ -35,7 +37,7 @@ interface About extends Remedies {
   detail: string;
 }
 
-const messages: Record<TroubleCode, (about: About) => Message> = {
+const messages: Record<Exclude<TroubleCode, 'unassignable'>, (about: About) => Message> = {
   deleted: (a) => message(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
   transferred: (a) =>
     message(
@@ -79,6 +81,12 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       `An issue was asked for, and nobody knows what came of that. It may be ${a.issue}, but its marker does not count.`,
       'an author named under `repository: trusted:` in site.yaml, an owner, a member or a collaborator; and the marker outside of code',
       `If it is ours: ${a.claim}. If not: remove the marker from it.`,
+    ),
+  renamed: (a) =>
+    message(
+      `${a.issue || 'An issue'} was opened for ${a.detail}, which the record no longer has, and ${a.key} seems to be the same ${a.subject}.`,
+      `the ${a.subject} under the name that its issue has, or a word that it is the same`,
+      a.renamed,
     ),
   edited: (a) =>
     message(
@@ -142,12 +150,6 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
       'no marker in issues of others',
       'If it is ours, name its author under `repository: trusted:` in site.yaml.',
     ),
-  unassignable: (a) =>
-    message(
-      `“${a.detail}” cannot be assigned, so the issue is assigned to nobody.`,
-      'an owner who can be assigned issues of the repository',
-      'Assign somebody on GitHub.',
-    ),
   unlabelled: (a) =>
     message(
       `${a.issue} is not labelled ${a.detail}: to find it takes more requests, and can fail where its author’s markers do not count.`,
@@ -162,11 +164,23 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
     ),
 };
 
+/** Owners to whose issues GitHub assigns nobody: one line, however many there are. */
+export const unassignable = (owners: readonly string[]): Trouble => ({
+  code: 'unassignable',
+  key: undefined,
+  number: undefined,
+  ...message(
+    `Nobody can be assigned by the name of ${owners.map((owner) => `“${owner}”`).join(', ')}, so these issues are assigned to nobody.`,
+    'owners who can be assigned issues of the repository, or a login for each',
+    `In site.yaml, with a login or \`none\` for each: repository: { owners: { ${owners.map((owner) => `${JSON.stringify(owner)}: none`).join(', ')} } }`,
+  ),
+});
+
 const hash = (numbers: readonly number[]): string =>
   numbers.map((number) => `#${number}`).join(', ');
 
 export const trouble = (
-  code: TroubleCode,
+  code: keyof typeof messages,
   key: IssueKey,
   numbers: readonly number[] = [],
   detail = '',
@@ -178,6 +192,6 @@ export const trouble = (
     key,
     issue: hash(numbers),
     detail,
-    ...remedies[wordOf(key)](key, hash(numbers)),
+    ...remedies[wordOf(key)](key, hash(numbers), detail),
   }),
 });
