@@ -1,3 +1,4 @@
+import { announcement } from './announced.ts';
 import type { Incident } from './incident.ts';
 import { type End, type Status, extent } from './status.ts';
 import { type Interval, clip, contains, isEmpty, subtract } from './time.ts';
@@ -29,16 +30,16 @@ export function resolvedAt({ updates }: Incident): number | undefined {
 export const goneBy = (incident: Incident, from: number, now: number): number =>
   Math.max(from + 1, Math.min(now, resolvedAt(incident) ?? now));
 
-/** The window of a maintenance that customers knew of before it began, or may have known of; `undefined` if they did not. */
+/**
+ * The window of a maintenance that customers knew of before it began, or may have known of; `undefined` if they did not. Nobody knows what
+ * an update moved that does not say so: customers may then have known of all of it.
+ */
 export function announcedWindow(incident: Incident): Interval | undefined {
   if (incident.kind !== 'maintenance') return undefined;
+  const told = announcement(incident, 0);
+  if (told.knew === 'late') return undefined;
   const { from, to } = incident.scheduled;
-  if (
-    incident.announced !== 'unknown' &&
-    incident.announced.epochMilliseconds > from.epochMilliseconds
-  )
-    return undefined;
-  return { from: from.epochMilliseconds, to: to.epochMilliseconds };
+  return told.window ?? { from: from.epochMilliseconds, to: to.epochMilliseconds };
 }
 
 /**
@@ -61,7 +62,8 @@ function impliedEnd(
 /** The impacts of one incident as of `now` (epoch ms), in the order in which they are written. */
 export function impactsOf(incident: Incident, now: number): Impact[] {
   const announced = announcedWindow(incident);
-  const unknownAnnouncement = incident.kind === 'maintenance' && incident.announced === 'unknown';
+  const unknownAnnouncement =
+    incident.kind === 'maintenance' && announcement(incident, 0).knew === 'unknown';
   return incident.impact.map(({ service, status, from: start, to: stop, regions }) => {
     const from = start.epochMilliseconds;
     const { end, to } =

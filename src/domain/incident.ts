@@ -37,6 +37,11 @@ export const impactWindow = z.strictObject({
   excluded_as: line.optional().describe('Why credit policies may leave this window out'),
 });
 
+const times = {
+  from: instant.describe('When it is to begin'),
+  to: instant.describe('When it is to end'),
+};
+
 const update = <const S extends readonly [string, ...string[]]>(found: S) =>
   z.strictObject({
     at: instant.describe('When it was published'),
@@ -83,13 +88,22 @@ export const maintenance = z.strictObject({
     .describe('When customers were told; `unknown` in old histories')
     .meta({ examples: ['2026-01-27T09:00:00Z', 'unknown'] }),
   scheduled: z
-    .strictObject({
-      from: instant.describe('When it is to begin'),
-      to: instant.describe('When it is to end'),
-    })
-    .describe('The window that was announced'),
+    .strictObject(times)
+    .describe('The window that was announced; once it was moved, the one that holds'),
   updates: z
-    .array(update(maintenanceStatuses))
+    .array(
+      update(maintenanceStatuses).extend({
+        moved_from: z
+          .union([z.literal('unknown'), z.strictObject(times)])
+          .optional()
+          .describe(
+            'If the update moved the work: the window that holds no longer, or `unknown`. Notice of the times counts from such an update',
+          )
+          .meta({
+            examples: ['{ from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }', 'unknown'],
+          }),
+      }),
+    )
     .default([])
     .describe('What was said in public, oldest first'),
 });

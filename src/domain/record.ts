@@ -1,5 +1,5 @@
 import type { CreditPolicy, Plan } from './credits/policy.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, Maintenance } from './incident.ts';
 import { type Lock, lockAsOf } from './tracking/lock.ts';
 import type { Postmortem } from './postmortem.ts';
 import { beganAt, firstSaidAt } from './progress.ts';
@@ -32,10 +32,17 @@ export const byPublication = newestFirst<Postmortem>(
   ({ published }) => published?.epochMilliseconds ?? Infinity,
 );
 
+/** The times of a maintenance that held at `now` (epoch ms): those that the next move replaced. */
+function toldBy({ updates, scheduled }: Maintenance, now: number): Maintenance['scheduled'] {
+  const next = updates.find(({ at, moved_from: before }) => before && at.epochMilliseconds > now);
+  return next?.moved_from && next.moved_from !== 'unknown' ? next.moved_from : scheduled;
+}
+
 function incidentAsOf(incident: Incident, now: number): Incident {
   const past = (at: Instant): boolean => at.epochMilliseconds <= now;
   const updates = incident.updates.filter(({ at }) => past(at));
-  if (incident.kind === 'maintenance') return { ...incident, updates } as Incident;
+  if (incident.kind === 'maintenance')
+    return { ...incident, updates, scheduled: toldBy(incident, now) } as Incident;
   const impact = incident.impact
     .filter(({ from }) => past(from))
     .map((window) =>

@@ -1,4 +1,5 @@
 import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
+import { excludedBy } from '../domain/credits/maintenance.ts';
 import { listed, takesOffMaintenance } from '../domain/credits/windows.ts';
 import type { credits as en } from './en-credits.ts';
 import type { Format } from './format.ts';
@@ -174,13 +175,21 @@ export const credits: typeof en = {
       ? `mindestens ${exactDuration(notice.total('milliseconds'))} vorher`
       : 'vorher';
     const most = perYear ? `, bis zu ${exactDuration(perYear.total('milliseconds'))} im Jahr` : '';
+    const others =
+      excludedBy(policy) === 'window'
+        ? `Auch was sonst in einem Wartungsfenster am Dienst ausfällt, das wir ${before} angekündigt haben, zählt nicht${most}.`
+        : 'Was während einer Wartung sonst ausfällt, zählt.';
     if (counts)
-      return [`Wartung, die wir ${before} angekündigt haben, ist keine Ausfallzeit${most}.`];
+      return [
+        `Wartung, die wir ${before} angekündigt haben, ist keine Ausfallzeit${most}.`,
+        others,
+      ];
     return [
       'Wartung ist keine Ausfallzeit.',
       ...(takesOffMaintenance(policy)
         ? [`Haben wir sie ${before} angekündigt, gehört sie auch nicht zum Zeitraum${most}.`]
         : []),
+      others,
     ];
   },
   flagged(flagged, { list }) {

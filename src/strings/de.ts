@@ -274,6 +274,10 @@ export const de: Strings = {
 
   timeline: {
     announced: 'Angekündigt.',
+    moved: {
+      from: 'Verlegt. Nicht mehr gültig: {from} bis {to}.',
+      unknown: 'Verlegt. Von welchen Zeiten, ist nicht bekannt.',
+    },
     ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
     began: (what) => `Beginn: ${what}.`,
     ended: (what) => `Ende: ${what}.`,

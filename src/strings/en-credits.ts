@@ -1,4 +1,5 @@
 import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
+import { excludedBy } from '../domain/credits/maintenance.ts';
 import { listed, takesOffMaintenance } from '../domain/credits/windows.ts';
 import type { Format } from './format.ts';
 
@@ -156,12 +157,18 @@ export const credits = {
       ? `at least ${exactDuration(notice.total('milliseconds'))} before`
       : 'beforehand';
     const most = perYear ? `, up to ${exactDuration(perYear.total('milliseconds'))} a year` : '';
-    if (counts) return [`Maintenance that we announced ${before} is no downtime${most}.`];
+    const announced = `that we announced ${before}${most}`;
+    const others =
+      excludedBy(policy) === 'window'
+        ? `Nothing else that fails in the service counts inside a maintenance window ${announced}.`
+        : 'Anything else that fails during maintenance counts.';
+    if (counts) return [`Maintenance that we announced ${before} is no downtime${most}.`, others];
     return [
       'Maintenance is no downtime.',
       ...(takesOffMaintenance(policy)
         ? [`If we announced it ${before}, it is no part of the period either${most}.`]
         : []),
+      others,
     ];
   },
   flagged(flagged: CreditPolicy['exclude']['flagged'], { list }: Format): string[] {

@@ -291,6 +291,10 @@ export const en = {
 
   timeline: {
     announced: 'Announced.',
+    moved: {
+      from: 'Moved. The times that no longer hold: {from} to {to}.',
+      unknown: 'Moved. From what times is not known.',
+    },
     ran_over: 'The end that was announced passed, and the work went on.',
     began: (what: string) => `${capital(what)} began.`,
     ended: (what: string) => `${capital(what)} ended.`,

@@ -170,6 +170,13 @@ const choices: Readonly<Record<string, readonly Fields[]>> = {
     { gt: { EUR: 1, JPY: 150 } },
   ),
   'minimum.gte': each('minimum', { gt: 1 }, { gte: 1 }),
+  'exclude.maintenance.by': [
+    ...maintained({ by: 'window' }, { by: 'its_own_impact' }),
+    ...[{ by: 'window' }, { by: 'its_own_impact' }].map((maintenance) => ({
+      down: { statuses: ['partial_outage'] },
+      exclude: { maintenance },
+    })),
+  ],
   'exclude.maintenance.notice': [
     {},
     ...maintained({}, { notice: 'P1D' }, { notice: 'P1DT1H' }, { notice: 'P1DT1H1M' }),

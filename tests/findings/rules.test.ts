@@ -13,6 +13,7 @@ const account = 'postmortems/late-webhooks.mdx';
 /** Where a rule reports what another file brought about; else it is the file of the example. */
 const reportedIn: Readonly<Record<string, string>> = {
   'before-service': 'incidents/late-webhooks.yaml',
+  'credit-maintenance-unsaid': 'credits.yaml',
 };
 
 /** What is missing cannot be shown by an edit; below it is tested by hand. */

@@ -1,11 +1,12 @@
 import type { Assessment } from '../../../src/domain/credits/assessment.ts';
 import { type Fraction, fractionText } from '../../../src/domain/credits/fractions.ts';
+import { excludedBy } from '../../../src/domain/credits/maintenance.ts';
 import type { Piece } from '../../../src/domain/credits/stretches.ts';
 import { totalLength } from '../../../src/domain/time.ts';
 import { percentText } from './amounts.ts';
 import { baseSteps, earnedSteps } from './earned.ts';
 import { type Step, lengthText, secondsText, spanText, windowLine } from './steps.ts';
-import { ruleText, tiersText } from './words.ts';
+import { ruleText, tiersText, unexcludedTexts } from './words.ts';
 
 /** Hours, minutes and seconds, cut to whole seconds. */
 function clock(ms: Fraction): string {
@@ -26,16 +27,22 @@ const downtimeLines = ({ counted: { pieces, downtime } }: Assessment): string[] 
     ? [...pieces.map(pieceLine), `together ${secondsText(downtime)}, that is ${clock(downtime)}`]
     : ['none that the policy counts'];
 
-function excludedSteps({ counted: { excluded } }: Assessment): Step[] {
-  if (excluded.length === 0) return [];
+const excludedManner = {
+  window: 'by the window that was announced: nothing that failed there counts',
+  its_own_impact: 'by the impact of the work: what else failed there counts, and is not in here',
+};
+
+function excludedSteps(assessment: Assessment): Step[] {
+  const { policy, counted } = assessment;
+  const { excluded } = counted;
+  const others = unexcludedTexts(assessment);
+  const lines = [
+    ...excluded.map(windowLine),
+    `together ${lengthText(totalLength(excluded))} of announced maintenance, ${excludedManner[excludedBy(policy)]}`,
+  ];
   return [
-    {
-      what: 'Excluded',
-      how: [
-        ...excluded.map(windowLine),
-        `together ${lengthText(totalLength(excluded))} of announced maintenance`,
-      ],
-    },
+    ...(excluded.length ? [{ what: 'Excluded', how: lines }] : []),
+    ...(others.length ? [{ what: 'Not excluded', how: others }] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { fractionText, one, percentDigits } from '../../../src/domain/credits/fr
 import { instantText } from '../../../src/domain/time.ts';
 import { exactText, shownDecimals } from './amounts.ts';
 import type { ReportedRow } from './report.ts';
-import { ruleText } from './words.ts';
+import { ruleText, unexcludedTexts } from './words.ts';
 
 export interface WindowFacts {
   incident: string;
@@ -23,8 +23,10 @@ export interface AssessmentFacts {
   period_to: string;
   downtime_seconds: string;
   windows: WindowFacts[];
-  /** Maintenance that is no downtime. */
+  /** Maintenance that is no downtime; nothing of it is in `windows`. */
   excluded: { from: string; to: string }[];
+  /** Why other maintenance is not excluded. */
+  not_excluded: string[];
   denominator_seconds: string;
   uptime: string;
   uptime_percent: string;
@@ -54,13 +56,8 @@ export const periodDays = ({
   period_to: last.toString(),
 });
 
-export function assessmentFacts({
-  policy,
-  period,
-  counted,
-  rate,
-  deadline,
-}: Assessment): AssessmentFacts {
+export function assessmentFacts(assessment: Assessment): AssessmentFacts {
+  const { policy, period, counted, rate, deadline } = assessment;
   return {
     policy: policy.id,
     ...periodDays(period),
@@ -70,6 +67,7 @@ export function assessmentFacts({
       from: instantText(from),
       to: instantText(to),
     })),
+    not_excluded: unexcludedTexts(assessment),
     denominator_seconds: seconds(counted.denominator),
     uptime: fractionText(counted.uptime),
     uptime_percent: percentDigits(counted.uptime, shownDecimals),

@@ -5,7 +5,7 @@ import { type AssessmentFacts, assessmentFacts, isWholeFee, memoizedByVerdict } 
 import { baseText } from './amounts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportForm, ReportHead, ReportedRow } from './report.ts';
-import { nothingText, reviewText } from './words.ts';
+import { nothingText, reviewText, unexcludedTexts } from './words.ts';
 
 export const csvColumns = [
   'row',
@@ -99,11 +99,12 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
     each(({ uptime_percent: percent }) => percent),
     each(({ rule }) => rule),
   ].join(',');
+  const notes = verdict.assessments.flatMap(unexcludedTexts);
   const zero = moneyText(0n, verdict.currency?.decimals ?? 2);
   return {
     place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, verdict.currency?.code ?? c.currency].map(field).join(',')},`,
     found: `,${found},`,
-    flagged: `,flagged,,${found},`,
+    flagged: `,flagged,${field(notes.join('; '))},${found},`,
     noGoodwill: `,${zero},`,
     claim: claimText(verdict.assessments),
     nothingGiven: `,${zero},${zero},${zero},,\n`,

@@ -1,4 +1,6 @@
 import { count } from '../report.ts';
+import type { Assessment } from '../../../src/domain/credits/assessment.ts';
+import type { Exclusion } from '../../../src/domain/credits/maintenance.ts';
 import type { Review, ReviewCode } from '../../../src/domain/credits/customer.ts';
 import { mostDigits } from '../../../src/domain/credits/money.ts';
 import type { CreditPolicy } from '../../../src/domain/credits/policy.ts';
@@ -94,6 +96,22 @@ export const publicReviewText = ({ code, about }: Review): string =>
   `${reviews[code][0]}${about && aboutIncident.includes(code) ? ` (${about})` : ''}. Expected: ${reviews[code][1]}.`;
 
 export const nothingText = (code: NothingOwed): string => nothing[code];
+
+const unexcluded: Record<Exclusion['standing'], string> = {
+  excluded: '',
+  late: 'customers knew of its times for less long than the policy asks for',
+  'moved-unknown': 'it was moved, and nobody knows since when customers knew of its times',
+  doubtful: 'nobody knows whether it was announced',
+};
+
+/** Why maintenance is not excluded, each of it once. */
+export const unexcludedTexts = ({ counted }: Assessment): string[] => [
+  ...new Set(
+    counted.unexcluded.map(
+      ({ incident, standing }) => `${incident} is not excluded: ${unexcluded[standing]}`,
+    ),
+  ),
+];
 
 const bound = ({
   lt,

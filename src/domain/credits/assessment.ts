@@ -24,16 +24,16 @@ export interface Assessment {
 
 /** `undefined` if the target was not covered in the period. */
 export function assess(
-  { policy, period, windows }: PolicyInPeriod,
+  asked: PolicyInPeriod,
   target: CreditTarget,
   covered?: Interval,
 ): Assessment | undefined {
-  return assessDowntime({ policy, period }, targetDowntime(policy, windows, target), covered);
+  return assessDowntime(asked, targetDowntime(asked, target), covered);
 }
 
 /** The same for downtime that is already known, because many customers share it. */
 export function assessDowntime(
-  { policy, period }: Omit<PolicyInPeriod, 'windows'>,
+  { policy, period }: Pick<PolicyInPeriod, 'policy' | 'period'>,
   downtime: TargetDowntime,
   covered?: Interval,
 ): Assessment | undefined {

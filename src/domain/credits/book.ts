@@ -24,7 +24,7 @@ function memoizedDowntime(): CreditBook['downtimeOf'] {
           ? target.service
           : `${target.service} ${target.region}`;
     const key = `${place} ${[...(target.untouchedBy ?? [])].join(' ')}`;
-    const downtime = ofPolicy.get(key) ?? targetDowntime(asked.policy, asked.windows, target);
+    const downtime = ofPolicy.get(key) ?? targetDowntime(asked, target);
     ofPolicy.set(key, downtime);
     return downtime;
   };

@@ -61,12 +61,9 @@ function exampleOf(
     span: { from, to: from + downtime },
     ended: from + downtime,
     doubt: undefined,
-    isDowntime: true,
     weight: one,
-    planned: false,
-    announced: undefined,
   };
-  const assessment = assess({ policy, period, windows: [window] }, { service });
+  const assessment = assess({ policy, period, windows: [window], exclusions: [] }, { service });
   const { currency, decimals, fee } = exampleFee(policy);
   if (!assessment) return undefined;
   const { amount } = policyCredit(

@@ -1,4 +1,4 @@
-import { yearsAround } from './maintenance.ts';
+import { type Exclusion, exclusionsOf, yearsAround } from './maintenance.ts';
 import { type AskedPeriod, type CreditPeriod, periodAsked } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { versionsInForce } from './version.ts';
@@ -6,14 +6,16 @@ import { type CreditWindow, creditWindows } from './windows.ts';
 import type { Incident } from '../incident.ts';
 import { type Interval, clip, contains, isEmpty, union } from '../time.ts';
 
-/** A version of a policy with the period in question, and all that it counts as downtime in the calendar years of that period. */
+/** A version of a policy with the period in question, and all that it counts as downtime or takes out in the calendar years of that period. */
 export interface PolicyInPeriod {
   policy: CreditPolicy;
   period: CreditPeriod;
   windows: readonly CreditWindow[];
+  exclusions: readonly Exclusion[];
 }
 
 const reach = ({ span, doubt }: CreditWindow): Interval => doubt ?? span;
+const timeOf = ({ time }: Exclusion): Interval => time;
 
 /**
  * `policy` in `period`. Yearly allowances look at the calendar years that it touches, and a stretch that reaches into these is measured
@@ -26,17 +28,20 @@ export function policyInPeriod(
   now: number,
 ): PolicyInPeriod {
   const windows = incidents.flatMap((incident) => creditWindows(policy, incident, now));
-  const unbroken = union(windows.map(reach));
+  const exclusions = incidents.flatMap((incident) => exclusionsOf(policy, incident, now));
+  const unbroken = union([...windows.map(reach), ...exclusions.map(timeOf)]);
   const touching = (bounds: Interval): Interval[] =>
     unbroken.filter((span) => !isEmpty(clip(span, bounds)));
   const years = union([period.span, ...touching(yearsAround(period.span, policy.period.zone))]).map(
     (span) => yearsAround(span, policy.period.zone),
   );
   const kept = years.flatMap(touching);
+  const isKept = ({ from }: Interval): boolean => kept.some((span) => contains(span, from));
   return {
     policy,
     period,
-    windows: windows.filter((window) => kept.some((span) => contains(span, reach(window).from))),
+    windows: windows.filter((window) => isKept(reach(window))),
+    exclusions: exclusions.filter(({ time }) => isKept(time)),
   };
 }
 

@@ -188,9 +188,17 @@ const amount = z
 const exclude = z.strictObject({
   maintenance: z
     .strictObject({
+      by: z
+        .enum(['window', 'its_own_impact'])
+        .optional()
+        .describe(
+          'What is no downtime: all that happens to the service inside the announced `window`, other outages too; or only what the work itself does there, `its_own_impact`. Left out, the window',
+        ),
       notice: duration
         .optional()
-        .describe('Only if it was announced at least this long before it was to begin'),
+        .describe(
+          'Only what customers were told at least this long before it was to begin; when it was moved, the time that lay in the old window and in the new one',
+        ),
       per_year: duration
         .optional()
         .describe(

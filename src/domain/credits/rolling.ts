@@ -38,8 +38,7 @@ export function otherLastDays(
   span: Interval,
 ): PlainDate[] {
   if (policy.period.every !== 'days') return [];
-  const down = windows.filter(({ isDowntime }) => isDowntime);
-  const spans = [...Map.groupBy(down, ({ incident }) => incident).values()].map((own) => ({
+  const spans = [...Map.groupBy(windows, ({ incident }) => incident).values()].map((own) => ({
     from: Math.min(...own.map((window) => window.span.from)),
     to: Math.max(...own.map((window) => window.span.to)),
   }));

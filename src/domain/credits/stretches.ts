@@ -57,18 +57,17 @@ export const unitOf = ({ down: { whole_minutes: whole } }: CreditPolicy): number
   whole ? Number(whole) * 60_000 : 1;
 
 /**
- * The downtime in `windows`, without `excluded` maintenance, as stretches without a break that are long enough for the policy. Not yet
- * clipped to a period: a stretch is as long as it was.
+ * The downtime in `windows`, each without its holes, as stretches without a break that are long enough for the policy. Not yet clipped to a
+ * period: a stretch is as long as it was.
  */
 export function stretchesOf(
   policy: CreditPolicy,
   windows: readonly CreditWindow[],
-  excluded: readonly Interval[],
+  holesIn: (window: CreditWindow) => readonly Interval[],
 ): Stretch[] {
-  const down = windows.filter(({ isDowntime }) => isDowntime);
-  const pieces = down.flatMap(({ incident, span, weight, announced }) => {
-    const holes = announced ? excluded.map((interval) => clip(interval, announced)) : [];
-    return subtract([span], holes).map((rest): Piece => ({ ...rest, incident, weight }));
+  const pieces = windows.flatMap((window) => {
+    const { incident, span, weight } = window;
+    return subtract([span], holesIn(window)).map((rest): Piece => ({ ...rest, incident, weight }));
   });
   const bounds = lasting(policy);
   return unbroken(flattened(pieces)).filter((stretch) =>
@@ -89,20 +88,19 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
   return cut.filter((piece) => !isEmpty(piece)).sort((a, b) => a.from - b.from);
 }
 
-/** What of the stretches lies in `bounds` and outside `holes`, in whole minutes if the policy counts those. */
+/** What of the stretches lies in `bounds`, in whole minutes if the policy counts those. */
 export function countedPieces(
   policy: CreditPolicy,
   stretches: readonly Stretch[],
   bounds: Interval,
-  holes: readonly Interval[],
 ): Piece[] {
   const unit = unitOf(policy);
-  return stretches
-    .map((stretch) =>
-      stretch.flatMap((piece) =>
-        subtract([clip(piece, bounds)], holes).map((rest): Piece => ({ ...piece, ...rest })),
-      ),
-    )
-    .flatMap((pieces) => unbroken(pieces))
-    .flatMap((stretch) => roundedDown(stretch, unit));
+  return stretches.flatMap((stretch) =>
+    roundedDown(
+      stretch
+        .map((piece): Piece => ({ ...piece, ...clip(piece, bounds) }))
+        .filter((piece) => !isEmpty(piece)),
+      unit,
+    ),
+  );
 }

@@ -2,9 +2,9 @@ import type { CreditPolicy } from './policy.ts';
 import { Fraction, exactly, one } from './fractions.ts';
 import { type Impact, goneBy, impactsOf } from '../impact.ts';
 import type { ImpactWindow, Incident } from '../incident.ts';
-import { type Interval, clip } from '../time.ts';
+import type { Interval } from '../time.ts';
 
-/** An impact window that a policy looks at: downtime, or maintenance that it takes off the time downtime is divided by. */
+/** An impact window that a policy counts as downtime. What maintenance excludes is still in it. */
 export interface CreditWindow {
   incident: string;
   service: string;
@@ -16,13 +16,8 @@ export interface CreditWindow {
   ended: number | undefined;
   /** Of what nobody knows whether it was downtime: all that it may have been. */
   doubt: Interval | undefined;
-  isDowntime: boolean;
   /** How much of each of its moments is downtime, above 0 and up to 1. */
   weight: Fraction;
-  /** Whether it is maintenance. */
-  planned: boolean;
-  /** For maintenance with enough notice: the window that was announced. */
-  announced: Interval | undefined;
 }
 
 type ImpactStatus = ImpactWindow['status'];
@@ -47,35 +42,13 @@ const isLeftOut = (
   { excluded_as: reason }: ImpactWindow,
 ): boolean => reason !== undefined && (flagged === 'all' || flagged.includes(reason));
 
-/** The announced window of a maintenance of which customers had as much notice as the policy asks for. */
-function noticedWindow(
-  { exclude: { maintenance } }: CreditPolicy,
+/** What nobody knows of an impact whose end is unknown: from its beginning up to the resolving update. */
+export const endDoubt = (
   incident: Incident,
-): Interval | undefined {
-  if (!maintenance || incident.kind !== 'maintenance' || incident.announced === 'unknown')
-    return undefined;
-  const from = incident.scheduled.from.epochMilliseconds;
-  const notice = from - incident.announced.epochMilliseconds;
-  return notice >= (maintenance.notice?.total('milliseconds') ?? 0)
-    ? { from, to: incident.scheduled.to.epochMilliseconds }
-    : undefined;
-}
-
-/**
- * What nobody knows of a window: from where its end is unknown, up to the resolving update; or all of it, if maintenance that was announced
- * is excluded and nobody knows whether this was.
- */
-function doubtOf(
-  { exclude: { maintenance } }: CreditPolicy,
-  incident: Incident,
-  { span, end }: Impact,
+  { span: { from }, end }: Pick<Impact, 'span' | 'end'>,
   now: number,
-): Interval | undefined {
-  if (end === 'unknown') return { from: span.from, to: goneBy(incident, span.from, now) };
-  return maintenance && incident.kind === 'maintenance' && incident.announced === 'unknown'
-    ? span
-    : undefined;
-}
+): Interval | undefined =>
+  end === 'unknown' ? { from, to: Math.min(goneBy(incident, from, now), now) } : undefined;
 
 const isCounted = (policy: CreditPolicy, written: ImpactWindow): boolean =>
   listed(policy.down.statuses, written.status) &&
@@ -86,36 +59,27 @@ const isCounted = (policy: CreditPolicy, written: ImpactWindow): boolean =>
 export const takesOffMaintenance = ({ denominator }: CreditPolicy): boolean =>
   denominator.endsWith('minus_maintenance');
 
-/** The windows of an incident that `policy` looks at, as of `now` (epoch ms). What was announced is still in them. */
+/** The windows of an incident that are downtime under `policy`, as of `now` (epoch ms). */
 export function creditWindows(
   policy: CreditPolicy,
   incident: Incident,
   now: number,
 ): CreditWindow[] {
   const { weigh_by_share: weigh } = policy.down;
-  const announced = noticedWindow(policy, incident);
   return impactsOf(incident, now).flatMap((impact, index) => {
-    const { service, regions, end } = impact;
+    const { service, regions, end, span } = impact;
     const written = incident.impact[index];
-    if (!written || impact.span.from >= now) return [];
-    const doubt = doubtOf(policy, incident, impact, now);
-    const isDowntime = isCounted(policy, written);
-    const isTakenOff =
-      takesOffMaintenance(policy) && incident.kind === 'maintenance' && (announced ?? doubt);
-    if (!isDowntime && !isTakenOff) return [];
-    const past = clip(impact.span, { from: -Infinity, to: now });
+    if (!written || span.from >= now || !isCounted(policy, written)) return [];
+    const doubt = endDoubt(incident, impact, now);
     return [
       {
         incident: incident.id,
         service,
         regions: regions?.length ? regions : undefined,
-        span: doubt ? { from: past.from, to: past.from } : past,
-        ended: end === 'known' && impact.span.to <= now ? impact.span.to : undefined,
-        doubt: doubt && clip(doubt, { from: -Infinity, to: now }),
-        isDowntime,
+        span: doubt ? { from: span.from, to: span.from } : { ...span, to: Math.min(span.to, now) },
+        ended: end === 'known' && span.to <= now ? span.to : undefined,
+        doubt,
         weight: weigh && written.share !== undefined ? exactly(written.share) : one,
-        planned: incident.kind === 'maintenance',
-        announced,
       },
     ];
   });

@@ -28,6 +28,7 @@ policies:
     tiers:
       - { lt: 99.9, percent: 10 }
       - { lt: 99, percent: 25 }
+    exclude: { maintenance: {} }
     claim: automatic
 `,
   'incidents/late-webhooks.yaml': `kind: incident

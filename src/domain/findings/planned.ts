@@ -29,16 +29,18 @@ export const announcedLate: RecordRule = {
     },
   ],
   check: inEachIncident(function* (incident) {
-    if (
-      incident.kind !== 'maintenance' ||
-      incident.announced === 'unknown' ||
-      announcedWindow(incident)
-    )
-      return;
+    if (incident.kind !== 'maintenance' || announcedWindow(incident)) return;
+    const { from, to } = incident.scheduled;
+    // What ends before it begins is said elsewhere.
+    if (to.epochMilliseconds <= from.epochMilliseconds) return;
+    const moved = incident.updates.findLastIndex(({ moved_from: before }) => before);
     yield {
-      path: ['announced'],
-      restsOn: [{ file: incidentFile(incident), path: ['scheduled', 'from'] }],
-      what: `It was announced only after it began at ${instantText(beganAt(incident))}, so all of it counts as downtime.`,
+      path: moved === -1 ? ['announced'] : ['updates', moved, 'at'],
+      restsOn: [['announced'], ['scheduled', 'from'], ['updates']].map((path) => ({
+        file: incidentFile(incident),
+        path,
+      })),
+      what: `Its times were announced only after it began at ${instantText(beganAt(incident))}, so all of it counts as downtime.`,
       expected: 'an announcement before it begins',
       write: 'Correct the time; if it is right, make it `kind: incident`, which says so plainly.',
     };
@@ -94,5 +96,50 @@ export const outsideSchedule: RecordRule = {
           'Correct the time, or `scheduled` if customers were told of another window. If it is right, leave it: it counts.',
       };
     }
+  }),
+};
+
+export const movedNowhere: RecordRule = {
+  code: 'moved-nowhere',
+  level: 'error',
+  serves: 'true',
+  because:
+    'An update that moves maintenance names the times that hold no longer. If they are the ones that hold, customers seem to have known of them all along, and credits count on it.',
+  fires: [
+    {
+      title: 'the new times in the place of the old ones',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z } }',
+    },
+  ],
+  passes: [
+    {
+      title: 'the old times',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-10T02:00:00Z, to: 2026-02-10T03:00:00Z } }',
+    },
+    {
+      title: 'nobody knows any more',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
+    },
+  ],
+  check: inEachIncident(function* (incident) {
+    if (incident.kind !== 'maintenance') return;
+    const index = incident.updates.findLastIndex(({ moved_from: before }) => before);
+    const before = incident.updates[index]?.moved_from;
+    if (!before || before === 'unknown') return;
+    const { from, to } = incident.scheduled;
+    if (!before.from.equals(from) || !before.to.equals(to)) return;
+    yield {
+      path: ['updates', index, 'moved_from'],
+      restsOn: [{ file: incidentFile(incident), path: ['scheduled'] }],
+      what: 'This update moved the work, and names the times that `scheduled` has too.',
+      expected: 'here the times before, and in `scheduled` those that hold',
+      write: 'Change `scheduled`, or write the old times here.',
+    };
   }),
 };

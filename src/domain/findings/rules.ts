@@ -14,6 +14,7 @@ import { beforeService, impactAfterResolved } from './course.ts';
 import { creditUncapped } from './credit-cap.ts';
 import { creditBeyondPeriod } from './credit-lengths.ts';
 import { ambiguousName } from './credit-names.ts';
+import { creditMaintenanceUnsaid } from './credit-maintenance.ts';
 import { creditUnclear } from './credit-terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credit-tiers.ts';
 import { creditVersionGap } from './credit-version-gap.ts';
@@ -23,7 +24,7 @@ import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { formerActionTaken } from './former-actions.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
 import { inTheFuture, notYet } from './future.ts';
-import { announcedLate, outsideSchedule } from './planned.ts';
+import { announcedLate, movedNowhere, outsideSchedule } from './planned.ts';
 import { recurrenceNotEarlier } from './recurrence.ts';
 import { unknownReference } from './references.ts';
 import type { RecordRule } from './rule.ts';
@@ -48,6 +49,7 @@ export const recordRules: readonly RecordRule[] = [
   beforeService,
   announcedLate,
   outsideSchedule,
+  movedNowhere,
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,
@@ -71,5 +73,6 @@ export const recordRules: readonly RecordRule[] = [
   creditVersionGap,
   creditBeyondPeriod,
   creditUncapped,
+  creditMaintenanceUnsaid,
   ambiguousName,
 ];

@@ -55,16 +55,22 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
     };
   }
   if (incident.kind === 'maintenance') {
-    const { from, to } = incident.scheduled;
-    yield {
-      earlier: from,
-      later: to,
-      strictly: true,
-      path: ['scheduled', 'to'],
-      earlierPath: ['scheduled', 'from'],
-      says: 'The window ends before it begins',
-      write: 'The right time.',
-    };
+    const windows = [
+      { path: ['scheduled'], window: incident.scheduled },
+      ...incident.updates.flatMap(({ moved_from: window }, index) =>
+        window && window !== 'unknown' ? [{ path: ['updates', index, 'moved_from'], window }] : [],
+      ),
+    ];
+    for (const { path, window } of windows)
+      yield {
+        earlier: window.from,
+        later: window.to,
+        strictly: true,
+        path: [...path, 'to'],
+        earlierPath: [...path, 'from'],
+        says: 'The window ends before it begins',
+        write: 'The right time.',
+      };
   }
 }
 
@@ -163,6 +169,12 @@ export const timeOrder: RecordRule = {
       file: 'incidents/database-upgrade.yaml',
       replace: 'to: 2026-02-03T03:00:00Z',
       by: 'to: 2026-02-03T01:00:00Z',
+    },
+    {
+      title: 'maintenance moved from a window that ends before it begins',
+      file: 'incidents/database-upgrade.yaml',
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-02T02:00:00Z, to: 2026-02-02T01:00:00Z } }',
     },
     {
       title: 'a correction of what was not published yet',
