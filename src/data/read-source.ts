@@ -9,8 +9,6 @@ const nothing = (file: string, findings: Finding[]): Source => ({
   file,
   value: undefined,
   findings,
-  unclear: [],
-  gaps: [],
   locate: () => top,
 });
 

@@ -4,6 +4,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  parseDocument,
   type Document,
   type Node,
   type Pair,
@@ -14,18 +15,14 @@ import type { Rule } from '../domain/findings/rule.ts';
 import { yamlSyntax } from './reading-rules.ts';
 import { visible } from './visible.ts';
 import { deepest, tooDeep, tooManyAliases } from './yaml/message.ts';
-import { readYamlText } from './yaml/reading.ts';
+import { troublesIn } from './yaml/troubles.ts';
 
 /** One file with YAML in it: its value, and where in the file each part of it stands. */
 export interface Source {
   file: string;
-  /** The plain value of the YAML; `undefined` if it cannot be understood. */
+  /** The plain value of the YAML; `undefined` if anything in it cannot be understood. */
   value: unknown;
   findings: Finding[];
-  /** The places of values that could not be understood. */
-  unclear: readonly Path[];
-  /** The places of groups in which a line could not be understood: what they lack may stand there. */
-  gaps: readonly Path[];
   /** Where the value at `path` stands, or its key. What is missing stands where its parent begins. */
   locate: (path: Path, of?: 'key' | 'value') => Position;
 }
@@ -87,8 +84,15 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
+interface Value {
+  value: unknown;
+  trouble: Message | undefined;
+}
+
+const unknown: Value = { value: undefined, trouble: undefined };
+
 /** The plain value of a document, or why there is none. */
-function valueOf(doc: Document): { value: unknown; trouble: Message | undefined } {
+function valueOf(doc: Document): Value {
   let value: unknown;
   try {
     value = doc.toJS({ maxAliasCount: 50 });
@@ -103,22 +107,26 @@ function valueOf(doc: Document): { value: unknown; trouble: Message | undefined 
 /** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
 export function parseYaml(file: string, text: string): Source {
   const lines = new LineCounter();
-  const { doc, troubles, unclear, gaps, understood } = readYamlText(text, lines);
+  const doc = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const position = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const { value, trouble } = understood ? valueOf(doc) : { value: undefined, trouble: undefined };
-  const findings = [...troubles, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(
-    ({ offset, ...message }) => findingAt(yamlSyntax, file, position(offset), message),
+  const wrong = troublesIn(doc, text, (offset) => position(offset).line);
+  const { value, trouble } = wrong.length ? unknown : valueOf(doc);
+  const findings = [...wrong, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(
+    ({ offset, what, expected, write }) =>
+      findingAt(yamlSyntax, file, position(offset), { what, expected, write }),
   );
   return {
     file,
-    // Of a file in which nothing but mistakes stands, nobody can say what is missing.
-    value: value === null && findings.length > 0 ? undefined : value,
+    value,
     findings,
-    unclear,
-    gaps,
     locate: (path, of = 'value') => position(offsetOf(doc, path, of)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Finding, Position } from '../domain/findings/finding.ts';
 import { hidden } from '../domain/text.ts';
 import { type Files, Unreadable } from './files.ts';
-import { type Conflict, withoutConflicts } from './yaml/merge-conflict.ts';
+import { type Conflict, conflictsIn } from './yaml/merge-conflict.ts';
 import { mergeConflict, unreadableFile } from './reading-rules.ts';
 import { findingAt } from './source.ts';
 import { decodeUtf8 } from './utf8.ts';
@@ -58,7 +58,7 @@ function hiddenFindings(file: string, text: string): Finding[] {
   });
 }
 
-/** Merges that were not finished. Of two versions the first is read on. */
+/** Merges that were not finished. */
 function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding[] {
   return conflicts.map(({ first, last }) =>
     findingAt(
@@ -82,7 +82,7 @@ function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding
 
 /** The text of a file, and what is wrong with it as text. */
 export interface FileText {
-  /** With plain line feeds and without a byte order mark. */
+  /** With plain line feeds and without a byte order mark; `undefined` if nobody can tell what it says. */
   text: string | undefined;
   findings: Finding[];
 }
@@ -113,12 +113,10 @@ export function textOf(file: string, bytes: Uint8Array): FileText {
       text: undefined,
       findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')],
     };
-  const merged = withoutConflicts(
-    text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'),
-    !/\.(yaml|json)$/.test(file),
-  );
+  const conflicts = conflictFindings(file, conflictsIn(text, !/\.(yaml|json)$/.test(file)));
   return {
-    text: merged.text,
-    findings: [...hiddenFindings(file, text), ...conflictFindings(file, merged.conflicts)],
+    // Which of two versions is meant, only a person can say.
+    text: conflicts.length ? undefined : text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'),
+    findings: [...hiddenFindings(file, text), ...conflicts],
   };
 }

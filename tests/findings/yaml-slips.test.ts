@@ -41,14 +41,12 @@ const slips: readonly [what: string, replace: string, by: string][] = [
   ['a first key of an item without its colon', '  - service: webhooks', '  - ▸service webhooks'],
 ];
 
-/** Mistakes before and behind the slips. */
+/** Mistakes in other files. */
 const others = [
-  { file: incident, replace: 'kind: incident\n', by: 'kind: incident\ntitel: Late\n' },
-  { file: incident, replace: 'share: 0.4', by: 'share: 40' },
-  { file: incident, replace: 'service: api', by: 'service: apii' },
-  { file: incident, replace: 'Nothing is lost.', by: '[Nothing](javascript:x) is lost.' },
+  { file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API, group: pickup' },
+  { file: account, replace: 'cause: capacity', by: 'cause: bad-luck' },
+  { file: account, replace: 'The workers drained', by: '[The workers](javascript:x) drained' },
 ];
-const otherCodes = ['unknown-key', 'wrong-value', 'unknown-reference', 'content-link'];
 
 describe('one slip', () => {
   test.each(slips)('is found where it is, and once: %s', (_, replace, by) => {
@@ -61,44 +59,56 @@ describe('one slip', () => {
     expect(codesIn(files)).toEqual(['yaml-syntax']);
   });
 
-  test.each(slips)('hides nothing of the rest of its file: %s', (_, replace, by) => {
-    const found = findingsIn(
+  test.each(slips)('hides nothing of other files: %s', (_, replace, by) => {
+    const found = briefly(
       edited([...others, { file: incident, replace, by: by.replace('▸', '') }]),
     );
-    expect(found.map(({ code }) => code).sort()).toEqual([...otherCodes, 'yaml-syntax'].sort());
+    expect(found.filter((line) => !line.startsWith('yaml-syntax')).sort()).toEqual([
+      'content-link postmortems/late-webhooks.mdx:31:1',
+      'unknown-reference postmortems/late-webhooks.mdx:10:8',
+      'unknown-reference services.yaml:4:34',
+    ]);
   });
 });
 
 describe('several slips', () => {
-  test('in one file are all found', () => {
+  test('that leave each other alone are all found', () => {
     const found = briefly(
       edited([
-        ...others,
-        { file: incident, replace: 'severity: major', by: 'severity major' },
-        { file: incident, replace: 'workaround: none', by: 'workaround: "none' },
+        { file: incident, replace: 'severity: major', by: 'severity: major\nseverity: minor' },
+        { file: incident, replace: 'workaround: none', by: 'workaround: "C:\\data"' },
         { file: incident, replace: 'text: Deliveries are', by: 'text: Now: deliveries are' },
-        {
-          file: incident,
-          replace: 'status: resolved',
-          by: 'status: resolved\n    status: resolved',
-        },
       ]),
     );
-    expect(found.filter((line) => line.startsWith('yaml-syntax'))).toEqual(
-      [4, 17, 25, 26].map((line) => expect.stringContaining(`:${line}:`)),
+    expect(found).toEqual(
+      [4, 17, 25].map((line) => expect.stringContaining(`yaml-syntax ${incident}:${line}:`)),
     );
-    expect(found).toHaveLength(4 + others.length);
   });
 
   test('in frontmatter and in the story below it are all found', () => {
     const found = codesIn(
       edited([
-        { file: account, replace: 'cause: capacity', by: 'cause: bad-luck' },
         { file: account, replace: 'title: Why webhooks', by: 'title: Why: webhooks' },
         { file: account, replace: 'The workers drained', by: '{1} The workers drained' },
       ]),
     );
-    expect(found).toEqual(['yaml-syntax', 'unknown-reference', 'content-code']);
+    expect(found).toEqual(['yaml-syntax', 'content-code']);
+  });
+});
+
+describe('a slip at the very end of a file', () => {
+  test.each([
+    ['services.yaml', '- { id: team-1, name: Team #1 }'],
+    ['services.yaml', 'a: 1\n&a'],
+    ['services.yaml', '!x'],
+    ['services.yaml', 'services:\n  - *a'],
+    ['site.yaml', 'name: "'],
+    ['incidents/late-webhooks.yaml', 'kind: ['],
+    ['postmortems/late-webhooks.mdx', '---\ntitle: *a\n---'],
+  ])('ends the check as well, and nothing false is said of another file: %s, %j', (file, text) => {
+    const found = findingsIn({ ...model, [file]: text });
+    expect(found.map((finding) => finding.file)).toEqual(found.map(() => file));
+    expect(found.map(({ code }) => code)).toContain('yaml-syntax');
   });
 });
 

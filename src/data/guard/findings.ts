@@ -1,4 +1,4 @@
-import { type Finding, type Position, isWithin } from '../../domain/findings/finding.ts';
+import { type Finding, type Position } from '../../domain/findings/finding.ts';
 import { markdownFields } from '../../domain/findings/markdown-fields.ts';
 import type { Pages } from '../../domain/pages.ts';
 import { guardField, guardStory } from './guard.ts';
@@ -11,13 +11,11 @@ const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Fin
 
 /** What the Markdown fields of a file may not have. */
 export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
-  markdownFields(schema, source.value)
-    .filter(({ path }) => !source.unclear.some((place) => isWithin(path, place)))
-    .flatMap(({ path, text }) =>
-      guardField(text, { pages }).map((refusal) =>
-        refused(source.file, refusal, source.locate(path)),
-      ),
-    );
+  markdownFields(schema, source.value).flatMap(({ path, text }) =>
+    guardField(text, { pages }).map((refusal) =>
+      refused(source.file, refusal, source.locate(path)),
+    ),
+  );
 
 /** What a story may not have. Pictures are looked for beside it. */
 export function storyFindings(

@@ -12,43 +12,28 @@ const markerOf = (line: string): Marker | undefined =>
 
 interface Open {
   first: number;
-  /** Where the first version ends. */
-  kept: number | undefined;
   isDivided: boolean;
 }
 
-/**
- * A text with the first version of each part that stands in it twice, on the lines on which it stands. `underlines`: whether a row of equals
- * signs can be the line under a heading.
- */
-export function withoutConflicts(
-  text: string,
-  underlines: boolean,
-): { text: string; conflicts: Conflict[] } {
-  const lines = text.split('\n');
+/** The merges in a text that nobody has finished. `underlines`: whether a row of equals signs can be the line under a heading. */
+export function conflictsIn(text: string, underlines: boolean): Conflict[] {
   const conflicts: Conflict[] = [];
   let open: Open | undefined;
-  const blank = (first: number, last: number): void => void lines.fill('', first, last + 1);
-  const leave = (line: number): void => {
-    conflicts.push({ first: line, last: line });
-    blank(line, line);
-  };
-  for (const [index, line] of lines.entries()) {
+  const leave = (line: number): void => void conflicts.push({ first: line, last: line });
+  for (const [index, line] of text.split('\n').entries()) {
     const marker = markerOf(line);
     if (marker === '<') {
       if (open) leave(open.first);
-      open = { first: index, kept: undefined, isDivided: false };
+      open = { first: index, isDivided: false };
     } else if (open && (marker === '|' || marker === '=')) {
-      open = { ...open, kept: open.kept ?? index, isDivided: open.isDivided || marker === '=' };
+      open.isDivided ||= marker === '=';
     } else if (marker === '>') {
       if (open?.isDivided) {
         conflicts.push({ first: open.first, last: index });
-        blank(open.first, open.first);
-        blank(open.kept ?? index, index);
         open = undefined;
       } else leave(index);
     } else if (marker === '=' && !underlines) leave(index);
   }
   if (open) leave(open.first);
-  return { text: lines.join('\n'), conflicts };
+  return conflicts;
 }

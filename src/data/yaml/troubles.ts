@@ -5,32 +5,24 @@ import { type Complaint, isAboveDeeper, isUnclosed, messageOf, noAnchor } from '
 /** Something wrong with YAML, and where in its text. */
 export interface Trouble extends Message {
   offset: number;
-  /** Where it ends, if not with its line. */
-  end?: number | undefined;
-  effect: Effect;
+  /** Whether what follows it is read in another way than it was meant, so that what is wrong there may be an echo. */
+  isLast: boolean;
 }
-
-/** What is not as it was meant: nothing, the value there, what follows too, or nothing at all can be read. */
-type Effect = 'none' | 'value' | 'rest' | 'all';
 
 /** What the parser mends by itself. */
-const effects: Partial<Record<ErrorCode, Effect>> = {
-  DUPLICATE_KEY: 'none',
-  MULTIPLE_DOCS: 'none',
-  TAG_RESOLVE_FAILED: 'value',
-  BAD_DQ_ESCAPE: 'value',
-  BAD_SCALAR_START: 'value',
-  NON_STRING_KEY: 'value',
-  BLOCK_IN_FLOW: 'value',
-  RESOURCE_EXHAUSTION: 'all',
-};
+const mended: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'DUPLICATE_KEY',
+  'MULTIPLE_DOCS',
+  'TAG_RESOLVE_FAILED',
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+  'NON_STRING_KEY',
+  'BLOCK_IN_FLOW',
+]);
 
-function effectOf(complaint: Complaint): Effect {
-  const { code, said, after } = complaint;
-  if (said.endsWith('at node end') && !/^["']/.test(after)) return 'value';
-  if (isAboveDeeper(complaint)) return 'all';
-  return effects[code] ?? 'rest';
-}
+const isMended = (complaint: Complaint): boolean =>
+  (complaint.said.endsWith('at node end') && !/^["']/.test(complaint.after)) ||
+  (mended.has(complaint.code) && !isAboveDeeper(complaint));
 
 /** What closes a node that has to be closed. */
 function closingOf(node: unknown, text: string, start: number): string | undefined {
@@ -79,13 +71,13 @@ function aliasToNothing(doc: Document): Alias | undefined {
 /** The first of many are enough: the others are echoes. */
 const enough = 100;
 
-/** What the parser complains of, and the first alias to nothing, in the order of the text. */
-export function troublesIn(doc: Document, text: string): Trouble[] {
+/** What the parser complains of, in the order of the text. */
+function complaintsIn(doc: Document, text: string): Trouble[] {
   const complaints = [...doc.errors, ...doc.warnings]
     .sort((a, b) => a.pos[0] - b.pos[0])
     .slice(0, enough);
   const open = complaints.some(({ message }) => isUnclosed(message)) ? openings(doc, text) : [];
-  const troubles = complaints.map(({ code, message, pos: [noticed] }): Trouble => {
+  return complaints.map(({ code, message, pos: [noticed] }): Trouble => {
     const said = message.split('\n')[0] ?? '';
     const offset =
       (isUnclosed(said) ? open.findLast((start) => start < noticed) : undefined) ?? noticed;
@@ -94,15 +86,22 @@ export function troublesIn(doc: Document, text: string): Trouble[] {
     const at = isAboveDeeper(complaint)
       ? below + Math.max(0, text.slice(below).search(/\S/))
       : offset;
-    return { offset: at, effect: effectOf(complaint), ...messageOf(complaint) };
+    return { offset: at, isLast: !isMended(complaint), ...messageOf(complaint) };
   });
+}
+
+/** What is wrong with YAML, one thing a line, down to the first that makes an echo of the rest. `lineOf` tells the line of an offset. */
+export function troublesIn(
+  doc: Document,
+  text: string,
+  lineOf: (offset: number) => number,
+): Trouble[] {
   const alias = aliasToNothing(doc);
-  if (alias)
-    troubles.push({
-      offset: alias.range?.[0] ?? 0,
-      end: alias.range?.[1],
-      effect: 'rest',
-      ...noAnchor(alias.source),
-    });
-  return troubles.sort((a, b) => a.offset - b.offset);
+  const all = complaintsIn(doc, text);
+  if (alias) all.push({ offset: alias.range?.[0] ?? 0, isLast: true, ...noAnchor(alias.source) });
+  all.sort((a, b) => a.offset - b.offset);
+  const last = all.findIndex(({ isLast }) => isLast);
+  const told = last === -1 ? all : all.slice(0, last + 1);
+  const lines = told.map(({ offset }) => lineOf(offset));
+  return told.filter((_, index) => lines.indexOf(lines[index] ?? 0) === index);
 }
