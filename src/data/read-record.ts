@@ -18,7 +18,6 @@ import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
 import { readPicture } from './picture/picture.ts';
 import { publicFiles } from './public-files.ts';
-import { mergeConflict } from './reading-rules.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { strayFindings } from './stray-files.ts';
@@ -37,11 +36,8 @@ export interface Reading {
  * Whether a postmortem says for certain that it is a draft, whatever else is wrong with it. A draft never stops a build: what is an error
  * elsewhere is a warning there, and the draft is left out.
  */
-const isDraft = ({ source: { value, unclear, findings } }: Part): boolean =>
-  (value as { status?: unknown } | null | undefined)?.status === 'draft' &&
-  !unclear.some((place) => isWithin(['status'], place)) &&
-  // Of two versions only the first is read.
-  findings.every(({ code }) => code !== mergeConflict.code);
+const isDraft = ({ source: { value } }: Part): boolean =>
+  (value as { status?: unknown } | null | undefined)?.status === 'draft';
 
 const isError = ({ level }: Finding): boolean => level === 'error';
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Ran, act, codes, withGitHub } from '../support/actions.ts';
+import { act, codes, withGitHub } from '../support/actions.ts';
 import { type Fault, type Reply, type Seen, listing, patch, post } from '../support/fake-github.ts';
 import { apiIssue } from '../support/fake-github-forms.ts';
 import { keptIn, keyFor, poolFloor, recordWith } from '../support/promises.ts';
