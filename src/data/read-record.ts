@@ -1,5 +1,5 @@
 import { credits } from '../domain/credits/policy.ts';
-import { type Finding, type Place, inReadingOrder, isWithin } from '../domain/findings/finding.ts';
+import { type Finding, type Place, inReadingOrder } from '../domain/findings/finding.ts';
 import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema-node.ts';
 import { incident } from '../domain/incident.ts';
