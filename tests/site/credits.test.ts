@@ -4,15 +4,14 @@ import { chromium } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { en } from '../../src/strings/en.ts';
-import { launchOptions } from '../support/browser.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
-import { newFolder, ownup } from '../support/ownup.ts';
+import { build, newFolder, ownup } from '../support/ownup.ts';
 import { readPage } from '../support/pages.ts';
 import { serve } from '../../scripts/lib/serve.ts';
 
 test('the calculator says what the table says, and sends nothing', async () => {
   const { url } = inject('sites').calm;
-  const browser = await chromium.launch(launchOptions(inject('browser')));
+  const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
   const sent: string[] = [];
@@ -45,7 +44,7 @@ test('the calculator says what the table says, and sends nothing', async () => {
 
 test('the calculator says what it expects of what it cannot read', async () => {
   const { url } = inject('sites').calm;
-  const browser = await chromium.launch(launchOptions(inject('browser')));
+  const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
   const form = page.locator('.calculator').first();
@@ -172,7 +171,7 @@ updates: []
 
 async function builtShapes(): Promise<string> {
   const folder = join(newFolder('shapes'), 'dist');
-  const { code, stderr } = await ownup('build', [], {
+  const { code, stderr } = await build({
     OWNUP_CONTENT: shapes,
     OWNUP_OUT: folder,
     OWNUP_NOW: '2026-11-23T12:00:00Z',
@@ -240,7 +239,7 @@ describe('of policies of every shape', async () => {
 
   test('the calculator says of each outage in the table what the table says, and no number breaks on a narrow page', async () => {
     const served = await serve(folder, '/', 0);
-    const browser = await chromium.launch(launchOptions(inject('browser')));
+    const browser = await chromium.connect(inject('browser'));
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(`${served.url}credits/`);
     const minutesIn = { day: 1440, hour: 60, minute: 1 };
@@ -316,9 +315,9 @@ test('nothing that stands in a list of customers appears in the site, in logs, i
   });
   const check = await ownup('check', ['--format', 'github'], { OWNUP_CONTENT: content });
   const site = join(newFolder('site'), 'dist');
-  const build = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: site });
-  expect([good.code, bad.code, quoted.code, check.code, build.code]).toEqual([0, 1, 1, 0, 0]);
-  const said = [good, bad, quoted, check, build]
+  const built = await build({ OWNUP_CONTENT: content, OWNUP_OUT: site });
+  expect([good.code, bad.code, quoted.code, check.code, built.code]).toEqual([0, 1, 1, 0, 0]);
+  const said = [good, bad, quoted, check, built]
     .map(({ stdout, stderr }) => stdout + stderr)
     .join('\n');
   const published = allIn(site);

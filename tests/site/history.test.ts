@@ -2,9 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
-import { newFolder, ownup } from '../support/ownup.ts';
+import { build, newFolder } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { model } from '../../src/domain/findings/model.ts';
@@ -68,7 +67,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
       'site.yaml': `${model['site.yaml']}redirects:\n  /issues/late/: /incidents/late-webhooks/\n  /old.html: /\n`,
     });
     mkdirSync(folder, { recursive: true });
-    const { code, stderr } = await ownup('build', [], {
+    const { code, stderr } = await build({
       OWNUP_CONTENT: content,
       OWNUP_OUT: folder,
       OWNUP_NOW: '2026-03-01T12:00:00Z',
@@ -76,7 +75,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
     });
     if (code !== 0) throw new Error(stderr);
     served = await serve(folder, base, 0);
-    browser = await chromium.launch(launchOptions(inject('browser')));
+    browser = await chromium.connect(inject('browser'));
   });
   afterAll(async () => {
     await browser.close();

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
-import { launchOptions } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
-import { newFolder, ownup } from '../support/ownup.ts';
+import { build, newFolder } from '../support/ownup.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 
 const file = 'incidents/database-upgrade.yaml';
@@ -21,7 +20,7 @@ const served = new Map<string, Served>();
 async function builtAt(now: string, maintenance = openEnded): Promise<void> {
   const folder = join(newFolder('maintenance'), 'dist');
   const content = contentFolder({ [file]: maintenance });
-  const { code, stderr } = await ownup('build', [], {
+  const { code, stderr } = await build({
     OWNUP_CONTENT: content,
     OWNUP_OUT: folder,
     OWNUP_BEGAN: now,
@@ -38,7 +37,7 @@ const [before, during, over, after] = [
 ];
 
 beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
   await builtAt(before);
   await builtAt(during);
   await builtAt(over);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeTurn } from './turns.ts';
 import { type Outcome, compileCache, runWarm } from './warm.ts';
 
 export type { Outcome };
@@ -41,11 +42,21 @@ export const ownupProcess: Run = (script, args = [], settings = {}, cwd = proces
     );
   });
 
-/** The same in a process that is warm, after the commands before it, by the clock of the tests. A build takes the whole process for itself. */
+/** The same in a process that is warm, after the commands before it, by the clock of the tests. */
 export const ownup: Run = (script, args = [], settings = {}, cwd = process.cwd()) =>
-  script === 'build'
-    ? ownupProcess(script, args, settings, cwd)
-    : runWarm({ script: pathOf(script), args, env: environmentWith(settings), cwd });
+  runWarm({ script: pathOf(script), args, env: environmentWith(settings), cwd });
+
+/** The turn to use Astro in this checkout, in which what it writes for one record must not meet what it writes for another. */
+export const turnToBuild = (): Promise<() => void> => takeTurn(process.env['OWNUP_BUILDS'] ?? '');
+
+/** Builds a site when it is its turn. */
+export async function build(
+  settings: Readonly<Record<string, string>>,
+  cwd?: string,
+): Promise<Outcome> {
+  const end = await turnToBuild();
+  return ownupProcess('build', [], settings, cwd).finally(end);
+}
 
 /** A new folder, gone when the tests are over. */
 export const newFolder = (name: string): string =>
