@@ -6,7 +6,7 @@ import { readRecord } from '../../src/data/read-record.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { asOf } from '../../src/domain/record.ts';
 import { contentFolder } from '../support/content.ts';
-import { build as buildSite, newFolder, ownup } from '../support/ownup.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 
 const { calm, history } = inject('sites');
@@ -14,7 +14,7 @@ const postmortem = 'postmortems/late-webhooks.mdx';
 const now = '2026-03-01T12:00:00Z';
 
 const build = (content: string, out: string, settings: Record<string, string> = {}) =>
-  buildSite({ OWNUP_CONTENT: content, OWNUP_OUT: out, OWNUP_NOW: now, ...settings });
+  ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: out, OWNUP_NOW: now, ...settings });
 
 const allText = (folder: string): string =>
   filesOf(folder, '')
@@ -98,7 +98,7 @@ test('a build for an earlier moment says in a line that the rest is left out', a
     OWNUP_OUT: out,
     OWNUP_NOW: '2026-01-17T09:45:00Z',
   };
-  const { code, stderr } = await buildSite(earlier);
+  const { code, stderr } = await ownup('build', [], earlier);
   expect(code).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([
     'As of 2026-01-17T09:45:00.000Z: what came after that is left out (3 times).',
@@ -110,7 +110,9 @@ test('a build for an earlier moment says in a line that the rest is left out', a
 test('the site is built into any folder, wherever that is done', async () => {
   const elsewhere = newFolder('elsewhere');
   const out = join(newFolder('far'), 'a/b/dist');
-  const { code, stderr } = await buildSite(
+  const { code, stderr } = await ownup(
+    'build',
+    [],
     { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: now },
     elsewhere,
   );

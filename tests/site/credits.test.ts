@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { en } from '../../src/strings/en.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
-import { build, newFolder, ownup } from '../support/ownup.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
 import { readPage } from '../support/pages.ts';
 import { serve } from '../../scripts/lib/serve.ts';
 
@@ -171,7 +171,7 @@ updates: []
 
 async function builtShapes(): Promise<string> {
   const folder = join(newFolder('shapes'), 'dist');
-  const { code, stderr } = await build({
+  const { code, stderr } = await ownup('build', [], {
     OWNUP_CONTENT: shapes,
     OWNUP_OUT: folder,
     OWNUP_NOW: '2026-11-23T12:00:00Z',
@@ -315,9 +315,9 @@ test('nothing that stands in a list of customers appears in the site, in logs, i
   });
   const check = await ownup('check', ['--format', 'github'], { OWNUP_CONTENT: content });
   const site = join(newFolder('site'), 'dist');
-  const built = await build({ OWNUP_CONTENT: content, OWNUP_OUT: site });
-  expect([good.code, bad.code, quoted.code, check.code, built.code]).toEqual([0, 1, 1, 0, 0]);
-  const said = [good, bad, quoted, check, built]
+  const build = await ownup('build', [], { OWNUP_CONTENT: content, OWNUP_OUT: site });
+  expect([good.code, bad.code, quoted.code, check.code, build.code]).toEqual([0, 1, 1, 0, 0]);
+  const said = [good, bad, quoted, check, build]
     .map(({ stdout, stderr }) => stdout + stderr)
     .join('\n');
   const published = allIn(site);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { contentFolder } from '../support/content.ts';
-import { build, newFolder } from '../support/ownup.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { model } from '../../src/domain/findings/model.ts';
@@ -67,7 +67,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
       'site.yaml': `${model['site.yaml']}redirects:\n  /issues/late/: /incidents/late-webhooks/\n  /old.html: /\n`,
     });
     mkdirSync(folder, { recursive: true });
-    const { code, stderr } = await build({
+    const { code, stderr } = await ownup('build', [], {
       OWNUP_CONTENT: content,
       OWNUP_OUT: folder,
       OWNUP_NOW: '2026-03-01T12:00:00Z',

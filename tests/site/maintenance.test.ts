@@ -3,7 +3,7 @@ import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
-import { build, newFolder } from '../support/ownup.ts';
+import { newFolder, ownup } from '../support/ownup.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 
 const file = 'incidents/database-upgrade.yaml';
@@ -20,7 +20,7 @@ const served = new Map<string, Served>();
 async function builtAt(now: string, maintenance = openEnded): Promise<void> {
   const folder = join(newFolder('maintenance'), 'dist');
   const content = contentFolder({ [file]: maintenance });
-  const { code, stderr } = await build({
+  const { code, stderr } = await ownup('build', [], {
     OWNUP_CONTENT: content,
     OWNUP_OUT: folder,
     OWNUP_BEGAN: now,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { newFolder, ownupProcess } from '../support/ownup.ts';
+import { newFolder, ownup, ownupProcess } from '../support/ownup.ts';
 import { takeTurn, turnsAt } from '../support/turns.ts';
 
 /** A site that the tests look at. */
@@ -62,7 +62,7 @@ async function planned(
 }
 
 async function buildAsPlanned({ content, folder, clock, now, base }: Plan): Promise<void> {
-  const { code, stdout, stderr } = await ownupProcess('build', [], {
+  const { code, stdout, stderr } = await ownup('build', [], {
     OWNUP_CONTENT: content,
     OWNUP_OUT: folder,
     [clock]: now,
@@ -79,10 +79,8 @@ const bare = ({ served: _, clock: _clock, ...site }: Plan): BuiltSite => site;
  * history, and the outage in German, for a moment that was asked for.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = newFolder('turns');
-  const [builds, looks] = [join(folder, 'builds'), join(folder, 'looks')];
-  const turns = await Promise.all([turnsAt(builds), turnsAt(looks)]);
-  process.env['OWNUP_BUILDS'] = builds;
+  const looks = join(newFolder('looks'), 'turns');
+  const turns = await turnsAt(looks);
   const [outage, later] = ['2026-11-12T09:50:00Z', '2026-11-23T12:00:00Z'];
   const sites = {
     calm: await planned('content', later),
@@ -112,6 +110,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await building;
     await Promise.all(Object.values(sites).map(({ served }) => served.close()));
     await browser.close();
-    for (const server of turns) server.close();
+    turns.close();
   };
 }

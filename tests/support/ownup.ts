@@ -42,21 +42,19 @@ export const ownupProcess: Run = (script, args = [], settings = {}, cwd = proces
     );
   });
 
-/** The same in a process that is warm, after the commands before it, by the clock of the tests. */
-export const ownup: Run = (script, args = [], settings = {}, cwd = process.cwd()) =>
-  runWarm({ script: pathOf(script), args, env: environmentWith(settings), cwd });
-
 /** The turn to use Astro in this checkout, in which what it writes for one record must not meet what it writes for another. */
 export const turnToBuild = (): Promise<() => void> => takeTurn(process.env['OWNUP_BUILDS'] ?? '');
 
-/** Builds a site when it is its turn. */
-export async function build(
-  settings: Readonly<Record<string, string>>,
-  cwd?: string,
-): Promise<Outcome> {
+const built: Run = async (...command) => {
   const end = await turnToBuild();
-  return ownupProcess('build', [], settings, cwd).finally(end);
-}
+  return ownupProcess(...command).finally(end);
+};
+
+/** The same in a process that is warm, after the commands before it, by the clock of the tests; but a build in one of its own, when it is its turn. */
+export const ownup: Run = (script, args = [], settings = {}, cwd = process.cwd()) =>
+  script === 'build'
+    ? built(script, args, settings, cwd)
+    : runWarm({ script: pathOf(script), args, env: environmentWith(settings), cwd });
 
 /** A new folder, gone when the tests are over. */
 export const newFolder = (name: string): string =>
