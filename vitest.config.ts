@@ -32,6 +32,9 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: [...shared.globalSetup, 'tests/site/setup.ts'],
+          setupFiles: ['tests/site/built.ts'],
+          // What these look at is built while the units run.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

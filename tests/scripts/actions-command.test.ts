@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { type KeyObject, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { actionsOptions, readOptions } from '../../scripts/lib/actions/options.ts';
@@ -310,8 +309,7 @@ describe.concurrent('runs that meet or die', () => {
           ['scripts/actions.ts', '--content', content, '--apply'],
           { env, stdio: 'ignore' },
         );
-        while (!github.requests.some(post)) await sleep(20);
-        await sleep(50);
+        await github.hanging;
         child.kill('SIGKILL');
         await new Promise((resolve) => child.once('exit', resolve));
         expect(keptIn(content)).toMatchObject([

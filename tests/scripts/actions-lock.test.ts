@@ -210,23 +210,23 @@ describe('the guard', () => {
   });
 
   test('never lets two in, also where one that is gone has left its file', async () => {
-    const folder = newFolder();
     const script = `const { guard } = await import(${JSON.stringify(join(process.cwd(), 'scripts/lib/actions/lock-file-guard.ts'))});
-      process.stdin.once('data', () => { try { guard(${JSON.stringify(folder)}); console.log('in'); } catch { console.log('out'); } });
+      process.stdin.on('data', (folder) => { try { guard(String(folder)); console.log('in'); } catch { console.log('out'); } });
       process.stdin.on('end', () => process.exit());`;
+    const children = [1, 2, 3].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
+    );
     for (let round = 0; round < 5; round++) {
+      const folder = newFolder();
       put(folder, { pid: 2 ** 22 + 1, host: hostname(), since: 0 });
-      const children = [1, 2, 3].map(() =>
-        spawn(process.execPath, ['--input-type=module', '-e', script], {
-          stdio: ['pipe', 'pipe', 'inherit'],
-        }),
-      );
-      for (const child of children) child.stdin.write('go\n');
+      for (const child of children) child.stdin.write(folder);
       const said = await Promise.all(
         children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])),
       );
       expect(said.filter((word) => word === 'in\n').length).toBeLessThanOrEqual(1);
-      await Promise.all(children.map((child) => once(child.stdin.end() && child, 'exit')));
     }
+    await Promise.all(children.map((child) => once(child.stdin.end() && child, 'exit')));
   });
 });

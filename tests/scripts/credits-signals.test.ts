@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { creditContent, headings } from '../support/customers.ts';
 import { newFolder } from '../support/ownup.ts';
@@ -38,12 +37,12 @@ test.each([
       'csv,json',
     ];
     const child = spawn(process.execPath, args, {
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, OWNUP_NOW: '2026-12-01T00:00:00Z' },
     });
     const closed = once(child, 'close');
-    while (!readdirSync(out).some((file) => file.endsWith('.part'))) await sleep(5);
-    await sleep(50);
+    // A quarter of the rows has been read when it first says how far it is.
+    await once(child.stderr, 'data');
     child.kill(signal);
     const [code] = (await closed) as [number | null];
     expect([code, readdirSync(out)]).toEqual([expected, ['credits-2026-01.csv']]);

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 import { creditContent, credits, headings, monthly, accountOf } from '../support/customers.ts';
 
 const list = `${headings}
@@ -15,7 +14,7 @@ let browser: Browser;
 let report: string;
 
 beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
   const content = creditContent(monthly, { 'postmortems/down.mdx': accountOf('full') });
   const { out, files, stderr } = await credits(list, { content, args: ['--format', 'html'] });
   if (files.length === 0) throw new Error(stderr);

@@ -4,7 +4,6 @@ import { chromium } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { en } from '../../src/strings/en.ts';
-import { launchOptions } from '../support/browser.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { readPage } from '../support/pages.ts';
@@ -12,7 +11,7 @@ import { serve } from '../../scripts/lib/serve.ts';
 
 test('the calculator says what the table says, and sends nothing', async () => {
   const { url } = inject('sites').calm;
-  const browser = await chromium.launch(launchOptions(inject('browser')));
+  const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
   const sent: string[] = [];
@@ -45,7 +44,7 @@ test('the calculator says what the table says, and sends nothing', async () => {
 
 test('the calculator says what it expects of what it cannot read', async () => {
   const { url } = inject('sites').calm;
-  const browser = await chromium.launch(launchOptions(inject('browser')));
+  const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
   const form = page.locator('.calculator').first();
@@ -240,7 +239,7 @@ describe('of policies of every shape', async () => {
 
   test('the calculator says of each outage in the table what the table says, and no number breaks on a narrow page', async () => {
     const served = await serve(folder, '/', 0);
-    const browser = await chromium.launch(launchOptions(inject('browser')));
+    const browser = await chromium.connect(inject('browser'));
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     await page.goto(`${served.url}credits/`);
     const minutesIn = { day: 1440, hour: 60, minute: 1 };

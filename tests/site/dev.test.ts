@@ -1,29 +1,24 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
-import { environmentWith } from '../support/ownup.ts';
+import { environmentWith, turnToBuild } from '../support/ownup.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const good = model[incident] ?? '';
 const wrong = good.replace('severity: major', 'severity: majr');
 
-/** Asks until the answer is as expected, for a little while; the last answer. */
+/** Asks until the answer is as expected. */
 async function answerOf(url: string, status: number): Promise<{ status: number; text: string }> {
-  let last = { status: 0, text: '' };
-  for (
-    const end = Date.now() + 10_000;
-    Date.now() < end && last.status !== status;
-    await new Promise((done) => setTimeout(done, 200))
-  ) {
-    last = await fetch(url).then(
-      async (response) => ({ status: response.status, text: await response.text() }),
-      () => last,
-    );
+  for (;;) {
+    const response = await fetch(url).catch(() => undefined);
+    const text = await response?.text();
+    if (response?.status === status) return { status, text: text ?? '' };
+    await sleep(200);
   }
-  return last;
 }
 
 describe.each(['/', '/status/'])('dev under %s, with a record that has an error', (base) => {
@@ -33,7 +28,8 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
   let said = '';
   let stop: () => Promise<unknown>;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    const end = await turnToBuild();
     const child = spawn(
       process.execPath,
       ['scripts/dev.ts', '--content', content, '--port', String(port)],
@@ -45,7 +41,7 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
       stream.on('data', (data: Buffer) => (said += data.toString()));
     stop = () => {
       child.kill('SIGTERM');
-      return new Promise((done) => child.once('exit', done));
+      return new Promise((done) => child.once('exit', done)).finally(end);
     };
   });
   afterAll(() => stop());

@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
@@ -76,7 +75,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
     });
     if (code !== 0) throw new Error(stderr);
     served = await serve(folder, base, 0);
-    browser = await chromium.launch(launchOptions(inject('browser')));
+    browser = await chromium.connect(inject('browser'));
   });
   afterAll(async () => {
     await browser.close();

@@ -3,7 +3,6 @@ import { parseRssFeed } from 'feedsmith';
 import { describe, expect, inject, test } from 'vitest';
 import { de } from '../../src/strings/de.ts';
 import { en } from '../../src/strings/en.ts';
-import { launchOptions } from '../support/browser.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 import { entriesOf, textsIn } from '../support/strings.ts';
 
@@ -90,7 +89,7 @@ describe('pages in German', () => {
   });
 
   test('reckon with a decimal comma, and not with what may be thousands', async () => {
-    const browser = await chromium.launch(launchOptions(inject('browser')));
+    const browser = await chromium.connect(inject('browser'));
     const page = await browser.newPage();
     await page.goto(`${german.url}credits/`);
     const calculator = page.locator('.calculator').first();

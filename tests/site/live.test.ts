@@ -1,6 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 
 const { calm, trouble, german } = inject('sites');
 const maintenance = 'incidents/2026-12-08-eu-queue-machines/';
@@ -8,7 +7,7 @@ const outage = 'incidents/2026-11-12-late-webhooks/';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
 });
 afterAll(() => browser.close());
 

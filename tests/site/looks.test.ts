@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 
 const { calm, trouble } = inject('sites');
@@ -9,7 +8,7 @@ const account = 'postmortems/2026-09-22-names-not-found/';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
 });
 afterAll(() => browser.close());
 

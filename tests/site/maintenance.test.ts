@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
-import { launchOptions } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
@@ -38,7 +37,7 @@ const [before, during, over, after] = [
 ];
 
 beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
   await builtAt(before);
   await builtAt(during);
   await builtAt(over);

@@ -1,12 +1,11 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 
 const { calm, trouble } = inject('sites');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
 });
 afterAll(() => browser.close());
 

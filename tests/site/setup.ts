@@ -2,9 +2,10 @@ import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
-import { browserPath } from '../support/browser.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { contentAsOf } from '../support/content-as-of.ts';
-import { newFolder, ownup } from '../support/ownup.ts';
+import { newFolder, ownup, ownupProcess } from '../support/ownup.ts';
+import { takeTurn, turnsAt } from '../support/turns.ts';
 
 /** A site that the tests look at. */
 export interface BuiltSite {
@@ -17,7 +18,10 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** Where the browser is. */
     browser: string;
+    /** Where the turn to look at the sites comes when they are built. */
+    looks: string;
     sites: Record<'calm' | 'trouble' | 'history' | 'german', BuiltSite>;
   }
 }
@@ -25,17 +29,14 @@ declare module 'vitest' {
 const jenkins = '../shared/data/cstate-jenkins';
 
 /** A history imported from another kind of status page: a real one where it is at hand, otherwise a small one. */
-async function importedHistory(): Promise<string> {
-  const into = join(newFolder('history'), 'content');
+async function importHistory(into: string): Promise<void> {
   const from = existsSync(jenkins) ? jenkins : 'tests/fixtures/cstate/tidy';
-  const { code, stderr } = await ownup('import', ['cstate', from, '--into', into]);
+  const { code, stderr } = await ownupProcess('import', ['cstate', from, '--into', into]);
   if (code !== 0) throw new Error(`The import of ${from} ended with ${code}.\n${stderr}`);
-  return into;
 }
 
 /** The example with a company that speaks German to its customers; what it wrote is not translated. */
-function germanExample(): string {
-  const into = join(newFolder('german'), 'content');
+function translateExample(into: string): void {
   cpSync('content', into, { recursive: true });
   const site = join(into, 'site.yaml');
   writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: .*$/m, 'language: de'));
@@ -43,46 +44,73 @@ function germanExample(): string {
     join(into, 'postmortems/2026-03-17-mails-held-back.mdx'),
     '\nThat is what the log says.[^log]\n\n[^log]: The log of that day.\n',
   );
-  return into;
 }
 
-/** Builds by a clock that says `now`, or for that moment whatever the clock says. */
-async function built(
+/** A site, served already and yet to be built. `clock`: by which it is `now`, or that moment was asked for. */
+interface Plan extends BuiltSite {
+  clock: 'OWNUP_BEGAN' | 'OWNUP_NOW';
+  served: Served;
+}
+
+async function planned(
   content: string,
   now: string,
-  base: string,
-  how: 'OWNUP_BEGAN' | 'OWNUP_NOW' = 'OWNUP_BEGAN',
-): Promise<BuiltSite & { served: Served }> {
+  { base = '/', clock = 'OWNUP_BEGAN' as Plan['clock'] } = {},
+): Promise<Plan> {
   const folder = join(newFolder('site'), 'dist');
+  const served = await serve(folder, base, 0);
+  return { folder, url: served.url, content, now, base, clock, served };
+}
+
+async function buildAsPlanned({ content, folder, clock, now, base }: Plan): Promise<void> {
   const { code, stdout, stderr } = await ownup('build', [], {
     OWNUP_CONTENT: content,
     OWNUP_OUT: folder,
-    [how]: now,
+    [clock]: now,
     OWNUP_BASE: base,
   });
   if (code !== 0)
     throw new Error(`The build of ${content} ended with ${code}.\n${stdout}${stderr}`);
-  const served = await serve(folder, base, 0);
-  return { folder, url: served.url, content, now, base, served };
 }
 
-/** Builds what the tests look at: the example on a calm day, the same during an outage and under a sub-path, an imported history, and the outage in German, for a moment that was asked for. */
+const bare = ({ served: _, clock: _clock, ...site }: Plan): BuiltSite => site;
+
+/**
+ * Builds what the tests look at, while other tests run: the example on a calm day, the same during an outage and under a sub-path, an imported
+ * history, and the outage in German, for a moment that was asked for.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const browser = browserPath();
-  const calm = await built('content', '2026-11-23T12:00:00Z', '/');
-  const outage = '2026-11-12T09:50:00Z';
-  const trouble = await built(contentAsOf('content', outage), outage, '/status/');
-  const history = await built(await importedHistory(), '2026-11-23T12:00:00Z', '/');
-  const german = await built(germanExample(), '2026-11-12T09:50:00Z', '/', 'OWNUP_NOW');
-  const bare = ({ served: _, ...site }: BuiltSite & { served: Served }): BuiltSite => site;
-  project.provide('browser', browser);
+  const looks = join(newFolder('looks'), 'turns');
+  const turns = await turnsAt(looks);
+  const [outage, later] = ['2026-11-12T09:50:00Z', '2026-11-23T12:00:00Z'];
+  const sites = {
+    calm: await planned('content', later),
+    trouble: await planned(contentAsOf('content', outage), outage, { base: '/status/' }),
+    history: await planned(join(newFolder('history'), 'content'), later),
+    german: await planned(join(newFolder('german'), 'content'), outage, { clock: 'OWNUP_NOW' }),
+  };
+  const browser = await launchBrowser();
+  project.provide('browser', browser.wsEndpoint());
+  project.provide('looks', looks);
   project.provide('sites', {
-    calm: bare(calm),
-    trouble: bare(trouble),
-    history: bare(history),
-    german: bare(german),
+    calm: bare(sites.calm),
+    trouble: bare(sites.trouble),
+    history: bare(sites.history),
+    german: bare(sites.german),
   });
+  const present = await takeTurn(looks);
+  const build = async (): Promise<void> => {
+    translateExample(sites.german.content);
+    await importHistory(sites.history.content);
+    for (const site of Object.values(sites)) await buildAsPlanned(site);
+  };
+  const building = build()
+    .catch((error: Error) => process.stderr.write(`${error.message}\n`))
+    .finally(present);
   return async () => {
-    await Promise.all([calm, trouble, history, german].map(({ served }) => served.close()));
+    await building;
+    await Promise.all(Object.values(sites).map(({ served }) => served.close()));
+    await browser.close();
+    turns.close();
   };
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 const places = [
   process.env['CHROME_PATH'],
@@ -31,7 +31,7 @@ function install(): void {
 }
 
 /** A Chromium to test with; installs one if there is none. Tests of pages are never skipped for want of it. */
-export function browserPath(): string {
+function browserPath(): string {
   const found = findBrowser();
   if (found) return found;
   process.stderr.write('Installing Chromium for the tests of the pages, once …\n');
@@ -42,15 +42,17 @@ export function browserPath(): string {
   return installed;
 }
 
-export const launchOptions = (executablePath: string) => ({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+/** One browser for all tests; each connects to its `wsEndpoint()`. */
+export const launchBrowser = (): Promise<BrowserServer> =>
+  chromium.launchServer({
+    executablePath: browserPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });

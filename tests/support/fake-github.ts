@@ -70,6 +70,11 @@ export class FakeGitHub {
   mayLabel = true;
   /** Ms after which a new issue shows up in listings, by the clock of the tests. */
   lag = 0;
+  #hang: () => void = () => undefined;
+  /** When a request has been left without an answer. */
+  readonly hanging = new Promise<void>((resolve) => {
+    this.#hang = resolve;
+  });
   #server: Server | undefined;
   #next = 1;
 
@@ -176,7 +181,10 @@ export class FakeGitHub {
     good: Reply,
     spoilt: Exclude<Fault['answer'], (...args: never[]) => Reply> | undefined,
   ): void {
-    if (spoilt === 'hang') return letTimePass(this.url);
+    if (spoilt === 'hang') {
+      this.#hang();
+      return letTimePass(this.url);
+    }
     if (spoilt === 'reset') return void incoming.socket.destroy();
     const { status, body, headers } =
       spoilt === undefined || typeof spoilt === 'string' ? good : spoilt;

@@ -64,7 +64,8 @@ export default class Progress extends DefaultReporter {
   ): void {
     super.onTestRunEnd(files, errors, reason);
     const tests = files.flatMap((file) => [...file.children.allTests()]);
-    const slowest = tests.toSorted((a, b) => durationOf(b) - durationOf(a)).slice(0, shown);
+    const ran = tests.filter((test) => test.result().state !== 'skipped');
+    const slowest = ran.toSorted((a, b) => durationOf(b) - durationOf(a)).slice(0, shown);
     this.log(`The slowest ${slowest.length} of ${seconds(this.end - this.start)}:`);
     for (const test of slowest)
       this.log(
