@@ -5,9 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith } from '../support/ownup.ts';
+import { drawing, samples } from '../support/pictures.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const good = model[incident] ?? '';
+const account = 'postmortems/late-webhooks.mdx';
+const showing = (model[account] ?? '').replace(
+  /The workers drained.*\n/,
+  '![Queue](./queue.svg) ![Age](<./queue age.png>)\n',
+);
 const wrong = good.replace('severity: major', 'severity: majr');
 
 /** Asks until the answer is as expected, for a little while; the last answer. */
@@ -29,7 +35,11 @@ async function answerOf(url: string, status: number): Promise<{ status: number; 
 describe.each(['/', '/status/'])('dev under %s, with a record that has an error', (base) => {
   const port = base === '/' ? 4432 : 4433;
   const url = `http://localhost:${port}${base}`;
-  const content = contentFolder({ [incident]: wrong });
+  const content = contentFolder({
+    [incident]: wrong,
+    [account]: showing,
+    'postmortems/queue age.png': samples.png,
+  });
   let said = '';
   let stop: () => Promise<unknown>;
 
@@ -67,5 +77,28 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     writeFileSync(join(content, incident), wrong);
     expect((await answerOf(`${url}incidents/late-webhooks/`, 503)).status).toBe(503);
     expect(said).not.toMatch(/\n\s+at /);
+  });
+
+  test('shows pictures as they are now, and sends no file of the record itself', async () => {
+    writeFileSync(join(content, incident), good);
+    const page = `${url}postmortems/late-webhooks/`;
+    const addresses = async (): Promise<string[]> => {
+      const { text } = await answerOf(page, 200);
+      return [...text.matchAll(/<img src="([^"]*)"/g)].map(([, src = '']) => src);
+    };
+    const [queue = '', age = ''] = await addresses();
+    const sent = await fetch(new URL(age, url));
+    expect(sent.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await sent.arrayBuffer())).toEqual(samples.png);
+    const next = drawing('<path d="M9 9 0 0"/>');
+    writeFileSync(join(content, 'postmortems/queue.svg'), next);
+    let [changed = queue] = await addresses();
+    for (const end = Date.now() + 10_000; changed === queue && Date.now() < end;)
+      [changed = queue] = await addresses();
+    const redrawn = await fetch(new URL(changed, url));
+    expect(redrawn.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await redrawn.text()).toBe(next);
+    for (const file of ['site.yaml', 'site.yaml?raw', `${account}?raw`, 'postmortems/queue.svg'])
+      expect((await fetch(`${url}@fs${content}/${file}`)).ok, file).toBe(false);
   });
 });
