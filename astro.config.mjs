@@ -22,6 +22,7 @@ Object.assign(process.env, {
 });
 
 const settings = environment();
+const inProject = (folder) => fileURLToPath(new URL(folder, import.meta.url));
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
 const pictures = new Map();
@@ -86,6 +87,7 @@ export default defineConfig({
         onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
       },
     },
-    server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), settings.content] } },
+    // Of the content folder, no file is served as it is.
+    server: { fs: { allow: ['src', 'node_modules', '.astro', '.cache'].map(inProject) } },
   },
 });

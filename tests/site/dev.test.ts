@@ -6,9 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith, turnToBuild } from '../support/ownup.ts';
+import { drawing, samples } from '../support/pictures.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const good = model[incident] ?? '';
+const account = 'postmortems/late-webhooks.mdx';
+const showing = (model[account] ?? '').replace(
+  /The workers drained.*\n/,
+  '![Queue](./queue.svg) ![Age](<./queue age.png>)\n',
+);
 const wrong = good.replace('severity: major', 'severity: majr');
 
 /** Asks until the answer is as expected. */
@@ -24,7 +30,11 @@ async function answerOf(url: string, status: number): Promise<{ status: number; 
 describe.each(['/', '/status/'])('dev under %s, with a record that has an error', (base) => {
   const port = base === '/' ? 4432 : 4433;
   const url = `http://localhost:${port}${base}`;
-  const content = contentFolder({ [incident]: wrong });
+  const content = contentFolder({
+    [incident]: wrong,
+    [account]: showing,
+    'postmortems/queue age.png': samples.png,
+  });
   let said = '';
   let stop: () => Promise<unknown>;
 
@@ -81,5 +91,27 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     // What else is an error elsewhere does not keep its writer from reading it.
     writeFileSync(file, whole.replace('incidents: [late-webhooks]', 'incidents: [late-webhook]'));
     expect((await answerOf(page, 200)).text).toContain('Why webhooks arrived late');
+  });
+
+  test('shows pictures as they are now, and sends no file of the record itself', async () => {
+    writeFileSync(join(content, incident), good);
+    const page = `${url}postmortems/late-webhooks/`;
+    const addresses = async (): Promise<string[]> => {
+      const { text } = await answerOf(page, 200);
+      return [...text.matchAll(/<img src="([^"]*)"/g)].map(([, src = '']) => src);
+    };
+    const [queue = '', age = ''] = await addresses();
+    const sent = await fetch(new URL(age, url));
+    expect(sent.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await sent.arrayBuffer())).toEqual(samples.png);
+    const next = drawing('<path d="M9 9 0 0"/>');
+    writeFileSync(join(content, 'postmortems/queue.svg'), next);
+    let [changed = queue] = await addresses();
+    while (changed === queue) [changed = queue] = await addresses();
+    const redrawn = await fetch(new URL(changed, url));
+    expect(redrawn.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await redrawn.text()).toBe(next);
+    for (const file of ['site.yaml', 'site.yaml?raw', `${account}?raw`, 'postmortems/queue.svg'])
+      expect((await fetch(`${url}@fs${content}/${file}`)).ok, file).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ export const pictureFiles = (pictures: PicturesOfStories): AstroIntegration => (
     },
     'astro:server:setup': ({ server }) => {
       server.middlewares.use((request, response, next) => {
-        const [, name] = /\/_astro\/([0-9a-f]+\.\w+)$/.exec(request.url ?? '') ?? [];
+        const [, name] = (request.url ?? '').split(`/${folder}/`);
         const picture = name && allOf(pictures).find((shown) => publicName(shown) === name);
         if (!picture) return next();
         response.writeHead(200, { 'content-type': mediaTypes[picture.type] }).end(picture.bytes);
