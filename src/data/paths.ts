@@ -38,4 +38,4 @@ export const absolute = (path: string): string => new URL(path, import.meta.env.
 export const anchor = (
   kind: 'part' | 'why' | 'promise' | 'unknown',
   name: string | number,
-): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}_${String(name).replaceAll('.', '_')}`;
+): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}_${name}`;

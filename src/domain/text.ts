@@ -10,12 +10,17 @@ export const markdown = z.registry<{ form: 'inline' | 'block' }>();
 export const hidden =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/u;
 
+/** Whether anything of a text shows: blanks do not, of whatever width, and neither does what only joins or parts letters. */
+export const shows = (text: string): boolean =>
+  /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u.test(text);
+
 /** Short plain name: no Markdown. */
 export const plain = z
   .string()
   .trim()
   .min(1, 'is empty')
-  .refine((text) => !hidden.test(text), 'has a hidden character in it');
+  .refine((text) => !hidden.test(text), 'has a hidden character in it')
+  .refine((text) => text === '' || hidden.test(text) || shows(text), 'shows nothing');
 
 /** A text in its sentences. */
 export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+/);

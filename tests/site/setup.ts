@@ -35,14 +35,24 @@ async function importHistory(into: string): Promise<void> {
   if (code !== 0) throw new Error(`The import of ${from} ended with ${code}.\n${stderr}`);
 }
 
+/** A link whose own title would be markup if it were cut at the first “>”, and code that would be a picture in a feed. */
+export const hostileTitle =
+  '[Webhooks](https://late.example "><meta http-equiv=refresh content=0;url=https://evil.example>") `<img src=https://evil.example/p.gif>`';
+/** An old address with a blank and a letter that addresses spell with percent signs. */
+export const movedFrom = '/issues/%C3%BCber%20alles/';
+
 /** The example with a company that speaks German to its customers; what it wrote is not translated. */
 function translateExample(into: string): void {
   cpSync('content', into, { recursive: true });
   const site = join(into, 'site.yaml');
   writeFileSync(site, readFileSync(site, 'utf8').replace(/^language: .*$/m, 'language: de'));
+  appendFileSync(site, `\nredirects:\n  ${movedFrom}: /incidents/\n`);
+  const open = join(into, 'incidents/2026-11-12-late-webhooks.yaml');
+  const title = JSON.stringify(hostileTitle);
+  writeFileSync(open, readFileSync(open, 'utf8').replace(/^title: .*$/m, `title: ${title}`));
   appendFileSync(
     join(into, 'postmortems/2026-03-17-mails-held-back.mdx'),
-    '\nThat is what the log says.[^log]\n\n[^log]: The log of that day.\n',
+    `\nThat is what [the log](${movedFrom}) says.[^log]\n\n## Footnote label\n\n[^log]: The log of that day.\n`,
   );
 }
 
@@ -77,7 +87,7 @@ const bare = ({ served: _, clock: _clock, ...site }: Plan): BuiltSite => site;
 
 /**
  * Builds what the tests look at, while other tests run: the example on a calm day, the same during an outage and under a sub-path, an imported
- * history, and the outage in German, for a moment that was asked for.
+ * history, and the outage in German, for a moment that was asked for, under a path with percent signs and with what is meant to break pages.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const looks = join(newFolder('looks'), 'turns');
@@ -87,7 +97,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     calm: await planned('content', later),
     trouble: await planned(contentAsOf('content', outage), outage, { base: '/status/' }),
     history: await planned(join(newFolder('history'), 'content'), later),
-    german: await planned(join(newFolder('german'), 'content'), outage, { clock: 'OWNUP_NOW' }),
+    german: await planned(join(newFolder('german'), 'content'), outage, {
+      base: '/our%20status/%C3%BC/',
+      clock: 'OWNUP_NOW',
+    }),
   };
   const browser = await launchBrowser();
   project.provide('browser', browser.wsEndpoint());

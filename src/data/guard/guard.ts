@@ -5,6 +5,7 @@ import { parsingRisk, tooDeep } from './depth.ts';
 import { nodeRefusals } from './nodes.ts';
 import { contentSyntax } from './rules.ts';
 import { type Refusal, type Surroundings } from './refusal.ts';
+import { childrenOf, shownRefusals } from './shown.ts';
 import { storyParts } from '../story/parts.ts';
 
 const top: Position = { line: 1, column: 1 };
@@ -88,7 +89,10 @@ export const guardStory = (body: string, around: Surroundings): Refusal[] => [
   ...refusalsIn(
     body,
     asMdx,
-    (root) => nodeRefusals(root, { ...around, anchors: anchorsIn(root) }),
+    (root) => [
+      ...nodeRefusals(root, { ...around, anchors: anchorsIn(root) }),
+      ...childrenOf(root).flatMap((node) => shownRefusals(node, body)),
+    ],
     () => refusalsInParts(body, around),
   ),
 ];
@@ -98,5 +102,8 @@ export const guardField = (text: string, around: Omit<Surroundings, 'hasPicture'
   refusalsIn(
     text,
     (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
-    (root) => nodeRefusals(root, { ...around, hasPicture: undefined }),
+    (root) => [
+      ...nodeRefusals(root, { ...around, hasPicture: undefined }),
+      ...shownRefusals(root, text),
+    ],
   );

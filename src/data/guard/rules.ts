@@ -156,6 +156,56 @@ export const contentPicture: Rule = {
   ],
 };
 
+export const contentEmpty: Rule = {
+  code: 'content-empty',
+  level: 'error',
+  serves: 'plain',
+  because:
+    'A title, a heading or a link in which nothing can be read says nothing, and is nowhere for those who listen to the page.',
+  fires: [
+    {
+      title: 'a title of a blank',
+      file: incident,
+      replace: 'title: Webhooks arrived late',
+      by: 'title: "&nbsp;"',
+    },
+    {
+      title: 'a link without words',
+      file: incident,
+      replace: 'title: Webhooks arrived late',
+      by: 'title: "[](https://x.example)"',
+    },
+    written('a heading without words', '## &#8203;'),
+    written('a link without words in a story', 'See [](https://example.com/).'),
+  ],
+  passes: [
+    written('a picture that is a link', '[![Queue age](./queue.svg)](https://example.com/)'),
+  ],
+};
+
+export const contentHidden: Rule = {
+  code: 'content-hidden',
+  level: 'error',
+  serves: 'true',
+  because:
+    'Marks that turn the direction of a text, or that do not show at all, let a page say something else than what is written. It does not matter how they are written.',
+  fires: [
+    written('a mark that turns what follows', 'Paid to &#8238;REYAP.'),
+    written('the same in a title', '[more](https://example.com/ "&#x202e;x")'),
+    written('the same in an attribute', '<Note title="&#8238;x">\n\nx\n\n</Note>'),
+    {
+      title: 'a blank without width in an update',
+      file: incident,
+      replace: 'Nothing is lost.',
+      by: 'Nothing is lo&ZeroWidthSpace;st.',
+    },
+  ],
+  passes: [
+    written('a blank that does not break', 'After 5&nbsp;minutes.'),
+    written('how it is written, as code', 'The mark is `&#8238;`.'),
+  ],
+};
+
 export const htmlInText: Rule = {
   code: 'html-in-text',
   level: 'warning',
@@ -182,5 +232,7 @@ export const guardRules: readonly Rule[] = [
   contentAttribute,
   contentLink,
   contentPicture,
+  contentEmpty,
+  contentHidden,
   htmlInText,
 ];

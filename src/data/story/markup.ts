@@ -40,6 +40,44 @@ const picturesUnder = (base: string, pictures: PicturesOfStories) =>
     },
   });
 
+/** Footnotes are known by numbers, so that no two of a story share an id, whatever they are called. A plugin for each story. */
+const footnotesNumbered = () => {
+  const numbers = new Map<string, string>();
+  const number = (identifier: string): string => {
+    const given = numbers.get(identifier) ?? String(numbers.size + 1);
+    numbers.set(identifier, given);
+    return given;
+  };
+  return defineMdastPlugin({
+    name: 'footnotes-numbered',
+    footnoteReference: (node, context) =>
+      context.setProperty(node, 'identifier', number(node.identifier)),
+    footnoteDefinition: (node, context) =>
+      context.setProperty(node, 'identifier', number(node.identifier)),
+  });
+};
+
+/** Ids that headings can have too, which have no capitals, become others. */
+const footnotesApart = defineHastPlugin({
+  name: 'footnotes-apart',
+  element: [
+    {
+      filter: ['h2'],
+      visit: (node, context) => {
+        if (node.properties['id'] === 'footnote-label')
+          context.setProperty(node, 'id', 'Footnotes');
+      },
+    },
+    {
+      filter: ['a'],
+      visit: (node, context) => {
+        if (node.properties['ariaDescribedBy'])
+          context.setProperty(node, 'ariaDescribedBy', ['Footnotes']);
+      },
+    },
+  ],
+});
+
 /** What becomes of the Markdown of a story that is to stand in a page below `base`, with the words that its footnotes are given. */
 export const storyMarkup = (
   base: string,
@@ -49,8 +87,13 @@ export const storyMarkup = (
   // Quotes differ from language to language: what was written is what is read, here as in the fields.
   features: {
     smartPunctuation: false,
-    gfm: { footnotes: { label: footnotes, backLabel: backTo } },
+    gfm: { footnotes: { label: footnotes, backLabel: backTo, clobberPrefix: 'Footnote_' } },
   },
-  mdastPlugins: [linksUnder(base), picturesUnder(base, pictures), headingsInOrder],
-  hastPlugins: [alignedByClass],
+  mdastPlugins: [
+    linksUnder(base),
+    picturesUnder(base, pictures),
+    headingsInOrder,
+    footnotesNumbered,
+  ],
+  hastPlugins: [alignedByClass, footnotesApart],
 });

@@ -43,8 +43,7 @@ const addresses = (url: string) => {
     site,
     incident: (id: string): string => `${site}incidents/${id}/`,
     postmortem: (id: string): string => `${site}postmortems/${id}/`,
-    promise: (id: string, action: string): string =>
-      `${site}postmortems/${id}/#Promise_${action.replaceAll('.', '_')}`,
+    promise: (id: string, action: string): string => `${site}postmortems/${id}/#Promise_${action}`,
   };
 };
 

@@ -1,0 +1,63 @@
+import type { MdastNode } from 'satteri';
+import { message } from '../../domain/findings/finding.ts';
+import { hidden, shows } from '../../domain/text.ts';
+import type { Reason, Refusal } from './refusal.ts';
+import { contentEmpty, contentHidden } from './rules.ts';
+
+/** What a reader is given of a node itself: its words, and those in its attributes. */
+interface Shown {
+  value?: unknown;
+  alt?: unknown;
+  title?: unknown;
+  attributes?: readonly { value?: unknown }[];
+}
+
+const wordsOf = ({ value, alt, title, attributes = [] }: Shown): string =>
+  [value, alt, title, ...attributes.map((attribute) => attribute.value)]
+    .filter((words) => typeof words === 'string')
+    .join(' ');
+
+export const childrenOf = (node: MdastNode): readonly MdastNode[] =>
+  'children' in node ? (node.children as MdastNode[]) : [];
+
+/** Whether a reader finds any word in a node; a picture has its description. */
+const isEmpty = (node: MdastNode): boolean =>
+  !shows(wordsOf({ ...node, title: undefined } as Shown)) && childrenOf(node).every(isEmpty);
+
+const hiddenIn = (node: MdastNode): Reason[] => {
+  const [found] = hidden.exec(wordsOf(node as Shown)) ?? [];
+  if (found === undefined) return [];
+  const code = found.codePointAt(0) ?? 0;
+  return [
+    [
+      contentHidden,
+      message(
+        `What is written here becomes a character that does not show (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`,
+        'text that shows all that it contains',
+        `Remove &#${code};, however it is written.`,
+      ),
+    ],
+  ];
+};
+
+const nothingToRead: Reason = [
+  contentEmpty,
+  message('There is nothing to read here.', 'words', 'Write what it is, or remove it.'),
+];
+
+/** What is there to be read by itself: a text as a whole, a heading, a link. */
+const isRead = ({ type }: MdastNode): boolean => /^(root|heading|link|linkReference)$/.test(type);
+
+/** Where a text, as it is shown, has nothing to read or something that cannot be seen. What the source shows of it is found elsewhere. */
+export function shownRefusals(node: MdastNode, source: string): Refusal[] {
+  const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+  if (isRead(node) && source.trim() !== '' && isEmpty(node)) {
+    const [rule, said] = nothingToRead;
+    return [{ rule, at, ...said }];
+  }
+  const own = hidden.test(source) ? [] : hiddenIn(node);
+  return [
+    ...own.map(([rule, said]) => ({ rule, at, ...said })),
+    ...childrenOf(node).flatMap((child) => shownRefusals(child, source)),
+  ];
+}
