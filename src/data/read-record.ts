@@ -16,6 +16,7 @@ import { type Seen, namesIn } from './names.ts';
 import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
 import { publicFiles } from './public-files.ts';
+import { publicFolderFindings } from './public-folder.ts';
 import { mergeConflict } from './reading-rules.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
@@ -142,6 +143,7 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
   );
   const findings = [
     ...layout.unexpected.map(strayFinding),
+    ...publicFolderFindings(),
     ...read,
     ...ruleFindings(partial, partOf),
     ...layout.pictures.flatMap((file) => pictureFindings(files, file)),
