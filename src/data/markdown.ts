@@ -69,9 +69,13 @@ export function inlineHtml(text: string, base: string): string {
 /** HTML without its links, to stand in a link. Bare addresses are links in Markdown too, and titles name hosts. */
 export const unlinked = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, '');
 
+/** Whether a task is done, where a box cannot be shown. */
+export const taskMark = (done: boolean): string => (done ? '☑' : '☐');
+
 /** A Markdown field as plain words in one line, for titles of pages, feeds and mail. */
 export const plainText = (text: string): string =>
   (text.trim().includes('\n') ? blockHtml : inlineHtml)(text, '/')
+    .replace(/<input type="checkbox"( checked)?[^>]*>/g, (_, checked) => taskMark(Boolean(checked)))
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim()

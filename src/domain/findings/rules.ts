@@ -21,6 +21,7 @@ import { creditPeriodImpossible, creditVersionTwice } from './credit-versions.ts
 import { duplicateId } from './duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
+import { untranslatedLanguage } from './language.ts';
 import { inTheFuture, notYet } from './future.ts';
 import { announcedLate, outsideSchedule } from './planned.ts';
 import { recurrenceNotEarlier } from './recurrence.ts';
@@ -40,6 +41,7 @@ export const recordRules: readonly RecordRule[] = [
   timeOrder,
   inTheFuture,
   notYet,
+  untranslatedLanguage,
   impactAfterResolved,
   neverResolved,
   nextUpdateAfterEnd,
