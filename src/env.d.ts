@@ -4,6 +4,8 @@ declare namespace App {
     record: import('./domain/index-record.ts').RecordIndex;
     say: import('./strings/index.ts').Strings;
     format: import('./strings/format.ts').Format;
+    /** The language of what the company wrote, where the pages speak another. */
+    tongue: import('./strings/index.ts').Tongue | undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { getRecord } from './data/record.ts';
 import { type Format, formatIn } from './strings/format.ts';
-import { spokenIn, stringsIn } from './strings/index.ts';
+import { ownTongue, spokenIn, stringsIn } from './strings/index.ts';
 
 const formats = new Map<string, Format>();
 
@@ -11,5 +11,5 @@ export function pageContext(): App.Locals {
   const key = `${language} ${zone}`;
   const format = formats.get(key) ?? formatIn(spokenIn(language), zone);
   formats.set(key, format);
-  return { record, say: stringsIn(language), format };
+  return { record, say: stringsIn(language), format, tongue: ownTongue(language) };
 }

@@ -75,6 +75,21 @@ const lineBare = defineHastPlugin({
   },
 });
 
+/** Whether a task is done, where a box cannot be shown. */
+export const taskMark = (done: boolean): string => (done ? '☑' : '☐');
+
+const tasksMarked = defineHastPlugin({
+  name: 'tasks-marked',
+  element: {
+    filter: ['input'],
+    visit: (node, context) =>
+      context.replaceNode(node, {
+        type: 'text',
+        value: taskMark(Boolean(node.properties['checked'])),
+      }),
+  },
+});
+
 const textKept = defineHastPlugin({
   name: 'text-kept',
   after: (root, { data }) => void (data['text'] = textIn(root)),
@@ -107,7 +122,7 @@ export function inlineHtml(text: string, base: string, { inLink = false } = {}):
 export function plainText(text: string): string {
   const { data } = markdownToHtml(text, {
     mdastPlugins: [lineFound, tamed],
-    hastPlugins: [textKept],
+    hastPlugins: [tasksMarked, textKept],
     features,
   });
   const isWritten = data['isLine'] || text.trim().includes('\n');

@@ -18,6 +18,7 @@ import { pagesIn } from './pages-in.ts';
 import { type Part, checked } from './part.ts';
 import { readPicture } from './picture/picture.ts';
 import { publicFiles } from './public-files.ts';
+import { publicFolderFindings } from './public-folder.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { strayFindings } from './stray-files.ts';
@@ -140,6 +141,7 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
   );
   const findings = [
     ...strayFindings(files, layout.unexpected),
+    ...publicFolderFindings(),
     ...read,
     ...ruleFindings(partial, partOf),
     ...layout.pictures.flatMap((file) => readPicture(files, file).findings),

@@ -190,7 +190,7 @@ export const privateFile: Rule = {
   level: 'error',
   serves: 'right',
   because:
-    'Who is owed money is between you and your customer. The content folder is published, and a repository remembers what was once in it.',
+    'Who is owed money is between you and your customer. The content folder is published, `public/` is copied into the site as it is, and a repository remembers what was once in it.',
   fires: [
     { title: 'a list of customers', file: 'customers.csv', by: 'id,plan,currency,fee\n' },
     {

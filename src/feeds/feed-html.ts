@@ -1,4 +1,20 @@
 import sanitizeHtml from 'sanitize-html';
+import { taskMark } from '../data/markdown.ts';
+
+/** Code runs from left to right, whatever stands around it. */
+const ltr = (tagName: string) => ({ tagName, attribs: { dir: 'ltr' } });
+
+/** What only a page can show, or a style sheet turn, in a form that any reader has. */
+const plainForms = {
+  /** Of a list of tasks. */
+  input: (_tagName: string, { checked }: Record<string, string>) => ({
+    tagName: 'span',
+    attribs: {},
+    text: taskMark(checked !== undefined),
+  }),
+  pre: ltr,
+  code: ltr,
+};
 
 const absoluteIn = (page: string) => (tagName: string, attribs: Record<string, string>) => {
   const attributes = { ...attribs };
@@ -19,12 +35,15 @@ export const feedHtml = (html: string, page: string): string =>
       time: ['datetime'],
       abbr: ['title'],
       span: ['lang', 'dir'],
+      div: ['lang', 'dir'],
+      pre: ['dir'],
+      code: ['dir'],
       th: ['scope', 'align'],
       td: ['align'],
       ol: ['start'],
     },
     allowedSchemes: ['http', 'https', 'mailto'],
-    transformTags: { a: absoluteIn(page), img: absoluteIn(page) },
+    transformTags: { ...plainForms, a: absoluteIn(page), img: absoluteIn(page) },
   })
     .replace(/\n\s*\n/g, '\n')
     .trim();

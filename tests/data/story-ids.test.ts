@@ -18,7 +18,7 @@ test('footnotes share no id with each other, and none that a heading can have', 
   const story =
     '## Footnote label\n\n[^x] [^x] [^x-2] [^user] [^ü] [^ref-x]\n\n' +
     ['x', 'x-2', 'user', 'ü', 'ref-x'].map((name) => `[^${name}]: About ${name}.`).join('\n');
-  const { html } = markdownToHtml(story, storyMarkup('/', en.story));
+  const { html } = markdownToHtml(story, storyMarkup('/', en.story, new Map()));
   const ids = idsIn(htmlToHast(html, { fragment: true }));
   expect(ids.length).toBe(6 + 5 + 1);
   expect(new Set(ids).size).toBe(ids.length);

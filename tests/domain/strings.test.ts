@@ -4,7 +4,7 @@ import { countIn } from '../../src/strings/count.ts';
 import { de } from '../../src/strings/de.ts';
 import { en } from '../../src/strings/en.ts';
 import { formatIn } from '../../src/strings/format.ts';
-import { stringsIn } from '../../src/strings/index.ts';
+import { ownTongue, pageTongue, stringsIn } from '../../src/strings/index.ts';
 import { entriesOf, placeholdersIn } from '../support/strings.ts';
 
 describe('German', () => {
@@ -125,4 +125,14 @@ test('numbers take the form that the language asks for', () => {
     '5 dní',
     '1 200 dní',
   ]);
+});
+
+test.each([
+  ['en', 'en', 'ltr', undefined],
+  ['de-AT', 'de-AT', 'ltr', undefined],
+  ['fr', 'en', 'ltr', { lang: 'fr', dir: 'ltr' }],
+  ['ar', 'en', 'ltr', { lang: 'ar', dir: 'rtl' }],
+])('a site in %s has pages in the language that they speak', (language, lang, dir, own) => {
+  expect(pageTongue(language)).toEqual({ lang, dir });
+  expect(ownTongue(language)).toEqual(own);
 });

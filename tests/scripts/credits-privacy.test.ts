@@ -44,6 +44,10 @@ test('the built site and the record are refused, ignored or not', async () => {
   expect((await credits(list, { content, folder: site, settings: { OWNUP_OUT: site } })).code).toBe(
     2,
   );
+  const copied = newFolder('public');
+  expect(
+    (await credits(list, { content, folder: copied, settings: { OWNUP_PUBLIC: copied } })).code,
+  ).toBe(2);
   for (const place of ['dist/x', 'public/x', 'content/x', 'x', 'docs/x']) {
     const outside = join(newFolder('customers'), 'customers.csv');
     writeFileSync(outside, list);

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { type Attacked, attackedRecord } from '../support/attacked.ts';
 import { attackDrawings, attackRedirects, attackTexts } from '../support/attacks.ts';
-import { launchOptions } from '../support/browser.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { findingsIn } from '../support/reading.ts';
@@ -35,7 +34,7 @@ beforeAll(async () => {
   });
   expect([code, stderr]).toEqual([0, expect.stringContaining('Built')]);
   served = await serve(site, '/', 0);
-  browser = await chromium.launch(launchOptions(inject('browser')));
+  browser = await chromium.connect(inject('browser'));
   page = await browser.newPage();
   page.on('dialog', (dialog) => {
     happened.push(`ran: ${dialog.message()}`);

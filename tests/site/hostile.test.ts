@@ -1,7 +1,6 @@
 import { parseRssFeed } from 'feedsmith';
 import { type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchOptions } from '../support/browser.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 import { shownHtml } from '../support/shown-html.ts';
 
@@ -32,7 +31,7 @@ describe('in a browser', () => {
   let page: Page;
   const asked = new Set<string>();
   beforeAll(async () => {
-    browser = await chromium.launch(launchOptions(inject('browser')));
+    browser = await chromium.connect(inject('browser'));
     page = await browser.newPage();
     page.on('request', (request) => asked.add(new URL(request.url()).host));
   });

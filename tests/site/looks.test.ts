@@ -194,3 +194,30 @@ test('what is open says in words which region and how bad', async () => {
   );
   await page.close();
 });
+
+test('a page that runs from right to left has today under the latest day, and code from left to right', async () => {
+  const page = await open(`${trouble.url}services/webhooks/`);
+  const placed = () =>
+    page.evaluate(() => {
+      const left = (element: Element | undefined | null): number =>
+        element?.getBoundingClientRect().left ?? NaN;
+      const strip = document.querySelector('.recent .days, svg.days');
+      const troubles = [...(strip?.querySelectorAll('a .reach') ?? [])];
+      return {
+        days: Math.sign(left(troubles.at(-1)) - left(troubles[0])),
+        ends: Math.sign(
+          left(document.querySelector('.ends span')) - left(document.querySelector('.ends time')),
+        ),
+      };
+    });
+  expect(await placed()).toEqual({ days: 1, ends: 1 });
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  expect(await placed()).toEqual({ days: -1, ends: -1 });
+  await page.goto(calm.url + account);
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  const directions = await page
+    .locator('main :is(code, pre)')
+    .evaluateAll((found) => found.map((one) => getComputedStyle(one).direction));
+  expect([...new Set(directions)]).toEqual(['ltr']);
+  await page.close();
+});

@@ -1,5 +1,5 @@
 import { dev } from 'astro';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
 
@@ -14,6 +14,7 @@ const promise = `    owner: delivery-team
 
 /** An outage that goes on, promises that are late, that nobody has looked at and that are due, an open question, and work to come. */
 const content = contentFolder({
+  'site.yaml': (model['site.yaml'] ?? '').replace('name: Ferry\n', 'name: Ferry\nlanguage: ar\n'),
   'incidents/slow-search.yaml': `kind: incident
 title: Search is slow
 severity: major
@@ -29,11 +30,10 @@ scheduled: { from: 2026-04-03T02:00:00Z, to: 2026-04-03T03:00:00Z }
 impact:
   - { service: webhooks, status: under_maintenance, from: 2026-04-03T02:00:00Z }
 `,
-  'postmortems/late-webhooks.mdx': account
-    .replace(
-      'unknowns:\n',
-      `  - id: looked-at\n${promise.replace('DUE', '2026-02-02')}  - id: to-come\n${promise.replace('DUE', '2026-05-01')}unknowns:\n`,
-    ),
+  'postmortems/late-webhooks.mdx': account.replace(
+    'unknowns:\n',
+    `  - id: looked-at\n${promise.replace('DUE', '2026-02-02')}  - id: to-come\n${promise.replace('DUE', '2026-05-01')}unknowns:\n`,
+  ),
   'actions.lock.json': JSON.stringify({
     version: 1,
     actions: [
@@ -48,17 +48,25 @@ impact:
   }),
 });
 
+/** It is written in a language that the interface does not speak. */
+const own = 'lang="ar" dir="rtl"';
+
 let server: Awaited<ReturnType<typeof dev>>;
 
 beforeAll(async () => {
+  // Astro serves no pages where it sees that a test runs it.
+  delete process.env['VITEST'];
   Object.assign(process.env, { OWNUP_CONTENT: content, OWNUP_NOW: '2026-02-21T12:00:00Z' });
   server = await dev({ root: process.cwd(), logLevel: 'error', server: { port: 4436 } });
 });
 afterAll(() => server.stop());
 
+const get = (path: string): Promise<Response> =>
+  fetch(`http://localhost:${server.address.port}/${path}`);
+
 async function feedAt(now: string, file: string): Promise<string> {
   process.env['OWNUP_NOW'] = now;
-  const response = await fetch(`http://localhost:${server.address.port}/${file}`);
+  const response = await get(file);
   const text = await response.text();
   expect([response.status, text.slice(0, 5)], text.slice(-1500)).toEqual([200, '<?xml']);
   return text;
@@ -83,4 +91,22 @@ test('it changes when planned work begins, and when a promise falls due', async 
   expect(begun).toContain('In progress: The next upgrade');
   const pastDue = /Past its day/g;
   expect(late.match(pastDue)?.length).toBe(before.match(pastDue)!.length + 1);
+});
+
+describe('where nobody has translated the interface', () => {
+  test('a page says that it is English, and what is not', async () => {
+    const page = await (await get('postmortems/late-webhooks/')).text();
+    expect(page).toContain('<html lang="en" dir="ltr"');
+    expect(page).toMatch(new RegExp(`<h1>\\s*<span ${own}>Why webhooks arrived late</span>`));
+    expect(page).toContain(`<div class="story" ${own}>`);
+    expect(page).toMatch(new RegExp(`class="summary">\\s*<div ${own}>`));
+  });
+
+  test('so does a feed, where code runs from left to right and tasks keep their marks', async () => {
+    const feed = await feedAt('2026-02-21T12:00:00Z', 'feed.xml');
+    expect(feed).toContain('<language><![CDATA[en]]></language>');
+    expect(feed).toContain('<code dir="ltr">ping</code>');
+    expect(feed).toMatch(new RegExp(`<div ${own}><ul>\\s*<li><span>☐</span> the index`));
+    expect(feed).toMatch(/<description><!\[CDATA\[☐ the index ☑ the network/);
+  });
 });

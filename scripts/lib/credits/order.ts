@@ -88,7 +88,8 @@ function recordIn(content: string, now: number, isPinned: boolean): StatusRecord
 export async function readOrder({
   values,
   content,
-  out: site,
+  out,
+  publicFolder,
   now,
   isPinned,
 }: Call<CreditValues>): Promise<Order> {
@@ -107,10 +108,11 @@ export async function readOrder({
   const names = formats.map((format) =>
     reportFileName({ period: askedName(asked), only: values.policy }, format),
   );
-  requirePrivate('--customers', places.customers, { content, out: site });
+  const published = { content, out, publicFolder };
+  requirePrivate('--customers', places.customers, published);
   for (const name of names.flatMap(namesBeside))
-    requirePrivate('--out', places.out, { content, out: site }, name);
-  if (places.affected) requirePrivate('--affected', places.affected, { content, out: site });
+    requirePrivate('--out', places.out, published, name);
+  if (places.affected) requirePrivate('--affected', places.affected, published);
 
   const record = recordIn(content, now, isPinned);
   const only = knownPolicy(values.policy, record);

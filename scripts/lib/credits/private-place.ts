@@ -38,6 +38,7 @@ const isIgnored = (place: string, repository: string): boolean =>
 export interface Published {
   content: string;
   out: string;
+  publicFolder: string;
 }
 
 /**
@@ -48,11 +49,11 @@ export interface Published {
 export function requirePrivate(
   option: string,
   path: string,
-  { content, out }: Published,
+  { content, out, publicFolder }: Published,
   file = '',
 ): void {
   const place = realPlace(join(path, file));
-  const published = [content, out, join(root, 'public'), join(root, 'dist'), join(root, 'docs')]
+  const published = [content, out, publicFolder, join(root, 'dist'), join(root, 'docs')]
     .map(realPlace)
     .find((folder) => isInside(place, folder));
   const elsewhere =

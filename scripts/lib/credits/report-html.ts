@@ -1,3 +1,4 @@
+import { privateMark } from '../../../src/data/private-text.ts';
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { assessmentSteps } from './arithmetic.ts';
 import { instantText } from '../../../src/domain/time.ts';
@@ -114,7 +115,7 @@ function headHtml(head: ReportHead, end: ReportEnd, sources: TotalSources): stri
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p class="quiet">Private: it names customers. As of ${escaped(instantText(head.now))}.</p>
+<p class="quiet">${privateMark} As of ${escaped(instantText(head.now))}.</p>
 ${warnings(head)
   .map((text) => `<p class="warn">${escaped(text)}</p>\n`)
   .join(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineMdastPlugin } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import type { Strings } from '../../strings/index.ts';
 import { alignedByClass, linksUnder } from '../markdown.ts';
 import { addressOf } from './picture-files.ts';

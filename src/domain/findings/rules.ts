@@ -23,6 +23,7 @@ import { duplicateId } from './duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd } from './ending.ts';
 import { formerActionTaken } from './former-actions.ts';
 import { redirectNowhere, redirectOverPage } from './redirects.ts';
+import { untranslatedLanguage } from './language.ts';
 import { inTheFuture, notYet } from './future.ts';
 import { announcedLate, movedNowhere, outsideSchedule } from './planned.ts';
 import { recurrenceNotEarlier } from './recurrence.ts';
@@ -43,6 +44,7 @@ export const recordRules: readonly RecordRule[] = [
   timeOrder,
   inTheFuture,
   notYet,
+  untranslatedLanguage,
   impactAfterResolved,
   neverResolved,
   nextUpdateAfterEnd,

@@ -168,12 +168,6 @@ export const wrongValue: Rule = {
       by: 'to: unknown',
     },
     {
-      title: 'a language that the interface does not speak',
-      file: 'site.yaml',
-      replace: 'name: Ferry',
-      by: 'name: Ferry\nlanguage: pt-BR',
-    },
-    {
       title: 'all that there are',
       file: 'postmortems/late-webhooks.mdx',
       replace: 'count: 1240, of: 3100',

@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { paths } from '../../data/paths.ts';
 import { rssOf, rssResponse } from '../../feeds/channel.ts';
 import { postmortemItems } from '../../feeds/items.ts';
+import { spokenIn } from '../../strings/index.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
   const { record, say } = locals;
@@ -9,7 +10,7 @@ export const GET: APIRoute = async ({ locals }) => {
   const channel = {
     title: say.feed.postmortems(name),
     description: say.postmortems.description(name),
-    language,
+    language: spokenIn(language),
     path: paths.postmortemsFeed,
   };
   return rssResponse(await rssOf(channel, postmortemItems(locals)));
