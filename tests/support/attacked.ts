@@ -65,7 +65,11 @@ export function attackedRecord(): Attacked {
     const file = `postmortems/attack-${index}.mdx`;
     const bodies = attackTexts.filter((_, at) => at % 12 === index);
     const body = bodies.filter((text) =>
-      take(text, file, (model[postmortem] ?? '').replace(/\nThe workers.*/, () => `\n${text}`)),
+      take(
+        text,
+        file,
+        (model[postmortem] ?? '').replace(/\nThe workers.*/, () => `\n${text}`),
+      ),
     );
     found.files[file] = spoilt(file, factsIn(postmortem), '');
     const whole = `${found.files[file]}${body.join('\n\nNext.\n\n')}\n`;

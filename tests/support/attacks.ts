@@ -152,7 +152,9 @@ export const attackDrawings: readonly string[] = [
   drawing('<image href="data:image/svg+xml,%3Csvg onload=alert(1)%3E" width="9" height="9"/>'),
   drawing('<use href="https://evil.example/u.svg#x"/>'),
   drawing('<style>@import "https://evil.example/s.css";</style>'),
-  drawing('<style>rect{fill:url(https://evil.example/f.svg#x)}</style><rect width="9" height="9"/>'),
+  drawing(
+    '<style>rect{fill:url(https://evil.example/f.svg#x)}</style><rect width="9" height="9"/>',
+  ),
   drawing('<style>@im<!-- -->port "https://evil.example/s.css";</style>'),
   drawing('<rect width="9" height="9" style="fill:url(https://evil.example/f.svg#x)"/>'),
   drawing('<rect width="9" height="9" fill="u\\72l(https://evil.example/f.svg#x)"/>'),
