@@ -8,13 +8,7 @@ import {
   matchIssue,
 } from './issue-match.ts';
 import { type Trouble, trouble } from './troubles.ts';
-import {
-  type Issue,
-  carries,
-  isTrusted,
-  missingLabels,
-  otherKeys,
-} from './issue.ts';
+import { type Issue, carries, isTrusted, missingLabels, otherKeys } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';

@@ -117,6 +117,7 @@ function* work(task: Task, reached: Reached): Run<void> {
     zone,
     writeInterval,
   }));
+  yield* ask({ do: 'progress', what: `Reading the issues of ${repository.name}`, begins: true });
   if (mode === 'pull') return yield* pull(ledger, task);
   const planned = (reached.plan = yield* plan(ledger, task));
   if (mode === 'plan') return;

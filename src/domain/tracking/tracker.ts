@@ -51,8 +51,8 @@ export type Effect =
   | { do: 'save'; lock: Lock }
   /** `asked`: GitHub asks for it, or we promise it; it must not be cut short. */
   | { do: 'wait'; ms: number; why: string; asked: boolean }
-  /** For whoever watches. */
-  | { do: 'progress'; done: number; of: number; what: string };
+  /** For whoever watches. `begins`: something new, and not one step more. */
+  | { do: 'progress'; what: string; begins: boolean };
 
 interface Answers {
   repository: Answer<Repository>;
