@@ -43,6 +43,8 @@ export type Effect =
   | { do: 'list'; label?: string; newestFirst?: boolean; from?: string }
   | { do: 'issue'; number: number }
   | { do: 'assignable'; login: string }
+  /** Whether an issue was turned into a discussion. */
+  | { do: 'discussion'; number: number }
   | { do: 'create'; issue: NewIssue }
   | { do: 'update'; number: number; title: string | undefined; body: string | undefined }
   | { do: 'label'; number: number; labels: readonly string[] }
@@ -59,6 +61,7 @@ interface Answers {
   list: Answer<Page>;
   issue: Answer<Issue>;
   assignable: Answer<boolean>;
+  discussion: Answer<boolean>;
   create: Answer<Issue>;
   update: Answer<Issue>;
   label: Answer<undefined>;
