@@ -10,6 +10,7 @@ import { type Wanted, isTooOld } from './wanted.ts';
 import { withoutDiscussions } from './discussions.ts';
 import type { Issue, Repository } from './issue.ts';
 import type { Kind } from './kind.ts';
+import { awaitsAssignee } from './lacks.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { listAll } from './listing.ts';
 import { Stop, mustRead, read, refusal } from './patience.ts';
@@ -79,11 +80,7 @@ function requireComplete(
 /** Whether somebody is still to be assigned. */
 function lacksAssignee(one: Wanted, match: IssueMatch, lock: Lock, decisions: Decisions): boolean {
   if (match.type === 'none') return !isTooOld(one, decisions);
-  return (
-    match.type === 'found' &&
-    !match.issue.assignees?.length &&
-    !!lockEntryOf(lock, one.key)?.lacks?.includes('assignee')
-  );
+  return match.type === 'found' && awaitsAssignee(match.issue, lockEntryOf(lock, one.key));
 }
 
 /** Which logins of the owners can be assigned. Whom GitHub does not know is assigned to nothing. */

@@ -1,3 +1,4 @@
+import { awaitsAssignee } from './lacks.ts';
 import { Ledger } from './ledger.ts';
 import { type Basis, type Plan, type Step, planIssues } from './plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
@@ -40,10 +41,10 @@ export interface Outcome {
 function unassignedOwner(step: Step, ledger: Ledger): string | undefined {
   if (step.type === 'create') return step.assignee === undefined ? step.wanted.owner : undefined;
   if (step.type !== 'same' && step.type !== 'update') return undefined;
-  const isOpen =
-    !step.issue.assignees?.length && !!ledger.entry(step.key)?.lacks?.includes('assignee');
   const isAssigned = step.type === 'update' && step.assignee !== undefined;
-  return isOpen && !isAssigned ? step.wanted.owner : undefined;
+  return awaitsAssignee(step.issue, ledger.entry(step.key)) && !isAssigned
+    ? step.wanted.owner
+    : undefined;
 }
 
 function* plan(ledger: Ledger, task: Task): Run<Plan> {
