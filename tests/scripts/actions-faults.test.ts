@@ -173,23 +173,22 @@ describe.concurrent('a create of which nobody knows what became', () => {
     }));
 
   test('a look after an unknown create waits as long as GitHub asks, or says when to come back', () =>
-    withGitHub(
-      async (github) => {
-        const before = Date.now();
-        const { code, doc } = await act(github, recordWith(), ['--apply']);
-        const looks = github.requests.filter(({ query }) => query.get('direction') === 'desc');
-        expect([code, looks.length]).toEqual([7, 1]);
-        expectComeBack(doc, before, 120_000);
-      },
-      [
+    withGitHub(async (github) => {
+      const looks = () => github.requests.filter(({ query }) => query.get('direction') === 'desc');
+      github.faults = [
         { on: post, when: 'before', answer: { status: 502, body: {} } },
         {
-          on: ({ query }) => query.get('direction') === 'desc',
+          on: (request) => looks().length > 1 && request.query.get('direction') === 'desc',
           when: 'before',
           answer: { status: 429, body: limit, headers: { 'retry-after': '120' } },
         },
-      ],
-    ));
+      ];
+      const before = Date.now();
+      const { code, doc } = await act(github, recordWith(), ['--apply']);
+      // One before the create, and one after.
+      expect([code, looks().length]).toEqual([7, 2]);
+      expectComeBack(doc, before, 120_000);
+    }));
 
   test('while GitHub keeps failing, it ends with 7 after one POST, and the entry says since when it is pending', () =>
     withGitHub(
@@ -200,7 +199,7 @@ describe.concurrent('a create of which nobody knows what became', () => {
         expect(github.requests.filter(post)).toHaveLength(1);
         expect(
           github.requests.filter(({ query }) => query.get('direction') === 'desc'),
-        ).toHaveLength(3);
+        ).toHaveLength(4);
         expect(keptIn(content)).toMatchObject([
           { promise: poolFloor, pending_since: expect.any(String) },
         ]);
