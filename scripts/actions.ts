@@ -3,6 +3,8 @@ import { actionsOptions, readOptions } from './lib/actions/options.ts';
 import { exitCode } from './lib/actions/result.ts';
 import { asJson, failureJson } from './lib/actions/json.ts';
 import { asText } from './lib/actions/text.ts';
+import { keepingGoing } from './lib/actions/keep-going.ts';
+import { patienceIn } from './lib/github/environment.ts';
 import { exclusively } from './lib/actions/exclusively.ts';
 import { session } from './lib/actions/session.ts';
 import { tellWorkflow } from './lib/actions/workflow.ts';
@@ -11,7 +13,8 @@ import { requireFolder, run } from './lib/command.ts';
 import { withoutSecrets } from './lib/secrets.ts';
 
 const usage = `npm run actions -- [--apply | --pull] [--json] [--detailed-exitcode] [--content DIR] [--repo OWNER/NAME]
-                   [--write-interval MS] [--adopt KEY=#N] [--recreate KEY] [--force]
+                   [--write-interval MS] [--adopt KEY=#N] [--recreate KEY] [--force] [--keep-going MINUTES]
+npm run actions -- --show KEY
 
 Makes a GitHub issue of every promise in the published postmortems, and brings back how it stands. Without --apply or --pull it says what
 it would do, and writes nothing. KEY is POSTMORTEM/ACTION.
@@ -26,10 +29,12 @@ it would do, and writes nothing. KEY is POSTMORTEM/ACTION.
   --adopt KEY=#N       track the promise by that issue
   --recreate KEY       open a new issue where the old one is lost
   --force              overwrite what people changed in the part that Ownup writes
+  --keep-going MINUTES where not all is done (5, 7), go on when GitHub lets us, for so long (default: 0)
+  --show KEY           print title and body of the issue, as it is to stand
 
 In the environment: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL; GITHUB_REPOSITORY. See docs/actions.md.
 
-Exit: 0 converged · 1 internal error · 2 the plan has changes · 3 wrong usage or content, nothing was sent · 4 token, repository,
+Exit: 0 converged, or a plan without conflicts · 1 internal error · 2 the plan has changes · 3 wrong usage or content, nothing was sent · 4 token, repository,
 permission, or issues disabled · 5 not all done, run again · 6 a conflict needs a person · 7 nobody knows whether an issue was created`;
 
 await run(
@@ -38,9 +43,14 @@ await run(
     const options = readOptions(values);
     requireFolder(content);
     const watcher = watcherOn(process.stderr);
+    const patience = patienceIn(process.env);
+    const { keepGoing } = options;
     const result = await exclusively(content, options, () =>
-      session({ content, now, isPinned, options, watcher }),
+      keepingGoing({ keepGoing, patience, watcher }, () =>
+        session({ content, now, isPinned, options, watcher }),
+      ),
     );
+    watcher.end();
     const files = filesOnDisk(content);
     tellFindings(result, { files, content });
     process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));

@@ -49,11 +49,62 @@ describe.concurrent('what a script sees', () => {
     { 'write-interval': 'soon' },
     { pull: true, force: true },
     { pull: true, recreate: ['a/b'] },
+    { show: 'nonsense' },
+    { show: 'a/b', apply: true },
+    { show: 'a/b', json: true },
+    { 'keep-going': 'long' },
   ]) {
     test(`${JSON.stringify(values)} is wrong usage`, () => {
       expect(() => readOptions({ ...asDefault, ...values })).toThrow(WrongUsage);
     });
   }
+
+  test('--show prints the issue that would be made, and the document has the bodies of all', () =>
+    withGitHub(async (github) => {
+      const content = recordWith(['second']);
+      const show = (key: string) =>
+        ownup('actions', ['--content', content, '--show', key], github.settings);
+      const { code, stdout } = await show(poolFloor);
+      const { doc } = await act(github, content);
+      await act(github, content, ['--apply']);
+      const { title, body } = github.of(poolFloor);
+      expect([code, stdout]).toEqual([0, `${title}\n\n${body}\n`]);
+      expect(doc.actions.map((action) => action.body)).toEqual([
+        body,
+        github.of(keyFor('second')).body,
+      ]);
+      github.of(poolFloor).body = `Mine.\n\n${body}`;
+      expect((await show(poolFloor)).stdout).toBe(`${title}\n\nMine.\n\n${body}\n`);
+      expect((await show('late-webhooks/none')).code).toBe(3);
+    }));
+
+  test('owners are assigned as site.yaml says, and accounts before `since` get no issue', () =>
+    withGitHub(async (github) => {
+      github.assignable = ['ferry-jo'];
+      const content = recordWith(['second']);
+      const site = (text: string): void =>
+        writeFileSync(
+          join(content, 'site.yaml'),
+          readFileSync(join(content, 'site.yaml'), 'utf8')
+            .replace(/^repository:.*\n/m, '')
+            .concat(`repository: ${text}\n`),
+        );
+      site('{ since: 2026-01-21 }');
+      expect((await act(github, content)).doc.totals).toMatchObject({ create: 0, old: 2 });
+      site('{ since: 2026-01-20, owners: { delivery-team: none } }');
+      expect((await act(github, content)).doc).toMatchObject({
+        totals: { create: 2, old: 0 },
+        notes: [],
+        actions: [{ assignee: null }, { assignee: null }],
+      });
+      expect(github.requests.filter(({ path }) => path.includes('/assignees/'))).toEqual([]);
+      await act(github, content, ['--apply']);
+      site('{ owners: { delivery-team: ferry-jo } }');
+      expect((await act(github, content)).doc.totals).toMatchObject({ same: 2 });
+      expect((await act(github, recordWith(['third']))).doc.notes).toMatchObject([
+        { code: 'unassignable', key: null },
+      ]);
+    }));
 
   for (const [title, file, text] of [
     ['an error in the record', 'site.yaml', 'name: Ferry\n'],

@@ -51,7 +51,7 @@ async function countIssues(): Promise<number> {
 test('another server: issues are created once, found again without the lock, and their state comes back', async () => {
   const content = recordWith(['second']);
   const first = await act(content, '--apply');
-  expect([first.code, first.stderr]).toEqual([0, '']);
+  expect(first.code).toBe(0);
   expect(await countIssues()).toBe(2);
   rmSync(join(content, 'actions.lock.json'));
   const second = await act(content, '--apply');

@@ -523,7 +523,7 @@ describe('what GitHub did not take when an issue was created', () => {
     const github = new ModelGitHub(emptyLock);
     expect(notesOf(run(github))).toEqual(['unassignable']);
     github.writes = [];
-    expect(notesOf(run(github))).toEqual(['unassignable']);
+    expect(notesOf(run(github))).toEqual([]);
     expect(github.writes).toEqual([]);
     github.assignable = ['team'];
     expect(run(github)).toMatchObject({ updated: [{ key: 'late/one', number: 1 }], notes: [] });

@@ -232,6 +232,25 @@ describe.concurrent('what people write into an issue', () => {
       expect(issue.title).toBe('Refuse pool sizes below the measured need');
     }));
 
+  for (const [title, events, reason] of [
+    ['locked', ['closed', 'locked'], 'completed'],
+    ['turned into a discussion', ['converted_to_discussion', 'locked'], undefined],
+  ] as const)
+    test(`an issue that was closed as completed and ${title}: ${reason ?? 'nobody knows why'}`, () =>
+      withGitHub(async (github) => {
+        const content = await tracked(github);
+        github.close(1);
+        Object.assign(github.of(poolFloor), { locked: true, events });
+        for (const how of ['--pull', '--apply'])
+          expect([(await act(github, content, [how])).code, keptIn(content)]).toMatchObject([
+            0,
+            [{ state: 'closed' }],
+          ]);
+        expect(keptIn(content)[0]?.state_reason).toBe(reason);
+        const asked = github.requests.filter(({ path }) => path.endsWith('/events'));
+        expect(asked).toHaveLength(reason ? 1 : 2);
+      }));
+
   test('a locked issue is read, and not written to', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);

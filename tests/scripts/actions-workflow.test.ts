@@ -1,12 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { actionsOptions, readOptions } from '../../scripts/lib/actions/options.ts';
 import { newFolder } from '../support/ownup.ts';
 
 interface Workflow {
-  jobs: { remediate: { steps: { name?: string; run?: string }[] } };
+  jobs: {
+    remediate: { 'timeout-minutes': number; steps: { name?: string; run?: string }[] };
+  };
 }
 
 const workflow = parse(readFileSync('.github/workflows/remediate.yml', 'utf8')) as Workflow;
@@ -96,6 +100,15 @@ case "$2" in list) printf '${found.map((isFork) => `${isFork}\\n`).join('')}' ;;
   };
   return { origin, clone, bin, git, run, pushed, protect, lockText };
 }
+
+test('what is not all done is gone on with, for longer than a limit lasts and shorter than the job may take', () => {
+  const [, command = ''] = step('Make issues of promises').split('npm run actions -- ');
+  const { values } = parseArgs({ args: command.trim().split(' '), options: actionsOptions });
+  const { mode, keepGoing } = readOptions(values);
+  expect(mode).toBe('apply');
+  expect(keepGoing).toBeGreaterThan(60 * 60_000);
+  expect(keepGoing).toBeLessThan(workflow.jobs.remediate['timeout-minutes'] * 60_000);
+});
 
 test('the lock is committed back, and publishing is told', () => {
   const { run, git, pushed } = cloned('{}\n');

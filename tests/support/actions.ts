@@ -6,9 +6,16 @@ export interface Ran extends Outcome {
   doc: {
     exit: number;
     totals: Record<string, number>;
-    actions: { key: string; plan: string; number: number | null; changes: { field: string }[] }[];
+    actions: {
+      key: string;
+      plan: string;
+      number: number | null;
+      changes: { field: string }[];
+      body: string | null;
+      assignee: string | null;
+    }[];
     conflicts: { code: string; key: string; number: number | null }[];
-    notes: { code: string; key: string; number: number | null }[];
+    notes: { code: string; key: string | null; number: number | null }[];
     created: { key: string; number: number }[];
     adopted: { key: string; number: number }[];
     stopped: { code: string; come_back_at: string | null } | null;

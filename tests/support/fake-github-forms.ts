@@ -19,6 +19,8 @@ export interface StoredIssue {
   closed_at: string | null;
   locked: boolean;
   isPullRequest: boolean;
+  /** What happened to it, in GitHub's words. */
+  events: string[];
   /** Epoch ms from which listings show it. */
   visibleFrom: number;
 }

@@ -119,6 +119,7 @@ export class FakeGitHub {
       locked: false,
       isPullRequest: false,
       visibleFrom: 0,
+      events: [],
       ...fields,
     };
     this.issues.set(issue.number, issue);
@@ -216,7 +217,7 @@ export class FakeGitHub {
     if (!this.repository.hasIssues)
       return { status: 410, body: { message: 'Issues are disabled for this repo' } };
     if (rest === '/issues') return method === 'POST' ? this.#create(body) : this.#list(request);
-    const [, number, part] = /^\/issues\/(\d+)(\/labels|\/assignees)?$/.exec(rest) ?? [];
+    const [, number, part] = /^\/issues\/(\d+)(\/labels|\/assignees|\/events)?$/.exec(rest) ?? [];
     return number
       ? this.#one(Number(number), method, body, part)
       : { status: 404, body: { message: 'Not Found' } };
@@ -312,6 +313,7 @@ export class FakeGitHub {
       };
     if (gone === 410) return { status: 410, body: { message: 'This issue was deleted' } };
     if (!issue || gone) return { status: 404, body: { message: 'Not Found' } };
+    if (part === '/events') return { status: 200, body: issue.events.map((event) => ({ event })) };
     if (part === '/assignees')
       issue.assignees = [
         ...new Set([

@@ -53,6 +53,8 @@ export class ModelGitHub {
   author = 'github-actions[bot]';
   /** Who can be assigned. */
   assignable: string[] = [];
+  /** Numbers of issues that were turned into discussions. */
+  readonly discussions = new Set<number>();
   /** Whether labels are taken. */
   mayLabel = true;
   /** What people have written below our block while a run waited, by the number of the issue. */
@@ -150,6 +152,8 @@ export class ModelGitHub {
       };
     if (effect.do === 'assignable')
       return { type: 'ok', value: this.assignable.includes(effect.login) };
+    if (effect.do === 'discussion')
+      return { type: 'ok', value: this.discussions.has(effect.number) };
     if (effect.do === 'list') return { type: 'ok', value: this.#page(effect, mishap) };
     const issue =
       effect.do === 'issue'

@@ -13,6 +13,8 @@ export const actionsOptions = {
   adopt: { type: 'string', multiple: true, default: [] as string[] },
   recreate: { type: 'string', multiple: true, default: [] as string[] },
   force: { type: 'boolean', default: false },
+  show: { type: 'string' },
+  'keep-going': { type: 'string', default: '0' },
 } as const;
 
 export interface Options {
@@ -25,6 +27,10 @@ export interface Options {
   place: Place | undefined;
   adopt: Map<IssueKey, number>;
   recreate: Set<IssueKey>;
+  /** Of which promise to print the issue; `undefined`: the plan. */
+  show: IssueKey | undefined;
+  /** For how many ms to go on where not all is done. */
+  keepGoing: number;
 }
 
 function keyIn(text: string, option: string): IssueKey {
@@ -60,6 +66,22 @@ function refuseBoth(adopt: ReadonlyMap<IssueKey, number>, recreate: ReadonlySet<
 }
 
 /** @throws WrongUsage */
+function shown({ show, apply, pull, json }: Call<typeof actionsOptions>['values']) {
+  if (show === undefined) return undefined;
+  if (apply || pull)
+    throw new WrongUsage('--show only looks. Expected: without --apply and --pull.');
+  if (json) throw new WrongUsage('--json shows the body of every issue. Expected: without --show.');
+  return keyIn(show, '--show');
+}
+
+/** @throws WrongUsage */
+function minutesIn(text: string): number {
+  if (!/^\d{1,3}$/.test(text))
+    throw new WrongUsage(`--keep-going is “${text}”. Expected: minutes, such as 60.`);
+  return Number(text) * 60_000;
+}
+
+/** @throws WrongUsage */
 export function readOptions(values: Call<typeof actionsOptions>['values']): Options {
   const { apply, pull, force, repo, adopt, recreate, 'write-interval': interval } = values;
   if (apply && pull)
@@ -87,5 +109,7 @@ export function readOptions(values: Call<typeof actionsOptions>['values']): Opti
     place: repo === undefined ? undefined : placeNamed(repo, '--repo'),
     adopt: adopted,
     recreate: recreated,
+    show: shown(values),
+    keepGoing: minutesIn(values['keep-going']),
   };
 }

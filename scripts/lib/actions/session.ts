@@ -54,9 +54,9 @@ function isBefore({ site }: StatusRecord, { published }: IssueSource): boolean {
 }
 
 /** A decision about a promise that the record does not have is a typing error, and must not pass for done. */
-function requireKnown({ adopt, recreate }: Options, wanted: readonly Wanted[]): void {
+function requireKnown({ adopt, recreate, show }: Options, wanted: readonly Wanted[]): void {
   const known = new Set(wanted.map(({ key }) => key));
-  for (const key of [...adopt.keys(), ...recreate])
+  for (const key of [...adopt.keys(), ...recreate, ...(show ? [show] : [])])
     if (!known.has(key)) throw new WrongUsage(`The record has no published promise ${key}.`);
 }
 

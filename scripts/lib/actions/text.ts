@@ -1,5 +1,5 @@
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
-import type { Step } from '../../../src/domain/tracking/plan.ts';
+import { type Step, bodyOf } from '../../../src/domain/tracking/plan.ts';
 import type { Mode, Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
 import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
@@ -89,7 +89,7 @@ function done(result: Result): string[] {
   return [
     ...created.map(({ key, number }) => `Created #${number} for ${key}.`),
     ...adopted.map(
-      ({ key, number }) => `Found #${number} for ${key}, which had been created after all.`,
+      ({ key, number }) => `Found #${number} for ${key}, which had been created meanwhile.`,
     ),
     ...updated.map(({ key, number }) => `Updated #${number} for ${key}.`),
   ];
@@ -103,8 +103,19 @@ const notCompared = (repository: string | undefined): string =>
     '. See docs/actions.md.',
   ].join('');
 
+/** The issue that --show asks for, as it is to stand. Where a person has to decide first, there is none. */
+function issueShown({ options: { show }, outcome }: Result): string | undefined {
+  const step = outcome?.plan?.steps.find(({ key }) => key === show);
+  const body = step && bodyOf(step);
+  if (!step || body === undefined || !('wanted' in step)) return undefined;
+  const lines = [step.wanted.text.title, '', ...body.split(/\r?\n/)];
+  return lines.map((line) => `${tame(line)}\n`).join('');
+}
+
 /** What a run found and did, for people. */
 export function asText(result: Result): string {
+  const issue = issueShown(result);
+  if (issue !== undefined) return issue;
   const { outcome, repository, options, stop } = result;
   const steps = outcome?.plan?.steps ?? [];
   const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])));

@@ -6,15 +6,33 @@ import { print } from '../report.ts';
 /** Whoever watches a run. */
 export interface Watcher {
   say: (text: string) => void;
-  /** Where the run stands; nothing when it is through. */
-  progress: (text: string) => void;
+  /** Where the run stands. `begins`: something new, and not one step more. */
+  progress: (text: string, begins: boolean) => void;
+  /** Nothing is on its way any more. */
+  end: () => void;
 }
 
-/** A person before a terminal sees the progress in one line; a log gets only what is worth a line. */
-export const watcherOn = (stream: NodeJS.WriteStream): Watcher => ({
-  say: (text) => void stream.write(`${stream.isTTY ? '\r\u001B[K' : ''}${withoutSecrets(text)}\n`),
-  progress: (text) => void (stream.isTTY && stream.write(`\r\u001B[K${withoutSecrets(text)}`)),
-});
+const clear = '\r\u001B[K';
+
+/** After so many ms a log hears of the next step. */
+const quietFor = 10_000;
+
+/** A person before a terminal sees the progress in one line; a log gets a line when something begins, and now and then where it stands. */
+export function watcherOn(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): Watcher {
+  let last = 0;
+  const line = (text: string): void => {
+    last = Date.now();
+    stream.write(`${stream.isTTY ? clear : ''}${withoutSecrets(text)}\n`);
+  };
+  return {
+    say: line,
+    progress: (text, begins) => {
+      if (stream.isTTY) stream.write(`${clear}${withoutSecrets(text)}`);
+      else if (begins || Date.now() - last >= quietFor) line(text);
+    },
+    end: () => void (stream.isTTY && stream.write(clear)),
+  };
+}
 
 /** Says what is wrong with the record. */
 export function tellFindings(

@@ -10,7 +10,7 @@ export interface World {
   save: (lock: Lock) => void;
   /** Says something to whoever watches. */
   say: (text: string) => void;
-  progress: (text: string) => void;
+  progress: (text: string, begins: boolean) => void;
   /** The factor on waits that nobody asks for. */
   patience: number;
 }
@@ -25,9 +25,7 @@ async function perform(
     case 'save':
       return save(effect.lock);
     case 'progress':
-      return progress(
-        effect.done < effect.of ? `${effect.done + 1} of ${effect.of}: ${effect.what}` : '',
-      );
+      return progress(effect.what, effect.begins);
     case 'wait': {
       if (effect.why && effect.ms >= worthSaying)
         say(`${effect.why} Waiting for ${Math.ceil(effect.ms / 1000)} s.`);

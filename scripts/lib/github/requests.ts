@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer, AnswerTo, Effect, Page } from '../../../src/domain/tracking/tracker.ts';
 import { type Hide, type Response, answerOf } from './answers.ts';
 import { perPage, positionAfter } from './pages.ts';
-import { issueSchema, issuesSchema, repositorySchema } from './schemas.ts';
+import { eventsSchema, issueSchema, issuesSchema, repositorySchema } from './schemas.ts';
 
 /** Effects that GitHub answers. */
 export type Request = Exclude<Effect, { do: 'save' | 'wait' | 'progress' }>;
@@ -88,6 +88,13 @@ export function requestsBy(
         return about(request.number, send(`GET ${one}`, { issue_number: request.number }));
       case 'assignable':
         return isAssignable(request.login);
+      case 'discussion':
+        return understood(
+          send(`GET ${one}/events`, { issue_number: request.number, per_page: perPage }),
+          eventsSchema.transform((events) =>
+            events.some(({ event }) => event === 'converted_to_discussion'),
+          ),
+        );
       case 'create': {
         const { title, body, labels, assignee } = request.issue;
         return understood(

@@ -54,6 +54,9 @@ export const issueSchema = issueAnswer.transform(
 
 export const issuesSchema = z.array(issueSchema);
 
+/** What happened to an issue, by GitHub’s words. */
+export const eventsSchema = z.array(z.object({ event: z.string() }));
+
 export const repositorySchema = z
   .object({
     id: z.int().min(1),

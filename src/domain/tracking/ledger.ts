@@ -1,7 +1,8 @@
 import type { IssueKey } from './key.ts';
 import { digestsOf } from './comparison.ts';
 import type { Trouble } from './troubles.ts';
-import { type Issue, type IssueText, missingLabels } from './issue.ts';
+import type { Issue, IssueText } from './issue.ts';
+import { hasNow } from './lacks.ts';
 import { type Lack, type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
 import { blockIn } from './marker.ts';
 import { type Instant, isSameDay } from '../time.ts';
@@ -60,7 +61,7 @@ export class Ledger {
     const revision = blockIn(issue.body, key)?.written.revision ?? 0;
     const applied = written ? { ...digestsOf(written), revision } : known?.applied;
     const { number, url } = issue;
-    const open = (lacks ?? known?.lacks ?? []).filter((lack) => !isThere[lack](issue, written));
+    const open = (lacks ?? known?.lacks ?? []).filter((lack) => !hasNow[lack](issue, written));
     const entry: LockEntry = {
       promise: key,
       repository,
@@ -103,12 +104,6 @@ export class Ledger {
     return yield* ask(effect);
   }
 }
-
-/** Whether an issue has what it lacked, whoever gave it. */
-const isThere: Record<Lack, (issue: Issue, written: IssueText | undefined) => boolean> = {
-  assignee: ({ assignees }) => !!assignees?.length,
-  labels: (issue, written) => !!written && missingLabels(issue, written.labels).length === 0,
-};
 
 /** The state of `issue`, as the lock keeps it. The moment changes once a day: a run that finds nothing new leaves the file alone. */
 function stateOf(

@@ -1,6 +1,6 @@
 import type { Issue } from './issue.ts';
 import { Stop, mustRead } from './patience.ts';
-import type { Page, Run } from './tracker.ts';
+import { type Page, type Run, ask } from './tracker.ts';
 
 const incomplete = (why: string): Stop =>
   new Stop('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
@@ -30,6 +30,8 @@ class Listing {
       'Listing issues',
     );
     const known = this.issues.size;
+    const what = `Issues read: ${known + page.issues.length}`;
+    yield* ask({ do: 'progress', what, begins: false });
     for (const issue of page.issues) this.issues.set(issue.number, issue);
     return { page, grown: this.issues.size > known };
   }

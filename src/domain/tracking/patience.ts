@@ -45,7 +45,7 @@ export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run
   yield* ask({ do: 'wait', ms, why, asked: true });
 }
 
-type Read = Extract<Effect, { do: 'repository' | 'list' | 'issue' | 'assignable' }>;
+type Read = Extract<Effect, { do: 'repository' | 'list' | 'issue' | 'assignable' | 'discussion' }>;
 type Settled<E extends Read> = Extract<AnswerTo<E>, { type: 'ok' | 'refused' }>;
 
 /** Reads, again if that did not work: reading twice does no harm. @throws Stop when there is no answer to be had. */

@@ -1,18 +1,14 @@
 import { type Difference, differences } from './comparison.ts';
 import type { IssueKey } from './key.ts';
-import {
-  type Decisions,
-  type Seen,
-  type IssueMatch,
-  pretenders,
-  matchIssue,
-} from './issue-match.ts';
+import { type Decisions, type Seen, type IssueMatch, matchIssue } from './issue-match.ts';
 import { type Trouble, trouble } from './troubles.ts';
-import { type Issue, carries, isTrusted, missingLabels, otherKeys } from './issue.ts';
+import { type Issue, carries, missingLabels, otherKeys } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
+import { awaitsAssignee, awaitsLabels } from './lacks.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { framed, withBlock } from './marker.ts';
+import { duplicatesOf, notesOn } from './notes.ts';
 import type { FormerKeys } from './names.ts';
 import { type Wanted, isTooOld } from './wanted.ts';
 import { type Orphan, orphansOf, predecessorOf } from './orphans.ts';
@@ -94,9 +90,8 @@ export function stepFor(
   });
   // The title can say only one of them.
   if (otherKeys(issue, key).length) return conflict(trouble('shared-issue', key, [issue.number]));
-  const lacks = entry?.number === issue.number ? entry.lacks : undefined;
-  const labels = isNamed || lacks?.includes('labels') ? missingLabels(issue, text.labels) : [];
-  const assignee = lacks?.includes('assignee') && !issue.assignees?.length ? login : undefined;
+  const labels = isNamed || awaitsLabels(issue, entry) ? missingLabels(issue, text.labels) : [];
+  const assignee = awaitsAssignee(issue, entry) ? login : undefined;
   if (changes.length === 0 && labels.length === 0 && assignee === undefined)
     return { type: 'same', key, wanted, issue };
   const edited = changes
@@ -104,15 +99,14 @@ export function stepFor(
     .map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
   if (edited.length && !force && !adopting)
     return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
-  if (issue.locked && !force) return conflict(trouble('locked', key, [issue.number]));
+  if (changes.length && issue.locked && !force)
+    return conflict(trouble('locked', key, [issue.number]));
   const body = changes.length
     ? withBlock(issue.body, key, text, entry?.applied?.revision)
     : issue.body;
   if (body.length > longestBody) return conflict(trouble('no-room', key, [issue.number]));
   return { type: 'update', key, wanted, issue, changes, adopting, labels, assignee, body };
 }
-
-const isClosed = ({ state }: Issue): boolean => state === 'closed';
 
 /** What to do where no issue was found. What seems to be the same promise under a name that is gone is not made a second time in silence. */
 function stepOfNone(
@@ -159,46 +153,6 @@ function stepOfMatch(
   const isNamed = by === 'adoption';
   const adopting = isNamed && (entry?.number !== issue.number || !carries(issue, key));
   return stepFor(wanted, issue, entry, { force, adopting, isNamed, login });
-}
-
-function notesOn(
-  key: IssueKey,
-  match: IssueMatch,
-  seen: Seen,
-  { kind: { label: ours }, decisions: { trusted, recreate } }: Basis,
-): Trouble[] {
-  const found = match.type === 'found' ? [match] : [];
-  const used = found.map(({ issue }) => issue);
-  return [
-    ...found
-      .flatMap(({ others }) => others.filter(isClosed))
-      .map(({ number }) => trouble('closed-duplicate', key, [number])),
-    ...used
-      .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
-      .map(({ number }) => trouble('closed-as-duplicate', key, [number])),
-    ...found
-      .filter(({ issue, by }) => by !== 'adoption' && missingLabels(issue, [ours]).length)
-      .map(({ issue }) => trouble('unlabelled', key, [issue.number], ours)),
-    ...used
-      .filter((issue) => !isTrusted(issue, trusted))
-      .map(({ number, author }) =>
-        trouble('author-not-trusted', key, [number], author ?? 'nobody'),
-      ),
-    ...(recreate.has(key)
-      ? used.map(({ number }) => trouble('nothing-to-recreate', key, [number]))
-      : []),
-    ...pretenders(key, seen, trusted)
-      .filter((issue) => !used.includes(issue))
-      .map(({ number }) => trouble('untrusted-marker', key, [number])),
-  ];
-}
-
-function duplicatesOf(key: IssueKey, match: IssueMatch): Trouble[] {
-  if (match.type !== 'found') return [];
-  const rivals = match.others.filter((other) => !isClosed(other)).map(({ number }) => number);
-  return rivals.length
-    ? [trouble('duplicate', key, [match.issue.number, ...rivals], `#${match.issue.number}`)]
-    : [];
 }
 
 /** The body of an issue as it is to stand; `undefined` where a person has to decide first. */

@@ -7,8 +7,10 @@ import {
   matchIssue,
 } from './issue-match.ts';
 import { type Wanted, isTooOld } from './wanted.ts';
+import { withoutDiscussions } from './discussions.ts';
 import type { Issue, Repository } from './issue.ts';
 import type { Kind } from './kind.ts';
+import { awaitsAssignee } from './lacks.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { listAll } from './listing.ts';
 import { Stop, mustRead, read, refusal } from './patience.ts';
@@ -78,11 +80,7 @@ function requireComplete(
 /** Whether somebody is still to be assigned. */
 function lacksAssignee(one: Wanted, match: IssueMatch, lock: Lock, decisions: Decisions): boolean {
   if (match.type === 'none') return !isTooOld(one, decisions);
-  return (
-    match.type === 'found' &&
-    !match.issue.assignees?.length &&
-    !!lockEntryOf(lock, one.key)?.lacks?.includes('assignee')
-  );
+  return match.type === 'found' && awaitsAssignee(match.issue, lockEntryOf(lock, one.key));
 }
 
 /** Which logins of the owners can be assigned. Whom GitHub does not know is assigned to nothing. */
@@ -125,7 +123,8 @@ export function* readIssues(
   }
   if (missing().length > manyMissing) yield* scanOnce();
   const gone = yield* lookUpEach(missing(), issues);
-  const read: Seen = {
+  yield* withoutDiscussions(issues, lock, repository);
+  const found: Seen = {
     repository,
     label: kind.label,
     issues,
@@ -134,7 +133,7 @@ export function* readIssues(
     absent: 0,
   };
   const matchOf = ({ key }: Wanted): IssueMatch =>
-    matchIssue(key, lockEntryOf(lock, key), read, decisions);
+    matchIssue(key, lockEntryOf(lock, key), found, decisions);
   const isSettled = (one: Wanted): boolean => {
     const { type } = matchOf(one);
     return type === 'found' || (type === 'none' && isTooOld(one, decisions));
@@ -143,7 +142,7 @@ export function* readIssues(
   const assignable = yield* readAssignable(
     wanted.filter((one) => lacksAssignee(one, matchOf(one), lock, decisions)),
   );
-  const seen = { ...read, assignable };
+  const seen = { ...found, assignable };
   if (!scan) return seen;
   requireComplete(scan, issues);
   const expected = tracked(lock, repository).filter(
@@ -160,5 +159,6 @@ export function* readTracked(repository: number, { label }: Kind, lock: Lock): R
     .map(({ number }) => number)
     .filter((number) => !issues.has(number));
   const gone = yield* lookUpEach(missing, issues);
+  yield* withoutDiscussions(issues, lock, repository);
   return { repository, label, issues, gone, assignable: new Set(), absent: 0 };
 }

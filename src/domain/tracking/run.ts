@@ -1,5 +1,5 @@
 import { Ledger } from './ledger.ts';
-import { type Basis, type Plan, type Step, planIssues } from './plan.ts';
+import { type Basis, type Plan, planIssues } from './plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
 import { noteStates, write } from './writing.ts';
 import { type Trouble, trouble, unassignable } from './troubles.ts';
@@ -36,16 +36,6 @@ export interface Outcome {
   stop: Stop | undefined;
 }
 
-/** The owner whom nobody can assign to the issue of a step that is to have one. */
-function unassignedOwner(step: Step, ledger: Ledger): string | undefined {
-  if (step.type === 'create') return step.assignee === undefined ? step.wanted.owner : undefined;
-  if (step.type !== 'same' && step.type !== 'update') return undefined;
-  const isOpen =
-    !step.issue.assignees?.length && !!ledger.entry(step.key)?.lacks?.includes('assignee');
-  const isAssigned = step.type === 'update' && step.assignee !== undefined;
-  return isOpen && !isAssigned ? step.wanted.owner : undefined;
-}
-
 function* plan(ledger: Ledger, task: Task): Run<Plan> {
   const { kind, wanted, lock, decisions } = task;
   const seen = yield* readIssues(ledger.repository, {
@@ -61,8 +51,9 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
     ...found.duplicates,
   );
   ledger.notes.push(...found.notes);
-  for (const owner of found.steps.flatMap((step) => unassignedOwner(step, ledger) ?? []))
-    ledger.unassignable.add(owner);
+  for (const step of found.steps)
+    if (step.type === 'create' && step.assignee === undefined && step.wanted.owner !== undefined)
+      ledger.unassignable.add(step.wanted.owner);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
     throw new Stop(
       'partial',
@@ -117,6 +108,7 @@ function* work(task: Task, reached: Reached): Run<void> {
     zone,
     writeInterval,
   }));
+  yield* ask({ do: 'progress', what: `Reading the issues of ${repository.name}`, begins: true });
   if (mode === 'pull') return yield* pull(ledger, task);
   const planned = (reached.plan = yield* plan(ledger, task));
   if (mode === 'plan') return;

@@ -43,6 +43,8 @@ export type Effect =
   | { do: 'list'; label?: string; newestFirst?: boolean; from?: string }
   | { do: 'issue'; number: number }
   | { do: 'assignable'; login: string }
+  /** Whether an issue was turned into a discussion. */
+  | { do: 'discussion'; number: number }
   | { do: 'create'; issue: NewIssue }
   | { do: 'update'; number: number; title: string | undefined; body: string | undefined }
   | { do: 'label'; number: number; labels: readonly string[] }
@@ -51,14 +53,15 @@ export type Effect =
   | { do: 'save'; lock: Lock }
   /** `asked`: GitHub asks for it, or we promise it; it must not be cut short. */
   | { do: 'wait'; ms: number; why: string; asked: boolean }
-  /** For whoever watches. */
-  | { do: 'progress'; done: number; of: number; what: string };
+  /** For whoever watches. `begins`: something new, and not one step more. */
+  | { do: 'progress'; what: string; begins: boolean };
 
 interface Answers {
   repository: Answer<Repository>;
   list: Answer<Page>;
   issue: Answer<Issue>;
   assignable: Answer<boolean>;
+  discussion: Answer<boolean>;
   create: Answer<Issue>;
   update: Answer<Issue>;
   label: Answer<undefined>;

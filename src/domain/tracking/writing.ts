@@ -151,9 +151,9 @@ export function* write(
 ): Run<void> {
   const todo = plan.steps.filter((step) => step.type === 'create' || step.type === 'update');
   for (const [index, step] of todo.entries()) {
-    yield* ask({ do: 'progress', done: index, of: todo.length, what: `${step.type} ${step.key}` });
+    const what = `${index + 1} of ${todo.length}: ${step.type} ${step.key}`;
+    yield* ask({ do: 'progress', what, begins: index === 0 });
     if (step.type === 'create') yield* create(step.wanted, step.assignee, ledger, decisions);
     else yield* update(step, ledger, force);
   }
-  yield* ask({ do: 'progress', done: todo.length, of: todo.length, what: '' });
 }

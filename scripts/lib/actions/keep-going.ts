@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outcome } from '../../../src/domain/tracking/run.ts';
+import type { Result } from './result.ts';
+import type { Watcher } from './watcher.ts';
+
+/** How long to wait, in ms, where nobody says how long. */
+const pause = 60_000;
+
+interface Manner {
+  /** For how many ms to go on. */
+  keepGoing: number;
+  /** The factor on waits that nobody asks for. */
+  patience: number;
+  watcher: Watcher;
+}
+
+/** What both goes have done; the rest is as the later one found it. */
+const together = (before: Outcome, after: Outcome): Outcome => ({
+  ...after,
+  created: [...before.created, ...after.created],
+  updated: [...before.updated, ...after.updated],
+  adopted: [...before.adopted, ...after.adopted],
+});
+
+/**
+ * Goes again while not all is done and the next go begins in time. What a go has left is in the lock, so that going again is what running
+ * again is. Between two it waits as long as GitHub asks.
+ */
+export async function keepingGoing(
+  { keepGoing, patience, watcher }: Manner,
+  go: () => Promise<Result>,
+): Promise<Result> {
+  const end = Date.now() + keepGoing;
+  let result = await go();
+  for (;;) {
+    const { stop, outcome: before } = result;
+    const wait = stop?.comeBack ?? pause * patience;
+    const isOver = stop?.code !== 'partial' && stop?.code !== 'unknown-outcome';
+    if (isOver || Date.now() + wait > end) return result;
+    watcher.say(`${stop.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
+    await sleep(wait);
+    const next = await go();
+    result = before && next.outcome ? { ...next, outcome: together(before, next.outcome) } : next;
+  }
+}
