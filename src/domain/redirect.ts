@@ -5,6 +5,7 @@ const segment = /[A-Za-z0-9._~%!$&'()+,;=:@-]+/.source;
 /** An address of this site, below where it is served. */
 const path = z
   .string()
+  .max(1000)
   .regex(new RegExp(`^/${segment}(/${segment})*/?$`), 'is not the path of a page');
 
 /** Where a page used to be. */

@@ -74,6 +74,12 @@ const notClosed = (open: string): Message =>
         `${open === '[' ? ']' : '}'} at its end`,
       );
 
+export const keyTwice = message(
+  'This key stands here a second time.',
+  'each key once',
+  'Remove one of the two.',
+);
+
 /** More levels than any record has; what contains itself has more than any number. */
 export const deepest = 30;
 export const tooDeep = message(
@@ -94,11 +100,6 @@ export const noAnchor = (name: string): Message =>
   );
 
 const plain: Partial<Record<ErrorCode, Message>> = {
-  DUPLICATE_KEY: message(
-    'This key stands here a second time.',
-    'each key once',
-    'Remove one of the two.',
-  ),
   TAB_AS_INDENT: tab,
   BAD_INDENT: notIndented,
   MULTILINE_IMPLICIT_KEY: noKey,
