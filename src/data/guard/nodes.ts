@@ -43,13 +43,21 @@ const pictureElsewhere: Reason = [
 interface Element {
   name: string | null;
   attributes: readonly Attribute[];
-  children: readonly unknown[];
+  children: readonly MdastNode[];
 }
+
+/** Whether a reader sees anything of it; a blank, however it is written, is nothing. */
+const showsSomething = (node: MdastNode): boolean =>
+  'value' in node
+    ? node.value?.trim() !== ''
+    : 'children' in node
+      ? node.children.some((child) => showsSomething(child as MdastNode))
+      : true;
 
 function inElement({ name, attributes, children }: Element, { pages }: Surroundings): Reason[] {
   const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
   const inTimeline =
-    name === 'Timeline' ? timelineReasons(incident, children.length === 0, pages) : [];
+    name === 'Timeline' ? timelineReasons(incident, !children.some(showsSomething), pages) : [];
   return [...elementReasons(name, attributes), ...inTimeline];
 }
 

@@ -4,7 +4,9 @@ import {
   type Complaint,
   isAboveDeeper,
   isUnclosed,
+  directive,
   keyTwice,
+  tag,
   messageOf,
   noAnchor,
   tooManyAliases,
@@ -102,6 +104,27 @@ function repeatedKeys(doc: Document): Trouble[] {
   return found;
 }
 
+/** Tags, which would make other things of values than text, numbers, lists and groups. */
+function tags(doc: Document, text: string): Trouble[] {
+  const found: Trouble[] = [];
+  visit(doc, {
+    Node(_key, node) {
+      if (!('tag' in node) || node.tag === undefined) return;
+      const start = startOf(node);
+      const [written = ''] =
+        /![^\s!]*!?\S*\s*$/.exec(text.slice(Math.max(0, start - 200), start)) ?? [];
+      found.push({ offset: start - written.length, isLast: false, ...tag });
+    },
+  });
+  return found;
+}
+
+/** An instruction at the top, such as `%YAML 1.1`, which would change how all that follows is read. */
+function directives(text: string): Trouble[] {
+  const [above] = /^(?:[ \t]*(?:#.*)?\n)*(?=%)/.exec(text) ?? [];
+  return above === undefined ? [] : [{ offset: above.length, isLast: true, ...directive }];
+}
+
 /** The first of many are enough: the others are echoes. */
 const enough = 100;
 
@@ -130,7 +153,13 @@ export function troublesIn(
   text: string,
   lineOf: (offset: number) => number,
 ): Trouble[] {
-  const all = [...complaintsIn(doc, text), ...repeatedKeys(doc), ...aliasTroubles(doc)];
+  const all = [
+    ...directives(text),
+    ...complaintsIn(doc, text),
+    ...tags(doc, text),
+    ...repeatedKeys(doc),
+    ...aliasTroubles(doc),
+  ];
   all.sort((a, b) => a.offset - b.offset);
   const last = all.findIndex(({ isLast }) => isLast);
   const told = last === -1 ? all : all.slice(0, last + 1);
