@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { largestFile } from '../../src/data/files.ts';
 import { model } from '../../src/domain/findings/model.ts';
-import { briefly, codesIn, findingsIn } from '../support/reading.ts';
+import { briefly, codesIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const account = 'postmortems/late-webhooks.mdx';

@@ -304,7 +304,6 @@ describe('a folder for the site that cannot be one is refused in a sentence', ()
     ['below a file', join(file, 'below')],
     ['the root of all files', '/'],
     ['inside the record', join(good, 'site')],
-    ['where nothing can be made', '/proc/site'],
     ['around the record', dirname(good)],
   ])('%s', async (_, out) => {
     const { code, stderr } = await ownup('build', ['--content', good], { OWNUP_OUT: out });
