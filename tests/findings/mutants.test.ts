@@ -17,7 +17,7 @@ import { exampleFiles, exampleRest, mutant } from '../support/mutants.ts';
 
 const now = Date.parse('2026-12-01T12:00:00Z');
 const seed = Number(process.env['OWNUP_FUZZ_SEED'] ?? 1);
-const count = Number(process.env['OWNUP_FUZZ_COUNT'] ?? 40);
+const count = Number(process.env['OWNUP_FUZZ_COUNT'] ?? 25);
 const example = exampleFiles();
 const rest = exampleRest();
 
@@ -90,5 +90,5 @@ test(`${count} records with something wrong in them, from ${seed} on: each is re
       throw new Error(about, { cause: error });
     }
   }
-  if (count >= 40) expect(refused).toBeGreaterThan(count / 10);
+  if (count >= 25) expect(refused).toBeGreaterThan(count / 10);
 });
