@@ -1,5 +1,14 @@
-import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/data/files.ts';
@@ -14,7 +23,7 @@ import { onSignal } from './signals.ts';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const contains = (outer: string, inner: string): boolean =>
-  outer === inner || inner.startsWith(outer + sep);
+  !/^\.\.(?:$|[/\\])/.test(relative(outer, inner));
 
 /** Whether a folder is a site that Ownup has built: its feed says so. */
 function isOurs(folder: string): boolean {
@@ -27,12 +36,43 @@ const isReplaceable = (folder: string): boolean =>
   !existsSync(folder) ||
   (statSync(folder).isDirectory() && (readdirSync(folder).length === 0 || isOurs(folder)));
 
+/** The folder that is there already, or would be the first above it. */
+const nearest = (path: string): string =>
+  existsSync(path) || dirname(path) === path ? path : nearest(dirname(path));
+
+/** Why the system does not let us write there. @throws WrongUsage */
+function refuseUnusable(out: string): void {
+  const there = nearest(out);
+  try {
+    if (!statSync(there).isDirectory())
+      throw new WrongUsage(`OWNUP_OUT is ${out}, but ${there} is a file. Expected: a folder.`);
+    accessSync(there, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof WrongUsage) throw error;
+    throw new WrongUsage(
+      `OWNUP_OUT is ${out}, but ${there} may not be written (${(error as NodeJS.ErrnoException).code}). Expected: a folder that may be.`,
+    );
+  }
+}
+
+/** @throws WrongUsage */
+function putInPlace(built: string, out: string): void {
+  try {
+    replaceFolder(built, out);
+  } catch (error) {
+    throw new WrongUsage(
+      `The site is built, but cannot be put into OWNUP_OUT, which is ${out} (${(error as NodeJS.ErrnoException).code}). Expected: a folder that may be written, with room for it.`,
+    );
+  }
+}
+
 function refuseToOverwrite({ out, content }: Environment): void {
   if (contains(out, content) || contains(content, out) || contains(out, root.replace(/\/$/, ''))) {
     throw new WrongUsage(
       `OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`,
     );
   }
+  refuseUnusable(out);
   if (!isReplaceable(out))
     throw new WrongUsage(
       `OWNUP_OUT is ${out}, which is no earlier build. Expected: a new folder, or an earlier build.`,
@@ -94,7 +134,7 @@ export async function buildSite(settings: Environment): Promise<void> {
     } finally {
       process.chdir(from);
     }
-    replaceFolder(built, out);
+    putInPlace(built, out);
   });
   process.env['OWNUP_OUT'] = out;
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>

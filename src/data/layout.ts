@@ -1,4 +1,4 @@
-import { idPattern } from '../domain/text.ts';
+import { isId } from '../domain/text.ts';
 import { pictureFile } from './guard/allowed.ts';
 
 /** The parts of a content folder. */
@@ -10,11 +10,11 @@ export interface Layout {
   unexpected: string[];
 }
 
-/** Names that pages of the site have already: years of the history, the older postmortems, the feed. */
-const reserved = { incidents: /^\d{4}$/, postmortems: /^(older|feed\.xml)$/ };
+/** Names that pages of the site have already: years of the history, the older postmortems. */
+const reserved = { incidents: /^\d{4}$/, postmortems: /^older$/ };
 
-const isId = (name: string, kind: keyof typeof reserved): boolean =>
-  idPattern.test(name) && !reserved[kind].test(name);
+const isFree = (name: string, kind: keyof typeof reserved): boolean =>
+  isId(name) && !reserved[kind].test(name);
 
 /** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
 const known =
@@ -25,9 +25,9 @@ export function layoutOf(files: readonly string[]): Layout {
   for (const file of files) {
     const [, folder, name = '', ending] =
       /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
-    if (folder === 'incidents' && ending === 'yaml' && isId(name, 'incidents'))
+    if (folder === 'incidents' && ending === 'yaml' && isFree(name, 'incidents'))
       layout.incidents.push(name);
-    else if (folder === 'postmortems' && ending === 'mdx' && isId(name, 'postmortems'))
+    else if (folder === 'postmortems' && ending === 'mdx' && isFree(name, 'postmortems'))
       layout.postmortems.push(name);
     else if (file.startsWith('postmortems/') && pictureFile.test(file)) layout.pictures.push(file);
     else if (!known.test(file)) layout.unexpected.push(file);

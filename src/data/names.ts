@@ -1,4 +1,4 @@
-import { type Path, isWithin } from '../domain/findings/finding.ts';
+import { type Path, withinAny } from '../domain/findings/finding.ts';
 import type { Names } from '../domain/findings/rule.ts';
 
 /** A file as it was written, and the places in it that could not be understood. */
@@ -13,10 +13,10 @@ function idsIn(
   list: string,
   key: string,
 ): ReadonlySet<string> | undefined {
-  const isGuess = (...path: Path): boolean => guesses.some((guess) => isWithin(path, guess));
-  if (value === undefined || isGuess(list)) return undefined;
+  const isGuess = withinAny(guesses);
+  if (value === undefined || isGuess([list])) return undefined;
   const items = (value as Record<string, Record<string, string>[]>)[list] ?? [];
-  return items.some((_, index) => isGuess(list, index, key))
+  return items.some((_, index) => isGuess([list, index, key]))
     ? undefined
     : new Set(items.map((item) => item[key] ?? ''));
 }

@@ -64,6 +64,25 @@ const eachOnce = (findings: readonly Finding[]): Finding[] =>
     inReadingOrder,
   );
 
+/** How many findings of a kind are told of one file: who has mended those knows how to find the others. */
+const most = 100;
+
+/** The first of each kind in each file; the last of them counts the others. */
+const fewOfAKind = (findings: readonly Finding[]): Finding[] =>
+  [...Map.groupBy(findings, ({ file, code }) => `${code} ${file}`).values()]
+    .flatMap((alike) => {
+      const rest = alike.length - most;
+      return alike.slice(0, most).map((finding, index) =>
+        rest > 0 && index === most - 1
+          ? {
+              ...finding,
+              what: `${finding.what} There are ${rest} more of this kind in the file.`,
+            }
+          : finding,
+      );
+    })
+    .sort(inReadingOrder);
+
 /** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
 export function readRecord(files: Files, now: number, isPinned = false): Reading {
   const layout = layoutOf(files.list());
@@ -153,7 +172,7 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
     record: findings.some(isError)
       ? undefined
       : assemble({ ...partial, postmortems: sound }, lockPart.value),
-    findings: eachOnce(findings),
+    findings: fewOfAKind(eachOnce(findings)),
     pages: partial.pages,
     unfinished,
   };

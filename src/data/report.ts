@@ -2,9 +2,9 @@ import { join, relative, sep } from 'node:path';
 import type { Finding } from '../domain/findings/finding.ts';
 import { visible } from './visible.ts';
 
-/** The path of a finding's file as an editor or a terminal can open it. */
+/** The path of a finding's file as an editor or a terminal can open it. At the beginning of a line, a colon would give orders to GitHub. */
 export const openable = (file: string, content: string): string =>
-  relative(process.cwd(), join(content, file)).replaceAll(sep, '/') || file;
+  (relative(process.cwd(), join(content, file)).replaceAll(sep, '/') || file).replace(/^:/, './:');
 
 /** Findings for people: where, what is wrong, what was expected, what to write. */
 export const explain = (findings: readonly Finding[], content: string): string =>

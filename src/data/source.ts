@@ -46,13 +46,30 @@ export const findingAt = (
   write: visible(write),
 });
 
-const pairOf = (map: YAMLMap, key: string | number): Pair | undefined =>
-  map.items.findLast(
-    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
+const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> =>
+  new Map(
+    map.items.flatMap((item) =>
+      isPair(item) && isScalar(item.key) ? [[String(item.key.value), item]] : [],
+    ),
   );
 
+/** The pairs of maps by their keys, each map looked through once. */
+function pairIndex(): (map: YAMLMap, key: string | number) => Pair | undefined {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map, key) => {
+    const pairs = known.get(map) ?? pairsOf(map);
+    known.set(map, pairs);
+    return pairs.get(String(key));
+  };
+}
+
 /** The offset of the value at `path` in the text, or of its key. */
-function offsetOf(doc: Document, path: Path, of: 'key' | 'value'): number | undefined {
+function offsetOf(
+  doc: Document,
+  pairOf: ReturnType<typeof pairIndex>,
+  path: Path,
+  of: 'key' | 'value',
+): number | undefined {
   let node: unknown = doc.contents;
   let key: unknown;
   let offset = (node as Node | null)?.range?.[0];
@@ -110,9 +127,12 @@ export function parseYaml(file: string, text: string): Source {
   const doc = parseDocument(text, {
     lineCounter: lines,
     stringKeys: true,
+    // Ours does not compare each key with all others.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
   });
+  const pairOf = pairIndex();
   const position = (offset: number | undefined): Position => {
     const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -127,6 +147,6 @@ export function parseYaml(file: string, text: string): Source {
     file,
     value,
     findings,
-    locate: (path, of = 'value') => position(offsetOf(doc, path, of)),
+    locate: (path, of = 'value') => position(offsetOf(doc, pairOf, path, of)),
   };
 }

@@ -1,8 +1,11 @@
 import { hidden } from '../domain/text.ts';
 
-const breaking = new RegExp(`[\\t\\n]|${hidden.source}`, 'gu');
+const breaking = new RegExp(`[\\t\\n]|#(?=#\\[)|${hidden.source}`, 'gu');
 
-/** `text` on one line, with what does not show written out: what a record says must not move a terminal, or give orders to a robot that reads along. */
+/**
+ * `text` on one line, with what does not show written out: what a record says must not move a terminal, or give orders to a robot that reads
+ * along, such as that of GitHub, for which `##[` begins one.
+ */
 export const visible = (text: string): string =>
   text.replace(
     breaking,

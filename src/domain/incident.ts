@@ -19,7 +19,7 @@ export const impactWindow = z.strictObject({
       'When it ended; left out, it ends with the resolving update or is still open; or `unknown`',
     )
     .meta({ examples: ['2026-01-17T10:01:00Z', 'unknown'] }),
-  regions: z.array(id).optional().describe('The regions it was limited to, if known'),
+  regions: z.array(id).max(100).optional().describe('The regions it was limited to, if known'),
   share: z
     .number()
     .gt(0)
@@ -56,7 +56,11 @@ const common = {
     .union([z.literal('none'), block])
     .optional()
     .describe('What customers can do meanwhile, or `none`'),
-  impact: z.array(impactWindow).default([]).describe('Which service, how bad, from when to when'),
+  impact: z
+    .array(impactWindow)
+    .max(1000)
+    .default([])
+    .describe('Which service, how bad, from when to when'),
 };
 
 export const outage = z.strictObject({
@@ -73,10 +77,12 @@ export const outage = z.strictObject({
   impact: z
     .array(impactWindow)
     .min(1, 'has no impact window')
+    .max(1000)
     .describe('Which service, how bad, from when to when'),
   updates: z
     .array(update(updateStatuses))
     .min(1, 'has no update')
+    .max(1000)
     .describe('What was said in public, oldest first'),
 });
 
@@ -104,6 +110,7 @@ export const maintenance = z.strictObject({
           }),
       }),
     )
+    .max(1000)
     .default([])
     .describe('What was said in public, oldest first'),
 });
@@ -115,6 +122,7 @@ export const notice = z.strictObject({
   updates: z
     .array(update(noticeStatuses))
     .min(1, 'has no update')
+    .max(1000)
     .describe('What was said in public, oldest first'),
 });
 

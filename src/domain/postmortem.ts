@@ -30,7 +30,7 @@ export const unknown = z.strictObject({
 export const correction = z.strictObject({
   at: plainDate.describe('The day of the correction'),
   text: block.describe('What was changed, and why'),
-  answers: z.array(id).default([]).describe('The ids of unknowns that it answers'),
+  answers: z.array(id).max(200).default([]).describe('The ids of unknowns that it answers'),
 });
 
 const goodwill = z.union([
@@ -53,6 +53,7 @@ export const postmortem = z
     incidents: z
       .array(id)
       .min(1, 'names no incident')
+      .max(200)
       .describe('The ids of the incidents it accounts for'),
     published: instant.optional().describe('When it was published'),
     summary: block.describe('What happened to customers, in one or two sentences'),
@@ -66,13 +67,14 @@ export const postmortem = z
       .describe('How many of what were affected and how that was counted, or `{ unknown: ID }`')
       .meta({ examples: ['{ count: 1240, unit: workspaces, how_counted: from delivery logs }'] }),
     cause: id.optional().describe('One of the causes in site.yaml'),
-    whys: z.array(why).default([]).describe('The Five Whys'),
+    whys: z.array(why).max(200).default([]).describe('The Five Whys'),
     ends_early: block.optional().describe('Why the longest chain has fewer than five whys'),
     actions: z
       .array(action)
+      .max(200)
       .default([])
       .describe('What will be done so that it does not happen again'),
-    unknowns: z.array(unknown).default([]).describe('What is not known yet'),
+    unknowns: z.array(unknown).max(200).default([]).describe('What is not known yet'),
     recurrence_of: z
       .array(
         z.strictObject({
@@ -80,10 +82,15 @@ export const postmortem = z
           why_again: block.describe('Why it could happen again'),
         }),
       )
+      .max(200)
       .default([])
       .describe('Earlier postmortems of the same cause'),
     goodwill: goodwill.default('none').describe('Credit given outside any policy'),
-    corrections: z.array(correction).default([]).describe('What changed after it was published'),
+    corrections: z
+      .array(correction)
+      .max(200)
+      .default([])
+      .describe('What changed after it was published'),
   })
   .meta({ title: 'Postmortem' });
 

@@ -17,6 +17,7 @@ export const service = z.strictObject({
     .describe('The first day customers could use it; before that there is no data'),
   regions: z
     .array(id)
+    .max(100)
     .default([])
     .describe('The regions it runs in, if customers can tell them apart'),
 });
@@ -26,11 +27,13 @@ export const services = z
   .strictObject({
     groups: z
       .array(serviceGroup)
+      .max(200)
       .default([])
       .describe('Groups, in the order in which they are shown'),
     services: z
       .array(service)
       .min(1, 'names no service')
+      .max(1000)
       .describe('Services, in the order in which they are shown'),
   })
   .meta({ title: 'Services' });

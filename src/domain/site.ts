@@ -68,6 +68,7 @@ export const trackedIn = z.strictObject({
     }),
   trusted: z
     .array(plain)
+    .max(50)
     .default(['github-actions[bot]'])
     .describe(
       'The logins that create issues for Ownup: markers count in their issues, and in those of owners, members and collaborators',
@@ -107,6 +108,7 @@ export const site = z
     description: line.optional().describe('One line for search engines and feed readers'),
     language: z
       .string()
+      .max(35)
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
       .refine(isLanguage, 'is not a language')
       .meta({ description: 'the tag of a language, such as en, de or pt-BR', examples: ['en'] })
@@ -117,6 +119,7 @@ export const site = z
       .strictObject({
         email: z
           .email()
+          .max(254)
           .optional()
           .describe('Where customers write when they are affected')
           .meta({ examples: ['support@example.com'] }),
@@ -127,6 +130,7 @@ export const site = z
     severities: z
       .array(severity)
       .min(1, 'names no severity')
+      .max(50)
       .describe('The company’s own words for how bad it is, and what each promises'),
     causes: z
       .array(
@@ -135,6 +139,7 @@ export const site = z
           means: line.describe('What it stands for'),
         }),
       )
+      .max(200)
       .default([])
       .describe('The vocabulary of causes'),
     regions: z
@@ -144,6 +149,7 @@ export const site = z
           name: plain.describe('What customers call it'),
         }),
       )
+      .max(200)
       .default([])
       .describe('What regions are called; one that is not named here is shown by its id'),
     uptime_weights: uptimeWeights

@@ -8,40 +8,56 @@ export const markdown = z.registry<{ form: 'inline' | 'block' }>();
  * ends of lines that editors take for none, and tags outside of a flag. The joiners that scripts and emoji need are not among them.
  */
 export const hidden =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/u;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,16})[\u{E0000}-\u{E007F}]/u;
 
 /** Whether anything of a text shows: blanks do not, of whatever width, and neither does what only joins or parts letters. */
 export const shows = (text: string): boolean =>
   /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u.test(text);
 
+/** Text that shows all that it contains, of at most so many characters: more than anybody writes. */
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(most)
+    .refine((text) => !hidden.test(text), 'has a hidden character in it')
+    .refine((text) => text === '' || hidden.test(text) || shows(text), 'shows nothing');
+
 /** Short plain name: no Markdown. */
-export const plain = z
-  .string()
-  .trim()
-  .min(1, 'is empty')
-  .refine((text) => !hidden.test(text), 'has a hidden character in it')
-  .refine((text) => text === '' || hidden.test(text) || shows(text), 'shows nothing');
+export const plain = text(200);
 
 /** A text in its sentences. */
 export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+/);
 
 /** One line of inline Markdown. */
-export const line = plain
+export const line = text(1000)
   .refine((text) => !text.includes('\n'), 'spans several lines')
   .register(markdown, { form: 'inline' });
 
 /** Markdown paragraphs. */
-export const block = plain.clone().register(markdown, { form: 'block' });
+export const block = text(50_000).register(markdown, { form: 'block' });
 
 /** How an id is written, to build patterns from. */
 export const idForm = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
 
 export const idPattern = new RegExp(`^${idForm}$`);
 
+/** The name of a file has at most 255 bytes, and an id is not all of it. */
+const longestId = 120;
+
+/** A page is a folder of that name, with the page as a file in it: what looks like a page itself is in the way. */
+const isFileName = (text: string): boolean => /\.(html?|xml)$/.test(text);
+
+/** Whether a text can be an id. */
+export const isId = (text: string): boolean => id.safeParse(text).success;
+
 /** The name of a thing in addresses and references. */
 export const id = z
   .string()
+  .max(longestId)
   .regex(idPattern, 'is not an id')
+  .refine((text) => !isFileName(text), 'looks like the name of a file')
   .meta({ description: 'small letters, digits, dots and hyphens' });
 
 const parsed = (address: string): URL => URL.parse(address) ?? new URL('about:blank');
@@ -53,6 +69,7 @@ export const webUrl = z
     error: 'has a user or a password in it',
     abort: true,
   })
+  .max(2000)
   .meta({
     description: 'an address that begins with https://',
     examples: ['https://status.example.com/'],

@@ -37,10 +37,17 @@ const parseWith =
     return z.NEVER;
   };
 
+/** The years of a record. Nobody had a status page before them, and each has a page of its own. */
+const firstYear = 1990;
+const lastYear = 2999;
+const inItsYears = ({ year }: { year: number }): boolean => firstYear <= year && year <= lastYear;
+const otherYear = `is not from ${firstYear} to ${lastYear}`;
+
 /** A moment with its offset from UTC, to the millisecond at most. A time without a zone is refused: nobody else can read it. */
 export const instant = z
   .string()
   .transform(parseWith(instantPattern, (text) => Temporal.Instant.from(text)))
+  .refine((at) => inItsYears(at.toZonedDateTimeISO('UTC')), otherYear)
   .meta({
     description: 'a date and time with its zone',
     examples: ['2026-01-17T09:14:00Z'],
@@ -50,16 +57,18 @@ export const instant = z
 export const plainDate = z
   .string()
   .transform(parseWith(datePattern, (text) => Temporal.PlainDate.from(text)))
+  .refine(inItsYears, otherYear)
   .meta({ description: 'a calendar day', examples: ['2026-02-01'] });
 
-/** A length of time as ISO 8601 writes it, in days, hours, minutes and seconds; months have no fixed length. */
+/** A length of time as ISO 8601 writes it, in days, hours, minutes and seconds, of at most a year; months have no fixed length. */
 export const duration = z
   .string()
   .transform(
-    parseWith(/^P(?!$)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, (text) =>
+    parseWith(/^P(?!$)(\d{1,9}D)?(T(?=\d)(\d{1,9}H)?(\d{1,9}M)?(\d{1,9}S)?)?$/, (text) =>
       Temporal.Duration.from(text),
     ),
   )
+  .refine((length) => length.total('days') <= 366, 'is longer than a year')
   .meta({ description: 'a length of time', examples: ['PT30M'] });
 
 /** Half-open: from is inside, to is not. Both in epoch milliseconds, which keeps the arithmetic in integers. */
@@ -116,10 +125,13 @@ export const dayInterval = (day: PlainDate, zone: string): Interval => ({
   to: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
 });
 
-/** Whether `zone` is one that can be counted in. */
+/** How zones are called in the data base of time zones, such as Europe/Berlin; an offset is no zone, and neither is a date that has one. */
+const zoneName = /^[A-Za-z][\w+-]*(\/[A-Za-z][\w+-]*){0,2}$/;
+
+/** Whether `zone` is the name of one that can be counted in. */
 export function isTimeZone(zone: string): boolean {
   try {
-    return Boolean(Temporal.Now.zonedDateTimeISO(zone));
+    return zoneName.test(zone) && Boolean(Temporal.Now.zonedDateTimeISO(zone));
   } catch {
     return false;
   }

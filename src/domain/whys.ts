@@ -7,6 +7,7 @@ export const why = z.strictObject({
   because: block.describe('The answer, about the system and not about a person'),
   evidence: z
     .array(line)
+    .max(100)
     .default([])
     .describe('What shows that the answer is true; without it the answer is only suspected'),
   follows: id.optional().describe('The id of the why it asks about; left out, the one before'),

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { print } from '../../scripts/lib/report.ts';
+import { strayFinding } from '../../src/data/stray-files.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
@@ -276,3 +278,38 @@ describe.concurrent(
     });
   },
 );
+
+test.each([
+  '::error title=x::forged.yml',
+  'a\n::error::forged.yml',
+  'x,line=5::##[error]forged.yml',
+])('a file called %j gives no orders to GitHub', (file) => {
+  const finding = { ...strayFinding(file), file };
+  for (const format of ['text', 'github'] as const) {
+    const lines = print({ findings: [finding], content: process.cwd(), files: 1 }, format).split(
+      '\n',
+    );
+    const orders = lines.filter((line) => line.startsWith('::') || line.includes('##['));
+    expect(orders).toHaveLength(format === 'github' ? 1 : 0);
+    for (const order of orders)
+      expect(order).toMatch(/^::error file=[^:,]+,line=1,col=1,title=unexpected-file::No/);
+  }
+});
+
+describe('a folder for the site that cannot be one is refused in a sentence', () => {
+  const file = join(newFolder('file'), 'file');
+  writeFileSync(file, 'mine');
+  test.each([
+    ['a file', file],
+    ['below a file', join(file, 'below')],
+    ['the root of all files', '/'],
+    ['inside the record', join(good, 'site')],
+    ['around the record', dirname(good)],
+  ])('%s', async (_, out) => {
+    const { code, stderr } = await ownup('build', ['--content', good], { OWNUP_OUT: out });
+    expect(code).toBe(2);
+    expect(stderr).toContain('OWNUP_OUT');
+    expect(stderr).not.toMatch(stackTrace);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+});

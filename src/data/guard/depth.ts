@@ -1,7 +1,9 @@
+import type { MdastNode } from 'satteri';
 import { type Message, message } from '../../domain/findings/finding.ts';
 
-// The parser calls itself for each level of nesting. Thousands of them end the process before anybody can say why.
-const deepest = 500;
+// The parser, and whoever walks through what it gives, calls itself for each level of nesting. Thousands of them end the process before
+// anybody can say why.
+const deepest = 100;
 const longestCode = 4000;
 
 /** How deep brackets are nested, whatever they are. */
@@ -30,8 +32,20 @@ export const tooDeep = message(
   'Use fewer levels.',
 );
 
+// The parser looks through all that it has kept of a text for each mark in it.
+const longest = 100_000;
+const mostMarks = 5000;
+
+const tooLong = message(
+  'The text is too long to be looked at.',
+  `at most ${longest} characters, with at most ${mostMarks} of the signs < { &`,
+  'Make it shorter.',
+);
+
 /** Why it is not safe to parse a text at all; `undefined` if it is. */
 export function parsingRisk(text: string): Message | undefined {
+  if (text.length > longest || text.split(/[<{&]/, mostMarks + 2).length > mostMarks + 1)
+    return tooLong;
   if (hasLongCode(text))
     return message(
       'These braces hold more code than can be looked at, and content never runs.',
@@ -41,3 +55,8 @@ export function parsingRisk(text: string): Message | undefined {
   if (bracketDepth(text) <= deepest && !quotesTooDeep.test(text)) return undefined;
   return tooDeep;
 }
+
+/** Whether a text that has been parsed is nested more deeply than anybody writes. */
+export const isTooDeep = (node: MdastNode, levels = deepest): boolean =>
+  'children' in node &&
+  node.children.some((child) => levels === 0 || isTooDeep(child as MdastNode, levels - 1));

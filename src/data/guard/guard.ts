@@ -1,7 +1,7 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { type Position, message } from '../../domain/findings/finding.ts';
 import { anchorsIn } from '../anchors.ts';
-import { parsingRisk, tooDeep } from './depth.ts';
+import { isTooDeep, parsingRisk, tooDeep } from './depth.ts';
 import { nodeRefusals } from './nodes.ts';
 import { contentSyntax } from './rules.ts';
 import { type Refusal, type Surroundings } from './refusal.ts';
@@ -39,7 +39,8 @@ function refusalsIn(
   if (risk) return [{ rule: contentSyntax, at: top, ...risk }];
   try {
     // At the very end, a backslash in quotation marks ends the parser and with it the process; before a line feed it does not.
-    return look(parse(`${text}\n`));
+    const root = parse(`${text}\n`);
+    return isTooDeep(root) ? [{ rule: contentSyntax, at: top, ...tooDeep }] : look(root);
   } catch (error) {
     // Components can be nested deeper than anybody can walk down.
     if (error instanceof RangeError) return [{ rule: contentSyntax, at: top, ...tooDeep }];

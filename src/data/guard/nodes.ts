@@ -43,13 +43,21 @@ const pictureElsewhere: Reason = [
 interface Element {
   name: string | null;
   attributes: readonly Attribute[];
-  children: readonly unknown[];
+  children: readonly MdastNode[];
 }
+
+/** Whether a reader sees anything of it; a blank, however it is written, is nothing. */
+const showsSomething = (node: MdastNode): boolean =>
+  'value' in node
+    ? node.value?.trim() !== ''
+    : 'children' in node
+      ? node.children.some((child) => showsSomething(child as MdastNode))
+      : true;
 
 function inElement({ name, attributes, children }: Element, { pages }: Surroundings): Reason[] {
   const incident = attributes.find((attribute) => attribute.name === 'incident')?.value;
   const inTimeline =
-    name === 'Timeline' ? timelineReasons(incident, children.length === 0, pages) : [];
+    name === 'Timeline' ? timelineReasons(incident, !children.some(showsSomething), pages) : [];
   return [...elementReasons(name, attributes), ...inTimeline];
 }
 
@@ -92,10 +100,16 @@ function reasonsAgainst(node: MdastNode, around: Surroundings): Reason[] {
 }
 
 /** What a piece of content, and all that is in it, may not have. */
-export function nodeRefusals(node: MdastNode, around: Surroundings): Refusal[] {
+function* refusalsOf(node: MdastNode, around: Surroundings): Generator<Refusal> {
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-  const own = reasonsAgainst(node, around).map(([rule, message]) => ({ rule, at, ...message }));
-  return 'children' in node
-    ? own.concat(node.children.flatMap((child) => nodeRefusals(child as MdastNode, around)))
-    : own;
+  for (const [rule, message] of reasonsAgainst(node, around)) yield { rule, at, ...message };
+  if ('children' in node)
+    for (const child of node.children) yield* refusalsOf(child as MdastNode, around);
 }
+
+/** Each looks for what was meant among all that there is, and nobody mends more in one go. */
+const most = 200;
+
+/** The first things that a text may not have. */
+export const nodeRefusals = (root: MdastNode, around: Surroundings): Refusal[] =>
+  refusalsOf(root, around).take(most).toArray();

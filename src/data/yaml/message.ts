@@ -74,6 +74,23 @@ const notClosed = (open: string): Message =>
         `${open === '[' ? ']' : '}'} at its end`,
       );
 
+export const keyTwice = message(
+  'This key stands here a second time.',
+  'each key once',
+  'Remove one of the two.',
+);
+
+export const tag = message(
+  '“!” begins a tag, and a record has none.',
+  'text that begins with ! in quotes',
+  'Remove the tag, or put the text in quotes.',
+);
+export const directive = message(
+  '“%” begins an instruction to whoever reads YAML, and a record has none.',
+  'keys and values; text that begins with % in quotes',
+  'Remove the line.',
+);
+
 /** More levels than any record has; what contains itself has more than any number. */
 export const deepest = 30;
 export const tooDeep = message(
@@ -94,11 +111,6 @@ export const noAnchor = (name: string): Message =>
   );
 
 const plain: Partial<Record<ErrorCode, Message>> = {
-  DUPLICATE_KEY: message(
-    'This key stands here a second time.',
-    'each key once',
-    'Remove one of the two.',
-  ),
   TAB_AS_INDENT: tab,
   BAD_INDENT: notIndented,
   MULTILINE_IMPLICIT_KEY: noKey,
@@ -112,11 +124,7 @@ const plain: Partial<Record<ErrorCode, Message>> = {
     'text that begins with @, ` or % in quotes',
     'Put the text in quotes.',
   ),
-  TAG_RESOLVE_FAILED: message(
-    '“!” begins a tag, and a record has none.',
-    'text that begins with ! in quotes',
-    'Put the text in quotes.',
-  ),
+  TAG_RESOLVE_FAILED: tag,
   NON_STRING_KEY: message(
     'This key is not text.',
     'text that begins with { or [ in quotes',

@@ -1,6 +1,16 @@
-import { type Alias, type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
+import { type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
 import type { Message } from '../../domain/findings/finding.ts';
-import { type Complaint, isAboveDeeper, isUnclosed, messageOf, noAnchor } from './message.ts';
+import {
+  type Complaint,
+  isAboveDeeper,
+  isUnclosed,
+  directive,
+  keyTwice,
+  tag,
+  messageOf,
+  noAnchor,
+  tooManyAliases,
+} from './message.ts';
 
 /** Something wrong with YAML, and where in its text. */
 export interface Trouble extends Message {
@@ -11,7 +21,6 @@ export interface Trouble extends Message {
 
 /** What the parser mends by itself. */
 const mended: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'DUPLICATE_KEY',
   'MULTIPLE_DOCS',
   'TAG_RESOLVE_FAILED',
   'BAD_DQ_ESCAPE',
@@ -53,19 +62,67 @@ function lineAround(text: string, offset: number): { before: string; after: stri
   };
 }
 
-/** The first alias that no anchor before it has named. */
-function aliasToNothing(doc: Document): Alias | undefined {
+const startOf = (node: unknown): number =>
+  (node as { range?: readonly number[] | null }).range?.[0] ?? 0;
+
+/** More aliases than anybody writes; each of them is looked for in the whole file. */
+const mostAliases = 100;
+
+/** The first alias that no anchor before it has named, or the first that is too many. */
+function aliasTroubles(doc: Document): Trouble[] {
   const anchors = new Set<string>();
-  let found: Alias | undefined;
+  const found: Trouble[] = [];
+  let aliases = 0;
   visit(doc, {
     Alias(_key, alias) {
-      if (anchors.has(alias.source)) return undefined;
-      found = alias;
+      aliases += 1;
+      const message = anchors.has(alias.source)
+        ? aliases > mostAliases && tooManyAliases
+        : noAnchor(alias.source);
+      if (!message) return undefined;
+      found.push({ offset: startOf(alias), isLast: true, ...message });
       return visit.BREAK;
     },
     Value: (_key, { anchor }) => void (anchor && anchors.add(anchor)),
   });
   return found;
+}
+
+/** The keys that stand in one group a second time. */
+function repeatedKeys(doc: Document): Trouble[] {
+  const found: Trouble[] = [];
+  visit(doc, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push({ offset: startOf(key), isLast: false, ...keyTwice });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
+}
+
+/** Tags, which would make other things of values than text, numbers, lists and groups. */
+function tags(doc: Document, text: string): Trouble[] {
+  const found: Trouble[] = [];
+  visit(doc, {
+    Node(_key, node) {
+      if (!('tag' in node) || node.tag === undefined) return;
+      const start = startOf(node);
+      const [written = ''] =
+        /![^\s!]*!?\S*\s*$/.exec(text.slice(Math.max(0, start - 200), start)) ?? [];
+      found.push({ offset: start - written.length, isLast: false, ...tag });
+    },
+  });
+  return found;
+}
+
+/** An instruction at the top, such as `%YAML 1.1`, which would change how all that follows is read. */
+function directives(text: string): Trouble[] {
+  const [above] = /^(?:[ \t]*(?:#.*)?\n)*(?=%)/.exec(text) ?? [];
+  return above === undefined ? [] : [{ offset: above.length, isLast: true, ...directive }];
 }
 
 /** The first of many are enough: the others are echoes. */
@@ -96,12 +153,19 @@ export function troublesIn(
   text: string,
   lineOf: (offset: number) => number,
 ): Trouble[] {
-  const alias = aliasToNothing(doc);
-  const all = complaintsIn(doc, text);
-  if (alias) all.push({ offset: alias.range?.[0] ?? 0, isLast: true, ...noAnchor(alias.source) });
+  const all = [
+    ...directives(text),
+    ...complaintsIn(doc, text),
+    ...tags(doc, text),
+    ...repeatedKeys(doc),
+    ...aliasTroubles(doc),
+  ];
   all.sort((a, b) => a.offset - b.offset);
   const last = all.findIndex(({ isLast }) => isLast);
   const told = last === -1 ? all : all.slice(0, last + 1);
-  const lines = told.map(({ offset }) => lineOf(offset));
-  return told.filter((_, index) => lines.indexOf(lines[index] ?? 0) === index);
+  const lines = new Set<number>();
+  return told.filter(({ offset }) => {
+    const line = lineOf(offset);
+    return !lines.has(line) && lines.add(line);
+  });
 }

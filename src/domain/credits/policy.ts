@@ -9,6 +9,14 @@ const percentage = z.number().gt(0).max(100);
 const threshold = z.number().min(0).max(100);
 const count = z.int().min(1);
 
+/** Minutes, and a little more than a year of them. */
+const minutes = z.number().gt(0).max(530_000);
+const wholeMinutes = count.max(530_000);
+/** Ten years. */
+const days = z.number().gt(0).max(3660);
+const months = z.number().gt(0).max(120);
+const sum = z.number().min(0).max(1e12);
+
 /** One of two bounds: `gt` leaves the value itself out, `gte` takes it in. */
 const over = <T extends z.ZodType>(value: T, what: string) =>
   z.union([
@@ -77,13 +85,13 @@ export const down = z.strictObject({
     .optional()
     .describe('A window with an error rate is downtime only above this share, from 0 to 1'),
   min_consecutive_minutes: z
-    .union([count, over(z.number().gt(0), 'this many minutes')])
+    .union([wholeMinutes, over(minutes, 'this many minutes')])
     .optional()
     .describe(
       'An unbroken stretch of downtime shorter than this does not count at all. A plain number is the least that counts. A stretch is measured whole, also where it reaches out of the period or of the covered time; what lies inside counts',
     ),
   whole_minutes: z
-    .union([z.boolean(), count])
+    .union([z.boolean(), wholeMinutes])
     .default(false)
     .describe(
       'Each unbroken stretch of downtime inside the period is rounded down to whole minutes, or to multiples of that many minutes. The left-over part is taken from where the stretch weighs least',
@@ -104,8 +112,8 @@ const tier = z.strictObject({
     .optional()
     .describe('And of this percentage or more; left out, down to the next tier'),
   percent: percentage.optional().describe('This percentage of the base is credited'),
-  days: z.number().gt(0).optional().describe('Or the base of this many days of the period'),
-  months: z.number().gt(0).optional().describe('Or the base of this many months'),
+  days: days.optional().describe('Or the base of this many days of the period'),
+  months: months.optional().describe('Or the base of this many months'),
 });
 
 /** The time that is credited, and how it is counted. */
@@ -120,6 +128,7 @@ const lostTime = {
   after_minutes: z
     .number()
     .min(0)
+    .max(530_000)
     .default(0)
     .describe('Minutes of downtime that earn nothing, taken off first'),
   begun: z
@@ -132,12 +141,11 @@ const multiple = z.strictObject({
   times: z
     .number()
     .gt(0)
+    .max(10_000)
     .describe(
       'How many times the base of the downtime is credited: times × base × downtime ÷ denominator',
     ),
-  each_minutes: z
-    .number()
-    .gt(0)
+  each_minutes: minutes
     .optional()
     .describe(
       'The downtime of the period is counted in steps of so many minutes; left out, exactly',
@@ -146,7 +154,7 @@ const multiple = z.strictObject({
 });
 
 const steps = z.strictObject({
-  each_minutes: z.number().gt(0).describe('For each of so many minutes of downtime in the period'),
+  each_minutes: minutes.describe('For each of so many minutes of downtime in the period'),
   percent: percentage.describe('This percentage of the base is credited'),
   ...lostTime,
 });
@@ -165,9 +173,9 @@ const base = z.strictObject({
 });
 
 const cap = z.strictObject({
-  percent: z.number().gt(0).optional().describe('At most this percentage of the base'),
-  days: z.number().gt(0).optional().describe('At most the base of this many days of the period'),
-  months: z.number().gt(0).optional().describe('At most the base of this many months'),
+  percent: z.number().gt(0).max(10_000).optional().describe('At most this percentage of the base'),
+  days: days.optional().describe('At most the base of this many days of the period'),
+  months: months.optional().describe('At most the base of this many months'),
 });
 
 const currency = z
@@ -178,9 +186,9 @@ const currency = z
 
 const amount = z
   .union([
-    z.number().min(0),
+    sum,
     z
-      .record(currency, z.number().min(0))
+      .record(currency, sum)
       .refine((amounts) => Object.keys(amounts).length > 0, 'names no currency'),
   ])
   .meta({ examples: [1, '{ EUR: 1, JPY: 150 }'] });
@@ -210,7 +218,7 @@ const exclude = z.strictObject({
       'Maintenance that was announced beforehand is no downtime, inside the window that was announced. Left out, all maintenance is downtime',
     ),
   flagged: z
-    .union([z.literal('all'), z.array(line)])
+    .union([z.literal('all'), z.array(line).max(100)])
     .default([])
     .describe(
       'The reasons in `excluded_as` of an impact window for which this policy leaves that window out, or `all`',
@@ -222,9 +230,9 @@ const claim = z.union([
   z.strictObject({
     within: z
       .union([
-        z.strictObject({ days: count.describe('So many days') }),
+        z.strictObject({ days: count.max(3660).describe('So many days') }),
         z.strictObject({
-          months: count.describe('So many calendar months'),
+          months: count.max(120).describe('So many calendar months'),
           until: z
             .enum(['same_day', 'end_of_month'])
             .default('same_day')
@@ -255,10 +263,10 @@ export const creditPolicy = z.strictObject({
       'The version that is in force on the first day of a period governs all of it. Of several, the one that began last',
     ),
   plans: z
-    .union([z.literal('all'), z.array(id).min(1, 'names no plan')])
+    .union([z.literal('all'), z.array(id).min(1, 'names no plan').max(500)])
     .describe('The ids of the plans it is for, or `all`'),
   services: z
-    .union([z.literal('all'), z.array(id).min(1, 'names no service')])
+    .union([z.literal('all'), z.array(id).min(1, 'names no service').max(1000)])
     .default('all')
     .describe('The ids of the services it is about, or `all`'),
   scope: z
@@ -277,6 +285,7 @@ export const creditPolicy = z.strictObject({
   tiers: z
     .array(tier)
     .min(1, 'has no tier')
+    .max(100)
     .optional()
     .describe('What is credited by uptime, one tier at a time. Give tiers, a multiple or steps'),
   multiple: multiple.optional().describe('A multiple of the fee for the downtime'),
@@ -317,10 +326,11 @@ export const creditPolicy = z.strictObject({
 /** content/credits.yaml: what customers are owed when a service was not there. */
 export const credits = z
   .strictObject({
-    plans: z.array(plan).min(1, 'names no plan').describe('The plans customers can be on'),
+    plans: z.array(plan).min(1, 'names no plan').max(500).describe('The plans customers can be on'),
     policies: z
       .array(creditPolicy)
       .min(1, 'names no policy')
+      .max(200)
       .describe('The policies, each version by itself'),
   })
   .meta({ title: 'Credits' });

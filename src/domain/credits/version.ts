@@ -28,6 +28,13 @@ const isNewest = (
       !isDayBefore(version.effective.from, other.effective.from),
   );
 
+/** Whether a version governs the period that begins on a day: it is in force, and none of `versions` that is took its place. */
+export const governs = (
+  version: CreditPolicy,
+  versions: readonly CreditPolicy[],
+  day: PlainDate,
+): boolean => isInForce(version, day) && isNewest(version, versions, day);
+
 /** Of each policy the version that is in force on the day that `on` names for it; versions without such a day are left out. */
 export function versionsInForce(
   policies: readonly CreditPolicy[],
@@ -35,6 +42,6 @@ export function versionsInForce(
 ): CreditPolicy[] {
   return policies.filter((policy) => {
     const day = on(policy);
-    return day !== undefined && isInForce(policy, day) && isNewest(policy, policies, day);
+    return day !== undefined && governs(policy, policies, day);
   });
 }

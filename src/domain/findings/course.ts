@@ -1,7 +1,7 @@
 import { resolvedAt } from '../impact.ts';
 import { instantText, isDayBefore } from '../time.ts';
 import { type RecordRule, incidentFile } from './rule.ts';
-import { inEachIncident } from './each.ts';
+import { byId, inEachIncident } from './each.ts';
 import { lastWord } from './incident-places.ts';
 
 const file = 'incidents/late-webhooks.yaml';
@@ -79,7 +79,7 @@ export const beforeService: RecordRule = {
   ],
   check: inEachIncident(function* (incident, { site, services }) {
     for (const [index, { service: id, from }] of incident.impact.entries()) {
-      const since = services?.services.find((service) => service.id === id)?.since;
+      const since = services && byId(services.services).get(id)?.since;
       if (!since || !site) continue;
       const day = from.toZonedDateTimeISO(site.time_zone).toPlainDate();
       if (!isDayBefore(day, since)) continue;

@@ -1,6 +1,6 @@
 import { periodFrom, periodWith } from '../credits/period.ts';
 import type { CreditPolicy } from '../credits/policy.ts';
-import { versionsInForce } from '../credits/version.ts';
+import { governs } from '../credits/version.ts';
 import type { RecordRule } from './rule.ts';
 import { inEachPolicy } from './each.ts';
 
@@ -13,7 +13,7 @@ export function isEverInForce(policy: CreditPolicy, all: readonly CreditPolicy[]
     other.id === id && other !== policy && other.effective.until ? [other.effective.until] : [],
   );
   return [effective.from, ...ends.map((end) => end.add({ days: 1 }))].some((day) =>
-    versionsInForce(all, () => periodFrom(period, day).first).includes(policy),
+    governs(policy, all, periodFrom(period, day).first),
   );
 }
 

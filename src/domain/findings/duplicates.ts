@@ -112,9 +112,14 @@ export const duplicateId: RecordRule = {
   ],
   *check(record: PartialRecord): Generator<Problem> {
     for (const { file, path, key, ids } of listings(record)) {
+      const places = new Map<string, number>();
       for (const [index, id] of ids.entries()) {
-        const first = ids.indexOf(id);
-        if (id === undefined || first === index) continue;
+        if (id === undefined) continue;
+        const first = places.get(id);
+        if (first === undefined) {
+          places.set(id, index);
+          continue;
+        }
         const isReference = key === undefined || key === 'postmortem';
         yield {
           place: { file, path: [...path, index, ...(key ? [key] : [])] },

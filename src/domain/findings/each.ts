@@ -4,6 +4,16 @@ import type { Postmortem } from '../postmortem.ts';
 import type { Path } from './finding.ts';
 import { type PartialRecord, type Problem, incidentFile, postmortemFile } from './rule.ts';
 
+const indices = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>();
+
+/** The items of a list by their ids, of two with the same id the first; each list is looked through once. */
+export function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  const known = indices.get(items) as ReadonlyMap<string, T> | undefined;
+  const index = known ?? new Map(items.toReversed().map((item) => [item.id, item]));
+  indices.set(items, index);
+  return index;
+}
+
 /** What is wrong with the incident that is looked at. */
 export type IncidentProblem = Omit<Problem, 'place'> & { path: Path };
 

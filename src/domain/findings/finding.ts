@@ -27,6 +27,16 @@ export interface Place {
 export const isWithin = (path: Path, outer: Path): boolean =>
   outer.every((step, index) => path[index] === step);
 
+const nameOf = (path: Path): string => JSON.stringify(path);
+
+/** A test of whether a place lies at or below one of `places`, of which there may be many. */
+export function withinAny(places: readonly Path[]): (path: Path) => boolean {
+  const known = new Set(places.map(nameOf));
+  return (path) =>
+    known.size > 0 &&
+    (known.has('[]') || path.some((_, index) => known.has(nameOf(path.slice(0, index + 1)))));
+}
+
 /** A place as an editor shows it; both count from 1. */
 export interface Position {
   line: number;

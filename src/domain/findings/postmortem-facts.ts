@@ -2,7 +2,7 @@ import { resolvedAt } from '../impact.ts';
 import { beganAt } from '../progress.ts';
 import { dayOf, instantText } from '../time.ts';
 import type { RecordRule } from './rule.ts';
-import { inEachPostmortem } from './each.ts';
+import { byId, inEachPostmortem } from './each.ts';
 import { firstMoments, lastWord } from './incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -34,7 +34,7 @@ export const publishedBeforeResolved: RecordRule = {
   check: inEachPostmortem(function* ({ status, published, incidents }, record) {
     if (status === 'draft' || !published) return;
     for (const id of incidents) {
-      const incident = record.incidents.find((known) => known.id === id);
+      const incident = byId(record.incidents).get(id);
       const resolved = incident && resolvedAt(incident);
       if (!incident || (resolved !== undefined && resolved <= published.epochMilliseconds))
         continue;
@@ -71,7 +71,7 @@ export const dueBeforeIncident: RecordRule = {
     { title: 'done on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' },
   ],
   check: inEachPostmortem(function* ({ actions, unknowns, incidents }, record) {
-    const told = record.incidents.filter(({ id }) => incidents.includes(id));
+    const told = incidents.flatMap((id) => byId(record.incidents).get(id) ?? []);
     if (!record.site || told.length === 0) return;
     const day = dayOf(Math.min(...told.map(beganAt)), record.site.time_zone).toString();
     const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }, ...told.flatMap(firstMoments)];

@@ -1,14 +1,14 @@
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
 import { type PartialRecord, type RecordRule, postmortemFile } from './rule.ts';
-import { inEachPostmortem } from './each.ts';
+import { byId, inEachPostmortem } from './each.ts';
 import { firstMoments } from './incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 
 /** What an account tells of, as far as it is there. */
 const toldIn = ({ incidents: ids }: Postmortem, { incidents }: PartialRecord) =>
-  incidents.filter(({ id }) => ids.includes(id));
+  ids.flatMap((id) => byId(incidents).get(id) ?? []);
 
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
@@ -35,7 +35,7 @@ export const recurrenceNotEarlier: RecordRule = {
   check: inEachPostmortem(function* (account, record) {
     const told = toldIn(account, record);
     for (const [index, { postmortem: id }] of account.recurrence_of.entries()) {
-      const earlier = record.postmortems.find((known) => known.id === id);
+      const earlier = byId(record.postmortems).get(id);
       const before = earlier ? toldIn(earlier, record) : [];
       const isEarlier = Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
       if (

@@ -39,9 +39,10 @@ export const redirectNowhere: RecordRule = {
     },
   ],
   *check(record: PartialRecord): Generator<Problem> {
+    const known = knownPages(record.pages);
     for (const [from, to] of redirectsOf(record)) {
       if (isPage(placeOf(to), record.pages)) continue;
-      const meant = suggest(to, knownPages(record.pages));
+      const meant = suggest(to, known);
       yield {
         place: { file, path: ['redirects', from] },
         what: `There is no page ${to}.${meant ? ` Did you mean ${meant}?` : ''}`,

@@ -1,3 +1,4 @@
+import { byId } from './each.ts';
 import type { Path, Place } from './finding.ts';
 import {
   type PartialRecord,
@@ -17,13 +18,13 @@ interface Reference {
   /** Where such things are listed. */
   listedIn: string;
   /** `undefined` while the list itself cannot be read. */
-  known: Iterable<string> | undefined;
+  known: ReadonlySet<string> | undefined;
   /** The list and the ids in it, where it is a list of the same file or a part of another. */
-  listPlaces?: readonly Place[];
+  listPlaces?: () => readonly Place[];
 }
 
-const ids = (items: readonly { id?: string | undefined }[]): string[] =>
-  items.flatMap(({ id }) => id ?? []);
+const ids = (items: readonly { id?: string | undefined }[]): ReadonlySet<string> =>
+  new Set(items.flatMap(({ id }) => id ?? []));
 
 /** A list, and the id of each of its items. */
 const placesOf = (
@@ -102,9 +103,11 @@ function* references({
         listedIn: 'services.yaml',
         known: names.services,
       };
-      const place = services?.services.findIndex(({ id }) => id === service) ?? -1;
-      const known = services?.services[place]?.regions;
-      const listPlaces = placesOf('services.yaml', ['services', place, 'regions'], known ?? [], []);
+      const known = services && byId(services.services).get(service)?.regions;
+      const listPlaces = (): Place[] => {
+        const place = services?.services.findIndex(({ id }) => id === service) ?? -1;
+        return placesOf('services.yaml', ['services', place, 'regions'], known ?? [], []);
+      };
       for (const [at, id] of regions.entries()) {
         yield {
           file,
@@ -112,7 +115,7 @@ function* references({
           noun: `region of ${service}`,
           id,
           listedIn: 'services.yaml',
-          known,
+          known: known && new Set(known),
           listPlaces,
         };
       }
@@ -122,11 +125,11 @@ function* references({
     const file = postmortemFile(account);
     const whys = {
       known: ids(account.whys),
-      listPlaces: placesOf(file, ['whys'], account.whys, ['id']),
+      listPlaces: () => placesOf(file, ['whys'], account.whys, ['id']),
     };
     const unknowns = {
       known: ids(account.unknowns),
-      listPlaces: placesOf(file, ['unknowns'], account.unknowns, ['id']),
+      listPlaces: () => placesOf(file, ['unknowns'], account.unknowns, ['id']),
     };
     yield {
       file,
@@ -203,15 +206,14 @@ function* references({
 
 function* check(record: PartialRecord): Generator<Problem> {
   for (const { file, path, noun, id, listedIn, known, listPlaces } of references(record)) {
-    if (id === undefined || known === undefined) continue;
+    if (id === undefined || known === undefined || known.has(id)) continue;
     const words = [...known];
-    if (words.includes(id)) continue;
     const meant = suggest(id, words);
     const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
     const key = path.findLast((step) => typeof step === 'string') ?? '';
     yield {
       place: { file, path },
-      restsOn: listPlaces,
+      restsOn: listPlaces?.(),
       what: `There is no ${noun} “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
       expected: words.length
         ? `${article} ${noun} in ${listedIn}: ${listOf(words)}`

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Path } from './finding.ts';
-import { type SchemaNode, meantKey, nodeOf, schemaAt, unwrap } from './schema-node.ts';
+import { type SchemaNode, meantKey, nodeOf, schemaAt, unwrap, valueAt } from './schema-node.ts';
 /** What stands in for a value that cannot be understood, by the type of its schema. */
 function standIn(node: SchemaNode | undefined): unknown {
   if (
@@ -28,16 +28,20 @@ function exampleOf(node: SchemaNode): string | undefined {
   return typeof example === 'string' ? example : inner && exampleOf(inner);
 }
 
+/** Puts `value` where `path` leads to within `root`, which is changed, and gives the root. */
 function put(root: unknown, path: Path, value: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return value;
-  const copy: Record<string | number, unknown> = Array.isArray(root)
-    ? ([...root] as never)
-    : { ...(root as object) };
-  const inner = put(copy[step], rest, value);
-  if (inner === undefined) delete copy[step];
-  else copy[step] = inner;
-  return copy;
+  const last = path.at(-1);
+  if (last === undefined) return value;
+  const holder = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
+  if (value === undefined) delete holder[last];
+  else
+    Object.defineProperty(holder, last, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  return root;
 }
 
 /** A value that could be understood in part: `guesses` are the places where something stands in for what could not. */
@@ -54,7 +58,7 @@ export function salvage<S extends z.ZodType>(
   schema: S,
   value: unknown,
 ): Salvaged<z.output<S>> | undefined {
-  let mended = value;
+  let mended = structuredClone(value);
   const guesses: Path[] = [];
   for (let round = 0; round < 4; round++) {
     const { success, data, error } = schema.safeParse(mended);

@@ -55,8 +55,21 @@ export function sketchOf(node: SchemaNode): string {
   return keys.length ? `{ ${keys.join(', ')} }` : '…';
 }
 
-/** Between which numbers a value may be, if that is what is wrong with it. */
+const counted: Readonly<Record<string, string>> = { string: 'characters', array: 'items' };
+
+/** How long a value is, if it is too long. */
+export const excessOf = (
+  issue: z.core.$ZodIssue,
+  { length }: { length: number },
+): string | undefined =>
+  issue.code === 'too_big' && counted[issue.origin]
+    ? `has ${length} ${counted[issue.origin]}`
+    : undefined;
+
+/** Between which numbers a value, or its length, may be, if that is what is wrong with it. */
 export function boundOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'too_big' && counted[issue.origin])
+    return `at most ${issue.maximum} ${counted[issue.origin]}`;
   if (issue.code === 'not_multiple_of') return `a multiple of ${issue.divisor}`;
   if (issue.code === 'too_big' && /number|int/.test(issue.origin))
     return `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`;

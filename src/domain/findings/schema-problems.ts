@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { meantInstant } from '../time.ts';
 import type { Path, Place } from './finding.ts';
 import type { Problem, Rule } from './rule.ts';
-import { boundOf, fileForm, formOf, kindOf, sketchOf } from './schema-form.ts';
+import { boundOf, excessOf, fileForm, formOf, kindOf, sketchOf } from './schema-form.ts';
 import {
   documented,
   keyedBy,
@@ -153,7 +153,7 @@ function valueProblem(
     ? `is not ${kind}`
     : found === '' || (Array.isArray(found) && found.length === 0)
       ? ''
-      : issue.message;
+      : (excessOf(issue, found as string) ?? issue.message);
   const what = `“${nameOf(path)}” is ${shown(found)}${why && `, which ${why}`}.${meant ? ` Did you mean “${meant}”?` : ''}`;
   return { rule: wrongValue, problem: { place, what, expected, write } };
 }

@@ -1,14 +1,21 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
+
+/** Nobody slips in a longer word. */
+const longest = 200;
 
 /** The known word that was probably meant; `undefined` if none is near. */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
-  const words = [...known];
-  if (words.length === 0) return undefined;
-  const nearest = closest(word, words);
-  return distance(word.toLowerCase(), nearest.toLowerCase()) <=
-    Math.max(word.length < 5 ? 1 : 2, Math.floor(word.length / 3))
-    ? nearest
-    : undefined;
+  if (word.length > longest) return undefined;
+  let nearest: string | undefined;
+  let least = Math.max(word.length < 5 ? 1 : 2, Math.floor(word.length / 3)) + 1;
+  for (const other of known) {
+    if (Math.abs(other.length - word.length) >= least) continue;
+    const slips = distance(word.toLowerCase(), other.toLowerCase());
+    if (slips >= least) continue;
+    nearest = other;
+    least = slips;
+  }
+  return nearest;
 }
 
 /** “a, b or c”, cut after ten. */

@@ -12,6 +12,7 @@ export const keyPattern = `${idForm}/${idForm}`;
 
 export const actionKey = z
   .string()
+  .max(250)
   .regex(new RegExp(`^${keyPattern}$`), 'is not POSTMORTEM/ACTION')
   .transform((key) => key as IssueKey)
   .meta({
