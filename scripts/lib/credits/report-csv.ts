@@ -1,8 +1,6 @@
 import type { Assessment } from '../../../src/domain/credits/assessment.ts';
-import { moneyText } from '../../../src/domain/credits/money.ts';
-import type { RowOutcome } from '../../../src/domain/credits/row.ts';
 import { type AssessmentFacts, assessmentFacts, isWholeFee, memoizedByVerdict } from './facts.ts';
-import { baseText } from './amounts.ts';
+import { amountsOf } from './amounts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportForm, ReportHead, ReportedRow } from './report.ts';
 import { nothingText, reviewText, unexcludedTexts } from './words.ts';
@@ -32,6 +30,7 @@ export const csvColumns = [
   'credit',
   'goodwill',
   'total',
+  'expired',
   'claim',
   'deadline',
 ] as const;
@@ -39,7 +38,7 @@ export const csvColumns = [
 /** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
 const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 // Semicolons and tabs too: some spreadsheets part fields at them.
-const special = /[",;\t\r\n]/;
+const special = /[",;\t\n]/;
 const plain = /^[\w.]*$/;
 
 const field = (text: string): string => {
@@ -62,13 +61,10 @@ interface Shared {
   place: string;
   /** What was found, from the policy to the tier. */
   found: string;
-  /** The state of a flagged row, and what was found. */
-  flagged: string;
-  /** Goodwill of nothing. */
-  noGoodwill: string;
+  /** What is to be known beside an amount. */
+  notes: string;
   /** How and until when to claim. */
   claim: string;
-  nothingGiven: string;
   /** Whether the base is the fee as it was written. */
   wholeFee: boolean;
 }
@@ -99,54 +95,56 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
     each(({ uptime_percent: percent }) => percent),
     each(({ rule }) => rule),
   ].join(',');
-  const notes = verdict.assessments.flatMap(unexcludedTexts);
-  const zero = moneyText(0n, verdict.currency?.decimals ?? 2);
   return {
     place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, verdict.currency?.code ?? c.currency].map(field).join(',')},`,
     found: `,${found},`,
-    flagged: `,flagged,${field(notes.join('; '))},${found},`,
-    noGoodwill: `,${zero},`,
+    notes: field(verdict.assessments.flatMap(unexcludedTexts).join('; ')),
     claim: claimText(verdict.assessments),
-    nothingGiven: `,${zero},${zero},${zero},,\n`,
     wholeFee: verdict.assessments.every(isWholeFee),
   };
 }
 
-/** The end of a line of a flagged row, from the base on. */
-function given(
-  { customer, verdict }: ReportedRow,
-  outcome: Extract<RowOutcome, { state: 'flagged' }>,
-  { wholeFee, noGoodwill, claim: claimOfAll }: Shared,
-): string {
-  const decimals = verdict.currency?.decimals ?? 2;
-  const base = wholeFee ? customer.fee : baseText(verdict, outcome.fee);
-  const credit = moneyText(outcome.credit, decimals);
-  const isAll = outcome.given.length === verdict.assessments.length;
-  const claim = isAll ? claimOfAll : claimText(outcome.given.map(({ assessment }) => assessment));
-  if (outcome.goodwill === 0n) return base + ',' + credit + noGoodwill + credit + claim;
-  return `${base},${credit},${moneyText(outcome.goodwill, decimals)},${moneyText(outcome.total, decimals)}${claim}`;
+/** Why nothing is owed, why nobody can say, or what is to be known beside an amount. */
+function reason({ outcome }: ReportedRow, notes: string): string {
+  if (outcome.state === 'not_flagged') return field(nothingText(outcome.nothing));
+  return outcome.state === 'needs_review'
+    ? field(outcome.reviews.map(reviewText).join('; '))
+    : notes;
+}
+
+/** How and until when to claim, to the end of the line; nothing where there is nothing to claim. */
+function claim({ outcome, verdict }: ReportedRow, claimOfAll: string): string {
+  if (!('given' in outcome)) return ',,\n';
+  return outcome.given.length === verdict.assessments.length
+    ? claimOfAll
+    : claimText(outcome.given.map(({ assessment }) => assessment));
 }
 
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
 export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
   const sharedBy = memoizedByVerdict((row) => shared(row, head));
-  file.write(`${csvColumns.join(',')}\n`);
+  // Without the mark, spreadsheets take UTF-8 for another encoding.
+  file.write(`\uFEFF${csvColumns.join(',')}\n`);
   return {
     row(reported) {
-      const { row, customer, verdict, outcome } = reported;
-      const same = sharedBy(reported);
-      const start = row + ',' + field(customer.id) + same.place + field(customer.fee);
-      if (outcome.state === 'flagged') {
-        file.write(start + same.flagged + given(reported, outcome, same));
-      } else if (outcome.state === 'not_flagged') {
-        file.write(
-          `${start},not_flagged,${field(nothingText(outcome.nothing))}${same.found}${same.wholeFee ? customer.fee : baseText(verdict, outcome.fee)}${same.nothingGiven}`,
-        );
-      } else {
-        file.write(
-          `${start},needs_review,${field(outcome.reviews.map(reviewText).join('; '))}${same.found},,,,,\n`,
-        );
-      }
+      const { row, customer, outcome } = reported;
+      const { place, found, notes, claim: claimOfAll, wholeFee } = sharedBy(reported);
+      const { base, credit, goodwill, total, expired } = amountsOf(reported, wholeFee);
+      file.write(
+        row +
+          ',' +
+          field(customer.id) +
+          place +
+          field(customer.fee) +
+          ',' +
+          outcome.state +
+          ',' +
+          reason(reported, notes) +
+          found +
+          field(base) +
+          `,${credit},${goodwill},${total},${expired}` +
+          claim(reported, claimOfAll),
+      );
     },
     end: () => undefined,
   };

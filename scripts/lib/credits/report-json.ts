@@ -1,11 +1,11 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { periodName } from '../../../src/domain/credits/period.ts';
-import { baseText } from './amounts.ts';
+import { amountsOf } from './amounts.ts';
 import { instantText } from '../../../src/domain/time.ts';
-import { assessmentFacts, periodDays, memoizedByVerdict } from './facts.ts';
+import { assessmentFacts, isWholeFee, memoizedByVerdict, periodDays } from './facts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from './report.ts';
-import { totalsOf } from './tally.ts';
+import { rowsOf, totalsOf } from './tally.ts';
 import { nothingText, reviewText } from './words.ts';
 
 /** The version of the format; another one is another format. */
@@ -28,38 +28,43 @@ const head = ({ period, only, site, policies, unfinished, now }: ReportHead): ob
 
 const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
   rows_in: rows,
-  rows_out: tally.flagged + tally.not_flagged + tally.needs_review,
+  rows_out: rowsOf(tally),
   flagged: tally.flagged,
+  expired: tally.expired,
   not_flagged: tally.not_flagged,
   needs_review: tally.needs_review,
-  totals: totalsOf(tally).map(({ currency, decimals, rows: count, credit, goodwill }) => ({
+  totals: totalsOf(tally).map(({ currency, decimals, rows: count, credit, goodwill, expired }) => ({
     currency,
     rows: count,
     credit: moneyText(credit, decimals),
     goodwill: moneyText(goodwill, decimals),
     total: moneyText(credit + goodwill, decimals),
+    // In no other sum: nobody can ask for it any more.
+    expired: moneyText(expired, decimals),
   })),
   // Rows of the list of affected accounts that concern nobody in the list of customers.
   affected_unmatched: unmatched,
 });
 
-function outcomeOf({ verdict, outcome }: ReportedRow): object {
+function outcomeOf(reported: ReportedRow): object {
+  const { verdict, outcome } = reported;
   if (outcome.state === 'needs_review')
     return {
       reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })),
     };
-  const base = verdict.assessments.length ? baseText(verdict, outcome.fee) : '';
+  const amounts = amountsOf(reported, verdict.assessments.every(isWholeFee));
   if (outcome.state === 'not_flagged')
-    return { reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }], base };
+    return {
+      reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }],
+      ...amounts,
+    };
   const decimals = verdict.currency?.decimals ?? 2;
   return {
-    base,
-    credit: moneyText(outcome.credit, decimals),
-    goodwill: moneyText(outcome.goodwill, decimals),
-    total: moneyText(outcome.total, decimals),
-    given_by: outcome.given.map(({ assessment, minor }) => ({
+    ...amounts,
+    given_by: outcome.given.map(({ assessment, minor, expired }) => ({
       policy: assessment.policy.id,
       credit: moneyText(minor, decimals),
+      expired,
     })),
     goodwill_of: verdict.goodwill.map(({ postmortem }) => postmortem),
   };

@@ -1,3 +1,4 @@
+import { isExpired } from './claim.ts';
 import {
   type CustomerRow,
   type Review,
@@ -65,6 +66,8 @@ export interface Verdict {
   /** What the row covers, in the zone of its first policy. Epoch ms. */
   span: Interval | undefined;
   assessments: readonly Assessment[];
+  /** Those of them whose last day to ask is over. */
+  expired: ReadonlySet<Assessment>;
   /** The least that each of these policies gives out in the currency. */
   minimums: readonly (Minimum | undefined)[];
   goodwill: GoodwillOf['goodwill'];
@@ -146,6 +149,7 @@ export function verdictOf(
     currency,
     span,
     assessments: [],
+    expired: new Set<Assessment>(),
     minimums: [],
     goodwill: [],
     ground: undefined,
@@ -184,5 +188,8 @@ export function verdictOf(
       ? undefined
       : reasonForNothing(book, isForRow, asked, assessments);
   const minimums = assessments.map(({ policy }) => minimumIn(policy, currency.code));
-  return { ...found, assessments, minimums, goodwill, ground, reviews, nothing };
+  const expired = new Set(
+    assessments.filter(({ policy, deadline }) => isExpired(policy, deadline, book.now)),
+  );
+  return { ...found, assessments, expired, minimums, goodwill, ground, reviews, nothing };
 }
