@@ -37,15 +37,30 @@ export const csvColumns = [
 
 /** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
 const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** It makes 3 October of `10/3`, and of `MAR1` the first of March. */
+const isDateTo = [
+  /^\d{1,4}[/-]\d{1,4}([/-]\d{1,4})?$/,
+  /^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})?$/,
+  /^\d{0,4}[ ./-]?(jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*[ ./-]?\d{0,4}$/i,
+];
+const hasDigit = /\d/;
 // Semicolons and tabs too: some spreadsheets part fields at them.
-const special = /[",;\t\n]/;
-const plain = /^[\w.]*$/;
+const special = /[",;\t\r\n]/;
+const quoted = (text: string): string =>
+  special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** What is neither a formula nor a date, and needs no quotes: most ids and fees, told at once. */
+const plain = /^(\w*_\w*|\d{0,5}|\d+\.\d*)$/;
+
+const readsAsDate = (text: string): boolean =>
+  hasDigit.test(text) && isDateTo.some((pattern) => pattern.test(text));
 
 const field = (text: string): string => {
   if (plain.test(text)) return text;
-  const safe = isFormula.test(text) ? `'${text}` : text;
-  return special.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted(isFormula.test(text) || readsAsDate(text) ? `'${text}` : text);
 };
+
+/** A field that is a date. */
+const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);
 
 const windowsText = ({ windows }: AssessmentFacts): string =>
   windows
@@ -82,12 +97,12 @@ function claimText(assessments: readonly Assessment[]): string {
 
 function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHead): Shared {
   const facts = verdict.assessments.map(assessmentFacts);
-  const each = (text: (facts: AssessmentFacts) => string): string =>
-    field(facts.map(text).join(' + '));
+  const each = (text: (facts: AssessmentFacts) => string, write = field): string =>
+    write(facts.map(text).join(' + '));
   const found = [
     each(({ policy }) => policy),
-    each(({ period_from: from }) => from),
-    each(({ period_to: to }) => to),
+    each(({ period_from: from }) => from, dateField),
+    each(({ period_to: to }) => to, dateField),
     unfinished ? 'no' : 'yes',
     each(({ downtime_seconds: seconds }) => seconds),
     each(windowsText),
@@ -96,7 +111,7 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
     each(({ rule }) => rule),
   ].join(',');
   return {
-    place: `,${[c.plan, c.service, c.region, c.covered_from, c.covered_to, verdict.currency?.code ?? c.currency].map(field).join(',')},`,
+    place: `,${[...[c.plan, c.service, c.region].map(field), ...[c.covered_from, c.covered_to].map(dateField), field(verdict.currency?.code ?? c.currency)].join(',')},`,
     found: `,${found},`,
     notes: field(verdict.assessments.flatMap(unexcludedTexts).join('; ')),
     claim: claimText(verdict.assessments),
