@@ -66,7 +66,16 @@ export const periodDays = ({
   period_to: last.toString(),
 });
 
+const ofAssessment = new WeakMap<Assessment, AssessmentFacts>();
+
+/** Worked out once for all rows that share the assessment. */
 export function assessmentFacts(assessment: Assessment): AssessmentFacts {
+  const known = ofAssessment.get(assessment) ?? madeFacts(assessment);
+  ofAssessment.set(assessment, known);
+  return known;
+}
+
+function madeFacts(assessment: Assessment): AssessmentFacts {
   const { policy, period, counted, rate, deadline } = assessment;
   return {
     policy: policy.id,

@@ -62,7 +62,15 @@ const field = (text: string): string => {
 /** A field that is a date. */
 const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);
 
-const windowsText = ({ windows }: AssessmentFacts): string =>
+const windowsOf = new WeakMap<AssessmentFacts, string>();
+
+function windowsText(facts: AssessmentFacts): string {
+  const known = windowsOf.get(facts) ?? windowsIn(facts);
+  windowsOf.set(facts, known);
+  return known;
+}
+
+const windowsIn = ({ windows }: AssessmentFacts): string =>
   windows
     .map(
       ({ incident, from, to, weight }) =>

@@ -9,11 +9,11 @@ import {
   readRegion,
   readService,
 } from './customer.ts';
-import type { CreditTarget, TargetDowntime } from './downtime.ts';
+import type { CreditTarget } from './downtime.ts';
 import { type GoodwillOf, goodwillFor } from './goodwill.ts';
 import { type GoodwillBasis, basisOf } from './goodwill-basis.ts';
 import type { CreditPolicy, Plan } from './policy.ts';
-import { type Assessment, assessDowntime } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import { type PolicyInPeriod } from './policy-in-period.ts';
 import { type Minimum, minimumIn, minimumKnown } from './minimum.ts';
 import type { Incident } from '../incident.ts';
@@ -53,8 +53,12 @@ export interface CreditBook {
   asked: Interval;
   zone: string;
   now: number;
-  /** The downtime of a target, worked out once for each. */
-  downtimeOf: (asked: PolicyInPeriod, target: CreditTarget) => TargetDowntime;
+  /** What a policy makes of a target that was covered for some time (epoch ms); `undefined` if that is none of the period. */
+  assessmentOf: (
+    asked: PolicyInPeriod,
+    target: CreditTarget,
+    covered: Interval,
+  ) => Assessment | undefined;
 }
 
 /** What can be said of all rows that differ only in their customer and fee. */
@@ -167,12 +171,7 @@ export function verdictOf(
 
   const target: CreditTarget = { service: service?.id, region, untouchedBy };
   const assessments = asked.flatMap(
-    (one) =>
-      assessDowntime(
-        one,
-        book.downtimeOf(one, target),
-        coveredSpan(covered, one.policy.period.zone),
-      ) ?? [],
+    (one) => book.assessmentOf(one, target, coveredSpan(covered, one.policy.period.zone)) ?? [],
   );
   const unsaid = assessments.find(
     ({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code),
