@@ -46,7 +46,8 @@ const noAmounts: Amounts = { base: '', credit: '', goodwill: '', total: '', expi
 export function amountsOf({ verdict, outcome, customer }: ReportedRow, wholeFee: boolean): Amounts {
   if (outcome.state === 'needs_review') return noAmounts;
   const decimals = verdict.currency?.decimals ?? 2;
-  const base = wholeFee ? customer.fee : baseText(verdict, outcome.fee);
+  const isPlain = wholeFee && outcome.fee.digits > 0n && !customer.fee.includes(',');
+  const base = isPlain ? customer.fee : baseText(verdict, outcome.fee);
   const zero = moneyText(0n, decimals);
   if (outcome.state === 'not_flagged')
     return { base, credit: zero, goodwill: zero, total: zero, expired: zero };

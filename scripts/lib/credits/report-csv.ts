@@ -11,6 +11,7 @@ export const csvColumns = [
   'plan',
   'service',
   'region',
+  'line',
   'covered_from',
   'covered_to',
   'currency',
@@ -80,8 +81,10 @@ const windowsIn = ({ windows }: AssessmentFacts): string =>
 
 /** The parts of a line that rows with the same verdict share. They begin and end with a comma, so that few pieces make a line. */
 interface Shared {
-  /** Their plan, service, region, covered time and currency. */
+  /** Their plan, service and region. */
   place: string;
+  /** Their covered time and currency. */
+  time: string;
   /** What was found, from the policy to the tier. */
   found: string;
   /** What is to be known beside an amount. */
@@ -119,7 +122,8 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
     each(({ rule }) => rule),
   ].join(',');
   return {
-    place: `,${[...[c.plan, c.service, c.region].map(field), ...[c.covered_from, c.covered_to].map(dateField), field(verdict.currency?.code ?? c.currency)].join(',')},`,
+    place: `,${[c.plan, c.service, c.region].map(field).join(',')},`,
+    time: `,${[...[c.covered_from, c.covered_to].map(dateField), field(verdict.currency?.code ?? c.currency)].join(',')},`,
     found: `,${found},`,
     notes: field(verdict.assessments.flatMap(unexcludedTexts).join('; ')),
     claim: claimText(verdict.assessments),
@@ -128,11 +132,13 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
 }
 
 /** Why nothing is owed, why nobody can say, or what is to be known beside an amount. */
-function reason({ outcome }: ReportedRow, notes: string): string {
+function reason({ outcome, reduced }: ReportedRow, notes: string): string {
   if (outcome.state === 'not_flagged') return field(nothingText(outcome.nothing));
   return outcome.state === 'needs_review'
     ? field(outcome.reviews.map(reviewText).join('; '))
-    : notes;
+    : reduced === undefined
+      ? notes
+      : field([reduced, notes].filter(Boolean).join('; '));
 }
 
 /** How and until when to claim, to the end of the line; nothing where there is nothing to claim. */
@@ -151,13 +157,15 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
   return {
     row(reported) {
       const { row, customer, outcome } = reported;
-      const { place, found, notes, claim: claimOfAll, wholeFee } = sharedBy(reported);
+      const { place, time, found, notes, claim: claimOfAll, wholeFee } = sharedBy(reported);
       const { base, credit, goodwill, total, expired } = amountsOf(reported, wholeFee);
       file.write(
         row +
           ',' +
           field(customer.id) +
           place +
+          field(customer.line) +
+          time +
           field(customer.fee) +
           ',' +
           outcome.state +

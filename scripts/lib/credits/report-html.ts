@@ -25,9 +25,9 @@ const sharedSteps = ({ verdict }: ReportedRow): { html: string } => ({
 });
 
 const placeText = ({
-  customer: { plan, service, region, covered_from: from, covered_to: to },
+  customer: { plan, service, region, line, covered_from: from, covered_to: to },
 }: ReportedRow): string =>
-  [plan, service, region, from || to ? `${from || '…'} to ${to || '…'}` : '']
+  [plan, service, region, line, from || to ? `${from || '…'} to ${to || '…'}` : '']
     .filter(Boolean)
     .join(' · ');
 
@@ -78,7 +78,7 @@ function rowHtml(reported: ReportedRow, shared: (row: ReportedRow) => { html: st
     more: placeText(reported),
     why: reasonText(reported),
     number: amountText(reported),
-    inside: `${shared(reported).html}<h3>Fee ${escaped(customer.fee)} ${escaped(code)}</h3>${stepsHtml(moneySteps(verdict, outcome))}`,
+    inside: `${shared(reported).html}<h3>Fee ${escaped(customer.fee)} ${escaped(code)}${reported.reduced === undefined ? '' : ` = ${escaped(reported.reduced)}`}</h3>${stepsHtml(moneySteps(verdict, outcome))}`,
   });
 }
 
@@ -127,7 +127,8 @@ const policiesHtml = ({ policies }: ReportHead): string =>
     )
     .join('');
 
-const warnings = ({ unfinished, only }: ReportHead): string[] => [
+const warnings = ({ unfinished, only, readAs }: ReportHead): string[] => [
+  ...readAs.map((text) => `The list was read as one that writes ${text}.`),
   ...(unfinished ? ['The period is not over. What is still to come is not in here.'] : []),
   ...(only === undefined
     ? []

@@ -11,13 +11,14 @@ import { nothingText, reviewText } from './words.ts';
 /** The version of the format; another one is another format. */
 const version = 1;
 
-const head = ({ period, only, site, policies, unfinished, now }: ReportHead): object => ({
+const head = ({ period, only, site, policies, unfinished, now, readAs }: ReportHead): object => ({
   version,
   site,
   period,
   only_policy: only ?? null,
   as_of: instantText(now),
   unfinished,
+  read_as: readAs,
   policies: policies.map(({ policy, period: own }) => ({
     id: policy.id,
     period: periodName(policy.period, own),
@@ -79,12 +80,13 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
   return {
     row(reported) {
-      const { row, customer, verdict, outcome } = reported;
+      const { row, customer, verdict, outcome, reduced } = reported;
       const currency = verdict.currency?.code ?? customer.currency;
       const own = JSON.stringify({
         row,
         ...customer,
         currency,
+        ...(reduced !== undefined && { reduced }),
         state: outcome.state,
         ...outcomeOf(reported),
       });

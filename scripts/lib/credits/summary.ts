@@ -90,6 +90,7 @@ export function summary(head: ReportHead, { tally, rows, files }: WrittenReport)
       : [
           `Only the policy ${head.only} was asked for. What other policies give is not in the report.`,
         ]),
+    ...head.readAs.map((text) => `The list was read as one that writes ${text}.`),
     ...head.policies.flatMap((one) => daysText(one, head)),
     `${count(rows, 'row')} in, ${count(rowsOf(tally), 'row')} out: ${tally.flagged} flagged, ${tally.expired ? `${tally.expired} expired, ` : ''}${tally.not_flagged} not flagged, ${tally.needs_review} ${tally.needs_review === 1 ? 'needs' : 'need'} review.`,
     ...totals,

@@ -30,6 +30,7 @@ export type NothingOwed =
   | 'uptime-kept'
   | 'below-minimum'
   | 'no-fee'
+  | 'taken-off'
   | 'rounds-to-nothing';
 
 /** All that rows are looked up in. */
@@ -125,7 +126,7 @@ function reasonForNothing(
 /** Looks a row up, without its customer and fee. `untouchedBy`: incidents that touched only some accounts, and not this one. */
 export function verdictOf(
   book: CreditBook,
-  row: Omit<CustomerRow, 'id' | 'fee'>,
+  row: Omit<CustomerRow, 'id' | 'fee' | 'line'>,
   untouchedBy: ReadonlySet<string>,
 ): Verdict {
   const reviews: Review[] = [];
