@@ -16,9 +16,7 @@ async function refused(list: string | Uint8Array): Promise<string> {
 }
 
 test('other encodings are refused, with the row', async () => {
-  expect(await refused(Buffer.from(`${headings}\n${good}`, 'utf16le').swap16().swap32())).toContain(
-    'row 1',
-  );
+  expect(await refused(`${headings}\n${good}`.replace('a,', 'a\0,'))).toContain('row 2');
   const latin = Buffer.from('M\u00fcller,team,webhooks,eu,EUR,1\n', 'latin1');
   expect(await refused(Buffer.concat([Buffer.from(`${headings}\n${good}`), latin]))).toMatch(
     /row 3\b/,

@@ -52,9 +52,9 @@ test('a list from a European spreadsheet is read, and the report says how', asyn
   expect(code).toBe(0);
   // 10% of 100.50 and of 1234; c is covered from the day after the outage, and a word is no fee.
   expect(rows.map(({ id, state, base, credit }) => [id, state, base, credit])).toEqual([
-    ['a', 'flagged', '100.5', '10.05'],
+    ['a', 'flagged', '100.50', '10.05'],
     ['b', 'flagged', '1234', '123.40'],
-    ['c', 'not_flagged', '10', '0.00'],
+    ['c', 'not_flagged', '10.00', '0.00'],
     ['d', 'needs_review', '', ''],
   ]);
   expect(stdout.match(/The list was read as one that writes/g)).toHaveLength(2);

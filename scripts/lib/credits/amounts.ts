@@ -43,11 +43,10 @@ export interface Amounts {
 const noAmounts: Amounts = { base: '', credit: '', goodwill: '', total: '', expired: '' };
 
 /** `wholeFee`: whether the base is the fee as it was written. */
-export function amountsOf({ verdict, outcome, customer }: ReportedRow, wholeFee: boolean): Amounts {
+export function amountsOf({ verdict, outcome, fee }: ReportedRow, wholeFee: boolean): Amounts {
   if (outcome.state === 'needs_review') return noAmounts;
   const decimals = verdict.currency?.decimals ?? 2;
-  const isPlain = wholeFee && outcome.fee.digits > 0n && !customer.fee.includes(',');
-  const base = isPlain ? customer.fee : baseText(verdict, outcome.fee);
+  const base = wholeFee ? fee : baseText(verdict, outcome.fee);
   const zero = moneyText(0n, decimals);
   if (outcome.state === 'not_flagged')
     return { base, credit: zero, goodwill: zero, total: zero, expired: zero };

@@ -12,6 +12,8 @@ export interface ReportedRow {
   customer: CustomerRow;
   verdict: Verdict;
   outcome: RowOutcome;
+  /** The fee that was worked with, with a point before its decimals. */
+  fee: string;
   /** What was taken off the fee, where rows say so; the fee is what is left. */
   reduced?: string | undefined;
 }

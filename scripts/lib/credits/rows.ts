@@ -175,7 +175,7 @@ export function creditRows(
       ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
       : rowOutcome(verdict, { id: written.id, fee }, found, round);
     const customer = reduced === undefined ? written : { ...written, fee };
-    return { row, customer, verdict, outcome, reduced };
+    return { row, customer, verdict, outcome, fee: isTakenOff ? '0' : fee, reduced };
   };
 }
 
