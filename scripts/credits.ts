@@ -14,12 +14,14 @@ const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [o
 Says who is owed a credit under the policies in credits.yaml, how much, and why. The report names customers and is private: FILE and DIR
 must lie outside the repository, or in a folder that Git ignores.
 
-  --customers FILE  CSV with headings: id, plan, currency, fee; service, region, covered_from, covered_to where they matter
+  --customers FILE  CSV with headings: id, plan, currency, fee; service, region, line, covered_from, covered_to where they matter
   --period P        a month 2026-01, a quarter 2026-Q1, or a day 2026-01-31 on which rolling days end
   --out DIR         where to write credits-P.csv and so on
   --policy ID       only this policy; writes credits-P-ID.csv and so on
   --affected FILE   CSV with headings incident, id: which accounts an incident touched, where only some were
   --map C=H,…       column C has the heading H; may be given several times
+  --decimal S       comma or point: how fees are written, where the column leaves doubt
+  --dates ORDER     iso, dmy or mdy: how days are written, where the column leaves doubt
   --format F,…      csv (default), json, html
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
@@ -27,11 +29,14 @@ must lie outside the repository, or in a folder that Git ignores.
 
 In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL.
 
-Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written · 4 to 7 report written, but not flagged, as npm run actions documents them`;
+Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written · 3 report written, and every row needs review · 4 to 7 report written, but not flagged, as npm run actions documents them`;
+
+/** The exit code where not one row could be worked out: mostly the list is not what it should be. */
+const onlyReviews = 3;
 
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
-  const { record, book, head, place, list, affected, flagIn } = await readOrder(call);
-  const lookUp = creditRows(book, list, affected);
+  const { record, book, head, place, list, affected, survey, flagIn } = await readOrder(call);
+  const lookUp = creditRows(book, list, affected, survey);
   const tally = emptyTally();
   const troubles = rowTroubles(list.file);
   const written = await writeReport(place, head, async (onRow) => {
@@ -47,7 +52,8 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   });
   process.stderr.write(troubles.text() + unmatchedText(written.unmatched, affected, list.file));
   process.stdout.write(summary(head, written));
-  if (!flagIn) return 0;
+  const unread = tally.needs_review === written.rows ? onlyReviews : 0;
+  if (!flagIn) return unread;
   const flagged = await flagReport(flagIn, await flagOf(head, written), {
     site: record.site,
     now: call.now,
@@ -55,5 +61,5 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   });
   const code = outcomeCode(flagged);
   (code === 0 ? process.stdout : process.stderr).write(flagSummary(flagged));
-  return code;
+  return code || unread;
 });

@@ -139,7 +139,8 @@ export function isTimeZone(zone: string): boolean {
 
 /** A moment as the record writes it, in UTC: `2026-01-17T09:14:00Z`. */
 export const instantText = (at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toString();
+  // As Temporal writes it, and many times as fast: reports write a million of them.
+  new Date(at).toISOString().replace(/\.?0+Z$/, 'Z');
 
 /** For sorting, the earlier day first. */
 export const compareDays = Temporal.PlainDate.compare;

@@ -16,7 +16,7 @@ async function refused(list: string | Uint8Array): Promise<string> {
 }
 
 test('other encodings are refused, with the row', async () => {
-  expect(await refused(Buffer.from(`${headings}\n${good}`, 'utf16le'))).toContain('row 1');
+  expect(await refused(`${headings}\n${good}`.replace('a,', 'a\0,'))).toContain('row 2');
   const latin = Buffer.from('M\u00fcller,team,webhooks,eu,EUR,1\n', 'latin1');
   expect(await refused(Buffer.concat([Buffer.from(`${headings}\n${good}`), latin]))).toMatch(
     /row 3\b/,
@@ -109,7 +109,7 @@ test('fees that cannot be read without guessing need review, are never zero, and
   const { rows, code, stderr } = await credits(
     `${headings}\n${fees.map((fee, index) => `c${index},team,webhooks,eu,EUR,${fee}\n`).join('')}`,
   );
-  expect(code).toBe(0);
+  expect(code).toBe(3);
   expect(rows.map(({ state, credit }) => `${state}|${credit}`)).toEqual(
     fees.map(() => 'needs_review|'),
   );
@@ -173,7 +173,7 @@ b,team,webhooks,eu
 d,team,webhooks,eu,XXQ,1,,
 e,team,webhooks,eu,,1,,
 f,team,webhooks,eu,EUR,1,2026-01-20,2026-01-10
-g,team,webhooks,eu,EUR,1,20.01.2026,
+g,team,webhooks,eu,EUR,1,20. Jan 2026,
 h,team,webhooks,mars,EUR,1,,
 i,team,webhoks,eu,EUR,1,,
 `;

@@ -111,13 +111,13 @@ export async function credits(
   const period = args.includes('--period') ? [] : ['--period', '2026-01'];
   const outcome = await ownup('credits', ['--customers', file, '--out', out, ...period, ...args], {
     OWNUP_CONTENT: content,
-    OWNUP_NOW: '2026-12-01T00:00:00Z',
+    OWNUP_NOW: '2026-03-01T00:00:00Z',
     ...settings,
   });
   const files = existsSync(out) && statSync(out).isDirectory() ? readdirSync(out).sort() : [];
   const report = files.find((name) => name.endsWith('.csv'));
   const rows = report
-    ? (parse(readFileSync(join(out, report)), { columns: true }) as Record<string, string>[])
+    ? (parse(readFileSync(join(out, report)), { columns: true, bom: true }) as Record<string, string>[])
     : [];
   return { ...outcome, out, rows, files };
 }

@@ -5,8 +5,9 @@ import {
   fractionText,
   percentDigits,
 } from '../../../src/domain/credits/fractions.ts';
-import { type Decimal, decimalFraction } from '../../../src/domain/credits/money.ts';
+import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
+import type { ReportedRow } from './report.ts';
 
 /** How many decimals of a percentage are shown; the fraction beside it is exact. */
 export const shownDecimals = 6;
@@ -28,3 +29,34 @@ export function percentText(share: Fraction): string {
 /** What the percentage is of: the part of the fee that falls to the period. */
 export const baseText = ({ assessments }: Verdict, fee: Decimal): string =>
   assessments.map(({ rate }) => exactText(decimalFraction(fee).mul(rate.base))).join(' + ');
+
+/** What the reports say of the money of a row, as text; nothing where somebody has to look at it first. */
+export interface Amounts {
+  base: string;
+  credit: string;
+  goodwill: string;
+  total: string;
+  /** What nobody can ask for any more; in no other amount. */
+  expired: string;
+}
+
+const noAmounts: Amounts = { base: '', credit: '', goodwill: '', total: '', expired: '' };
+
+/** `wholeFee`: whether the base is the fee as it was written. */
+export function amountsOf({ verdict, outcome, fee }: ReportedRow, wholeFee: boolean): Amounts {
+  if (outcome.state === 'needs_review') return noAmounts;
+  const decimals = verdict.currency?.decimals ?? 2;
+  const base = wholeFee ? fee : baseText(verdict, outcome.fee);
+  const zero = moneyText(0n, decimals);
+  if (outcome.state === 'not_flagged')
+    return { base, credit: zero, goodwill: zero, total: zero, expired: zero };
+  const { credit, goodwill, total, expired } = outcome;
+  const totalText = moneyText(total, decimals);
+  return {
+    base,
+    credit: goodwill === 0n ? totalText : moneyText(credit, decimals),
+    goodwill: goodwill === 0n ? zero : moneyText(goodwill, decimals),
+    total: totalText,
+    expired: expired === 0n ? zero : moneyText(expired, decimals),
+  };
+}

@@ -71,6 +71,7 @@ export function headOf(
   asked: AskedPeriod,
   only: string | undefined,
   { site }: StatusRecord,
+  readAs: readonly string[],
 ): ReportHead {
   const unfinished = Math.max(span.to, ...policies.map(({ period }) => period.span.to)) > now;
   return {
@@ -81,5 +82,6 @@ export function headOf(
     asked: span,
     unfinished,
     now,
+    readAs,
   };
 }

@@ -16,6 +16,7 @@ const names: Readonly<Record<Column, readonly string[]>> = {
   currency: ['currency'],
   fee: ['fee', 'amount'],
   covered_from: ['covered_from', 'from', 'start'],
+  line: ['line', 'line_id'],
   covered_to: ['covered_to', 'to', 'end', 'covered_until', 'until'],
 };
 
@@ -47,4 +48,5 @@ export const customerRow = (
   fee: fieldOf(fields, place.fee),
   covered_from: fieldOf(fields, place.covered_from),
   covered_to: fieldOf(fields, place.covered_to),
+  line: fieldOf(fields, place.line).trim(),
 });

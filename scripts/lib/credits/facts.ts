@@ -41,12 +41,22 @@ export interface AssessmentFacts {
 
 const seconds = (ms: number): string => String(ms / 1000);
 
-const windowFacts = ({ incident, from, to, weight }: Piece): WindowFacts => ({
-  incident,
-  from: instantText(from),
-  to: instantText(to),
-  weight: fractionText(weight),
-});
+/** Rows that cover different times have the same pieces but at the edges. */
+const factsOf = new WeakMap<Piece, WindowFacts>();
+
+function windowFacts(piece: Piece): WindowFacts {
+  const known = factsOf.get(piece);
+  if (known) return known;
+  const { incident, from, to, weight } = piece;
+  const made = {
+    incident,
+    from: instantText(from),
+    to: instantText(to),
+    weight: fractionText(weight),
+  };
+  factsOf.set(piece, made);
+  return made;
+}
 
 export const periodDays = ({
   first,
@@ -56,7 +66,16 @@ export const periodDays = ({
   period_to: last.toString(),
 });
 
+const ofAssessment = new WeakMap<Assessment, AssessmentFacts>();
+
+/** Worked out once for all rows that share the assessment. */
 export function assessmentFacts(assessment: Assessment): AssessmentFacts {
+  const known = ofAssessment.get(assessment) ?? madeFacts(assessment);
+  ofAssessment.set(assessment, known);
+  return known;
+}
+
+function madeFacts(assessment: Assessment): AssessmentFacts {
   const { policy, period, counted, rate, deadline } = assessment;
   return {
     policy: policy.id,
@@ -84,8 +103,8 @@ export function assessmentFacts(assessment: Assessment): AssessmentFacts {
   };
 }
 
-/** More than a list has that is about plans, services and regions; beyond that things are made again. */
-export const mostVerdicts = 50_000;
+/** More than a list mostly has of plans, services, regions and covered times; beyond that things are made again. */
+export const mostVerdicts = 10_000;
 
 /** Something that all rows with the same verdict share, made once for each: a million rows may have one verdict. */
 export function memoizedByVerdict<T extends object>(

@@ -12,7 +12,7 @@ import { track } from '../github/track.ts';
 import { type ReportHead } from './report.ts';
 import { type WrittenReport, reportName } from './write-report.ts';
 import { sha256Of } from './report-file.ts';
-import { rowsOf, totalText, totalsOf } from './tally.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from './tally.ts';
 
 /** The private repository that is named, and who asks; `undefined` if none is. @throws WrongUsage */
 export function flagPlace(name: string | undefined): Connection | undefined {
@@ -43,12 +43,18 @@ export async function flagOf(
     unfinished,
     rows: rowsOf(tally),
     flagged: tally.flagged,
+    expiredRows: tally.expired,
     notFlagged: tally.not_flagged,
     needsReview: tally.needs_review,
-    totals: totalsOf(tally).map((total) => ({
+    totals: owedTotals(tally).map((total) => ({
       currency: total.currency,
       amount: totalText(total),
       rows: total.rows,
+    })),
+    expired: expiredTotals(tally).map((total) => ({
+      currency: total.currency,
+      amount: expiredText(total),
+      rows: total.expiredRows,
     })),
     reports: await Promise.all(
       files.map(async ({ name, path }) => ({ name, sha256: await sha256Of(path) })),

@@ -20,6 +20,8 @@ export const stepsHtml = (steps: readonly Step[]): string =>
 /** What can be opened: a line of what it is, what is to be known of it at once, and a number; and how it came about. */
 export interface Line {
   what: string;
+  /** What links to it; opens it. */
+  id?: string;
   about: string;
   more: string;
   why: string;
@@ -30,8 +32,18 @@ export interface Line {
 const spanHtml = (kind: string, text: string): string =>
   text ? `<span class="${kind}">${escaped(text)}</span>` : '';
 
-export const lineHtml = ({ what, about, more, why, number, inside }: Line): string =>
-  `<details><summary>${spanHtml('quiet', what)}<span>${escaped(about)} ${spanHtml('quiet', more)}${spanHtml('why', why)}</span><strong>${escaped(number)}</strong></summary><div class="steps">${inside}</div></details>`;
+export const lineHtml = ({ what, id, about, more, why, number, inside }: Line): string =>
+  `<details><summary>${spanHtml('quiet', what)}<span>${escaped(about)} ${spanHtml('quiet', more)}${spanHtml('why', why)}</span><strong>${escaped(number)}</strong></summary><div class="steps"${id ? ` id="${id}"` : ''}>${inside}</div></details>`;
+
+/** Cells that are HTML already. */
+export const rowOfTable = (cells: readonly string[]): string =>
+  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
+/** Nothing where there are no rows. */
+export const tableHtml = (headings: readonly string[], rows: readonly string[]): string =>
+  rows.length
+    ? `<table><thead><tr>${headings.map((heading) => `<th scope="col">${heading}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`
+    : '';
 
 /** Nothing where there is no content. */
 export const section = (title: string, content: string): string =>

@@ -13,9 +13,25 @@ export interface List<C extends string> {
   /** For messages: the name without the folder. */
   file: string;
   columns: Columns<C>;
+  encoding: Encoding;
   /** About how many rows there are, by the size of the file and of its first rows. */
   rows: number;
 }
+
+type Source = Pick<List<string>, 'path' | 'file' | 'encoding'>;
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** UTF-16 has a mark of its own, or a zero in every other byte. */
+function encodingOf([first, second]: Buffer): Encoding {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+    ? 'utf-16be'
+    : 'utf-8';
+}
+
+/** Spreadsheets are told the separator by a first line such as `sep=;`. */
+const separatorLine = /^(\uFEFF|\u00EF\u00BB\u00BF)?sep=.\r?\n/i;
 
 const firstBytes = 64 * 1024;
 const longestRow = 1024 * 1024;
@@ -54,19 +70,23 @@ export function openList<C extends string>(path: string, headings: Headings<C>):
   } catch (error) {
     throw error instanceof BadList ? error : unopened(path, error);
   }
-  // UTF-16 has a mark of its own, or a zero in every other byte.
-  const zero = bytes.indexOf(0);
-  if (zero !== -1)
-    throw notUtf8(file, bytes.subarray(0, zero).toString('latin1').split('\n').length);
-  const heading = firstRowOf(withoutCutLetter(bytes).toString('utf8'));
+  const encoding = encodingOf(bytes);
+  const text =
+    encoding === 'utf-8'
+      ? withoutCutLetter(bytes).toString('utf8')
+      : new TextDecoder(encoding).decode(bytes, { stream: true });
+  const zero = text.indexOf('\0');
+  if (zero !== -1) throw notUtf8(file, text.slice(0, zero).split('\n').length);
+  const heading = firstRowOf(text.replace(separatorLine, ''));
   if (heading === '')
     throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
   if (heading.includes('\uFFFD')) throw notUtf8(file, 1);
-  const linesSeen = bytes.toString('latin1').split('\n').length;
+  const linesSeen = text.split('\n').length;
   return {
     path,
     file,
     columns: findColumns(heading, headings, file),
+    encoding,
     rows: Math.ceil((size / bytes.length) * linesSeen),
   };
 }
@@ -77,12 +97,29 @@ const explained = (error: unknown, file: string): unknown =>
     ? unreadableRow(error.code, file, Number(error['records'] ?? 0) + 1)
     : error;
 
-async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(path) as AsyncIterable<Buffer>;
   } catch (error) {
     throw unopened(path, error);
   }
+}
+
+/** The file in UTF-8, without a first line that names the separator. */
+async function* chunksOf({ path, encoding }: Source): AsyncGenerator<Buffer> {
+  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
+  let isFirst = true;
+  for await (const chunk of bytesOf(path)) {
+    const bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+    const [line = ''] = (isFirst && separatorLine.exec(bytes.toString('latin1', 0, 16))) || [];
+    isFirst = false;
+    yield bytes.subarray(line.length);
+  }
+}
+
+/** The same as text, to look for signs; letters may be cut. */
+export async function* chunksOfText(list: Source): AsyncGenerator<string> {
+  for await (const chunk of chunksOf(list)) yield chunk.toString('latin1');
 }
 
 /** The parser waits with the last bytes of a chunk until more come. White space changes no row. */
@@ -95,9 +132,10 @@ async function refuse(parser: Parser, rest: Buffer, file: string): Promise<never
 }
 
 /** Gives the parser the file. @throws BadList */
-async function feed(parser: Parser, path: string, file: string): Promise<void> {
+async function feed(parser: Parser, list: Source): Promise<void> {
+  const { file } = list;
   let carried: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunksOf(path)) {
+  for await (const chunk of chunksOf(list)) {
     const bytes = carried.length ? Buffer.concat([carried, chunk]) : chunk;
     const whole = withoutCutLetter(bytes);
     carried = bytes.subarray(whole.length);
@@ -115,11 +153,12 @@ async function feed(parser: Parser, path: string, file: string): Promise<void> {
  * @throws BadList
  */
 export async function eachRow(
-  { path, file, columns: { delimiter } }: Pick<List<string>, 'path' | 'file' | 'columns'>,
+  list: Source & Pick<List<string>, 'columns'>,
   onRow: (fields: readonly string[], row: number) => void,
 ): Promise<number> {
+  const { file } = list;
   const parser = parse({
-    delimiter,
+    delimiter: list.columns.delimiter,
     // Otherwise the first line would decide for all.
     record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
@@ -148,9 +187,7 @@ export async function eachRow(
       }
     });
   });
-  await Promise.race([done, feed(parser, path, file).then(() => done)]).finally(() =>
-    parser.destroy(),
-  );
+  await Promise.race([done, feed(parser, list).then(() => done)]).finally(() => parser.destroy());
   if (row < 2)
     throw new BadList(
       `${file} has headings and no row below them. Expected: at least one row. Probably what wrote it has stopped early.`,

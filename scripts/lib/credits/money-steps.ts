@@ -12,7 +12,7 @@ import { type Goodwill, sumOf } from '../../../src/domain/credits/goodwill.ts';
 import { minimumIn } from '../../../src/domain/credits/minimum.ts';
 import type { GoodwillBasis } from '../../../src/domain/credits/goodwill-basis.ts';
 import { type Decimal, decimalFraction, moneyText } from '../../../src/domain/credits/money.ts';
-import type { GivenCredit, RowOutcome } from '../../../src/domain/credits/row.ts';
+import type { GivenCredit, Owed, RowOutcome } from '../../../src/domain/credits/row.ts';
 import type { Verdict } from '../../../src/domain/credits/verdict.ts';
 import { totalLength } from '../../../src/domain/time.ts';
 import { percentText, readableText } from './amounts.ts';
@@ -38,10 +38,10 @@ function endOf(
   fee: Fee,
   belowMinimum: boolean,
   minor: bigint | undefined,
-  isFlagged: boolean,
+  isOwed: boolean,
 ): string {
   if (belowMinimum) return `the policy gives ${minimumText(policy, fee.code)}, so nothing`;
-  if (isFlagged && minor === undefined) return 'another policy gives as much or more, so nothing';
+  if (isOwed && minor === undefined) return 'another policy gives as much or more, so nothing';
   const { mode, per } = policy.rounding;
   const together =
     per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
@@ -52,7 +52,7 @@ function creditStep(
   assessment: Assessment,
   fee: Fee,
   given: readonly GivenCredit[],
-  isFlagged: boolean,
+  isOwed: boolean,
 ): Step {
   const { policy, rate } = assessment;
   const minor = given.find((credit) => credit.assessment === assessment)?.minor;
@@ -65,7 +65,7 @@ function creditStep(
     what: `Credit, ${policy.id}`,
     how: [
       `${basis} × ${fractionText(rate.ofFee.div(rate.base))} = ${readableText(fee.whole.mul(rate.ofFee))}`,
-      endOf(assessment, fee, belowMinimum, minor, isFlagged),
+      endOf(assessment, fee, belowMinimum, minor, isOwed),
     ],
   };
 }
@@ -139,18 +139,27 @@ function goodwillSteps(
   ];
 }
 
+/** What is owed of all that was worked out, and what nobody can ask for any more. */
 function sumSteps(
-  { given, goodwill, total }: Extract<RowOutcome, { state: 'flagged' }>,
+  { given, goodwill, total }: Owed,
   { goodwill: promises }: Verdict,
   fee: Fee,
 ): Step[] {
+  const late = given.filter(({ expired }) => expired);
   const parts = [
-    ...given.map(({ minor }) => fee.written(minor)),
+    ...given.filter(({ expired }) => !expired).map(({ minor }) => fee.written(minor)),
     ...(promises.length ? [`${fee.written(goodwill)} goodwill`] : []),
   ];
-  return parts.length > 1
-    ? [{ what: 'Together', how: [`${parts.join(' + ')} = ${fee.written(total)}`] }]
-    : [];
+  const expired = late.map(
+    ({ assessment: { policy, deadline }, minor }) =>
+      `${fee.written(minor)} of ${policy.id} could be asked for until ${deadline?.toString()}`,
+  );
+  return [
+    ...(parts.length > 1
+      ? [{ what: 'Together', how: [`${parts.join(' + ')} = ${fee.written(total)}`] }]
+      : []),
+    ...(expired.length ? [{ what: 'Expired', how: expired }] : []),
+  ];
 }
 
 /** How a fee became what a row is owed, why it is owed nothing, or why nobody can say. */
@@ -164,13 +173,13 @@ export function moneySteps(verdict: Verdict, outcome: RowOutcome): Step[] {
     code,
     written: (minor: bigint) => `${moneyText(minor, decimals)} ${code}`,
   };
-  const isFlagged = outcome.state === 'flagged';
-  const given = isFlagged ? outcome.given : [];
+  const isOwed = 'given' in outcome;
+  const given = isOwed ? outcome.given : [];
   const credits = verdict.assessments
     .filter(({ rate }) => rate.ofFee.gt(0))
-    .map((assessment) => creditStep(assessment, fee, given, isFlagged));
-  const goodwill = goodwillSteps(verdict, fee, given, isFlagged ? outcome.goodwill : 0n);
-  const last = isFlagged
+    .map((assessment) => creditStep(assessment, fee, given, isOwed));
+  const goodwill = goodwillSteps(verdict, fee, given, isOwed ? outcome.goodwill : 0n);
+  const last = isOwed
     ? sumSteps(outcome, verdict, fee)
     : [{ what: 'Owed', how: [`nothing: ${nothingText(outcome.nothing)}`] }];
   return [...credits, ...goodwill, ...last];

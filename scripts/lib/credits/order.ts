@@ -12,6 +12,8 @@ import type { Connection } from '../github/github.ts';
 import { type Affected, everybody, readAffected } from './affected.ts';
 import { headOf, knownPolicy, neededColumns, periodOf, requirePeriod } from './asked.ts';
 import { type CustomerList, openCustomers } from './customers.ts';
+import { type Survey, surveyed } from './customers-survey.ts';
+import { type Formats, dateOrders, decimals, formatTexts } from './list-formats.ts';
 import { flagPlace } from './flag.ts';
 import { readMap } from './map.ts';
 import { requireWritable } from './out-folder.ts';
@@ -32,6 +34,8 @@ export const creditOptions = {
   policy: { type: 'string' },
   affected: { type: 'string' },
   map: { type: 'string', multiple: true },
+  decimal: { type: 'string' },
+  dates: { type: 'string' },
   format: { type: 'string' },
   'flag-in': { type: 'string' },
   force: { type: 'boolean' },
@@ -47,6 +51,7 @@ export interface Order {
   place: ReportPlace;
   list: CustomerList;
   affected: Affected;
+  survey: Survey;
   /** Where to flag; `undefined` if nobody asked for it. */
   flagIn: Connection | undefined;
 }
@@ -67,6 +72,23 @@ function formatsOf(text: string): ReportFormat[] {
       );
     return format;
   });
+}
+
+/** @throws WrongUsage */
+function oneOf<T extends string>(
+  value: string | undefined,
+  option: string,
+  among: readonly T[],
+): T | undefined {
+  const found = among.find((known) => known === value);
+  if (value === undefined || found) return found;
+  throw new WrongUsage(`--${option} is “${value}”. Expected: ${listOf(among)}.`);
+}
+
+function formatsGiven(values: { decimal?: string; dates?: string }): Partial<Formats> {
+  const decimal = oneOf(values.decimal, 'decimal', decimals);
+  const dates = oneOf(values.dates, 'dates', dateOrders);
+  return { ...(decimal && { decimal }), ...(dates && { dates }) };
 }
 
 function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
@@ -104,6 +126,7 @@ export async function readOrder({
   const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
   const formats = formatsOf(values.format ?? 'csv');
   const map = readMap(values.map ?? []);
+  const listFormats = formatsGiven(values);
   const flagIn = flagPlace(values['flag-in']);
   const names = formats.map((format) =>
     reportFileName({ period: askedName(asked), only: values.policy }, format),
@@ -122,8 +145,9 @@ export async function readOrder({
     : everybody;
   const book = creditBook(record, asked, { now, only, listed: affected.incidents });
   requirePeriod(book, askedName(asked));
-  const head = headOf(book, asked, only, record);
+  const survey = await surveyed(list, listFormats);
+  const head = headOf(book, asked, only, record, formatTexts(survey.formats));
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);
-  return { record, book, head, place, list, affected, flagIn };
+  return { record, book, head, place, list, affected, survey, flagIn };
 }

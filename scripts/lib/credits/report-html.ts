@@ -3,12 +3,12 @@ import { moneyText } from '../../../src/domain/credits/money.ts';
 import { assessmentSteps } from './arithmetic.ts';
 import { instantText } from '../../../src/domain/time.ts';
 import { memoizedByVerdict } from './facts.ts';
-import { escaped, lineHtml, listHtml, section, stepsHtml } from './html.ts';
+import { escaped, lineHtml, listHtml, rowOfTable, section, stepsHtml, tableHtml } from './html.ts';
 import { moneySteps } from './money-steps.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from './report.ts';
 import { reportStyle } from './report-style.ts';
-import { rowsOf, totalText, totalsOf } from './tally.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from './tally.ts';
 import { type TotalSources, totalSources } from './totals.ts';
 import { capText, nothingText, reviewText, ruleInShort } from './words.ts';
 
@@ -26,9 +26,9 @@ const sharedSteps = ({ verdict }: ReportedRow): { html: string } => ({
 });
 
 const placeText = ({
-  customer: { plan, service, region, covered_from: from, covered_to: to },
+  customer: { plan, service, region, line, covered_from: from, covered_to: to },
 }: ReportedRow): string =>
-  [plan, service, region, from || to ? `${from || '…'} to ${to || '…'}` : '']
+  [plan, service, region, line, from || to ? `${from || '…'} to ${to || '…'}` : '']
     .filter(Boolean)
     .join(' · ');
 
@@ -39,32 +39,76 @@ const reasonText = ({ outcome }: ReportedRow): string =>
       ? nothingText(outcome.nothing)
       : '';
 
+/** What a row is owed, or was until a day that is over. */
+function amountText({ verdict, outcome, customer }: ReportedRow): string {
+  if (!('given' in outcome)) return '';
+  const code = verdict.currency?.code ?? customer.currency;
+  const amount = outcome.state === 'flagged' ? outcome.total : outcome.expired;
+  return `${moneyText(amount, verdict.currency?.decimals ?? 2)} ${code}`;
+}
+
+/** The first day on which asking for what is owed ends. */
+const untilText = ({ outcome }: ReportedRow): string =>
+  'given' in outcome
+    ? (outcome.given
+        .flatMap(({ assessment: { deadline } }) => deadline?.toString() ?? [])
+        .sort()[0] ?? 'without asking')
+    : '';
+
+const arithmeticOf = (row: number): string => `row-${row}`;
+
+/** The row in a table. */
+const cellsHtml = (reported: ReportedRow): string =>
+  rowOfTable([
+    `<a href="#${arithmeticOf(reported.row)}">${reported.row}</a>`,
+    escaped(reported.customer.id),
+    escaped(placeText(reported)),
+    escaped(`${reported.customer.fee} ${reported.customer.currency}`.trim()),
+    `<strong>${escaped(amountText(reported))}</strong>`,
+    escaped(untilText(reported) || reasonText(reported)),
+  ]);
+
+/** The arithmetic of a row, which opens. */
 function rowHtml(reported: ReportedRow, shared: (row: ReportedRow) => { html: string }): string {
   const { row, verdict, outcome, customer } = reported;
   const code = verdict.currency?.code ?? customer.currency;
   return lineHtml({
     what: `row ${row}`,
+    id: arithmeticOf(row),
     about: customer.id,
     more: placeText(reported),
     why: reasonText(reported),
-    number:
-      outcome.state === 'flagged'
-        ? `${moneyText(outcome.total, verdict.currency?.decimals ?? 2)} ${code}`
-        : '',
-    inside: `${shared(reported).html}<h3>Fee ${escaped(customer.fee)} ${escaped(code)}</h3>${stepsHtml(moneySteps(verdict, outcome))}`,
+    number: amountText(reported),
+    inside: `${shared(reported).html}<h3>Fee ${escaped(customer.fee)} ${escaped(code)}${reported.reduced === undefined ? '' : ` = ${escaped(reported.reduced)}`}</h3>${stepsHtml(moneySteps(verdict, outcome))}`,
   });
 }
 
+const rowsText = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
+
 const totalsHtml = ({ tally }: ReportEnd, sources: TotalSources): string =>
-  totalsOf(tally)
+  owedTotals(tally)
     .map((total) =>
       lineHtml({
         what: total.currency,
-        about: `${total.rows} ${total.rows === 1 ? 'row' : 'rows'}`,
+        about: rowsText(total.rows),
         more: total.goodwill > 0n ? 'with goodwill' : '',
         why: '',
         number: `${totalText(total)} ${total.currency}`,
         inside: stepsHtml(sources.steps(total)),
+      }),
+    )
+    .join('\n');
+
+const expiredHtml = ({ tally }: ReportEnd, sources: TotalSources): string =>
+  expiredTotals(tally)
+    .map((total) =>
+      lineHtml({
+        what: `${total.currency} expired`,
+        about: rowsText(total.expiredRows),
+        more: 'the last day to ask is over; in no other sum',
+        why: '',
+        number: `${expiredText(total)} ${total.currency}`,
+        inside: stepsHtml(sources.expiredSteps(total)),
       }),
     )
     .join('\n');
@@ -84,7 +128,8 @@ const policiesHtml = ({ policies }: ReportHead): string =>
     )
     .join('');
 
-const warnings = ({ unfinished, only }: ReportHead): string[] => [
+const warnings = ({ unfinished, only, readAs }: ReportHead): string[] => [
+  ...readAs.map((text) => `The list was read as one that writes ${text}.`),
   ...(unfinished ? ['The period is not over. What is still to come is not in here.'] : []),
   ...(only === undefined
     ? []
@@ -120,8 +165,8 @@ ${warnings(head)
   .map((text) => `<p class="warn">${escaped(text)}</p>\n`)
   .join(
     '',
-  )}<p>${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.</p>
-${section('Totals', totalsHtml(end, sources))}${section('Policies', policiesHtml(head))}${section('Accounts without a row', unmatchedHtml(end))}`;
+  )}<p>${rows} rows in, ${rowsOf(tally)} rows out: ${tally.flagged} flagged, ${tally.expired} expired, ${tally.not_flagged} not flagged, ${tally.needs_review} need review.</p>
+${section('Totals', totalsHtml(end, sources))}${section('Expired', expiredHtml(end, sources))}${section('Policies', policiesHtml(head))}${section('Accounts without a row', unmatchedHtml(end))}`;
 }
 
 const more = (counted: number, listed: number): string =>
@@ -132,34 +177,50 @@ const more = (counted: number, listed: number): string =>
 const states = {
   needs_review: 'Needs review',
   flagged: 'Flagged',
+  expired: 'Expired: the last day to ask is over',
   not_flagged: 'Not flagged',
 } as const;
 
-/** One page without scripts, in which each number opens into its arithmetic. */
+type State = keyof typeof states;
+const inOrder = Object.keys(states) as State[];
+
+/** One page without scripts: tables of the rows by what came of them, and below the arithmetic of each, which opens. */
 export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
   const shared = memoizedByVerdict(sharedSteps);
   const sources = totalSources();
-  const listed: Record<ReportedRow['outcome']['state'], string[]> = {
-    flagged: [],
-    needs_review: [],
-    not_flagged: [],
-  };
+  const listed = Object.fromEntries(
+    inOrder.map((state): [State, { cells: string[]; arithmetic: string[] }] => [
+      state,
+      { cells: [], arithmetic: [] },
+    ]),
+  ) as Record<State, { cells: string[]; arithmetic: string[] }>;
   return {
     row(row) {
       sources.note(row);
-      const list = listed[row.outcome.state];
-      if (list.length < mostRowsListed) list.push(rowHtml(row, shared));
+      const { cells, arithmetic } = listed[row.outcome.state];
+      if (cells.length >= mostRowsListed) return;
+      cells.push(cellsHtml(row));
+      arithmetic.push(rowHtml(row, shared));
     },
     end(end) {
       file.write(headHtml(head, end, sources));
-      for (const state of ['needs_review', 'flagged', 'not_flagged'] as const)
+      for (const state of inOrder) {
+        const { cells } = listed[state];
+        const owed = state === 'needs_review' || state === 'not_flagged' ? 'Why' : 'Until';
         file.write(
           section(
             states[state],
-            listed[state].join('\n') + more(end.tally[state], listed[state].length),
+            tableHtml(['Row', 'Customer', 'For', 'Fee', 'Owed', owed], cells) +
+              more(end.tally[state], cells.length),
           ),
         );
-      file.write('</main>\n</body>\n</html>\n');
+      }
+      file.write(
+        `<section class="arithmetic">\n${section(
+          'The arithmetic of each row',
+          inOrder.flatMap((state) => listed[state].arithmetic).join('\n'),
+        )}</section>\n</main>\n</body>\n</html>\n`,
+      );
     },
   };
 }

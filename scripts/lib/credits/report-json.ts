@@ -1,23 +1,24 @@
 import { moneyText } from '../../../src/domain/credits/money.ts';
 import { periodName } from '../../../src/domain/credits/period.ts';
-import { baseText } from './amounts.ts';
+import { amountsOf } from './amounts.ts';
 import { instantText } from '../../../src/domain/time.ts';
-import { assessmentFacts, periodDays, memoizedByVerdict } from './facts.ts';
+import { assessmentFacts, isWholeFee, memoizedByVerdict, periodDays } from './facts.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from './report.ts';
-import { totalsOf } from './tally.ts';
+import { rowsOf, totalsOf } from './tally.ts';
 import { nothingText, reviewText } from './words.ts';
 
 /** The version of the format; another one is another format. */
 const version = 1;
 
-const head = ({ period, only, site, policies, unfinished, now }: ReportHead): object => ({
+const head = ({ period, only, site, policies, unfinished, now, readAs }: ReportHead): object => ({
   version,
   site,
   period,
   only_policy: only ?? null,
   as_of: instantText(now),
   unfinished,
+  read_as: readAs,
   policies: policies.map(({ policy, period: own }) => ({
     id: policy.id,
     period: periodName(policy.period, own),
@@ -28,38 +29,43 @@ const head = ({ period, only, site, policies, unfinished, now }: ReportHead): ob
 
 const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
   rows_in: rows,
-  rows_out: tally.flagged + tally.not_flagged + tally.needs_review,
+  rows_out: rowsOf(tally),
   flagged: tally.flagged,
+  expired: tally.expired,
   not_flagged: tally.not_flagged,
   needs_review: tally.needs_review,
-  totals: totalsOf(tally).map(({ currency, decimals, rows: count, credit, goodwill }) => ({
+  totals: totalsOf(tally).map(({ currency, decimals, rows: count, credit, goodwill, expired }) => ({
     currency,
     rows: count,
     credit: moneyText(credit, decimals),
     goodwill: moneyText(goodwill, decimals),
     total: moneyText(credit + goodwill, decimals),
+    // In no other sum: nobody can ask for it any more.
+    expired: moneyText(expired, decimals),
   })),
   // Rows of the list of affected accounts that concern nobody in the list of customers.
   affected_unmatched: unmatched,
 });
 
-function outcomeOf({ verdict, outcome }: ReportedRow): object {
+function outcomeOf(reported: ReportedRow): object {
+  const { verdict, outcome } = reported;
   if (outcome.state === 'needs_review')
     return {
       reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })),
     };
-  const base = verdict.assessments.length ? baseText(verdict, outcome.fee) : '';
+  const amounts = amountsOf(reported, verdict.assessments.every(isWholeFee));
   if (outcome.state === 'not_flagged')
-    return { reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }], base };
+    return {
+      reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }],
+      ...amounts,
+    };
   const decimals = verdict.currency?.decimals ?? 2;
   return {
-    base,
-    credit: moneyText(outcome.credit, decimals),
-    goodwill: moneyText(outcome.goodwill, decimals),
-    total: moneyText(outcome.total, decimals),
-    given_by: outcome.given.map(({ assessment, minor }) => ({
+    ...amounts,
+    given_by: outcome.given.map(({ assessment, minor, expired }) => ({
       policy: assessment.policy.id,
       credit: moneyText(minor, decimals),
+      expired,
     })),
     goodwill_of: verdict.goodwill.map(({ postmortem }) => postmortem),
   };
@@ -74,12 +80,13 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
   return {
     row(reported) {
-      const { row, customer, verdict, outcome } = reported;
+      const { row, customer, verdict, outcome, reduced } = reported;
       const currency = verdict.currency?.code ?? customer.currency;
       const own = JSON.stringify({
         row,
         ...customer,
         currency,
+        ...(reduced !== undefined && { reduced }),
         state: outcome.state,
         ...outcomeOf(reported),
       });

@@ -1,4 +1,4 @@
-/** The style of the report stands in it: it is one file that can be mailed, kept and printed. */
+/** The style of the report stands in it: it is one file that can be mailed, kept and printed. Of the arithmetic, what is open is printed. */
 export const reportStyle = `
 :root { color-scheme: light dark; --line: #8884; --quiet: light-dark(#555, #aaa); --owed: light-dark(#0b6b3a, #5fd08f); --look: light-dark(#8a4b00, #f0b35a); }
 html { background: light-dark(#fff, #16181a); color: light-dark(#111, #eee); }
@@ -17,6 +17,12 @@ summary::before { content: '▸' / ''; color: var(--quiet); }
 details[open] > summary::before { content: '▾' / ''; }
 summary strong { color: var(--owed); white-space: nowrap; }
 summary:focus-visible { outline: 2px solid; outline-offset: 2px; }
+table { width: 100%; border-collapse: collapse; font-size: .9rem; }
+th { text-align: start; font-weight: 600; }
+th, td { padding: .2rem .5rem .2rem 0; vertical-align: top; border-block-end: 1px solid var(--line); }
+td:nth-child(4), td:nth-child(5), th:nth-child(4), th:nth-child(5) { text-align: end; white-space: nowrap; }
+td strong { color: var(--owed); }
+a { color: inherit; }
 .steps { margin: 0 0 1rem 7rem; }
 dl { display: grid; grid-template-columns: 9rem 1fr; gap: .2rem 1rem; margin: 0; }
 dt { color: var(--quiet); }
@@ -25,16 +31,22 @@ dd { margin: 0; }
   summary { grid-template-columns: 1rem 1fr auto; }
   summary > :nth-child(2) { grid-area: 2 / 2 / auto / -1; }
   summary strong { white-space: normal; }
+  table, thead, tbody, tr, td { display: block; }
+  thead { display: none; }
+  td { display: inline; border: 0; padding: 0 .5rem 0 0; }
+  tr { padding: .3rem 0; border-block-end: 1px solid var(--line); }
   .steps { margin-inline-start: 1.5rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-block-end: .4rem; }
 }
 @media print {
   :root { color-scheme: light; }
-  body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 9pt; line-height: 1.3; }
+  h2 { margin-block-start: 1.2rem; }
   h2, h3, summary { break-after: avoid; }
-  dd, summary { break-inside: avoid; }
+  dd, tr, summary { break-inside: avoid; }
   summary::before { content: '' !important; }
-  details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
+  a { text-decoration: none; }
+  .arithmetic details:not([open]), .arithmetic:not(:has([open])) { display: none; }
 }
 `;

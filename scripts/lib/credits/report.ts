@@ -12,6 +12,10 @@ export interface ReportedRow {
   customer: CustomerRow;
   verdict: Verdict;
   outcome: RowOutcome;
+  /** The fee that was worked with, with a point before its decimals. */
+  fee: string;
+  /** What was taken off the fee, where rows say so; the fee is what is left. */
+  reduced?: string | undefined;
 }
 
 /** What stands at the head of every report. */
@@ -27,6 +31,8 @@ export interface ReportHead {
   /** Whether the period is not over yet; what is still to come is then missing. */
   unfinished: boolean;
   now: number;
+  /** How the list was read, where it is not written plainly. */
+  readAs: readonly string[];
 }
 
 /** What is known when the last row has been read. */

@@ -1,8 +1,16 @@
 import type { CustomerRow, Review } from '../../../src/domain/credits/customer.ts';
+import {
+  type Decimal,
+  moneyText,
+  powerOfTen,
+  readDecimal,
+} from '../../../src/domain/credits/money.ts';
 import { rounder } from '../../../src/domain/credits/book.ts';
-import { rowOutcome } from '../../../src/domain/credits/row.ts';
+import { type RowOutcome, rowOutcome } from '../../../src/domain/credits/row.ts';
 import { type CreditBook, type Verdict, verdictOf } from '../../../src/domain/credits/verdict.ts';
 import { mostVerdicts } from './facts.ts';
+import type { Survey } from './customers-survey.ts';
+import { dateText, feeText } from './list-formats.ts';
 import type { ReportedRow } from './report.ts';
 import type { Affected } from './affected.ts';
 import { type Subject, repeatedRows } from './customers-repeated.ts';
@@ -47,7 +55,7 @@ const withoutSpace = ({
   currency,
   covered_from: from,
   covered_to: to,
-}: CustomerRow): Omit<CustomerRow, 'id' | 'fee'> => ({
+}: CustomerRow): Omit<CustomerRow, 'id' | 'fee' | 'line'> => ({
   plan: plan.trim(),
   service: service.trim(),
   region: region.trim(),
@@ -61,6 +69,7 @@ export function creditRows(
   book: CreditBook,
   { columns, rows }: CustomerList,
   affected: Affected,
+  { formats, taken, partner }: Survey,
 ): (fields: readonly string[], row: number) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
@@ -116,27 +125,57 @@ export function creditRows(
   function troubles(
     fields: readonly string[],
     row: number,
-    { id }: CustomerRow,
+    { id, line, fee }: CustomerRow,
     subject: Subject,
   ): readonly Review[] {
     if (id === '') return [{ code: 'id-missing' }];
     if (fields.length !== columns.width)
       return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
-    const earlier = repeated(id, row, subject);
+    if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
+    if (partner.has(row)) return none;
+    const earlier = repeated(line === '' ? id : `${id}\u001f${line}`, row, subject);
     return earlier
       ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }]
       : none;
   }
 
-  return (fields, row) => {
-    const customer = customerRow(fields, columns);
-    const { verdict, subject } = known(customer);
+  /** The row as the list means it. */
+  function customerIn(fields: readonly string[]): CustomerRow {
+    const written = customerRow(fields, columns);
+    if (formats.dates === 'iso') return written;
     return {
-      row,
-      customer,
-      verdict,
-      outcome: rowOutcome(verdict, customer, troubles(fields, row, customer, subject), round),
+      ...written,
+      covered_from: dateText(written.covered_from, formats),
+      covered_to: dateText(written.covered_to, formats),
     };
+  }
+
+  /** A row without what others take off it; what is left is negative where that is too much. */
+  function reducedBy(row: number, fee: string): Pick<ReportedRow, 'reduced'> & { fee: string } {
+    const off = taken.get(row);
+    const whole = off && readDecimal(fee);
+    if (!whole) return { fee };
+    const scale = Math.max(whole.scale, off.amount.scale);
+    const digits = ({ digits: own, scale: places }: Decimal): bigint =>
+      own * powerOfTen(scale - places);
+    const left = digits(whole) - digits(off.amount);
+    return {
+      fee: `${left < 0n ? '-' : ''}${moneyText(left < 0n ? -left : left, scale)}`,
+      reduced: `${fee} − ${moneyText(off.amount.digits, off.amount.scale)} (row ${off.rows.join(', ')})`,
+    };
+  }
+
+  return (fields, row) => {
+    const written = customerIn(fields);
+    const { verdict, subject } = known(written);
+    const found = troubles(fields, row, written, subject);
+    const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
+    const isTakenOff = partner.has(row) && found.length === 0 && verdict.reviews.length === 0;
+    const outcome: RowOutcome = isTakenOff
+      ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
+      : rowOutcome(verdict, { id: written.id, fee }, found, round);
+    const customer = reduced === undefined ? written : { ...written, fee };
+    return { row, customer, verdict, outcome, fee: isTakenOff ? '0' : fee, reduced };
   };
 }
 

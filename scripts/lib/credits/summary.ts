@@ -5,7 +5,7 @@ import { count } from '../report.ts';
 import { publicReviewText } from './words.ts';
 import type { ReportHead, ReportedRow } from './report.ts';
 import type { WrittenReport } from './write-report.ts';
-import { rowsOf, totalText, totalsOf } from './tally.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from './tally.ts';
 
 const mostShown = 10;
 
@@ -74,8 +74,12 @@ function daysText(one: PolicyInPeriod, { asked }: ReportHead): string[] {
 
 /** What was looked at, counts, totals and files. It names no customer. */
 export function summary(head: ReportHead, { tally, rows, files }: WrittenReport): string {
-  const totals = totalsOf(tally).map(
+  const totals = owedTotals(tally).map(
     (total) => `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}`,
+  );
+  const expired = expiredTotals(tally).map(
+    (total) =>
+      `  ${total.currency} ${expiredText(total)} expired, for ${count(total.expiredRows, 'row')}: the last day to ask for it is over. It is in no other sum.`,
   );
   return [
     ...(head.unfinished
@@ -86,9 +90,11 @@ export function summary(head: ReportHead, { tally, rows, files }: WrittenReport)
       : [
           `Only the policy ${head.only} was asked for. What other policies give is not in the report.`,
         ]),
+    ...head.readAs.map((text) => `The list was read as one that writes ${text}.`),
     ...head.policies.flatMap((one) => daysText(one, head)),
-    `${count(rows, 'row')} in, ${count(rowsOf(tally), 'row')} out: ${tally.flagged} flagged, ${tally.not_flagged} not flagged, ${tally.needs_review} ${tally.needs_review === 1 ? 'needs' : 'need'} review.`,
+    `${count(rows, 'row')} in, ${count(rowsOf(tally), 'row')} out: ${tally.flagged} flagged, ${tally.expired ? `${tally.expired} expired, ` : ''}${tally.not_flagged} not flagged, ${tally.needs_review} ${tally.needs_review === 1 ? 'needs' : 'need'} review.`,
     ...totals,
+    ...expired,
     ...files.map(({ path }) => path),
     '',
   ].join('\n');

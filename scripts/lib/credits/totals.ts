@@ -17,9 +17,26 @@ interface Source {
 export interface TotalSources {
   note: (row: ReportedRow) => void;
   steps: (total: CurrencyTotal) => Step[];
+  /** The same for what has expired. */
+  expiredSteps: (total: CurrencyTotal) => Step[];
 }
 
 const goodwillName = 'goodwill';
+const expiredOf = (currency: string): string => `expired ${currency}`;
+
+/** How the amounts of rows add up, by where they come from. */
+const sourceSteps = (
+  sources: readonly (readonly [string, Source])[],
+  written: (minor: bigint) => string,
+): Step[] =>
+  sources.map(([name, { rows, minor, addends }]) => ({
+    what: name,
+    how: [
+      rows > addends.length
+        ? `${rows} rows: ${written(minor)}`
+        : `${addends.map((one) => `${written(one.minor)} (row ${one.row})`).join(' + ')}${rows > 1 ? ` = ${written(minor)}` : ''}`,
+    ],
+  }));
 
 /** Remembers what totals are made of, to show how they add up. */
 export function totalSources(): TotalSources {
@@ -37,27 +54,23 @@ export function totalSources(): TotalSources {
 
   return {
     note({ row, verdict: { currency }, outcome }) {
-      if (outcome.state !== 'flagged' || !currency) return;
-      for (const { assessment, minor } of outcome.given)
-        add(currency.code, assessment.policy.id, row, minor);
+      if (!('given' in outcome) || !currency) return;
+      for (const { assessment, minor, expired } of outcome.given)
+        add(expired ? expiredOf(currency.code) : currency.code, assessment.policy.id, row, minor);
       if (outcome.goodwill > 0n) add(currency.code, goodwillName, row, outcome.goodwill);
     },
     steps(total) {
       const sources = [...(known.get(total.currency) ?? [])];
       const written = (minor: bigint): string => moneyText(minor, total.decimals);
-      const step = ([name, { rows, minor, addends }]: [string, Source]): Step => ({
-        what: name,
-        how: [
-          rows > addends.length
-            ? `${rows} rows: ${written(minor)}`
-            : `${addends.map((one) => `${written(one.minor)} (row ${one.row})`).join(' + ')}${rows > 1 ? ` = ${written(minor)}` : ''}`,
-        ],
-      });
       const sum = `${sources.map(([, { minor }]) => written(minor)).join(' + ')} = ${totalText(total)} ${total.currency}`;
       return [
-        ...sources.map(step),
+        ...sourceSteps(sources, written),
         ...(sources.length > 1 ? [{ what: 'together', how: [sum] }] : []),
       ];
     },
+    expiredSteps: ({ currency, decimals }) =>
+      sourceSteps([...(known.get(expiredOf(currency)) ?? [])], (minor) =>
+        moneyText(minor, decimals),
+      ),
   };
 }

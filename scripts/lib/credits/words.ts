@@ -34,7 +34,7 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   'fee-missing': ['there is no fee', 'an amount such as 1234.56, or 0 if nothing is charged'],
   'fee-negative': [
     'the fee is negative',
-    'what was charged for the row; refunds do not belong here',
+    'one row of the same customer, plan, service, region, line, currency and covered time that it is taken off, and whose fee is not smaller',
   ],
   'fee-unreadable': [
     'the fee cannot be read without guessing',
@@ -54,11 +54,11 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   ],
   'row-repeated': [
     'the same customer, service, region and time stand in an earlier row',
-    'each thing that is charged once',
+    'each thing that is charged once; where a customer pays several things for a service, a column `line` that names each',
   ],
   'covered-twice': [
     'an earlier row covers a part of the same time for the same customer, service and region',
-    'rows that follow each other; a last day is covered whole',
+    'rows that follow each other, where a last day is covered whole; or a column `line` that tells several things apart',
   ],
   'end-unknown': [
     'nobody knows when an impact ended that counts here, or whether it was announced',
@@ -82,6 +82,7 @@ const nothing: Record<NothingOwed, string> = {
   'uptime-kept': 'uptime was as high as the policy asks for',
   'below-minimum': 'the credit is less than the policy gives out',
   'no-fee': 'nothing is charged for this row',
+  'taken-off': 'it is taken off the fee of another row',
   'rounds-to-nothing': 'the credit rounds to nothing',
 };
 

@@ -1,9 +1,10 @@
-import { type TargetDowntime, targetDowntime } from './downtime.ts';
+import { type CreditTarget, type TargetDowntime, targetDowntime } from './downtime.ts';
 import { one as oneWhole } from './fractions.ts';
 import { type AskedPeriod, periodAsked, periodWith } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { totalRounding, roundAmount } from './rounding.ts';
 import type { Rounder } from './row.ts';
+import { sharedAssessments } from './shared-assessments.ts';
 import type { CreditBook } from './verdict.ts';
 import { type PolicyInPeriod, policiesAsked } from './policy-in-period.ts';
 import { type StatusRecord, asOf } from '../record.ts';
@@ -11,7 +12,7 @@ import { dayOf } from '../time.ts';
 import { versionsInForce } from './version.ts';
 
 /** The downtime of each target of a policy, worked out once. */
-function memoizedDowntime(): CreditBook['downtimeOf'] {
+function memoizedDowntime(): (asked: PolicyInPeriod, target: CreditTarget) => TargetDowntime {
   const known = new Map<PolicyInPeriod, Map<string, TargetDowntime>>();
   return (asked, target) => {
     const { scope } = asked.policy;
@@ -59,6 +60,8 @@ export function creditBook(
         : { every: 'quarter', zone, first_month: 1 },
     asked,
   )?.span;
+  const downtimeOf = memoizedDowntime();
+  const assessed = sharedAssessments();
   if (!span) throw new Error('A stretch of the calendar has no beginning.');
   return {
     plans,
@@ -78,7 +81,7 @@ export function creditBook(
     asked: span,
     zone,
     now,
-    downtimeOf: memoizedDowntime(),
+    assessmentOf: (one, target, covered) => assessed(one, downtimeOf(one, target), covered),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CountedDowntime, TargetDowntime } from './downtime.ts';
 import type { CreditPeriod } from './period.ts';
 import type { CreditPolicy } from './policy.ts';
-import { type PlainDate, dayOf } from '../time.ts';
+import { type PlainDate, dayOf, isDayBefore } from '../time.ts';
 
 /**
  * The day on which the last of the incidents with downtime in the period was over, wherever the period ends: before it, nobody knows what there
@@ -17,6 +17,13 @@ function lastOver(
   // Windows are half-open, so the last moment decides.
   return dayOf(Math.max(...over.map((end) => end ?? 0)) - 1, zone);
 }
+
+/** Whether the last day to ask for a credit is over at `now` (epoch ms), in the policy’s zone. */
+export const isExpired = (
+  { period: { zone } }: CreditPolicy,
+  deadline: PlainDate | undefined,
+  now: number,
+): boolean => deadline !== undefined && isDayBefore(deadline, dayOf(now, zone));
 
 /** The last day on which a customer can ask for the credit, in the policy's zone; `undefined` if nobody has to ask, or an incident goes on. */
 export function claimDeadline(

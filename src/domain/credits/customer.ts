@@ -14,6 +14,8 @@ export interface CustomerRow {
   fee: string;
   covered_from: string;
   covered_to: string;
+  /** Which of several things that the customer pays for a service; may be empty. */
+  line: string;
 }
 
 /** Why a person has to look at a row before anybody can say what it is owed. */

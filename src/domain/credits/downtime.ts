@@ -9,7 +9,7 @@ import type { PolicyInPeriod } from './policy-in-period.ts';
 import type { CreditPolicy } from './policy.ts';
 import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
 import { type CreditWindow, takesOffMaintenance } from './windows.ts';
-import { type Fraction, one, ratio, zero } from './fractions.ts';
+import { type Fraction, one, ratio } from './fractions.ts';
 import { type Interval, clip, isEmpty, subtract, totalLength } from '../time.ts';
 
 /** Whose downtime is asked for. What the policy's scope does not look at may be left out. */
@@ -146,6 +146,17 @@ const incidentsIn = (pieces: readonly Piece[], down: readonly CreditWindow[]): s
   ),
 ];
 
+/** Milliseconds, each with its weight. Whole ones are mostly all there are, and are added as integers. */
+function weighed(pieces: readonly Piece[]): Fraction {
+  const isWhole = ({ weight }: Piece): boolean => weight.n === weight.d;
+  return pieces
+    .filter((piece) => !isWhole(piece))
+    .reduce(
+      (sum, { from, to, weight }) => sum.add(weight.mul(to - from)),
+      ratio(totalLength(pieces.filter(isWhole)), 1),
+    );
+}
+
 /** The downtime of a target in a period, or in what of it the customer was covered. `undefined` if that is nothing, or all of it is excluded. */
 export function countedDowntime(
   policy: CreditPolicy,
@@ -163,10 +174,7 @@ export function countedDowntime(
   const denominator = measured.to - measured.from - takenOff;
   if (denominator <= 0) return undefined;
   const pieces = countedPieces(policy, stretches, bounds);
-  const downtime = pieces.reduce(
-    (sum, { from, to, weight }) => sum.add(weight.mul(to - from)),
-    zero,
-  );
+  const downtime = weighed(pieces);
   const touching = unexcluded.filter(({ time }) => !isEmpty(clip(time, bounds)));
   const doubtful = [
     ...down.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))),

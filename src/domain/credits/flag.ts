@@ -14,9 +14,12 @@ export interface CreditFlag {
   unfinished: boolean;
   rows: number;
   flagged: number;
+  expiredRows: number;
   notFlagged: number;
   needsReview: number;
   totals: readonly { currency: string; amount: string; rows: number }[];
+  /** What nobody can ask for any more; in no other sum. */
+  expired: readonly { currency: string; amount: string; rows: number }[];
   /** By the name of the file, without its folder. */
   reports: readonly { name: string; sha256: string }[];
 }
@@ -34,9 +37,11 @@ export function flagText(flag: CreditFlag): IssueText {
     unfinished,
     rows,
     flagged,
+    expiredRows,
     notFlagged,
     needsReview,
     totals,
+    expired,
     reports,
   } = flag;
   const block = [
@@ -44,12 +49,18 @@ export function flagText(flag: CreditFlag): IssueText {
       ? ['**The period is not over.** What is still to come is not in here.', '']
       : []),
     ...(only === undefined ? [] : [`Only the policy \`${only}\` was asked for.`, '']),
-    `${counted(rows, 'row')}: ${flagged} flagged, ${notFlagged} not flagged, ${needsReview} ${needsReview === 1 ? 'needs' : 'need'} review.`,
+    `${counted(rows, 'row')}: ${flagged} flagged, ${expiredRows ? `${expiredRows} expired, ` : ''}${notFlagged} not flagged, ${needsReview} ${needsReview === 1 ? 'needs' : 'need'} review.`,
     '',
     '| currency | credit | rows |',
     '| --- | ---: | ---: |',
     ...totals.map(({ currency, amount, rows: count }) => `| ${currency} | ${amount} | ${count} |`),
     '',
+    ...(expired.length
+      ? [
+          `Expired, because the last day to ask is over, and in no sum above: ${expired.map(({ currency, amount, rows: count }) => `${currency} ${amount} (${counted(count, 'row')})`).join(', ')}.`,
+          '',
+        ]
+      : []),
     `Policies: ${policies.map(({ id, first, last }) => `\`${id}\` (${first} to ${last})`).join(', ')}.`,
     '',
     'The report names customers and is not here. These are its files, by their SHA-256:',

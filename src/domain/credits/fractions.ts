@@ -5,10 +5,22 @@ export { Fraction };
 export const zero = new Fraction(0);
 export const one = new Fraction(1);
 
-/** The decimal that stands in a file, exactly: 99.95 is 1999/20 and not the nearest binary number. */
-export function exactly(written: number): Fraction {
+function readExactly(written: number): Fraction {
   const [digits = '', exponent = '0'] = String(written).split('e');
   return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)));
+}
+
+/** The numbers of a record, which are few and are asked for with each of many rows. */
+const known = new Map<number, Fraction>();
+const mostKnown = 10_000;
+
+/** The decimal that stands in a file, exactly: 99.95 is 1999/20 and not the nearest binary number. */
+export function exactly(written: number): Fraction {
+  const found = known.get(written);
+  if (found) return found;
+  const read = readExactly(written);
+  if (known.size < mostKnown) known.set(written, read);
+  return read;
 }
 
 /** A percentage as a share of the whole: 99.95 becomes 1999/2000. */

@@ -10,6 +10,8 @@ import { goodwillAmount } from './goodwill.ts';
 /** A credit that is given, in the smallest unit of its currency. */
 export interface GivenCredit extends PolicyCredit {
   minor: bigint;
+  /** Whether nobody asked for it in time, if anybody asked. */
+  expired: boolean;
 }
 
 /** What comes of one row. */
@@ -17,13 +19,20 @@ export type RowOutcome =
   | { state: 'needs_review'; reviews: readonly Review[] }
   | { state: 'not_flagged'; nothing: NothingOwed; fee: Decimal }
   | {
-      state: 'flagged';
+      /** Expired: all that was owed could be asked for until a day that is over. */
+      state: 'flagged' | 'expired';
       fee: Decimal;
       given: readonly GivenCredit[];
+      /** What can still be asked for, or needs no asking. */
       credit: bigint;
       goodwill: bigint;
+      /** Credit and goodwill. */
       total: bigint;
+      /** What could be asked for until a day that is over. */
+      expired: bigint;
     };
+
+export type Owed = Extract<RowOutcome, { state: 'flagged' | 'expired' }>;
 
 /** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
 export type Rounder = (
@@ -81,15 +90,26 @@ export function rowOutcome(
     if (assessment) credits.push(policyCredit(assessment, fee.value, verdict.minimums[at]));
   }
   const given: GivenCredit[] = [];
-  let credit = 0n;
+  let [credit, expired] = [0n, 0n];
   for (const { assessment, amount } of stacked(credits)) {
     const minor = round(id, { assessment, amount, belowMinimum: false }, currency);
-    given.push({ assessment, amount, belowMinimum: false, minor });
-    credit += minor;
+    const isExpired = verdict.expired.has(assessment);
+    given.push({ assessment, amount, belowMinimum: false, minor, expired: isExpired });
+    if (isExpired) expired += minor;
+    else credit += minor;
   }
   const goodwill = goodwillMinor(verdict, fee.value, given, currency.decimals);
-  if (credit + goodwill > 0n)
-    return { state: 'flagged', fee: fee.value, given, credit, goodwill, total: credit + goodwill };
+  const total = credit + goodwill;
+  if (total > 0n || expired > 0n)
+    return {
+      state: total > 0n ? 'flagged' : 'expired',
+      fee: fee.value,
+      given,
+      credit,
+      goodwill,
+      total,
+      expired,
+    };
   const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
   return {
     state: 'not_flagged',

@@ -88,6 +88,10 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
   return cut.filter((piece) => !isEmpty(piece)).sort((a, b) => a.from - b.from);
 }
 
+/** A piece that lies in `bounds` is itself: rows that cover different times share it. */
+const clipped = (piece: Piece, bounds: Interval): Piece =>
+  piece.from >= bounds.from && piece.to <= bounds.to ? piece : { ...piece, ...clip(piece, bounds) };
+
 /** What of the stretches lies in `bounds`, in whole minutes if the policy counts those. */
 export function countedPieces(
   policy: CreditPolicy,
@@ -97,9 +101,7 @@ export function countedPieces(
   const unit = unitOf(policy);
   return stretches.flatMap((stretch) =>
     roundedDown(
-      stretch
-        .map((piece): Piece => ({ ...piece, ...clip(piece, bounds) }))
-        .filter((piece) => !isEmpty(piece)),
+      stretch.map((piece) => clipped(piece, bounds)).filter((piece) => !isEmpty(piece)),
       unit,
     ),
   );

@@ -1,3 +1,4 @@
+import { isExpired } from './claim.ts';
 import {
   type CustomerRow,
   type Review,
@@ -8,11 +9,11 @@ import {
   readRegion,
   readService,
 } from './customer.ts';
-import type { CreditTarget, TargetDowntime } from './downtime.ts';
+import type { CreditTarget } from './downtime.ts';
 import { type GoodwillOf, goodwillFor } from './goodwill.ts';
 import { type GoodwillBasis, basisOf } from './goodwill-basis.ts';
 import type { CreditPolicy, Plan } from './policy.ts';
-import { type Assessment, assessDowntime } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import { type PolicyInPeriod } from './policy-in-period.ts';
 import { type Minimum, minimumIn, minimumKnown } from './minimum.ts';
 import type { Incident } from '../incident.ts';
@@ -29,6 +30,7 @@ export type NothingOwed =
   | 'uptime-kept'
   | 'below-minimum'
   | 'no-fee'
+  | 'taken-off'
   | 'rounds-to-nothing';
 
 /** All that rows are looked up in. */
@@ -52,8 +54,12 @@ export interface CreditBook {
   asked: Interval;
   zone: string;
   now: number;
-  /** The downtime of a target, worked out once for each. */
-  downtimeOf: (asked: PolicyInPeriod, target: CreditTarget) => TargetDowntime;
+  /** What a policy makes of a target that was covered for some time (epoch ms); `undefined` if that is none of the period. */
+  assessmentOf: (
+    asked: PolicyInPeriod,
+    target: CreditTarget,
+    covered: Interval,
+  ) => Assessment | undefined;
 }
 
 /** What can be said of all rows that differ only in their customer and fee. */
@@ -65,6 +71,8 @@ export interface Verdict {
   /** What the row covers, in the zone of its first policy. Epoch ms. */
   span: Interval | undefined;
   assessments: readonly Assessment[];
+  /** Those of them whose last day to ask is over. */
+  expired: ReadonlySet<Assessment>;
   /** The least that each of these policies gives out in the currency. */
   minimums: readonly (Minimum | undefined)[];
   goodwill: GoodwillOf['goodwill'];
@@ -118,7 +126,7 @@ function reasonForNothing(
 /** Looks a row up, without its customer and fee. `untouchedBy`: incidents that touched only some accounts, and not this one. */
 export function verdictOf(
   book: CreditBook,
-  row: Omit<CustomerRow, 'id' | 'fee'>,
+  row: Omit<CustomerRow, 'id' | 'fee' | 'line'>,
   untouchedBy: ReadonlySet<string>,
 ): Verdict {
   const reviews: Review[] = [];
@@ -146,6 +154,7 @@ export function verdictOf(
     currency,
     span,
     assessments: [],
+    expired: new Set<Assessment>(),
     minimums: [],
     goodwill: [],
     ground: undefined,
@@ -163,12 +172,7 @@ export function verdictOf(
 
   const target: CreditTarget = { service: service?.id, region, untouchedBy };
   const assessments = asked.flatMap(
-    (one) =>
-      assessDowntime(
-        one,
-        book.downtimeOf(one, target),
-        coveredSpan(covered, one.policy.period.zone),
-      ) ?? [],
+    (one) => book.assessmentOf(one, target, coveredSpan(covered, one.policy.period.zone)) ?? [],
   );
   const unsaid = assessments.find(
     ({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code),
@@ -184,5 +188,8 @@ export function verdictOf(
       ? undefined
       : reasonForNothing(book, isForRow, asked, assessments);
   const minimums = assessments.map(({ policy }) => minimumIn(policy, currency.code));
-  return { ...found, assessments, minimums, goodwill, ground, reviews, nothing };
+  const expired = new Set(
+    assessments.filter(({ policy, deadline }) => isExpired(policy, deadline, book.now)),
+  );
+  return { ...found, assessments, expired, minimums, goodwill, ground, reviews, nothing };
 }

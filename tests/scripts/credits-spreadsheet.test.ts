@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { credits, headings } from '../support/customers.ts';
+import { dateText, feeText, formatSurvey } from '../../scripts/lib/credits/list-formats.ts';
+
+const list = `${headings},covered_from\n`.replaceAll(',', ';');
+const row = (id: string, fee: string, from = ''): string =>
+  `${id};team;webhooks;eu;EUR;${fee};${from}\n`;
+
+const found = (fees: readonly string[], dates: readonly string[] = []) => {
+  const survey = formatSurvey();
+  fees.forEach(survey.fee);
+  dates.forEach(survey.date);
+  return survey.formats();
+};
+
+test('a column says how it is written only where nothing in it says something else', () => {
+  expect(found(['100,50', '7', '1.234']).decimal).toBe('comma');
+  expect(found(['1.234,56']).decimal).toBe('comma');
+  expect(found(['1,234']).decimal).toBe('point');
+  expect(found(['100,50', '7.25']).decimal).toBe('point');
+  expect(found(['1,234.56']).decimal).toBe('point');
+  expect(found([], ['31.01.2026', '01.02.2026']).dates).toBe('dmy');
+  expect(found([], ['31/01/2026', '01/02/2026']).dates).toBe('dmy');
+  expect(found([], ['01/31/2026']).dates).toBe('mdy');
+  expect(found([], ['01/02/2026']).dates).toBe('iso');
+  expect(found([], ['31/01/2026', '01/31/2026']).dates).toBe('iso');
+});
+
+test('fees and days are read as their column writes them', () => {
+  const comma = ['100,50', '1.234', '1.234,5', '7', '12.5', '1,2,3'];
+  expect(comma.map((text) => feeText(text, { decimal: 'comma' }))).toEqual([
+    '100.50',
+    '1234',
+    '1234.5',
+    '7',
+    undefined,
+    undefined,
+  ]);
+  expect(dateText('31.1.2026', { dates: 'dmy' })).toBe('2026-01-31');
+  expect(dateText('01/31/2026', { dates: 'mdy' })).toBe('2026-01-31');
+  expect(dateText('2026-01-31T00:00:00Z', { dates: 'dmy' })).toBe('2026-01-31T00:00:00Z');
+});
+
+test('a list from a European spreadsheet is read, and the report says how', async () => {
+  const text = `sep=;\r\n${list}${row('a', '100,50')}${row('b', '1.234', '01.01.2026')}${row('c', '10,00', '18.01.2026')}${row('d', 'free')}`;
+  const { code, rows, stdout, out } = await credits(
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]),
+    { args: ['--format', 'csv,json'] },
+  );
+  expect(code).toBe(0);
+  // 10% of 100.50 and of 1234; c is covered from the day after the outage, and a word is no fee.
+  expect(rows.map(({ id, state, base, credit }) => [id, state, base, credit])).toEqual([
+    ['a', 'flagged', '100.50', '10.05'],
+    ['b', 'flagged', '1234', '123.40'],
+    ['c', 'not_flagged', '10.00', '0.00'],
+    ['d', 'needs_review', '', ''],
+  ]);
+  expect(stdout.match(/The list was read as one that writes/g)).toHaveLength(2);
+  const json = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8'));
+  expect(json.read_as).toHaveLength(2);
+  // All of it says the same as the CSV.
+  const amounts = ['base', 'credit', 'goodwill', 'total', 'expired'];
+  for (const [index, one] of rows.entries())
+    expect(amounts.map((name) => json.rows[index][name] ?? '')).toEqual(
+      amounts.map((name) => one[name]),
+    );
+});
+
+test('where the column leaves doubt, every row needs review, and that is no success; or an option says it', async () => {
+  const text = list + row('a', '1,234') + row('b', '5,678');
+  const { code, rows } = await credits(text);
+  expect([code, rows.map(({ state }) => state)]).toEqual([3, ['needs_review', 'needs_review']]);
+  const said = await credits(list + row('a', '1,5') + row('b', '2.5'), {
+    args: ['--decimal', 'comma'],
+  });
+  expect([said.code, said.rows.map(({ state, credit }) => `${state} ${credit}`)]).toEqual([
+    0,
+    ['flagged 0.15', 'needs_review '],
+  ]);
+});
+
+test('several things that one customer pays for a service are told apart by their line, and a negative one reduces its partner', async () => {
+  const text = `${headings},line
+a,team,webhooks,eu,EUR,100.00,base
+a,team,webhooks,eu,EUR,50.00,seats
+a,team,webhooks,eu,EUR,-20.00,base
+b,team,webhooks,eu,EUR,100.00,
+b,team,webhooks,eu,EUR,50.00,
+c,team,webhooks,eu,EUR,-5.00,
+d,team,webhooks,eu,EUR,-30.00,
+d,team,webhooks,eu,EUR,10.00,
+e,team,webhooks,eu,EUR,-2.50,
+e,team,webhooks,eu,EUR,10.00,
+`;
+  const { rows, stdout } = await credits(text);
+  expect(rows.map(({ state, fee, total }) => [state, fee, total])).toEqual([
+    ['flagged', '80.00', '8.00'],
+    ['flagged', '50.00', '5.00'],
+    ['not_flagged', "'-20.00", '0.00'],
+    ['flagged', '100.00', '10.00'],
+    ['needs_review', '50.00', ''],
+    ['needs_review', "'-5.00", ''],
+    ['not_flagged', "'-30.00", '0.00'],
+    ['needs_review', "'-20.00", ''],
+    ['not_flagged', "'-2.50", '0.00'],
+    ['flagged', '7.50', '0.75'],
+  ]);
+  expect(rows[4]?.['reason']).toContain('`line`');
+  expect(rows[0]?.['reason']).toBe('100.00 − 20.00 (row 4)');
+  expect(stdout).toContain('EUR 23.75 for 4 rows');
+});
+
+test('the report begins with a byte order mark, and no cell reads as a date', async () => {
+  const text = `${headings}\n${['10/3', '1-2', 'MAR1', '3.10.26', 'ws_1', '743/744'].map((id) => `${id},team,webhooks,eu,EUR,100\n`).join('')}`;
+  const { rows, out } = await credits(text);
+  expect(readFileSync(join(out, 'credits-2026-01.csv')).subarray(0, 3).toString('hex')).toBe(
+    'efbbbf',
+  );
+  expect(rows.map(({ id }) => id)).toEqual([
+    "'10/3",
+    "'1-2",
+    "'MAR1",
+    "'3.10.26",
+    'ws_1',
+    "'743/744",
+  ]);
+});
+
+test('what could be asked for until a day that is over has a state and a total of its own', async () => {
+  const text = `${headings}\na,team,webhooks,eu,EUR,49.00\nb,team,api,,EUR,49.00\n`;
+  const args = ['--format', 'csv,json,html'];
+  const run = (now: string) => credits(text, { args, settings: { OWNUP_NOW: now } });
+  // The last day to ask is 2 March.
+  const last = await run('2026-03-02T23:59:59Z');
+  expect(last.rows.map(({ state, total, expired }) => [state, total, expired])).toEqual([
+    ['flagged', '4.90', '0.00'],
+    ['not_flagged', '0.00', '0.00'],
+  ]);
+  const over = await run('2026-03-03T00:00:00Z');
+  expect(over.rows.map(({ state, total, expired }) => [state, total, expired])).toEqual([
+    ['expired', '0.00', '4.90'],
+    ['not_flagged', '0.00', '0.00'],
+  ]);
+  expect(over.stdout).toContain('0 flagged, 1 expired, 1 not flagged');
+  expect(over.stdout).toContain('EUR 4.90 expired, for 1 row');
+  expect(over.stdout).not.toContain('EUR 0.00');
+  const json = JSON.parse(readFileSync(join(over.out, 'credits-2026-01.json'), 'utf8'));
+  expect(json.sums).toMatchObject({
+    flagged: 0,
+    expired: 1,
+    totals: [{ currency: 'EUR', rows: 0, total: '0.00', expired: '4.90' }],
+  });
+  const html = readFileSync(join(over.out, 'credits-2026-01.html'), 'utf8');
+  expect(html).toContain('<strong>4.90 EUR</strong>');
+  expect(html).toContain('2026-03-02');
+});
