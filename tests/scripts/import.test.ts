@@ -845,7 +845,7 @@ describe('any issue', () => {
     words.map((text) => `\`\`\`\n${text}\n\`\`\``),
     fc.constantFrom(
       '---',
-      '```',
+      '```\n',
       '<!--',
       '</div>',
       '<br>',
