@@ -21,13 +21,18 @@ const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-' });
 
-/** HTML in which what only looks like a tag, as in “the <ID> of the agent”, is text. */
-const withoutOddTags = (html: string, note: CommonNote): string =>
-  html.replace(/<\/?([a-z][^\s/>]*)[^>]*>?/gi, (tag, name: string) => {
-    if ([plain, unwritten, written].some((names) => names.has(name.toLowerCase()))) return tag;
-    note('html-kept', tag);
-    return tag.replaceAll('<', '&lt;');
-  });
+/** HTML with every comment closed, in which what only looks like a tag, as in “the <ID> of the agent”, is text. */
+const wholeHtml = (html: string, note: CommonNote): string =>
+  html
+    .replace(/<!--(?:(?!-->)[^])*$/, '$&-->')
+    .replace(/<!--[^]*?-->|<\/?([a-z][^\s/>]*)[^>]*>?/gi, (tag, name: string | undefined) => {
+      const isTag = [plain, unwritten, written].some((names) =>
+        names.has(name?.toLowerCase() ?? ''),
+      );
+      if (name === undefined || (isTag && tag.endsWith('>'))) return tag;
+      note('html-kept', tag);
+      return tag.replaceAll('<', '&lt;');
+    });
 
 /** What refers to another place of the page as the text that it is, because an update is read without it. */
 function withoutReferences(tree: Root, source: string): void {
@@ -75,7 +80,7 @@ export function markdownOf(
     ? { type: 'root', children: [{ type: 'html', value: source }] }
     : parser.parse(source);
   withoutReferences(tree, source);
-  visit(tree, 'html', (node) => void (node.value = withoutOddTags(node.value, note)));
+  visit(tree, 'html', (node) => void (node.value = wholeHtml(node.value, note)));
   const html = toHtml.runSync(tree) as HtmlRoot;
   clean(html, place, note);
   return writer.stringify(fromHtml.runSync(html) as Root).trim();
