@@ -15,13 +15,10 @@ import { writeUpdates } from './updates.ts';
 export type WrittenIncident = z.input<typeof schema>;
 
 /** “2021-03-04-Search-is-slow” as a title. */
-const titleFrom = (name: string): string =>
-  (
-    name
-      .replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '')
-      .replace(/[-_]+/g, ' ')
-      .trim() || name
-  ).replace(/^./u, (first) => first.toUpperCase());
+function titleFrom(name: string): string {
+  const words = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '').replace(/[-_]+/g, ' ');
+  return (words.trim() || name).replace(/^./u, (first) => first.toUpperCase());
+}
 
 const understood =
   /^(title|date|resolved|resolvedwhen|severity|affected|section|informational|pin|draft)$/;
@@ -75,32 +72,21 @@ export function writeIncident(
   const { from, to, planned, over } = lifetime;
   const title = titleOf(facts, name, note);
   const severity = textIn(facts, 'severity')?.toLowerCase() ?? '';
-  const affected = listIn(facts, 'affected')
-    .map((one) => asLine(String(one)))
-    .filter(Boolean);
+  const affected = listIn(facts, 'affected').map((one) => asLine(String(one)));
   const systems = services.named(affected, note);
   const until = to ?? planned;
   const informational = flagIn(facts, 'informational') === true;
-  const kind = kindOf(
-    { title, severity, informational, hasSystems: systems.length > 0, ends: until !== undefined },
-    note,
-  );
-
+  const signs = { informational, hasSystems: systems.length > 0, ends: until !== undefined };
+  const kind = kindOf(title, severity, signs, note);
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
-  const updates = writeUpdates(
-    textsOf(text, title, lifetime, note),
-    kind,
-    lifetime,
-    note,
-  ) as never[];
-  const window = {
-    from: from.toString(),
-    ...(to ? { to: to.toString() } : over === false ? {} : { to: 'unknown' }),
-  };
-  const windows = (
-    status: 'under_maintenance' | 'partial_outage' | 'major_outage' | 'degraded_performance',
-  ) => services.idsOf(systems, note).map((service) => ({ service, status, ...window }));
+  const texts = textsOf(text, title, lifetime, note);
+  const updates = writeUpdates(texts, kind, lifetime, note) as never[];
+  const end = to ? { to: to.toString() } : over === false ? {} : { to: 'unknown' };
+  const windows = <S extends string>(status: S) =>
+    services
+      .idsOf(systems, note)
+      .map((service) => ({ service, status, from: from.toString(), ...end }));
 
   if (kind === 'maintenance' && until) {
     const days = Math.round(from.until(until).total('days'));

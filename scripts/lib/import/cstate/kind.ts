@@ -25,17 +25,13 @@ function plannedWord(title: string, severity: string): string | undefined {
   return (planned.exec(title) ?? (isWork ? work.exec(title) : undefined))?.[0];
 }
 
-export interface Signs {
-  title: string;
-  severity: string;
-  informational: boolean;
-  hasSystems: boolean;
-  /** It has an end, or is to have one. */
-  ends: boolean;
-}
-
-/** Decides by frontmatter alone what an issue becomes. */
-export function kindOf({ title, severity, informational, hasSystems, ends }: Signs, note: Note) {
+/** Decides by frontmatter alone what an issue becomes. `ends`: it has an end, or is to have one. */
+export function kindOf(
+  title: string,
+  severity: string,
+  { informational, hasSystems, ends }: Record<'informational' | 'hasSystems' | 'ends', boolean>,
+  note: Note,
+) {
   const found = plannedWord(title, severity);
   if (found) {
     note(ends ? 'kind-maintenance' : 'maintenance-without-end', found);

@@ -7,9 +7,9 @@ import { type Setting, flagIn, textIn } from './settings.ts';
 export interface Lifetime {
   from: Temporal.Instant;
   /** When it was over; `undefined`: not known, or not over. */
-  to: Temporal.Instant | undefined;
+  to?: Temporal.Instant | undefined;
   /** When it is to be over, if it is not yet. */
-  planned: Temporal.Instant | undefined;
+  planned?: Temporal.Instant | undefined;
   /** `undefined`: the issue does not say. */
   over: boolean | undefined;
   /** It is over with its last text. */
@@ -33,44 +33,26 @@ function beginning(facts: Setting, name: string, zone: string, note: Note): Mome
   return named;
 }
 
-/** Why an end is none; `undefined` for a good one. */
-function doubtful(
-  end: Moment | undefined,
-  text = 'none',
-  from: Temporal.Instant,
-): string | undefined {
-  if (!end) return text;
-  if (end.dayOnly) return `${end.source}, a day without a time`;
-  const isLater = Temporal.Instant.compare(end.at, from) > 0;
-  return isLater ? undefined : `${end.at.toString()} is not after the beginning`;
-}
-
 /**
  * Works out when an issue began and ended, and if it is over; `undefined` if nobody can tell when it began. What is informational is neither open
  * nor over on the old page, and is taken as over, but not while it is pinned.
  */
-export function readLifetime(
-  facts: Setting,
-  name: string,
-  siteZone: string,
-  note: Note,
-): Lifetime | undefined {
+export function readLifetime(facts: Setting, name: string, siteZone: string, note: Note) {
   const begun = beginning(facts, name, siteZone, note);
   if (!begun) return undefined;
   const from = begun.at;
   const zone = begun.zone ?? siteZone;
   const said = flagIn(facts, 'resolved');
-  const text = textIn(facts, 'resolvedwhen');
-  const end = read(text, zone, note);
-  const doubt = doubtful(end, text, from);
-  const to = doubt === undefined ? end?.at : undefined;
+  const end = read(textIn(facts, 'resolvedwhen'), zone, note);
+  const isEnd = end && !end.dayOnly && Temporal.Instant.compare(end.at, from) > 0;
+  const to = isEnd ? end.at : undefined;
   const informational = flagIn(facts, 'informational') === true;
   const isNews = informational && said === undefined;
   const isPinned = isNews && flagIn(facts, 'pin') === true;
-  const known = { from, isNews, around: { zone, from } };
-  if (isPinned) return { ...known, to: undefined, planned: undefined, over: false };
-  if (said === false) return { ...known, to: undefined, planned: to, over: false };
+  const open: Lifetime = { from, isNews, around: { zone, from }, over: false };
+  if (isPinned) return open;
+  if (said === false) return { ...open, planned: to };
   if (said === undefined && !informational) note(to ? 'resolved-by-time' : 'still-open');
-  if (said && doubt !== undefined && !informational) note('unknown-end', doubt);
-  return { ...known, to, planned: undefined, over: said ?? (isNews || to ? true : undefined) };
+  if (said && !to && !informational) note('unknown-end', textIn(facts, 'resolvedwhen') ?? 'none');
+  return { ...open, to, over: said ?? (isNews || to ? true : undefined) };
 }

@@ -48,7 +48,7 @@ export const losses = {
     'other-address': 'it could be read at other addresses too; redirect them: {}',
     unlisted: 'without “section: issue” the old site did not list it; should it be public?',
     'unreadable-time': 'the time “{}” cannot be read',
-    'unknown-end': 'the end is not known ({}); find it out, or leave “unknown”',
+    'unknown-end': 'no end is known after the beginning ({}); find it out, or leave “unknown”',
     'still-open': 'it does not say whether it is over, so it is shown as open; is it?',
     'said-resolved': 'its last update says that it is resolved, the issue says not; kept open',
     'late-update': 'updates go on until {}, after the end of the issue; is that end right?',

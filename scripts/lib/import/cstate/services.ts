@@ -26,11 +26,7 @@ export interface ServiceBook {
 
 const none = /^(nothing|none|n\/?a|-+|no(thing)? affected)$/i;
 const every = /^(\*|all|everything|all (systems|services|components))$/i;
-const flat = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
+const flat = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, ' ');
 
 /** An id for a name that none of `known` has. */
 export function newId(name: string, known: readonly Listed[]): string {
@@ -60,19 +56,9 @@ export function serviceBook(listed: readonly Listed[]): ServiceBook {
     idsOf: (names, note) => [...new Set(names.map((name) => findOrAdd(name, note)))],
     named: (names, note) =>
       names.flatMap((name) => {
-        const code = find(name)
-          ? undefined
-          : none.test(name)
-            ? 'no-system'
-            : every.test(name)
-              ? 'all-systems'
-              : undefined;
-        if (code) note(code, name);
-        return code === undefined
-          ? name
-          : code === 'no-system'
-            ? []
-            : listed.map(({ called }) => called);
+        if (find(name) || !(none.test(name) || every.test(name))) return name;
+        note(none.test(name) ? 'no-system' : 'all-systems', name);
+        return none.test(name) ? [] : listed.map(({ called }) => called);
       }),
   };
 }

@@ -29,7 +29,9 @@ export function parseSettings(text: string, above = 0): { settings: Setting } | 
 /** A list; one value alone is a list of it, and no value is an empty one. */
 export function listIn(setting: Setting | undefined, key: string): Setting[] {
   const found = typeof setting === 'object' && !Array.isArray(setting) ? (setting[key] ?? []) : [];
-  return [found].flat().filter((one) => typeof one !== 'string' || !/^(|~|null|none)$/i.test(one));
+  return [found]
+    .flat()
+    .filter((one) => typeof one !== 'string' || !/^(\s*|~|null|none)$/i.test(one));
 }
 
 /** A value as text; lists and maps are written as JSON. */

@@ -23,7 +23,9 @@ interface Part {
   lines: string[];
 }
 
-const isEmpty = ({ label, lines }: Part): boolean => !label && !lines.some((line) => line.trim());
+/** Text without signs of times and of line breaks that nothing follows. */
+const words = (text: string): string => text.replace(track, '$1').replace(/^\n+|[\s\\]+$/g, '');
+const bodyOf = ({ lines }: Part): string => words(lines.join('\n'));
 
 /** Splits Markdown where labels, headlines, times and drawn lines tell its parts, in the order of the text. Code is never a label. */
 function partsOf(markdown: string, around: Around, note: Note): Part[] {
@@ -37,9 +39,9 @@ function partsOf(markdown: string, around: Around, note: Note): Part[] {
     const moment = readMoment(time, around);
     if (!moment) note('unreadable-time', time);
     if (last().moment) parts.push({ label: '', lines: [] });
-    const isAfterText = last().lines.some((line) => line.trim());
+    const isAfterText = bodyOf(last()) !== '';
     last().moment = moment;
-    if (!moment) last().lines.push(`${time}`);
+    if (!moment) last().lines.push(time);
     // A time stands after what was said at it, or before it.
     if (isAfterText || !moment) parts.push({ label: '', lines: [] });
   }
@@ -62,11 +64,9 @@ function partsOf(markdown: string, around: Around, note: Note): Part[] {
     fence = fence ? (mark.startsWith(fence) && line === mark ? '' : fence) : mark;
     fresh = !line.trim() || line === '---';
   }
-  return parts.filter((part) => !isEmpty(part));
+  return parts.filter((part) => part.label || bodyOf(part));
 }
 
-const words = (text: string): string => text.replace(track, '$1').replace(/^\n+|[\s\\]+$/g, '');
-const bodyOf = ({ lines }: Part): string => words(lines.join('\n'));
 const headed = (part: Part): string =>
   [part.label && `**${part.label}**`, bodyOf(part)].filter(Boolean).join('\n\n');
 /** Where an update tells the status and the time, a label that says no more is gone. */
@@ -84,7 +84,8 @@ function momentAt(moment: Moment, { from, around }: Lifetime, note: Note): Tempo
 }
 
 /** The one message that is final, beside one that is the first: it was written at the end that the issue gives. */
-function finalOf(undated: readonly Part[], { to, over }: Lifetime): Part | undefined {
+function finalOf(parts: readonly Part[], { to, over }: Lifetime): Part | undefined {
+  const undated = parts.filter(({ moment }) => !moment);
   const [final, ...others] = undated.filter(({ meaning }) => meaning === 'over');
   const firsts = undated.filter(({ meaning }) => meaning === 'first');
   return over && to && !others.length && firsts.length === 1 ? final : undefined;
@@ -113,17 +114,11 @@ function undatedText(
 /** What the body of an issue says, oldest first; no times are made up, and no text is joined to the time of another. */
 export function readTexts(markdown: string, lifetime: Lifetime, note: Note): TimedText[] {
   const parts = partsOf(markdown, lifetime.around, note);
-  const final = finalOf(
-    parts.filter(({ moment }) => !moment),
-    lifetime,
-  );
+  const final = finalOf(parts, lifetime);
   if (final) note('update-time', `“${final.label}” → ${lifetime.to?.toString()}`);
   const timed = parts.flatMap((part): TimedText[] => {
-    const at = part.moment
-      ? momentAt(part.moment, lifetime, note)
-      : part === final
-        ? lifetime.to
-        : undefined;
+    const end = part === final ? lifetime.to : undefined;
+    const at = part.moment ? momentAt(part.moment, lifetime, note) : end;
     return at ? [{ at, meaning: part.meaning, text: alone(part) }] : [];
   });
   const undated = parts.filter((part) => !part.moment && part !== final);

@@ -4,12 +4,6 @@ import type { Note } from './losses.ts';
 import { type WrittenKind, statusesOf } from './status-words.ts';
 import type { TimedText } from './timed-text.ts';
 
-export interface WrittenUpdate {
-  at: string;
-  status: string;
-  text: string;
-}
-
 /** Stands where an issue is marked as resolved and has no words for it. */
 export const resolvingText = 'Marked as resolved; the original record gives no further words.';
 
@@ -50,16 +44,14 @@ export function writeUpdates(
   kind: WrittenKind,
   lifetime: Lifetime,
   note: Note,
-): WrittenUpdate[] {
+) {
   doubt(texts, lifetime, note);
   const { from, to, over } = lifetime;
-  const end: string = statusesOf[kind].over;
+  const end = statusesOf[kind].over ?? '';
   const found = statuses(texts, kind, lifetime, note);
-  const updates = texts.map(({ at, text }, index): WrittenUpdate => ({
-    at: at.toString(),
-    status: found[index] ?? end,
-    text,
-  }));
+  const updates = texts.map(({ at, text }, index) => {
+    return { at: at.toString(), status: found[index] ?? end, text };
+  });
   const last = updates.at(-1);
   if (over && last?.status !== end) {
     const known = texts.at(-1)?.at ?? from;
