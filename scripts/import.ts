@@ -1,7 +1,7 @@
-import { refusal, writeAll } from './lib/cstate/content-folder.ts';
-import { importSite } from './lib/cstate/import-site.ts';
-import { asJson, asText } from './lib/cstate/loss-report.ts';
-import { openSite } from './lib/cstate/site-folder.ts';
+import { refusal, writeAll } from './lib/import/content-folder.ts';
+import { importSite } from './lib/import/cstate/import-site.ts';
+import { asJson, asText } from './lib/import/report.ts';
+import { openSite } from './lib/import/cstate/site-folder.ts';
 import { WrongUsage, run } from './lib/command.ts';
 
 const usage = `npm run import -- cstate DIR --into CONTENT [--format text|json]
@@ -14,11 +14,6 @@ What was dropped, what was guessed and what is left for a person is told file by
   --format FORMAT   how to report: text (default) or json
 
 Exit: 0 all files were imported · 1 some could not be · 3 nothing was written.`;
-
-function showProgress(done: number, of: number): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(done === of ? '\r\u001B[K' : `\rReading issue ${done} of ${of}`);
-}
 
 /** Says why nothing was done. */
 function refuse(why: string): number {
@@ -42,7 +37,7 @@ await run(
     if (typeof site === 'string') return refuse(site);
     const occupied = refusal(into);
     if (occupied) return refuse(occupied);
-    const imported = importSite(site, showProgress);
+    const imported = importSite(site, Date.now());
     if (typeof imported === 'string') return refuse(imported);
     try {
       writeAll(into, imported.files);

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import type { incident as schema } from '../../../../src/domain/incident.ts';
+import { asLine, markdownOf, plainLine } from '../markdown.ts';
+import type { OldSite } from './config.ts';
+import { kindOf } from './kind.ts';
+import { type Lifetime, readLifetime } from './lifetime.ts';
+import type { Note } from './losses.ts';
+import type { ServiceBook } from './services.ts';
+import { type Setting, flagIn, listIn, textIn } from './settings.ts';
+import { severities } from './severity.ts';
+import { withoutShortcodes } from './shortcodes.ts';
+import { readTexts } from './timed-text.ts';
+import { writeUpdates } from './updates.ts';
+
+export type WrittenIncident = z.input<typeof schema>;
+
+/** “2021-03-04-Search-is-slow” as a title. */
+function titleFrom(name: string): string {
+  const words = name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_ ]*/, '').replace(/[-_]+/g, ' ');
+  return (words.trim() || name).replace(/^./u, (first) => first.toUpperCase());
+}
+
+const understood =
+  /^(title|date|resolved|resolvedwhen|severity|affected|section|informational|pin|draft)$/;
+const addresses = /^(slug|url|aliases)$/;
+
+function noteKeys(facts: Setting, note: Note): void {
+  const all = Object.keys(facts).filter((key) => !understood.test(key) && textIn(facts, key));
+  const shown = (keys: string[]): string =>
+    keys.map((key) => `${key} (${textIn(facts, key)})`).join(', ');
+  const moved = all.filter((key) => addresses.test(key));
+  const left = all.filter((key) => !addresses.test(key));
+  if (moved.length) note('other-address', shown(moved));
+  if (left.length) note('unknown-key', shown(left));
+  if (!textIn(facts, 'section')) note('unlisted');
+}
+
+function titleOf(facts: Setting, name: string, note: Note): string {
+  const given = plainLine(textIn(facts, 'title') ?? '');
+  if (!given) note('title-from-name', titleFrom(name));
+  return given || plainLine(titleFrom(name));
+}
+
+/** Where there is no text, the title has to do, unless all is over: then there is a sentence for that. */
+function textsOf(body: string, title: string, lifetime: Lifetime, note: Note) {
+  const texts = readTexts(body, lifetime, note);
+  if (texts.length || (lifetime.over && lifetime.to)) return texts;
+  note('text-from-title');
+  return [{ at: lifetime.from, text: title }];
+}
+
+/** Where an issue comes from. */
+export interface Origin {
+  /** The file name without its ending. */
+  name: string;
+  isHtml: boolean;
+  old: OldSite;
+  services: ServiceBook;
+}
+
+/** Writes an issue as an incident, a maintenance or a notice. A string says why that cannot be done. */
+export function writeIncident(
+  facts: Setting,
+  body: string,
+  { name, isHtml, old, services }: Origin,
+  note: Note,
+): WrittenIncident | string {
+  noteKeys(facts, note);
+  const lifetime = readLifetime(facts, name, old.site.time_zone, note);
+  if (!lifetime)
+    return 'it does not say when it began; give it a date, as in “date: 2024-01-31T09:00:00Z”';
+  const { from, to, planned, over } = lifetime;
+  const title = titleOf(facts, name, note);
+  const severity = textIn(facts, 'severity')?.toLowerCase() ?? '';
+  const affected = listIn(facts, 'affected').map((one) => asLine(String(one)));
+  const systems = services.named(affected, note);
+  const until = to ?? planned;
+  const informational = flagIn(facts, 'informational') === true;
+  const signs = { informational, hasSystems: systems.length > 0, ends: until !== undefined };
+  const kind = kindOf(title, severity, signs, note);
+  const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
+  const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
+  const texts = textsOf(text, title, lifetime, note);
+  const updates = writeUpdates(texts, kind, lifetime, note) as never[];
+  const end = to ? { to: to.toString() } : over === false ? {} : { to: 'unknown' };
+  const windows = <S extends string>(status: S) =>
+    services
+      .idsOf(systems, note)
+      .map((service) => ({ service, status, from: from.toString(), ...end }));
+
+  if (kind === 'maintenance' && until) {
+    const days = Math.round(from.until(until).total('days'));
+    if (days > 1) note('long-maintenance', String(days));
+    if (severity) note('severity', severity);
+    const impact = systems.length ? { impact: windows('under_maintenance') } : {};
+    const scheduled = { from: from.toString(), to: until.toString() };
+    return { kind, title, announced: 'unknown', scheduled, ...impact, updates };
+  }
+  if (planned) note('planned-end', planned.toString());
+  const status = severities.get(severity)?.status;
+  if (kind === 'incident' && status)
+    return { kind, title, severity, impact: windows(status), updates };
+  // What a notice hit is told in its words, for it has no windows to show it.
+  const [first] = updates as { text: string }[];
+  if (affected.length) note('affected', affected.join(', '));
+  if (affected.length && first) first.text += `\n\nAffected: ${affected.map(plainLine).join(', ')}`;
+  return { kind: 'notice', title, ...(severities.has(severity) && { severity }), updates };
+}

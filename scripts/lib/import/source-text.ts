@@ -1,0 +1,25 @@
+import { hidden } from '../../../src/domain/text.ts';
+import type { CommonNote } from './losses.ts';
+
+const code = (character: string): string =>
+  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Text without what no record may have in it, because it does not show. */
+export function visible(text: string, note: CommonNote, more = ''): string {
+  const unseen = new RegExp(`${hidden.source}${more}`, 'gu');
+  const found = new Set(text.match(unseen));
+  if (found.size) note('hidden-characters', [...found].map(code).join(', '));
+  return text.replaceAll(unseen, '');
+}
+
+/** The text of a file: plain line feeds, nothing hidden, and no characters of which nobody else knows the meaning. */
+export function decode(bytes: Uint8Array, note: CommonNote): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    note('encoding');
+    text = new TextDecoder('windows-1252').decode(bytes);
+  }
+  return visible(text.replace(/\r\n?/g, '\n'), note, '|[\\uE000-\\uF8FF\\uFFFD]');
+}
