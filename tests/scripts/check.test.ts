@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { print } from '../../scripts/lib/report.ts';
-import { strayFinding } from '../../src/data/stray-files.ts';
+import { filesInMemory } from '../../src/data/files.ts';
+import { strayFindings } from '../../src/data/stray-files.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import { model } from '../../src/domain/findings/model.ts';
 import { contentFolder } from '../support/content.ts';
@@ -284,11 +285,13 @@ test.each([
   'a\n::error::forged.yml',
   'x,line=5::##[error]forged.yml',
 ])('a file called %j gives no orders to GitHub', (file) => {
-  const finding = { ...strayFinding(file), file };
+  const [finding] = strayFindings(filesInMemory({}), [file]);
+  if (!finding) throw new Error('Nothing is found.');
   for (const format of ['text', 'github'] as const) {
-    const lines = print({ findings: [finding], content: process.cwd(), files: 1 }, format).split(
-      '\n',
-    );
+    const lines = print(
+      { findings: [{ ...finding, file }], content: process.cwd(), files: 1 },
+      format,
+    ).split('\n');
     const orders = lines.filter((line) => line.startsWith('::') || line.includes('##['));
     expect(orders).toHaveLength(format === 'github' ? 1 : 0);
     for (const order of orders)
