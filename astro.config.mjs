@@ -50,6 +50,10 @@ const scripts = {
   chunkFileNames: `${scriptFolder}[name].[hash].js`,
 };
 
+/** Astro encodes the addresses of pictures, and no others. */
+const prefix = base.slice(0, -1);
+const prefixes = { js: prefix, css: prefix, fallback: decodeURI(prefix) };
+
 export default defineConfig({
   site: origin,
   // Astro compares it with addresses that it has decoded, and writes it into pages as it is.
@@ -72,7 +76,7 @@ export default defineConfig({
     hostFiles(base),
   ],
   // Styles and scripts as files of their own: a content security policy without exceptions.
-  build: { inlineStylesheets: 'never', assetsPrefix: base.slice(0, -1) },
+  build: { inlineStylesheets: 'never', assetsPrefix: base === '/' ? undefined : prefixes },
   vite: {
     environments: { client: { build: { rolldownOptions: { output: scripts } } } },
     plugins: [
