@@ -33,13 +33,6 @@ export interface Reading {
   unfinished: ReadonlySet<string>;
 }
 
-/**
- * Whether a postmortem says for certain that it is a draft, whatever else is wrong with it. A draft never stops a build: what is an error
- * elsewhere is a warning there, and the draft is left out.
- */
-const isDraft = ({ source: { value } }: Part): boolean =>
-  (value as { status?: unknown } | null | undefined)?.status === 'draft';
-
 const isError = ({ level }: Finding): boolean => level === 'error';
 
 const seen = ({ source: { value }, guesses }: Part): Seen => ({ value, guesses });
@@ -150,8 +143,9 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
       ),
     ),
   ];
+  // A draft never stops a build: what is an error elsewhere is a warning there, and the draft is left out.
   const draftFiles = new Set(
-    [...postmortems.values()].filter(isDraft).map(({ source }) => source.file),
+    [...stories.values()].filter(({ isDraft }) => isDraft).map(({ source }) => source.file),
   );
   const unfinished = new Set(
     read

@@ -21,9 +21,22 @@ export function readYaml(files: Files, file: string): Source {
 }
 
 /** A postmortem: its frontmatter as YAML, and its story. */
-export function readStory(files: Files, file: string): { source: Source; body: string } {
+export interface StoryFile {
+  source: Source;
+  body: string;
+  /** Whether it says that it is a draft. Where the rest is no YAML, one line that says so is enough. */
+  isDraft: boolean;
+}
+
+function saysDraft({ value }: Source, frontmatter: string): boolean {
+  if (value !== undefined) return (value as { status?: unknown } | null)?.status === 'draft';
+  const said = frontmatter.match(/^status:.*$/gm) ?? [];
+  return said.length === 1 && /^status:[ \t]+draft[ \t]*$/.test(said[0]);
+}
+
+export function readStory(files: Files, file: string): StoryFile {
   const { text, findings } = readText(files, file);
-  if (text === undefined) return { source: nothing(file, findings), body: '' };
+  if (text === undefined) return { source: nothing(file, findings), body: '', isDraft: false };
   const parts = splitFrontmatter(text);
   if ('at' in parts) {
     const what = parts.unclosed ? 'The frontmatter has no end.' : 'There is no frontmatter.';
@@ -34,10 +47,15 @@ export function readStory(files: Files, file: string): { source: Source; body: s
         findingAt(frontmatterMissing, file, parts.at, { what, expected, write: '---' }),
       ]),
       body: '',
+      isDraft: false,
     };
   }
   const source = parseYaml(file, parts.frontmatter);
-  return { source: { ...source, findings: [...findings, ...source.findings] }, body: parts.body };
+  return {
+    source: { ...source, findings: [...findings, ...source.findings] },
+    body: parts.body,
+    isDraft: saysDraft(source, parts.frontmatter),
+  };
 }
 
 /** A file that a record may do without. */

@@ -163,7 +163,7 @@ describe.concurrent('a create of which nobody knows what became', () => {
     withGitHub(async (github) => {
       github.mayLabel = false;
       const { code, doc } = await act(github, recordWith(), ['--apply']);
-      expect([code, codes(doc.notes)]).toEqual([0, ['unassignable', 'unlabelled']]);
+      expect([code, codes(doc.notes)]).toEqual([0, ['unlabelled', 'unassignable']]);
     }));
 
   test('a look after an unknown create waits as long as GitHub asks, or says when to come back', () =>

@@ -43,6 +43,7 @@ test('the days of each policy are said, because rolling days are not those of th
   const run = await credits(list, {
     content: creditContent(monthly + rolling),
     args: [...formats, '--period', '2026-10'],
+    settings: { OWNUP_NOW: '2026-12-01T00:00:00Z' },
   });
   expect(run.stdout).toContain('uptime: 2026-10-01 to 2026-10-31 in UTC');
   expect(run.stdout).toContain('thirty-days: 2026-10-02 to 2026-10-31 in UTC');

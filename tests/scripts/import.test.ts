@@ -40,7 +40,7 @@ interface Result {
   ids: string[];
 }
 
-const now = Date.parse('2026-01-01T00:00:00Z');
+const now = Date.parse('2027-01-01T00:00:00Z');
 
 /** Imports a site, and reads what would be written. */
 function importFrom(folder: string | SiteFolder): Result {

@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { shows } from '../../../src/domain/text.ts';
 import { plain, unwritten, written } from './html-elements.ts';
 import { type Place, wholeLink } from './links.ts';
 import type { CommonNote } from './losses.ts';
@@ -85,6 +86,9 @@ export function markdownOf(
   clean(html, place, note);
   return writer.stringify(fromHtml.runSync(html) as Root).trim();
 }
+
+/** Whether a reader sees anything of Markdown. */
+export const showsText = (markdown: string): boolean => shows(toString(parser.parse(markdown)));
 
 /** Text on one line. */
 export const asLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { stoppers } from '../checked-record.ts';
 import { slug, unique } from '../ids.ts';
 import { notebook } from '../losses.ts';
@@ -23,6 +24,7 @@ interface Importing {
   old: OldSite;
   services: ServiceBook;
   files: Map<string, string>;
+  now: Temporal.Instant;
 }
 
 const schema = (name: string): string => `docs/schemas/${name}.schema.json`;
@@ -39,7 +41,7 @@ function read({ read }: SiteFolder, file: string, note: Note): { text: string } 
 /** `undefined`: it is no issue that was public. A string: why it cannot be imported. */
 function readFile(
   file: string,
-  { folder, old, services }: Importing,
+  { folder, old, services, now }: Importing,
   note: Note,
 ): WrittenIncident | string | undefined {
   // “late.de.md” beside “late.md” tells the same in another language.
@@ -53,7 +55,7 @@ function readFile(
   const section = textIn(issue.facts, 'section') ?? 'issue';
   if (flagIn(issue.facts, 'draft')) return void note('draft');
   if (!/^issues?$/i.test(section)) return void note('other-section', section);
-  const origin = { name: nameOf(file), isHtml: /\.html?$/i.test(file), old, services };
+  const origin = { name: nameOf(file), isHtml: /\.html?$/i.test(file), old, services, now };
   return writeIncident(issue.facts, issue.body, origin, note);
 }
 
@@ -96,7 +98,13 @@ export function importSite(folder: SiteFolder, now: number): SiteImport | string
   const old = typeof source === 'string' ? source : readConfig(source.text, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
   const files = new Map<string, string>();
-  const importing = { folder, old, services: serviceBook(old.listed), files };
+  const importing = {
+    folder,
+    old,
+    services: serviceBook(old.listed),
+    files,
+    now: Temporal.Instant.fromEpochMilliseconds(now).round('second'),
+  };
   const imported = [...folder.issues, ...folder.others].map((file) => importFile(file, importing));
   const services = writeServices(old, importing.services, note);
   files.set('site.yaml', toYaml(`../${schema('site')}`, old.site));

@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { incident as schema } from '../../../../src/domain/incident.ts';
-import { asLine, markdownOf, plainLine } from '../markdown.ts';
+import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
 import type { OldSite } from './config.ts';
 import { kindOf } from './kind.ts';
 import { type Lifetime, readLifetime } from './lifetime.ts';
@@ -9,7 +10,7 @@ import type { ServiceBook } from './services.ts';
 import { type Setting, flagIn, listIn, textIn } from './settings.ts';
 import { severities } from './severity.ts';
 import { withoutShortcodes } from './shortcodes.ts';
-import { readTexts } from './timed-text.ts';
+import { type TimedText, readTexts } from './timed-text.ts';
 import { writeUpdates } from './updates.ts';
 
 export type WrittenIncident = z.input<typeof schema>;
@@ -42,12 +43,20 @@ function titleOf(facts: Setting, name: string, note: Note): string {
 }
 
 /** Where there is no text, the title has to do, unless all is over: then there is a sentence for that. */
-function textsOf(body: string, title: string, lifetime: Lifetime, note: Note) {
-  const texts = readTexts(body, lifetime, note);
+function textsOf(body: string, title: string, lifetime: Lifetime, note: Note): TimedText[] {
+  const texts = readTexts(body, lifetime, note).filter(({ text }) => showsText(text));
   if (texts.length || (lifetime.over && lifetime.to)) return texts;
   note('text-from-title');
   return [{ at: lifetime.from, text: title }];
 }
+
+/** What stands in the old site has been said, whatever time it is about. */
+const saidBy = (now: Temporal.Instant, texts: readonly TimedText[], note: Note): TimedText[] =>
+  texts.map((text) => {
+    if (Temporal.Instant.compare(text.at, now) <= 0) return text;
+    note('still-to-come', text.at.toString());
+    return { ...text, at: now };
+  });
 
 /** Where an issue comes from. */
 export interface Origin {
@@ -56,13 +65,15 @@ export interface Origin {
   isHtml: boolean;
   old: OldSite;
   services: ServiceBook;
+  /** When it is imported. */
+  now: Temporal.Instant;
 }
 
 /** Writes an issue as an incident, a maintenance or a notice. A string says why that cannot be done. */
 export function writeIncident(
   facts: Setting,
   body: string,
-  { name, isHtml, old, services }: Origin,
+  { name, isHtml, old, services, now }: Origin,
   note: Note,
 ): WrittenIncident | string {
   noteKeys(facts, note);
@@ -80,7 +91,7 @@ export function writeIncident(
   const kind = kindOf(title, severity, signs, note);
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
-  const texts = textsOf(text, title, lifetime, note);
+  const texts = saidBy(now, textsOf(text, title, lifetime, note), note);
   const updates = writeUpdates(texts, kind, lifetime, note) as never[];
   const end = to ? { to: to.toString() } : over === false ? {} : { to: 'unknown' };
   const windows = <S extends string>(status: S) =>

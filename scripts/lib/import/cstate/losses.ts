@@ -35,6 +35,7 @@ export const losses = {
     'service-matched': 'systems written in another way: {}',
     'update-status': 'status by position: {}',
     'update-time': 'time of text that has none of its own: {}',
+    'still-to-come': 'text about {}, which is still to come; it stands at the time of the import',
     'text-at-end': 'nothing tells when its text was written; it stands whole at the end, {}',
     'resolving-update': 'no words about the end; a plain sentence stands in for them, at {}',
     'text-from-title': 'there is no text; the title stands in for it',
