@@ -24,7 +24,12 @@ interface Part {
 }
 
 /** Text without signs of times and of line breaks that nothing follows. */
-const words = (text: string): string => text.replace(track, '$1').replace(/^\n+|[\s\\]+$/g, '');
+const words = (text: string): string =>
+  text
+    .replace(track, '$1')
+    // Markdown can come apart between the two signs of a time.
+    .replace(/[\uE000\uE001]/g, '')
+    .replace(/^\n+|[\s\\]+$/g, '');
 const bodyOf = ({ lines }: Part): string => words(lines.join('\n'));
 
 /** Splits Markdown where labels, headlines, times and drawn lines tell its parts, in the order of the text. Code is never a label. */
