@@ -2,16 +2,16 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { siteAddress } from './src/data/address.ts';
-import { brokenRecord } from './src/data/broken-record.ts';
-import { hostFiles } from './src/data/host-files.ts';
-import { storyGuard } from './src/data/story/guard.ts';
-import { storyMarkup } from './src/data/story/markup.ts';
-import { pictureFiles } from './src/data/story/picture-files.ts';
+import { siteAddress } from './src/site/address.ts';
+import { brokenRecord } from './src/site/astro/dev-error-page.ts';
+import { hostFiles } from './src/site/astro/host-files.ts';
+import { storyGuard } from './src/site/astro/story-gate.ts';
+import { storyMarkup } from './src/site/astro/story-markup.ts';
+import { pictureFiles } from './src/site/astro/picture-files.ts';
 import { scriptFolder } from './src/layouts/policies.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
-import { environment } from './src/environment.ts';
+import { environment } from './src/environment/environment.ts';
 import { stringsIn } from './src/strings/index.ts';
 
 // No command of Ownup talks to anybody it was not asked to.

@@ -1,4 +1,4 @@
-import { filesOnDisk } from '../src/data/files.ts';
+import { filesOnDisk } from '../src/record/files/files.ts';
 import { actionsOptions, readOptions } from './lib/actions/options.ts';
 import { exitCode } from './lib/actions/result.ts';
 import { asJson, failureJson } from './lib/actions/json.ts';

@@ -1,5 +1,5 @@
-import { filesOnDisk } from '../src/data/files.ts';
-import { readRecord } from '../src/data/read-record.ts';
+import { filesOnDisk } from '../src/record/files/files.ts';
+import { readRecord } from '../src/record/read-record.ts';
 import { WrongUsage, requireFolder, run } from './lib/command.ts';
 import { type Format, formats, print } from './lib/report.ts';
 

@@ -1,12 +1,12 @@
 import { type Call, run } from './lib/command.ts';
-import { flagOf, flagReport, flagSummary } from './lib/credits/flag.ts';
-import { eachRow } from './lib/credits/list.ts';
-import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
-import { endProgress, progress } from './lib/credits/progress.ts';
-import { writeReport } from './lib/credits/write-report.ts';
-import { creditRows } from './lib/credits/rows.ts';
-import { rowTroubles, summary, unmatchedText } from './lib/credits/summary.ts';
-import { addRow, emptyTally } from './lib/credits/tally.ts';
+import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
+import { eachRow } from './lib/credits/list/list.ts';
+import { type CreditValues, creditOptions, readOrder } from './lib/credits/request/credit-run.ts';
+import { endProgress, progress } from './lib/credits/work/progress.ts';
+import { writeReport } from './lib/credits/report/write-report.ts';
+import { creditRows } from './lib/credits/work/rows.ts';
+import { rowTroubles, summary, unmatchedText } from './lib/credits/report/summary.ts';
+import { addRow, emptyTally } from './lib/credits/work/tally.ts';
 import { outcomeCode } from './lib/github/exit.ts';
 
 const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]

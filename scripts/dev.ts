@@ -1,6 +1,7 @@
 import { dev } from 'astro';
 import { portOf, run } from './lib/command.ts';
-import { checkFirst, root } from './lib/site.ts';
+import { project } from '../src/environment/project.ts';
+import { checkFirst } from './lib/site.ts';
 import { stopped } from './lib/stopping.ts';
 
 const usage = `npm run dev -- [--content DIR] [--port N]
@@ -11,7 +12,7 @@ Exit: 0 stopped · 2 wrong usage`;
 
 await run({ usage, options: { port: { type: 'string', default: '4321' } } }, async (call) => {
   checkFirst(call);
-  const server = await dev({ root, server: { port: portOf(call.values.port) } });
+  const server = await dev({ root: project, server: { port: portOf(call.values.port) } });
   await stopped();
   await server.stop();
   return 0;

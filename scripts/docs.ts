@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { jsonSchema, schemaNames } from '../src/data/json-schemas.ts';
-import { allRules } from '../src/data/rules.ts';
+import { jsonSchema, schemaNames } from '../src/domain/record/json-schemas.ts';
+import { allRules } from '../src/record/rules.ts';
 import { run } from './lib/command.ts';
 import { rulePage, rulesIndex } from './lib/findings-docs.ts';
-import { root } from './lib/site.ts';
+import { project } from '../src/environment/project.ts';
 
 const usage = `npm run docs -- [--check]
 
@@ -31,10 +31,10 @@ function isCurrent(folder: string, files: Record<string, string>): boolean {
   const names = Object.keys(files).sort();
   try {
     return (
-      readdirSync(root + folder)
+      readdirSync(project + folder)
         .sort()
         .join() === names.join() &&
-      names.every((name) => readFileSync(`${root}${folder}/${name}`, 'utf8') === files[name])
+      names.every((name) => readFileSync(`${project}${folder}/${name}`, 'utf8') === files[name])
     );
   } catch {
     return false;
@@ -51,10 +51,10 @@ await run({ usage, options: { check: { type: 'boolean', default: false } } }, ({
     return stale.length ? 1 : 0;
   }
   for (const [folder, files] of Object.entries(generated)) {
-    rmSync(root + folder, { recursive: true, force: true });
-    mkdirSync(root + folder, { recursive: true });
+    rmSync(project + folder, { recursive: true, force: true });
+    mkdirSync(project + folder, { recursive: true });
     for (const [name, text] of Object.entries(files))
-      writeFileSync(`${root}${folder}/${name}`, text);
+      writeFileSync(`${project}${folder}/${name}`, text);
   }
   return 0;
 });

@@ -1,4 +1,4 @@
-import { refusal, writeAll } from './lib/import/content-folder.ts';
+import { refusal, writeAll } from './lib/disk/content-folder.ts';
 import { importSite } from './lib/import/cstate/import-site.ts';
 import { asJson, asText } from './lib/import/report.ts';
 import { openSite } from './lib/import/cstate/site-folder.ts';

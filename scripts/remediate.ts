@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { type Call, run } from './lib/command.ts';
-import { type CreditValues, creditOptions, readOrder } from './lib/credits/order.ts';
-import { root } from './lib/site.ts';
+import { type CreditValues, creditOptions, readOrder } from './lib/credits/request/credit-run.ts';
+import { project } from '../src/environment/project.ts';
 
 const usage = `npm run remediate -- [--apply] [--repo OWNER/NAME] --customers FILE --period 2026-01 --out DIR [options of credits]
 
@@ -27,7 +27,7 @@ const asArguments = (
   );
 
 const runScript = (script: string, args: readonly string[]): number =>
-  spawnSync(process.execPath, [...process.execArgv, `${root}scripts/${script}.ts`, ...args], {
+  spawnSync(process.execPath, [...process.execArgv, `${project}scripts/${script}.ts`, ...args], {
     stdio: 'inherit',
   }).status ?? 1;
 

@@ -1,4 +1,4 @@
-import { siteAddress } from '../src/data/address.ts';
+import { siteAddress } from '../src/site/address.ts';
 import { portOf, run } from './lib/command.ts';
 import { serve } from './lib/serve.ts';
 import { buildSite, checkFirst } from './lib/site.ts';

@@ -1,7 +1,7 @@
 declare namespace App {
   /** What every component may ask for. */
   interface Locals {
-    record: import('./domain/index-record.ts').RecordIndex;
+    record: import('./domain/record/index-record.ts').RecordIndex;
     say: import('./strings/index.ts').Strings;
     format: import('./strings/format.ts').Format;
     /** The language of what the company wrote, where the pages speak another. */

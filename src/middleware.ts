@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { pageContext } from './page-context.ts';
+import { pageContext } from './site/page-context.ts';
 
 export const onRequest = defineMiddleware(({ locals }, next) => {
   Object.assign(locals, pageContext());

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Environment, BadSetting, environment } from '../../src/environment.ts';
+import { type Environment, BadSetting, environment } from '../../src/environment/environment.ts';
 
 import { withoutSecrets } from './secrets.ts';
 

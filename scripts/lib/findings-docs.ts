@@ -1,4 +1,4 @@
-import { visible } from '../../src/data/visible.ts';
+import { visible } from '../../src/text/visible.ts';
 import { sentences } from '../../src/domain/findings/finding.ts';
 import type { Example, Rule } from '../../src/domain/findings/rule.ts';
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { explain, openable } from '../../src/data/report.ts';
+import { explain, openable } from '../../src/record/report.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 
 export const formats = ['text', 'github', 'json'] as const;

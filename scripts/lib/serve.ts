@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { join, normalize } from 'node:path';
-import { mediaType } from '../../src/data/media-type.ts';
+import { mediaType } from '../../src/text/media-type.ts';
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 

@@ -9,21 +9,17 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
-import { filesOnDisk } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { inTheFuture, notYet } from '../../src/domain/findings/future.ts';
-import type { Environment } from '../../src/environment.ts';
+import { filesOnDisk } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { inTheFuture, notYet } from '../../src/domain/findings/rules/times/future.ts';
+import type { Environment } from '../../src/environment/environment.ts';
+import { isInside } from '../../src/environment/is-inside.ts';
+import { project } from '../../src/environment/project.ts';
 import { WrongUsage, requireFolder } from './command.ts';
-import { replaceFolder } from './replace-folder.ts';
+import { replaceFolder } from './disk/replace-folder.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
-
-export const root = fileURLToPath(new URL('../../', import.meta.url));
-
-const contains = (outer: string, inner: string): boolean =>
-  !/^\.\.(?:$|[/\\])/.test(relative(outer, inner));
 
 /** Whether a folder is a site that Ownup has built: its feed says so. */
 function isOurs(folder: string): boolean {
@@ -67,7 +63,7 @@ function putInPlace(built: string, out: string): void {
 }
 
 function refuseToOverwrite({ out, content }: Environment): void {
-  if (contains(out, content) || contains(content, out) || contains(out, root.replace(/\/$/, ''))) {
+  if (isInside(content, out) || isInside(out, content) || isInside(project, out)) {
     throw new WrongUsage(
       `OWNUP_OUT is ${out}, which holds the record or the project. Expected: a folder of its own.`,
     );
@@ -119,7 +115,7 @@ export async function buildSite(settings: Environment): Promise<void> {
   const { now, content } = settings;
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
-  const built = `${root}.cache/site-${process.pid}`;
+  const built = `${project}.cache/site-${process.pid}`;
   const from = process.cwd();
   // All pages are true of the same moment, also those that are built a second later.
   Object.assign(process.env, {
@@ -128,9 +124,9 @@ export async function buildSite(settings: Environment): Promise<void> {
     OWNUP_CONTENT: content,
   });
   await withUnfinished(built, async () => {
-    process.chdir(root);
+    process.chdir(project);
     try {
-      await build({ root, outDir: built, logLevel: 'warn' });
+      await build({ root: project, outDir: built, logLevel: 'warn' });
     } finally {
       process.chdir(from);
     }

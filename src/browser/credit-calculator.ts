@@ -1,5 +1,5 @@
-import { creditOf, readRule } from '../domain/credits/calculator.ts';
-import type { Quotient } from '../domain/credits/quotient.ts';
+import { creditOf, readRule } from '../domain/credits/offer/calculator.ts';
+import type { Quotient } from '../domain/credits/exact/quotient.ts';
 
 // Works out a credit from downtime and fee, in whole numbers; nothing is sent anywhere.
 

@@ -1,6 +1,6 @@
 import RSS from 'rss';
-import { escapeText } from '../data/escape-html.ts';
-import { absolute, paths } from '../data/paths.ts';
+import { escapeText } from '../text/escape-html.ts';
+import { absolute, paths } from '../site/paths.ts';
 
 /** Something that a feed tells of. */
 export interface FeedItem {

@@ -1,7 +1,7 @@
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
-import { absolute } from '../data/paths.ts';
+import { absolute } from '../site/paths.ts';
 import { feedHtml } from './feed-html.ts';
 import { stillWords } from './still-words.ts';
 

@@ -1,6 +1,6 @@
-import type { CreditPolicy, Tier } from '../domain/credits/policy.ts';
-import { excludedBy } from '../domain/credits/maintenance.ts';
-import { listed, takesOffMaintenance } from '../domain/credits/windows.ts';
+import type { CreditPolicy, Tier } from '../domain/credits/policy/policy.ts';
+import { excludedBy } from '../domain/credits/downtime/maintenance.ts';
+import { listed, takesOffMaintenance } from '../domain/credits/downtime/windows.ts';
 import type { credits as en } from './en-credits.ts';
 import type { Format } from './format.ts';
 

@@ -1,7 +1,7 @@
-import type { Headline, Situation } from '../domain/headline.ts';
+import type { Headline, Situation } from '../domain/status/headline.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Status } from '../domain/status.ts';
-import type { PromiseState } from '../domain/promises.ts';
+import type { PromiseState } from '../domain/promises/promises.ts';
 import { countIn } from './count.ts';
 import { credits } from './en-credits.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { elements } from '../../src/data/guard/allowed.ts';
-import { parseYaml } from '../../src/data/source.ts';
+import { elements } from '../../src/record/guard/allowed.ts';
+import { parseYaml } from '../../src/record/yaml/source.ts';
 import { type Code, anchorsIn, codeIn, docs, linksIn } from '../support/docs.ts';
 import { briefly } from '../support/reading.ts';
 

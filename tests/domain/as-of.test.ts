@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
 import type { Postmortem } from '../../src/domain/postmortem.ts';
 import { isOpen } from '../../src/domain/progress.ts';
-import { type StatusRecord, asOf, byBeginning, byPublication } from '../../src/domain/record.ts';
+import {
+  type StatusRecord,
+  asOf,
+  byBeginning,
+  byPublication,
+} from '../../src/domain/record/record.ts';
 import { dayOf } from '../../src/domain/time.ts';
 import { aRecord, aSite, anAccount } from '../support/accounts.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';

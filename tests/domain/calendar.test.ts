@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stretches } from '../../src/domain/calendar.ts';
+import { stretches } from '../../src/domain/uptime/calendar.ts';
 import { day, hour } from '../support/moments.ts';
 
 const told = (...args: Parameters<typeof stretches>): string[] =>

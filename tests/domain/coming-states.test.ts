@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comingRecords } from '../../src/domain/coming-records.ts';
-import { comingStates } from '../../src/domain/coming-states.ts';
+import { comingRecords } from '../../src/domain/status/coming-records.ts';
+import { comingStates } from '../../src/domain/status/coming-states.ts';
 import type { Incident } from '../../src/domain/incident.ts';
-import { indexRecord } from '../../src/domain/index-record.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { byWorst, statusAt } from '../../src/domain/status.ts';
 import { aRecord } from '../support/accounts.ts';
 import { aMaintenance, anOutage, update, window } from '../support/incidents.ts';

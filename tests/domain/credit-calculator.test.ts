@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { creditOf, readRule, writeRule } from '../../src/domain/credits/calculator.ts';
+import { creditOf, readRule, writeRule } from '../../src/domain/credits/offer/calculator.ts';
 import {
   calculatorRule,
   creditExample,
   creditTable,
   exampleFee,
-} from '../../src/domain/credits/example.ts';
-import { decimalFraction, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
-import { askedPeriod, periodAsked } from '../../src/domain/credits/period.ts';
-import type { CreditPolicy } from '../../src/domain/credits/policy.ts';
+} from '../../src/domain/credits/offer/example.ts';
+import { decimalFraction, moneyText, readDecimal } from '../../src/domain/credits/exact/money.ts';
+import { askedPeriod, periodAsked } from '../../src/domain/credits/policy/period.ts';
+import type { CreditPolicy } from '../../src/domain/credits/policy/policy.ts';
 import { aPolicy, credited, down, untiered } from '../support/credits.ts';
 
 // June and November have 30 × 1440 = 43,200 minutes.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { announcement } from '../../src/domain/announced.ts';
 import { type Incident, type Maintenance, incident } from '../../src/domain/incident.ts';
-import { asOf, type StatusRecord } from '../../src/domain/record.ts';
+import { asOf, type StatusRecord } from '../../src/domain/record/record.ts';
 import { aMaintenanceOf, aPolicy, anOutageOf, assessed, downtimeOf } from '../support/credits.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

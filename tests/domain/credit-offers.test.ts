@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { creditOffers } from '../../src/domain/credits/offers.ts';
-import { publishedPolicies } from '../../src/domain/credits/published.ts';
-import { periodsOver } from '../../src/domain/credits/period.ts';
-import type { CreditPolicy } from '../../src/domain/credits/policy.ts';
+import { creditOffers } from '../../src/domain/credits/offer/offers.ts';
+import { publishedPolicies } from '../../src/domain/credits/offer/published.ts';
+import { periodsOver } from '../../src/domain/credits/policy/period.ts';
+import type { CreditPolicy } from '../../src/domain/credits/policy/policy.ts';
 import type { Incident } from '../../src/domain/incident.ts';
-import { indexRecord } from '../../src/domain/index-record.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { service } from '../../src/domain/service.ts';
 import { aRecord } from '../support/accounts.ts';
 import { aMaintenanceOf, aPolicy, anOutageOf, down } from '../support/credits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Fraction, shareOf } from '../../src/domain/credits/fractions.ts';
+import { Fraction, shareOf } from '../../src/domain/credits/exact/fractions.ts';
 import { type Case, aPolicy, anOutageOf, assessed, untiered } from '../support/credits.ts';
 
 const month = Date.parse('2026-01-01T00:00:00Z');

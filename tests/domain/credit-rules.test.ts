@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
-import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/money.ts';
-import { roundedQuotient } from '../../src/domain/credits/quotient.ts';
+import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/exact/money.ts';
+import { roundedQuotient } from '../../src/domain/credits/exact/quotient.ts';
 import {
   askedName,
   askedPeriod,
@@ -11,12 +11,17 @@ import {
   periodLengths,
   periodName,
   periodWith,
-} from '../../src/domain/credits/period.ts';
-import { totalRounding } from '../../src/domain/credits/rounding.ts';
-import { versionsInForce } from '../../src/domain/credits/version.ts';
-import { readPlan } from '../../src/domain/credits/customer.ts';
-import { policyCredit, stacked } from '../../src/domain/credits/policy-credit.ts';
-import { endingDecimal, exactly, Fraction, ratio } from '../../src/domain/credits/fractions.ts';
+} from '../../src/domain/credits/policy/period.ts';
+import { totalRounding } from '../../src/domain/credits/money/rounding.ts';
+import { versionsInForce } from '../../src/domain/credits/policy/version.ts';
+import { readPlan } from '../../src/domain/credits/money/customer.ts';
+import { policyCredit, stacked } from '../../src/domain/credits/money/policy-credit.ts';
+import {
+  endingDecimal,
+  exactly,
+  Fraction,
+  ratio,
+} from '../../src/domain/credits/exact/fractions.ts';
 import {
   aMaintenanceOf,
   aPolicy,

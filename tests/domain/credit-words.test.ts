@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { policyRules } from '../../src/components/credits/rules.ts';
-import { jsonSchema } from '../../src/data/json-schemas.ts';
-import { periodWith } from '../../src/domain/credits/period.ts';
-import { stackingOf } from '../../src/domain/credits/stacking.ts';
-import { indexRecord } from '../../src/domain/index-record.ts';
+import { jsonSchema } from '../../src/domain/record/json-schemas.ts';
+import { periodWith } from '../../src/domain/credits/policy/period.ts';
+import { stackingOf } from '../../src/domain/credits/policy/stacking.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { service } from '../../src/domain/service.ts';
 import { formatIn } from '../../src/strings/format.ts';
 import { stringsIn } from '../../src/strings/index.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Impact } from '../../src/domain/impact.ts';
 import { worst } from '../../src/domain/status.ts';
 import { type PlainDate, dayInterval } from '../../src/domain/time.ts';
-import { days, recentPeriod } from '../../src/domain/uptime.ts';
+import { days, recentPeriod } from '../../src/domain/uptime/uptime.ts';
 import { impact, someImpacts } from '../support/impacts.ts';
 import { day, hour } from '../support/moments.ts';
 

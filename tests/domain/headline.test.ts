@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { situation } from '../../src/domain/headline.ts';
+import { situation } from '../../src/domain/status/headline.ts';
 import type { Incident } from '../../src/domain/incident.ts';
-import { indexRecord } from '../../src/domain/index-record.ts';
-import { asOf, byBeginning } from '../../src/domain/record.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
+import { asOf, byBeginning } from '../../src/domain/record/record.ts';
 import { service } from '../../src/domain/service.ts';
 import { aRecord } from '../support/accounts.ts';
 import { aMaintenance, aNotice, anOutage, window } from '../support/incidents.ts';

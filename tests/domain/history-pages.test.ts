@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { historyPages, mostOnPage } from '../../src/domain/history-pages.ts';
-import { postmortemPages } from '../../src/domain/postmortem-pages.ts';
+import { historyPages, mostOnPage } from '../../src/domain/history/history-pages.ts';
+import { postmortemPages } from '../../src/domain/history/postmortem-pages.ts';
 import type { Postmortem } from '../../src/domain/postmortem.ts';
 import { aNotice, anOutage } from '../support/incidents.ts';
 

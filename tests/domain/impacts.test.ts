@@ -17,7 +17,7 @@ import {
 } from '../support/impacts.ts';
 import { at, said } from '../support/moments.ts';
 import { statusAt } from '../../src/domain/status.ts';
-import { uptime } from '../../src/domain/uptime.ts';
+import { uptime } from '../../src/domain/uptime/uptime.ts';
 
 /** The spans of an incident at a time of the day, as `[from, to, end]`. */
 const spans = (incident: Incident, now: string): [number, number, string][] =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { indexRecord } from '../../src/domain/index-record.ts';
-import { byBeginning, byPublication } from '../../src/domain/record.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
+import { byBeginning, byPublication } from '../../src/domain/record/record.ts';
 import { service } from '../../src/domain/service.ts';
 import { aRecord, anAccount } from '../support/accounts.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';

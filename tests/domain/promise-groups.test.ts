@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
-import { indexRecord } from '../../src/domain/index-record.ts';
-import { promiseGroups } from '../../src/domain/promise-groups.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
+import { promiseGroups } from '../../src/domain/promises/promise-groups.ts';
 
 const account = 'postmortems/late-webhooks.mdx';
 const action = (id: string, due: string): string =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { action } from '../../src/domain/action.ts';
 import { type LockEntry, lockEntry } from '../../src/domain/tracking/lock.ts';
-import { promiseState } from '../../src/domain/promises.ts';
+import { promiseState } from '../../src/domain/promises/promises.ts';
 import { day } from '../support/moments.ts';
 
 const promised = action.parse({

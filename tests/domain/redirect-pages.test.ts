@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
-import { redirectOverPage } from '../../src/domain/findings/redirects.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
+import { redirectOverPage } from '../../src/domain/findings/rules/record/redirects.ts';
 import { oldPath, placeOf } from '../../src/domain/redirect.ts';
 import { newFolder } from '../support/ownup.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { indexRecord } from '../../src/domain/index-record.ts';
-import { filterChoices, filtersOf } from '../../src/domain/search-filters.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
+import { filterChoices, filtersOf } from '../../src/domain/history/search-filters.ts';
 import { aRecord } from '../support/accounts.ts';
 import { anOutage } from '../support/incidents.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { indexRecord } from '../../src/domain/index-record.ts';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { indexRecord } from '../../src/domain/record/index-record.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import {
   accountedMonths,
   accountedYears,
   incidentsAbout,
   monthsOfYear,
-} from '../../src/domain/service-history.ts';
-import { percent } from '../../src/domain/uptime.ts';
+} from '../../src/domain/uptime/service-history.ts';
+import { percent } from '../../src/domain/uptime/uptime.ts';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 

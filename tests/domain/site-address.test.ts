@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { environment } from '../../src/environment.ts';
+import { environment } from '../../src/environment/environment.ts';
 import { edited } from '../support/edit.ts';
 import { findingsIn } from '../support/reading.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
-import { timelineOf } from '../../src/domain/timeline.ts';
+import { timelineOf } from '../../src/domain/status/timeline.ts';
 import { aMaintenance, aNotice, anOutage, update, window } from '../support/incidents.ts';
 import { at, said } from '../support/moments.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { uptime } from '../../src/domain/uptime.ts';
-import { type UptimeBreakdown, uptimeBreakdown } from '../../src/domain/uptime-breakdown.ts';
+import { uptime } from '../../src/domain/uptime/uptime.ts';
+import { type UptimeBreakdown, uptimeBreakdown } from '../../src/domain/uptime/uptime-breakdown.ts';
 import {
   impact,
   someImpacts,

@@ -4,7 +4,7 @@ import type { Impact } from '../../src/domain/impact.ts';
 import { impactsOf } from '../../src/domain/impact.ts';
 import { type UptimeWeights, uptimeWeights } from '../../src/domain/site.ts';
 import type { Interval } from '../../src/domain/time.ts';
-import { percent, uptime } from '../../src/domain/uptime.ts';
+import { percent, uptime } from '../../src/domain/uptime/uptime.ts';
 import {
   impact,
   someImpact,

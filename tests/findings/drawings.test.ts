@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { drawingOf } from '../../src/data/guard/drawing.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { drawingOf } from '../../src/record/picture/drawing.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { drawing } from '../support/pictures.ts';
 import { briefly } from '../support/reading.ts';
 

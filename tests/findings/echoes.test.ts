@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Path } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/model.ts';
-import { schemaRules } from '../../src/domain/findings/schema-rules.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
+import { schemaRules } from '../../src/domain/findings/schema/rules.ts';
 import { edited } from '../support/edit.ts';
 import { brief, briefly, codesIn, findingsIn } from '../support/reading.ts';
 import { changed, factFiles, factsIn, pathsIn, withFacts, yearsLater } from '../support/values.ts';

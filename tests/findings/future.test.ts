@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import { edited } from '../support/edit.ts';
 

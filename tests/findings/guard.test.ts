@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pages } from '../../src/domain/pages.ts';
-import { guardField, guardStory } from '../../src/data/guard/guard.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { guardField, guardStory } from '../../src/record/guard/guard.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 import { harmless, hostile } from '../support/stories.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesOnDisk } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { filesOnDisk } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { lockFile } from '../../src/domain/tracking/lock.ts';
 import { contentFolder } from '../support/content.ts';
 import { findingsIn } from '../support/reading.ts';

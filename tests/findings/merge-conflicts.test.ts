@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';

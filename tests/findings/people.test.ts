@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blamed } from '../../src/domain/findings/people.ts';
+import { blamed } from '../../src/domain/findings/rules/wording/people.ts';
 
 test.each([
   'It was human error.',

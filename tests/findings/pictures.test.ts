@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filesInMemory } from '../../src/data/files.ts';
-import { publicName, readPicture } from '../../src/data/picture/picture.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { publicName, readPicture } from '../../src/record/picture/picture.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 import { type SampleEnding, drawing, pngOf, samples, turnedJpeg } from '../support/pictures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { marked } from '../support/marked.ts';
 import { briefly, findingsIn } from '../support/reading.ts';

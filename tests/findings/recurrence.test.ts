@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 
 const account = 'postmortems/late-webhooks.mdx';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { allRules } from '../../src/data/rules.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { allRules } from '../../src/record/rules.ts';
 import { sentences } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import type { Example, Rule } from '../../src/domain/findings/rule.ts';
 import { edited, without } from '../support/edit.ts';
 import { briefly, codesIn, findingsIn, late } from '../support/reading.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { largestFile } from '../../src/data/files.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { largestFile } from '../../src/record/files/files.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';

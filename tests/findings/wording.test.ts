@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faulted } from '../../src/domain/findings/people.ts';
-import { minimised } from '../../src/domain/findings/phrases.ts';
+import { faulted } from '../../src/domain/findings/rules/wording/people.ts';
+import { minimised } from '../../src/domain/findings/rules/wording/phrases.ts';
 
 describe('words that say less than happened', () => {
   test.each([

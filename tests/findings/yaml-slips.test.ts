@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { marked } from '../support/marked.ts';
 import { brief, briefly, codesIn, findingsIn } from '../support/reading.ts';

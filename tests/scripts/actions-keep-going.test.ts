@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { keepingGoing } from '../../scripts/lib/actions/keep-going.ts';
 import type { Result } from '../../scripts/lib/actions/result.ts';
 import { watcherOn } from '../../scripts/lib/actions/watcher.ts';
-import { Stop, type StopCode } from '../../src/domain/tracking/patience.ts';
+import { Stop, type StopCode } from '../../src/domain/tracking/stop-and-retry.ts';
 
 /** What a go came to that has made one issue, and was stopped. */
 const gone = (number: number, code?: StopCode, comeBack?: number): Result =>

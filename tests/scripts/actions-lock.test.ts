@@ -4,14 +4,14 @@ import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } fro
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guard, AlreadyRunning } from '../../scripts/lib/actions/lock-file-guard.ts';
+import { guard, AlreadyRunning } from '../../scripts/lib/actions/claim-run.ts';
 import { lockText, saveLock } from '../../scripts/lib/actions/lock-file.ts';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
 import { drive } from '../../scripts/lib/github/drive.ts';
-import { Stop } from '../../src/domain/tracking/patience.ts';
+import { Stop } from '../../src/domain/tracking/stop-and-retry.ts';
 import { type Run, ask } from '../../src/domain/tracking/tracker.ts';
 import { withGitHub } from '../support/actions.ts';
 import { environmentWith } from '../support/ownup.ts';
@@ -210,7 +210,7 @@ describe('the guard', () => {
   });
 
   test('never lets two in, also where one that is gone has left its file', async () => {
-    const script = `const { guard } = await import(${JSON.stringify(join(process.cwd(), 'scripts/lib/actions/lock-file-guard.ts'))});
+    const script = `const { guard } = await import(${JSON.stringify(join(process.cwd(), 'scripts/lib/actions/claim-run.ts'))});
       process.stdin.on('data', (folder) => { try { guard(String(folder)); console.log('in'); } catch { console.log('out'); } });
       process.stdin.on('end', () => process.exit());`;
     const children = [1, 2, 3].map(() =>

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { print } from '../../scripts/lib/report.ts';
-import { filesInMemory } from '../../src/data/files.ts';
-import { strayFindings } from '../../src/data/stray-files.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { strayFindings } from '../../src/record/files/stray-files.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { edited } from '../support/edit.ts';
 import { type Outcome, newFolder, ownup } from '../support/ownup.ts';

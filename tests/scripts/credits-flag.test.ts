@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { withGitHub } from '../support/actions.ts';
 import { type FakeGitHub, post } from '../support/fake-github.ts';
 import { creditContent, credits, headings } from '../support/customers.ts';

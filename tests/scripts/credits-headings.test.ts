@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMap } from '../../scripts/lib/credits/map.ts';
+import { readMap } from '../../scripts/lib/credits/request/column-map.ts';
 import { WrongUsage } from '../../scripts/lib/command.ts';
 import { credits, headings } from '../support/customers.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { publishAll, reportFile } from '../../scripts/lib/credits/report-file.ts';
+import { publishAll, reportFile } from '../../scripts/lib/credits/report/report-file.ts';
 import { creditContent, headings } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeatedRows } from '../../scripts/lib/credits/customers-repeated.ts';
+import { repeatedRows } from '../../scripts/lib/credits/list/customers-repeated.ts';
 
 const whole = { from: -Infinity, to: Infinity };
 const about = (place: number, time = 0, covered = whole) => ({ place, time, covered });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { credits, headings } from '../support/customers.ts';
-import { dateText, feeText, formatSurvey } from '../../scripts/lib/credits/list-formats.ts';
+import { dateText, feeText, formatSurvey } from '../../scripts/lib/credits/list/formats.ts';
 
 const list = `${headings},covered_from\n`.replaceAll(',', ';');
 const row = (id: string, fee: string, from = ''): string =>

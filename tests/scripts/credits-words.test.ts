@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ruleText } from '../../scripts/lib/credits/words.ts';
+import { ruleText } from '../../scripts/lib/credits/explain/phrases.ts';
 import { assessed, down, untiered } from '../support/credits.ts';
 
 const said = (fields: Readonly<Record<string, unknown>>): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Response, answerOf } from '../../scripts/lib/github/answers.ts';
-import { refusal } from '../../src/domain/tracking/patience.ts';
+import { refusal } from '../../src/domain/tracking/stop-and-retry.ts';
 import type { Refused } from '../../src/domain/tracking/tracker.ts';
 
 const answer = (status: number, data: unknown, headers: Response['headers'] = {}) =>

@@ -15,8 +15,8 @@ import { type FileReport, totalsOf, type Totals } from '../../scripts/lib/import
 import { importSite } from '../../scripts/lib/import/cstate/import-site.ts';
 import { type SiteFolder, openSite } from '../../scripts/lib/import/cstate/site-folder.ts';
 import { resolvingText } from '../../scripts/lib/import/cstate/updates.ts';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 
 interface Written {

@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { csvColumns } from '../../scripts/lib/credits/report-csv.ts';
-import { columnNames } from '../../scripts/lib/credits/customers.ts';
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { csvColumns } from '../../scripts/lib/credits/report/report-csv.ts';
+import { columnNames } from '../../scripts/lib/credits/list/customers.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { late } from '../support/reading.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { contentFolder } from '../support/content.ts';

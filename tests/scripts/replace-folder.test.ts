@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { replaceFolder } from '../../scripts/lib/replace-folder.ts';
+import { replaceFolder } from '../../scripts/lib/disk/replace-folder.ts';
 import { newFolder } from '../support/ownup.ts';
 
 function built(text: string): string {

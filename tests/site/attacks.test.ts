@@ -9,7 +9,7 @@ import { attackDrawings, attackRedirects, attackTexts } from '../support/attacks
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { findingsIn } from '../support/reading.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 
 const site = join(newFolder('attacked'), 'dist');
 let attacked: Attacked;

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { filesOnDisk } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
-import { model } from '../../src/domain/findings/model.ts';
-import { asOf } from '../../src/domain/record.ts';
+import { filesOnDisk } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
+import { asOf } from '../../src/domain/record/record.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
@@ -22,7 +22,7 @@ const build = (content: string, out: string, settings: Record<string, string> = 
 const buildUnchecked = (content: string, out: string): Promise<{ code: number; stderr: string }> =>
   new Promise((done) => {
     const script = `
-      import { environment } from './src/environment.ts';
+      import { environment } from './src/environment/environment.ts';
       import { buildSite } from './scripts/lib/site.ts';
       await buildSite(environment());`;
     execFile(

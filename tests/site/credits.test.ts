@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { en } from '../../src/strings/en.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith, turnToBuild } from '../support/ownup.ts';
 import { drawing, samples } from '../support/pictures.ts';

@@ -6,7 +6,7 @@ import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 
 const { calm, history } = inject('sites');
 

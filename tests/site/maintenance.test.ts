@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';

@@ -1,6 +1,6 @@
 import { dev } from 'astro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 
 const account = model['postmortems/late-webhooks.mdx'] ?? '';

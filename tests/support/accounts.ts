@@ -1,6 +1,6 @@
 import { emptyLock } from '../../src/domain/tracking/lock.ts';
 import { type Postmortem, postmortem } from '../../src/domain/postmortem.ts';
-import type { StatusRecord } from '../../src/domain/record.ts';
+import type { StatusRecord } from '../../src/domain/record/record.ts';
 import { site } from '../../src/domain/site.ts';
 
 /** A postmortem in which only what a test asks about is filled in. */

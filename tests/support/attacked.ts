@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { attackDrawings, attackTexts } from './attacks.ts';
 import type { RecordFiles } from './edit.ts';
 import { findingsIn } from './reading.ts';

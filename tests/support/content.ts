@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { newFolder } from './ownup.ts';
 
 /** Writes a content folder: the model record with `changes` over it. An empty text leaves the file out. */

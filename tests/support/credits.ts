@@ -1,12 +1,12 @@
-import { type CreditPolicy, creditPolicy } from '../../src/domain/credits/policy.ts';
-import { moneyText, currencyDecimals, readDecimal } from '../../src/domain/credits/money.ts';
-import { askedPeriod, periodAsked } from '../../src/domain/credits/period.ts';
-import { minimumIn } from '../../src/domain/credits/minimum.ts';
-import { roundAmount } from '../../src/domain/credits/rounding.ts';
-import type { CreditTarget } from '../../src/domain/credits/downtime.ts';
-import { type Assessment, assess } from '../../src/domain/credits/assessment.ts';
-import { policyCredit } from '../../src/domain/credits/policy-credit.ts';
-import { policyInPeriod } from '../../src/domain/credits/policy-in-period.ts';
+import { type CreditPolicy, creditPolicy } from '../../src/domain/credits/policy/policy.ts';
+import { moneyText, currencyDecimals, readDecimal } from '../../src/domain/credits/exact/money.ts';
+import { askedPeriod, periodAsked } from '../../src/domain/credits/policy/period.ts';
+import { minimumIn } from '../../src/domain/credits/money/minimum.ts';
+import { roundAmount } from '../../src/domain/credits/money/rounding.ts';
+import type { CreditTarget } from '../../src/domain/credits/downtime/downtime.ts';
+import { type Assessment, assess } from '../../src/domain/credits/money/assessment.ts';
+import { policyCredit } from '../../src/domain/credits/money/policy-credit.ts';
+import { policyInPeriod } from '../../src/domain/credits/downtime/policy-in-period.ts';
 import { type Incident, incident } from '../../src/domain/incident.ts';
 import type { Interval } from '../../src/domain/time.ts';
 

@@ -117,7 +117,10 @@ export async function credits(
   const files = existsSync(out) && statSync(out).isDirectory() ? readdirSync(out).sort() : [];
   const report = files.find((name) => name.endsWith('.csv'));
   const rows = report
-    ? (parse(readFileSync(join(out, report)), { columns: true, bom: true }) as Record<string, string>[])
+    ? (parse(readFileSync(join(out, report)), { columns: true, bom: true }) as Record<
+        string,
+        string
+      >[])
     : [];
   return { ...outcome, out, rows, files };
 }

@@ -1,4 +1,4 @@
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import type { Example } from '../../src/domain/findings/rule.ts';
 
 export type RecordFiles = Record<string, string | Uint8Array>;

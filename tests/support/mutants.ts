@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesOnDisk } from '../../src/data/files.ts';
+import { filesOnDisk } from '../../src/record/files/files.ts';
 import type { RecordFiles } from './edit.ts';
 
 /** Numbers from 0 to 1 that only depend on `seed`. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from './content.ts';
 
 const file = 'postmortems/late-webhooks.mdx';

@@ -1,5 +1,5 @@
-import { filesInMemory } from '../../src/data/files.ts';
-import { readRecord } from '../../src/data/read-record.ts';
+import { filesInMemory } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { RecordFiles } from './edit.ts';
 

@@ -1,5 +1,5 @@
 import { type HastNode, htmlToHast } from 'satteri';
-import { textIn } from '../../src/data/text-in.ts';
+import { textIn } from '../../src/text/text-in.ts';
 
 const elementsIn = (node: HastNode): string[] => [
   ...(node.type === 'element' ? [node.tagName] : []),

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import type { Path } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/model.ts';
+import { model } from '../../src/domain/findings/example-record.ts';
 
 const fence = /^---\n([\s\S]*?)^---\n/m;
 

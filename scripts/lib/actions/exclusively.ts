@@ -1,10 +1,10 @@
-import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
 import { onSignal } from '../signals.ts';
 import { notKept } from './lock-file.ts';
-import { AlreadyRunning, guard } from './lock-file-guard.ts';
+import { AlreadyRunning, guard } from './claim-run.ts';
 
 /** @throws Stop, WrongUsage */
 function claim(content: string): () => void {

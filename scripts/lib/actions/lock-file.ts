@@ -6,8 +6,8 @@ import {
   lockEntry,
   lockFile,
 } from '../../../src/domain/tracking/lock.ts';
-import { Stop } from '../../../src/domain/tracking/patience.ts';
-import { writeWhole } from './whole-file.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { writeWhole } from '../disk/whole-file.ts';
 
 const keys = Object.keys(lockEntry.shape) as (keyof LockEntry)[];
 

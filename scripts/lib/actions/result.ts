@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Step } from '../../../src/domain/tracking/plan.ts';
 import type { Finding } from '../../../src/domain/findings/finding.ts';
-import type { Stop } from '../../../src/domain/tracking/patience.ts';
+import type { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { outcomeCode, stopCodes } from '../github/exit.ts';
 import type { Options } from './options.ts';
 

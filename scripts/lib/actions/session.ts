@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { filesOnDisk } from '../../../src/data/files.ts';
-import { readRecord } from '../../../src/data/read-record.ts';
+import { filesOnDisk } from '../../../src/record/files/files.ts';
+import { readRecord } from '../../../src/record/read-record.ts';
 import { planOffline } from '../../../src/domain/tracking/plan.ts';
 import type { Wanted } from '../../../src/domain/tracking/wanted.ts';
 import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
@@ -9,8 +9,8 @@ import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import { formerKeys } from '../../../src/domain/tracking/names.ts';
-import { Stop } from '../../../src/domain/tracking/patience.ts';
-import { type StatusRecord, asOf } from '../../../src/domain/record.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { type StatusRecord, asOf } from '../../../src/domain/record/record.ts';
 import { dayOf, daysBetween } from '../../../src/domain/time.ts';
 import {
   type Place,

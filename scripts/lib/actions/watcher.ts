@@ -1,4 +1,4 @@
-import type { Files } from '../../../src/data/files.ts';
+import type { Files } from '../../../src/record/files/files.ts';
 import type { Result } from './result.ts';
 import { withoutSecrets } from '../secrets.ts';
 import { print } from '../report.ts';

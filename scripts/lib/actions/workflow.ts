@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { readStory } from '../../../src/data/read-source.ts';
-import type { Files } from '../../../src/data/files.ts';
+import { readStory } from '../../../src/record/read-source.ts';
+import type { Files } from '../../../src/record/files/files.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
 import type { Finding, Message } from '../../../src/domain/findings/finding.ts';
 import type { IssueKey } from '../../../src/domain/tracking/key.ts';

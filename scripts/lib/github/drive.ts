@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
-import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Effect, Run } from '../../../src/domain/tracking/tracker.ts';
 import type { GitHub } from './requests.ts';
 

@@ -1,4 +1,4 @@
-import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { WrongUsage } from '../command.ts';
 import type { Connection, Credentials } from './github.ts';
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../src/domain/tracking/run.ts';
-import type { StopCode } from '../../../src/domain/tracking/patience.ts';
+import type { StopCode } from '../../../src/domain/tracking/stop-and-retry.ts';
 
 /** The exit codes of runs that were stopped. */
 export const stopCodes: Readonly<Record<StopCode, number>> = {

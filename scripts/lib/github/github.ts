@@ -2,12 +2,12 @@ import { createPrivateKey } from 'node:crypto';
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from 'octokit';
 import { z } from 'zod';
-import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { type Response, answerOf } from './answers.ts';
 import { withoutSecrets } from '../secrets.ts';
 import { type GitHub, type Send, requestsBy } from './requests.ts';
-import { sentOnce } from './sent-once.ts';
+import { sentOnce } from './single-send.ts';
 import { installationSchema } from './schemas.ts';
 
 interface App {

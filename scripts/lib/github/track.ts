@@ -1,4 +1,4 @@
-import { Stop } from '../../../src/domain/tracking/patience.ts';
+import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { type Outcome, type Task, trackIssues } from '../../../src/domain/tracking/run.ts';
 import { type World, drive } from './drive.ts';
 import { type Connection, connect } from './github.ts';

@@ -1,5 +1,5 @@
-import { filesInMemory } from '../../../src/data/files.ts';
-import { readRecord } from '../../../src/data/read-record.ts';
+import { filesInMemory } from '../../../src/record/files/files.ts';
+import { readRecord } from '../../../src/record/read-record.ts';
 
 /** Why files of a record would stop its build, by their names. */
 export function stoppers(files: ReadonlyMap<string, string>, now: number): Map<string, string> {

@@ -1,7 +1,7 @@
-import type { CreditPeriod } from '../../domain/credits/period.ts';
-import type { CreditPolicy } from '../../domain/credits/policy.ts';
-import { feeShare } from '../../domain/credits/rate.ts';
-import type { RecordIndex } from '../../domain/index-record.ts';
+import type { CreditPeriod } from '../../domain/credits/policy/period.ts';
+import type { CreditPolicy } from '../../domain/credits/policy/policy.ts';
+import { feeShare } from '../../domain/credits/money/rate.ts';
+import type { RecordIndex } from '../../domain/record/index-record.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 import { serviceName } from '../incidents/names.ts';

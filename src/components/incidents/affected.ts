@@ -1,5 +1,5 @@
-import { absolute, paths } from '../../data/paths.ts';
-import { plainText } from '../../data/markdown.ts';
+import { absolute, paths } from '../../site/paths.ts';
+import { plainText } from '../../site/markdown.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Strings } from '../../strings/index.ts';

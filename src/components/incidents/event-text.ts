@@ -1,5 +1,5 @@
-import type { RecordIndex } from '../../domain/index-record.ts';
-import type { TimelineEvent } from '../../domain/timeline.ts';
+import type { RecordIndex } from '../../domain/record/index-record.ts';
+import type { TimelineEvent } from '../../domain/status/timeline.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 import { byStatus } from './names.ts';

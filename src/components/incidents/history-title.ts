@@ -1,4 +1,4 @@
-import type { HistoryPage } from '../../domain/history-pages.ts';
+import type { HistoryPage } from '../../domain/history/history-pages.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 

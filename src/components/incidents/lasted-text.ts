@@ -1,4 +1,4 @@
-import type { ImpactSummary } from '../../domain/impact-summary.ts';
+import type { ImpactSummary } from '../../domain/status/impact-summary.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../../data/markdown.ts';
+import { plainText } from '../../site/markdown.ts';
 import type { Incident } from '../../domain/incident.ts';
 
 /** The first paragraph of what was said last, for tabs and shared links; `undefined` where nothing has been said. */

@@ -1,6 +1,6 @@
 import type { Impact } from '../../domain/impact.ts';
 import type { Incident } from '../../domain/incident.ts';
-import type { RecordIndex } from '../../domain/index-record.ts';
+import type { RecordIndex } from '../../domain/record/index-record.ts';
 
 /** What customers call a service; its id, should the list of services have lost it. */
 export const serviceName = ({ service }: RecordIndex, id: string): string =>

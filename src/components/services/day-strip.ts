@@ -1,7 +1,7 @@
 import { worst } from '../../domain/status.ts';
 import type { Status } from '../../domain/status.ts';
 import type { PlainDate } from '../../domain/time.ts';
-import type { Day } from '../../domain/uptime.ts';
+import type { Day } from '../../domain/uptime/uptime.ts';
 
 export type DayState = Day['state'];
 

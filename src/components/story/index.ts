@@ -3,5 +3,5 @@ import Note from './Note.astro';
 import Quote from './Quote.astro';
 import Timeline from './Timeline.astro';
 
-/** What a story may use besides Markdown; src/data/allowed.ts names the same and their attributes. */
+/** What a story may use besides Markdown; src/record/guard/allowed.ts names the same and their attributes. */
 export const storyComponents = { Timeline, Figure, Note, Quote };

@@ -1,7 +1,7 @@
-import type { ComingState } from '../../domain/coming-states.ts';
+import type { ComingState } from '../../domain/status/coming-states.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { type MaintenanceState, maintenanceState } from '../../domain/progress.ts';
-import type { PromiseState } from '../../domain/promises.ts';
+import type { PromiseState } from '../../domain/promises/promises.ts';
 import type { Status } from '../../domain/status.ts';
 
 type UpdateStatus = Incident['updates'][number]['status'];

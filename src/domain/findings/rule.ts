@@ -1,4 +1,4 @@
-import type { Credits } from '../credits/policy.ts';
+import type { Credits } from '../credits/policy/policy.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Services } from '../service.ts';

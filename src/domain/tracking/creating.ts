@@ -7,7 +7,7 @@ import { trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { type Lack, withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, mostAttempts, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
+import { Stop, mostAttempts, refusal, tooManyLimits, waitAsAsked } from './stop-and-retry.ts';
 import { type Answer, type NewIssue, type Refused, type Run } from './tracker.ts';
 
 /** An answer that tells of another issue tells nothing of ours. */

@@ -1,7 +1,7 @@
 import type { Issue } from './issue.ts';
 import type { Lock } from './lock.ts';
 import { keysIn } from './marker.ts';
-import { read } from './patience.ts';
+import { read } from './stop-and-retry.ts';
 import type { Run } from './tracker.ts';
 
 /** Whether GitHub shows of `issue` all that it shows of one that was turned into a discussion: it closes and locks those. */

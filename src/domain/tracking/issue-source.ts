@@ -2,7 +2,9 @@ import type { Action } from '../action.ts';
 import { type IssueKey, keyOf } from './key.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
-import type { StatusRecord } from '../record.ts';
+import type { Incident } from '../incident.ts';
+import type { Service } from '../service.ts';
+import type { Site } from '../site.ts';
 import type { Instant } from '../time.ts';
 
 /** All that an issue may tell. What is not named here cannot get out by way of one. */
@@ -36,7 +38,7 @@ function affectedText({ affected, unknowns }: Postmortem): string | undefined {
   return `${count}${of === undefined ? '' : ` of ${of}`} ${unit} (${how_counted})`;
 }
 
-/** Addresses as the pages have them: see src/data/paths.ts. */
+/** Addresses as the pages have them: see src/site/paths.ts. */
 const addresses = (url: string) => {
   const site = url.replace(/\/*$/, '/');
   return {
@@ -47,8 +49,16 @@ const addresses = (url: string) => {
   };
 };
 
+/** What issues are made of. */
+interface Told {
+  site: Site;
+  services: readonly Service[];
+  incidents: readonly Incident[];
+  postmortems: readonly Postmortem[];
+}
+
 /** What the issue of each promise may tell. Drafts promise nothing yet; `record` is as of the moment that counts. */
-export function issueSources(record: StatusRecord): IssueSource[] {
+export function issueSources(record: Told): IssueSource[] {
   const { site, incident, postmortem, promise } = addresses(record.site.url);
   const serviceName = (id: string): string =>
     record.services.find((service) => service.id === id)?.name ?? id;

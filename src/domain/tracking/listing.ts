@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import { Stop, mustRead } from './patience.ts';
+import { Stop, mustRead } from './stop-and-retry.ts';
 import { type Page, type Run, ask } from './tracker.ts';
 
 const incomplete = (why: string): Stop =>

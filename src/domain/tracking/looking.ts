@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import { type Decisions, mayBeOurs } from './issue-match.ts';
 import { type Trouble, trouble } from './troubles.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
-import { Stop, longestWait, mustRead, waitAsAsked } from './patience.ts';
+import { Stop, longestWait, mustRead, waitAsAsked } from './stop-and-retry.ts';
 import { type Answer, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */

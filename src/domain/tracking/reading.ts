@@ -13,7 +13,7 @@ import type { Kind } from './kind.ts';
 import { awaitsAssignee } from './lacks.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { listAll } from './listing.ts';
-import { Stop, mustRead, read, refusal } from './patience.ts';
+import { Stop, mustRead, read, refusal } from './stop-and-retry.ts';
 import type { Run } from './tracker.ts';
 
 /** From so many issues on that the label does not lead to, a scan of all is cheaper than asking for each. */

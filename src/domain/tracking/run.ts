@@ -6,7 +6,7 @@ import { type Trouble, trouble, unassignable } from './troubles.ts';
 import type { Repository } from './issue.ts';
 import { keysIn } from './marker.ts';
 import { lockOfToday, underNamesOfToday } from './names.ts';
-import { Stop } from './patience.ts';
+import { Stop } from './stop-and-retry.ts';
 import type { Instant } from '../time.ts';
 import { type Run, ask } from './tracker.ts';
 

@@ -4,7 +4,14 @@ import { type Issue, carries, otherKeys } from './issue.ts';
 import type { Ledger } from './ledger.ts';
 import { withEntry } from './lock.ts';
 import { keysIn } from './marker.ts';
-import { Stop, isRedirect, mostAttempts, refusal, tooManyLimits, waitAsAsked } from './patience.ts';
+import {
+  Stop,
+  isRedirect,
+  mostAttempts,
+  refusal,
+  tooManyLimits,
+  waitAsAsked,
+} from './stop-and-retry.ts';
 import { type Plan, type Step, stepFor } from './plan.ts';
 import { lookUp } from './reading.ts';
 import type { Decisions } from './issue-match.ts';

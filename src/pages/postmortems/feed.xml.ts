@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { paths } from '../../data/paths.ts';
+import { paths } from '../../site/paths.ts';
 import { rssOf, rssResponse } from '../../feeds/channel.ts';
 import { postmortemItems } from '../../feeds/items.ts';
 import { spokenIn } from '../../strings/index.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { jsonSchema, schemaNames } from '../../data/json-schemas.ts';
+import { jsonSchema, schemaNames } from '../../domain/record/json-schemas.ts';
 
 export const getStaticPaths = (() =>
   schemaNames.map((name) => ({ params: { name }, props: { name } }))) satisfies GetStaticPaths;

@@ -1,0 +1,106 @@
+import { listOf, suggest } from '../../../../src/text/suggest.ts';
+import { accountNames } from './customers.ts';
+import { BadList } from './troubles.ts';
+import { eachRow, fieldOf, openList } from './list.ts';
+
+/** A row of the list of affected accounts whose account is not among the customers. */
+export interface Unmatched {
+  row: number;
+  id: string;
+}
+
+/** Whom incidents touched that touched only some accounts. Incidents that are not listed touched everybody they could. */
+export interface Affected {
+  /** The name of the list, for messages; `undefined` if there is none. */
+  file: string | undefined;
+  incidents: ReadonlySet<string>;
+  /** The listed incidents that did not touch an account. It is asked about each customer. */
+  untouched: (id: string) => ReadonlySet<string>;
+  /** The rows whose account nobody has asked about, in their order. */
+  unmatched: () => Unmatched[];
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+export const everybody: Affected = {
+  file: undefined,
+  incidents: nobody,
+  untouched: () => nobody,
+  unmatched: () => [],
+};
+
+/** What is known of one account. */
+interface Touched {
+  incidents: Set<string>;
+  rows: number[];
+  asked: boolean;
+}
+
+const names = { incident: ['incident', 'incident_id'], id: accountNames };
+
+function unknownIncident(incident: string, known: ReadonlySet<string>): string {
+  const meant = suggest(incident, known);
+  return `there is no such incident.${meant ? ` Did you mean “${meant}”?` : ''} Expected: an id out of content/incidents/, such as ${listOf([...known].slice(0, 2))}`;
+}
+
+function affectedBy(
+  file: string,
+  incidents: ReadonlySet<string>,
+  touched: ReadonlyMap<string, Touched>,
+): Affected {
+  const without = new Map<string, ReadonlySet<string>>();
+  return {
+    file,
+    incidents,
+    untouched(id) {
+      const own = touched.get(id);
+      if (own) own.asked = true;
+      const key = own ? [...own.incidents].sort().join(' ') : '';
+      const rest = without.get(key) ?? incidents.difference(own?.incidents ?? nobody);
+      without.set(key, rest);
+      return rest;
+    },
+    unmatched: () =>
+      [...touched]
+        .filter(([, { asked }]) => !asked)
+        .flatMap(([id, { rows }]) => rows.map((row) => ({ row, id })))
+        .sort((a, b) => a.row - b.row),
+  };
+}
+
+/**
+ * Reads which accounts an incident touched: headings `incident` and `id`, one account a row.
+ * @throws BadList
+ */
+export async function readAffected(path: string, known: ReadonlySet<string>): Promise<Affected> {
+  const list = openList(path, {
+    names,
+    needed: ['incident', 'id'],
+    map: new Map(),
+    otherwise: (column) => `${column} as the heading of the column that is meant`,
+  });
+  const { file, columns } = list;
+  const touched = new Map<string, Touched>();
+  const incidents = new Set<string>();
+  const refuse = (row: number, what: string): never => {
+    throw new BadList(`${file}, row ${row}: ${what}. Nothing was written.`);
+  };
+  await eachRow(list, (fields, row) => {
+    if (fields.length !== columns.width)
+      refuse(
+        row,
+        `there are ${fields.length} fields and ${columns.width} headings. Expected: a field for each heading`,
+      );
+    const incident = fieldOf(fields, columns.place.incident).trim();
+    const id = fieldOf(fields, columns.place.id).trim();
+    if (!known.has(incident)) refuse(row, unknownIncident(incident, known));
+    if (id === '')
+      refuse(row, 'there is no id. Expected: the id of an account that the incident touched');
+    incidents.add(incident);
+    const account = touched.get(id) ?? { incidents: new Set(), rows: [], asked: false };
+    touched.set(id, account);
+    account.incidents.add(incident);
+    account.rows.push(row);
+  });
+  return affectedBy(file, incidents, touched);
+}

@@ -1,0 +1,76 @@
+import { basename, join } from 'node:path';
+import { onSignal } from '../../signals.ts';
+import { makeFolder, writingTrouble } from './out-folder.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../work/report.ts';
+import { csvReport } from './report-csv.ts';
+import { type ReportFile, publishAll, reportFile } from './report-file.ts';
+import { htmlReport } from './report-html.ts';
+import { jsonReport } from './report-json.ts';
+
+export const reportFormats = ['csv', 'json', 'html'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+const forms: Record<ReportFormat, (file: ReportFile, head: ReportHead) => ReportForm> = {
+  csv: csvReport,
+  json: jsonReport,
+  html: htmlReport,
+};
+
+/** Where a report is to lie, and in which formats. */
+export interface ReportPlace {
+  folder: string;
+  formats: readonly ReportFormat[];
+}
+
+export interface WrittenFile {
+  name: string;
+  path: string;
+}
+
+export interface WrittenReport extends ReportEnd {
+  files: readonly WrittenFile[];
+}
+
+/** What a report is about, in its name: that of one policy is another one than that of all. */
+export const reportName = ({ period, only }: Pick<ReportHead, 'period' | 'only'>): string =>
+  only ? `${period}-${only}` : period;
+
+export const reportFileName = (
+  head: Pick<ReportHead, 'period' | 'only'>,
+  format: ReportFormat,
+): string => `credits-${reportName(head)}.${format}`;
+
+/**
+ * Writes a report in all its formats, beside the places where the files will be, and then puts all of them there. `fill` gives it the
+ * rows. Whatever goes wrong, and whoever ends the process: what was there before is still there, and nothing else.
+ * @throws Error
+ */
+export async function writeReport(
+  { folder, formats }: ReportPlace,
+  head: ReportHead,
+  fill: (onRow: (row: ReportedRow) => void) => Promise<ReportEnd>,
+): Promise<WrittenReport> {
+  const files: ReportFile[] = [];
+  const discard = (): void => files.forEach((file) => file.discard());
+  const forget = onSignal(discard);
+  try {
+    makeFolder(folder);
+    const open = formats.map((format) => {
+      const file = reportFile(join(folder, reportFileName(head, format)));
+      files.push(file);
+      return forms[format](file, head);
+    });
+    const end = await fill((row) => {
+      for (const form of open) form.row(row);
+    });
+    for (const form of open) form.end(end);
+    for (const file of files) file.close();
+    publishAll(files);
+    return { ...end, files: files.map(({ path }) => ({ name: basename(path), path })) };
+  } catch (error) {
+    discard();
+    throw writingTrouble(error, folder);
+  } finally {
+    forget();
+  }
+}

@@ -1,0 +1,153 @@
+import { join, resolve } from 'node:path';
+import { filesOnDisk } from '../../../../src/record/files/files.ts';
+import { readRecord } from '../../../../src/record/read-record.ts';
+import { BrokenRecord } from '../../../../src/record/report.ts';
+import { creditBook } from '../../../../src/domain/credits/verdict/book.ts';
+import { askedName } from '../../../../src/domain/credits/policy/period.ts';
+import type { CreditBook } from '../../../../src/domain/credits/verdict/verdict.ts';
+import { listOf } from '../../../../src/text/suggest.ts';
+import type { StatusRecord } from '../../../../src/domain/record/record.ts';
+import { type Call, WrongUsage, requireFolder } from '../../command.ts';
+import type { Connection } from '../../github/github.ts';
+import { type Affected, everybody, readAffected } from '../list/affected.ts';
+import { headOf, knownPolicy, neededColumns, periodOf, requirePeriod } from './period-option.ts';
+import { type CustomerList, openCustomers } from '../list/customers.ts';
+import { type Survey, surveyed } from '../list/customers-survey.ts';
+import { type Formats, dateOrders, decimals, formatTexts } from '../list/formats.ts';
+import { flagPlace } from '../report/flag.ts';
+import { readMap } from './column-map.ts';
+import { requireWritable } from '../report/out-folder.ts';
+import { requirePrivate } from './private-place.ts';
+import type { ReportHead } from '../work/report.ts';
+import { namesBeside } from '../report/report-file.ts';
+import {
+  type ReportFormat,
+  type ReportPlace,
+  reportFileName,
+  reportFormats,
+} from '../report/write-report.ts';
+
+export const creditOptions = {
+  customers: { type: 'string' },
+  period: { type: 'string' },
+  out: { type: 'string' },
+  policy: { type: 'string' },
+  affected: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  decimal: { type: 'string' },
+  dates: { type: 'string' },
+  format: { type: 'string' },
+  'flag-in': { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
+
+export type CreditValues = typeof creditOptions;
+
+/** What was asked for, with everything opened that is needed for it. */
+export interface Order {
+  record: StatusRecord;
+  book: CreditBook;
+  head: ReportHead;
+  place: ReportPlace;
+  list: CustomerList;
+  affected: Affected;
+  survey: Survey;
+  /** Where to flag; `undefined` if nobody asked for it. */
+  flagIn: Connection | undefined;
+}
+
+function given(value: string | undefined, option: string, expected: string): string {
+  if (value) return value;
+  throw new WrongUsage(
+    `--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`,
+  );
+}
+
+function formatsOf(text: string): ReportFormat[] {
+  return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
+    const format = reportFormats.find((known) => known === word);
+    if (!format)
+      throw new WrongUsage(
+        `There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`,
+      );
+    return format;
+  });
+}
+
+/** @throws WrongUsage */
+function oneOf<T extends string>(
+  value: string | undefined,
+  option: string,
+  among: readonly T[],
+): T | undefined {
+  const found = among.find((known) => known === value);
+  if (value === undefined || found) return found;
+  throw new WrongUsage(`--${option} is “${value}”. Expected: ${listOf(among)}.`);
+}
+
+function formatsGiven(values: { decimal?: string; dates?: string }): Partial<Formats> {
+  const decimal = oneOf(values.decimal, 'decimal', decimals);
+  const dates = oneOf(values.dates, 'dates', dateOrders);
+  return { ...(decimal && { decimal }), ...(dates && { dates }) };
+}
+
+function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
+  requireFolder(content);
+  const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
+  if (!record) throw new BrokenRecord(findings, content);
+  if (record.policies.length === 0)
+    throw new WrongUsage(
+      `There are no credit policies. Expected: policies in ${join(content, 'credits.yaml')}; docs/credits.md shows how they are written.`,
+    );
+  return record;
+}
+
+/**
+ * Reads what was asked for and opens all that is needed, so that whatever can be known to be wrong is known before anything is written.
+ * Places are looked at first, so that nothing private is read into the wrong place, or written there.
+ * @throws WrongUsage, BadList
+ */
+export async function readOrder({
+  values,
+  content,
+  out,
+  publicFolder,
+  now,
+  isPinned,
+}: Call<CreditValues>): Promise<Order> {
+  const places = {
+    customers: given(values.customers, 'customers', 'a CSV file'),
+    out: given(values.out, 'out', 'a folder'),
+    affected:
+      values.affected === undefined
+        ? undefined
+        : given(values.affected, 'affected', 'a CSV file with the headings incident and id'),
+  };
+  const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
+  const formats = formatsOf(values.format ?? 'csv');
+  const map = readMap(values.map ?? []);
+  const listFormats = formatsGiven(values);
+  const flagIn = flagPlace(values['flag-in']);
+  const names = formats.map((format) =>
+    reportFileName({ period: askedName(asked), only: values.policy }, format),
+  );
+  const published = { content, out, publicFolder };
+  requirePrivate('--customers', places.customers, published);
+  for (const name of names.flatMap(namesBeside))
+    requirePrivate('--out', places.out, published, name);
+  if (places.affected) requirePrivate('--affected', places.affected, published);
+
+  const record = recordIn(content, now, isPinned);
+  const only = knownPolicy(values.policy, record);
+  const list = openCustomers(resolve(places.customers), map, neededColumns(record, only));
+  const affected = places.affected
+    ? await readAffected(resolve(places.affected), new Set(record.incidents.map(({ id }) => id)))
+    : everybody;
+  const book = creditBook(record, asked, { now, only, listed: affected.incidents });
+  requirePeriod(book, askedName(asked));
+  const survey = await surveyed(list, listFormats);
+  const head = headOf(book, asked, only, record, formatTexts(survey.formats));
+  const place = { folder: resolve(places.out), formats };
+  requireWritable(place.folder, names);
+  return { record, book, head, place, list, affected, survey, flagIn };
+}

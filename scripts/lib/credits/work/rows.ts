@@ -1,0 +1,186 @@
+import type { CustomerRow, Review } from '../../../../src/domain/credits/money/customer.ts';
+import {
+  type Decimal,
+  moneyText,
+  powerOfTen,
+  readDecimal,
+} from '../../../../src/domain/credits/exact/money.ts';
+import { rounder } from '../../../../src/domain/credits/verdict/book.ts';
+import { type RowOutcome, rowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
+import {
+  type CreditBook,
+  type Verdict,
+  verdictOf,
+} from '../../../../src/domain/credits/verdict/verdict.ts';
+import type { Survey } from '../list/customers-survey.ts';
+import { dateText, feeText } from '../list/formats.ts';
+import type { ReportedRow } from './report.ts';
+import { mostVerdicts } from './verdict-memory.ts';
+import type { Affected } from '../list/affected.ts';
+import { type Subject, repeatedRows } from '../list/customers-repeated.ts';
+import { type CustomerList, customerRow } from '../list/customers.ts';
+
+/** A number for each different text, from 0. */
+function numbered(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const number = known.get(text) ?? known.size;
+    known.set(text, number);
+    return number;
+  };
+}
+
+interface Known {
+  verdict: Verdict;
+  subject: Subject;
+}
+
+/** Things found by one word after the other. One joined key would be a new text for each of a million rows. */
+class Tree<T> {
+  leaf: T | undefined;
+  readonly #branches = new Map<string, Tree<T>>();
+
+  branch(word: string): Tree<T> {
+    const found = this.#branches.get(word);
+    if (found) return found;
+    const made = new Tree<T>();
+    this.#branches.set(word, made);
+    return made;
+  }
+}
+
+const always = { from: -Infinity, to: Infinity };
+
+/** What a row says apart from its customer and fee, without white space around it. */
+const withoutSpace = ({
+  plan,
+  service,
+  region,
+  currency,
+  covered_from: from,
+  covered_to: to,
+}: CustomerRow): Omit<CustomerRow, 'id' | 'fee' | 'line'> => ({
+  plan: plan.trim(),
+  service: service.trim(),
+  region: region.trim(),
+  currency: currency.trim(),
+  covered_from: from.trim(),
+  covered_to: to.trim(),
+});
+
+/** Looks rows up one after the other. Rows that differ only in customer and fee share one verdict, so that a million rows cost little. */
+export function creditRows(
+  book: CreditBook,
+  { columns, rows }: CustomerList,
+  affected: Affected,
+  { formats, taken, partner }: Survey,
+): (fields: readonly string[], row: number) => ReportedRow {
+  const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
+  let count = 0;
+  const repeated = repeatedRows(rows);
+  const round = rounder();
+  const placeNumber = numbered();
+  const timeNumber = numbered();
+
+  function made(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
+    if (++count % mostVerdicts === 0) {
+      verdicts.clear();
+      lastUntouched = undefined;
+    }
+    const row = withoutSpace(customer);
+    const verdict = verdictOf(book, row, untouched);
+    const covered = verdict.span ?? always;
+    const subject = {
+      // A service has an id and a name, and either may be written in small or capital letters.
+      place: placeNumber(
+        `${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`,
+      ),
+      time: timeNumber(`${covered.from} ${covered.to}`),
+      covered,
+    };
+    return { verdict, subject };
+  }
+
+  function verdictsFor(untouched: ReadonlySet<string>): Tree<Known> {
+    const found = verdicts.get(untouched) ?? new Tree<Known>();
+    verdicts.set(untouched, found);
+    return found;
+  }
+
+  // Mostly one row is about the same incidents as the one before.
+  let lastUntouched: ReadonlySet<string> | undefined;
+  let ofAccounts = new Tree<Known>();
+
+  function known(customer: CustomerRow): Known {
+    const untouched = affected.untouched(customer.id);
+    if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
+    lastUntouched = untouched;
+    const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
+    const branch = ofAccounts
+      .branch(plan)
+      .branch(service)
+      .branch(region)
+      .branch(currency)
+      .branch(from)
+      .branch(to);
+    return (branch.leaf ??= made(customer, untouched));
+  }
+
+  function troubles(
+    fields: readonly string[],
+    row: number,
+    { id, line, fee }: CustomerRow,
+    subject: Subject,
+  ): readonly Review[] {
+    if (id === '') return [{ code: 'id-missing' }];
+    if (fields.length !== columns.width)
+      return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
+    if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
+    if (partner.has(row)) return none;
+    const earlier = repeated(line === '' ? id : `${id}\u001f${line}`, row, subject);
+    return earlier
+      ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }]
+      : none;
+  }
+
+  /** The row as the list means it. */
+  function customerIn(fields: readonly string[]): CustomerRow {
+    const written = customerRow(fields, columns);
+    if (formats.dates === 'iso') return written;
+    return {
+      ...written,
+      covered_from: dateText(written.covered_from, formats),
+      covered_to: dateText(written.covered_to, formats),
+    };
+  }
+
+  /** A row without what others take off it; what is left is negative where that is too much. */
+  function reducedBy(row: number, fee: string): Pick<ReportedRow, 'reduced'> & { fee: string } {
+    const off = taken.get(row);
+    const whole = off && readDecimal(fee);
+    if (!whole) return { fee };
+    const scale = Math.max(whole.scale, off.amount.scale);
+    const digits = ({ digits: own, scale: places }: Decimal): bigint =>
+      own * powerOfTen(scale - places);
+    const left = digits(whole) - digits(off.amount);
+    return {
+      fee: `${left < 0n ? '-' : ''}${moneyText(left < 0n ? -left : left, scale)}`,
+      reduced: `${fee} − ${moneyText(off.amount.digits, off.amount.scale)} (row ${off.rows.join(', ')})`,
+    };
+  }
+
+  return (fields, row) => {
+    const written = customerIn(fields);
+    const { verdict, subject } = known(written);
+    const found = troubles(fields, row, written, subject);
+    const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
+    const isTakenOff = partner.has(row) && found.length === 0 && verdict.reviews.length === 0;
+    const outcome: RowOutcome = isTakenOff
+      ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
+      : rowOutcome(verdict, { id: written.id, fee }, found, round);
+    const customer = reduced === undefined ? written : { ...written, fee };
+    return { row, customer, verdict, outcome, fee: isTakenOff ? '0' : fee, reduced };
+  };
+}
+
+const none: readonly Review[] = [];

@@ -1,0 +1,152 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Decimal, currencyDecimals, readDecimal } from '../exact/money.ts';
+import type { Plan } from '../policy/policy.ts';
+import type { Service } from '../../service.ts';
+import type { Interval } from '../../time.ts';
+
+/** One row of a list of customers, as it was written. */
+export interface CustomerRow {
+  id: string;
+  plan: string;
+  service: string;
+  region: string;
+  currency: string;
+  fee: string;
+  covered_from: string;
+  covered_to: string;
+  /** Which of several things that the customer pays for a service; may be empty. */
+  line: string;
+}
+
+/** Why a person has to look at a row before anybody can say what it is owed. */
+export type ReviewCode =
+  | 'id-missing'
+  | 'fields-wrong'
+  | 'plan-missing'
+  | 'plan-unknown'
+  | 'service-missing'
+  | 'service-unknown'
+  | 'region-missing'
+  | 'region-unknown'
+  | 'currency-missing'
+  | 'currency-unknown'
+  | 'fee-missing'
+  | 'fee-negative'
+  | 'fee-unreadable'
+  | 'fee-too-long'
+  | 'covered-unreadable'
+  | 'covered-backwards'
+  | 'row-repeated'
+  | 'covered-twice'
+  | 'end-unknown'
+  | 'affected-unlisted'
+  | 'minimum-unknown';
+
+export interface Review {
+  code: ReviewCode;
+  /** What it is about: the word that was found, or the names of incidents. For the private report only. */
+  about?: string;
+}
+
+type Read<T> = { value: T } | { review: Review };
+
+/** `1.234` may be a thousand and more, as much of Europe writes it, unless the currency has three decimals: nobody can be sure. */
+const mayBeThousands = ({ scale }: Decimal, text: string, decimals: number): boolean =>
+  scale === 3 && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
+
+/** A fee: digits, and a point before the decimals if there are any. `decimals`: of its currency. */
+export function readFee(text: string, decimals: number): Read<Decimal> {
+  if (text === '') return { review: { code: 'fee-missing' } };
+  const value = readDecimal(text);
+  if (value && mayBeThousands(value, text, decimals))
+    return { review: { code: 'fee-unreadable', about: text } };
+  if (value) return { value };
+  const code = /^-\s*\d/.test(text)
+    ? 'fee-negative'
+    : /^\d+(\.\d+)?$/.test(text)
+      ? 'fee-too-long'
+      : 'fee-unreadable';
+  return { review: { code, about: text } };
+}
+
+export function readCurrency(text: string): Read<{ code: string; decimals: number }> {
+  if (text === '') return { review: { code: 'currency-missing' } };
+  const decimals = currencyDecimals(text.toUpperCase());
+  return decimals === undefined
+    ? { review: { code: 'currency-unknown', about: text } }
+    : { value: { code: text.toUpperCase(), decimals } };
+}
+
+/** What a list calls `text`: an id goes before a name, small and capital letters alike. */
+function named<T extends { id: string; name: string }>(
+  text: string,
+  among: readonly T[],
+): T | undefined {
+  const word = text.toLowerCase();
+  return (
+    among.find(({ id }) => id === word) ?? among.find(({ name }) => name.toLowerCase() === word)
+  );
+}
+
+/** The plan by its id or its name. */
+export function readPlan(text: string, plans: readonly Plan[]): Read<Plan> {
+  if (text === '') return { review: { code: 'plan-missing' } };
+  const value = named(text, plans);
+  return value ? { value } : { review: { code: 'plan-unknown', about: text } };
+}
+
+/** A service by its id or its name; `undefined` where the row names none. */
+export function readService(text: string, services: readonly Service[]): Read<Service | undefined> {
+  const value = named(text, services);
+  return value || text === '' ? { value } : { review: { code: 'service-unknown', about: text } };
+}
+
+/** A region of a service, or of any service if the row names none. */
+export function readRegion(
+  text: string,
+  service: Service | undefined,
+  services: readonly Service[],
+): Read<string | undefined> {
+  const word = text.toLowerCase();
+  const known = service ? service.regions : services.flatMap(({ regions }) => regions);
+  if (text === '') return { value: undefined };
+  return known.includes(word)
+    ? { value: word }
+    : { review: { code: 'region-unknown', about: text } };
+}
+
+/** The days or moments from and to which a row covers its customer; `undefined` is open. */
+export interface Covered {
+  from: Temporal.PlainDate | Temporal.Instant | undefined;
+  to: Temporal.PlainDate | Temporal.Instant | undefined;
+}
+
+function dayOrMoment(text: string): Temporal.PlainDate | Temporal.Instant | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? Temporal.PlainDate.from(text)
+    : Temporal.Instant.from(text);
+}
+
+export function readCovered(from: string, to: string): Read<Covered> {
+  try {
+    return {
+      value: { from: from ? dayOrMoment(from) : undefined, to: to ? dayOrMoment(to) : undefined },
+    };
+  } catch {
+    return { review: { code: 'covered-unreadable', about: `${from} ${to}`.trim() } };
+  }
+}
+
+const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): number =>
+  ('epochMilliseconds' in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
+
+/** Epoch ms. Days begin and end in `zone`, and the last day is covered whole; a moment is the first that is not. */
+export function coveredSpan({ from, to }: Covered, zone: string): Interval {
+  const end =
+    to === undefined
+      ? Infinity
+      : 'epochMilliseconds' in to
+        ? to.epochMilliseconds
+        : startOf(to.add({ days: 1 }), zone);
+  return { from: from === undefined ? -Infinity : startOf(from, zone), to: end };
+}

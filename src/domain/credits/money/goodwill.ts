@@ -1,0 +1,158 @@
+import type { Quotient } from '../exact/quotient.ts';
+import { type Decimal, decimalFraction } from '../exact/money.ts';
+import { Fraction, larger, ratio, shareOf, smaller, zero } from '../exact/fractions.ts';
+import { type Impact, goneBy, impactsOf } from '../../impact.ts';
+import type { Incident } from '../../incident.ts';
+import type { Postmortem } from '../../postmortem.ts';
+import type { CreditTarget } from '../downtime/downtime.ts';
+import type { GoodwillBasis } from './goodwill-basis.ts';
+import {
+  type Interval,
+  clip,
+  contains,
+  isEmpty,
+  subtract,
+  totalLength,
+  union,
+} from '../../time.ts';
+
+/** Credit that a postmortem promises outside any policy. */
+export interface Goodwill {
+  postmortem: string;
+  /** As a share of the fee in the list of customers. */
+  ofFee: Fraction;
+  /** Beside what policies give, or in its place where it is more. */
+  counts: 'on_top' | 'instead';
+  /** Where the whole fee of the downtime is given back: the windows that hit the row, united, and the period they are a share of. Epoch ms. */
+  full?: { windows: readonly Interval[]; period: Interval };
+}
+
+export interface GoodwillOf {
+  goodwill: Goodwill[];
+  /** Postmortems whose incidents hit only some customers, without a list that says which. */
+  unlisted: string[];
+  /** Incidents of which nobody knows how much of the time they took, where that is what is given back. */
+  doubtful: string[];
+}
+
+type Window = Incident['impact'][number];
+
+const hits = ({ service, region }: CreditTarget, window: Window): boolean =>
+  (!service || window.service === service) &&
+  (!region || !window.regions?.length || window.regions.includes(region));
+
+const hitSomeOnly = ({ share }: Window): boolean => share !== undefined && share < 1;
+
+interface Asked {
+  postmortems: readonly Postmortem[];
+  incident: ReadonlyMap<string, Incident>;
+  /** Incidents of which it is written down whom they touched. */
+  listed: ReadonlySet<string>;
+  now: number;
+}
+
+/** The windows of an incident that hit a target. */
+const hitting = (incident: Incident, target: CreditTarget, now: number): Impact[] =>
+  impactsOf(incident, now).filter((_, index) => hits(target, incident.impact[index] as Window));
+
+/** When a target was hit, up to `now`, in epoch ms; of a window whose end is unknown, only that it was. */
+const spansOf = (impacts: readonly Impact[], now: number): Interval[] =>
+  impacts.map(({ span: { from, to }, end }) => ({
+    from,
+    to: end === 'unknown' ? from + 1 : Math.min(to, now),
+  }));
+
+/** Whether nobody knows how much of some time an incident took. */
+const isUnclear = (
+  incident: Incident,
+  impacts: readonly Impact[],
+  now: number,
+  time: Interval,
+): boolean =>
+  impacts.some(
+    ({ span: { from }, end }) =>
+      end === 'unknown' && !isEmpty(clip({ from, to: goneBy(incident, from, now) }, time)),
+  );
+
+/**
+ * What a postmortem gives for the times at which its incidents hit the row while that was covered: the fee for those in this period, or a
+ * share of the base in the period in which they begin.
+ */
+function given(
+  { id, goodwill }: Postmortem,
+  affected: readonly Interval[],
+  { span, whole, base }: GoodwillBasis,
+): Goodwill[] {
+  const [first] = affected;
+  if (goodwill === 'none' || !first) return [];
+  if (goodwill !== 'full')
+    return contains(span, first.from)
+      ? [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }]
+      : [];
+  const windows = affected
+    .map((interval) => clip(interval, span))
+    .filter((interval) => !isEmpty(interval));
+  const ofFee = whole.mul(ratio(totalLength(windows), span.to - span.from));
+  return windows.length
+    ? [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }]
+    : [];
+}
+
+/** What published postmortems promise a row: to those whose service and region were hit, and where a list says whom, only to these. */
+export function goodwillFor(
+  { postmortems, incident, listed, now }: Asked,
+  target: CreditTarget,
+  ground: GoodwillBasis,
+): GoodwillOf {
+  const found: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
+  /** Times of which the whole fee is given back already. */
+  let inFull: readonly Interval[] = [];
+  for (const account of postmortems) {
+    if (account.status !== 'published' || account.goodwill === 'none') continue;
+    const touching = account.incidents
+      .flatMap((id) => incident.get(id) ?? [])
+      .filter(({ id }) => !target.untouchedBy?.has(id));
+    const impacts = touching.map((one) => hitting(one, target, now));
+    const hit = union(
+      spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)),
+    );
+    const affected = account.goodwill === 'full' ? subtract(hit, inFull) : hit;
+    const goodwill = given(account, affected, ground);
+    const isUncertain = touching.some(
+      ({ id, impact }) =>
+        !listed.has(id) && impact.some((window) => hits(target, window) && hitSomeOnly(window)),
+    );
+    if (isUncertain && goodwill.length) found.unlisted.push(account.id);
+    else found.goodwill.push(...goodwill);
+    if (account.goodwill !== 'full') continue;
+    inFull = [...inFull, ...affected];
+    const time = clip(ground.covered, ground.span);
+    found.doubtful.push(
+      ...touching
+        .filter((one, index) => isUnclear(one, impacts[index] ?? [], now, time))
+        .map(({ id }) => id),
+    );
+  }
+  return found;
+}
+
+/** What is promised of the fee, beside the credit or in its place. */
+export const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): Fraction =>
+  goodwill.filter(({ counts }) => counts === kind).reduce((sum, { ofFee }) => sum.add(ofFee), zero);
+
+/**
+ * What goodwill adds to `credit`, exactly: first what is missing to that which counts instead of it, then what comes on top; the sum never
+ * exceeds the base.
+ */
+export function goodwillAmount(
+  goodwill: readonly Goodwill[],
+  base: Fraction,
+  fee: Decimal,
+  credit: Quotient,
+): Fraction {
+  const whole = decimalFraction(fee);
+  const given = new Fraction(credit.n, credit.d);
+  const instead = larger(whole.mul(sumOf(goodwill, 'instead')).sub(given), zero);
+  const more = instead.add(whole.mul(sumOf(goodwill, 'on_top')));
+  return larger(smaller(more, whole.mul(base).sub(given)), zero);
+}

@@ -1,0 +1,123 @@
+import { type CustomerRow, type Review, readFee } from '../money/customer.ts';
+import type { Decimal } from '../exact/money.ts';
+import { nothing } from '../exact/quotient.ts';
+import { roundAmount } from '../money/rounding.ts';
+import type { NothingOwed, Verdict } from './verdict.ts';
+import { type PolicyCredit, policyCredit, stacked } from '../money/policy-credit.ts';
+import { Fraction } from '../exact/fractions.ts';
+import { goodwillAmount } from '../money/goodwill.ts';
+
+/** A credit that is given, in the smallest unit of its currency. */
+export interface GivenCredit extends PolicyCredit {
+  minor: bigint;
+  /** Whether nobody asked for it in time, if anybody asked. */
+  expired: boolean;
+}
+
+/** What comes of one row. */
+export type RowOutcome =
+  | { state: 'needs_review'; reviews: readonly Review[] }
+  | { state: 'not_flagged'; nothing: NothingOwed; fee: Decimal }
+  | {
+      /** Expired: all that was owed could be asked for until a day that is over. */
+      state: 'flagged' | 'expired';
+      fee: Decimal;
+      given: readonly GivenCredit[];
+      /** What can still be asked for, or needs no asking. */
+      credit: bigint;
+      goodwill: bigint;
+      /** Credit and goodwill. */
+      total: bigint;
+      /** What could be asked for until a day that is over. */
+      expired: bigint;
+    };
+
+export type Owed = Extract<RowOutcome, { state: 'flagged' | 'expired' }>;
+
+/** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
+export type Rounder = (
+  customer: string,
+  credit: PolicyCredit,
+  currency: { code: string; decimals: number },
+) => bigint;
+
+/** Rounded together with what policies give, so that both add up to their rounded sum; and row by row, in whatever order these stand. */
+function goodwillMinor(
+  { goodwill, ground }: Verdict,
+  fee: Decimal,
+  given: readonly GivenCredit[],
+  decimals: number,
+): bigint {
+  if (goodwill.length === 0 || !ground) return 0n;
+  const credit = given.reduce(
+    (sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }),
+    nothing,
+  );
+  const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(
+    new Fraction(credit.n, credit.d),
+  );
+  const rounded = given.map(({ amount, assessment: { policy } }) =>
+    roundAmount(amount, decimals, policy.rounding.mode),
+  );
+  const more =
+    roundAmount(sum, decimals, ground.rounding) -
+    rounded.reduce((total, minor) => total + minor, 0n);
+  return more > 0n ? more : 0n;
+}
+
+/** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
+export function rowOutcome(
+  verdict: Verdict,
+  { id, fee: text }: Pick<CustomerRow, 'id' | 'fee'>,
+  found: readonly Review[],
+  round: Rounder,
+): RowOutcome {
+  const { currency } = verdict;
+  const fee = readFee(text, currency?.decimals ?? 2);
+  if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
+    return {
+      state: 'needs_review',
+      reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])],
+    };
+  }
+  if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
+  if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
+
+  // Loops, because this is done a million times: closures and arrays in between would cost more than the arithmetic.
+  const credits: PolicyCredit[] = [];
+  for (let at = 0; at < verdict.assessments.length; at++) {
+    const assessment = verdict.assessments[at];
+    if (assessment) credits.push(policyCredit(assessment, fee.value, verdict.minimums[at]));
+  }
+  const given: GivenCredit[] = [];
+  let [credit, expired] = [0n, 0n];
+  for (const { assessment, amount } of stacked(credits)) {
+    const minor = round(id, { assessment, amount, belowMinimum: false }, currency);
+    const isExpired = verdict.expired.has(assessment);
+    given.push({ assessment, amount, belowMinimum: false, minor, expired: isExpired });
+    if (isExpired) expired += minor;
+    else credit += minor;
+  }
+  const goodwill = goodwillMinor(verdict, fee.value, given, currency.decimals);
+  const total = credit + goodwill;
+  if (total > 0n || expired > 0n)
+    return {
+      state: total > 0n ? 'flagged' : 'expired',
+      fee: fee.value,
+      given,
+      credit,
+      goodwill,
+      total,
+      expired,
+    };
+  const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
+  return {
+    state: 'not_flagged',
+    nothing: tooLittle
+      ? 'below-minimum'
+      : given.length || verdict.goodwill.length
+        ? 'rounds-to-nothing'
+        : 'uptime-kept',
+    fee: fee.value,
+  };
+}

@@ -1,0 +1,84 @@
+import { earnedBy } from '../../../credits/money/earning.ts';
+import { type Fraction, ratio } from '../../../credits/exact/fractions.ts';
+import { type CreditPeriod, periodLengths } from '../../../credits/policy/period.ts';
+import type { CreditPolicy } from '../../../credits/policy/policy.ts';
+import { earningOf } from '../../../credits/money/rate.ts';
+import type { RecordRule } from '../../rule.ts';
+import { inEachPolicy } from '../../per-record.ts';
+
+const file = 'credits.yaml';
+const tiers = '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n';
+
+/** What a period that was down from end to end earns, as a share of the base. */
+function mostOf(policy: CreditPolicy, period: CreditPeriod): Fraction {
+  const whole = ratio(period.span.to - period.span.from, 1);
+  const { n, d } = earnedBy(earningOf(policy, period), whole, whole).share;
+  return ratio(n, d);
+}
+
+export const creditUncapped: RecordRule = {
+  code: 'credit-uncapped',
+  level: 'warning',
+  serves: 'right',
+  because:
+    'What grows with downtime can exceed what was paid: ten times the fee of four days is more than a month. Say that you mean it, or how much is the most.',
+  fires: [
+    {
+      title: 'a multiple that nothing limits',
+      file,
+      replace: tiers,
+      by: '    multiple: { times: 10 }\n',
+    },
+    {
+      title: 'steps that nothing limits',
+      file,
+      replace: tiers,
+      by: '    steps: { each_minutes: 60, percent: 5 }\n',
+    },
+  ],
+  passes: [
+    {
+      title: 'at most the fee',
+      file,
+      replace: tiers,
+      by: '    multiple: { times: 10 }\n    cap: { percent: 100 }\n',
+    },
+    {
+      title: 'at most twice the fee, which is meant',
+      file,
+      replace: tiers,
+      by: '    multiple: { times: 10 }\n    cap: { percent: 200 }\n',
+    },
+    {
+      title: 'steps that do not come to the fee',
+      file,
+      replace: tiers,
+      by: '    steps: { each_minutes: 60, percent: 0.1 }\n',
+    },
+    { title: 'the fee of the downtime', file, replace: tiers, by: '    multiple: { times: 1 }\n' },
+  ],
+  check: inEachPolicy(function* (policy) {
+    const { multiple, steps, cap, period, effective } = policy;
+    if (
+      cap ||
+      !(multiple || steps) ||
+      periodLengths(period, effective.from, effective.until).every((one) =>
+        mostOf(policy, one).lte(1),
+      )
+    )
+      return;
+    yield {
+      path: [multiple ? 'multiple' : 'steps'],
+      restsOn: [
+        ['cap'],
+        ...['times', 'percent', 'each_minutes'].map((key) => [
+          multiple ? 'multiple' : 'steps',
+          key,
+        ]),
+      ],
+      what: 'An outage of the whole period would earn more than was paid, because there is no cap.',
+      expected: 'a cap',
+      write: 'cap: { percent: 100 }',
+    };
+  }),
+};

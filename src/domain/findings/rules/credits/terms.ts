@@ -1,0 +1,250 @@
+import type { CreditPolicy, Tier } from '../../../credits/policy/policy.ts';
+import type { Message, Path } from '../../finding.ts';
+import type { RecordRule } from '../../rule.ts';
+import { type PolicyProblem, inEachPolicy } from '../../per-record.ts';
+
+const file = 'credits.yaml';
+
+const keysIn = (path: Path, keys: readonly string[]): Path[] => keys.map((key) => [...path, key]);
+
+/** All that says where a tier begins and ends, and what it gives. */
+export const tierPaths = (index: number): Path[] =>
+  keysIn(['tiers', index], ['lt', 'lte', 'gt', 'gte', 'percent', 'days', 'months']);
+
+const given = (...values: unknown[]): number =>
+  values.filter((value) => value !== undefined).length;
+
+/** Whether no uptime lies between two bounds. */
+const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gte'>): boolean => {
+  const [lower, upper] = [gt ?? gte ?? 0, lt ?? lte ?? 100];
+  return lower > upper || (lower === upper && (lt !== undefined || gt !== undefined));
+};
+
+function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Generator<Message> {
+  if (given(lt, lte) !== 1 || given(gt, gte) > 1)
+    yield {
+      what:
+        given(lt, lte) === 0
+          ? 'This tier has no upper bound.'
+          : 'This tier has two bounds on one side.',
+      expected: 'lt or lte; beside it gt, gte or neither',
+      write: 'lt: 99.9',
+    };
+  else if (given(percent, days, months) !== 1)
+    yield {
+      what: given(percent, days, months)
+        ? 'This tier has several amounts.'
+        : 'This tier has no amount.',
+      expected: 'percent, days or months: one of the three',
+      write: 'percent: 10',
+    };
+  else if (isEmptyRange({ lt, lte, gt, gte }))
+    yield {
+      what: 'No uptime falls into this tier.',
+      expected: 'a lower bound that is below the upper, and an upper one above 0',
+      write:
+        (gt ?? gte ?? 0) > (lt ?? lte ?? 100)
+          ? 'Exchange the two bounds.'
+          : 'Another bound, such as lte in the place of lt.',
+    };
+  else if (lte === 100)
+    yield {
+      what: 'This tier credits perfect uptime too.',
+      expected: 'a tier for less than 100%',
+      write: 'lt: 100',
+    };
+}
+
+export const isClearTier = (tier: Tier): boolean => unclearTier(tier).next().done === true;
+
+/** What `multiple` and `steps` both can say. */
+function* unclearTime(
+  key: 'multiple' | 'steps',
+  time: CreditPolicy['multiple'] | CreditPolicy['steps'],
+): Generator<PolicyProblem> {
+  if (time?.of === 'excess' && !time.when)
+    yield {
+      path: [key, 'of'],
+      restsOn: [[key, 'when']],
+      what: 'It credits downtime over an allowance, and does not say which.',
+      expected: '`when` with the uptime that was promised',
+      write: 'when: { lt: 99.9 }',
+    };
+  if (time?.when && isEmptyRange(time.when))
+    yield {
+      path: [key, 'when'],
+      restsOn: keysIn([key, 'when'], ['lt', 'lte']),
+      what: 'No uptime is below this.',
+      expected: 'the uptime that was promised',
+      write: 'when: { lt: 99.9 }',
+    };
+  if (time?.begun && time.each_minutes === undefined)
+    yield {
+      path: [key, 'begun'],
+      restsOn: [[key, 'each_minutes']],
+      what: 'It counts steps that have begun, and does not say how long a step is.',
+      expected: '`each_minutes` with their length',
+      write: 'each_minutes: 60',
+    };
+}
+
+function* unclear({
+  tiers,
+  multiple,
+  steps,
+  cap,
+  down,
+  base,
+  denominator,
+}: CreditPolicy): Generator<PolicyProblem> {
+  if (given(tiers, multiple, steps) !== 1) {
+    const restsOn = [['tiers'], ['multiple'], ['steps']];
+    yield {
+      path: [],
+      restsOn,
+      what: given(tiers, multiple, steps)
+        ? 'It says in several ways what is credited.'
+        : 'It does not say what is credited.',
+      expected: 'tiers, a multiple, or steps: one of the three',
+      write: 'tiers: [{ lt: 99.9, percent: 10 }], or multiple: { times: 10 }',
+    };
+  }
+  for (const [index, tier] of (tiers ?? []).entries())
+    for (const problem of unclearTier(tier))
+      yield { path: ['tiers', index], restsOn: tierPaths(index), ...problem };
+  yield* unclearTime('multiple', multiple);
+  yield* unclearTime('steps', steps);
+  if (multiple && base.prorated && denominator.startsWith('period'))
+    yield {
+      path: ['denominator'],
+      restsOn: [['multiple'], ['base', 'prorated']],
+      what: 'For who is covered for a part of the period, both the base and the downtime’s share of it would be made smaller.',
+      expected: 'downtime divided by the covered time, as the base is',
+      write: `denominator: ${denominator.replace('period', 'covered')}`,
+    };
+  if (cap && given(cap.percent, cap.days, cap.months) !== 1)
+    yield {
+      path: ['cap'],
+      restsOn: keysIn(['cap'], ['percent', 'days', 'months']),
+      what: 'A cap has exactly one measure.',
+      expected: 'percent, days or months: one of the three',
+      write: 'percent: 100',
+    };
+  if (down.error_rate && given(down.error_rate.gt, down.error_rate.gte) !== 1)
+    yield {
+      path: ['down', 'error_rate'],
+      restsOn: keysIn(['down', 'error_rate'], ['gt', 'gte']),
+      what: 'An error rate has exactly one threshold.',
+      expected: 'gt or gte, as a share from 0 to 1',
+      write: 'gt: 0.05',
+    };
+}
+
+export const creditUnclear: RecordRule = {
+  code: 'credit-unclear',
+  level: 'error',
+  serves: 'right',
+  because:
+    'A rule about money that can be read in two ways, or in none, will be read in the other one.',
+  fires: [
+    {
+      title: 'tiers and a multiple',
+      file,
+      replace: '    claim: automatic',
+      by: '    multiple: { times: 10 }\n    claim: automatic',
+    },
+    {
+      title: 'nothing that is credited',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '',
+    },
+    {
+      title: 'a tier without a bound',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ percent: 25 }',
+    },
+    {
+      title: 'a tier without an amount',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99 }',
+    },
+    {
+      title: 'bounds exchanged',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 95, gte: 99, percent: 25 }',
+    },
+    {
+      title: 'a cap of nothing',
+      file,
+      replace: '    claim: automatic',
+      by: '    cap: {}\n    claim: automatic',
+    },
+    {
+      title: 'an excess over nothing',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 10, of: excess }\n',
+    },
+    {
+      title: 'a tier below nothing',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99, percent: 25 }\n      - { lt: 0, percent: 100 }',
+    },
+    {
+      title: 'uptime that is never so low',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 10, when: { lt: 0 } }\n',
+    },
+    {
+      title: 'steps over an allowance that is not there',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    steps: { each_minutes: 60, percent: 5, of: excess }\n',
+    },
+    {
+      title: 'a part of a part',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 1 }\n    base: { prorated: true }\n',
+    },
+    {
+      title: 'begun steps of no length',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 10, begun: true }\n',
+    },
+  ],
+  passes: [
+    {
+      title: 'a multiple',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    multiple: { times: 1 }\n',
+    },
+    {
+      title: 'each hour that has begun beyond what was promised',
+      file,
+      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      by: '    steps: { each_minutes: 60, percent: 5, begun: true, of: excess, when: { lt: 99.95 } }\n    cap: { percent: 100 }\n',
+    },
+    {
+      title: 'a tier for no uptime at all',
+      file,
+      replace: '{ lt: 99, percent: 25 }',
+      by: '{ lt: 99, percent: 25 }\n      - { lte: 0, percent: 100 }',
+    },
+    {
+      title: 'a cap',
+      file,
+      replace: '    claim: automatic',
+      by: '    cap: { percent: 30 }\n    claim: automatic',
+    },
+  ],
+  check: inEachPolicy(unclear),
+};

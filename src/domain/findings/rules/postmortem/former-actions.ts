@@ -1,0 +1,70 @@
+import { type PartialRecord, type Problem, type RecordRule, postmortemFile } from '../../rule.ts';
+
+const file = 'postmortems/late-webhooks.mdx';
+const action = '  - id: pool-floor\n';
+const second = `  - id: pool-alert
+    was: pool-size
+    title: Say when the pool is nearly empty
+    type: detect
+    owner: delivery-team
+    due: 2026-02-01
+    breaks: no-bound
+    done_when: The alert fires in a test.
+`;
+
+export const formerActionTaken: RecordRule = {
+  code: 'former-action-taken',
+  level: 'error',
+  serves: 'promise',
+  because:
+    'An action takes the issue of the one that it was. Where that still exists, or two say that they were it, nobody can tell whose the issue is.',
+  fires: [
+    { title: 'its own id', file, replace: action, by: `${action}    was: pool-floor\n` },
+    {
+      title: 'the id of an action that is still there',
+      file,
+      replace: action,
+      by: `${second.replace('pool-size', 'pool-floor')}${action}`,
+    },
+    {
+      title: 'an id that two name',
+      file,
+      replace: action,
+      by: `${second}${action}    was: pool-size\n`,
+    },
+  ],
+  passes: [
+    {
+      title: 'an id that is gone',
+      file,
+      replace: action,
+      by: `${action}    was: pool-size\n`,
+    },
+  ],
+  *check({ postmortems }: PartialRecord): Generator<Problem> {
+    for (const account of postmortems) {
+      const ids = account.actions.map(({ id }) => id);
+      const former = account.actions.map(({ was }) => was);
+      for (const [index, was] of former.entries()) {
+        const isThere = was !== undefined && ids.includes(was);
+        const first = former.indexOf(was);
+        if (was === undefined || (!isThere && first === index)) continue;
+        const path = (at: number, key: string) => ['actions', at, key];
+        yield {
+          place: { file: postmortemFile(account), path: path(index, 'was') },
+          restsOn: [
+            {
+              file: postmortemFile(account),
+              path: isThere ? path(ids.indexOf(was), 'id') : path(first, 'was'),
+            },
+          ],
+          what: isThere
+            ? `“${was}” is the id of an action that is still there.`
+            : `Another action says that it was “${was}” too.`,
+          expected: 'the id that this action had before, which no other has or had',
+          write: 'Correct it, or remove it if this action is a new one.',
+        };
+      }
+    }
+  },
+};

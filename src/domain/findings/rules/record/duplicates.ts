@@ -1,0 +1,134 @@
+import type { Path } from '../../finding.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from '../../rule.ts';
+
+/** A list of things with an id under a key of each; without a key, a list of ids that name things elsewhere. */
+interface Listing {
+  file: string;
+  path: Path;
+  key?: string;
+  ids: readonly (string | undefined)[];
+}
+
+function* listings({
+  site,
+  services,
+  incidents,
+  postmortems,
+  credits,
+}: PartialRecord): Generator<Listing> {
+  const file = 'site.yaml';
+  yield {
+    file,
+    path: ['severities'],
+    key: 'name',
+    ids: site?.severities.map(({ name }) => name) ?? [],
+  };
+  yield { file, path: ['causes'], key: 'name', ids: site?.causes.map(({ name }) => name) ?? [] };
+  yield {
+    file: 'services.yaml',
+    path: ['services'],
+    key: 'id',
+    ids: services?.services.map(({ id }) => id) ?? [],
+  };
+  yield {
+    file: 'services.yaml',
+    path: ['groups'],
+    key: 'id',
+    ids: services?.groups.map(({ id }) => id) ?? [],
+  };
+  for (const [index, { regions }] of (services?.services ?? []).entries())
+    yield { file: 'services.yaml', path: ['services', index, 'regions'], ids: regions };
+  yield {
+    file: 'credits.yaml',
+    path: ['plans'],
+    key: 'id',
+    ids: credits?.plans.map(({ id }) => id) ?? [],
+  };
+  for (const incident of incidents) {
+    for (const [index, { regions }] of incident.impact.entries())
+      yield {
+        file: incidentFile(incident),
+        path: ['impact', index, 'regions'],
+        ids: regions ?? [],
+      };
+  }
+  for (const account of postmortems) {
+    yield { file: postmortemFile(account), path: ['incidents'], ids: account.incidents };
+    yield {
+      file: postmortemFile(account),
+      path: ['recurrence_of'],
+      key: 'postmortem',
+      ids: account.recurrence_of.map(({ postmortem }) => postmortem),
+    };
+    for (const list of ['whys', 'actions', 'unknowns'] as const) {
+      yield {
+        file: postmortemFile(account),
+        path: [list],
+        key: 'id',
+        ids: account[list].map(({ id }) => id),
+      };
+    }
+  }
+}
+
+export const duplicateId: RecordRule = {
+  code: 'duplicate-id',
+  level: 'error',
+  serves: 'true',
+  because: 'Two things with one name are one thing to everything that refers to them.',
+  fires: [
+    {
+      title: 'two services',
+      file: 'services.yaml',
+      replace: '{ id: api, name: API,',
+      by: '{ id: webhooks, name: API,',
+    },
+    {
+      title: 'an incident that an account names twice',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: 'incidents: [late-webhooks]',
+      by: 'incidents: [late-webhooks, late-webhooks]',
+    },
+    {
+      title: 'two whys',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: '{ id: no-bound, why',
+      by: '{ id: too-few, why',
+    },
+  ],
+  passes: [
+    {
+      title: 'whys without an id',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: '{ why: Why did nothing stop it?',
+      by: '{ id: no-stop, why: Why did nothing stop it?',
+    },
+  ],
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const { file, path, key, ids } of listings(record)) {
+      const places = new Map<string, number>();
+      for (const [index, id] of ids.entries()) {
+        if (id === undefined) continue;
+        const first = places.get(id);
+        if (first === undefined) {
+          places.set(id, index);
+          continue;
+        }
+        const isReference = key === undefined || key === 'postmortem';
+        yield {
+          place: { file, path: [...path, index, ...(key ? [key] : [])] },
+          restsOn: [{ file, path: [...path, first, ...(key ? [key] : [])] }],
+          what: `“${id}” stands here a second time.`,
+          expected: isReference ? 'each of them once' : 'an id of its own for each',
+          write: isReference ? 'Remove it.' : `${key}: another word, and correct what refers to it`,
+        };
+      }
+    }
+  },
+};

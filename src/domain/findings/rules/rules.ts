@@ -1,0 +1,80 @@
+import {
+  actionMissing,
+  ownershipMissing,
+  publicationMissing,
+  thanksMissing,
+} from './postmortem/completeness.ts';
+import {
+  affectedUncounted,
+  dueBeforeIncident,
+  publishedBeforeResolved,
+} from './postmortem/facts.ts';
+import { chainCycle, chainEndsAtPerson, chainTooShort, whyLeftOpen } from './whys/chain.ts';
+import { beforeService, impactAfterResolved } from './times/resolution.ts';
+import { creditUncapped } from './credits/cap.ts';
+import { creditBeyondPeriod } from './credits/lengths.ts';
+import { ambiguousName } from './credits/names.ts';
+import { creditMaintenanceUnsaid } from './credits/maintenance.ts';
+import { creditUnclear } from './credits/terms.ts';
+import { creditTierFalls, creditTierGap, creditTierOverlap } from './credits/tiers.ts';
+import { creditVersionGap } from './credits/version-gap.ts';
+import { creditPeriodImpossible, creditVersionTwice } from './credits/versions.ts';
+import { duplicateId } from './record/duplicates.ts';
+import { neverResolved, nextUpdateAfterEnd } from './times/ending.ts';
+import { formerActionTaken } from './postmortem/former-actions.ts';
+import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
+import { untranslatedLanguage } from './record/language.ts';
+import { inTheFuture, notYet } from './times/future.ts';
+import { announcedLate, movedNowhere, outsideSchedule } from './times/planned.ts';
+import { recurrenceNotEarlier } from './postmortem/recurrence.ts';
+import { unknownReference } from './record/references.ts';
+import type { RecordRule } from '../rule.ts';
+import { timeOrder } from './times/order.ts';
+import { unusedGroup } from './record/unused.ts';
+import { blamesAPerson, minimisingWords } from './wording/wording.ts';
+
+/** The rules that look at the record. */
+export const recordRules: readonly RecordRule[] = [
+  unknownReference,
+  duplicateId,
+  formerActionTaken,
+  unusedGroup,
+  redirectNowhere,
+  redirectOverPage,
+  timeOrder,
+  inTheFuture,
+  notYet,
+  untranslatedLanguage,
+  impactAfterResolved,
+  neverResolved,
+  nextUpdateAfterEnd,
+  beforeService,
+  announcedLate,
+  outsideSchedule,
+  movedNowhere,
+  publicationMissing,
+  publishedBeforeResolved,
+  dueBeforeIncident,
+  affectedUncounted,
+  ownershipMissing,
+  thanksMissing,
+  actionMissing,
+  chainTooShort,
+  chainCycle,
+  chainEndsAtPerson,
+  whyLeftOpen,
+  minimisingWords,
+  blamesAPerson,
+  recurrenceNotEarlier,
+  creditUnclear,
+  creditTierGap,
+  creditTierOverlap,
+  creditTierFalls,
+  creditPeriodImpossible,
+  creditVersionTwice,
+  creditVersionGap,
+  creditBeyondPeriod,
+  creditUncapped,
+  creditMaintenanceUnsaid,
+  ambiguousName,
+];

@@ -1,0 +1,162 @@
+import { resolvedAt } from '../../../impact.ts';
+import type { Incident, Maintenance } from '../../../incident.ts';
+import { maintenanceState } from '../../../progress.ts';
+import { type RecordRule, incidentFile } from '../../rule.ts';
+import { type IncidentProblem, inEachIncident } from '../../per-record.ts';
+import { lastWord } from '../../incident-places.ts';
+
+const file = 'incidents/late-webhooks.yaml';
+const upgrade = 'incidents/database-upgrade.yaml';
+
+/** So long somebody may watch without having said when the next update comes. Ms. */
+const watchedFor = 24 * 60 * 60_000;
+
+/** Whether somebody still watches what was repaired: until the next update that was promised, or for a day. */
+function isWatched({ updates }: Incident, now: number): boolean {
+  const last = updates.at(-1);
+  if (last?.status !== 'monitoring') return false;
+  const until = last.next_update_by?.epochMilliseconds ?? last.at.epochMilliseconds + watchedFor;
+  return now <= until;
+}
+
+/** An incident or a notice whose impact has ended, of which nobody has said that it is over. */
+function* notSaidToBeOver(incident: Incident, now: number): Generator<IncidentProblem> {
+  const { updates, impact } = incident;
+  if (updates.length === 0 || impact.length === 0 || resolvedAt(incident) !== undefined) return;
+  if (isWatched(incident, now)) return;
+  if (!impact.every(({ to }) => to && to !== 'unknown' && to.epochMilliseconds <= now)) return;
+  yield {
+    path: ['updates', updates.length - 1, 'status'],
+    restsOn: lastWord(incident),
+    what: 'All impact has ended, but no update says that it is resolved.',
+    expected: 'a last update with the status resolved',
+    write: '- { at: …, status: resolved, text: … }',
+  };
+}
+
+/** A maintenance that was to be over, and goes on as far as anybody can tell. */
+function* notSaidToBeDone(
+  maintenance: Maintenance & { id: string },
+  now: number,
+): Generator<IncidentProblem> {
+  const { scheduled, impact, updates } = maintenance;
+  if (maintenanceState(maintenance, now) !== 'running_over') return;
+  const open = impact.findIndex(({ to }) => to === undefined);
+  if (open === -1 && impact.some(({ to }) => to && to !== 'unknown' && to.epochMilliseconds > now))
+    return;
+  const file = incidentFile(maintenance);
+  yield {
+    path: open === -1 ? ['updates', updates.length - 1, 'status'] : ['impact', open],
+    restsOn: [
+      ...lastWord(maintenance),
+      ...[
+        ['scheduled', 'to'],
+        ['impact', open, 'to'],
+      ].map((path) => ({ file, path })),
+    ],
+    what:
+      open === -1
+        ? 'All windows have ended, but the last update, which is later, says that the work goes on.'
+        : `It was to end at ${scheduled.to.toString()}, and nothing says that it has: since then it counts as an outage.`,
+    expected: 'a last update with the status completed, or an end in each window',
+    write: '- { at: …, status: completed, text: … } in updates, or `to: …` in the window',
+  };
+}
+
+export const neverResolved: RecordRule = {
+  code: 'never-resolved',
+  level: 'warning',
+  serves: 'plain',
+  because:
+    'All impact has ended, but nobody has told customers, and the page goes on showing it first. Whoever watches whether a repair holds has until the next update that was promised, or a day. Planned work that is not said to be done goes on past its plan, and that counts as an outage.',
+  fires: [
+    { title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' },
+    {
+      title: 'maintenance that was to be over',
+      file: upgrade,
+      replace: ', to: 2026-02-03T02:40:00Z }',
+      by: ' }',
+    },
+    {
+      title: 'maintenance that began, and of which nothing more was said',
+      file: upgrade,
+      replace: ', to: 2026-02-03T02:40:00Z }\nupdates: []',
+      by: ' }\nupdates: [{ at: 2026-02-03T02:00:00Z, status: in_progress, text: We have begun. }]',
+    },
+    {
+      title: 'maintenance that is said to go on after all its windows have ended',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates: [{ at: 2026-02-03T02:50:00Z, status: in_progress, text: We are still at it. }]',
+    },
+  ],
+  passes: [
+    {
+      title: 'a repair that somebody still watches',
+      file: 'incidents/slow-search.yaml',
+      by: 'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact:\n  - { service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z, to: 2026-02-01T10:00:00Z }\nupdates:\n  - { at: 2026-02-01T10:05:00Z, status: monitoring, text: It is fast again., next_update_by: 2962-02-02T10:00:00Z }\n',
+    },
+    {
+      title: 'an end that nobody knows',
+      file,
+      replace:
+        'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
+      by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
+    },
+    {
+      title: 'maintenance that ended with its window',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates: [{ at: 2026-02-03T02:00:00Z, status: in_progress, text: We have begun. }]',
+    },
+    {
+      title: 'maintenance that is said to be completed',
+      file: upgrade,
+      replace: ', to: 2026-02-03T02:40:00Z }\nupdates: []',
+      by: ' }\nupdates: [{ at: 2026-02-03T02:40:00Z, status: completed, text: The upgrade is done. }]',
+    },
+  ],
+  check: inEachIncident((incident, { now }) =>
+    incident.kind === 'maintenance'
+      ? notSaidToBeDone(incident, now)
+      : notSaidToBeOver(incident, now),
+  ),
+};
+
+export const nextUpdateAfterEnd: RecordRule = {
+  code: 'next-update-after-end',
+  level: 'warning',
+  serves: 'plain',
+  because:
+    'Where all is over, no next update is due, and the page promises none. If more is to be said, it is not over, or it belongs in the postmortem.',
+  fires: [
+    {
+      title: 'a next update after the last one',
+      file,
+      replace: 'text: Deliveries are on time again.',
+      by: 'text: Deliveries are on time again.\n    next_update_by: 2026-01-17T12:00:00Z',
+    },
+  ],
+  passes: [
+    {
+      title: 'a next update while somebody watches',
+      file,
+      replace: 'status: investigating',
+      by: 'status: monitoring',
+    },
+  ],
+  check: inEachIncident(function* ({ updates }) {
+    for (const [index, { status, next_update_by }] of updates.entries()) {
+      if (!next_update_by || (status !== 'resolved' && status !== 'completed')) continue;
+      yield {
+        path: ['updates', index, 'next_update_by'],
+        what: `This update says that it is ${status}, and promises another.`,
+        expected: 'no `next_update_by` beside the last word',
+        write:
+          status === 'resolved'
+            ? 'Remove it, or make the status `monitoring`.'
+            : 'Remove it, or make the status `in_progress`.',
+      };
+    }
+  }),
+};

@@ -1,0 +1,190 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Incident } from '../../../incident.ts';
+import { type Instant, dayOf, daysBetween, instantText } from '../../../time.ts';
+import { type Message, type Path, type Place, message } from '../../finding.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from '../../rule.ts';
+
+/** Clocks differ by a little. Ms. */
+const grace = 2 * 60_000;
+
+type Time = { path: Path; at: Instant | 'unknown' | undefined };
+
+/** The times at which something happened or was said. Of planned work only what was said is in the past. */
+function* timesOf(incident: Incident, isPinned: boolean): Generator<Time> {
+  for (const [index, { at }] of incident.updates.entries())
+    yield { path: ['updates', index, 'at'], at };
+  if (incident.kind === 'maintenance') {
+    yield { path: ['announced'], at: incident.announced };
+    return;
+  }
+  for (const [index, { from, to }] of incident.impact.entries()) {
+    yield { path: ['impact', index, 'from'], at: from };
+    // At an earlier moment nothing is left out by it: the impact is open then.
+    if (!isPinned) yield { path: ['impact', index, 'to'], at: to };
+  }
+  if (incident.kind === 'incident') yield { path: ['detected', 'at'], at: incident.detected?.at };
+}
+
+/** What a time that was written with a Z would be in `zone`, if it has come there: `undefined` if that does not explain it. */
+function inZone(
+  text: unknown,
+  zone: string | undefined,
+  now: number,
+): { text: string; utc: string } | undefined {
+  if (typeof text !== 'string' || !text.endsWith('Z') || zone === undefined) return undefined;
+  const local = text.slice(0, -1);
+  const there = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
+  return there.epochMilliseconds <= now + grace && there.offsetNanoseconds !== 0
+    ? { text: `${local}${there.offset}`, utc: instantText(there.epochMilliseconds) }
+    : undefined;
+}
+
+function notCome(at: Instant, place: Place, { now, site, written }: PartialRecord): Message {
+  const zone = site?.time_zone;
+  const meant = inZone(written(place), zone, now);
+  const until = `a time until now, ${instantText(now - (now % 1000))}`;
+  return meant
+    ? message(
+        `${at.toString()} has not come yet. A Z means UTC, and this is probably the time in ${zone}.`,
+        until,
+        `${meant.text}, which is ${meant.utc}`,
+      )
+    : message(
+        `${at.toString()} has not come yet.`,
+        until,
+        'The right day, time and zone. `date -u +%Y-%m-%dT%H:%MZ` prints the time that it is.',
+      );
+}
+
+const file = 'incidents/late-webhooks.yaml';
+const upgrade = 'incidents/database-upgrade.yaml';
+
+export const inTheFuture: RecordRule = {
+  code: 'in-the-future',
+  level: 'error',
+  serves: 'fast',
+  because:
+    'What lies in the future is held back until then: customers hear nothing, and the page says that all is well. The year is wrong, or a local time has a Z behind it. Only plans may lie ahead, and what a build for an earlier moment leaves out.',
+  fires: [
+    {
+      title: 'a wrong year',
+      file,
+      replace: 'detected: { at: 2026-01-17T09:25:00Z',
+      by: 'detected: { at: 2962-01-17T09:25:00Z',
+    },
+    {
+      title: 'an outage that is over before it can be',
+      file,
+      replace: 'to: 2026-01-17T09:40:00Z',
+      by: 'to: 2962-01-17T09:40:00Z',
+    },
+    {
+      title: 'maintenance that was announced tomorrow',
+      file: upgrade,
+      replace: 'announced: 2026-01-27T09:00:00Z',
+      by: 'announced: 2962-01-27T09:00:00Z',
+    },
+  ],
+  passes: [
+    {
+      title: 'maintenance that is planned',
+      file: upgrade,
+      replace:
+        'scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2026-02-03T02:00:00Z, to: 2026-02-03T02:40:00Z }',
+      by: 'scheduled: { from: 2962-02-03T02:00:00Z, to: 2962-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2962-02-03T02:00:00Z, to: 2962-02-03T02:40:00Z }',
+    },
+  ],
+  *check(record: PartialRecord): Generator<Problem> {
+    for (const incident of record.incidents) {
+      for (const { path, at } of timesOf(incident, record.isPinned)) {
+        if (!at || at === 'unknown' || at.epochMilliseconds <= record.now + grace) continue;
+        const place = { file: incidentFile(incident), path };
+        yield {
+          place,
+          ...notCome(at, place, record),
+          ...(record.isPinned ? { level: 'warning' } : {}),
+        };
+      }
+    }
+  },
+};
+
+const account = 'postmortems/late-webhooks.mdx';
+
+export const notYet: RecordRule = {
+  code: 'not-yet',
+  level: 'warning',
+  serves: 'true',
+  because:
+    'A postmortem, or a correction of one, that has a day in the future waits for it, and is shown by a build after that. Of a service nothing is known before its first day. Where that is not meant, the day is wrong.',
+  fires: [
+    {
+      title: 'a postmortem that waits',
+      file: account,
+      replace: 'published: 2026-01-20T15:00:00Z',
+      by: 'published: 2962-01-20T15:00:00Z',
+    },
+    {
+      title: 'a correction of tomorrow',
+      file: account,
+      replace: 'at: 2026-01-22',
+      by: 'at: 2962-01-22',
+    },
+    {
+      title: 'a service that nobody can use yet',
+      file: 'services.yaml',
+      replace: '  - { id: webhooks,',
+      by: '  - { id: mail, name: Mail, since: 2962-01-01 }\n  - { id: webhooks,',
+    },
+  ],
+  passes: [
+    {
+      title: 'a promise for a day to come',
+      file: account,
+      replace: 'due: 2026-02-01',
+      by: 'due: 2962-02-01',
+    },
+  ],
+  *check({ now, site, services, postmortems }: PartialRecord): Generator<Problem> {
+    for (const { status, published, id } of postmortems) {
+      if (status !== 'published' || !published || published.epochMilliseconds <= now + grace)
+        continue;
+      yield {
+        place: { file: postmortemFile({ id }), path: ['published'] },
+        what: `${published.toString()} has not come yet. Until a build after that, nobody sees this postmortem.`,
+        expected: 'a time in the past, unless it is meant to wait',
+        write: 'The right day, time and zone, or leave it if it is to wait.',
+      };
+    }
+    if (!site) return;
+    const today = dayOf(now, site.time_zone);
+    const days = [
+      ...(services?.services ?? []).map(({ since }, index) => ({
+        place: { file: 'services.yaml', path: ['services', index, 'since'] },
+        day: since,
+      })),
+      ...postmortems.flatMap((one) =>
+        one.corrections.map(({ at }, index) => ({
+          place: { file: postmortemFile(one), path: ['corrections', index, 'at'] },
+          day: at,
+        })),
+      ),
+    ];
+    for (const { place, day } of days) {
+      if (!day || daysBetween(today, day) <= 0) continue;
+      yield {
+        place,
+        restsOn: [{ file: 'site.yaml', path: ['time_zone'] }],
+        what: `${day.toString()} has not come yet, and nothing is known of what lies there.`,
+        expected: `${today.toString()} or earlier`,
+        write: 'The right day, or leave it out until then.',
+      };
+    }
+  },
+};

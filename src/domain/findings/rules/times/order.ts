@@ -1,0 +1,213 @@
+import type { Incident } from '../../../incident.ts';
+import type { Postmortem } from '../../../postmortem.ts';
+import { type Instant, type PlainDate, dayOf, daysBetween } from '../../../time.ts';
+import type { Path, Place } from '../../finding.ts';
+import {
+  type PartialRecord,
+  type Problem,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+} from '../../rule.ts';
+
+/** Two times or two days of which the first may not be later; `strictly`, nor the same. */
+type Order = (
+  | { earlier: Instant | undefined; later: Instant | 'unknown' | undefined }
+  | { earlier: PlainDate | undefined; later: PlainDate | undefined }
+) & {
+  strictly?: true;
+  /** The place of the later one, which is where a reader notices. */
+  path: Path;
+  earlierPath: Path;
+  says: string;
+  write: string;
+};
+
+function* ordersOfIncident(incident: Incident): Generator<Order> {
+  for (const [index, { from, to }] of incident.impact.entries()) {
+    yield {
+      earlier: from,
+      later: to,
+      strictly: true,
+      path: ['impact', index, 'to'],
+      earlierPath: ['impact', index, 'from'],
+      says: 'The impact ends before it begins',
+      write: 'The right time, or `to: unknown` if nobody knows it any more.',
+    };
+  }
+  for (const [index, { at, next_update_by }] of incident.updates.entries()) {
+    yield {
+      earlier: incident.updates[index - 1]?.at,
+      later: at,
+      path: ['updates', index, 'at'],
+      earlierPath: ['updates', index - 1, 'at'],
+      says: 'This update is earlier than the one before',
+      write: 'The right time; updates stand oldest first.',
+    };
+    yield {
+      earlier: at,
+      later: next_update_by,
+      strictly: true,
+      path: ['updates', index, 'next_update_by'],
+      earlierPath: ['updates', index, 'at'],
+      says: 'The next update was promised for a time before this one',
+      write: 'The time by which the next update is to come.',
+    };
+  }
+  if (incident.kind === 'maintenance') {
+    const windows = [
+      { path: ['scheduled'], window: incident.scheduled },
+      ...incident.updates.flatMap(({ moved_from: window }, index) =>
+        window && window !== 'unknown' ? [{ path: ['updates', index, 'moved_from'], window }] : [],
+      ),
+    ];
+    for (const { path, window } of windows)
+      yield {
+        earlier: window.from,
+        later: window.to,
+        strictly: true,
+        path: [...path, 'to'],
+        earlierPath: [...path, 'from'],
+        says: 'The window ends before it begins',
+        write: 'The right time.',
+      };
+  }
+}
+
+function* ordersOfAccount({ published, corrections }: Postmortem, zone: string): Generator<Order> {
+  for (const [index, { at }] of corrections.entries()) {
+    const before = corrections[index - 1];
+    yield {
+      earlier: before ? before.at : published && dayOf(published.epochMilliseconds, zone),
+      later: at,
+      path: ['corrections', index, 'at'],
+      earlierPath: before ? ['corrections', index - 1, 'at'] : ['published'],
+      says: before
+        ? 'This correction is earlier than the one before'
+        : 'This was corrected before it was published',
+      write: 'The right day; corrections stand oldest first.',
+    };
+  }
+}
+
+function* orders({
+  incidents,
+  postmortems,
+  site,
+}: PartialRecord): Generator<Order & { file: string; restsOn: readonly Place[] }> {
+  for (const incident of incidents) {
+    for (const order of ordersOfIncident(incident))
+      yield { ...order, file: incidentFile(incident), restsOn: [] };
+  }
+  const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }];
+  for (const account of site ? postmortems : []) {
+    for (const order of ordersOfAccount(account, site?.time_zone ?? 'UTC'))
+      yield { ...order, file: postmortemFile(account), restsOn };
+  }
+}
+
+/** How much later the second is, in ms or in days. */
+function gapIn({ earlier, later }: Order): number | undefined {
+  if (!earlier || !later || later === 'unknown') return undefined;
+  return 'epochMilliseconds' in earlier && 'epochMilliseconds' in later
+    ? later.epochMilliseconds - earlier.epochMilliseconds
+    : daysBetween(earlier as PlainDate, later as PlainDate);
+}
+
+function* check(record: PartialRecord): Generator<Problem> {
+  for (const order of orders(record)) {
+    const { earlier, later, strictly, file, path, earlierPath, restsOn, says, write } = order;
+    const gap = gapIn(order);
+    if (gap === undefined || (strictly ? gap > 0 : gap >= 0)) continue;
+    yield {
+      place: { file, path },
+      restsOn: [{ file, path: earlierPath }, ...restsOn],
+      what: `${says}: ${String(later)}.`,
+      expected: `${'epochMilliseconds' in (earlier as object) ? 'a time' : 'a day'} ${strictly ? 'after' : 'not before'} ${String(earlier)}`,
+      write,
+    };
+  }
+}
+
+const file = 'incidents/late-webhooks.yaml';
+const account = 'postmortems/late-webhooks.mdx';
+const correction = '{ at: 2026-01-22, text: We first wrote 1100 workspaces., answers: [only-eu] }';
+
+export const timeOrder: RecordRule = {
+  code: 'time-order',
+  level: 'error',
+  serves: 'true',
+  because:
+    'An outage that ends before it begins counts as nothing. Uptime and credits are worked out from these times.',
+  fires: [
+    {
+      title: 'an end before the start',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T09:01:00Z',
+    },
+    {
+      title: 'a window without length',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T09:14:00Z',
+    },
+    {
+      title: 'updates with the newest first',
+      file,
+      replace: 'at: 2026-01-17T10:01:00Z',
+      by: 'at: 2026-01-17T09:01:00Z',
+    },
+    {
+      title: 'a next update in the past',
+      file,
+      replace: 'next_update_by: 2026-01-17T10:00:00Z',
+      by: 'next_update_by: 2026-01-17T09:00:00Z',
+    },
+    {
+      title: 'maintenance that ends before it begins',
+      file: 'incidents/database-upgrade.yaml',
+      replace: 'to: 2026-02-03T03:00:00Z',
+      by: 'to: 2026-02-03T01:00:00Z',
+    },
+    {
+      title: 'maintenance moved from a window that ends before it begins',
+      file: 'incidents/database-upgrade.yaml',
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-02T02:00:00Z, to: 2026-02-02T01:00:00Z } }',
+    },
+    {
+      title: 'a correction of what was not published yet',
+      file: account,
+      replace: 'at: 2026-01-22',
+      by: 'at: 2026-01-19',
+    },
+    {
+      title: 'corrections with the newest first',
+      file: account,
+      replace: correction,
+      by: `${correction}\n  - { at: 2026-01-21, text: We first wrote 46 minutes. }`,
+    },
+  ],
+  passes: [
+    {
+      title: 'an end in another zone',
+      file,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T11:01:00+01:00',
+    },
+    {
+      title: 'noticed before customers could',
+      file,
+      replace: 'at: 2026-01-17T09:25:00Z',
+      by: 'at: 2026-01-17T09:05:00Z',
+    },
+    {
+      title: 'a correction on the day of publication',
+      file: account,
+      replace: 'at: 2026-01-22',
+      by: 'at: 2026-01-20',
+    },
+  ],
+  check,
+};

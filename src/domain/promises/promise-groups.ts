@@ -1,0 +1,55 @@
+import type { Action } from '../action.ts';
+import { keyOf } from '../tracking/key.ts';
+import type { RecordIndex } from '../record/index-record.ts';
+import { type LockEntry, lockEntryOf } from '../tracking/lock.ts';
+import type { Postmortem } from '../postmortem.ts';
+import { type PromiseState, promiseStanding } from './promises.ts';
+import { compareDays } from '../time.ts';
+
+/** An action, with who promised it and how it stands. */
+export interface PublicPromise {
+  account: Postmortem;
+  action: Action;
+  standing: PromiseState;
+  /** What the lock knows of it. */
+  entry: LockEntry | undefined;
+}
+
+export interface PromiseGroup {
+  state: PromiseState['state'];
+  promises: PublicPromise[];
+}
+
+/** What customers wait for comes first. */
+const order: readonly PromiseState['state'][] = ['late', 'due', 'unverified', 'kept', 'dropped'];
+
+/** What is open by its due date, so that the longest awaited stands first; what is over with the latest first. */
+function inOrder(a: PublicPromise, b: PublicPromise): number {
+  const over =
+    'on' in a.standing && 'on' in b.standing ? compareDays(b.standing.on, a.standing.on) : 0;
+  return (
+    over ||
+    compareDays(a.action.due, b.action.due) ||
+    (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1)
+  );
+}
+
+/** All promises of published postmortems, by how they stand. */
+export function promiseGroups(record: RecordIndex): PromiseGroup[] {
+  const promises = record.postmortems
+    .filter(({ status }) => status === 'published')
+    .flatMap((account) =>
+      account.actions.map((action): PublicPromise => ({
+        account,
+        action,
+        entry: lockEntryOf(record.lock, keyOf(account, action)),
+        standing: promiseStanding(account, action, record),
+      })),
+    );
+  return order
+    .map((state) => ({
+      state,
+      promises: promises.filter(({ standing }) => standing.state === state).sort(inOrder),
+    }))
+    .filter((group) => group.promises.length > 0);
+}

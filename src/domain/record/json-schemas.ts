@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { credits } from '../credits/policy/policy.ts';
+import { incident } from '../incident.ts';
+import { postmortem } from '../postmortem.ts';
+import { services } from '../service.ts';
+import { site } from '../site.ts';
+
+const schemas = { site, services, credits, incident, postmortem };
+
+export const schemaNames = Object.keys(schemas) as readonly (keyof typeof schemas)[];
+
+/** What may stand in a file of the record, as JSON Schema, for editors. */
+export const jsonSchema = (name: keyof typeof schemas): object =>
+  z.toJSONSchema(schemas[name], { io: 'input' });

@@ -1,0 +1,82 @@
+import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
+import type { Incident, Maintenance } from '../incident.ts';
+import { type Lock, lockAsOf } from '../tracking/lock.ts';
+import type { Postmortem } from '../postmortem.ts';
+import { beganAt, firstSaidAt } from '../progress.ts';
+import type { Service, ServiceGroup } from '../service.ts';
+import type { Site } from '../site.ts';
+import { type Instant, dayOf, daysBetween } from '../time.ts';
+
+/** All that is public, as one plain value. Incidents and postmortems stand newest first. */
+export interface StatusRecord {
+  site: Site;
+  groups: readonly ServiceGroup[];
+  services: readonly Service[];
+  incidents: readonly Incident[];
+  postmortems: readonly Postmortem[];
+  /** What customers can be on, and what they are then owed; none where there is no credits.yaml. */
+  plans: readonly Plan[];
+  policies: readonly CreditPolicy[];
+  /** Which promise is which issue, and how that stood when somebody last looked; empty if nobody has. */
+  lock: Lock;
+}
+
+const newestFirst =
+  <T extends { id: string }>(when: (item: T) => number) =>
+  (a: T, b: T): number =>
+    when(b) - when(a) || (a.id < b.id ? 1 : -1);
+
+export const byBeginning = newestFirst(beganAt);
+/** Drafts without a date stand first: they are about to come. */
+export const byPublication = newestFirst<Postmortem>(
+  ({ published }) => published?.epochMilliseconds ?? Infinity,
+);
+
+/** The times of a maintenance that held at `now` (epoch ms): those that the next move replaced. */
+function toldBy({ updates, scheduled }: Maintenance, now: number): Maintenance['scheduled'] {
+  const next = updates.find(({ at, moved_from: before }) => before && at.epochMilliseconds > now);
+  return next?.moved_from && next.moved_from !== 'unknown' ? next.moved_from : scheduled;
+}
+
+function incidentAsOf(incident: Incident, now: number): Incident {
+  const past = (at: Instant): boolean => at.epochMilliseconds <= now;
+  const updates = incident.updates.filter(({ at }) => past(at));
+  if (incident.kind === 'maintenance')
+    return { ...incident, updates, scheduled: toldBy(incident, now) } as Incident;
+  const impact = incident.impact
+    .filter(({ from }) => past(from))
+    .map((window) =>
+      window.to && window.to !== 'unknown' && !past(window.to)
+        ? { ...window, to: undefined }
+        : window,
+    );
+  const known = { ...incident, updates, impact } as Incident;
+  return known.kind === 'incident' && known.detected && !past(known.detected.at)
+    ? { ...known, detected: undefined }
+    : known;
+}
+
+/**
+ * The record as it stood at `now` (epoch ms): what was said, corrected or published later is left out, and what ended later is open again.
+ * Planned maintenance keeps its future.
+ */
+export function asOf(record: StatusRecord, now: number): StatusRecord {
+  const today = dayOf(now, record.site.time_zone);
+  return {
+    ...record,
+    incidents: record.incidents
+      .filter((incident) => firstSaidAt(incident) <= now)
+      .map((incident) => incidentAsOf(incident, now))
+      .sort(byBeginning),
+    postmortems: record.postmortems
+      .filter(
+        ({ status, published }) =>
+          status === 'draft' || (published && published.epochMilliseconds <= now),
+      )
+      .map((account) => ({
+        ...account,
+        corrections: account.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
+      })),
+    lock: lockAsOf(record.lock, now),
+  };
+}

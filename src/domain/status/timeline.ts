@@ -1,0 +1,67 @@
+import { type Impact, impactsOf } from '../impact.ts';
+import type { Incident, Update } from '../incident.ts';
+import { ranOverAt } from '../progress.ts';
+
+export type TimelineEvent =
+  | { type: 'announced'; at: number }
+  | { type: 'ran_over'; at: number }
+  | { type: 'impact_began' | 'impact_ended'; at: number; impacts: Impact[] }
+  | { type: 'detected'; at: number; by: 'monitor' | 'staff' | 'customer' }
+  | { type: 'update'; at: number; update: Update };
+
+/** Of things that happened in the same moment, what came first. */
+const order: readonly TimelineEvent['type'][] = [
+  'announced',
+  'impact_began',
+  'detected',
+  'impact_ended',
+  'ran_over',
+  'update',
+];
+
+const inOrder = (a: TimelineEvent, b: TimelineEvent): number =>
+  a.at - b.at || order.indexOf(a.type) - order.indexOf(b.type);
+
+function edges(
+  impacts: readonly Impact[],
+  type: 'impact_began' | 'impact_ended',
+  edge: 'from' | 'to',
+): TimelineEvent[] {
+  return [...Map.groupBy(impacts, ({ span }) => span[edge])].map(([at, together]) => ({
+    type,
+    at,
+    impacts: together,
+  }));
+}
+
+/** What happened and what was said, oldest first, up to `now` (epoch ms). Impacts that begin or end together are one event. */
+export function timelineOf(incident: Incident, now: number): TimelineEvent[] {
+  const impacts = impactsOf(incident, now);
+  const events: TimelineEvent[] = [
+    ...edges(impacts, 'impact_began', 'from'),
+    ...edges(
+      impacts.filter(({ end }) => end === 'known'),
+      'impact_ended',
+      'to',
+    ),
+    ...incident.updates.map((update): TimelineEvent => ({
+      type: 'update',
+      at: update.at.epochMilliseconds,
+      update,
+    })),
+  ];
+  if (incident.kind === 'incident' && incident.detected) {
+    events.push({
+      type: 'detected',
+      at: incident.detected.at.epochMilliseconds,
+      by: incident.detected.by,
+    });
+  }
+  if (incident.kind === 'maintenance') {
+    if (incident.announced !== 'unknown')
+      events.push({ type: 'announced', at: incident.announced.epochMilliseconds });
+    const overrun = ranOverAt(incident, now);
+    if (overrun !== undefined) events.push({ type: 'ran_over', at: overrun });
+  }
+  return events.filter(({ at }) => at <= now).sort(inOrder);
+}

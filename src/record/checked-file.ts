@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Finding, Path } from '../domain/findings/finding.ts';
+import type { Problem, Rule } from '../domain/findings/rule.ts';
+import { salvage } from '../domain/findings/schema/salvage.ts';
+import { schemaProblems } from '../domain/findings/schema/problems.ts';
+import { type Source, findingAt } from './yaml/source.ts';
+
+/** One file, read and checked against its schema. */
+export interface Part<T = unknown> {
+  source: Source;
+  schema: z.ZodType;
+  /** The value, or what could be salvaged of it. */
+  value: T | undefined;
+  /** Where something only stands in for what could not be understood. */
+  guesses: readonly Path[];
+  findings: Finding[];
+}
+
+/** A problem as a finding at its place in `source`. */
+export const located = (rule: Rule, problem: Problem, source: Source): Finding =>
+  findingAt(rule, problem.place.file, source.locate(problem.place.path, problem.place.of), problem);
+
+export function checked<S extends z.ZodType>(source: Source, schema: S): Part<z.output<S>> {
+  const { file, value, findings } = source;
+  if (value === undefined) return { source, schema, value: undefined, guesses: [], findings };
+  // What zod says by itself is not for readers; what our schemas say is.
+  const { data, error } = schema.safeParse(value, { error: () => '' });
+  if (!error) return { source, schema, value: data, guesses: [], findings };
+  const wrong = schemaProblems(file, schema, value, error.issues).map(({ rule, problem }) =>
+    located(rule, problem, source),
+  );
+  const salvaged = salvage(schema, value) ?? { value: undefined, guesses: [[]] };
+  return { source, schema, ...salvaged, findings: [...findings, ...wrong] };
+}

@@ -1,0 +1,36 @@
+import { isId } from '../../domain/text.ts';
+import { pictureFile } from '../guard/allowed.ts';
+
+/** The parts of a content folder. */
+export interface Layout {
+  /** Ids of incidents and postmortems: their file names without the ending. */
+  incidents: string[];
+  postmortems: string[];
+  pictures: string[];
+  unexpected: string[];
+}
+
+/** Names that pages of the site have already: years of the history, the older postmortems. */
+const reserved = { incidents: /^\d{4}$/, postmortems: /^older$/ };
+
+const isFree = (name: string, kind: keyof typeof reserved): boolean =>
+  isId(name) && !reserved[kind].test(name);
+
+/** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
+const known =
+  /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
+
+export function layoutOf(files: readonly string[]): Layout {
+  const layout: Layout = { incidents: [], postmortems: [], pictures: [], unexpected: [] };
+  for (const file of files) {
+    const [, folder, name = '', ending] =
+      /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
+    if (folder === 'incidents' && ending === 'yaml' && isFree(name, 'incidents'))
+      layout.incidents.push(name);
+    else if (folder === 'postmortems' && ending === 'mdx' && isFree(name, 'postmortems'))
+      layout.postmortems.push(name);
+    else if (file.startsWith('postmortems/') && pictureFile.test(file)) layout.pictures.push(file);
+    else if (!known.test(file)) layout.unexpected.push(file);
+  }
+  return layout;
+}

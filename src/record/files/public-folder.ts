@@ -1,0 +1,80 @@
+import { type Dirent, closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Finding, Message } from '../../domain/findings/finding.ts';
+import { environment } from '../../environment/environment.ts';
+import { isInside } from '../../environment/is-inside.ts';
+import { entriesIn } from './public-files.ts';
+import { namesCustomers, telling } from './private-text.ts';
+import { privateFile, unreadableFile } from '../findings/reading-rules.ts';
+import { findingAt, top } from '../yaml/source.ts';
+
+function beginningOf(path: string): Uint8Array {
+  const handle = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(telling);
+    return bytes.subarray(0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const toMove =
+  'Move it out of the repository. If it was ever committed, remove it from the history too.';
+
+const customers: Message = {
+  what: 'This names customers, in a folder that is copied into the site as it is.',
+  expected: 'nothing that concerns single customers',
+  write: toMove,
+};
+
+const spreadsheet: Message = {
+  what: 'Nobody can look into this spreadsheet before it is published, and lists of customers look like that.',
+  expected: 'tables as CSV, or as a PDF',
+  write: 'Save it as CSV, or move it out of the repository.',
+};
+
+const closed: Message = {
+  what: 'This cannot be read, and would be copied into the site.',
+  expected: 'a file that may be read',
+  write: 'Give whoever runs this the right to read it, or remove it.',
+};
+
+const leadsOut: Message = {
+  what: 'This is a link that leads to no file in this folder, which is copied into the site with all that links lead to.',
+  expected: 'files, and links to files in this folder',
+  write: 'Put the file itself here, or remove the link.',
+};
+
+/** Whether a link leads to a file within `root`. */
+function staysWithin(root: string, path: string): boolean {
+  try {
+    const target = realpathSync(path);
+    return isInside(target, realpathSync(root)) && statSync(target).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function troubleWith(root: string, entry: Dirent): [rule: typeof privateFile, Message] | undefined {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isSymbolicLink())
+    return staysWithin(root, path) ? undefined : [unreadableFile, leadsOut];
+  if (!entry.isFile()) return [unreadableFile, closed];
+  if (/\.(xlsx?|ods)(?![a-z0-9])/i.test(entry.name)) return [privateFile, spreadsheet];
+  try {
+    return namesCustomers(beginningOf(path)) ? [privateFile, customers] : undefined;
+  } catch {
+    return [unreadableFile, closed];
+  }
+}
+
+/** What lies in the folder that is copied into the site, and must not be published. */
+export function publicFolderFindings(): Finding[] {
+  const { publicFolder, content } = environment();
+  return entriesIn(publicFolder).flatMap((entry) => {
+    const trouble = troubleWith(publicFolder, entry);
+    if (!trouble) return [];
+    const file = relative(content, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+    return [findingAt(trouble[0], file, top, trouble[1])];
+  });
+}

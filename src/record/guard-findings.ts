@@ -1,0 +1,29 @@
+import { type Finding, type Position } from '../domain/findings/finding.ts';
+import { markdownFields } from '../domain/findings/schema/markdown-fields.ts';
+import type { Pages } from '../domain/pages.ts';
+import { guardField, guardStory } from './guard/guard.ts';
+import type { Part } from './checked-file.ts';
+import type { Refusal } from './guard/refusal.ts';
+import { findingAt } from './yaml/source.ts';
+
+const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding =>
+  findingAt(refusal.rule, file, at, refusal);
+
+/** What the Markdown fields of a file may not have. */
+export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
+  markdownFields(schema, source.value).flatMap(({ path, text }) =>
+    guardField(text, { pages }).map((refusal) =>
+      refused(source.file, refusal, source.locate(path)),
+    ),
+  );
+
+/** What a story may not have. Pictures are looked for beside it. */
+export function storyFindings(
+  file: string,
+  body: string,
+  pictures: readonly string[],
+  pages: Pages,
+): Finding[] {
+  const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
+  return guardStory(body, { pages, hasPicture }).map((refusal) => refused(file, refusal));
+}

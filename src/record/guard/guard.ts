@@ -1,0 +1,110 @@
+import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import { type Position, message } from '../../domain/findings/finding.ts';
+import { anchorsIn } from './anchors.ts';
+import { isTooDeep, parsingRisk, tooDeep } from './depth.ts';
+import { nodeRefusals } from './nodes.ts';
+import { contentSyntax } from './rules.ts';
+import { type Refusal, type Surroundings } from './refusal.ts';
+import { childrenOf, shownRefusals } from './shown.ts';
+import { storyParts } from './story-parts.ts';
+
+const top: Position = { line: 1, column: 1 };
+
+/** Text without facts of its own: whoever reads it must not find any in its first lines. */
+const features = { frontmatter: false };
+
+function notUnderstood(error: unknown): Refusal {
+  const [, line = '1', column = '1', said = ''] =
+    /^(\d+):(\d+): (.*)/s.exec(error instanceof Error ? error.message : '') ?? [];
+  const what = `The text cannot be understood here: ${said.replace(/\s*\([a-z-]+:[a-z-]+\)\s*$/, '') || String(error)}.`;
+  return {
+    rule: contentSyntax,
+    at: { line: Number(line), column: Number(column) },
+    ...message(
+      what,
+      'Markdown, with every component closed',
+      'Close what is open; write \\< and \\{ for the plain characters.',
+    ),
+  };
+}
+
+/** `look` sees the text understood, `beside` finds what can be found in one that cannot be. */
+function refusalsIn(
+  text: string,
+  parse: (text: string) => MdastNode,
+  look: (root: MdastNode) => Refusal[],
+  beside: () => Refusal[] = () => [],
+): Refusal[] {
+  const risk = parsingRisk(text);
+  if (risk) return [{ rule: contentSyntax, at: top, ...risk }];
+  try {
+    // At the very end, a backslash in quotation marks ends the parser and with it the process; before a line feed it does not.
+    const root = parse(`${text}\n`);
+    return isTooDeep(root) ? [{ rule: contentSyntax, at: top, ...tooDeep }] : look(root);
+  } catch (error) {
+    // Components can be nested deeper than anybody can walk down.
+    if (error instanceof RangeError) return [{ rule: contentSyntax, at: top, ...tooDeep }];
+    return [notUnderstood(error), ...beside()];
+  }
+}
+
+const asMdx = (text: string): MdastNode => mdxToMdast(text, { features });
+
+/** What each part of a story may not have by itself. A tag alone is no mistake: another part may close it. */
+const refusalsInParts = (body: string, around: Surroundings): Refusal[] =>
+  storyParts(body).flatMap(({ text, line, isTag }) =>
+    refusalsIn(text, asMdx, (root) => nodeRefusals(root, around))
+      .filter(({ rule }) => !isTag || rule !== contentSyntax)
+      .map(({ what, at, ...refusal }) => ({
+        ...refusal,
+        at: { ...at, line: at.line + line },
+        // The parser names places in its sentences too.
+        what: what.replace(
+          /\((\d+):(\d+)\)/g,
+          (_, row: string, column: string) => `(${Number(row) + line}:${column})`,
+        ),
+      })),
+  );
+
+/** A second frontmatter, at the top of a story: Markdown makes a heading of it, other readers take instructions from it. */
+function secondFrontmatter(body: string): Refusal[] {
+  const [before] = /^\s*(?=(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(\n|$))/.exec(body) ?? [];
+  if (before === undefined) return [];
+  const found = message(
+    'The story begins like a second frontmatter.',
+    'one frontmatter, and below it the story',
+    'Move its facts into the frontmatter, or remove the line.',
+  );
+  return [
+    {
+      rule: contentSyntax,
+      at: { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') },
+      ...found,
+    },
+  ];
+}
+
+/** What the body of a postmortem may not have. It is parsed and never run; `body` keeps the lines of its file. */
+export const guardStory = (body: string, around: Surroundings): Refusal[] => [
+  ...secondFrontmatter(body),
+  ...refusalsIn(
+    body,
+    asMdx,
+    (root) => [
+      ...nodeRefusals(root, { ...around, anchors: anchorsIn(root) }),
+      ...childrenOf(root).flatMap((node) => shownRefusals(node, body)),
+    ],
+    () => refusalsInParts(body, around),
+  ),
+];
+
+/** What a Markdown field of the YAML may not have. Positions are those in `text`. */
+export const guardField = (text: string, around: Omit<Surroundings, 'hasPicture'>): Refusal[] =>
+  refusalsIn(
+    text,
+    (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
+    (root) => [
+      ...nodeRefusals(root, { ...around, hasPicture: undefined }),
+      ...shownRefusals(root, text),
+    ],
+  );

@@ -1,0 +1,13 @@
+import type { Rule } from '../domain/findings/rule.ts';
+import { recordRules } from '../domain/findings/rules/rules.ts';
+import { schemaRules } from '../domain/findings/schema/rules.ts';
+import { guardRules } from './guard/rules.ts';
+import { readingRules } from './findings/reading-rules.ts';
+
+/** Every kind of finding there is, in the order in which a record is read. */
+export const allRules: readonly Rule[] = [
+  ...readingRules,
+  ...schemaRules,
+  ...recordRules,
+  ...guardRules,
+];

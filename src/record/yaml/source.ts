@@ -1,0 +1,152 @@
+import {
+  LineCounter,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
+import type { Finding, Message, Path, Position } from '../../domain/findings/finding.ts';
+import type { Rule } from '../../domain/findings/rule.ts';
+import { yamlSyntax } from '../findings/reading-rules.ts';
+import { visible } from '../../text/visible.ts';
+import { deepest, tooDeep, tooManyAliases } from './message.ts';
+import { troublesIn } from './troubles.ts';
+
+/** One file with YAML in it: its value, and where in the file each part of it stands. */
+export interface Source {
+  file: string;
+  /** The plain value of the YAML; `undefined` if anything in it cannot be understood. */
+  value: unknown;
+  findings: Finding[];
+  /** Where the value at `path` stands, or its key. What is missing stands where its parent begins. */
+  locate: (path: Path, of?: 'key' | 'value') => Position;
+}
+
+/** For what concerns a file as a whole. */
+export const top: Position = { line: 1, column: 1 };
+
+export const findingAt = (
+  rule: Rule,
+  file: string,
+  { line, column }: Position,
+  { what, expected, write }: Message,
+): Finding => ({
+  code: rule.code,
+  level: rule.level,
+  file,
+  line,
+  column,
+  what: visible(what),
+  expected: visible(expected),
+  write: visible(write),
+});
+
+const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> =>
+  new Map(
+    map.items.flatMap((item) =>
+      isPair(item) && isScalar(item.key) ? [[String(item.key.value), item]] : [],
+    ),
+  );
+
+/** The pairs of maps by their keys, each map looked through once. */
+function pairIndex(): (map: YAMLMap, key: string | number) => Pair | undefined {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map, key) => {
+    const pairs = known.get(map) ?? pairsOf(map);
+    known.set(map, pairs);
+    return pairs.get(String(key));
+  };
+}
+
+/** The offset of the value at `path` in the text, or of its key. */
+function offsetOf(
+  doc: Document,
+  pairOf: ReturnType<typeof pairIndex>,
+  path: Path,
+  of: 'key' | 'value',
+): number | undefined {
+  let node: unknown = doc.contents;
+  let key: unknown;
+  let offset = (node as Node | null)?.range?.[0];
+  for (const [index, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = pairOf(node, step);
+      if (!pair) return offset;
+      key = pair.key;
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number' && node.items[step]) {
+      key = undefined;
+      node = node.items[step];
+    } else {
+      return offset;
+    }
+    const keyOffset = (key as Node | undefined)?.range?.[0];
+    const empty = isScalar(node) && node.source === '';
+    const last = index === path.length - 1;
+    offset =
+      last && (of === 'key' || empty)
+        ? (keyOffset ?? (node as Node).range?.[0])
+        : ((node as Node | null)?.range?.[0] ?? keyOffset);
+  }
+  return offset;
+}
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+interface Value {
+  value: unknown;
+  trouble: Message | undefined;
+}
+
+const unknown: Value = { value: undefined, trouble: undefined };
+
+/** The plain value of a document, or why there is none. */
+function valueOf(doc: Document): Value {
+  let value: unknown;
+  try {
+    value = doc.toJS({ maxAliasCount: 50 });
+  } catch {
+    return { value: undefined, trouble: tooManyAliases };
+  }
+  return isDeeper(value, deepest)
+    ? { value: undefined, trouble: tooDeep }
+    : { value, trouble: undefined };
+}
+
+/** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
+export function parseYaml(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: true,
+    // Ours does not compare each key with all others.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const pairOf = pairIndex();
+  const position = (offset: number | undefined): Position => {
+    const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const wrong = troublesIn(doc, text, (offset) => position(offset).line);
+  const { value, trouble } = wrong.length ? unknown : valueOf(doc);
+  const findings = [...wrong, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(
+    ({ offset, what, expected, write }) =>
+      findingAt(yamlSyntax, file, position(offset), { what, expected, write }),
+  );
+  return {
+    file,
+    value,
+    findings,
+    locate: (path, of = 'value') => position(offsetOf(doc, pairOf, path, of)),
+  };
+}

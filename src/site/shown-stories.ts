@@ -1,0 +1,10 @@
+import { type StatusRecord, asOf } from '../domain/record/record.ts';
+import { environment } from '../environment/environment.ts';
+
+/** The ids of the postmortems that have a page: of what is not published yet, not even a picture goes out. */
+export function shownStories(record: StatusRecord): string[] {
+  const { now, withDrafts } = environment();
+  return asOf(record, now)
+    .postmortems.filter(({ status }) => status === 'published' || withDrafts)
+    .map(({ id }) => id);
+}
