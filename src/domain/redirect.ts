@@ -29,6 +29,8 @@ function pathTrouble(path: string): string | undefined {
   if (steps.some((name) => /^\.{1,2}$/.test(name))) return 'leads upwards';
   if (!steps.every((name) => named.test(name)))
     return 'has something in it that is no letter, digit, blank, dot or hyphen';
+  if (steps.some((name) => /^[ .\u200C\u200D]|[ .\u200C\u200D]$/.test(name)))
+    return 'begins or ends between two slashes with a blank, a dot, or a joiner';
   const above = steps.at(-1) === 'index.html' ? steps.slice(0, -1) : steps;
   if (above.some((name) => /^index\.html$/i.test(name))) return 'leads below a page';
   return path.length > longestPath || steps.some((name) => bytesIn(name) > longestStep)
@@ -52,7 +54,7 @@ export const isBase = (text: string): boolean => {
 
 /** Where a page used to be. */
 export const oldPath = path.meta({
-  description: `a path below the address of this site, with a slash at its beginning, of letters, digits and “-._~”; other letters with percent signs, as in an address; at most ${longestPath} characters`,
+  description: `a path below the address of this site, with a slash at its beginning, of letters, digits and “-._~”; other letters with percent signs, as in an address; none of its steps begins or ends with a dot or a blank; at most ${longestPath} characters`,
   examples: ['/issues/2020-01-17-late-webhooks/'],
 });
 

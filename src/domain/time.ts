@@ -38,9 +38,12 @@ const parseWith =
   };
 
 /** The years of a record. Nobody had a status page before them, and each has a page of its own. */
-const firstYear = 1990;
-const lastYear = 2999;
+export const firstYear = 1990;
+export const lastYear = 2999;
 const inItsYears = ({ year }: { year: number }): boolean => firstYear <= year && year <= lastYear;
+/** Whether a moment, in epoch ms, lies in those years in UTC. */
+export const isInItsYears = (at: number): boolean =>
+  inItsYears(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC'));
 const otherYear = `is not from ${firstYear} to ${lastYear}`;
 
 /** A moment with its offset from UTC, to the millisecond at most. A time without a zone is refused: nobody else can read it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { isBase } from '../domain/redirect.ts';
+import { firstYear, isInItsYears, lastYear } from '../domain/time.ts';
 import { project } from './project.ts';
 
 /** What the environment says, for every command alike. */
@@ -27,16 +28,22 @@ export interface Environment {
 /** A setting that cannot be used; the message is for a person. */
 export class BadSetting extends Error {}
 
-function moment({ OWNUP_NOW, OWNUP_BEGAN }: Readonly<Record<string, string | undefined>>): number {
-  const text = OWNUP_NOW || OWNUP_BEGAN;
-  if (!text) return Date.now();
+function epochMs(text: string): number | undefined {
   try {
     return Temporal.Instant.from(text).epochMilliseconds;
   } catch {
-    throw new BadSetting(
-      `OWNUP_NOW is “${text}”. Expected: a time with its zone, such as 2026-01-17T09:40:00Z.`,
-    );
+    return undefined;
   }
+}
+
+function moment({ OWNUP_NOW, OWNUP_BEGAN }: Readonly<Record<string, string | undefined>>): number {
+  const text = OWNUP_NOW || OWNUP_BEGAN;
+  if (!text) return Date.now();
+  const at = epochMs(text);
+  if (at !== undefined && isInItsYears(at)) return at;
+  throw new BadSetting(
+    `OWNUP_NOW is “${text}”. Expected: a time from ${firstYear} to ${lastYear} with its zone, such as 2026-01-17T09:40:00Z.`,
+  );
 }
 
 function basePath(text: string | undefined): string | undefined {

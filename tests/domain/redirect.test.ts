@@ -13,7 +13,7 @@ describe('an old path', () => {
     '/%E0%A4%B9%E0%A4%BF%E0%A4%A8%E0%A5%8D%E0%A4%A6%E0%A5%80/',
     '/%D9%85%DB%8C%E2%80%8C%D8%B1%D9%88%D8%AF/',
     '/terms%20of%20use.html',
-    '/.well-known/a_b~c',
+    '/well-known/a_b~c',
     `/${'a'.repeat(200)}/`,
   ])('can be %s', (path) => {
     expect(oldPath.safeParse(path).success).toBe(true);
@@ -43,6 +43,19 @@ describe('an old path', () => {
     '/a/.%2e/',
     '/.../',
     '/%20/',
+    ...[
+      '/.git/config',
+      '/.htaccess',
+      '/.well-known/x',
+      '/a/.b/',
+      '/%2Eenv',
+      '/a./',
+      '/a.html.',
+      '/a%2E/',
+    ],
+    ...['%20a', 'a%20', '%E2%80%8Da', 'a%E2%80%8C', '.a%20b', 'a%20.'].map(
+      (step) => `/x/${step}/y`,
+    ),
     '/a%/',
     '/a%zz/',
     '/a/index.html/b/',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { environment } from '../../src/environment/environment.ts';
+import { BadSetting, environment } from '../../src/environment/environment.ts';
 import { edited } from '../support/edit.ts';
 import { findingsIn } from '../support/reading.ts';
 
@@ -50,6 +50,28 @@ describe('the address of a site', () => {
     const findings = found(`${replace}\ncontact: { url: "https://user:secret@ferry.example/" }`);
     expect(findings.map(({ code }) => code)).toEqual(['wrong-value']);
     expect(JSON.stringify(findings)).not.toContain('secret');
+  });
+});
+
+describe('OWNUP_NOW', () => {
+  test.each(['1990-01-01T00:00:00Z', '2999-12-31T23:59:59.999Z', '2026-01-17T10:40+01:00'])(
+    'can be %s',
+    (now) => {
+      expect(environment({ OWNUP_NOW: now }).now).toBe(Date.parse(now));
+    },
+  );
+
+  test.each([
+    'yesterday',
+    '2026-01-17',
+    '2026-01-17T10:40',
+    '1989-12-31T23:59:59.999Z',
+    '3000-01-01T00:00:00Z',
+    '+275760-09-13T00:00:00Z',
+    '-271821-04-20T00:00:00Z',
+    '+300000-01-01T00:00:00Z',
+  ])('is never %s', (now) => {
+    expect(() => environment({ OWNUP_NOW: now })).toThrow(BadSetting);
   });
 });
 

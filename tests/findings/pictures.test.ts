@@ -74,6 +74,17 @@ describe('a picture is whole', () => {
     expect(codes('x.png', pngOf(0, 4))).toEqual(['content-picture']);
   });
 
+  test('as long as it says that it is, with pixels in that', () => {
+    for (const length of [0, 4, 12, 54, 57, 0xffffffff]) {
+      const webp = Buffer.from(samples.webp);
+      webp.writeUInt32LE(length, 4);
+      expect(codes('x.webp', webp), String(length)).toEqual(['content-picture']);
+    }
+    const chunk = Buffer.from(samples.webp);
+    chunk.writeUInt32LE(1_000, 16);
+    expect(codes('x.webp', chunk)).toEqual(['content-picture']);
+  });
+
   test('where a camera has put a small picture before the large one', () => {
     const small = Buffer.concat([Buffer.from([0xff, 0xe2, 0, 6]), samples.jpg.subarray(-4)]);
     const jpg = Buffer.concat([samples.jpg.subarray(0, 2), small, samples.jpg.subarray(2)]);
@@ -170,6 +181,7 @@ describe('whatever the bytes are, they are judged', () => {
     ['PNG chunks without a length', 'png', [0, 0, 0, 0, 65, 65, 65, 65, 0, 0, 0, 0]],
     ['JPEG segments without a length', 'jpg', [0xff, 0xe0, 0, 0]],
     ['JPEG fill bytes', 'jpg', [0xff]],
+    ['WebP chunks', 'webp', [65, 65, 65, 65, 0, 0, 0, 0]],
     ['GIF extensions', 'gif', [0x21, 0xfe, 0]],
     ['AVIF boxes', 'avif', [0, 0, 0, 8, 65, 65, 65, 65]],
     ['AVIF properties', 'avif', [0, 0, 0, 1, 0, 0, 0, 0]],

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { hidden } from '../../src/domain/text.ts';
+import { guardField, guardStory } from '../../src/record/guard/guard.ts';
 import { edited } from '../support/edit.ts';
 import { codesIn } from '../support/reading.ts';
 
@@ -41,4 +43,23 @@ describe('a mark that does not show is refused once, however it is written', () 
       expect(titled(title)).toEqual([]);
     },
   );
+});
+
+test('a text is looked through once, however much there is in it', () => {
+  const pages = {
+    incidents: new Set<string>(),
+    postmortems: new Set<string>(),
+    services: new Set<string>(),
+    history: new Set<string>(),
+    lists: 1,
+    credits: false,
+    files: new Set<string>(),
+    moved: new Set<string>(),
+  };
+  const look = vi.spyOn(hidden, 'test');
+  const text = '# a\n\n- *b*\n\n'.repeat(50);
+  expect(guardField(text, { pages })).toEqual([]);
+  expect(guardStory(text, { pages, hasPicture: undefined })).toEqual([]);
+  expect(look).toHaveBeenCalledTimes(2);
+  look.mockRestore();
 });

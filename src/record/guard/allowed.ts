@@ -52,11 +52,15 @@ export function picturePath(address: string): string | undefined {
 /** The name of a table, also of one that an editor or a program has put aside: tables are how lists of customers look. */
 export const tableFile = /\.(csv|tsv|xlsx?|ods)(?![a-z0-9])/i;
 
-/** What the address of a link leads to; `refused` for all that could run, load, or break under a sub-path. */
+/** Whether browsers find a host in an address of the web, of signs that the name of a host has; those of other languages become such. */
+const hasHost = (address: string): boolean =>
+  /^[\w.:[\]-]+$/.test(URL.parse(address)?.hostname ?? '');
+
+/** What the address of a link leads to; `refused` for all that could run, load, or break under a sub-path, and for what no browser can read. */
 export function linkTarget(address: string): 'web' | 'mail' | 'site' | 'here' | 'refused' {
   // Browsers skip white space and control characters before they look for the scheme.
   const bare = address.replace(/[\u0000-\u0020\u007F-\u00A0]/g, '');
-  if (/^https?:\/\//i.test(bare)) return 'web';
+  if (/^https?:\/\//i.test(bare)) return hasHost(address) ? 'web' : 'refused';
   if (/^mailto:/i.test(bare)) return 'mail';
   if (bare.startsWith('#')) return 'here';
   return /^\/(?![/\\])/.test(bare) ? 'site' : 'refused';

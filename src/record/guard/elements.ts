@@ -29,6 +29,7 @@ function attributeReason(
   element: string,
   known: readonly string[],
   { type, name, value }: Attribute,
+  isAgain: boolean,
 ): Reason | undefined {
   const expected = known.length ? `only ${listOf(known)}, with words in quotes` : 'no attributes';
   const refuse = (what: string, write: string): Reason => [
@@ -44,6 +45,7 @@ function attributeReason(
     return refuse(`<${element}> may not have the attribute “${name}”.`, 'Remove it.');
   if (typeof value !== 'string')
     return refuse(`The attribute “${name}” is not words in quotes.`, `${name}="…"`);
+  if (isAgain) return refuse(`The attribute “${name}” is there twice.`, 'Leave one of them.');
   return undefined;
 }
 
@@ -57,7 +59,10 @@ const allowedIn = (name: string): readonly string[] | undefined =>
 export function elementReasons(name: string | null, attributes: readonly Attribute[]): Reason[] {
   const known = name === null ? undefined : allowedIn(name);
   if (name === null || !known) return [unknownElement(name)];
+  const names = attributes.map((attribute) => attribute.name);
   return attributes
-    .map((attribute) => attributeReason(name, known, attribute))
+    .map((attribute, at) =>
+      attributeReason(name, known, attribute, names.indexOf(attribute.name) < at),
+    )
     .filter((reason) => reason !== undefined);
 }

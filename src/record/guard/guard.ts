@@ -92,7 +92,7 @@ export const guardStory = (body: string, around: Surroundings): Refusal[] => [
     asMdx,
     (root) => [
       ...nodeRefusals(root, { ...around, anchors: anchorsIn(root) }),
-      ...childrenOf(root).flatMap((node) => shownRefusals(node, body)),
+      ...shownRefusals(childrenOf(root), body),
     ],
     () => refusalsInParts(body, around),
   ),
@@ -105,6 +105,6 @@ export const guardField = (text: string, around: Omit<Surroundings, 'hasPicture'
     (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
     (root) => [
       ...nodeRefusals(root, { ...around, hasPicture: undefined }),
-      ...shownRefusals(root, text),
+      ...shownRefusals([root], text),
     ],
   );

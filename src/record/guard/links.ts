@@ -8,7 +8,7 @@ import { type Surroundings } from './refusal.ts';
 const refused = (address: string): Message =>
   message(
     `The link leads to “${address.slice(0, 80)}”.`,
-    'an address that begins with https://, http://, mailto:, # or /',
+    'an address that browsers understand, and that begins with https://, http://, mailto:, # or /',
     '[text](https://…) or [text](/incidents/ID/)',
   );
 

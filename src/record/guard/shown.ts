@@ -48,16 +48,19 @@ const nothingToRead: Reason = [
 /** What is there to be read by itself: a text as a whole, a heading, a link. */
 const isRead = ({ type }: MdastNode): boolean => /^(root|heading|link|linkReference)$/.test(type);
 
-/** Where a text, as it is shown, has nothing to read or something that cannot be seen. What the source shows of it is found elsewhere. */
-export function shownRefusals(node: MdastNode, source: string): Refusal[] {
+/** What a node has that is shown wrongly; hidden characters are only looked for where no other finding has them. */
+function* refusalsOf(node: MdastNode, looksForHidden: boolean): Generator<Refusal> {
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-  if (isRead(node) && source.trim() !== '' && isEmpty(node)) {
-    const [rule, said] = nothingToRead;
-    return [{ rule, at, ...said }];
-  }
-  const own = hidden.test(source) ? [] : hiddenIn(node);
-  return [
-    ...own.map(([rule, said]) => ({ rule, at, ...said })),
-    ...childrenOf(node).flatMap((child) => shownRefusals(child, source)),
-  ];
+  const isNothing = isRead(node) && isEmpty(node);
+  const own = isNothing ? [nothingToRead] : looksForHidden ? hiddenIn(node) : [];
+  for (const [rule, said] of own) yield { rule, at, ...said };
+  if (isNothing) return;
+  for (const child of childrenOf(node)) yield* refusalsOf(child, looksForHidden);
+}
+
+/** Where a text, as it is shown, has nothing to read or something that cannot be seen. What the source shows of it is found elsewhere. */
+export function shownRefusals(nodes: readonly MdastNode[], source: string): Refusal[] {
+  if (source.trim() === '') return [];
+  const looksForHidden = !hidden.test(source);
+  return nodes.flatMap((node) => refusalsOf(node, looksForHidden).toArray());
 }

@@ -34,7 +34,18 @@ function gifIsWhole(bytes: Buffer): boolean {
   }
 }
 
-const webpIsWhole = (bytes: Buffer): boolean => bytes.length >= 8 + bytes.readUInt32LE(4);
+/** Chunks of WebP behind its head, which says where they end; behind one of an odd length stands a byte that is none of it. */
+function webpIsWhole(bytes: Buffer): boolean {
+  const end = 8 + bytes.readUInt32LE(4);
+  let hasPixels = false;
+  let at = 12;
+  while (at < end) {
+    hasPixels ||= /^(VP8[ L]|ANMF)$/.test(bytes.toString('latin1', at, at + 4));
+    const length = bytes.readUInt32LE(at + 4);
+    at += 8 + length + (length % 2);
+  }
+  return hasPixels && at <= end + 1 && end <= bytes.length;
+}
 
 /** Boxes of AVIF, which fill the file to its end; a length of 0 means just that, and 1 that it stands behind in eight bytes. */
 function avifIsWhole(bytes: Buffer): boolean {
