@@ -38,15 +38,15 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   ],
   'fee-unreadable': [
     'the fee cannot be read without guessing',
-    'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign',
+    'digits and at most one decimal sign, the same in the whole column, such as 1234.56; no currency sign. Where a sign may be that of thousands, `--decimal point` or `--decimal comma` says which it is',
   ],
   'fee-too-long': [
     'the fee has more digits than any fee has',
-    `at most ${mostDigits} digits, those behind the point included`,
+    `at most ${mostDigits} digits, decimals included`,
   ],
   'covered-unreadable': [
     'the covered time cannot be read',
-    'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z',
+    'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z; `--dates dmy` or `--dates mdy` says what 01/02/2026 is',
   ],
   'covered-backwards': [
     'the covered time ends before it begins',
