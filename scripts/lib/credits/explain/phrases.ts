@@ -2,6 +2,7 @@ import { count } from '../../report.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
 import type { Exclusion } from '../../../../src/domain/credits/downtime/maintenance.ts';
 import type { Review, ReviewCode } from '../../../../src/domain/credits/money/customer.ts';
+import { instantText } from '../../../../src/domain/time.ts';
 import { mostDigits } from '../../../../src/domain/credits/exact/money.ts';
 import type { CreditPolicy } from '../../../../src/domain/credits/policy/policy.ts';
 import { upperBound } from '../../../../src/domain/credits/money/rate.ts';
@@ -105,11 +106,12 @@ const unexcluded: Record<Exclusion['standing'], string> = {
   doubtful: 'nobody knows whether it was announced',
 };
 
-/** Why maintenance is not excluded, each of it once. */
+/** Which time of maintenance is not excluded, and why; each once. */
 export const unexcludedTexts = ({ counted }: Assessment): string[] => [
   ...new Set(
     counted.unexcluded.map(
-      ({ incident, standing }) => `${incident} is not excluded: ${unexcluded[standing]}`,
+      ({ incident, time, standing }) =>
+        `${incident} is not excluded from ${instantText(time.from)} to ${instantText(time.to)}: ${unexcluded[standing]}`,
     ),
   ),
 ];
