@@ -222,6 +222,8 @@ test('the window that customers knew of: moved once, twice, during the work, and
     'late',
     undefined,
   ]);
+  // A reminder moves nothing.
+  expect(knew([{ at: '2026-01-09T00:00:00Z', moved_from: 'none' }])).toEqual(['in_time', 3]);
   expect(knew([], 'unknown')).toEqual(['unknown', 3]);
   expect(knew([{ at: '2026-01-03T00:00:00Z', moved_from: 'unknown' }], 'unknown')).toEqual([
     'in_time',
