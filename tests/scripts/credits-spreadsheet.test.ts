@@ -181,20 +181,33 @@ e,team,webhooks,eu,EUR,10.00,
   expect(stdout).toContain('EUR 23.75 for 4 rows');
 });
 
-test('the report begins with a byte order mark, and no cell reads as a date', async () => {
-  const text = `${headings}\n${['10/3', '1-2', 'MAR1', '3.10.26', 'ws_1', '743/744'].map((id) => `${id},team,webhooks,eu,EUR,100\n`).join('')}`;
+test('the report begins with a byte order mark, and no cell reads as a date or a time', async () => {
+  const dates = [
+    ...['10/3', '1-2', 'MAR1', '3.10.26', '743/744', '10.3', '10.3.', '10.2026', '1 / 2'],
+    ...[
+      '3. Mai',
+      'März 3',
+      '1. Jänner 2026',
+      'Mrz 26',
+      'Mar 3 2026',
+      '3-Dez-26',
+      '１０/３',
+      '１０：３０',
+    ],
+    ...['10:30', '1:2', '10:30:00', '10:30 PM', '3 pm', '10:30 Uhr', '10/3 10:30', '3. Mai 10:30'],
+  ];
+  const texts = ['ws_1', '12345', 'a:1', '10.3a', 'team 3', '3 of 4', '1.2.3.4', 'maria'];
+  const rowOf = (id: string): string => `${id},team,webhooks,eu,EUR,10.3,${id}\n`;
+  const text = `${headings},line\n${[...dates, ...texts].map(rowOf).join('')}`;
   const { rows, out } = await credits(text);
   expect(readFileSync(join(out, 'credits-2026-01.csv')).subarray(0, 3).toString('hex')).toBe(
     'efbbbf',
   );
-  expect(rows.map(({ id }) => id)).toEqual([
-    "'10/3",
-    "'1-2",
-    "'MAR1",
-    "'3.10.26",
-    'ws_1',
-    "'743/744",
-  ]);
+  const shown = [...dates.map((date) => `'${date}`), ...texts];
+  expect(rows.map(({ id, line }) => [id, line])).toEqual(shown.map((one) => [one, one]));
+  expect(new Set(rows.map(({ fee, uptime }) => `${fee}, ${uptime}`))).toEqual(
+    new Set(['10.3, 743 of 744']),
+  );
 });
 
 test('what could be asked for until a day that is over has a state and a total of its own', async () => {
