@@ -1,4 +1,4 @@
-import type { Maintenance } from './incident.ts';
+import { type Maintenance, movedFrom } from './incident.ts';
 import { type Interval, clip, isEmpty } from './time.ts';
 
 /** Times of a maintenance, and since when customers knew of them. Epoch ms; `undefined` if nobody knows. */
@@ -23,9 +23,10 @@ const interval = ({ from, to }: Maintenance['scheduled']): Interval => ({
 
 /** All the times that customers were told, the first ones first. Each update that moved them says which ones it replaced. */
 function timesTold({ announced, scheduled, updates }: Maintenance): Told[] {
-  const moves = updates.flatMap(({ at, moved_from: before }) =>
-    before ? [{ at: at.epochMilliseconds, before }] : [],
-  );
+  const moves = updates.flatMap((update) => {
+    const before = movedFrom(update);
+    return before ? [{ at: update.at.epochMilliseconds, before }] : [];
+  });
   const since = [
     announced === 'unknown' ? undefined : announced.epochMilliseconds,
     ...moves.map(({ at }) => at),

@@ -100,13 +100,17 @@ export const maintenance = z.strictObject({
     .array(
       update(maintenanceStatuses).extend({
         moved_from: z
-          .union([z.literal('unknown'), z.strictObject(times)])
+          .union([z.enum(['unknown', 'none']), z.strictObject(times)])
           .optional()
           .describe(
-            'If the update moved the work: the window that holds no longer, or `unknown`. Notice of the times counts from such an update',
+            'If the update moved the work: the window that holds no longer, or `unknown`. Notice of the times counts from such an update. `none` says that it moved nothing',
           )
           .meta({
-            examples: ['{ from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }', 'unknown'],
+            examples: [
+              '{ from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }',
+              'unknown',
+              'none',
+            ],
           }),
       }),
     )
@@ -138,3 +142,11 @@ export type Notice = z.output<typeof notice>;
 export type IncidentFacts = z.output<typeof incident>;
 export type Incident = IncidentFacts & { id: string };
 export type Update = Incident['updates'][number];
+
+type MovedFrom = Exclude<Maintenance['updates'][number]['moved_from'], 'none' | undefined>;
+
+/** The times that hold no longer since an update; `undefined` if it moved nothing. */
+export const movedFrom = ({
+  moved_from: before,
+}: Pick<Maintenance['updates'][number], 'moved_from'>): MovedFrom | undefined =>
+  before === 'none' ? undefined : before;

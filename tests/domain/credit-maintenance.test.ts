@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unexcludedTexts } from '../../scripts/lib/credits/explain/phrases.ts';
 import { announcement } from '../../src/domain/announced.ts';
 import { type Incident, type Maintenance, incident } from '../../src/domain/incident.ts';
 import { asOf, type StatusRecord } from '../../src/domain/record/record.ts';
@@ -153,6 +154,26 @@ test('notice counts from when these times were announced', () => {
   expect(minutes('P7D', '2026-01-09T00:00:00Z', hours('01:00', '04:00'))).toBe('0');
 });
 
+test('what a move at short notice added is not excluded, and is named with its times', () => {
+  const prolonged = (by: Fields) =>
+    assessed({
+      policy: excluding({ notice: 'P7D', ...by }),
+      incidents: [
+        work(hours('00:00', '02:00'), {
+          impact: [hit('00:00', '02:00')],
+          ...moved('2026-01-09T23:00:00Z', hours('00:00', '01:00')),
+        }),
+      ],
+    });
+  for (const by of both) {
+    const found = prolonged(by);
+    expect(found?.counted.downtime.div(60_000).toFraction()).toBe('60');
+    expect(found && unexcludedTexts(found)).toEqual([
+      expect.stringMatching(/^work .* 2026-01-10T01:00:00Z to 2026-01-10T02:00:00Z: /),
+    ]);
+  }
+});
+
 test('where nobody knows from when it was moved, it is not excluded, and that is said', () => {
   const one = (notice: string, at: string) => {
     const incidents = [
@@ -201,6 +222,8 @@ test('the window that customers knew of: moved once, twice, during the work, and
     'late',
     undefined,
   ]);
+  // A reminder moves nothing.
+  expect(knew([{ at: '2026-01-09T00:00:00Z', moved_from: 'none' }])).toEqual(['in_time', 3]);
   expect(knew([], 'unknown')).toEqual(['unknown', 3]);
   expect(knew([{ at: '2026-01-03T00:00:00Z', moved_from: 'unknown' }], 'unknown')).toEqual([
     'in_time',

@@ -18,14 +18,33 @@ const found = (fees: readonly string[], dates: readonly string[] = []) => {
 test('a column says how it is written only where nothing in it says something else', () => {
   expect(found(['100,50', '7', '1.234']).decimal).toBe('comma');
   expect(found(['1.234,56']).decimal).toBe('comma');
-  expect(found(['1,234']).decimal).toBe('point');
-  expect(found(['100,50', '7.25']).decimal).toBe('point');
-  expect(found(['1,234.56']).decimal).toBe('point');
+  expect(found(['7,5', '12,50 €', '1.234.567', 'free', '']).decimal).toBe('comma');
+  for (const fees of [
+    ['1,234'],
+    ['100,50', '7.25'],
+    ['1,234.56'],
+    ['7,5', '$12.50', '1.234'],
+    ['7,5', '$ 12.50', '1.234'],
+    ['7,5', '0.125', '1.234'],
+    ['7,5', "1'234.50", '1.234'],
+    ['7,5', '1.2.3'],
+  ])
+    expect([fees, found(fees).decimal]).toEqual([fees, 'unclear']);
   expect(found([], ['31.01.2026', '01.02.2026']).dates).toBe('dmy');
   expect(found([], ['31/01/2026', '01/02/2026']).dates).toBe('dmy');
   expect(found([], ['01/31/2026']).dates).toBe('mdy');
   expect(found([], ['01/02/2026']).dates).toBe('iso');
-  expect(found([], ['31/01/2026', '01/31/2026']).dates).toBe('iso');
+  expect(found([], ['31/01/2026', '2026-02-01', '2026-02-01T00:00:00Z', 'open']).dates).toBe('dmy');
+  for (const dates of [
+    ['31/01/2026', '01/31/2026'],
+    ['13/02/2026', '02/28/2026 00:00', '01/02/2026'],
+    ['13/02/2026', '02/28/2026, 12:00 AM'],
+    ['13/02/2026', '02 / 28 / 2026'],
+    ['13/02/2026', '31/31/2026'],
+    ['13/02/2026', '28-02-2026'],
+    ['01.31.2026'],
+  ])
+    expect([dates, found([], dates).dates]).toEqual([dates, 'iso']);
 });
 
 test('fees and days are read as their column writes them', () => {
@@ -36,6 +55,14 @@ test('fees and days are read as their column writes them', () => {
     '1234.5',
     '7',
     undefined,
+    undefined,
+  ]);
+  const point = ['100.50', '1,234', '1,234.5', '1.234', '1.234,5'];
+  expect(point.map((text) => feeText(text, { decimal: 'point' }))).toEqual([
+    '100.50',
+    '1234',
+    '1234.5',
+    '1.234',
     undefined,
   ]);
   expect(dateText('31.1.2026', { dates: 'dmy' })).toBe('2026-01-31');
@@ -81,6 +108,48 @@ test('where the column leaves doubt, every row needs review, and that is no succ
   ]);
 });
 
+test.each([
+  ['1,234', '--decimal', 'comma'],
+  ['1.234', '--decimal', 'point'],
+])('an option decides what %s is, in a column that leaves doubt', async (fee, ...args) => {
+  const { code, rows } = await credits(list + row('a', fee), { args });
+  // 10% of 1.234 is 0.12.
+  expect([code, rows[0]?.['state'], rows[0]?.['fee'], rows[0]?.['credit']]).toEqual([
+    0,
+    'flagged',
+    fee,
+    '0.12',
+  ]);
+});
+
+test('a column that is without doubt decides too, and a review shows what stands in the list', async () => {
+  const { rows } = await credits(
+    list + row('a', '7,5') + row('b', '1,234') + row('c', '1.234') + row('d', '-2,5'),
+  );
+  expect(rows.map(({ state, credit }) => [state, credit])).toEqual([
+    ['flagged', '0.75'],
+    ['flagged', '0.12'],
+    ['flagged', '123.40'],
+    ['needs_review', ''],
+  ]);
+  expect(rows[3]?.['reason']).toContain('(-2,5)');
+  expect(rows[3]?.['reason']).not.toContain('no decimal comma');
+});
+
+test('a column that contradicts itself guesses nothing, whatever stands beside its numbers and days', async () => {
+  const { rows } = await credits(
+    list +
+      row('a', '7,5') +
+      row('b', '$12.50') +
+      row('c', '1.234') +
+      row('d', '10', '13/02/2026') +
+      row('e', '10', '02/28/2026 00:00') +
+      row('f', '10', '01/02/2026'),
+  );
+  expect(rows.map(({ state }) => state)).toEqual(Array(6).fill('needs_review'));
+  expect(rows[2]?.['reason']).toContain('(1.234)');
+});
+
 test('several things that one customer pays for a service are told apart by their line, and a negative one reduces its partner', async () => {
   const text = `${headings},line
 a,team,webhooks,eu,EUR,100.00,base
@@ -112,20 +181,33 @@ e,team,webhooks,eu,EUR,10.00,
   expect(stdout).toContain('EUR 23.75 for 4 rows');
 });
 
-test('the report begins with a byte order mark, and no cell reads as a date', async () => {
-  const text = `${headings}\n${['10/3', '1-2', 'MAR1', '3.10.26', 'ws_1', '743/744'].map((id) => `${id},team,webhooks,eu,EUR,100\n`).join('')}`;
+test('the report begins with a byte order mark, and no cell reads as a date or a time', async () => {
+  const dates = [
+    ...['10/3', '1-2', 'MAR1', '3.10.26', '743/744', '10.3', '10.3.', '10.2026', '1 / 2'],
+    ...[
+      '3. Mai',
+      'März 3',
+      '1. Jänner 2026',
+      'Mrz 26',
+      'Mar 3 2026',
+      '3-Dez-26',
+      '１０/３',
+      '１０：３０',
+    ],
+    ...['10:30', '1:2', '10:30:00', '10:30 PM', '3 pm', '10:30 Uhr', '10/3 10:30', '3. Mai 10:30'],
+  ];
+  const texts = ['ws_1', '12345', 'a:1', '10.3a', 'team 3', '3 of 4', '1.2.3.4', 'maria'];
+  const rowOf = (id: string): string => `${id},team,webhooks,eu,EUR,10.3,${id}\n`;
+  const text = `${headings},line\n${[...dates, ...texts].map(rowOf).join('')}`;
   const { rows, out } = await credits(text);
   expect(readFileSync(join(out, 'credits-2026-01.csv')).subarray(0, 3).toString('hex')).toBe(
     'efbbbf',
   );
-  expect(rows.map(({ id }) => id)).toEqual([
-    "'10/3",
-    "'1-2",
-    "'MAR1",
-    "'3.10.26",
-    'ws_1',
-    "'743/744",
-  ]);
+  const shown = [...dates.map((date) => `'${date}`), ...texts];
+  expect(rows.map(({ id, line }) => [id, line])).toEqual(shown.map((one) => [one, one]));
+  expect(new Set(rows.map(({ fee, uptime }) => `${fee}, ${uptime}`))).toEqual(
+    new Set(['10.3, 743 of 744']),
+  );
 });
 
 test('what could be asked for until a day that is over has a state and a total of its own', async () => {

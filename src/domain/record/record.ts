@@ -1,5 +1,5 @@
 import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
-import type { Incident, Maintenance } from '../incident.ts';
+import { type Incident, type Maintenance, movedFrom } from '../incident.ts';
 import { type Lock, lockAsOf } from '../tracking/lock.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt, firstSaidAt } from '../progress.ts';
@@ -34,8 +34,9 @@ export const byPublication = newestFirst<Postmortem>(
 
 /** The times of a maintenance that held at `now` (epoch ms): those that the next move replaced. */
 function toldBy({ updates, scheduled }: Maintenance, now: number): Maintenance['scheduled'] {
-  const next = updates.find(({ at, moved_from: before }) => before && at.epochMilliseconds > now);
-  return next?.moved_from && next.moved_from !== 'unknown' ? next.moved_from : scheduled;
+  const next = updates.find((update) => movedFrom(update) && update.at.epochMilliseconds > now);
+  const before = next && movedFrom(next);
+  return before && before !== 'unknown' ? before : scheduled;
 }
 
 function incidentAsOf(incident: Incident, now: number): Incident {

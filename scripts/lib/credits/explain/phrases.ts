@@ -2,6 +2,7 @@ import { count } from '../../report.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
 import type { Exclusion } from '../../../../src/domain/credits/downtime/maintenance.ts';
 import type { Review, ReviewCode } from '../../../../src/domain/credits/money/customer.ts';
+import { instantText } from '../../../../src/domain/time.ts';
 import { mostDigits } from '../../../../src/domain/credits/exact/money.ts';
 import type { CreditPolicy } from '../../../../src/domain/credits/policy/policy.ts';
 import { upperBound } from '../../../../src/domain/credits/money/rate.ts';
@@ -38,15 +39,15 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   ],
   'fee-unreadable': [
     'the fee cannot be read without guessing',
-    'digits and at most one decimal point, such as 1234.56; no thousands, no decimal comma, no currency sign',
+    'digits and at most one decimal sign, the same in the whole column, such as 1234.56; no currency sign. Where a sign may be that of thousands, `--decimal point` or `--decimal comma` says which it is',
   ],
   'fee-too-long': [
     'the fee has more digits than any fee has',
-    `at most ${mostDigits} digits, those behind the point included`,
+    `at most ${mostDigits} digits, decimals included`,
   ],
   'covered-unreadable': [
     'the covered time cannot be read',
-    'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z',
+    'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z; `--dates dmy` or `--dates mdy` says what 01/02/2026 is',
   ],
   'covered-backwards': [
     'the covered time ends before it begins',
@@ -105,11 +106,12 @@ const unexcluded: Record<Exclusion['standing'], string> = {
   doubtful: 'nobody knows whether it was announced',
 };
 
-/** Why maintenance is not excluded, each of it once. */
+/** Which time of maintenance is not excluded, and why; each once. */
 export const unexcludedTexts = ({ counted }: Assessment): string[] => [
   ...new Set(
     counted.unexcluded.map(
-      ({ incident, standing }) => `${incident} is not excluded: ${unexcluded[standing]}`,
+      ({ incident, time, standing }) =>
+        `${incident} is not excluded from ${instantText(time.from)} to ${instantText(time.to)}: ${unexcluded[standing]}`,
     ),
   ),
 ];

@@ -39,27 +39,44 @@ export const csvColumns = [
 
 /** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
 const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** It makes 3 October of `10/3`, and of `MAR1` the first of March. */
-const isDateTo = [
-  /^\d{1,4}[/-]\d{1,4}([/-]\d{1,4})?$/,
-  /^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})?$/,
-  /^\d{0,4}[ ./-]?(jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*[ ./-]?\d{0,4}$/i,
+const months = 'jan|jän|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez';
+/** It makes 3 October of `10/3`, in German of `10.3` too, and of `MAR1` and `1. März` the first of March. */
+const isDate = [
+  /^\d{1,4} ?([/.-]) ?\d{1,4}( ?\1 ?\d{0,4})?$/,
+  new RegExp(
+    `^\\d{0,4}[\\s.,/-]{0,3}(${months})\\p{L}*[\\s.,/-]{0,3}\\d{0,4}([\\s.,/-]{1,3}\\d{0,4})?$`,
+    'iu',
+  ),
 ];
-const hasDigit = /\d/;
+/** A time of day, alone or behind a date. */
+const timeAtEnd =
+  /(^|[\s,T])(\d{1,4}:\d{1,2}(:\d{1,2}([.,]\d{1,9})?)?( ?[ap]m?| uhr)?|\d{1,2}( [ap]|( ?[ap]m)))$/i;
 // Semicolons and tabs too: some spreadsheets part fields at them.
 const special = /[",;\t\r\n]/;
 const quoted = (text: string): string =>
   special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-/** What is neither a formula nor a date, and needs no quotes: most ids and fees, told at once. */
-const plain = /^(\w*_\w*|\d{0,5}|\d+\.\d*)$/;
+/** What is neither a formula nor a date, and needs no quotes: most ids, told at once. */
+const plain = /^(\w*_\w*|\d{0,5})$/;
+const isNumber = /^\d+(\.\d+)?$/;
 
-const readsAsDate = (text: string): boolean =>
-  hasDigit.test(text) && isDateTo.some((pattern) => pattern.test(text));
+/** More characters than any date has. */
+const longestDate = 50;
+
+function readsAsDate(text: string): boolean {
+  if (text.length > longestDate) return false;
+  // It reads wide digits as it does others.
+  const narrow = text.normalize('NFKC').trim();
+  const date = narrow.replace(timeAtEnd, '');
+  return /\d/.test(narrow) && (date === '' || isDate.some((pattern) => pattern.test(date)));
+}
 
 const field = (text: string): string => {
   if (plain.test(text)) return text;
   return quoted(isFormula.test(text) || readsAsDate(text) ? `'${text}` : text);
 };
+
+/** A field that is a number, if it can be read. */
+const numberField = (text: string): string => (isNumber.test(text) ? text : field(text));
 
 /** A field that is a date. */
 const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);
@@ -79,6 +96,9 @@ const windowsIn = ({ windows }: AssessmentFacts): string =>
         `${from}/${to} ${incident}${weight === '1' ? '' : ` × ${weight}`}`,
     )
     .join('; ');
+
+/** A fraction in words: no spreadsheet takes it for a date. */
+const uptimeText = ({ uptime }: AssessmentFacts): string => uptime.replace('/', ' of ');
 
 /** The parts of a line that rows with the same verdict share. They begin and end with a comma, so that few pieces make a line. */
 interface Shared {
@@ -116,10 +136,10 @@ function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHea
     each(({ period_from: from }) => from, dateField),
     each(({ period_to: to }) => to, dateField),
     unfinished ? 'no' : 'yes',
-    each(({ downtime_seconds: seconds }) => seconds),
+    each(({ downtime_seconds: seconds }) => seconds, numberField),
     each(windowsText),
-    each(({ uptime }) => uptime),
-    each(({ uptime_percent: percent }) => percent),
+    each(uptimeText),
+    each(({ uptime_percent: percent }) => percent, numberField),
     each(({ rule }) => rule),
   ].join(',');
   return {
@@ -167,13 +187,13 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
           place +
           field(customer.line) +
           time +
-          field(customer.fee) +
+          numberField(customer.fee) +
           ',' +
           outcome.state +
           ',' +
           reason(reported, notes) +
           found +
-          field(base) +
+          numberField(base) +
           `,${credit},${goodwill},${total},${expired}` +
           claim(reported, claimOfAll),
       );

@@ -169,16 +169,22 @@ export function creditRows(
     };
   }
 
+  const isSure = formats.decimal !== 'unclear';
   return (fields, row) => {
     const written = customerIn(fields);
     const { verdict, subject } = known(written);
     const found = troubles(fields, row, written, subject);
     const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
+    const customer = reduced === undefined ? written : { ...written, fee };
     const isTakenOff = partner.has(row) && found.length === 0 && verdict.reviews.length === 0;
     const outcome: RowOutcome = isTakenOff
       ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
-      : rowOutcome(verdict, { id: written.id, fee }, found, round);
-    const customer = reduced === undefined ? written : { ...written, fee };
+      : rowOutcome(
+          verdict,
+          { id: written.id, fee: { text: fee, written: customer.fee, isSure } },
+          found,
+          round,
+        );
     return { row, customer, verdict, outcome, fee: isTakenOff ? '0' : fee, reduced };
   };
 }

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { announcement } from '../../announced.ts';
+import { type Announcement, announcement } from '../../announced.ts';
 import { impactsOf, resolvedAt } from '../../impact.ts';
-import type { Incident } from '../../incident.ts';
+import type { Incident, Maintenance } from '../../incident.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
 import { endDoubt } from './windows.ts';
-import { type Interval, clip, isEmpty, union } from '../../time.ts';
+import { type Interval, clip, isEmpty, subtract, union } from '../../time.ts';
 
 /** Why the time of a maintenance is no downtime, or is: whether customers had the notice that the policy asks for. */
 export type Standing =
@@ -33,6 +33,19 @@ export const excludedBy = ({
   exclude: { maintenance },
 }: CreditPolicy): 'window' | 'its_own_impact' => maintenance?.by ?? 'window';
 
+/** The times of a maintenance by what customers knew of them: what a move at short notice added is late. */
+function partsOf(
+  { scheduled }: Maintenance,
+  told: Announcement,
+): Pick<Exclusion, 'time' | 'standing'>[] {
+  const whole = { from: scheduled.from.epochMilliseconds, to: scheduled.to.epochMilliseconds };
+  if (told.knew === 'late') return [{ time: whole, standing: 'late' }];
+  const { window } = told;
+  if (!window) return [{ time: whole, standing: 'moved-unknown' }];
+  const added = subtract([whole], [window]).map((time) => ({ time, standing: 'late' as const }));
+  return [{ time: window, standing: told.knew === 'in_time' ? 'excluded' : 'doubtful' }, ...added];
+}
+
 /**
  * What `policy` would take out because of an incident, as of `now` (epoch ms). A window ends with the update that says that the work is
  * completed: from then on customers counted on the service again, and of work that was called off nothing is left.
@@ -41,41 +54,27 @@ export function exclusionsOf(policy: CreditPolicy, incident: Incident, now: numb
   const { maintenance } = policy.exclude;
   if (!maintenance || incident.kind !== 'maintenance') return [];
   const told = announcement(incident, maintenance.notice?.total('milliseconds') ?? 0);
-  const { from, to } = incident.scheduled;
-  const known = ('window' in told && told.window) || {
-    from: from.epochMilliseconds,
-    to: to.epochMilliseconds,
-  };
-  const window = clip(known, { from: -Infinity, to: Math.min(now, resolvedAt(incident) ?? now) });
-  const standing: Standing =
-    told.knew === 'in_time'
-      ? 'excluded'
-      : told.knew === 'late'
-        ? 'late'
-        : told.window
-          ? 'doubtful'
-          : 'moved-unknown';
+  const ended = { from: -Infinity, to: Math.min(now, resolvedAt(incident) ?? now) };
   const impacts = impactsOf(incident, now);
-  const place = { incident: incident.id, service: undefined, regions: undefined, standing };
-  const found: Exclusion[] =
-    excludedBy(policy) === 'window'
-      ? (impacts.length ? impacts : [place]).map(({ service, regions }) => ({
-          ...place,
-          service,
-          regions: regions?.length ? regions : undefined,
-          time: window,
-        }))
-      : impacts.map((impact) => {
-          const doubt = endDoubt(incident, impact, now);
-          return {
-            ...place,
-            service: impact.service,
-            regions: impact.regions?.length ? impact.regions : undefined,
-            time: clip(doubt ?? impact.span, window),
-            standing: doubt && standing === 'excluded' ? 'doubtful' : standing,
-          };
-        });
-  return found.filter(({ time }) => !isEmpty(time));
+  const nowhere = { service: undefined, regions: undefined };
+  return partsOf(incident, told)
+    .flatMap(({ time: part, standing }): Exclusion[] => {
+      const time = clip(part, ended);
+      const isWindow = excludedBy(policy) === 'window';
+      if (isWindow && impacts.length === 0)
+        return [{ incident: incident.id, ...nowhere, time, standing }];
+      return impacts.map((impact) => {
+        const doubt = isWindow ? undefined : endDoubt(incident, impact, now);
+        return {
+          incident: incident.id,
+          service: impact.service,
+          regions: impact.regions?.length ? impact.regions : undefined,
+          time: isWindow ? time : clip(doubt ?? impact.span, time),
+          standing: doubt && standing === 'excluded' ? 'doubtful' : standing,
+        };
+      });
+    })
+    .filter(({ time }) => !isEmpty(time));
 }
 
 const yearOf = (at: number, zone: string): number =>

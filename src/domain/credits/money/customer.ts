@@ -54,19 +54,29 @@ type Read<T> = { value: T } | { review: Review };
 const mayBeThousands = ({ scale }: Decimal, text: string, decimals: number): boolean =>
   scale === 3 && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
 
-/** A fee: digits, and a point before the decimals if there are any. `decimals`: of its currency. */
-export function readFee(text: string, decimals: number): Read<Decimal> {
+/** A fee of a list. */
+export interface Fee {
+  /** Digits, and a point before the decimals if there are any. */
+  text: string;
+  /** As the list has it, which is what a person looks for. */
+  written: string;
+  /** Whether it is beyond doubt that the point of `text` stands before decimals. */
+  isSure: boolean;
+}
+
+/** `decimals`: of its currency. */
+export function readFee({ text, written, isSure }: Fee, decimals: number): Read<Decimal> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
-  if (value && mayBeThousands(value, text, decimals))
-    return { review: { code: 'fee-unreadable', about: text } };
+  if (value && !isSure && mayBeThousands(value, text, decimals))
+    return { review: { code: 'fee-unreadable', about: written } };
   if (value) return { value };
   const code = /^-\s*\d/.test(text)
     ? 'fee-negative'
     : /^\d+(\.\d+)?$/.test(text)
       ? 'fee-too-long'
       : 'fee-unreadable';
-  return { review: { code, about: text } };
+  return { review: { code, about: written } };
 }
 
 export function readCurrency(text: string): Read<{ code: string; decimals: number }> {

@@ -1,4 +1,4 @@
-import { type CustomerRow, type Review, readFee } from '../money/customer.ts';
+import { type Fee, type Review, readFee } from '../money/customer.ts';
 import type { Decimal } from '../exact/money.ts';
 import { nothing } from '../exact/quotient.ts';
 import { roundAmount } from '../money/rounding.ts';
@@ -68,12 +68,12 @@ function goodwillMinor(
 /** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
 export function rowOutcome(
   verdict: Verdict,
-  { id, fee: text }: Pick<CustomerRow, 'id' | 'fee'>,
+  { id, fee: written }: { id: string; fee: Fee },
   found: readonly Review[],
   round: Rounder,
 ): RowOutcome {
   const { currency } = verdict;
-  const fee = readFee(text, currency?.decimals ?? 2);
+  const fee = readFee(written, currency?.decimals ?? 2);
   if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
     return {
       state: 'needs_review',

@@ -25,7 +25,7 @@ import { formerActionTaken } from './postmortem/former-actions.ts';
 import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
 import { untranslatedLanguage } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
-import { announcedLate, movedNowhere, outsideSchedule } from './times/planned.ts';
+import { announcedLate, movedNowhere, movedUnsaid, outsideSchedule } from './times/planned.ts';
 import { recurrenceNotEarlier } from './postmortem/recurrence.ts';
 import { unknownReference } from './record/references.ts';
 import type { RecordRule } from '../rule.ts';
@@ -52,6 +52,7 @@ export const recordRules: readonly RecordRule[] = [
   announcedLate,
   outsideSchedule,
   movedNowhere,
+  movedUnsaid,
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,

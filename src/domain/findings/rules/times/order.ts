@@ -1,4 +1,4 @@
-import type { Incident } from '../../../incident.ts';
+import { type Incident, movedFrom } from '../../../incident.ts';
 import type { Postmortem } from '../../../postmortem.ts';
 import { type Instant, type PlainDate, dayOf, daysBetween } from '../../../time.ts';
 import type { Path, Place } from '../../finding.ts';
@@ -57,9 +57,12 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
   if (incident.kind === 'maintenance') {
     const windows = [
       { path: ['scheduled'], window: incident.scheduled },
-      ...incident.updates.flatMap(({ moved_from: window }, index) =>
-        window && window !== 'unknown' ? [{ path: ['updates', index, 'moved_from'], window }] : [],
-      ),
+      ...incident.updates.flatMap((update, index) => {
+        const window = movedFrom(update);
+        return window && window !== 'unknown'
+          ? [{ path: ['updates', index, 'moved_from'], window }]
+          : [];
+      }),
     ];
     for (const { path, window } of windows)
       yield {

@@ -1,4 +1,5 @@
 import { announcedWindow } from '../../../impact.ts';
+import { movedFrom } from '../../../incident.ts';
 import { beganAt } from '../../../progress.ts';
 import { instantText } from '../../../time.ts';
 import { type RecordRule, incidentFile } from '../../rule.ts';
@@ -33,7 +34,7 @@ export const announcedLate: RecordRule = {
     const { from, to } = incident.scheduled;
     // What ends before it begins is said elsewhere.
     if (to.epochMilliseconds <= from.epochMilliseconds) return;
-    const moved = incident.updates.findLastIndex(({ moved_from: before }) => before);
+    const moved = incident.updates.findLastIndex(movedFrom);
     yield {
       path: moved === -1 ? ['announced'] : ['updates', moved, 'at'],
       restsOn: [['announced'], ['scheduled', 'from'], ['updates']].map((path) => ({
@@ -129,8 +130,9 @@ export const movedNowhere: RecordRule = {
   ],
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance') return;
-    const index = incident.updates.findLastIndex(({ moved_from: before }) => before);
-    const before = incident.updates[index]?.moved_from;
+    const index = incident.updates.findLastIndex(movedFrom);
+    const update = incident.updates[index];
+    const before = update && movedFrom(update);
     if (!before || before === 'unknown') return;
     const { from, to } = incident.scheduled;
     if (!before.from.equals(from) || !before.to.equals(to)) return;
@@ -141,5 +143,75 @@ export const movedNowhere: RecordRule = {
       expected: 'here the times before, and in `scheduled` those that hold',
       write: 'Change `scheduled`, or write the old times here.',
     };
+  }),
+};
+
+export const movedUnsaid: RecordRule = {
+  code: 'moved-unsaid',
+  level: 'warning',
+  serves: 'true',
+  because:
+    'Customers need notice of the times that hold. If an update says only in words that the work was moved, the first notice stays, and credits count on it.',
+  fires: [
+    {
+      title: 'a second notice that does not say whether it moves the work',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: A week later than planned. }',
+    },
+    {
+      title: 'a notice after the announcement',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: A week later than planned. }',
+    },
+  ],
+  passes: [
+    {
+      title: 'the announcement itself',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }',
+    },
+    {
+      title: 'a reminder',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: In five days., moved_from: none }',
+    },
+    {
+      title: 'a move',
+      file: upgrade,
+      replace: 'updates: []',
+      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
+    },
+    {
+      title: 'an old history, of which nobody knows when it was announced',
+      file: upgrade,
+      by: `kind: maintenance
+title: Database upgrade
+announced: unknown
+scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }
+updates:
+  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }
+  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: In five days. }
+`,
+    },
+  ],
+  check: inEachIncident(function* (incident) {
+    if (incident.kind !== 'maintenance' || incident.announced === 'unknown') return;
+    const announced = incident.announced.epochMilliseconds;
+    const first = incident.updates.findIndex(({ status }) => status === 'scheduled');
+    for (const [index, { at, status, moved_from: before }] of incident.updates.entries()) {
+      if (status !== 'scheduled' || before) continue;
+      if (index === first && at.epochMilliseconds <= announced) continue;
+      yield {
+        path: ['updates', index],
+        restsOn: [{ file: incidentFile(incident), path: ['announced'] }],
+        what: 'This update comes after the announcement, and does not say whether it moved the work.',
+        expected: '`moved_from`: the times that hold no longer, `unknown`, or `none`',
+        write: 'Write the old times in `moved_from` if the work was moved, or `moved_from: none`.',
+      };
+    }
   }),
 };
