@@ -15,7 +15,7 @@ import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings
 import { type Layout, layoutOf } from './files/layout.ts';
 import { type Seen, namesIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
-import { type Part, checked } from './checked-file.ts';
+import { type Part, checked, isClear } from './checked-file.ts';
 import { readPicture } from './picture/picture.ts';
 import { publicFiles } from './files/public-files.ts';
 import { publicFolderFindings } from './files/public-folder.ts';
@@ -83,15 +83,19 @@ function readParts(files: Files, { incidents, postmortems }: Layout) {
   const stories = new Map(
     postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))] as const),
   );
+  const sitePart = checked(readRequired(files, 'site.yaml'), site);
+  const zone = isClear(sitePart, 'time_zone') ? sitePart.value?.time_zone : undefined;
   return {
-    site: checked(readRequired(files, 'site.yaml'), site),
+    site: sitePart,
     services: checked(readRequired(files, 'services.yaml'), services),
     credits: checked(readOptional(files, 'credits.yaml'), credits),
     lock: restored(checked(readOptional(files, lockFile), lock)),
     incidents: new Map(
-      incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]),
+      incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident, zone)]),
     ),
-    postmortems: new Map([...stories].map(([id, { source }]) => [id, checked(source, postmortem)])),
+    postmortems: new Map(
+      [...stories].map(([id, { source }]) => [id, checked(source, postmortem, zone)]),
+    ),
     stories,
   };
 }
