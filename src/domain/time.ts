@@ -8,14 +8,49 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,3})?)?(Z|
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
 const loosely =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? ?(Z|UTC|[+-]\d{2}:\d{2})?$/;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2})(:\d{2}(?:\.\d{1,3})?)? ?(Z|UTC|[+-]\d{2}:\d{2})?$/i;
 
-/** A moment that is nearly written as one, such as `2026-01-17 9:14`, as it has to be; without a zone, in UTC. `undefined` for anything else. */
-export function meantInstant(text: string): string | undefined {
-  const [, date, time = '', seconds = ':00', zone = 'Z'] = loosely.exec(text) ?? [];
-  if (date === undefined) return undefined;
-  const meant = `${date}T${time.padStart(5, '0')}${seconds}${zone.replace('UTC', 'Z')}`;
-  return instant.safeParse(meant).success && meant !== text ? meant : undefined;
+function isInCalendar(text: string): boolean {
+  try {
+    return instantPattern.test(text) && Boolean(Temporal.Instant.from(text));
+  } catch {
+    return false;
+  }
+}
+
+interface Loose {
+  /** As a local time has to be written. */
+  local: string;
+  /** As an offset has to be written; `undefined` where it says none. */
+  offset: string | undefined;
+}
+
+/** Reads a moment that is nearly written as one, such as `2026-01-17 9:14`. */
+function readLoosely(text: string): Loose | undefined {
+  const [, date, time = '', seconds = ':00', zone] = loosely.exec(text) ?? [];
+  const local = `${date}T${time.padStart(5, '0')}${seconds}`;
+  if (date === undefined || !isInCalendar(`${local}Z`)) return undefined;
+  return { local, offset: zone?.toUpperCase().replace('UTC', 'Z') };
+}
+
+/** A local time with the offset that `zone` has then. */
+function inItsZone(local: string, zone: string): string {
+  const { offset } = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
+  return `${local}${zone === 'UTC' ? 'Z' : offset}`;
+}
+
+/** The local time in a text that is nearly a moment, but for its zone; `undefined` for anything else. */
+export function withoutZone(text: string): string | undefined {
+  const { local, offset } = readLoosely(text) ?? {};
+  return offset === undefined ? local : undefined;
+}
+
+/** A moment that is nearly written as one, as it has to be; without a zone of its own, in `zone`. `undefined` for anything else. */
+export function meantInstant(text: string, zone: string | undefined): string | undefined {
+  const { local, offset } = readLoosely(text) ?? {};
+  if (local === undefined) return undefined;
+  const meant = offset === undefined ? zone && inItsZone(local, zone) : `${local}${offset}`;
+  return meant !== text && instant.safeParse(meant).success ? meant : undefined;
 }
 
 const parseWith =
@@ -28,9 +63,7 @@ const parseWith =
         // A date that the calendar does not have, such as 2026-02-30; reported below.
       }
     }
-    const [, , , , zone] = loosely.exec(text) ?? [];
-    const hasNoZone = zone === undefined && meantInstant(text) !== undefined;
-    const message = hasNoZone
+    const message = withoutZone(text)
       ? 'has no time zone'
       : 'is not in the calendar, or not written like this';
     ctx.addIssue({ code: 'custom', message });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding, Path } from '../domain/findings/finding.ts';
+import { type Finding, type Path, isWithin } from '../domain/findings/finding.ts';
 import type { Problem, Rule } from '../domain/findings/rule.ts';
 import { salvage } from '../domain/findings/schema/salvage.ts';
 import { schemaProblems } from '../domain/findings/schema/problems.ts';
@@ -16,17 +16,26 @@ export interface Part<T = unknown> {
   findings: Finding[];
 }
 
+/** Whether nothing at `path` only stands in for something else. */
+export const isClear = ({ guesses }: Part, ...path: Path): boolean =>
+  !guesses.some((guess) => isWithin(path, guess) || isWithin(guess, path));
+
 /** A problem as a finding at its place in `source`. */
 export const located = (rule: Rule, problem: Problem, source: Source): Finding =>
   findingAt(rule, problem.place.file, source.locate(problem.place.path, problem.place.of), problem);
 
-export function checked<S extends z.ZodType>(source: Source, schema: S): Part<z.output<S>> {
+/** Checks a file; `zone` is the site's, if it is known: a time without a zone was probably meant in it. */
+export function checked<S extends z.ZodType>(
+  source: Source,
+  schema: S,
+  zone?: string,
+): Part<z.output<S>> {
   const { file, value, findings } = source;
   if (value === undefined) return { source, schema, value: undefined, guesses: [], findings };
   // What zod says by itself is not for readers; what our schemas say is.
   const { data, error } = schema.safeParse(value, { error: () => '' });
   if (!error) return { source, schema, value: data, guesses: [], findings };
-  const wrong = schemaProblems(file, schema, value, error.issues).map(({ rule, problem }) =>
+  const wrong = schemaProblems(file, schema, value, error.issues, zone).map(({ rule, problem }) =>
     located(rule, problem, source),
   );
   const salvaged = salvage(schema, value) ?? { value: undefined, guesses: [[]] };

@@ -27,3 +27,11 @@ export function storyFindings(
   const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
   return guardStory(body, { pages, hasPicture }).map((refusal) => refused(file, refusal));
 }
+
+/** The files of the pictures that a story asks for, whether they are there or not. */
+export function picturesAskedFor(body: string, pages: Pages): ReadonlySet<string> {
+  const asked = new Set<string>();
+  const hasPicture = (path: string): boolean => Boolean(asked.add(`postmortems/${path}`));
+  guardStory(body, { pages, hasPicture });
+  return asked;
+}

@@ -1,14 +1,10 @@
 import { historyPages } from '../domain/history/history-pages.ts';
 import { postmortemPages } from '../domain/history/postmortem-pages.ts';
 import type { PartialRecord } from '../domain/findings/rule.ts';
-import { type Path, isWithin } from '../domain/findings/finding.ts';
 import type { Pages } from '../domain/pages.ts';
 import { byBeginning } from '../domain/record/record.ts';
 import { placeOf } from '../domain/redirect.ts';
-import type { Part } from './checked-file.ts';
-
-const isClear = ({ guesses }: Part, ...path: Path): boolean =>
-  !guesses.some((guess) => isWithin(path, guess) || isWithin(guess, path));
+import { type Part, isClear } from './checked-file.ts';
 
 /** The files of a record, as far as it depends on them which pages there are. */
 interface Parts {

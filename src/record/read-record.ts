@@ -11,15 +11,15 @@ import { type StatusRecord, byBeginning, byPublication } from '../domain/record/
 import { services } from '../domain/service.ts';
 import { site } from '../domain/site.ts';
 import type { Files } from './files/files.ts';
-import { fieldFindings, storyFindings } from './guard-findings.ts';
-import { layoutOf } from './files/layout.ts';
+import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings.ts';
+import { type Layout, layoutOf } from './files/layout.ts';
 import { type Seen, namesIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
-import { type Part, checked } from './checked-file.ts';
+import { type Part, checked, isClear } from './checked-file.ts';
 import { readPicture } from './picture/picture.ts';
 import { publicFiles } from './files/public-files.ts';
 import { publicFolderFindings } from './files/public-folder.ts';
-import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
+import { type StoryFile, readOptional, readRequired, readStory, readYaml } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { strayFindings } from './files/stray-files.ts';
 
@@ -29,8 +29,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
-  /** The files of drafts that cannot be shown yet, not even to whoever writes them. */
-  unfinished: ReadonlySet<string>;
+  /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
+  unfinished: ReadonlyMap<string, readonly Finding[]>;
 }
 
 const isError = ({ level }: Finding): boolean => level === 'error';
@@ -76,98 +76,163 @@ const fewOfAKind = (findings: readonly Finding[]): Finding[] =>
     })
     .sort(inReadingOrder);
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
-export function readRecord(files: Files, now: number, isPinned = false): Reading {
-  const layout = layoutOf(files.list());
-  const sitePart = checked(readRequired(files, 'site.yaml'), site);
-  const servicesPart = checked(readRequired(files, 'services.yaml'), services);
-  const creditsPart = checked(readOptional(files, 'credits.yaml'), credits);
-  const lockPart = restored(checked(readOptional(files, lockFile), lock));
-  const incidents = new Map(
-    layout.incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident)]),
-  );
+const told = (findings: readonly Finding[]): Finding[] => fewOfAKind(eachOnce(findings));
+
+/** The files of a record, each read and checked by itself. */
+function readParts(files: Files, { incidents, postmortems }: Layout) {
   const stories = new Map(
-    layout.postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))]),
+    postmortems.map((id) => [id, readStory(files, postmortemFile({ id }))] as const),
   );
-  const postmortems = new Map(
-    [...stories].map(([id, { source }]) => [id, checked(source, postmortem)]),
-  );
-  const names = namesIn({
-    site: seen(sitePart),
-    services: seen(servicesPart),
-    credits: seen(creditsPart),
-    incidents: layout.incidents,
-    postmortems: layout.postmortems,
-  });
-  const parts: Part[] = [
-    sitePart,
-    servicesPart,
-    creditsPart,
-    lockPart,
-    ...incidents.values(),
-    ...postmortems.values(),
-  ];
-  const partOf = new Map(parts.map((part) => [part.source.file, part]));
+  const sitePart = checked(readRequired(files, 'site.yaml'), site);
+  const zone = isClear(sitePart, 'time_zone') ? sitePart.value?.time_zone : undefined;
+  return {
+    site: sitePart,
+    services: checked(readRequired(files, 'services.yaml'), services),
+    credits: checked(readOptional(files, 'credits.yaml'), credits),
+    lock: restored(checked(readOptional(files, lockFile), lock)),
+    incidents: new Map(
+      incidents.map((id) => [id, checked(readYaml(files, incidentFile({ id })), incident, zone)]),
+    ),
+    postmortems: new Map(
+      [...stories].map(([id, { source }]) => [id, checked(source, postmortem, zone)]),
+    ),
+    stories,
+  };
+}
+
+type Parts = ReturnType<typeof readParts>;
+
+const listed = ({ site, services, credits, lock, incidents, postmortems }: Parts): Part[] => [
+  site,
+  services,
+  credits,
+  lock,
+  ...incidents.values(),
+  ...postmortems.values(),
+];
+
+/** What could be understood of the parts, for the rules. */
+function understood(
+  parts: Parts,
+  partOf: ReadonlyMap<string, Part>,
+  { now, isPinned }: Pick<PartialRecord, 'now' | 'isPinned'>,
+): PartialRecord {
+  const { site, services, credits, incidents, postmortems } = parts;
   const known = {
     now,
     isPinned,
     written: ({ file, path }: Place) => valueAt(partOf.get(file)?.source.value, path),
-    site: sitePart.value,
-    services: servicesPart.value,
+    site: site.value,
+    services: services.value,
     incidents: withIds(incidents),
     postmortems: withIds(postmortems),
-    credits: creditsPart.value,
-    names,
+    credits: credits.value,
+    names: namesIn({
+      site: seen(site),
+      services: seen(services),
+      credits: seen(credits),
+      incidents: incidents.keys(),
+      postmortems: postmortems.keys(),
+    }),
   };
   const dated = {
-    site: sitePart,
-    credits: creditsPart,
+    site,
+    credits,
     incidents: [...incidents.values()],
     postmortems: [...postmortems.values()],
   };
-  const partial: PartialRecord = { ...known, pages: pagesIn(known, dated, publicFiles()) };
+  return { ...known, pages: pagesIn(known, dated, publicFiles()) };
+}
+
+/** What is wrong with the files by themselves. What readers can open leads to `linked`, a draft to `pages`. */
+const ownFindings = (
+  parts: Parts,
+  { pictures }: Layout,
+  { pages, linked }: { pages: Pages; linked: Pages },
+): Finding[] => [
+  ...listed(parts).flatMap((part) => part.findings),
+  ...listed(parts).flatMap((part) => fieldFindings(part, linked)),
+  ...[...parts.stories.values()].flatMap(({ source: { file }, body, isDraft }) =>
+    storyFindings(file, body, pictures, isDraft ? pages : linked),
+  ),
+];
+
+/** Something wrong, and the drafts that it is no error in. */
+interface Judged {
+  finding: Finding;
+  drafts: readonly string[];
+}
+
+/** What is wrong with pictures; where only drafts show one, it stops no more than they do. */
+function pictureFindings(
+  files: Files,
+  { pictures }: Layout,
+  stories: readonly StoryFile[],
+  pages: Pages,
+): Judged[] {
+  const broken = pictures.flatMap((file) => readPicture(files, file).findings);
+  if (broken.length === 0) return [];
+  const asking = stories.map((story) => ({ story, asked: picturesAskedFor(story.body, pages) }));
+  return broken.map((finding) => {
+    const showing = asking.filter(({ asked }) => asked.has(finding.file));
+    const isOnlyOfDrafts = showing.every(({ story }) => story.isDraft);
+    const drafts = isOnlyOfDrafts ? showing.map(({ story }) => story.source.file) : [];
+    return { finding, drafts };
+  });
+}
+
+/** A draft never stops a build: what is an error elsewhere is a warning there, and the draft is left out. */
+const leveled = ({ finding, drafts }: Judged): Finding =>
+  drafts.length > 0 ? { ...finding, level: 'warning' } : finding;
+
+/** The drafts that cannot be shown, each with what is an error elsewhere. */
+function unfinishedIn(judged: readonly Judged[]): ReadonlyMap<string, readonly Finding[]> {
+  const blocking = judged.filter(({ finding }) => isError(finding));
+  const files = new Set(blocking.flatMap(({ drafts }) => drafts));
+  return new Map(
+    [...files].map((file) => [
+      file,
+      told(blocking.filter(({ drafts }) => drafts.includes(file)).map(leveled)),
+    ]),
+  );
+}
+
+/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
+export function readRecord(files: Files, now: number, isPinned = false): Reading {
+  const layout = layoutOf(files.list());
+  const parts = readParts(files, layout);
+  const partOf = new Map(listed(parts).map((part) => [part.source.file, part]));
+  const partial = understood(parts, partOf, { now, isPinned });
+  const { pages, names } = partial;
+  const stories = [...parts.stories.values()];
+  const draftIds = [...parts.stories].filter(([, { isDraft }]) => isDraft).map(([id]) => id);
+  const draftFiles = new Set(draftIds.map((id) => postmortemFile({ id })));
   // What readers can open does not lead to what they cannot.
-  const drafts = new Set(
-    partial.postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id),
-  );
-  const linked = { ...partial.pages, postmortems: names.postmortems.difference(drafts) };
-  const read = [
-    ...parts.flatMap((part) => part.findings),
-    ...parts.flatMap((part) => fieldFindings(part, linked)),
-    ...[...stories].flatMap(([id, { body }]) =>
-      storyFindings(
-        postmortemFile({ id }),
-        body,
-        layout.pictures,
-        drafts.has(id) ? partial.pages : linked,
-      ),
-    ),
+  const linked = { ...pages, postmortems: names.postmortems.difference(new Set(draftIds)) };
+  const inFile = (finding: Finding): Judged => ({
+    finding,
+    drafts: draftFiles.has(finding.file) ? [finding.file] : [],
+  });
+  const own = [
+    ...ownFindings(parts, layout, { pages, linked }).map(inFile),
+    ...pictureFindings(files, layout, stories, pages),
   ];
-  // A draft never stops a build: what is an error elsewhere is a warning there, and the draft is left out.
-  const draftFiles = new Set(
-    [...stories.values()].filter(({ isDraft }) => isDraft).map(({ source }) => source.file),
-  );
-  const unfinished = new Set(
-    read
-      .filter((finding) => isError(finding) && draftFiles.has(finding.file))
-      .map(({ file }) => file),
-  );
+  const unfinished = unfinishedIn(own);
   const findings = [
     ...strayFindings(files, layout.unexpected),
     ...publicFolderFindings(),
-    ...read,
-    ...ruleFindings(partial, partOf),
-    ...layout.pictures.flatMap((file) => readPicture(files, file).findings),
-  ].map((finding): Finding =>
-    draftFiles.has(finding.file) ? { ...finding, level: 'warning' } : finding,
-  );
+    ...own.map(leveled),
+    ...ruleFindings({ ...partial, pages: linked }, partOf)
+      .map(inFile)
+      .map(leveled),
+  ];
   const sound = partial.postmortems.filter((one) => !unfinished.has(postmortemFile(one)));
   return {
     record: findings.some(isError)
       ? undefined
-      : assemble({ ...partial, postmortems: sound }, lockPart.value),
-    findings: fewOfAKind(eachOnce(findings)),
-    pages: partial.pages,
+      : assemble({ ...partial, postmortems: sound }, parts.lock.value),
+    findings: told(findings),
+    pages,
     unfinished,
   };
 }

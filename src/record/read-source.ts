@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/findings/finding.ts';
 import type { Files } from './files/files.ts';
-import { splitFrontmatter } from './yaml/frontmatter.ts';
+import { type NoFrontmatter, splitFrontmatter } from './yaml/frontmatter.ts';
 import { frontmatterMissing, missingFile } from './findings/reading-rules.ts';
 import { type Source, findingAt, parseYaml, top } from './yaml/source.ts';
 import { readText } from './files/text-file.ts';
@@ -24,37 +24,42 @@ export function readYaml(files: Files, file: string): Source {
 export interface StoryFile {
   source: Source;
   body: string;
-  /** Whether it says that it is a draft. Where the rest is no YAML, one line that says so is enough. */
+  /** Whether it says that it is a draft. Where the rest is no YAML, or no text, one line that says so is enough. */
   isDraft: boolean;
 }
 
-function saysDraft({ value }: Source, frontmatter: string): boolean {
-  if (value !== undefined) return (value as { status?: unknown } | null)?.status === 'draft';
-  const said = frontmatter.match(/^status:.*$/gm) ?? [];
-  return said.length === 1 && /^status:[ \t]+draft[ \t]*$/.test(said[0]);
+/** The lines of a mapping that give its status, with or without quotes around the word. */
+const statusLines = /^(?:status|'status'|"status")[ \t]*:.*$/gm;
+
+const statusIn = (value: unknown): unknown => (value as { status?: unknown } | null)?.status;
+
+function saysDraft({ file, value }: Source, frontmatter: string): boolean {
+  if (value !== undefined) return statusIn(value) === 'draft';
+  const said = frontmatter.match(statusLines) ?? [];
+  return said.length > 0 && said.every((line) => statusIn(parseYaml(file, line).value) === 'draft');
 }
 
+const withoutFrontmatter = (file: string, { unclosed, at }: NoFrontmatter): Finding =>
+  findingAt(frontmatterMissing, file, at, {
+    what: unclosed ? 'The frontmatter has no end.' : 'There is no frontmatter.',
+    expected: 'facts in YAML between two lines of three hyphens, at the top of the file',
+    write: '---',
+  });
+
 export function readStory(files: Files, file: string): StoryFile {
-  const { text, findings } = readText(files, file);
-  if (text === undefined) return { source: nothing(file, findings), body: '', isDraft: false };
-  const parts = splitFrontmatter(text);
+  const { text, raw, findings } = readText(files, file);
+  const parts = splitFrontmatter(text ?? raw);
   if ('at' in parts) {
-    const what = parts.unclosed ? 'The frontmatter has no end.' : 'There is no frontmatter.';
-    const expected = 'facts in YAML between two lines of three hyphens, at the top of the file';
-    return {
-      source: nothing(file, [
-        ...findings,
-        findingAt(frontmatterMissing, file, parts.at, { what, expected, write: '---' }),
-      ]),
-      body: '',
-      isDraft: false,
-    };
+    const missing = text === undefined ? [] : [withoutFrontmatter(file, parts)];
+    return { source: nothing(file, [...findings, ...missing]), body: '', isDraft: false };
   }
   const source = parseYaml(file, parts.frontmatter);
+  const isDraft = saysDraft(source, parts.frontmatter);
+  if (text === undefined) return { source: nothing(file, findings), body: '', isDraft };
   return {
     source: { ...source, findings: [...findings, ...source.findings] },
     body: parts.body,
-    isDraft: saysDraft(source, parts.frontmatter),
+    isDraft,
   };
 }
 

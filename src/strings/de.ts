@@ -345,7 +345,6 @@ export const de: Strings = {
     dropped: {
       not_planned: 'Die Zusage wird nicht umgesetzt.',
       duplicate: 'Eine andere Arbeit ist an ihre Stelle getreten.',
-      other: 'Die Zusage wurde geschlossen, ohne umgesetzt zu sein.',
     },
     from: 'Zugesagt in: {postmortem}',
     issue: (number) => `GitHub-Issue Nr. ${number}`,
@@ -496,6 +495,8 @@ export const de: Strings = {
       goesOn: 'noch nicht vorbei',
       due: 'Offen',
       pastDue: 'Frist vorbei, und nicht als erledigt bekannt',
+      nextUpdate: 'Wir haben die nächste Meldung bis {time} zugesagt.',
+      answer: '{owner} soll bis zum {day} antworten',
     },
   },
 };

@@ -364,7 +364,6 @@ export const en = {
     dropped: {
       not_planned: 'It will not be done.',
       duplicate: 'Another piece of work took its place.',
-      other: 'It was closed without being done.',
     },
     from: 'Promised in {postmortem}',
     issue: (number: number) => `Issue #${number} on GitHub`,
@@ -505,7 +504,13 @@ export const en = {
     postmortem: (title: string) => `Postmortem: ${title}`,
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
     /** What stays true while nothing happens, where a page counts days or minutes. */
-    still: { goesOn: 'not over yet', due: 'Due', pastDue: 'Past its day, and not seen to be done' },
+    still: {
+      goesOn: 'not over yet',
+      due: 'Due',
+      pastDue: 'Past its day, and not seen to be done',
+      nextUpdate: 'We promised the next update by {time}.',
+      answer: '{owner} is to answer by {day}',
+    },
   },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, instant, meantInstant, plainDate } from '../../src/domain/time.ts';
+import { duration, instant, meantInstant, plainDate, withoutZone } from '../../src/domain/time.ts';
 
 describe('a moment', () => {
   test.each([
@@ -100,14 +100,28 @@ describe('a length of time', () => {
 });
 
 test.each([
-  ['2026-11-12 9:27', '2026-11-12T09:27:00Z'],
-  ['2026-11-12T09:23:00.123', '2026-11-12T09:23:00.123Z'],
-  ['2026-11-12T9:23Z', '2026-11-12T09:23:00Z'],
-  ['2026-11-12 09:23 UTC', '2026-11-12T09:23:00Z'],
-  ['2026-11-12 09:23+01:00', '2026-11-12T09:23:00+01:00'],
-  ['2026-02-30 9:23', undefined],
-  ['2026-11-12T25:23', undefined],
-  ['2026-11-12T09:23:60', undefined],
-  ['2026-11-12T09:23:00Z', undefined],
-  ['yesterday', undefined],
-])('%s is meant as %s', (text, meant) => expect(meantInstant(text)).toBe(meant));
+  ['2026-11-12 9:27', 'UTC', '2026-11-12T09:27:00Z'],
+  ['2026-11-12 9:27', 'Europe/Berlin', '2026-11-12T09:27:00+01:00'],
+  ['2026-07-12T09:27', 'Europe/Berlin', '2026-07-12T09:27:00+02:00'],
+  ['2026-11-12T09:27', 'Europe/London', '2026-11-12T09:27:00+00:00'],
+  ['2026-11-12T09:23:00.123', 'Asia/Kolkata', '2026-11-12T09:23:00.123+05:30'],
+  ['2026-11-12 9:27', undefined, undefined],
+  ['2026-11-12T9:23Z', undefined, '2026-11-12T09:23:00Z'],
+  ['2026-11-12T09:23:00z', 'Europe/Berlin', '2026-11-12T09:23:00Z'],
+  ['2026-11-12 09:23 UTC', 'Europe/Berlin', '2026-11-12T09:23:00Z'],
+  ['2026-11-12 09:23+01:00', 'UTC', '2026-11-12T09:23:00+01:00'],
+  ['2026-02-30 9:23', 'UTC', undefined],
+  ['2026-11-12T25:23', 'UTC', undefined],
+  ['2026-11-12T09:23:60', 'UTC', undefined],
+  ['2026-11-12T09:23:00+24:00', 'UTC', undefined],
+  ['2026-11-12T09:23:00Z', 'UTC', undefined],
+  ['yesterday', 'UTC', undefined],
+])('%s, in %s, is meant as %s', (text, zone, meant) =>
+  expect(meantInstant(text, zone)).toBe(meant),
+);
+
+test.each([
+  ['2026-11-12 9:27', '2026-11-12T09:27:00'],
+  ['2026-11-12 9:27Z', undefined],
+  ['2026-02-30 9:27', undefined],
+])('%s without a zone is %s', (text, local) => expect(withoutZone(text)).toBe(local));

@@ -91,7 +91,7 @@ test.each([
   expect(found(known, Date.parse('2026-01-17T09:58:00Z') + offset).length).toBe(errors);
 });
 
-describe('a local time that was written with a Z', () => {
+describe('a local time that was written as UTC', () => {
   const inZone = (zone: string, text: string) =>
     found(
       edited(
@@ -106,6 +106,8 @@ describe('a local time that was written with a Z', () => {
 
   test.each([
     ['Europe/Berlin', '2026-01-17T10:58Z', '2026-01-17T10:58+01:00', '2026-01-17T09:58:00Z'],
+    ['Europe/Berlin', '2026-01-17T10:58+00:00', '2026-01-17T10:58+01:00', '2026-01-17T09:58:00Z'],
+    ['Europe/Berlin', '2026-01-17T10:58-00:00', '2026-01-17T10:58+01:00', '2026-01-17T09:58:00Z'],
     ['Asia/Kolkata', '2026-01-17T15:28:00Z', '2026-01-17T15:28:00+05:30', '2026-01-17T09:58:00Z'],
     [
       'Asia/Tokyo',
@@ -129,6 +131,33 @@ describe('a local time that was written with a Z', () => {
     const findings = inZone(zone, text);
     expect(briefly(findings)).toEqual([expect.stringContaining('error in-the-future')]);
     expect(findings[0]?.what).not.toContain(zone);
+  });
+});
+
+describe('for a time without a zone, what is to be written', () => {
+  const writes = (...site: string[]): string | undefined =>
+    readRecord(
+      filesInMemory(
+        edited(
+          [
+            { file: 'site.yaml', replace: 'severities:', by: [...site, 'severities:'].join('\n') },
+            { file: incident, replace: 'at: 2026-01-17T09:58:00Z', by: 'at: 2026-01-17 9:58' },
+          ],
+          known,
+        ),
+      ),
+      now,
+    ).findings.find(({ file }) => file === incident)?.write;
+
+  test.each([
+    ['has the offset of the site', ['time_zone: Europe/Berlin'], 'at: 2026-01-17T09:58:00+01:00'],
+    ['is UTC where the site keeps UTC', [], 'at: 2026-01-17T09:58:00Z'],
+  ])('%s', (_, site, write) => expect(writes(...site)).toBe(write));
+
+  test('is either, where nobody can tell the zone of the site', () => {
+    const write = writes('time_zone: Berlin') ?? '';
+    expect(write).toContain('2026-01-17T09:58:00+01:00');
+    expect(write).toContain('2026-01-17T09:58:00Z');
   });
 });
 

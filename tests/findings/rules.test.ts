@@ -95,6 +95,7 @@ describe('in a draft', () => {
 
   test.each([
     ['says so twice, and differently', 'status: draft\nstatus: published'],
+    ['says so twice, once in a way that is not understood', 'status: draft\nstatus: "draft'],
     ['says nothing', ''],
     ['says it in a way that is not understood', 'status: [draft'],
     ['says it in another word', 'status: Draft'],
@@ -109,6 +110,89 @@ describe('in a draft', () => {
     );
     expect(record).toBeUndefined();
     expect(findings.map(({ level }) => level)).toContain('error');
+  });
+
+  test.each([
+    'status: draft # later',
+    `'status': "draft"`,
+    'status : draft',
+    'status: draft\nstatus: draft',
+  ])('is what says `%s`, where the rest is no YAML', (by) => {
+    const { record, findings, unfinished } = readRecord(
+      filesInMemory(
+        edited([
+          { file: account, replace: 'status: published', by },
+          { file: account, replace: 'cause: capacity', by: 'cause: one: two' },
+        ]),
+      ),
+      late,
+    );
+    expect(record?.postmortems).toEqual([]);
+    expect(findings.map(({ code }) => code)).toContain('yaml-syntax');
+    expect([...unfinished.keys()]).toEqual([account]);
+  });
+
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const drafted = edited(draft)[account] ?? '';
+  const latin = Uint8Array.from(drafted, (letter) => letter.charCodeAt(0) & 0xff);
+
+  test.each([
+    ['a merge in its story', bytes(`${drafted}\n<<<<<<< HEAD\nOne.\n`), 'merge-conflict'],
+    ['another encoding', new Uint8Array([...latin, 0xfc, 10]), 'unreadable-file'],
+    ['bytes that are no text', new Uint8Array([...latin, 0xff, 0, 1, 2]), 'unreadable-file'],
+  ])('%s stops nothing', (_, text, code) => {
+    const memory = filesInMemory(model);
+    const files = {
+      ...memory,
+      read: (file: string) => (file === account ? text : memory.read(file)),
+    };
+    const { record, findings, unfinished } = readRecord(files, late);
+    expect(record?.postmortems).toEqual([]);
+    expect(findings.filter(({ file }) => file === account)).toContainEqual(
+      expect.objectContaining({ code, level: 'warning' }),
+    );
+    expect([...unfinished.keys()]).toEqual([account]);
+  });
+
+  describe('a picture that is none', () => {
+    const picture = 'postmortems/queue.png';
+    const shows = {
+      file: account,
+      replace: 'The workers',
+      by: '![Queue](queue.png)\n\nThe workers',
+    };
+    const reading = (...edits: Omit<Example, 'title'>[]): ReturnType<typeof readRecord> =>
+      readRecord(filesInMemory(edited([{ file: picture, by: 'no picture' }, ...edits])), late);
+
+    test('stops nothing where only drafts show it, and the draft waits', () => {
+      const { record, findings, unfinished } = reading(draft, shows);
+      expect(record?.postmortems).toEqual([]);
+      expect(findings).toContainEqual(
+        expect.objectContaining({ file: picture, level: 'warning', code: 'content-picture' }),
+      );
+      expect(unfinished.get(account)?.map(({ file }) => file)).toEqual([picture]);
+    });
+
+    test.each([
+      ['what is published shows it', [shows]],
+      ['what is published shows it too', [{ file: 'postmortems/other.mdx', by: drafted }, shows]],
+      ['nothing shows it', [draft]],
+    ])('is an error where %s', (_, edits) => {
+      expect(reading(...edits).record).toBeUndefined();
+    });
+  });
+
+  test('has no page that a redirect could hide, nor one that it could lead to', () => {
+    const redirects = (from: string, to: string): Omit<Example, 'title'> => ({
+      file: 'site.yaml',
+      replace: 'url: https://status.ferry.example/',
+      by: `url: https://status.ferry.example/\nredirects: { ${from}: ${to} }`,
+    });
+    const at = '/postmortems/late-webhooks/';
+    expect(codesIn(edited([draft, redirects(at, '/incidents/late-webhooks/')]))).not.toContain(
+      'redirect-over-page',
+    );
+    expect(codesIn(edited([draft, redirects('/old/', at)]))).toContain('redirect-nowhere');
   });
 
   test.each([
@@ -128,7 +212,7 @@ describe('in a draft', () => {
       { file: account, replace, by },
     ]);
     const { record, unfinished } = readRecord(filesInMemory(files), late);
-    expect([...unfinished]).toEqual([account]);
+    expect([...unfinished.keys()]).toEqual([account]);
     expect(record?.postmortems.map(({ id }) => id)).toEqual(['other']);
   });
 });

@@ -42,6 +42,8 @@ describe('a file that names customers is an error', () => {
     ['a hidden list', '.customers.csv', customers],
     ['a European list', 'liste.csv', '\uFEFFsep=;\r\n"Account-ID";"Plan";"Currency";"Amount"\r\n'],
     ['a list of Excel', 'liste.txt', utf16('Account ID\tPlan\tCurrency\tFee\r\n')],
+    ['a list without fees', 'who.csv', 'Account,Plan,Currency\na-1,team,EUR\n'],
+    ['a list with names instead of ids', 'who.csv', 'name;plan;currency;covered from\n'],
     ['whom an incident hit', 'hit.csv', 'incident,id\n2026-01-17-late,a-1\n'],
     ['a spreadsheet', 'customers.xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 0)],
   ])('%s', (_, name, bytes) => {
@@ -63,6 +65,7 @@ describe('a file that names customers is an error', () => {
 
 test.each<[string, string, string | Uint8Array]>([
   ['a price list', 'prices.csv', 'plan,currency,fee\nteam,EUR,100\n'],
+  ['a price list by region', 'prices.csv', 'plan,currency,fee,service,region,from,to\n'],
   [
     'prices for programs',
     'prices.json',

@@ -173,7 +173,8 @@ test('a build for an earlier moment says in a line that the rest is left out', a
   const { code, stderr } = await ownup('build', [], earlier);
   expect(code).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([
-    'As of 2026-01-17T09:45:00.000Z: what came after that is left out (3 times).',
+    // The last update, work that was announced, the account and its correction.
+    'As of 2026-01-17T09:45:00.000Z: what came after that is left out (4 times).',
     expect.stringMatching(/^Built \d+ pages/),
   ]);
   expect((await ownup('check', [], earlier)).stdout).toContain('in-the-future');

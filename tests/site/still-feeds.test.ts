@@ -21,7 +21,7 @@ severity: major
 impact:
   - { service: api, status: degraded_performance, from: 2026-02-19T09:00:00Z }
 updates:
-  - { at: 2026-02-19T09:10:00Z, status: investigating, text: "- [ ] the index\\n- [x] the network\\n\\nRun \`ping\`." }
+  - { at: 2026-02-19T09:10:00Z, status: investigating, next_update_by: 2026-02-21T12:30:00Z, text: "- [ ] the index\\n- [x] the network\\n\\nRun \`ping\`." }
 `,
   'incidents/next.yaml': `kind: maintenance
 title: The next upgrade

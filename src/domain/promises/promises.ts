@@ -5,8 +5,9 @@ import { keyOf } from '../tracking/key.ts';
 import { type LockEntry, lockEntryOf } from '../tracking/lock.ts';
 import { type PlainDate, dayOf, daysBetween } from '../time.ts';
 
-/** Why a promise was given up, in GitHub's words; `other` for one that we do not know. */
-export type DropReason = 'not_planned' | 'duplicate' | 'other';
+/** Why a promise was given up, in GitHub's words. */
+const dropReasons = ['not_planned', 'duplicate'] as const;
+export type DropReason = (typeof dropReasons)[number];
 
 /** How a promise stands. Without word from whoever tracks it, nobody can say that it was kept, nor that it was not. */
 export type PromiseState =
@@ -23,19 +24,22 @@ export type PromiseState =
 /** Days after which the last look no longer says how things are. Somebody looks every night. */
 const staleAfterDays = 3;
 
-const dropReason = (reason: string): DropReason =>
-  reason === 'not_planned' || reason === 'duplicate' ? reason : 'other';
-
-function closedState({ due }: Action, state_reason: string, on: PlainDate): PromiseState {
-  return state_reason === 'completed'
-    ? { state: 'kept', days: Math.max(0, daysBetween(due, on)), on }
-    : { state: 'dropped', reason: dropReason(state_reason), on };
+/** How a closed issue says that a promise stands; `undefined` where its reason is none, or a word that we do not know. */
+function closedState(
+  { due }: Action,
+  state_reason: string | undefined,
+  on: PlainDate,
+): PromiseState | undefined {
+  if (state_reason === 'completed')
+    return { state: 'kept', days: Math.max(0, daysBetween(due, on)), on };
+  const reason = dropReasons.find((known) => known === state_reason);
+  return reason && { state: 'dropped', reason, on };
 }
 
 /**
  * The state on the day `today` in `zone`, counted in whole days to or since the due date. `entry` is what the lock knows: see `lockEntryOf`.
  * Only an issue that was closed as completed is a promise kept. Of one that was closed without a reason, as one that was turned into a
- * discussion is, nobody can say what became of the promise.
+ * discussion is, or with one that we do not know, nobody can say what became of the promise.
  */
 export function promiseState(
   action: Action,
@@ -44,12 +48,11 @@ export function promiseState(
   zone: string,
 ): PromiseState {
   const verified = entry?.verified_at && dayOf(entry.verified_at.epochMilliseconds, zone);
-  if (entry?.state === 'closed' && entry.state_reason !== undefined && verified)
-    return closedState(
-      action,
-      entry.state_reason,
-      entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified,
-    );
+  if (entry?.state === 'closed' && verified) {
+    const on = entry.closed_at ? dayOf(entry.closed_at.epochMilliseconds, zone) : verified;
+    const closed = closedState(action, entry.state_reason, on);
+    if (closed) return closed;
+  }
   const left = daysBetween(today, action.due);
   if (left >= 0) return { state: 'due', days: left };
   const isNews =

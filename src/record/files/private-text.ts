@@ -6,9 +6,11 @@ export const telling = 64 * 1024;
 
 /** The headings of the lists that `npm run credits` reads, each with the names that it may have. */
 const account = ['id', 'customer', 'customer_id', 'account', 'account_id'];
+/** What price lists do not have, as they have fees, services, regions and days from which on they hold. */
+const ofCustomers = [...account, 'line', 'line_id', 'covered_from', 'covered_to', 'covered_until'];
 const lists: readonly (readonly (readonly string[])[])[] = [
   // Customers, and the report, which has all that the list has.
-  [account, ['plan', 'plan_id'], ['currency'], ['fee', 'amount']],
+  [['plan', 'plan_id'], ['currency'], ofCustomers],
   // Whom an incident hit.
   [account, ['incident', 'incident_id']],
 ];

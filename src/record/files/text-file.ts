@@ -84,12 +84,14 @@ function conflictFindings(file: string, conflicts: readonly Conflict[]): Finding
 export interface FileText {
   /** With plain line feeds and without a byte order mark; `undefined` if nobody can tell what it says. */
   text: string | undefined;
+  /** The same, for what one line of it says even where nobody can tell what the whole does. */
+  raw: string;
   findings: Finding[];
 }
 
 export function readText(files: Files, file: string): FileText {
   const { bytes, findings } = readBytes(files, file);
-  return bytes ? textOf(file, bytes) : { text: undefined, findings };
+  return bytes ? textOf(file, bytes) : { text: undefined, raw: '', findings };
 }
 
 /** The bytes of `file` as text. */
@@ -106,17 +108,19 @@ export function textOf(file: string, bytes: Uint8Array): FileText {
       positionOf(valid, valid.length),
     );
     // Text in another encoding is read on as well as it can be; what is no text is left alone.
-    return { text: hidden.test(text) ? undefined : text, findings: [refused] };
+    return { text: hidden.test(text) ? undefined : text, raw: text, findings: [refused] };
   }
   if (text.trim() === '')
     return {
       text: undefined,
+      raw: text,
       findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')],
     };
   const conflicts = conflictFindings(file, conflictsIn(text, !/\.(yaml|json)$/.test(file)));
   return {
     // Which of two versions is meant, only a person can say.
     text: conflicts.length ? undefined : text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'),
+    raw: text,
     findings: [...hiddenFindings(file, text), ...conflicts],
   };
 }

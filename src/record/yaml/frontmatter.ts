@@ -6,10 +6,16 @@ export interface Parts {
   body: string;
 }
 
+/** Why a postmortem has no such parts, and where. */
+export interface NoFrontmatter {
+  unclosed: boolean;
+  at: Position;
+}
+
 const blank = (text: string): string => text.replace(/[^\n]/g, '');
 
 /** Takes the frontmatter off; a position instead, if there is none or it has no end. */
-export function splitFrontmatter(text: string): Parts | { unclosed: boolean; at: Position } {
+export function splitFrontmatter(text: string): Parts | NoFrontmatter {
   const open = /^---[ \t]*\n/.exec(text);
   if (!open) return { unclosed: false, at: { line: 1, column: 1 } };
   const close = /^---[ \t]*$/m.exec(text.slice(open[0].length));

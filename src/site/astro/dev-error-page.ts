@@ -60,13 +60,13 @@ export function brokenRecord(content: string): Plugin {
         const { now, isPinned } = environment();
         const { record, findings, unfinished } = readRecord(filesOnDisk(content), now, isPinned);
         const draft = draftAt(request.url ?? '/', config.base);
-        const isUnfinished = draft !== undefined && unfinished.has(draft);
-        if (record && !isUnfinished) return next();
+        const lacking = draft === undefined ? undefined : unfinished.get(draft);
+        if (record && !lacking) return next();
         const html = record
           ? page(
               'This draft cannot be shown yet',
               'It stops nothing: the site is built without it.',
-              findings.filter(({ file }) => file === draft),
+              lacking ?? [],
               content,
             )
           : page(

@@ -121,9 +121,9 @@ export function storyGuard(content: string, pictures: PicturesOfStories = new Ma
         const story = storyOf(asked);
         const files = filesOnDisk(content);
         const { record, pages } = recordOf(files);
-        const { body, shown, pictureFiles } = judged(files, asked.file, pages, content);
         // While `dev` runs beside a build, Astro may ask for a draft.
         if (record && !shownStories(record).includes(story)) return underEmptyFrontmatter('');
+        const { body, shown, pictureFiles } = judged(files, asked.file, pages, content);
         pictures.set(asked.path, shown);
         if (changes) for (const file of pictureFiles) this.addWatchFile(join(content, file));
         return underEmptyFrontmatter(body);

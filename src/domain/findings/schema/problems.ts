@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { meantInstant } from '../../time.ts';
+import { meantInstant, withoutZone } from '../../time.ts';
 import type { Path, Place } from '../finding.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { boundOf, excessOf, fileForm, formOf, kindOf, sketchOf } from './form.ts';
@@ -107,11 +107,20 @@ function keyProblem(
   };
 }
 
+/** What was probably meant, and what to write where nobody can tell which of several was. */
+function meantBy(found: unknown, words: readonly string[], zone: string | undefined) {
+  if (typeof found !== 'string') return {};
+  const meant = suggest(found, words) ?? meantInstant(found, zone);
+  const local = withoutZone(found);
+  return { meant, sketch: meant ?? (local && `${local}+01:00 or ${local}Z, as its zone is`) };
+}
+
 function valueProblem(
   file: string,
   issue: z.core.$ZodIssue,
   root: z.ZodType,
   value: unknown,
+  zone: string | undefined,
 ): Found {
   const path = issue.path as Path;
   if (path.length === 0) return fileProblem(file, root, value);
@@ -133,10 +142,9 @@ function valueProblem(
     [...new Set([...descriptions, form, boundOf(issue) ?? ''])]
       .filter((said) => said && said !== 'text')
       .join('; ') || 'text';
-  const meant =
-    typeof found === 'string' ? (suggest(found, words) ?? meantInstant(found)) : undefined;
+  const { meant, sketch: said } = meantBy(found, words, zone);
   const isItem = typeof path.at(-1) === 'number';
-  const sketch = meant ?? (node ? sketchOf(node) : '…');
+  const sketch = said ?? (node ? sketchOf(node) : '…');
   const write = `${key}: ${isItem ? `[${sketch}]` : sketch}`;
   if (found === undefined || found === null)
     return {
@@ -177,6 +185,7 @@ function problemsOf(
   issue: z.core.$ZodIssue,
   schema: z.ZodType,
   value: unknown,
+  zone: string | undefined,
 ): Found[] {
   if (issue.code === 'unrecognized_keys')
     return unknownKeyProblems(file, issue, schema, value).map((problem) => ({
@@ -186,18 +195,21 @@ function problemsOf(
   return [
     issue.code === 'invalid_key'
       ? keyProblem(file, issue, schema, value)
-      : valueProblem(file, issue, schema, value),
+      : valueProblem(file, issue, schema, value, zone),
   ];
 }
 
-/** What `schema` finds wrong with `value`, the content of `file`. */
+/** What `schema` finds wrong with `value`, the content of `file`. `zone`: the site's, if it is known. */
 export function schemaProblems(
   file: string,
   schema: z.ZodType,
   value: unknown,
   issues: readonly z.core.$ZodIssue[],
+  zone: string | undefined,
 ): Found[] {
-  const all = issues.flatMap(nearest).flatMap((issue) => problemsOf(file, issue, schema, value));
+  const all = issues
+    .flatMap(nearest)
+    .flatMap((issue) => problemsOf(file, issue, schema, value, zone));
   const misspelt = new Set(
     all.flatMap(({ rule, problem: { place, write } }) =>
       rule === unknownKey ? placeName([...place.path.slice(0, -1), write.split(':')[0] ?? '']) : [],

@@ -31,17 +31,21 @@ function* timesOf(incident: Incident, isPinned: boolean): Generator<Time> {
   if (incident.kind === 'incident') yield { path: ['detected', 'at'], at: incident.detected?.at };
 }
 
-/** What a time that was written with a Z would be in `zone`, if it has come there: `undefined` if that does not explain it. */
+/** How UTC is written behind a time. */
+const asUtc = /(?:Z|[+-]00:00)$/;
+
+/** What a time that was written as UTC would be in `zone`, if it has come there: `undefined` if that does not explain it. */
 function inZone(
   text: unknown,
   zone: string | undefined,
   now: number,
-): { text: string; utc: string } | undefined {
-  if (typeof text !== 'string' || !text.endsWith('Z') || zone === undefined) return undefined;
-  const local = text.slice(0, -1);
+): { said: string; text: string; utc: string } | undefined {
+  const [said] = (typeof text === 'string' && asUtc.exec(text)) || [];
+  if (typeof text !== 'string' || said === undefined || zone === undefined) return undefined;
+  const local = text.slice(0, -said.length);
   const there = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
   return there.epochMilliseconds <= now + grace && there.offsetNanoseconds !== 0
-    ? { text: `${local}${there.offset}`, utc: instantText(there.epochMilliseconds) }
+    ? { said, text: `${local}${there.offset}`, utc: instantText(there.epochMilliseconds) }
     : undefined;
 }
 
@@ -51,7 +55,7 @@ function notCome(at: Instant, place: Place, { now, site, written }: PartialRecor
   const until = `a time until now, ${instantText(now - (now % 1000))}`;
   return meant
     ? message(
-        `${at.toString()} has not come yet. A Z means UTC, and this is probably the time in ${zone}.`,
+        `${at.toString()} has not come yet. ${meant.said} means UTC, and this is probably the time in ${zone}.`,
         until,
         `${meant.text}, which is ${meant.utc}`,
       )
