@@ -91,7 +91,7 @@ test('it changes when planned work begins, and when a promise falls due', async 
   expect(begun).toContain('In progress: The next upgrade');
   const pastDue = /Past its day/g;
   const lateIn = (feed: string): number => feed.match(pastDue)?.length ?? 0;
-  expect([lateIn(before), lateIn(late)]).toEqual([1, 2]);
+  expect(lateIn(late)).toBe(lateIn(before) + 1);
 });
 
 describe('where nobody has translated the interface', () => {
