@@ -38,12 +38,14 @@ interface Known {
 /** Things found by one word after the other. One joined key would be a new text for each of a million rows. */
 class Tree<T> {
   leaf: T | undefined;
-  readonly #branches = new Map<string, Tree<T>>();
+  // A tree may have as many ends as there are rows, which have none.
+  #branches: Map<string, Tree<T>> | undefined;
 
   branch(word: string): Tree<T> {
-    const found = this.#branches.get(word);
+    const found = this.#branches?.get(word);
     if (found) return found;
     const made = new Tree<T>();
+    this.#branches ??= new Map();
     this.#branches.set(word, made);
     return made;
   }

@@ -76,7 +76,7 @@ export interface Verdict {
   /** The least that each of these policies gives out in the currency. */
   minimums: readonly (Minimum | undefined)[];
   goodwill: GoodwillOf['goodwill'];
-  /** What goodwill is given for; `undefined` where another period or policy is to give it. */
+  /** What goodwill is given for; `undefined` where nobody promised any, or another period or policy is to give it. */
   ground: GoodwillBasis | undefined;
   reviews: readonly Review[];
   /** `undefined` if something is owed, or somebody has to look at it first. */
@@ -178,7 +178,7 @@ export function verdictOf(
     ({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code),
   );
   if (unsaid) reviews.push({ code: 'minimum-unknown', about: unsaid.policy.id });
-  const ground = basisOf(book, isForRow, covered);
+  const ground = book.postmortems.length ? basisOf(book, isForRow, covered) : undefined;
   const { goodwill, unlisted, doubtful } = ground ? goodwillFor(book, target, ground) : noGoodwill;
   const unclear = new Set([...assessments.flatMap(({ counted }) => counted.doubtful), ...doubtful]);
   if (unclear.size) reviews.push({ code: 'end-unknown', about: [...unclear].join(', ') });
