@@ -30,3 +30,21 @@ test.each(codes)(
     expect(report).not.toContain('ownup:action');
   },
 );
+
+test.each([
+  ['late/pool', 'old/pool', false, 'redirects: { /postmortems/old/: /postmortems/late/ }'],
+  ['late/pool', 'late/size', false, '`was: size`'],
+  ['late/pool', 'late/size', true, '`was: size`'],
+])(
+  'what is the same under another name is said in the record: %s, %s',
+  (key, former, isThere, by) => {
+    expect(trouble('renamed', key as IssueKey, [7], former, isThere).write).toContain(by);
+  },
+);
+
+test('where the account that a promise was in still has its page, no redirect is advised', () => {
+  const { write } = trouble('renamed', 'late/pool' as IssueKey, [7], 'old/pool', true);
+  expect(write).not.toMatch(/redirect|was:/);
+  expect(write).toContain('--adopt late/pool=#7');
+  expect(write).toContain('--recreate late/pool');
+});

@@ -210,6 +210,10 @@ describe.concurrent('a create of which nobody knows what became', () => {
           ['unassignable'],
           [],
         ]);
+        const [note] = doc.notes;
+        expect(note?.number).toBe(github.of(poolFloor).number);
+        expect(JSON.stringify(note)).toContain('delivery-team');
+        expect(JSON.stringify(note)).not.toContain('`none`');
       },
       [{ on: ({ path }) => path.includes('/assignees/'), when: 'before', answer: { status: 204 } }],
     ));

@@ -107,6 +107,7 @@ function turn(
     lock: github.disk,
     decisions,
     former,
+    accounts: new Set(),
     force,
     writeInterval: 1_000,
     now: github.now(),

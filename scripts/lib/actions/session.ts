@@ -109,6 +109,9 @@ async function outcomeIn(
     // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
     lock: whole.lock,
     former: formerKeys(whole),
+    accounts: new Set(
+      record.postmortems.filter(({ status }) => status === 'published').map(({ id }) => id),
+    ),
     decisions: { trusted: record.site.repository.trusted, adopt, recreate },
     force,
     writeInterval,

@@ -79,7 +79,8 @@ function* noteCreated(
   yield* ledger.keep(ledger.noted(key, issue, text, lacks));
   if (missing.length)
     ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
-  if (isUnassigned && !issue.assignees?.length) ledger.unassignable.add(owner);
+  if (isUnassigned && assignee !== undefined && !issue.assignees?.length)
+    ledger.notes.push(trouble('unassignable', key, [issue.number], assignee));
   if (isTrusted(issue, trusted)) return;
   const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.troubles.push(found);

@@ -15,7 +15,7 @@ export class Ledger {
   readonly updated: { key: IssueKey; number: number }[] = [];
   /** Found by looking again, after a create of which nobody knew what had become. */
   readonly adopted: { key: IssueKey; number: number }[] = [];
-  /** Owners who cannot be assigned. */
+  /** Owners who cannot be assigned any issue. */
   readonly unassignable = new Set<string>();
   readonly troubles: Trouble[] = [];
   readonly notes: Trouble[] = [];

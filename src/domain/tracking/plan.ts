@@ -60,6 +60,8 @@ export interface Basis {
   decisions: Decisions;
   /** What the promises were called before; lock and issues are seen under the names of today. */
   former: FormerKeys;
+  /** The accounts that have a page. */
+  accounts: ReadonlySet<string>;
   /** Overwrite what people changed in our part. */
   force: boolean;
 }
@@ -112,14 +114,15 @@ export function stepFor(
 function stepOfNone(
   wanted: Wanted,
   orphans: readonly Orphan[],
-  { decisions, wanted: all }: Basis,
+  { decisions, wanted: all, accounts }: Basis,
   { assignable }: Seen,
 ): Step {
   const { key, login } = wanted;
   const predecessor = decisions.recreate.has(key) ? undefined : predecessorOf(wanted, orphans, all);
   if (predecessor) {
     const numbers = predecessor.number === undefined ? [] : [predecessor.number];
-    return lostStep(key, trouble('renamed', key, numbers, predecessor.key));
+    const isThere = accounts.has(predecessor.key.split('/')[0] ?? '');
+    return lostStep(key, trouble('renamed', key, numbers, predecessor.key, isThere));
   }
   if (isTooOld(wanted, decisions)) return { type: 'old', key, wanted };
   const assignee = login !== undefined && assignable.has(login) ? login : undefined;

@@ -20,10 +20,11 @@ export interface Remedies {
   renamed: string;
 }
 
-/** How to say that a promise is the one that was called `former`. */
-function sameAs(key: IssueKey, former: string, issue: string): string {
+/** How to say that a promise is the one that was called `former`. Of an account that `isThere` nobody can say that it is another now. */
+function sameAs(key: IssueKey, former: string, issue: string, isThere: boolean): string {
   const [account = '', action] = key.split('/');
   const [formerAccount = '', formerAction = ''] = former.split('/');
+  if (isThere && account !== formerAccount) return `--adopt ${key}=${issue || '#N'}`;
   return [
     ...(account === formerAccount
       ? []
@@ -38,9 +39,9 @@ function sameAs(key: IssueKey, former: string, issue: string): string {
 
 export const remedies: Record<
   MarkerWord,
-  (key: IssueKey, issue: string, detail: string) => Remedies
+  (key: IssueKey, issue: string, detail: string, isThere: boolean) => Remedies
 > = {
-  action: (key, issue, detail) => ({
+  action: (key, issue, detail, isThere) => ({
     subject: 'promise',
     dropped: ', so customers see the promise as dropped',
     replace: `To track it by another issue: --adopt ${key}=#N. To open a new one: --recreate ${key}.`,
@@ -49,7 +50,7 @@ export const remedies: Record<
     disown: `--recreate ${key}`,
     separate:
       'Remove all but one of the blocks, then name issues for the others with --adopt or --recreate.',
-    renamed: `If it is the same: ${sameAs(key, detail, issue)}. If not: --recreate ${key}.`,
+    renamed: `If it is the same: ${sameAs(key, detail, issue, isThere)}. If not: --recreate ${key}.`,
   }),
   credits: () => ({
     subject: 'report',

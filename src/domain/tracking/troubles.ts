@@ -37,7 +37,7 @@ interface About extends Remedies {
   detail: string;
 }
 
-const messages: Record<Exclude<TroubleCode, 'unassignable'>, (about: About) => Message> = {
+const messages: Record<TroubleCode, (about: About) => Message> = {
   deleted: (a) => message(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
   transferred: (a) =>
     message(
@@ -156,6 +156,12 @@ const messages: Record<Exclude<TroubleCode, 'unassignable'>, (about: About) => M
       'the label',
       'Put it back.',
     ),
+  unassignable: (a) =>
+    message(
+      `GitHub did not assign ${a.issue} to “${a.detail}”, though it says that this login can be assigned.`,
+      'an issue that is assigned to its owner',
+      'Nothing: a later run tries again.',
+    ),
   'nothing-to-recreate': (a) =>
     message(
       `${a.issue} tracks this ${a.subject}, so nothing is created.`,
@@ -164,7 +170,7 @@ const messages: Record<Exclude<TroubleCode, 'unassignable'>, (about: About) => M
     ),
 };
 
-/** Owners to whose issues GitHub assigns nobody: one line, however many there are. */
+/** Owners of whom GitHub says that it assigns no issue to them: one line, however many there are. */
 export const unassignable = (owners: readonly string[]): Trouble => ({
   code: 'unassignable',
   key: undefined,
@@ -179,11 +185,13 @@ export const unassignable = (owners: readonly string[]): Trouble => ({
 const hash = (numbers: readonly number[]): string =>
   numbers.map((number) => `#${number}`).join(', ');
 
+/** `isThere`: whether the account of the promise in `detail` still has its page. */
 export const trouble = (
   code: keyof typeof messages,
   key: IssueKey,
   numbers: readonly number[] = [],
   detail = '',
+  isThere = false,
 ): Trouble => ({
   code,
   key,
@@ -192,6 +200,6 @@ export const trouble = (
     key,
     issue: hash(numbers),
     detail,
-    ...remedies[wordOf(key)](key, hash(numbers), detail),
+    ...remedies[wordOf(key)](key, hash(numbers), detail, isThere),
   }),
 });

@@ -105,7 +105,7 @@ function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger):
 }
 
 /** Assigns the owner to an issue that was to be assigned from the beginning. GitHub leaves out silently whom it does not assign. */
-function* assign({ key, wanted, issue: { number }, assignee }: Update, ledger: Ledger): Run<void> {
+function* assign({ key, issue: { number }, assignee }: Update, ledger: Ledger): Run<void> {
   if (assignee === undefined) return;
   const answer = yield* ledger.write({ do: 'assign', number, login: assignee });
   if (answer.type === 'limited') return yield* waitAsAsked(answer.wait);
@@ -113,7 +113,7 @@ function* assign({ key, wanted, issue: { number }, assignee }: Update, ledger: L
     ledger.didUpdate(key, number);
     return yield* ledger.keep(ledger.noted(key, answer.value));
   }
-  if (wanted.owner !== undefined) ledger.unassignable.add(wanted.owner);
+  ledger.notes.push(trouble('unassignable', key, [number], assignee));
 }
 
 /** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Stop */
