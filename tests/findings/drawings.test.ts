@@ -36,6 +36,8 @@ const hostile: readonly string[] = [
   svg('<image href="x.png"/>'),
   svg('<image href="data:image/svg+xml;base64,PHN2Zy8+"/>'),
   svg('<use href="https://example.com/x.svg#a"/>'),
+  svg('<g id="a"><use href="#b"/><use href="#b"/></g><g id="b"><use href="#c"/></g><path id="c"/>'),
+  svg('<g id="a"><use href="#a"/></g>'),
   svg('<feImage href="https://example.com/x.png"/>'),
   svg('<path src="https://example.com/x"/>'),
   svg('<path fill="url(https://example.com/x)"/>'),
@@ -67,6 +69,7 @@ const hostile: readonly string[] = [
 ];
 
 const harmless: readonly string[] = [
+  svg('<path id="a" d="M0 0"/><use href="#a"/><g id="b"><use href="#a"/></g>'),
   svg('<path d="M0 0 9 9" fill="#fff" stroke-width="2"/>'),
   `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- made by hand -->\n${svg('<title>Queue age</title><desc>Rising</desc>', 'role="img"')}\n`,
   svg(

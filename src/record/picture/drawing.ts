@@ -47,6 +47,28 @@ const frameOf = ({ attributes: { width, height, viewBox } }: SaxesTagNS): Drawin
 const deepest = 200;
 const atOnce = 16 * 1024;
 
+/**
+ * Finds drawings that are shown again within what is shown again: ten times ten times ten and so on keeps the browser of every reader busy for
+ * ever. `open` takes each element, `close` its end, and `isNested` tells at the end.
+ */
+function repeats() {
+  const ids: string[] = [];
+  /** The ids of what holds a repetition, and of what is repeated. */
+  const holders = new Set<string>();
+  const shown = new Set<string>();
+  return {
+    open({ local, attributes }: SaxesTagNS): void {
+      const all = Object.values(attributes);
+      ids.push(all.find(({ name }) => name === 'id')?.value ?? '');
+      if (local !== 'use') return;
+      for (const id of ids) holders.add(id);
+      for (const { local: name, value } of all) if (name === 'href') shown.add(value.slice(1));
+    },
+    close: (): void => void ids.pop(),
+    isNested: (): boolean => [...shown].some((id) => id !== '' && holders.has(id)),
+  };
+}
+
 function look(text: string): Seen {
   let trouble: string | undefined;
   let frame: DrawingFrame | undefined;
@@ -54,6 +76,7 @@ function look(text: string): Seen {
   let style = '';
   let styles = 0;
   let depth = 0;
+  const repeated = repeats();
   const read = (inside: string): void => void (styles > 0 && (style += inside));
   const parser = new SaxesParser({ xmlns: true });
   parser.on('opentag', (tag) => {
@@ -63,9 +86,11 @@ function look(text: string): Seen {
       trouble ??= `begins with an element <${tag.name}> that is not SVG’s <svg>`;
     frame ??= frameOf(tag);
     trouble ??= elementTrouble(tag);
+    repeated.open(tag);
   });
   parser.on('closetag', ({ local }) => {
     depth--;
+    repeated.close();
     if (local.toLowerCase() !== 'style' || --styles > 0) return;
     if (fetches(style)) trouble ??= 'loads something from its style';
     style = '';
@@ -80,6 +105,7 @@ function look(text: string): Seen {
   for (let at = 0; at < text.length && !trouble; at += atOnce)
     parser.write(text.slice(at, at + atOnce));
   if (!trouble) parser.close();
+  if (repeated.isNested()) trouble ??= 'repeats what has a repetition in it (<use>)';
   return { trouble, frame: frame ?? { width: undefined, height: undefined, viewBox: undefined } };
 }
 
