@@ -181,6 +181,14 @@ e,team,webhooks,eu,EUR,10.00,
   expect(stdout).toContain('EUR 23.75 for 4 rows');
 });
 
+test('a negative fee that nobody can be sure of is taken off nothing', async () => {
+  const { rows } = await credits(
+    `${headings}\na,team,webhooks,eu,EUR,1500\na,team,webhooks,eu,EUR,-1.234\n`,
+  );
+  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'needs_review']);
+  expect(rows[0]?.['fee']).toBe('1500');
+});
+
 test('the report begins with a byte order mark, and no cell reads as a date or a time', async () => {
   const dates = [
     ...['10/3', '1-2', 'MAR1', '3.10.26', '743/744', '10.3', '10.3.', '10.2026', '1 / 2'],

@@ -1,9 +1,9 @@
-import type { CustomerRow } from '../../../../src/domain/credits/money/customer.ts';
 import {
-  type Decimal,
-  powerOfTen,
-  readDecimal,
-} from '../../../../src/domain/credits/exact/money.ts';
+  type CustomerRow,
+  readCurrency,
+  readFee,
+} from '../../../../src/domain/credits/money/customer.ts';
+import { type Decimal, powerOfTen } from '../../../../src/domain/credits/exact/money.ts';
 import { type CustomerList, customerRow } from './customers.ts';
 import { type Formats, feeText, formatSurvey } from './formats.ts';
 import { chunksOfText, eachRow } from './list.ts';
@@ -50,10 +50,26 @@ const sumOf = (a: Decimal, b: Decimal): Decimal => {
   return { digits: digits(a) + digits(b), scale };
 };
 
+interface NegativeRow {
+  row: number;
+  fee: string;
+  currency: string;
+}
+
+/** How much a negative row takes off; `undefined` where nobody can be sure. */
+function amountOf({ fee, currency }: NegativeRow, formats: Formats): Decimal | undefined {
+  const known = readCurrency(currency.trim());
+  if ('review' in known) return undefined;
+  const text = (feeText(fee, formats) ?? '').replace(/^-\s*/, '');
+  const isSure = formats.decimal !== 'unclear';
+  const read = readFee({ text, written: fee, isSure }, known.value.decimals);
+  return 'value' in read ? read.value : undefined;
+}
+
 /** Finds the one row that each negative one reduces. What has none, or several, is left to a person. */
 async function pairs(
   list: CustomerList,
-  negative: ReadonlyMap<string, { row: number; fee: string }[]>,
+  negative: ReadonlyMap<string, NegativeRow[]>,
   formats: Formats,
 ): Promise<Pick<Survey, 'taken' | 'partner'>> {
   const partners = new Map<string, number[]>();
@@ -69,9 +85,10 @@ async function pairs(
   for (const [charge, rows] of negative) {
     const [only, ...more] = partners.get(charge) ?? [];
     if (only === undefined || more.length) continue;
-    for (const { row, fee } of rows) {
-      const amount = readDecimal((feeText(fee, formats) ?? '').replace(/^-\s*/, ''));
+    for (const negativeRow of rows) {
+      const amount = amountOf(negativeRow, formats);
       if (!amount) continue;
+      const { row } = negativeRow;
       const before = taken.get(only);
       taken.set(only, {
         rows: [...(before?.rows ?? []), row],
@@ -86,7 +103,7 @@ async function pairs(
 /** Looks through a list before it is worked out. `given`: what the command line says. @throws BadList */
 export async function surveyed(list: CustomerList, given: Partial<Formats>): Promise<Survey> {
   const found = formatSurvey();
-  const negative = new Map<string, { row: number; fee: string }[]>();
+  const negative = new Map<string, NegativeRow[]>();
   if (await needsSurvey(list))
     await eachRow(list, (fields, row) => {
       const customer = customerRow(fields, list.columns);
@@ -95,7 +112,10 @@ export async function surveyed(list: CustomerList, given: Partial<Formats>): Pro
       found.date(customer.covered_to);
       if (!isNegative(customer.fee)) return;
       const charge = chargeOf(customer);
-      negative.set(charge, [...(negative.get(charge) ?? []), { row, fee: customer.fee }]);
+      negative.set(charge, [
+        ...(negative.get(charge) ?? []),
+        { row, fee: customer.fee, currency: customer.currency },
+      ]);
     });
   const formats = { ...found.formats(), ...given };
   const none = { taken: new Map(), partner: new Map() };
