@@ -26,6 +26,8 @@ export interface Attacked {
 
 const incident = 'incidents/late-webhooks.yaml';
 const postmortem = 'postmortems/late-webhooks.mdx';
+/** How many accounts the attacks are spread over. */
+const accounts = 6;
 
 /** Every second incident goes on, so that the status page speaks of it. */
 function incidentFacts(index: number): unknown {
@@ -49,8 +51,14 @@ export function attackedRecord(): Attacked {
   const spoilt = (file: string, facts: unknown, body: string, attack?: string): string => {
     const written = (value: unknown): string =>
       file.endsWith('.mdx') ? `---\n${stringify(value)}---\n${body}` : stringify(value);
+    const paths = textPaths(facts);
+    const everywhere = paths.reduce(
+      (value, path) => changed(value, path, (holder, step) => (holder[step] = attack)),
+      facts,
+    );
+    if (attack !== undefined && take(attack, file, written(everywhere))) return written(everywhere);
     let value = facts;
-    for (const path of textPaths(facts)) {
+    for (const path of paths) {
       const text = attack ?? attackTexts[next++ % attackTexts.length] ?? '';
       const tried = changed(value, path, (holder, step) => (holder[step] = text));
       if (take(text, file, written(tried))) value = tried;
@@ -61,9 +69,9 @@ export function attackedRecord(): Attacked {
     const file = `incidents/attack-${index}.yaml`;
     found.files[file] = spoilt(file, incidentFacts(index), '', text);
   }
-  for (let index = 0; index < 12; index++) {
+  for (let index = 0; index < accounts; index++) {
     const file = `postmortems/attack-${index}.mdx`;
-    const bodies = attackTexts.filter((_, at) => at % 12 === index);
+    const bodies = attackTexts.filter((_, at) => at % accounts === index);
     const body = bodies.filter((text) =>
       take(
         text,
