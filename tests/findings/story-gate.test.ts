@@ -259,7 +259,8 @@ describe('of the content folder nothing is loaded but stories', () => {
     const content = contentFolder(Object.fromEntries(Object.keys(files).map((one) => [one, text])));
     const { load, resolve } = gateOf(content);
     expect(() => load(join(content, file))).toThrow('not a story');
-    await expect(resolve(join(content, file))).rejects.toThrow('not a story');
+    // Vite asks for the name of a picture that it watches. Nobody gets to follow it.
+    expect(await resolve(join(content, file))).toBe(join(content, file));
     expect(ran()).toBe(false);
   });
 

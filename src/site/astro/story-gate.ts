@@ -97,13 +97,13 @@ export function storyGuard(content: string, pictures: PicturesOfStories = new Ma
       changes = command === 'serve';
     },
     resolveId: {
-      // Before anybody follows a link, or takes a file for a picture.
+      // Before anybody follows a link: what lies in the content folder keeps its name, and under that it is loaded or refused.
       order: 'pre',
       async handler(source, importer, options) {
         const asked = read(source);
         // Astro asks again, for the wrapper.
         if (asked?.query === 'astroRenderContent') return undefined;
-        if (asked) return storyOf(asked) && source;
+        if (asked) return source;
         if (!read(importer)) return undefined;
         if (/^[./]/.test(source)) throw new Error(`A story imports ${source}.`);
         // A content folder outside the project has no packages of its own.
