@@ -106,8 +106,11 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     expect(Buffer.from(await sent.arrayBuffer())).toEqual(samples.png);
     const next = drawing('<path d="M9 9 0 0"/>');
     writeFileSync(join(content, 'postmortems/queue.svg'), next);
-    let [changed = queue] = await addresses();
-    while (changed === queue) [changed = queue] = await addresses();
+    let changed = queue;
+    while (changed === queue) {
+      await sleep(200);
+      [changed = queue] = await addresses();
+    }
     const redrawn = await fetch(new URL(changed, url));
     expect(redrawn.headers.get('content-type')).toBe('image/svg+xml');
     expect(await redrawn.text()).toBe(next);

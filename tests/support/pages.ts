@@ -14,10 +14,15 @@ export const readPage = (folder: string, file: string): string =>
 /** The address of a page below the site's. */
 export const addressOf = (file: string): string => file.replace(/index\.html$/, '');
 
+/** Whether a page does nothing but send its reader to where it is now. */
+const isMoved = (folder: string, file: string): boolean =>
+  readPage(folder, file).includes('http-equiv="refresh"');
+
 /** One page of each type that a site has, with the address below the site's. */
 export function onePageOfEachType(folder: string): string[] {
   const types = new Map<string, string>();
   for (const file of filesOf(folder, '.html')) {
+    if (isMoved(folder, file)) continue;
     const type = file.replace(
       /^(incidents|postmortems|services)\/(?!index\.html)[^/]+\//,
       '$1/ID/',

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { decoded } from '../../domain/redirect.ts';
 import { environment } from '../../environment/environment.ts';
 import { isInside } from '../../environment/is-inside.ts';
 import { project } from '../../environment/project.ts';
@@ -95,6 +96,14 @@ export function storyGuard(content: string, pictures: PicturesOfStories = new Ma
     enforce: 'pre',
     configResolved({ command }) {
       changes = command === 'serve';
+    },
+    // Vite would send a story as it is to whoever asks for it by where it lies.
+    configureServer({ middlewares }) {
+      middlewares.use(({ url = '' }, response, next) => {
+        const [, path] = /\/@fs(\/[^?#]*)/.exec(decoded(url)) ?? [];
+        if (!read(path)) return next();
+        response.writeHead(403).end();
+      });
     },
     resolveId: {
       // Before anybody follows a link: what lies in the content folder keeps its name, and under that it is loaded or refused.
