@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Picture, publicName } from '../../record/picture/picture.ts';
+import { mediaType } from '../../text/media-type.ts';
 import type { PicturesOfStories } from './story-pictures.ts';
 
 /** Where Astro puts files whose names say what is in them: hosts cache the whole folder for ever. */
@@ -11,15 +12,6 @@ const folder = '_astro';
 /** The address of a picture in a site below `base`. */
 export const addressOf = (picture: Picture, base: string): string =>
   `${base}${folder}/${publicName(picture)}`;
-
-const mediaTypes: Readonly<Record<Picture['type'], string>> = {
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-};
 
 const allOf = (pictures: PicturesOfStories): Picture[] =>
   [...pictures.values()].flatMap((shown) => [...shown.values()]);
@@ -39,7 +31,7 @@ export const pictureFiles = (pictures: PicturesOfStories): AstroIntegration => (
         const [, name] = (request.url ?? '').split(`/${folder}/`);
         const picture = name && allOf(pictures).find((shown) => publicName(shown) === name);
         if (!picture) return next();
-        response.writeHead(200, { 'content-type': mediaTypes[picture.type] }).end(picture.bytes);
+        response.writeHead(200, { 'content-type': mediaType(name) }).end(picture.bytes);
       });
     },
   },
