@@ -5,6 +5,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
 import { brokenRecord } from './src/site/astro/dev-error-page.ts';
 import { hostFiles } from './src/site/astro/host-files.ts';
+import { stories } from './src/site/astro/stories.ts';
 import { storyGuard } from './src/site/astro/story-gate.ts';
 import { storyMarkup } from './src/site/astro/story-markup.ts';
 import { pictureFiles } from './src/site/astro/picture-files.ts';
@@ -60,7 +61,6 @@ export default defineConfig({
   base: decodeURI(base),
   outDir: settings.out,
   publicDir: settings.publicFolder,
-  cacheDir: settings.cache,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
@@ -81,6 +81,7 @@ export default defineConfig({
     environments: { client: { build: { rolldownOptions: { output: scripts } } } },
     plugins: [
       brokenRecord(settings.content),
+      stories(settings.content),
       storyGuard(settings.content, pictures),
       serveIndex(settings.out),
     ],

@@ -9,6 +9,16 @@ declare namespace App {
   }
 }
 
+/** What `src/site/astro/stories.ts` writes: the stories, by the ids of their postmortems. One that has no story is not in it. */
+declare module 'ownup:stories' {
+  export const stories: Readonly<
+    Record<
+      string,
+      () => Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>
+    >
+  >;
+}
+
 /** For compilers that know nothing of Astro; those that do look into the file itself. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

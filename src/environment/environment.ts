@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { isBase } from '../domain/redirect.ts';
@@ -21,8 +20,6 @@ export interface Environment {
   publicFolder: string;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
   withDrafts: boolean;
-  /** Each content folder has a cache of its own. */
-  cache: string;
 }
 
 /** A setting that cannot be used; the message is for a person. */
@@ -57,9 +54,8 @@ function basePath(text: string | undefined): string | undefined {
 export function environment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Environment {
-  const content = resolve(variables['OWNUP_CONTENT'] || 'content');
   return {
-    content,
+    content: resolve(variables['OWNUP_CONTENT'] || 'content'),
     out: resolve(variables['OWNUP_OUT'] || 'dist'),
     now: moment(variables),
     isPinned: Boolean(variables['OWNUP_NOW']),
@@ -67,6 +63,5 @@ export function environment(
     // What is bundled does not know the project; astro.config.mjs tells it by OWNUP_PUBLIC.
     publicFolder: resolve(variables['OWNUP_PUBLIC'] || join(project, 'public')),
     withDrafts: variables['OWNUP_FOR'] === 'writer',
-    cache: resolve('.cache', createHash('sha256').update(content).digest('hex').slice(0, 12)),
   };
 }

@@ -1,9 +1,8 @@
-import { getEntry, render } from 'astro:content';
+import { stories } from 'ownup:stories';
 import IncidentItem from '../components/feeds/IncidentItem.astro';
 import PostmortemItem from '../components/feeds/PostmortemItem.astro';
 import { partsOf } from '../components/postmortems/parts.ts';
 import { standing } from '../components/text/tone.ts';
-import { hasStory } from '../site/has-story.ts';
 import { plainText } from '../site/markdown.ts';
 import { paths } from '../site/paths.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -53,13 +52,11 @@ async function postmortemContent(
   path: string,
   locals: App.Locals,
 ): Promise<string> {
-  const story = await getEntry('stories', postmortem.id);
-  if (!story) throw new Error(`There is no postmortem ${postmortem.id}.`);
-  const { Content } = await render(story);
+  const story = await stories[postmortem.id]?.();
   return renderForFeed(
     PostmortemItem,
     path,
-    { postmortem, Content, parts: partsOf(postmortem, hasStory(postmortem.id), locals.say) },
+    { postmortem, Content: story?.Content, parts: partsOf(postmortem, !!story, locals.say) },
     locals,
   );
 }

@@ -132,12 +132,6 @@ describe('the compiler gets no code', () => {
     expect(load('/elsewhere/page.astro')).toBeUndefined();
   });
 
-  test('when it is asked for with a question mark', () => {
-    const content = contentFolder({ [account]: withStory('{1}') });
-    const { load } = gateOf(content);
-    expect(() => load(`${join(content, account)}?astroPropagatedAssets`)).toThrow(BrokenRecord);
-  });
-
   test('from a draft, which a build has no page for', () => {
     const text = (model[account] ?? '').replace('status: published', 'status: draft');
     expect(moduleOf(text).trim()).toMatch(/^---\n\n*---$/);
@@ -251,7 +245,7 @@ describe('of the content folder nothing is loaded but stories', () => {
     `${account}?url`,
     `${account}?inline`,
     `${account}?worker`,
-    `${account}?raw&astroPropagatedAssets`,
+    `${account}?astroPropagatedAssets`,
     `${account}?astroContentImageFlag`,
     'postmortems/late-webhooks.MDX',
   ])('not %s, asked for by its id or by its address', async (file) => {

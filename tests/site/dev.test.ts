@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { model } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
-import { environmentWith, turnToBuild } from '../support/ownup.ts';
+import { environmentWith } from '../support/ownup.ts';
 import { drawing, samples } from '../support/pictures.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
@@ -38,8 +38,7 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
   let said = '';
   let stop: () => Promise<unknown>;
 
-  beforeAll(async () => {
-    const end = await turnToBuild();
+  beforeAll(() => {
     const child = spawn(
       process.execPath,
       ['scripts/dev.ts', '--content', content, '--port', String(port)],
@@ -51,7 +50,7 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
       stream.on('data', (data: Buffer) => (said += data.toString()));
     stop = () => {
       child.kill('SIGTERM');
-      return new Promise((done) => child.once('exit', done)).finally(end);
+      return new Promise((done) => child.once('exit', done));
     };
   });
   afterAll(() => stop());

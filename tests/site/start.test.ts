@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentFolder } from '../support/content.ts';
-import { environmentWith, newFolder, turnToBuild } from '../support/ownup.ts';
+import { environmentWith, newFolder } from '../support/ownup.ts';
 
 /** `npm start`, and the address that it says to open. */
 async function started(content: string) {
-  const end = await turnToBuild();
   const settings = {
     OWNUP_CONTENT: content,
     OWNUP_OUT: join(newFolder('start'), 'dist'),
@@ -25,7 +24,7 @@ async function started(content: string) {
       if (address) resolve(address);
     });
     npm.once('exit', (code) => reject(new Error(`npm start ended with ${code}.\n${said}`)));
-  }).finally(end);
+  });
   return { npm, url };
 }
 

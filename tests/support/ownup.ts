@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeTurn } from './turns.ts';
 import { type Outcome, compileCache, runWarm } from './warm.ts';
 
 export type { Outcome };
@@ -42,18 +41,10 @@ export const ownupProcess: Run = (script, args = [], settings = {}, cwd = proces
     );
   });
 
-/** The turn to use Astro in this checkout, in which what it writes for one record must not meet what it writes for another. */
-export const turnToBuild = (): Promise<() => void> => takeTurn(process.env['OWNUP_BUILDS'] ?? '');
-
-const built: Run = async (...command) => {
-  const end = await turnToBuild();
-  return ownupProcess(...command).finally(end);
-};
-
-/** The same in a process that is warm, after the commands before it, by the clock of the tests; but a build in one of its own, when it is its turn. */
+/** The same in a process that is warm, after the commands before it, by the clock of the tests; but a build in one of its own. */
 export const ownup: Run = (script, args = [], settings = {}, cwd = process.cwd()) =>
   script === 'build'
-    ? built(script, args, settings, cwd)
+    ? ownupProcess(script, args, settings, cwd)
     : runWarm({ script: pathOf(script), args, env: environmentWith(settings), cwd });
 
 /** A new folder, gone when the tests are over. */

@@ -51,10 +51,10 @@ function readerOf(content: string): (address?: string) => Asked | undefined {
   };
 }
 
-/** The id of a story; it is asked for by its name, or by the wrapper with its styles that Astro puts around it. @throws Error for all else */
+/** The id of a story. @throws Error for all else */
 function storyOf({ file, query }: Asked): string {
   const [id] = layoutOf([file]).postmortems;
-  if (id === undefined || !['', 'astroPropagatedAssets'].includes(query))
+  if (id === undefined || query !== '')
     throw new Error(`${file} is not a story. Nothing else in the content folder is ever loaded.`);
   return id;
 }
@@ -110,8 +110,6 @@ export function storyGuard(content: string, pictures: PicturesOfStories = new Ma
       order: 'pre',
       async handler(source, importer, options) {
         const asked = read(source);
-        // Astro asks again, for the wrapper.
-        if (asked?.query === 'astroRenderContent') return undefined;
         if (asked) return source;
         if (!read(importer)) return undefined;
         if (/^[./]/.test(source)) throw new Error(`A story imports ${source}.`);
