@@ -9,7 +9,8 @@ site stays in place.
 Exit: 0 built · 1 errors · 2 wrong usage`;
 
 await run({ usage, options: {} }, async (call) => {
-  if (!checkFirst(call)) return 1;
-  await buildSite(call);
+  const reading = checkFirst(call);
+  if (!reading.record) return 1;
+  await buildSite(call, reading);
   return 0;
 });

@@ -12,8 +12,9 @@ Exit: 0 stopped · 1 errors · 2 wrong usage`;
 
 await run({ usage, options: { port: { type: 'string', default: '4321' } } }, async (call) => {
   const port = portOf(call.values.port);
-  if (!checkFirst(call)) return 1;
-  await buildSite(call);
+  const reading = checkFirst(call);
+  if (!reading.record) return 1;
+  await buildSite(call, reading);
   const { url, close } = await serve(call.out, siteAddress(call).base, port);
   process.stderr.write(`Open ${url}\nCtrl-C stops it.\n`);
   await stopped();

@@ -2,6 +2,8 @@ import {
   accessSync,
   constants,
   existsSync,
+  mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   realpathSync,
@@ -11,11 +13,12 @@ import {
 import { dirname, relative, sep } from 'node:path';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/record/files/files.ts';
-import { readRecord } from '../../src/record/read-record.ts';
+import { type Reading, readRecord } from '../../src/record/read-record.ts';
 import { inTheFuture, notYet } from '../../src/domain/findings/rules/times/future.ts';
 import type { Environment } from '../../src/environment/environment.ts';
 import { isInside } from '../../src/environment/is-inside.ts';
 import { project } from '../../src/environment/project.ts';
+import { withReading } from '../../src/site/reading.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { replaceFolder } from './disk/replace-folder.ts';
 import { count, print } from './report.ts';
@@ -75,11 +78,12 @@ function refuseToOverwrite({ out, content }: Environment): void {
     );
 }
 
-/** Checks the record, says what it finds on standard error, and tells whether the site may be built. */
-export function checkFirst({ content, now, isPinned }: Environment): boolean {
+/** Checks the record, and says what it finds on standard error. */
+export function checkFirst({ content, now, isPinned }: Environment): Reading {
   requireFolder(content);
   const files = filesOnDisk(content);
-  const { record, findings } = readRecord(files, now, isPinned);
+  const reading = readRecord(files, now, isPinned);
+  const { findings } = reading;
   // Whoever asks for an earlier moment knows that the record goes on after it.
   const told = findings.filter(
     ({ code }) => !isPinned || (code !== inTheFuture.code && code !== notYet.code),
@@ -91,7 +95,7 @@ export function checkFirst({ content, now, isPinned }: Environment): boolean {
     process.stderr.write(
       `As of ${new Date(now).toISOString()}: what came after that is left out (${count(later, 'time')}).\n`,
     );
-  return record !== undefined;
+  return reading;
 }
 
 /** Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. */
@@ -110,12 +114,14 @@ async function withUnfinished(folder: string, work: () => Promise<void>): Promis
  * Builds the site within the project, where what is built finds the packages that it needs while it is being built, and then puts it where
  * `out` is: a build that fails leaves the last good one.
  */
-export async function buildSite(settings: Environment): Promise<void> {
+export async function buildSite(settings: Environment, reading: Reading): Promise<void> {
   refuseToOverwrite(settings);
   const { now, content } = settings;
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
-  const built = `${project}.cache/site-${process.pid}`;
+  mkdirSync(`${project}.cache`, { recursive: true });
+  // A new name each time: what is built runs to make the pages, and Node loads no file twice.
+  const built = mkdtempSync(`${project}.cache/site-`);
   const from = process.cwd();
   // All pages are true of the same moment, also those that are built a second later.
   Object.assign(process.env, {
@@ -126,7 +132,7 @@ export async function buildSite(settings: Environment): Promise<void> {
   await withUnfinished(built, async () => {
     process.chdir(project);
     try {
-      await build({ root: project, outDir: built, logLevel: 'warn' });
+      await withReading(reading, () => build({ root: project, outDir: built, logLevel: 'warn' }));
     } finally {
       process.chdir(from);
     }

@@ -11,7 +11,13 @@ const cwd = newFolder('warm');
 function ran(program: string, settings: Record<string, string> = {}): Promise<Outcome> {
   const script = join(cwd, 'program.mjs');
   writeFileSync(script, program);
-  return runWarm({ script, args: ['--one', 'two'], env: environmentWith(settings), cwd });
+  return runWarm({
+    script,
+    args: ['--one', 'two'],
+    env: environmentWith(settings),
+    cwd,
+    clock: 'still',
+  });
 }
 
 test('a command has its own command line, environment, folder, output and code, and nothing of the one before', async () => {

@@ -23,8 +23,11 @@ const buildUnchecked = (content: string, out: string): Promise<{ code: number; s
   new Promise((done) => {
     const script = `
       import { environment } from './src/environment/environment.ts';
+      import { filesOnDisk } from './src/record/files/files.ts';
+      import { readRecord } from './src/record/read-record.ts';
       import { buildSite } from './scripts/lib/site.ts';
-      await buildSite(environment());`;
+      const { content, now } = environment();
+      await buildSite(environment(), readRecord(filesOnDisk(content), now));`;
     execFile(
       process.execPath,
       ['--input-type=module', '--eval', script],

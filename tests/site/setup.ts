@@ -5,6 +5,7 @@ import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contentAsOf } from '../support/content-as-of.ts';
 import { newFolder, ownup, ownupProcess } from '../support/ownup.ts';
+import { endWarm } from '../support/warm.ts';
 import { takeTurn, turnsAt } from '../support/turns.ts';
 
 /** A site that the tests look at. */
@@ -125,5 +126,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(Object.values(sites).map(({ served }) => served.close()));
     await browser.close();
     turns.close();
+    endWarm();
   };
 }

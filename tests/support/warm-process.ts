@@ -5,10 +5,11 @@ import { pathToFileURL } from 'node:url';
 import type { Tells, Told } from './warm.ts';
 
 // Runs one command after the other, each with its own command line, environment, folder and exit code. What they import stays loaded; the
-// script itself is evaluated anew. Time stands still, but while a command waits.
+// script itself is evaluated anew. Time stands still, but while a command waits; where the command goes by the clock of the machine, it passes.
 
-let now = 0;
 let runs = 0;
+/** The time of the tests; `undefined` while a command goes by the clock of the machine. */
+let still: number | undefined;
 /** Until when the command waits for an answer; it asks for one thing after the other. */
 let patience: { until: number; controller: AbortController } | undefined;
 
@@ -16,23 +17,26 @@ const tell = (tells: Tells): void => void process.send?.(tells);
 
 /** Time passes, and the tests know before anything else happens. */
 async function passTo(later: number): Promise<void> {
-  now = later;
-  tell({ now });
+  still = later;
+  tell({ now: later });
   for (;;) {
     const [told] = (await once(process, 'message')) as [Told];
     if (told.tell === 'heard') return;
   }
 }
 
-Date.now = () => now;
+const machine = { now: Date.now, wait: timers.setTimeout, timeout: AbortSignal.timeout };
+Date.now = () => still ?? machine.now();
 timers.setTimeout = async <T>(ms = 0, value?: T): Promise<T> => {
-  await passTo(now + ms);
+  if (still === undefined) return machine.wait(ms, value);
+  await passTo(Date.now() + ms);
   return value as T;
 };
 syncBuiltinESMExports();
 AbortSignal.timeout = (ms) => {
+  if (still === undefined) return machine.timeout.call(AbortSignal, ms);
   const controller = new AbortController();
-  patience = { until: now + ms, controller };
+  patience = { until: Date.now() + ms, controller };
   return controller.signal;
 };
 
@@ -48,8 +52,8 @@ function replaceEnvironment(env: Readonly<Record<string, string | undefined>>): 
   Object.assign(process.env, env);
 }
 
-async function run({ script, args, env, cwd, mark, now: at }: Extract<Told, { tell: 'run' }>) {
-  now = at;
+async function run({ script, args, env, cwd, mark, now }: Extract<Told, { tell: 'run' }>) {
+  still = now;
   patience = undefined;
   replaceEnvironment(env);
   process.chdir(cwd);

@@ -17,11 +17,17 @@ export interface Started {
   args: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
+  /** Whether it goes by the clock of the tests, or by that of the machine. */
+  clock: 'still' | 'machine';
 }
 
 /** What the process in warm-process.ts is told. */
 export type Told =
-  | (Started & { tell: 'run'; /** Ends what the command writes. */ mark: string; now: number })
+  | (Started & {
+      tell: 'run';
+      /** Ends what the command writes. */ mark: string;
+      now: number | undefined;
+    })
   /** Who is asked will not answer: time passes until the command gives up. */
   | { tell: 'silence' }
   | { tell: 'heard' };
@@ -49,6 +55,9 @@ function warmProcess(): ChildProcess {
   });
   return (child = started);
 }
+
+/** Ends the process, which would keep the one that has started it alive. */
+export const endWarm = (): void => void child?.disconnect();
 
 /** What comes out of a stream until the mark, or until its end. */
 function textUntil(mark: string, stream: Readable): Promise<string> {
@@ -94,7 +103,7 @@ async function runNow(command: Started): Promise<Outcome> {
     textUntil(mark, used.stdout),
     textUntil(mark, used.stderr),
   ]);
-  tell({ tell: 'run', ...command, mark, now: clock.now() });
+  tell({ tell: 'run', ...command, mark, now: command.clock === 'still' ? clock.now() : undefined });
   const [code, stdout, stderr] = await outcome;
   running = undefined;
   return { code, stdout, stderr };

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { environment } from '../../environment/environment.ts';
 import { mediaType } from '../../text/media-type.ts';
-import { getRecord } from '../get-record.ts';
+import { currentReading } from '../reading.ts';
 
 /** Real redirects for what has moved. */
 const redirectLines = (base: string): string[] =>
-  Object.entries(getRecord().site.redirects).map(
+  Object.entries(currentReading(environment().content).record?.site.redirects ?? {}).map(
     ([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
   );
 

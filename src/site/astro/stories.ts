@@ -1,11 +1,10 @@
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { postmortemFile } from '../../domain/findings/rule.ts';
-import { environment } from '../../environment/environment.ts';
 import { filesOnDisk } from '../../record/files/files.ts';
-import { readRecord } from '../../record/read-record.ts';
 import { readStory } from '../../record/read-source.ts';
 import { BrokenRecord } from '../../record/report.ts';
+import { currentReading } from '../reading.ts';
 import { shownStories } from '../shown-stories.ts';
 
 /** Under this name pages import the stories; `src/env.d.ts` says what is in it. */
@@ -14,9 +13,8 @@ const resolved = `\0${name}`;
 
 /** Where the story of each postmortem that has one is, by its id. @throws BrokenRecord */
 function placesIn(content: string): [id: string, path: string][] {
-  const { now, isPinned } = environment();
   const files = filesOnDisk(content);
-  const { record, findings } = readRecord(files, now, isPinned);
+  const { record, findings } = currentReading(content);
   if (!record) throw new BrokenRecord(findings, content);
   return shownStories(record)
     .filter((id) => readStory(files, postmortemFile({ id })).body.trim() !== '')

@@ -2,16 +2,16 @@ import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { decoded } from '../../domain/redirect.ts';
-import { environment } from '../../environment/environment.ts';
 import { isInside } from '../../environment/is-inside.ts';
 import { project } from '../../environment/project.ts';
 import { type Files, filesOnDisk } from '../../record/files/files.ts';
 import { layoutOf } from '../../record/files/layout.ts';
 import { storyFindings } from '../../record/guard-findings.ts';
-import { type Reading, readRecord } from '../../record/read-record.ts';
+import type { Pages } from '../../domain/pages.ts';
 import { readStory } from '../../record/read-source.ts';
 import { BrokenRecord } from '../../record/report.ts';
 import { type PicturesOfStories, pictureFilesIn, readPictures } from './story-pictures.ts';
+import { currentReading } from '../reading.ts';
 import { shownStories } from '../shown-stories.ts';
 
 /**
@@ -60,7 +60,7 @@ function storyOf({ file, query }: Asked): string {
 }
 
 /** A story that is fit to become code, as it is read now, and the files of its pictures. @throws BrokenRecord */
-function judged(files: Files, file: string, pages: Reading['pages'], content: string) {
+function judged(files: Files, file: string, pages: Pages, content: string) {
   const { body, source } = readStory(files, file);
   const findings = [
     ...source.findings,
@@ -85,12 +85,6 @@ function judged(files: Files, file: string, pages: Reading['pages'], content: st
 export function storyGuard(content: string, pictures: PicturesOfStories = new Map()): Plugin {
   const read = readerOf(content);
   let changes = false;
-  let known: Reading | undefined;
-  /** Where links may lead, and what is shown. The record is read once for a build, and each time where it changes. */
-  const recordOf = (files: Files): Reading => {
-    if (changes || !known) known = readRecord(files, environment().now);
-    return known;
-  };
   return {
     name: 'ownup-story-guard',
     enforce: 'pre',
@@ -127,7 +121,7 @@ export function storyGuard(content: string, pictures: PicturesOfStories = new Ma
         }
         const story = storyOf(asked);
         const files = filesOnDisk(content);
-        const { record, pages } = recordOf(files);
+        const { record, pages } = currentReading(content);
         // While `dev` runs beside a build, Astro may ask for a draft.
         if (record && !shownStories(record).includes(story)) return underEmptyFrontmatter('');
         const { body, shown, pictureFiles } = judged(files, asked.file, pages, content);
