@@ -27,6 +27,10 @@ export default defineConfig({
         },
       },
       {
+        // What is said and done by processes: signals, crashes, npm, workflows. Nobody needs them at each change.
+        test: { ...shared, name: 'processes', include: ['tests/processes/**/*.test.ts'] },
+      },
+      {
         test: {
           ...shared,
           name: 'site',
