@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { form } from './form.ts';
 
-/** Which fields are Markdown: those that pages render and that the guard looks into. */
-export const markdown = z.registry<{ form: 'inline' | 'block' }>();
+/** Marks the fields that are Markdown: those that pages render and that the guard looks into. */
+const markdown = { markdown: true };
 
 /**
  * What a text may have in it without showing: control characters but tab and line feed, marks that turn its direction, blanks without width,
@@ -33,10 +34,10 @@ export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+
 /** One line of inline Markdown. */
 export const line = text(1000)
   .refine((text) => !text.includes('\n'), 'spans several lines')
-  .register(markdown, { form: 'inline' });
+  .meta(markdown);
 
 /** Markdown paragraphs. */
-export const block = text(50_000).register(markdown, { form: 'block' });
+export const block = text(50_000).meta(markdown);
 
 /** How an id is written, to build patterns from. */
 export const idForm = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
@@ -58,7 +59,7 @@ export const id = z
   .max(longestId)
   .regex(idPattern, 'is not an id')
   .refine((text) => !isFileName(text), 'looks like the name of a file')
-  .meta({ description: 'small letters, digits, dots and hyphens' });
+  .meta(form('small letters, digits, dots and hyphens'));
 
 const parsed = (address: string): URL => URL.parse(address) ?? new URL('about:blank');
 
@@ -70,7 +71,4 @@ export const webUrl = z
     abort: true,
   })
   .max(2000)
-  .meta({
-    description: 'an address that begins with https://',
-    examples: ['https://status.example.com/'],
-  });
+  .meta(form('an address that begins with https://', 'https://status.example.com/'));

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Finding, type Path, isWithin } from '../domain/findings/finding.ts';
 import type { Problem, Rule } from '../domain/findings/rule.ts';
 import { salvage } from '../domain/findings/schema/salvage.ts';
-import { schemaProblems } from '../domain/findings/schema/problems.ts';
+import { schemaFindings } from '../domain/findings/schema/schema-findings.ts';
 import { type Source, findingAt } from './yaml/source.ts';
 
 /** One file, read and checked against its schema. */
@@ -35,8 +35,8 @@ export function checked<S extends z.ZodType>(
   // What zod says by itself is not for readers; what our schemas say is.
   const { data, error } = schema.safeParse(value, { error: () => '' });
   if (!error) return { source, schema, value: data, guesses: [], findings };
-  const wrong = schemaProblems(file, schema, value, error.issues, zone).map(({ rule, problem }) =>
-    located(rule, problem, source),
+  const wrong = schemaFindings({ file, schema, value, zone }, error.issues).map(
+    ({ rule, problem }) => located(rule, problem, source),
   );
   const salvaged = salvage(schema, value) ?? { value: undefined, guesses: [[]] };
   return { source, schema, ...salvaged, findings: [...findings, ...wrong] };

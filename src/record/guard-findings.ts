@@ -1,5 +1,5 @@
 import { type Finding, type Position } from '../domain/findings/finding.ts';
-import { markdownFields } from '../domain/findings/schema/markdown-fields.ts';
+import { described, markdownIn } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
 import { guardField, guardStory } from './guard/guard.ts';
 import type { Part } from './checked-file.ts';
@@ -11,7 +11,7 @@ const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Fin
 
 /** What the Markdown fields of a file may not have. */
 export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
-  markdownFields(schema, source.value).flatMap(({ path, text }) =>
+  markdownIn(described(schema), source.value).flatMap(({ path, text }) =>
     guardField(text, { pages }).map((refusal) =>
       refused(source.file, refusal, source.locate(path)),
     ),

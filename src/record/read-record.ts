@@ -1,7 +1,7 @@
 import { credits } from '../domain/credits/policy/policy.ts';
 import { type Finding, type Place, inReadingOrder } from '../domain/findings/finding.ts';
 import { type PartialRecord, incidentFile, postmortemFile } from '../domain/findings/rule.ts';
-import { valueAt } from '../domain/findings/schema/node.ts';
+import { valueAt } from '../domain/findings/schema/described.ts';
 import { incident } from '../domain/incident.ts';
 import { type Lock, emptyLock, lock, lockFile } from '../domain/tracking/lock.ts';
 import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
