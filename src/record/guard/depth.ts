@@ -1,4 +1,5 @@
 import type { MdastNode } from 'satteri';
+import { codeFences } from '../../text/code-fences.ts';
 import { type Message, message } from '../../domain/findings/finding.ts';
 
 // The parser, and whoever walks through what it gives, calls itself for each level of nesting. Thousands of them end the process before
@@ -17,8 +18,11 @@ function bracketDepth(text: string): number {
   return found;
 }
 
-const withoutFences = (text: string): string =>
-  text.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$/gm, '');
+function withoutFences(text: string): string {
+  const fences = codeFences(text).filter(({ closed }) => closed);
+  const starts = [0, ...fences.map(({ to }) => to)];
+  return starts.map((start, index) => text.slice(start, fences[index]?.from)).join('');
+}
 
 /** Whether some braces outside of code blocks hold more than anybody would write by mistake. */
 const hasLongCode = (text: string): boolean =>

@@ -1,6 +1,6 @@
 import type { MdastNode } from 'satteri';
 import { message } from '../../domain/findings/finding.ts';
-import { hidden, shows } from '../../domain/text.ts';
+import { hidden, nameOfHidden, shows } from '../../text/hidden.ts';
 import type { Reason, Refusal } from './refusal.ts';
 import { contentEmpty, contentHidden } from './rules.ts';
 
@@ -27,14 +27,13 @@ const isEmpty = (node: MdastNode): boolean =>
 const hiddenIn = (node: MdastNode): Reason[] => {
   const [found] = hidden.exec(wordsOf(node as Shown)) ?? [];
   if (found === undefined) return [];
-  const code = found.codePointAt(0) ?? 0;
   return [
     [
       contentHidden,
       message(
-        `What is written here becomes a character that does not show (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`,
+        `What is written here becomes a character that does not show (${nameOfHidden(found)}).`,
         'text that shows all that it contains',
-        `Remove &#${code};, however it is written.`,
+        `Remove &#${found.codePointAt(0)};, however it is written.`,
       ),
     ],
   ];
