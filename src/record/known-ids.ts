@@ -1,5 +1,5 @@
 import { type Path, withinAny } from '../domain/findings/finding.ts';
-import type { Names } from '../domain/findings/rule.ts';
+import type { KnownIds } from '../domain/findings/rule.ts';
 
 /** A file as it was written, and the places in it that could not be understood. */
 export interface Seen {
@@ -21,14 +21,14 @@ function idsIn(
     : new Set(items.map((item) => item[key] ?? ''));
 }
 
-/** The names of things, read from raw values: a mistake elsewhere in a file must not make its names unknown. */
-export function namesIn(files: {
+/** The ids, read from raw values, so that a mistake elsewhere in a file does not make its ids unknown. */
+export function knownIdsIn(files: {
   site: Seen;
   services: Seen;
   credits: Seen;
   incidents: Iterable<string>;
   postmortems: Iterable<string>;
-}): Names {
+}): KnownIds {
   const { site, services, credits, incidents, postmortems } = files;
   return {
     services: idsIn(services, 'services', 'id'),

@@ -30,7 +30,7 @@ export function pagesIn(
   parts: Parts,
   files: ReadonlySet<string>,
 ): Pages {
-  const { names, site, credits, postmortems } = record;
+  const { knownIds, site, credits, postmortems } = record;
   const datesAreClear = [parts.site, ...parts.incidents].every(
     (part) => part.value !== undefined && part.guesses.length === 0,
   );
@@ -39,9 +39,9 @@ export function pagesIn(
   );
   const noCredits = parts.credits.source.value === undefined && parts.credits.findings.length === 0;
   return {
-    incidents: names.incidents,
-    postmortems: names.postmortems,
-    services: names.services,
+    incidents: knownIds.incidents,
+    postmortems: knownIds.postmortems,
+    services: knownIds.services,
     history: datesAreClear ? new Set(historyOf(record as PartialRecord)) : undefined,
     lists: isPublished
       ? postmortemPages(postmortems.filter(({ status }) => status === 'published')).length

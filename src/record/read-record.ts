@@ -13,7 +13,7 @@ import { site } from '../domain/site.ts';
 import type { Files } from './files/files.ts';
 import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings.ts';
 import { type Layout, layoutOf } from './files/layout.ts';
-import { type Seen, namesIn } from './known-ids.ts';
+import { type Seen, knownIdsIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
 import { type Part, checked, isClear } from './checked-file.ts';
 import { readPicture } from './picture/picture.ts';
@@ -127,7 +127,7 @@ function understood(
     incidents: withIds(incidents),
     postmortems: withIds(postmortems),
     credits: credits.value,
-    names: namesIn({
+    knownIds: knownIdsIn({
       site: seen(site),
       services: seen(services),
       credits: seen(credits),
@@ -203,12 +203,12 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
   const parts = readParts(files, layout);
   const partOf = new Map(listed(parts).map((part) => [part.source.file, part]));
   const partial = understood(parts, partOf, { now, isPinned });
-  const { pages, names } = partial;
+  const { pages, knownIds } = partial;
   const stories = [...parts.stories.values()];
   const draftIds = [...parts.stories].filter(([, { isDraft }]) => isDraft).map(([id]) => id);
   const draftFiles = new Set(draftIds.map((id) => postmortemFile({ id })));
   // What readers can open does not lead to what they cannot.
-  const linked = { ...pages, postmortems: names.postmortems.difference(new Set(draftIds)) };
+  const linked = { ...pages, postmortems: knownIds.postmortems.difference(new Set(draftIds)) };
   const inFile = (finding: Finding): Judged => ({
     finding,
     drafts: draftFiles.has(finding.file) ? [finding.file] : [],

@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/findings/finding.ts';
+import { type Finding, findingText } from '../domain/findings/finding.ts';
 import type { Files } from './files/files.ts';
 import { type NoFrontmatter, splitFrontmatter } from './yaml/frontmatter.ts';
 import { frontmatterMissing, missingFile } from './findings/reading-rules.ts';
@@ -70,10 +70,10 @@ export const readOptional = (files: Files, file: string): Source =>
 /** A file that a record cannot do without. */
 export function readRequired(files: Files, file: string): Source {
   if (files.list().includes(file)) return readYaml(files, file);
-  const message = {
-    what: `There is no ${file}.`,
-    expected: `${file} in the content folder`,
-    write: 'Create it; docs/ shows what belongs in it.',
-  };
-  return nothing(file, [findingAt(missingFile, file, top, message)]);
+  const text = findingText(
+    `There is no ${file}.`,
+    `${file} in the content folder`,
+    'Create it; docs/ shows what belongs in it.',
+  );
+  return nothing(file, [findingAt(missingFile, file, top, text)]);
 }

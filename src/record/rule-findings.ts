@@ -10,11 +10,11 @@ export function ruleFindings(record: PartialRecord, parts: ReadonlyMap<string, P
   );
   const isGuess = ({ file, path }: Place): boolean => guesses.get(file)?.(path) ?? false;
   return recordRules.flatMap((rule) =>
-    [...rule.check(record)].flatMap((problem): Finding[] => {
-      const part = parts.get(problem.place.file);
-      if (!part || isGuess(problem.place) || problem.restsOn?.some(isGuess)) return [];
-      const finding = located(rule, problem, part.source);
-      return [{ ...finding, level: problem.level ?? finding.level }];
+    [...rule.check(record)].flatMap((found): Finding[] => {
+      const part = parts.get(found.place.file);
+      if (!part || isGuess(found.place) || found.restsOn?.some(isGuess)) return [];
+      const finding = located(rule, found, part.source);
+      return [{ ...finding, level: found.level ?? finding.level }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { promiseGroups } from '../../src/domain/promises/promise-groups.ts';
 
@@ -27,8 +27,8 @@ const promises = [
 ];
 const names = ['late', 'later', 'due', 'sooner', 'kept', 'kept-last', 'dropped'];
 const files = {
-  ...model,
-  [account]: (model[account] ?? '').replace(
+  ...exampleRecord,
+  [account]: (exampleRecord[account] ?? '').replace(
     'unknowns:\n',
     `${names.map((name, index) => action(name, promises[index] ?? '')).join('')}unknowns:\n`,
   ),

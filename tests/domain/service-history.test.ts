@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import {
   accountedMonths,
   accountedYears,
@@ -13,7 +13,7 @@ import { percent } from '../../src/domain/uptime/uptime.ts';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 
-function serviceOf(id: string, files: Readonly<Record<string, string>> = model) {
+function serviceOf(id: string, files: Readonly<Record<string, string>> = exampleRecord) {
   const { record, findings } = readRecord(filesInMemory(files), Date.now());
   if (!record) throw new Error(findings.map(({ what }) => what).join());
   const index = indexRecord(record, now);
@@ -49,8 +49,8 @@ describe('the uptime of a service', () => {
 
   test('is not claimed for a time before there was a record', () => {
     const files = {
-      ...model,
-      'services.yaml': (model['services.yaml'] ?? '').replaceAll(', since: 2025-01-01', ''),
+      ...exampleRecord,
+      'services.yaml': (exampleRecord['services.yaml'] ?? '').replaceAll(', since: 2025-01-01', ''),
     };
     const { index, service } = serviceOf('webhooks', files);
     expect(accountedMonths(index, service).map(({ first }) => first.toString())).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Path } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { schemaRules } from '../../src/domain/findings/schema/rules.ts';
 import { edited } from '../support/edit.ts';
 import { brief, briefly, codesIn, findingsIn } from '../support/reading.ts';
@@ -69,7 +69,7 @@ describe('one mistake is not reported a second time in other words or at another
     ['incidents/late-webhooks.yaml', '? ? ?\n'],
     ['postmortems/late-webhooks.mdx', '---\ntitle: [\n---\n'],
   ])('when %s is %j', (file, text) => {
-    const found = findingsIn({ ...model, [file]: text });
+    const found = findingsIn({ ...exampleRecord, [file]: text });
     expect(found.map((finding) => finding.file)).toEqual(found.map(() => file));
     expect(found.filter(({ level }) => level === 'error')).not.toEqual([]);
   });
@@ -167,7 +167,9 @@ describe('mistakes do not hide each other', () => {
     const noUpdates = edited([
       {
         file: incident,
-        replace: (model[incident] ?? '').slice((model[incident] ?? '').indexOf('updates:')),
+        replace: (exampleRecord[incident] ?? '').slice(
+          (exampleRecord[incident] ?? '').indexOf('updates:'),
+        ),
         by: '',
       },
       { file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
@@ -176,7 +178,9 @@ describe('mistakes do not hide each other', () => {
     const wrongUpdates = edited([
       {
         file: incident,
-        replace: (model[incident] ?? '').slice((model[incident] ?? '').indexOf('updates:')),
+        replace: (exampleRecord[incident] ?? '').slice(
+          (exampleRecord[incident] ?? '').indexOf('updates:'),
+        ),
         by: 'updates: soon\n',
       },
       { file: incident, replace: 'service: webhooks', by: 'service: webhoks' },

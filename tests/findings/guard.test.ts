@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pages } from '../../src/domain/pages.ts';
 import { guardField, guardStory } from '../../src/record/guard/guard.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 import { harmless, hostile } from '../support/stories.ts';
@@ -161,8 +161,9 @@ describe('the fields of an incident are Markdown too', () => {
     ],
     ...['title', 'summary', 'ownership', 'thanks'].map((key): [string, string, string] => {
       const line =
-        new RegExp(`^${key}: .*`, 'm').exec(model['postmortems/late-webhooks.mdx'] ?? '')?.[0] ??
-        '';
+        new RegExp(`^${key}: .*`, 'm').exec(
+          exampleRecord['postmortems/late-webhooks.mdx'] ?? '',
+        )?.[0] ?? '';
       return ['postmortems/late-webhooks.mdx', line, `${key}: "[x](javascript:x)"`];
     }),
     [

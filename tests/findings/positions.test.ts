@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { marked } from '../support/marked.ts';
 import { briefly, findingsIn } from '../support/reading.ts';
@@ -321,7 +321,7 @@ describe('a finding points at', () => {
   });
 
   test('the first line of a file that is missing, empty or without frontmatter', () => {
-    const { 'site.yaml': _, ...files } = model;
+    const { 'site.yaml': _, ...files } = exampleRecord;
     expect(briefly({ ...files, [incident]: '', [account]: 'Just a story.' })).toEqual(
       expect.arrayContaining([
         `unreadable-file ${incident}:1:1`,

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 
 const account = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
 
 const yearBefore = (file: string): string =>
-  (model[file] ?? '').replaceAll('2026-', '2025-').replaceAll('late-webhooks', 'year-before');
+  (exampleRecord[file] ?? '')
+    .replaceAll('2026-', '2025-')
+    .replaceAll('late-webhooks', 'year-before');
 const recurring = (text: string, id: string): string =>
   text.replace(
     'cause: capacity',
@@ -14,15 +16,15 @@ const recurring = (text: string, id: string): string =>
   );
 
 const both = {
-  ...model,
+  ...exampleRecord,
   'incidents/year-before.yaml': yearBefore(incident),
   'postmortems/year-before.mdx': yearBefore(account),
 };
 
 test('a recurrence names the account of what happened earlier', () => {
-  expect(briefly({ ...both, [account]: recurring(model[account] ?? '', 'year-before') })).toEqual(
-    [],
-  );
+  expect(
+    briefly({ ...both, [account]: recurring(exampleRecord[account] ?? '', 'year-before') }),
+  ).toEqual([]);
 });
 
 test('a recurrence of what came later is found', () => {

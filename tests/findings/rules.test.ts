@@ -3,7 +3,7 @@ import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { allRules } from '../../src/record/rules.ts';
 import { sentences } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import type { Example, Rule } from '../../src/domain/findings/rule.ts';
 import { edited, without } from '../support/edit.ts';
 import { briefly, codesIn, findingsIn, late } from '../support/reading.ts';
@@ -32,7 +32,7 @@ const examples = (
   );
 
 test('a record without a mistake has no findings', () => {
-  expect(briefly(model)).toEqual([]);
+  expect(briefly(exampleRecord)).toEqual([]);
 });
 
 describe('every rule', () => {
@@ -64,7 +64,7 @@ describe('it is reported', () => {
   });
 
   test.each(['site.yaml', 'services.yaml'])('as missing-file: no %s', (file) => {
-    expect(briefly(without(model, file))).toEqual([`missing-file ${file}:1:1`]);
+    expect(briefly(without(exampleRecord, file))).toEqual([`missing-file ${file}:1:1`]);
   });
 });
 
@@ -141,7 +141,7 @@ describe('in a draft', () => {
     ['another encoding', new Uint8Array([...latin, 0xfc, 10]), 'unreadable-file'],
     ['bytes that are no text', new Uint8Array([...latin, 0xff, 0, 1, 2]), 'unreadable-file'],
   ])('%s stops nothing', (_, text, code) => {
-    const memory = filesInMemory(model);
+    const memory = filesInMemory(exampleRecord);
     const files = {
       ...memory,
       read: (file: string) => (file === account ? text : memory.read(file)),
@@ -207,7 +207,10 @@ describe('in a draft', () => {
   ])('that %s is left out, and no other', (_, replace, by) => {
     const other = 'postmortems/other.mdx';
     const files = edited([
-      { file: other, by: (model[account] ?? '').replace('status: published', 'status: draft') },
+      {
+        file: other,
+        by: (exampleRecord[account] ?? '').replace('status: published', 'status: draft'),
+      },
       draft,
       { file: account, replace, by },
     ]);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { listOf, suggest } from '../../../text/suggest.ts';
 import { meantInstant, withoutZone } from '../../time.ts';
 import type { Path } from '../finding.ts';
-import type { Problem, Rule } from '../rule.ts';
+import type { RuleFinding, Rule } from '../rule.ts';
 import {
   described,
   describedAt,
@@ -26,9 +26,8 @@ interface Refused {
   zone: string | undefined;
 }
 
-interface SchemaFinding {
+interface SchemaFinding extends RuleFinding {
   rule: Rule;
-  problem: Problem;
 }
 
 const nameOf = (path: Path): string =>
@@ -50,7 +49,8 @@ function unknownKeys(
   const known = Object.keys(keysAt(described(schema), path, value).properties ?? {});
   return issue.keys.map((key) => {
     const meant = meantKey(described(schema), path, value, key);
-    const problem = {
+    return {
+      rule: unknownKey,
       place: { file, path: [...path, key], of: 'key' as const },
       what: `“${key}” is not a key here.${meant ? ` Did you mean “${meant}”?` : ''}`,
       expected: known.length ? `one of ${listOf(known)}` : 'no keys here',
@@ -60,7 +60,6 @@ function unknownKeys(
           ? quoteIt
           : 'Remove it, or put what it says under one of those keys.',
     };
-    return { rule: unknownKey, problem };
   });
 }
 
@@ -80,10 +79,11 @@ function wrongFile({ file, schema, value }: Refused): SchemaFinding {
   const { form, start } = fileForm(described(schema));
   const said = { place: { file, path: [] }, expected: form, write: start };
   return value === null
-    ? { rule: missingKey, problem: { ...said, what: 'The file says nothing.' } }
+    ? { ...said, rule: missingKey, what: 'The file says nothing.' }
     : {
+        ...said,
         rule: wrongValue,
-        problem: { ...said, what: `The file is ${shown(value)}, which is not keys and values.` },
+        what: `The file is ${shown(value)}, which is not keys and values.`,
       };
 }
 
@@ -122,12 +122,10 @@ function wrongKey(refused: Refused, issue: z.core.$ZodIssueInvalidKey): SchemaFi
   const name = mayBeCalled(refused, path, encoded) ? encoded : (exampleIn(keys) ?? 'key');
   return {
     rule: wrongValue,
-    problem: {
-      place: { file: refused.file, path, of: 'key' },
-      what: `“${key}” ${issue.issues[0]?.message || 'is not a key here'}.`,
-      expected: wordsFor(keys).join('; ') || 'another key',
-      write: `${name}: …`,
-    },
+    place: { file: refused.file, path, of: 'key' },
+    what: `“${key}” ${issue.issues[0]?.message || 'is not a key here'}.`,
+    expected: wordsFor(keys).join('; ') || 'another key',
+    write: `${name}: …`,
   };
 }
 
@@ -172,12 +170,10 @@ function wrongOrMissing(
     : `“${nameOf(path)}” is ${shown(found)}${why && `, which ${why}`}.${meant ? ` Did you mean “${meant}”?` : ''}`;
   return {
     rule: isMissing ? missingKey : wrongValue,
-    problem: {
-      place: { file, path },
-      what,
-      expected,
-      write: `${key}: ${isItem ? `[${sketch}]` : sketch}`,
-    },
+    place: { file, path },
+    what,
+    expected,
+    write: `${key}: ${isItem ? `[${sketch}]` : sketch}`,
   };
 }
 
@@ -194,11 +190,11 @@ export function schemaFindings(
 ): SchemaFinding[] {
   const all = issues.flatMap(nearest).flatMap((issue) => findingsOf(refused, issue));
   const misspelt = new Set(
-    all.flatMap(({ rule, problem: { place, write } }) =>
+    all.flatMap(({ rule, place, write }) =>
       rule === unknownKey ? placeName([...place.path.slice(0, -1), write.split(':')[0] ?? '']) : [],
     ),
   );
   return all.filter(
-    ({ rule, problem }) => rule !== missingKey || !misspelt.has(placeName(problem.place.path)),
+    ({ rule, place }) => rule !== missingKey || !misspelt.has(placeName(place.path)),
   );
 }

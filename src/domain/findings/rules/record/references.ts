@@ -2,7 +2,7 @@ import { byId } from '../../per-record.ts';
 import type { Path, Place } from '../../finding.ts';
 import {
   type PartialRecord,
-  type Problem,
+  type RuleFinding,
   type RecordRule,
   incidentFile,
   postmortemFile,
@@ -38,8 +38,8 @@ const placesOf = (
 /** The plans and services that credit policies name. */
 function* creditReferences({
   credits,
-  names,
-}: Pick<PartialRecord, 'credits' | 'names'>): Generator<Reference> {
+  knownIds,
+}: Pick<PartialRecord, 'credits' | 'knownIds'>): Generator<Reference> {
   const file = 'credits.yaml';
   for (const [index, { plans, services }] of (credits?.policies ?? []).entries()) {
     const path = ['policies', index];
@@ -50,7 +50,7 @@ function* creditReferences({
         noun: 'plan',
         id,
         listedIn: 'the plans of this file',
-        known: names.plans,
+        known: knownIds.plans,
       };
     for (const [at, id] of services === 'all' ? [] : services.entries())
       yield {
@@ -59,7 +59,7 @@ function* creditReferences({
         noun: 'service',
         id,
         listedIn: 'services.yaml',
-        known: names.services,
+        known: knownIds.services,
       };
   }
 }
@@ -69,9 +69,9 @@ function* references({
   incidents,
   postmortems,
   credits,
-  names,
+  knownIds,
 }: PartialRecord): Generator<Reference> {
-  yield* creditReferences({ credits, names });
+  yield* creditReferences({ credits, knownIds });
   for (const [index, { group }] of (services?.services ?? []).entries()) {
     yield {
       file: 'services.yaml',
@@ -79,7 +79,7 @@ function* references({
       noun: 'group',
       id: group,
       listedIn: 'services.yaml',
-      known: names.groups,
+      known: knownIds.groups,
     };
   }
   for (const incident of incidents) {
@@ -91,7 +91,7 @@ function* references({
         noun: 'severity',
         id: incident.severity,
         listedIn: 'site.yaml',
-        known: names.severities,
+        known: knownIds.severities,
       };
     }
     for (const [index, { service, regions = [] }] of incident.impact.entries()) {
@@ -101,7 +101,7 @@ function* references({
         noun: 'service',
         id: service,
         listedIn: 'services.yaml',
-        known: names.services,
+        known: knownIds.services,
       };
       const known = services && byId(services.services).get(service)?.regions;
       const listPlaces = (): Place[] => {
@@ -121,35 +121,35 @@ function* references({
       }
     }
   }
-  for (const account of postmortems) {
-    const file = postmortemFile(account);
+  for (const postmortem of postmortems) {
+    const file = postmortemFile(postmortem);
     const whys = {
-      known: ids(account.whys),
-      listPlaces: () => placesOf(file, ['whys'], account.whys, ['id']),
+      known: ids(postmortem.whys),
+      listPlaces: () => placesOf(file, ['whys'], postmortem.whys, ['id']),
     };
     const unknowns = {
-      known: ids(account.unknowns),
-      listPlaces: () => placesOf(file, ['unknowns'], account.unknowns, ['id']),
+      known: ids(postmortem.unknowns),
+      listPlaces: () => placesOf(file, ['unknowns'], postmortem.unknowns, ['id']),
     };
     yield {
       file,
       path: ['cause'],
       noun: 'cause',
-      id: account.cause,
+      id: postmortem.cause,
       listedIn: 'site.yaml',
-      known: names.causes,
+      known: knownIds.causes,
     };
-    for (const [index, id] of account.incidents.entries()) {
+    for (const [index, id] of postmortem.incidents.entries()) {
       yield {
         file,
         path: ['incidents', index],
         noun: 'incident',
         id,
         listedIn: 'incidents/',
-        known: names.incidents,
+        known: knownIds.incidents,
       };
     }
-    for (const [index, { follows }] of account.whys.entries()) {
+    for (const [index, { follows }] of postmortem.whys.entries()) {
       yield {
         file,
         path: ['whys', index, 'follows'],
@@ -159,7 +159,7 @@ function* references({
         ...whys,
       };
     }
-    for (const [index, { breaks }] of account.actions.entries()) {
+    for (const [index, { breaks }] of postmortem.actions.entries()) {
       yield {
         file,
         path: ['actions', index, 'breaks'],
@@ -169,17 +169,17 @@ function* references({
         ...whys,
       };
     }
-    for (const [index, { postmortem }] of account.recurrence_of.entries()) {
+    for (const [index, earlier] of postmortem.recurrence_of.entries()) {
       yield {
         file,
         path: ['recurrence_of', index, 'postmortem'],
         noun: 'postmortem',
-        id: postmortem,
+        id: earlier.postmortem,
         listedIn: 'postmortems/',
-        known: names.postmortems,
+        known: knownIds.postmortems,
       };
     }
-    for (const [index, { answers }] of account.corrections.entries()) {
+    for (const [index, { answers }] of postmortem.corrections.entries()) {
       for (const [at, id] of answers.entries()) {
         yield {
           file,
@@ -191,12 +191,12 @@ function* references({
         };
       }
     }
-    if (typeof account.affected === 'object' && 'unknown' in account.affected) {
+    if (typeof postmortem.affected === 'object' && 'unknown' in postmortem.affected) {
       yield {
         file,
         path: ['affected', 'unknown'],
         noun: 'unknown',
-        id: account.affected.unknown,
+        id: postmortem.affected.unknown,
         listedIn: 'this file',
         ...unknowns,
       };
@@ -204,7 +204,7 @@ function* references({
   }
 }
 
-function* check(record: PartialRecord): Generator<Problem> {
+function* check(record: PartialRecord): Generator<RuleFinding> {
   for (const { file, path, noun, id, listedIn, known, listPlaces } of references(record)) {
     if (id === undefined || known === undefined || known.has(id)) continue;
     const words = [...known];
