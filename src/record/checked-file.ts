@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { type Finding, type Path, isWithin } from '../domain/findings/finding.ts';
-import type { RuleFinding, Rule } from '../domain/findings/rule.ts';
+import type { Rule, RuleFinding } from '../domain/findings/rule.ts';
 import { salvage } from '../domain/findings/schema/salvage.ts';
 import { schemaFindings } from '../domain/findings/schema/schema-findings.ts';
 import { type Source, findingAt } from './yaml/source.ts';
 
 /** One file, read and checked against its schema. */
-export interface Part<T = unknown> {
+export interface CheckedFile<T = unknown> {
   source: Source;
   schema: z.ZodType;
   /** The value, or what could be salvaged of it. */
@@ -17,7 +17,7 @@ export interface Part<T = unknown> {
 }
 
 /** Whether nothing at `path` only stands in for something else. */
-export const isClear = ({ guesses }: Part, ...path: Path): boolean =>
+export const isClear = ({ guesses }: CheckedFile, ...path: Path): boolean =>
   !guesses.some((guess) => isWithin(path, guess) || isWithin(guess, path));
 
 /** What a rule has found, at its line and column in `source`. */
@@ -29,7 +29,7 @@ export function checked<S extends z.ZodType>(
   source: Source,
   schema: S,
   zone?: string,
-): Part<z.output<S>> {
+): CheckedFile<z.output<S>> {
   const { file, value, findings } = source;
   if (value === undefined) return { source, schema, value: undefined, guesses: [], findings };
   // What zod says by itself is not for readers; what our schemas say is.

@@ -2,7 +2,7 @@ import { type Finding, type Position } from '../domain/findings/finding.ts';
 import { described, markdownIn } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
 import { guardField, guardStory } from './guard/guard.ts';
-import type { Part } from './checked-file.ts';
+import type { CheckedFile } from './checked-file.ts';
 import type { GuardFinding } from './guard/guard-finding.ts';
 import { findingAt } from './yaml/source.ts';
 
@@ -10,7 +10,7 @@ const refused = (file: string, finding: GuardFinding, at: Position = finding.at)
   findingAt(finding.rule, file, at, finding);
 
 /** What the Markdown fields of a file may not have. */
-export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
+export const fieldFindings = ({ source, schema }: CheckedFile, pages: Pages): Finding[] =>
   markdownIn(described(schema), source.value).flatMap(({ path, text }) =>
     guardField(text, { pages }).map((finding) =>
       refused(source.file, finding, source.locate(path)),

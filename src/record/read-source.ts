@@ -63,13 +63,13 @@ export function readStory(files: Files, file: string): StoryFile {
   };
 }
 
-/** A file that a record may do without. */
-export const readOptional = (files: Files, file: string): Source =>
-  files.list().includes(file) ? readYaml(files, file) : nothing(file, []);
+/** A file that a record may do without; `listed` are those that are there. */
+export const readOptional = (files: Files, listed: ReadonlySet<string>, file: string): Source =>
+  listed.has(file) ? readYaml(files, file) : nothing(file, []);
 
 /** A file that a record cannot do without. */
-export function readRequired(files: Files, file: string): Source {
-  if (files.list().includes(file)) return readYaml(files, file);
+export function readRequired(files: Files, listed: ReadonlySet<string>, file: string): Source {
+  if (listed.has(file)) return readYaml(files, file);
   const text = findingText(
     `There is no ${file}.`,
     `${file} in the content folder`,

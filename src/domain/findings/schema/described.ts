@@ -94,9 +94,11 @@ function chosen(at: Described, value: unknown): Described | undefined {
   );
 }
 
-/** What is said of the value behind a key, or a place in a list, of `value`. */
-function below(at: Described, value: unknown, step: string | number): Described | undefined {
-  const { items, properties = {}, additionalProperties } = chosen(at, value) ?? {};
+/** What is said of the value behind a key, or a place in a list. */
+function below(
+  { items, properties = {}, additionalProperties }: Described,
+  step: string | number,
+): Described | undefined {
   if (typeof step === 'number') return items;
   return Object.hasOwn(properties, step) ? properties[step] : additionalProperties || undefined;
 }
@@ -105,7 +107,7 @@ function below(at: Described, value: unknown, step: string | number): Described 
 export function describedAt(root: Described, path: Path, value: unknown): Described | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return root;
-  const inner = below(root, value, step);
+  const inner = below(chosen(root, value) ?? {}, step);
   return inner && describedAt(inner, rest, valueAt(value, [step]));
 }
 
@@ -156,13 +158,8 @@ export function markdownIn(
   if (!at) return [];
   if (typeof value === 'string')
     return [at, ...optionsOf(at)].some(({ markdown }) => markdown) ? [{ path, text: value }] : [];
-  if (Array.isArray(value))
-    return value.flatMap((item, index) =>
-      markdownIn(below(at, value, index), item, [...path, index]),
-    );
-  return isObject(value)
-    ? Object.entries(value).flatMap(([key, item]) =>
-        markdownIn(below(at, value, key), item, [...path, key]),
-      )
-    : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const bare = chosen(at, value) ?? {};
+  const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return steps.flatMap(([step, item]) => markdownIn(below(bare, step), item, [...path, step]));
 }
