@@ -62,7 +62,7 @@ export const oldPath = path.meta(
 );
 
 /** Where it is now; `/` is the status page. */
-export const newPath = z
+const newPath = z
   .union([z.literal('/'), path])
   .meta(
     form(

@@ -5,7 +5,7 @@ import { id, line, plain, webUrl } from './text.ts';
 import { duration, isTimeZone, plainDate } from './time.ts';
 
 /** The company's word mapped to the few that status pages share, for machines. */
-export const levels = ['none', 'minor', 'major', 'critical'] as const;
+const levels = ['none', 'minor', 'major', 'critical'] as const;
 
 export const timeZone = z
   .string()
@@ -26,7 +26,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-export const severity = z.strictObject({
+const severity = z.strictObject({
   name: id.describe('The word incidents use'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
@@ -53,7 +53,7 @@ const login = z
   .meta(form('a login on GitHub, or none', 'ferry-delivery'));
 
 /** Where promises become issues. */
-export const trackedIn = z.strictObject({
+const trackedIn = z.strictObject({
   name: z
     .string()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/, 'is not OWNER/NAME')

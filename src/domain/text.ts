@@ -32,7 +32,7 @@ export const block = text(50_000).meta(markdown);
 /** How an id is written, to build patterns from. */
 export const idForm = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
 
-export const idPattern = new RegExp(`^${idForm}$`);
+const idPattern = new RegExp(`^${idForm}$`);
 
 /** The name of a file has at most 255 bytes, and an id is not all of it. */
 const longestId = 120;

@@ -4,7 +4,7 @@ import { edited } from '../support/edit.ts';
 import { codesIn, findingsIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const zone = '{ every: month, zone: UTC }';
 const list = (count: number, item: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => item(index)).join('');
@@ -39,7 +39,7 @@ describe('what no page could show is refused where it stands', () => {
       'from: 2026-01-17T09:14:00Z',
       'from: 0001-01-01T00:00:00Z',
     ],
-    ['a year that nobody will see', account, 'due: 2026-02-01', 'due: 9999-12-31'],
+    ['a year that nobody will see', postmortem, 'due: 2026-02-01', 'due: 9999-12-31'],
     ['a title of 2,000 letters', incident, 'Webhooks arrived late', 'a'.repeat(2000)],
     [
       '3,000 regions',
@@ -76,7 +76,7 @@ describe('what no page could show is refused where it stands', () => {
     ['too many signs', '&amp;'.repeat(6000), 'content-syntax'],
   ])('%s', (_, text, code) => {
     expect(
-      codesIn({ ...exampleRecord, [account]: `${exampleRecord[account]}\n${text}\n` }),
+      codesIn({ ...exampleRecord, [postmortem]: `${exampleRecord[postmortem]}\n${text}\n` }),
     ).toEqual([code]);
   });
 });

@@ -97,7 +97,7 @@ test('a tier of credits that is unclear is not compared with the others', () => 
 
 describe('mistakes do not hide each other', () => {
   const incident = 'incidents/late-webhooks.yaml';
-  const account = 'postmortems/late-webhooks.mdx';
+  const postmortem = 'postmortems/late-webhooks.mdx';
 
   test('in one file', () => {
     const found = briefly(
@@ -125,14 +125,14 @@ describe('mistakes do not hide each other', () => {
       edited([
         { file: incident, replace: 'title: Webhooks arrived late\n', by: '' },
         { file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
-        { file: account, replace: 'cause: capacity', by: 'causes: capacity' },
+        { file: postmortem, replace: 'cause: capacity', by: 'causes: capacity' },
         {
-          file: account,
+          file: postmortem,
           replace:
             '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
           by: '',
         },
-        { file: account, replace: 'breaks: no-bound', by: 'breaks: nothing' },
+        { file: postmortem, replace: 'breaks: no-bound', by: 'breaks: nothing' },
         {
           file: 'incidents/database-upgrade.yaml',
           replace: 'to: 2026-02-03T03:00:00Z }',
@@ -200,9 +200,9 @@ describe('mistakes do not hide each other', () => {
   test('where the status of a postmortem is misspelt, it is not taken for a draft', () => {
     const found = findingsIn(
       edited([
-        { file: account, replace: 'status: published', by: 'status: publishd' },
+        { file: postmortem, replace: 'status: published', by: 'status: publishd' },
         {
-          file: account,
+          file: postmortem,
           replace:
             'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n',
           by: '',

@@ -307,10 +307,10 @@ test('two mistakes in one story are two findings', () => {
 });
 
 describe('a tag that is never closed hides nothing beside it', () => {
-  const account = 'postmortems/late-webhooks.mdx';
+  const postmortem = 'postmortems/late-webhooks.mdx';
   const story = 'The workers drained the queue more slowly than it grew.';
   const found = (by: string) =>
-    briefly(edited({ file: account, replace: story, by })).map((line) =>
+    briefly(edited({ file: postmortem, replace: story, by })).map((line) =>
       line.replace(/ .*:(\d+):/, ' $1:'),
     );
   const beside = [

@@ -3,12 +3,12 @@ import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited, without } from '../support/edit.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
 const story = 'The workers drained the queue more slowly than it grew.';
 
 const linking = (address: string, files: Readonly<Record<string, string>> = exampleRecord) =>
-  codesIn(edited({ file: account, replace: story, by: `[There](${address}).` }, files));
+  codesIn(edited({ file: postmortem, replace: story, by: `[There](${address}).` }, files));
 
 describe('a link to this site leads to a page that it has', () => {
   test.each([
@@ -97,7 +97,7 @@ describe('a link is not blamed for a mistake elsewhere', () => {
 
 describe('a link within a story leads to one of its headings', () => {
   const found = (text: string) =>
-    briefly(edited({ file: account, replace: story, by: text })).map((line) =>
+    briefly(edited({ file: postmortem, replace: story, by: text })).map((line) =>
       line.replace(/ .*:(\d+):/, ' $1:'),
     );
 

@@ -3,7 +3,7 @@ import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const drawing = 'postmortems/queue.svg';
 
 /** A file in which the first `kept` stands in two versions. */
@@ -23,8 +23,14 @@ const conflicting = (
 describe('a merge that was not finished', () => {
   test.each([
     ['an incident', incident, 'severity: major\n', 'severity: [\n', 3],
-    ['the frontmatter of a postmortem', account, 'cause: capacity\n', 'cause: {\n', 10],
-    ['a story', account, 'The workers drained the queue more slowly than it grew.\n', '{1}\n', 31],
+    ['the frontmatter of a postmortem', postmortem, 'cause: capacity\n', 'cause: {\n', 10],
+    [
+      'a story',
+      postmortem,
+      'The workers drained the queue more slowly than it grew.\n',
+      '{1}\n',
+      31,
+    ],
     ['a drawing', drawing, exampleRecord[drawing] ?? '', '<svg>\n', 1],
     ['the list of services', 'services.yaml', 'services:\n', 'service:\n', 3],
   ])('is one finding, at its beginning: %s', (_, file, kept, other, line) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
 
 const yearBefore = (file: string): string =>
@@ -18,12 +18,12 @@ const recurring = (text: string, id: string): string =>
 const both = {
   ...exampleRecord,
   'incidents/year-before.yaml': yearBefore(incident),
-  'postmortems/year-before.mdx': yearBefore(account),
+  'postmortems/year-before.mdx': yearBefore(postmortem),
 };
 
-test('a recurrence names the account of what happened earlier', () => {
+test('a recurrence names the postmortem of what happened earlier', () => {
   expect(
-    briefly({ ...both, [account]: recurring(exampleRecord[account] ?? '', 'year-before') }),
+    briefly({ ...both, [postmortem]: recurring(exampleRecord[postmortem] ?? '', 'year-before') }),
   ).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('a recurrence of what came later is found', () => {
   expect(
     briefly({
       ...both,
-      'postmortems/year-before.mdx': recurring(yearBefore(account), 'late-webhooks'),
+      'postmortems/year-before.mdx': recurring(yearBefore(postmortem), 'late-webhooks'),
     }),
   ).toEqual(['recurrence-not-earlier postmortems/year-before.mdx:11:31']);
 });

@@ -4,7 +4,7 @@ import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const text = exampleRecord[incident] ?? '';
 
 /** A finding in another file, which nothing may hide. */
@@ -24,7 +24,7 @@ const bytes = (...parts: (string | number[])[]): Uint8Array =>
   );
 
 describe('a file is read as any editor may have written it', () => {
-  const story = exampleRecord[account] ?? '';
+  const story = exampleRecord[postmortem] ?? '';
 
   test.each<[how: string, change: (text: string) => string]>([
     ['with a byte order mark', (before) => `\uFEFF${before}`],
@@ -38,7 +38,7 @@ describe('a file is read as any editor may have written it', () => {
     ['with empty lines at its end', (before) => `${before}\n\n\n`],
   ])('%s', (_, change) => {
     expect(
-      briefly({ ...exampleRecord, [incident]: change(text), [account]: change(story) }),
+      briefly({ ...exampleRecord, [incident]: change(text), [postmortem]: change(story) }),
     ).toEqual([]);
   });
 
@@ -154,10 +154,10 @@ describe('what cannot be read is a finding, and hides no other', () => {
   });
 
   test('frontmatter that cannot be understood hides nothing in the story below it', () => {
-    const story = (exampleRecord[account] ?? '')
+    const story = (exampleRecord[postmortem] ?? '')
       .replace('status: published', 'status: [')
       .replace('The workers', '{1} The workers');
-    expect(codesIn({ ...exampleRecord, [account]: story })).toEqual([
+    expect(codesIn({ ...exampleRecord, [postmortem]: story })).toEqual([
       'yaml-syntax',
       'content-code',
     ]);
@@ -215,9 +215,9 @@ describe('what cannot be read is a finding, and hides no other', () => {
   });
 
   test('hidden characters in a story are found at their place', () => {
-    const story = (exampleRecord[account] ?? '').replace('The workers', 'The \u202Eworkers');
-    expect(briefly({ ...exampleRecord, [account]: story })).toEqual([
-      `unreadable-file ${account}:31:5`,
+    const story = (exampleRecord[postmortem] ?? '').replace('The workers', 'The \u202Eworkers');
+    expect(briefly({ ...exampleRecord, [postmortem]: story })).toEqual([
+      `unreadable-file ${postmortem}:31:5`,
     ]);
   });
 });
@@ -246,13 +246,13 @@ describe('keys that programs know and people do not mean', () => {
 test('a postmortem with more whys than anybody asks is refused in one sentence', () => {
   const withWhys = (count: number): Record<string, string> => ({
     ...exampleRecord,
-    [account]: (exampleRecord[account] ?? '').replace(
+    [postmortem]: (exampleRecord[postmortem] ?? '').replace(
       '  - { why: Why did nothing stop it?',
       () =>
         `${'  - { why: And why?, because: So. }\n'.repeat(count)}  - { why: Why did nothing stop it?`,
     ),
   });
-  expect(withWhys(5000)[account]?.length).toBeLessThan(largestFile);
+  expect(withWhys(5000)[postmortem]?.length).toBeLessThan(largestFile);
   expect(codesIn(withWhys(5000))).toEqual(['wrong-value']);
   expect(codesIn(withWhys(150))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { marked } from '../support/marked.ts';
 import { brief, briefly, codesIn, findingsIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 
 const slips: readonly [what: string, replace: string, by: string][] = [
   ['a colon in unquoted text', 'title: Webhooks', 'title: ▸Late: webhooks'],
@@ -44,8 +44,8 @@ const slips: readonly [what: string, replace: string, by: string][] = [
 /** Mistakes in other files. */
 const others = [
   { file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API, group: pickup' },
-  { file: account, replace: 'cause: capacity', by: 'cause: bad-luck' },
-  { file: account, replace: 'The workers drained', by: '[The workers](javascript:x) drained' },
+  { file: postmortem, replace: 'cause: capacity', by: 'cause: bad-luck' },
+  { file: postmortem, replace: 'The workers drained', by: '[The workers](javascript:x) drained' },
 ];
 
 describe('one slip', () => {
@@ -88,8 +88,8 @@ describe('several slips', () => {
   test('in frontmatter and in the story below it are all found', () => {
     const found = codesIn(
       edited([
-        { file: account, replace: 'title: Why webhooks', by: 'title: Why: webhooks' },
-        { file: account, replace: 'The workers drained', by: '{1} The workers drained' },
+        { file: postmortem, replace: 'title: Why webhooks', by: 'title: Why: webhooks' },
+        { file: postmortem, replace: 'The workers drained', by: '{1} The workers drained' },
       ]),
     );
     expect(found).toEqual(['yaml-syntax', 'content-code']);

@@ -7,8 +7,8 @@ import { firstMoments } from '../../incident-places.ts';
 const file = 'postmortems/late-webhooks.mdx';
 
 /** What a postmortem tells of, as far as it is there. */
-const toldIn = ({ incidents: ids }: Postmortem, { incidents }: PartialRecord) =>
-  ids.flatMap((id) => byId(incidents).get(id) ?? []);
+const toldIn = (postmortem: Postmortem, { incidents }: PartialRecord) =>
+  postmortem.incidents.flatMap((id) => byId(incidents).get(id) ?? []);
 
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
