@@ -64,14 +64,14 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
   const announced = announcedWindow(incident);
   const unknownAnnouncement =
     incident.kind === 'maintenance' && announcement(incident, 0).knew === 'unknown';
-  return incident.impact.map(({ service, status, from: start, to: stop, regions }) => {
-    const from = start.epochMilliseconds;
+  return incident.impact.map(({ service, status, regions, ...window }) => {
+    const from = window.from.epochMilliseconds;
     const { end, to } =
-      stop === undefined
+      window.to === undefined
         ? impliedEnd(incident, from, now)
-        : stop === 'unknown'
+        : window.to === 'unknown'
           ? ({ end: 'unknown', to: from } as const)
-          : ({ end: 'known', to: stop.epochMilliseconds } as const);
+          : ({ end: 'known', to: window.to.epochMilliseconds } as const);
     return {
       incident: incident.id,
       service,

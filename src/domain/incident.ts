@@ -3,12 +3,12 @@ import { statuses } from './status.ts';
 import { block, id, line } from './text.ts';
 import { instant } from './time.ts';
 
-export const updateStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+const updateStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 /** News has no cause to find: `information` claims nothing. */
-export const noticeStatuses = ['information', ...updateStatuses] as const;
-export const maintenanceStatuses = ['scheduled', 'in_progress', 'completed'] as const;
+const noticeStatuses = ['information', ...updateStatuses] as const;
+const maintenanceStatuses = ['scheduled', 'in_progress', 'completed'] as const;
 
-export const impactWindow = z.strictObject({
+const impactWindow = z.strictObject({
   service: id.describe('The id of a service in services.yaml'),
   status: z.enum(statuses).exclude(['operational']).describe('How the service was'),
   from: instant.describe('When the impact began'),
@@ -63,7 +63,7 @@ const common = {
     .describe('Which service, how bad, from when to when'),
 };
 
-export const outage = z.strictObject({
+const outage = z.strictObject({
   kind: z.literal('incident'),
   ...common,
   severity: id.describe('One of the severities in site.yaml'),
@@ -86,7 +86,7 @@ export const outage = z.strictObject({
     .describe('What was said in public, oldest first'),
 });
 
-export const maintenance = z.strictObject({
+const maintenance = z.strictObject({
   kind: z.literal('maintenance'),
   ...common,
   announced: z
@@ -119,7 +119,7 @@ export const maintenance = z.strictObject({
     .describe('What was said in public, oldest first'),
 });
 
-export const notice = z.strictObject({
+const notice = z.strictObject({
   kind: z.literal('notice'),
   ...common,
   severity: id.optional().describe('One of the severities in site.yaml'),
@@ -139,7 +139,7 @@ export type ImpactWindow = z.output<typeof impactWindow>;
 export type Outage = z.output<typeof outage>;
 export type Maintenance = z.output<typeof maintenance>;
 export type Notice = z.output<typeof notice>;
-export type IncidentFacts = z.output<typeof incident>;
+type IncidentFacts = z.output<typeof incident>;
 export type Incident = IncidentFacts & { id: string };
 export type Update = Incident['updates'][number];
 

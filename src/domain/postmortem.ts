@@ -20,14 +20,14 @@ const uncounted = z.strictObject({
   unknown: id.describe('The id of the entry in unknowns that asks'),
 });
 
-export const unknown = z.strictObject({
+const unknown = z.strictObject({
   id: id.describe('The id by which a correction answers it'),
   question: line.describe('What is not known yet'),
   owner: plain.describe('The team or role that is finding out'),
   by: plainDate.describe('The day by which it will be known'),
 });
 
-export const correction = z.strictObject({
+const correction = z.strictObject({
   at: plainDate.describe('The day of the correction'),
   text: block.describe('What was changed, and why'),
   answers: z.array(id).max(200).default([]).describe('The ids of unknowns that it answers'),
@@ -45,7 +45,7 @@ const goodwill = z.union([
   }),
 ]);
 
-/** The frontmatter of content/postmortems/ID.mdx: the account of one or more incidents. */
+/** The frontmatter of content/postmortems/ID.mdx: what happened in one or more incidents, and why. */
 export const postmortem = z
   .strictObject({
     title: line.describe('The headline'),
@@ -94,6 +94,6 @@ export const postmortem = z
   })
   .meta({ title: 'Postmortem' });
 
-export type PostmortemAccount = z.output<typeof postmortem>;
-export type Postmortem = PostmortemAccount & { id: string };
+type PostmortemFacts = z.output<typeof postmortem>;
+export type Postmortem = PostmortemFacts & { id: string };
 export type Correction = z.output<typeof correction>;

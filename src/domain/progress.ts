@@ -38,17 +38,17 @@ function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
 
 /** Where a maintenance stands at `now` (epoch ms): what was last said, but for an end that has passed since; or else the clock. */
 export function maintenanceState(maintenance: WithId<Maintenance>, now: number): MaintenanceState {
-  const { status: said, at } = maintenance.updates.at(-1) ?? {};
+  const { status, at } = maintenance.updates.at(-1) ?? {};
   const { from, to } = maintenance.scheduled;
-  if (said === 'completed') return 'completed';
+  if (status === 'completed') return 'completed';
   const ended = quietEnd(maintenance);
   const goesOn =
-    said === 'in_progress' &&
+    status === 'in_progress' &&
     at !== undefined &&
     ended !== undefined &&
     at.epochMilliseconds > ended;
   if (ended !== undefined && ended <= now && !goesOn) return 'completed';
-  if (said !== 'in_progress' && now < Math.min(beganAt(maintenance), from.epochMilliseconds))
+  if (status !== 'in_progress' && now < Math.min(beganAt(maintenance), from.epochMilliseconds))
     return 'scheduled';
   return now < to.epochMilliseconds ? 'in_progress' : 'running_over';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from './form.ts';
 
 /** A step of letters that mean the same to every browser, host, file system and header. */
 const step = /(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+/.source;
@@ -53,16 +54,22 @@ export const isBase = (text: string): boolean => {
 };
 
 /** Where a page used to be. */
-export const oldPath = path.meta({
-  description: `a path below the address of this site, with a slash at its beginning, of letters, digits and “-._~”; other letters with percent signs, as in an address; none of its steps begins or ends with a dot or a blank; at most ${longestPath} characters`,
-  examples: ['/issues/2020-01-17-late-webhooks/'],
-});
+export const oldPath = path.meta(
+  form(
+    `a path below the address of this site, with a slash at its beginning, of letters, digits and “-._~”; other letters with percent signs, as in an address; none of its steps begins or ends with a dot or a blank; at most ${longestPath} characters`,
+    '/issues/2020-01-17-late-webhooks/',
+  ),
+);
 
 /** Where it is now; `/` is the status page. */
-export const newPath = z.union([z.literal('/'), path]).meta({
-  description: 'the path of a page of this site, without “?” and “#”',
-  examples: ['/incidents/2020-01-17-late-webhooks/'],
-});
+const newPath = z
+  .union([z.literal('/'), path])
+  .meta(
+    form(
+      'the path of a page of this site, without “?” and “#”',
+      '/incidents/2020-01-17-late-webhooks/',
+    ),
+  );
 
 export const redirects = z.record(oldPath, newPath);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, line, plain } from './text.ts';
 import { plainDate } from './time.ts';
 
-export const serviceGroup = z.strictObject({
+const serviceGroup = z.strictObject({
   id: id.describe('The id by which services name their group'),
   name: plain.describe('What readers call the group'),
 });

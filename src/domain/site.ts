@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { form } from './form.ts';
 import { isBase, redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
 import { duration, isTimeZone, plainDate } from './time.ts';
 
 /** The company's word mapped to the few that status pages share, for machines. */
-export const levels = ['none', 'minor', 'major', 'critical'] as const;
+const levels = ['none', 'minor', 'major', 'critical'] as const;
 
 export const timeZone = z
   .string()
@@ -12,9 +13,7 @@ export const timeZone = z
   .meta({ examples: ['UTC', 'Europe/Berlin'] });
 
 /** How soon something is promised: a promise that is broken at once is none. */
-const promisedTime = duration
-  .refine(({ sign }) => sign > 0, 'is no time at all')
-  .meta(duration.meta() ?? {});
+const promisedTime = duration.refine(({ sign }) => sign > 0, 'is no time at all');
 
 /** Languages that nobody has translated the interface into are fine; those that nobody speaks are a slip. */
 function isLanguage(tag: string): boolean {
@@ -27,7 +26,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-export const severity = z.strictObject({
+const severity = z.strictObject({
   name: id.describe('The word incidents use'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
@@ -51,10 +50,10 @@ export const uptimeWeights = z.strictObject({
 const login = z
   .string()
   .regex(/^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i, 'is not a login')
-  .meta({ description: 'a login on GitHub, or none', examples: ['ferry-delivery'] });
+  .meta(form('a login on GitHub, or none', 'ferry-delivery'));
 
 /** Where promises become issues. */
-export const trackedIn = z.strictObject({
+const trackedIn = z.strictObject({
   name: z
     .string()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/, 'is not OWNER/NAME')
@@ -62,10 +61,7 @@ export const trackedIn = z.strictObject({
     .describe(
       'The GitHub repository in which promises become issues; left out, the one that a workflow runs in',
     )
-    .meta({
-      description: 'an owner, a slash and a name, as in the address of the repository',
-      examples: ['ferry/ferry'],
-    }),
+    .meta(form('an owner, a slash and a name, as in the address of the repository', 'ferry/ferry')),
   trusted: z
     .array(plain)
     .max(50)
@@ -95,9 +91,7 @@ const siteUrl = webUrl
     error: 'has something in its path that is no letter, digit, blank, dot or hyphen',
   })
   .meta({
-    ...webUrl.meta(),
-    description:
-      'an address that begins with https://, of letters, digits and “-._~”, with %20 for a blank; no user, “?” or “#”',
+    form: 'an address that begins with https://, of letters, digits and “-._~”, with %20 for a blank; no user, “?” or “#”; an address that begins with https://',
   });
 
 /** content/site.yaml: what is true of the whole site. */
@@ -111,7 +105,7 @@ export const site = z
       .max(35)
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
       .refine(isLanguage, 'is not a language')
-      .meta({ description: 'the tag of a language, such as en, de or pt-BR', examples: ['en'] })
+      .meta(form('the tag of a language, such as en, de or pt-BR', 'en'))
       .default('en')
       .describe('The language of pages and record'),
     time_zone: timeZone.default('UTC').describe('The zone in which days begin and times are shown'),

@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import { hidden, shows } from '../text/hidden.ts';
+import { form } from './form.ts';
 
-/** Which fields are Markdown: those that pages render and that the guard looks into. */
-export const markdown = z.registry<{ form: 'inline' | 'block' }>();
-
-/**
- * What a text may have in it without showing: control characters but tab and line feed, marks that turn its direction, blanks without width,
- * ends of lines that editors take for none, and tags outside of a flag. The joiners that scripts and emoji need are not among them.
- */
-export const hidden =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,16})[\u{E0000}-\u{E007F}]/u;
-
-/** Whether anything of a text shows: blanks do not, of whatever width, and neither does what only joins or parts letters. */
-export const shows = (text: string): boolean =>
-  /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u.test(text);
+/** Marks the fields that are Markdown: those that pages render and that the guard looks into. */
+const markdown = { markdown: true };
 
 /** Text that shows all that it contains, of at most so many characters: more than anybody writes. */
 const text = (most: number) =>
@@ -33,15 +24,15 @@ export const sentencesIn = (text: string): string[] => text.split(/(?<=[.!?])\s+
 /** One line of inline Markdown. */
 export const line = text(1000)
   .refine((text) => !text.includes('\n'), 'spans several lines')
-  .register(markdown, { form: 'inline' });
+  .meta(markdown);
 
 /** Markdown paragraphs. */
-export const block = text(50_000).register(markdown, { form: 'block' });
+export const block = text(50_000).meta(markdown);
 
 /** How an id is written, to build patterns from. */
 export const idForm = '[a-z0-9]+(?:[._-]+[a-z0-9]+)*';
 
-export const idPattern = new RegExp(`^${idForm}$`);
+const idPattern = new RegExp(`^${idForm}$`);
 
 /** The name of a file has at most 255 bytes, and an id is not all of it. */
 const longestId = 120;
@@ -58,7 +49,7 @@ export const id = z
   .max(longestId)
   .regex(idPattern, 'is not an id')
   .refine((text) => !isFileName(text), 'looks like the name of a file')
-  .meta({ description: 'small letters, digits, dots and hyphens' });
+  .meta(form('small letters, digits, dots and hyphens'));
 
 const parsed = (address: string): URL => URL.parse(address) ?? new URL('about:blank');
 
@@ -70,7 +61,4 @@ export const webUrl = z
     abort: true,
   })
   .max(2000)
-  .meta({
-    description: 'an address that begins with https://',
-    examples: ['https://status.example.com/'],
-  });
+  .meta(form('an address that begins with https://', 'https://status.example.com/'));

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { form } from './form.ts';
 
 export type Instant = Temporal.Instant;
 export type PlainDate = Temporal.PlainDate;
@@ -84,17 +85,14 @@ export const instant = z
   .string()
   .transform(parseWith(instantPattern, (text) => Temporal.Instant.from(text)))
   .refine((at) => inItsYears(at.toZonedDateTimeISO('UTC')), otherYear)
-  .meta({
-    description: 'a date and time with its zone',
-    examples: ['2026-01-17T09:14:00Z'],
-  });
+  .meta(form('a date and time with its zone', '2026-01-17T09:14:00Z'));
 
 /** A calendar day in the site's time zone. */
 export const plainDate = z
   .string()
   .transform(parseWith(datePattern, (text) => Temporal.PlainDate.from(text)))
   .refine(inItsYears, otherYear)
-  .meta({ description: 'a calendar day', examples: ['2026-02-01'] });
+  .meta(form('a calendar day', '2026-02-01'));
 
 /** A length of time as ISO 8601 writes it, in days, hours, minutes and seconds, of at most a year; months have no fixed length. */
 export const duration = z
@@ -105,7 +103,7 @@ export const duration = z
     ),
   )
   .refine((length) => length.total('days') <= 366, 'is longer than a year')
-  .meta({ description: 'a length of time', examples: ['PT30M'] });
+  .meta(form('a length of time', 'PT30M'));
 
 /** Half-open: from is inside, to is not. Both in epoch milliseconds, which keeps the arithmetic in integers. */
 export interface Interval {

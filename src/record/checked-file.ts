@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { type Finding, type Path, isWithin } from '../domain/findings/finding.ts';
-import type { Problem, Rule } from '../domain/findings/rule.ts';
+import type { Rule, RuleFinding } from '../domain/findings/rule.ts';
 import { salvage } from '../domain/findings/schema/salvage.ts';
-import { schemaProblems } from '../domain/findings/schema/problems.ts';
+import { schemaFindings } from '../domain/findings/schema/schema-findings.ts';
 import { type Source, findingAt } from './yaml/source.ts';
 
 /** One file, read and checked against its schema. */
-export interface Part<T = unknown> {
+export interface CheckedFile<T = unknown> {
   source: Source;
   schema: z.ZodType;
   /** The value, or what could be salvaged of it. */
@@ -17,26 +17,26 @@ export interface Part<T = unknown> {
 }
 
 /** Whether nothing at `path` only stands in for something else. */
-export const isClear = ({ guesses }: Part, ...path: Path): boolean =>
+export const isClear = ({ guesses }: CheckedFile, ...path: Path): boolean =>
   !guesses.some((guess) => isWithin(path, guess) || isWithin(guess, path));
 
-/** A problem as a finding at its place in `source`. */
-export const located = (rule: Rule, problem: Problem, source: Source): Finding =>
-  findingAt(rule, problem.place.file, source.locate(problem.place.path, problem.place.of), problem);
+/** What a rule has found, at its line and column in `source`. */
+export const located = (rule: Rule, found: RuleFinding, source: Source): Finding =>
+  findingAt(rule, found.place.file, source.locate(found.place.path, found.place.of), found);
 
 /** Checks a file; `zone` is the site's, if it is known: a time without a zone was probably meant in it. */
 export function checked<S extends z.ZodType>(
   source: Source,
   schema: S,
   zone?: string,
-): Part<z.output<S>> {
+): CheckedFile<z.output<S>> {
   const { file, value, findings } = source;
   if (value === undefined) return { source, schema, value: undefined, guesses: [], findings };
   // What zod says by itself is not for readers; what our schemas say is.
   const { data, error } = schema.safeParse(value, { error: () => '' });
   if (!error) return { source, schema, value: data, guesses: [], findings };
-  const wrong = schemaProblems(file, schema, value, error.issues, zone).map(({ rule, problem }) =>
-    located(rule, problem, source),
+  const wrong = schemaFindings({ file, schema, value, zone }, error.issues).map((found) =>
+    located(found.rule, found, source),
   );
   const salvaged = salvage(schema, value) ?? { value: undefined, guesses: [[]] };
   return { source, schema, ...salvaged, findings: [...findings, ...wrong] };

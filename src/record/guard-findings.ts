@@ -1,19 +1,19 @@
 import { type Finding, type Position } from '../domain/findings/finding.ts';
-import { markdownFields } from '../domain/findings/schema/markdown-fields.ts';
+import { described, markdownIn } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
 import { guardField, guardStory } from './guard/guard.ts';
-import type { Part } from './checked-file.ts';
-import type { Refusal } from './guard/refusal.ts';
+import type { CheckedFile } from './checked-file.ts';
+import type { GuardFinding } from './guard/guard-finding.ts';
 import { findingAt } from './yaml/source.ts';
 
-const refused = (file: string, refusal: Refusal, at: Position = refusal.at): Finding =>
-  findingAt(refusal.rule, file, at, refusal);
+const refused = (file: string, finding: GuardFinding, at: Position = finding.at): Finding =>
+  findingAt(finding.rule, file, at, finding);
 
 /** What the Markdown fields of a file may not have. */
-export const fieldFindings = ({ source, schema }: Part, pages: Pages): Finding[] =>
-  markdownFields(schema, source.value).flatMap(({ path, text }) =>
-    guardField(text, { pages }).map((refusal) =>
-      refused(source.file, refusal, source.locate(path)),
+export const fieldFindings = ({ source, schema }: CheckedFile, pages: Pages): Finding[] =>
+  markdownIn(described(schema), source.value).flatMap(({ path, text }) =>
+    guardField(text, { pages }).map((finding) =>
+      refused(source.file, finding, source.locate(path)),
     ),
   );
 
@@ -25,7 +25,7 @@ export function storyFindings(
   pages: Pages,
 ): Finding[] {
   const hasPicture = (path: string): boolean => pictures.includes(`postmortems/${path}`);
-  return guardStory(body, { pages, hasPicture }).map((refusal) => refused(file, refusal));
+  return guardStory(body, { pages, hasPicture }).map((finding) => refused(file, finding));
 }
 
 /** The files of the pictures that a story asks for, whether they are there or not. */

@@ -1,15 +1,11 @@
-import { type Path, withinAny } from '../domain/findings/finding.ts';
-import type { Names } from '../domain/findings/rule.ts';
-
-/** A file as it was written, and the places in it that could not be understood. */
-export interface Seen {
-  value: unknown;
-  guesses: readonly Path[];
-}
+import { withinAny } from '../domain/findings/finding.ts';
+import type { KnownIds } from '../domain/findings/rule.ts';
+import type { CheckedFile } from './checked-file.ts';
+import type { CheckedFiles } from './checked-files.ts';
 
 /** The ids in a list of a file; `undefined` if not all of them can be seen: what is not understood is not held against those who refer to it. */
 function idsIn(
-  { value, guesses }: Seen,
+  { source: { value }, guesses }: CheckedFile,
   list: string,
   key: string,
 ): ReadonlySet<string> | undefined {
@@ -21,22 +17,13 @@ function idsIn(
     : new Set(items.map((item) => item[key] ?? ''));
 }
 
-/** The names of things, read from raw values: a mistake elsewhere in a file must not make its names unknown. */
-export function namesIn(files: {
-  site: Seen;
-  services: Seen;
-  credits: Seen;
-  incidents: Iterable<string>;
-  postmortems: Iterable<string>;
-}): Names {
-  const { site, services, credits, incidents, postmortems } = files;
-  return {
-    services: idsIn(services, 'services', 'id'),
-    groups: idsIn(services, 'groups', 'id'),
-    severities: idsIn(site, 'severities', 'name'),
-    causes: idsIn(site, 'causes', 'name'),
-    plans: idsIn(credits, 'plans', 'id'),
-    incidents: new Set(incidents),
-    postmortems: new Set(postmortems),
-  };
-}
+/** The ids, read from raw values, so that a mistake elsewhere in a file does not make its ids unknown. */
+export const knownIdsIn = (files: CheckedFiles): KnownIds => ({
+  services: idsIn(files.services, 'services', 'id'),
+  groups: idsIn(files.services, 'groups', 'id'),
+  severities: idsIn(files.site, 'severities', 'name'),
+  causes: idsIn(files.site, 'causes', 'name'),
+  plans: idsIn(files.credits, 'plans', 'id'),
+  incidents: new Set(files.incidents.keys()),
+  postmortems: new Set(files.postmortems.keys()),
+});

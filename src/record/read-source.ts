@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/findings/finding.ts';
+import { type Finding, findingText } from '../domain/findings/finding.ts';
 import type { Files } from './files/files.ts';
 import { type NoFrontmatter, splitFrontmatter } from './yaml/frontmatter.ts';
 import { frontmatterMissing, missingFile } from './findings/reading-rules.ts';
@@ -63,17 +63,17 @@ export function readStory(files: Files, file: string): StoryFile {
   };
 }
 
-/** A file that a record may do without. */
-export const readOptional = (files: Files, file: string): Source =>
-  files.list().includes(file) ? readYaml(files, file) : nothing(file, []);
+/** A file that a record may do without; `listed` are those that are there. */
+export const readOptional = (files: Files, listed: ReadonlySet<string>, file: string): Source =>
+  listed.has(file) ? readYaml(files, file) : nothing(file, []);
 
 /** A file that a record cannot do without. */
-export function readRequired(files: Files, file: string): Source {
-  if (files.list().includes(file)) return readYaml(files, file);
-  const message = {
-    what: `There is no ${file}.`,
-    expected: `${file} in the content folder`,
-    write: 'Create it; docs/ shows what belongs in it.',
-  };
-  return nothing(file, [findingAt(missingFile, file, top, message)]);
+export function readRequired(files: Files, listed: ReadonlySet<string>, file: string): Source {
+  if (listed.has(file)) return readYaml(files, file);
+  const text = findingText(
+    `There is no ${file}.`,
+    `${file} in the content folder`,
+    'Create it; docs/ shows what belongs in it.',
+  );
+  return nothing(file, [findingAt(missingFile, file, top, text)]);
 }

@@ -184,7 +184,7 @@ export const de: Strings = {
     latest: (shown) => `Die neuesten ${shown}.`,
     nothing: 'Bei diesem Dienst ist noch nichts vorgefallen.',
   },
-  account: {
+  breakdown: {
     line: (inside, weight, result) => `${inside} × ${weight} = ${result}`,
     announced: (time) => `${time} angekündigt, nicht gezählt`,
     overlapped: (time) =>

@@ -206,7 +206,7 @@ export const en = {
     latest: (shown: number) => `The latest ${shown}.`,
     nothing: 'Nothing has happened to this service yet.',
   },
-  account: {
+  breakdown: {
     line: (inside: string, weight: string, result: string) => `${inside} × ${weight} = ${result}`,
     announced: (time: string) => `${time} announced, not counted`,
     overlapped: (time: string) =>

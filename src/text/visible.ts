@@ -1,4 +1,4 @@
-import { hidden } from '../domain/text.ts';
+import { hidden } from './hidden.ts';
 
 const breaking = new RegExp(`[\\t\\n]|#(?=#\\[)|${hidden.source}`, 'gu');
 

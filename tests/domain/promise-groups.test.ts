@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { promiseGroups } from '../../src/domain/promises/promise-groups.ts';
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const action = (id: string, due: string): string =>
   `  - { id: ${id}, title: Do ${id}, type: detect, owner: delivery-team, due: ${due}, breaks: no-bound, done_when: It is done. }\n`;
 const entry = (id: string, fields: object) => ({
@@ -27,8 +27,8 @@ const promises = [
 ];
 const names = ['late', 'later', 'due', 'sooner', 'kept', 'kept-last', 'dropped'];
 const files = {
-  ...model,
-  [account]: (model[account] ?? '').replace(
+  ...exampleRecord,
+  [postmortem]: (exampleRecord[postmortem] ?? '').replace(
     'unknowns:\n',
     `${names.map((name, index) => action(name, promises[index] ?? '')).join('')}unknowns:\n`,
   ),
@@ -80,6 +80,9 @@ test('without a lock there are only dates', () => {
 
 test('drafts promise nothing yet', () => {
   expect(
-    groupsOf({ ...files, [account]: files[account].replace('status: published', 'status: draft') }),
+    groupsOf({
+      ...files,
+      [postmortem]: files[postmortem].replace('status: published', 'status: draft'),
+    }),
   ).toEqual([]);
 });

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { redirectOverPage } from '../../src/domain/findings/rules/record/redirects.ts';
 import { oldPath, placeOf } from '../../src/domain/redirect.ts';
 import { newFolder } from '../support/ownup.ts';
 
-const { pages } = readRecord(filesInMemory(model), Date.parse('2026-11-23'));
+const { pages } = readRecord(filesInMemory(exampleRecord), Date.parse('2026-11-23'));
 const ofTheSite = ['feed.xml', 'postmortems/feed.xml', '404.html', 'index.html', '_headers'];
 
 const step = fc.oneof(

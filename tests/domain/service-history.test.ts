@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { indexRecord } from '../../src/domain/record/index-record.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import {
-  accountedMonths,
-  accountedYears,
+  monthlyBreakdowns,
+  yearlyBreakdowns,
   incidentsAbout,
   monthsOfYear,
 } from '../../src/domain/uptime/service-history.ts';
@@ -13,7 +13,7 @@ import { percent } from '../../src/domain/uptime/uptime.ts';
 
 const now = Date.parse('2026-03-05T12:00:00Z');
 
-function serviceOf(id: string, files: Readonly<Record<string, string>> = model) {
+function serviceOf(id: string, files: Readonly<Record<string, string>> = exampleRecord) {
   const { record, findings } = readRecord(filesInMemory(files), Date.now());
   if (!record) throw new Error(findings.map(({ what }) => what).join());
   const index = indexRecord(record, now);
@@ -25,7 +25,7 @@ function serviceOf(id: string, files: Readonly<Record<string, string>> = model) 
 describe('the uptime of a service', () => {
   test('is accounted for month by month since it began', () => {
     const { index, service } = serviceOf('webhooks');
-    const months = accountedMonths(index, service);
+    const months = monthlyBreakdowns(index, service);
     expect(months).toHaveLength(15);
     const [march, , january] = months;
     expect(march?.current).toBe(true);
@@ -38,8 +38,8 @@ describe('the uptime of a service', () => {
 
   test('of its years is that of their months', () => {
     const { index, service } = serviceOf('webhooks');
-    const [year] = accountedYears(index, service);
-    const months = accountedMonths(index, service).filter(
+    const [year] = yearlyBreakdowns(index, service);
+    const months = monthlyBreakdowns(index, service).filter(
       ({ first }) => first.year === year?.first.year,
     );
     expect(year?.uptime.weightedDowntime).toBe(
@@ -49,11 +49,11 @@ describe('the uptime of a service', () => {
 
   test('is not claimed for a time before there was a record', () => {
     const files = {
-      ...model,
-      'services.yaml': (model['services.yaml'] ?? '').replaceAll(', since: 2025-01-01', ''),
+      ...exampleRecord,
+      'services.yaml': (exampleRecord['services.yaml'] ?? '').replaceAll(', since: 2025-01-01', ''),
     };
     const { index, service } = serviceOf('webhooks', files);
-    expect(accountedMonths(index, service).map(({ first }) => first.toString())).toEqual([
+    expect(monthlyBreakdowns(index, service).map(({ first }) => first.toString())).toEqual([
       '2026-03-01',
       '2026-02-01',
       '2026-01-01',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { codesIn, findingsIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const zone = '{ every: month, zone: UTC }';
 const list = (count: number, item: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => item(index)).join('');
@@ -39,7 +39,7 @@ describe('what no page could show is refused where it stands', () => {
       'from: 2026-01-17T09:14:00Z',
       'from: 0001-01-01T00:00:00Z',
     ],
-    ['a year that nobody will see', account, 'due: 2026-02-01', 'due: 9999-12-31'],
+    ['a year that nobody will see', postmortem, 'due: 2026-02-01', 'due: 9999-12-31'],
     ['a title of 2,000 letters', incident, 'Webhooks arrived late', 'a'.repeat(2000)],
     [
       '3,000 regions',
@@ -64,7 +64,9 @@ describe('what no page could show is refused where it stands', () => {
     'incidents/index.html.yaml',
     `incidents/${'a'.repeat(200)}.yaml`,
   ])('a file called %s', (file) =>
-    expect(codesIn({ ...model, [file]: model[incident] ?? '' })).toEqual(['unexpected-file']),
+    expect(codesIn({ ...exampleRecord, [file]: exampleRecord[incident] ?? '' })).toEqual([
+      'unexpected-file',
+    ]),
   );
 
   test.each([
@@ -73,14 +75,16 @@ describe('what no page could show is refused where it stands', () => {
     ['a text of 200,000 letters', 'word '.repeat(40_000), 'content-syntax'],
     ['too many signs', '&amp;'.repeat(6000), 'content-syntax'],
   ])('%s', (_, text, code) => {
-    expect(codesIn({ ...model, [account]: `${model[account]}\n${text}\n` })).toEqual([code]);
+    expect(
+      codesIn({ ...exampleRecord, [postmortem]: `${exampleRecord[postmortem]}\n${text}\n` }),
+    ).toEqual([code]);
   });
 });
 
 test('of many findings of a kind the first hundred of a file are told, and the last of them counts the others', () => {
   const found = findingsIn({
-    ...model,
-    [incident]: `${model[incident]}${list(5000, (index) => `key${index}: 1\n`)}`,
+    ...exampleRecord,
+    [incident]: `${exampleRecord[incident]}${list(5000, (index) => `key${index}: 1\n`)}`,
   });
   expect(found).toHaveLength(100);
   expect(found.at(-1)?.what).toMatch(/4900/);
@@ -90,7 +94,10 @@ test.each([
   ['%YAML 1.1\n---\n', 1],
   ['', 16],
 ])('tags and instructions of YAML are refused: %j', (above, line) => {
-  const text = (model[incident] ?? '').replace('workaround: none', 'workaround: !!binary aGk=');
-  const found = findingsIn({ ...model, [incident]: above + text });
+  const text = (exampleRecord[incident] ?? '').replace(
+    'workaround: none',
+    'workaround: !!binary aGk=',
+  );
+  const found = findingsIn({ ...exampleRecord, [incident]: above + text });
   expect(found.map((finding) => [finding.code, finding.line])).toEqual([['yaml-syntax', line]]);
 });

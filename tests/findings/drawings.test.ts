@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawingOf } from '../../src/record/picture/drawing.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { drawing } from '../support/pictures.ts';
 import { briefly } from '../support/reading.ts';
 
@@ -104,7 +104,7 @@ describe('a drawing is let pass', () => {
 test.each(['postmortems/queue.svg', 'postmortems/QUEUE.SVG', 'postmortems/graphs/late.Svg'])(
   'a drawing that runs is found in %s',
   (file) => {
-    const { 'postmortems/queue.svg': _, ...files } = model;
+    const { 'postmortems/queue.svg': _, ...files } = exampleRecord;
     expect(briefly({ ...files, [file]: svg('<script/>') })).toEqual([
       `content-picture ${file}:1:1`,
     ]);

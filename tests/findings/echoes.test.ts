@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Path } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { schemaRules } from '../../src/domain/findings/schema/rules.ts';
 import { edited } from '../support/edit.ts';
 import { brief, briefly, codesIn, findingsIn } from '../support/reading.ts';
@@ -69,7 +69,7 @@ describe('one mistake is not reported a second time in other words or at another
     ['incidents/late-webhooks.yaml', '? ? ?\n'],
     ['postmortems/late-webhooks.mdx', '---\ntitle: [\n---\n'],
   ])('when %s is %j', (file, text) => {
-    const found = findingsIn({ ...model, [file]: text });
+    const found = findingsIn({ ...exampleRecord, [file]: text });
     expect(found.map((finding) => finding.file)).toEqual(found.map(() => file));
     expect(found.filter(({ level }) => level === 'error')).not.toEqual([]);
   });
@@ -97,7 +97,7 @@ test('a tier of credits that is unclear is not compared with the others', () => 
 
 describe('mistakes do not hide each other', () => {
   const incident = 'incidents/late-webhooks.yaml';
-  const account = 'postmortems/late-webhooks.mdx';
+  const postmortem = 'postmortems/late-webhooks.mdx';
 
   test('in one file', () => {
     const found = briefly(
@@ -125,14 +125,14 @@ describe('mistakes do not hide each other', () => {
       edited([
         { file: incident, replace: 'title: Webhooks arrived late\n', by: '' },
         { file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
-        { file: account, replace: 'cause: capacity', by: 'causes: capacity' },
+        { file: postmortem, replace: 'cause: capacity', by: 'causes: capacity' },
         {
-          file: account,
+          file: postmortem,
           replace:
             '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
           by: '',
         },
-        { file: account, replace: 'breaks: no-bound', by: 'breaks: nothing' },
+        { file: postmortem, replace: 'breaks: no-bound', by: 'breaks: nothing' },
         {
           file: 'incidents/database-upgrade.yaml',
           replace: 'to: 2026-02-03T03:00:00Z }',
@@ -167,7 +167,9 @@ describe('mistakes do not hide each other', () => {
     const noUpdates = edited([
       {
         file: incident,
-        replace: (model[incident] ?? '').slice((model[incident] ?? '').indexOf('updates:')),
+        replace: (exampleRecord[incident] ?? '').slice(
+          (exampleRecord[incident] ?? '').indexOf('updates:'),
+        ),
         by: '',
       },
       { file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
@@ -176,7 +178,9 @@ describe('mistakes do not hide each other', () => {
     const wrongUpdates = edited([
       {
         file: incident,
-        replace: (model[incident] ?? '').slice((model[incident] ?? '').indexOf('updates:')),
+        replace: (exampleRecord[incident] ?? '').slice(
+          (exampleRecord[incident] ?? '').indexOf('updates:'),
+        ),
         by: 'updates: soon\n',
       },
       { file: incident, replace: 'service: webhooks', by: 'service: webhoks' },
@@ -196,9 +200,9 @@ describe('mistakes do not hide each other', () => {
   test('where the status of a postmortem is misspelt, it is not taken for a draft', () => {
     const found = findingsIn(
       edited([
-        { file: account, replace: 'status: published', by: 'status: publishd' },
+        { file: postmortem, replace: 'status: published', by: 'status: publishd' },
         {
-          file: account,
+          file: postmortem,
           replace:
             'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n',
           by: '',

@@ -6,7 +6,7 @@ import { edited } from '../support/edit.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const upgrade = 'incidents/database-upgrade.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const site = 'site.yaml';
 
 /** Before the last update of the outage, and after all else that the model says of it. */
@@ -24,10 +24,10 @@ const briefly = (findings: readonly Finding[]): string[] =>
 const known = edited([
   { file: incident, replace: 'to: 2026-01-17T10:01:00Z', by: 'to: 2026-01-17T09:50:00Z' },
   { file: incident, replace: 'at: 2026-01-17T10:01:00Z', by: 'at: 2026-01-17T09:58:00Z' },
-  { file: account, replace: 'status: published', by: 'status: draft' },
-  { file: account, replace: 'published: 2026-01-20T15:00:00Z\n', by: '' },
+  { file: postmortem, replace: 'status: published', by: 'status: draft' },
+  { file: postmortem, replace: 'published: 2026-01-20T15:00:00Z\n', by: '' },
   {
-    file: account,
+    file: postmortem,
     replace:
       'corrections:\n  - { at: 2026-01-22, text: We first wrote 1100 workspaces., answers: [only-eu] }\n',
     by: '',
@@ -170,7 +170,7 @@ test('a postmortem that is to wait, and a service to come, are only said', () =>
   const files = edited(
     [
       {
-        file: account,
+        file: postmortem,
         replace: 'status: draft\n',
         by: 'status: published\npublished: 2026-01-20T15:00:00Z\n',
       },

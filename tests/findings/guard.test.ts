@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Pages } from '../../src/domain/pages.ts';
 import { guardField, guardStory } from '../../src/record/guard/guard.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 import { harmless, hostile } from '../support/stories.ts';
@@ -161,8 +161,9 @@ describe('the fields of an incident are Markdown too', () => {
     ],
     ...['title', 'summary', 'ownership', 'thanks'].map((key): [string, string, string] => {
       const line =
-        new RegExp(`^${key}: .*`, 'm').exec(model['postmortems/late-webhooks.mdx'] ?? '')?.[0] ??
-        '';
+        new RegExp(`^${key}: .*`, 'm').exec(
+          exampleRecord['postmortems/late-webhooks.mdx'] ?? '',
+        )?.[0] ?? '';
       return ['postmortems/late-webhooks.mdx', line, `${key}: "[x](javascript:x)"`];
     }),
     [
@@ -306,10 +307,10 @@ test('two mistakes in one story are two findings', () => {
 });
 
 describe('a tag that is never closed hides nothing beside it', () => {
-  const account = 'postmortems/late-webhooks.mdx';
+  const postmortem = 'postmortems/late-webhooks.mdx';
   const story = 'The workers drained the queue more slowly than it grew.';
   const found = (by: string) =>
-    briefly(edited({ file: account, replace: story, by })).map((line) =>
+    briefly(edited({ file: postmortem, replace: story, by })).map((line) =>
       line.replace(/ .*:(\d+):/, ' $1:'),
     );
   const beside = [

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited, without } from '../support/edit.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
 const story = 'The workers drained the queue more slowly than it grew.';
 
-const linking = (address: string, files: Readonly<Record<string, string>> = model) =>
-  codesIn(edited({ file: account, replace: story, by: `[There](${address}).` }, files));
+const linking = (address: string, files: Readonly<Record<string, string>> = exampleRecord) =>
+  codesIn(edited({ file: postmortem, replace: story, by: `[There](${address}).` }, files));
 
 describe('a link to this site leads to a page that it has', () => {
   test.each([
@@ -49,7 +49,7 @@ describe('a link to this site leads to a page that it has', () => {
   });
 
   test('to the page of credits only where there are any', () => {
-    expect(linking('/credits/', without(model, 'credits.yaml'))).toEqual(['content-link']);
+    expect(linking('/credits/', without(exampleRecord, 'credits.yaml'))).toEqual(['content-link']);
   });
 
   test('to where a page used to be, which leads on', () => {
@@ -65,12 +65,14 @@ describe('a link to this site leads to a page that it has', () => {
     const many = Object.fromEntries(
       Array.from({ length: 120 }, (_, index) => [
         `incidents/x${index}.yaml`,
-        (model[incident] ?? '').replace('arrived late', `late ${index}`),
+        (exampleRecord[incident] ?? '').replace('arrived late', `late ${index}`),
       ]),
     );
-    expect(linking('/incidents/2026/01/', { ...model, ...many })).toEqual([]);
-    expect(linking('/incidents/2026/01/2/', { ...model, ...many })).toEqual([]);
-    expect(linking('/incidents/2026/01/3/', { ...model, ...many })).toEqual(['content-link']);
+    expect(linking('/incidents/2026/01/', { ...exampleRecord, ...many })).toEqual([]);
+    expect(linking('/incidents/2026/01/2/', { ...exampleRecord, ...many })).toEqual([]);
+    expect(linking('/incidents/2026/01/3/', { ...exampleRecord, ...many })).toEqual([
+      'content-link',
+    ]);
   });
 
   test('from a field of YAML too', () => {
@@ -89,13 +91,13 @@ describe('a link is not blamed for a mistake elsewhere', () => {
     ['site.yaml', 'redirects: { ü: / }\n', '/old/'],
     [incident, 'kind: incident\nimpact: [{ from: 2019 }]\n', '/incidents/2019/'],
   ])('in %s', (file, text, address) => {
-    expect(linking(address, { ...model, [file]: text })).not.toContain('content-link');
+    expect(linking(address, { ...exampleRecord, [file]: text })).not.toContain('content-link');
   });
 });
 
 describe('a link within a story leads to one of its headings', () => {
   const found = (text: string) =>
-    briefly(edited({ file: account, replace: story, by: text })).map((line) =>
+    briefly(edited({ file: postmortem, replace: story, by: text })).map((line) =>
       line.replace(/ .*:(\d+):/, ' $1:'),
     );
 

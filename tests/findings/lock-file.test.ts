@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { lockFile } from '../../src/domain/tracking/lock.ts';
 import { contentFolder } from '../support/content.ts';
 import { findingsIn } from '../support/reading.ts';
@@ -25,7 +25,7 @@ describe('a lock is taken from Git, and what is wrong with one says so', () => {
     ['a key of another version', `{ "version": 1, "actions": [], "more": 1 }`, ['unknown-key']],
     ['a promise twice', `{ "version": 1, "actions": [${entry}, ${entry}] }`, ['wrong-value']],
   ])('%s', (_, text, codes) => {
-    const found = findingsIn({ ...model, [lockFile]: text });
+    const found = findingsIn({ ...exampleRecord, [lockFile]: text });
     expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual(
       codes.map((code) => `${lockFile} ${code}`),
     );

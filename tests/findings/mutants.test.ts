@@ -9,7 +9,7 @@ import { historyPages } from '../../src/domain/history/history-pages.ts';
 import { type RecordIndex, indexRecord } from '../../src/domain/record/index-record.ts';
 import { promiseStanding } from '../../src/domain/promises/promises.ts';
 import { byBeginning } from '../../src/domain/record/record.ts';
-import { accountedMonths, accountedYears } from '../../src/domain/uptime/service-history.ts';
+import { monthlyBreakdowns, yearlyBreakdowns } from '../../src/domain/uptime/service-history.ts';
 import { serviceOverviews } from '../../src/domain/uptime/service-overview.ts';
 import { timelineOf } from '../../src/domain/status/timeline.ts';
 import { lastWhys, whyTree } from '../../src/domain/whys.ts';
@@ -28,12 +28,12 @@ function* shown(record: RecordIndex): Generator {
   yield historyPages([...record.incidents].sort(byBeginning), record.site.time_zone, now);
   yield publishedPolicies(record);
   for (const service of record.services)
-    yield [accountedMonths(record, service), accountedYears(record, service)];
+    yield [monthlyBreakdowns(record, service), yearlyBreakdowns(record, service)];
   for (const incident of record.incidents)
     yield [timelineOf(incident, now), creditOffers(record, incident)];
-  for (const account of record.postmortems) {
-    yield lastWhys(whyTree(account.whys)).map(({ why }) => why.why);
-    for (const action of account.actions) yield promiseStanding(account, action, record);
+  for (const postmortem of record.postmortems) {
+    yield lastWhys(whyTree(postmortem.whys)).map(({ why }) => why.why);
+    for (const action of postmortem.actions) yield promiseStanding(postmortem, action, record);
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { publicName, readPicture } from '../../src/record/picture/picture.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 import { type SampleEnding, drawing, pngOf, samples, turnedJpeg } from '../support/pictures.ts';
 
@@ -132,7 +132,7 @@ test('a name in the site is another for each byte, and tells the type', () => {
 });
 
 test('a picture that nobody shows is judged too', () => {
-  expect(briefly({ ...model, 'postmortems/graphs/unused one.png': 'x' })).toEqual([
+  expect(briefly({ ...exampleRecord, 'postmortems/graphs/unused one.png': 'x' })).toEqual([
     'content-picture postmortems/graphs/unused one.png:1:1',
   ]);
 });

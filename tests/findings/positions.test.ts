@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { marked } from '../support/marked.ts';
 import { briefly, findingsIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const upgrade = 'incidents/database-upgrade.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const story = 'The workers drained the queue more slowly than it grew.';
 
 describe('a finding points at', () => {
@@ -23,14 +23,14 @@ describe('a finding points at', () => {
     [
       'an unknown key in a list of braces',
       'unknown-key',
-      account,
+      postmortem,
       'evidence: [Queue age]',
       '▸proof: [Queue age]',
     ],
     [
       'an unknown key of a postmortem',
       'unknown-key',
-      account,
+      postmortem,
       'cause: capacity',
       '▸layout: ./x.js',
     ],
@@ -97,7 +97,7 @@ describe('a finding points at', () => {
     [
       'text where there should be a list',
       'wrong-value',
-      account,
+      postmortem,
       'incidents: [late-webhooks]',
       'incidents: ▸late-webhooks',
     ],
@@ -115,8 +115,14 @@ describe('a finding points at', () => {
       'title: Webhooks arrived late',
       'title: ▸|\n  two\n  lines',
     ],
-    ['a value of a postmortem', 'wrong-value', account, 'due: 2026-02-01', 'due: ▸2026-02-30'],
-    ['a value inside one of several forms', 'wrong-value', account, 'count: 1240', 'count: ▸many'],
+    ['a value of a postmortem', 'wrong-value', postmortem, 'due: 2026-02-01', 'due: ▸2026-02-30'],
+    [
+      'a value inside one of several forms',
+      'wrong-value',
+      postmortem,
+      'count: 1240',
+      'count: ▸many',
+    ],
     [
       'an address that is none',
       'wrong-value',
@@ -143,7 +149,7 @@ describe('a finding points at', () => {
     [
       'the braces in which a key is missing',
       'missing-key',
-      account,
+      postmortem,
       '{ id: only-eu, question: Why only there?, ',
       '▸{ id: only-eu, ',
     ],
@@ -171,14 +177,14 @@ describe('a finding points at', () => {
     [
       'the why that does not exist',
       'unknown-reference',
-      account,
+      postmortem,
       'follows: too-few',
       'follows: ▸nothing-like-it',
     ],
     [
       'the id that stands a second time',
       'duplicate-id',
-      account,
+      postmortem,
       '{ id: no-bound, why',
       '{ id: ▸first, why',
     ],
@@ -199,14 +205,14 @@ describe('a finding points at', () => {
     [
       'the last answer',
       'chain-ends-at-person',
-      account,
+      postmortem,
       'because: No team owned the lower bound.',
       'because: ▸It was human error.',
     ],
     [
       'the why that is left open',
       'why-left-open',
-      account,
+      postmortem,
       '  - { id: slow-alarm, follows: too-few, why: Why did it take so long to notice?, because: The alarm waits., accepted_risk: Less would page for deploys. }',
       '  - ▸{ id: slow-alarm, follows: too-few, why: Why did it take so long to notice?, because: The alarm waits. }',
     ],
@@ -239,52 +245,64 @@ describe('a finding points at', () => {
       'title: ▸Late: webhooks',
     ],
     ['the hidden character', 'unreadable-file', incident, 'arrived late', 'arrived ▸\u202Elate'],
-    ['code in a story', 'content-code', account, story, 'It took ▸{2 + 2} minutes.'],
+    ['code in a story', 'content-code', postmortem, story, 'It took ▸{2 + 2} minutes.'],
     [
       'code on a later line of a story',
       'content-code',
-      account,
+      postmortem,
       story,
       `${story}\n\n- One\n- Two ▸{x}\n\nThree`,
     ],
     [
       'code behind letters of several bytes',
       'content-code',
-      account,
+      postmortem,
       story,
       'Ünïcödé – 遅延 🤖 ▸{x}',
     ],
     [
       'the element that a story may not have',
       'content-element',
-      account,
+      postmortem,
       story,
       '> Quoted ▸<script>x</script>',
     ],
     [
       'the element with a wrong attribute',
       'content-attribute',
-      account,
+      postmortem,
       story,
       'Press ▸<kbd onclick="x">Ctrl</kbd>.',
     ],
     [
       'the link that leads nowhere',
       'content-link',
-      account,
+      postmortem,
       story,
       'See ▸[more](/postmortems/lost/).',
     ],
-    ['the definition of a link', 'content-link', account, story, '[more][m]\n\n▸[m]: javascript:x'],
+    [
+      'the definition of a link',
+      'content-link',
+      postmortem,
+      story,
+      '[more][m]\n\n▸[m]: javascript:x',
+    ],
     [
       'the picture that is not there',
       'content-picture',
-      account,
+      postmortem,
       story,
       `${story} ▸![Queue](./missing.png)`,
     ],
-    ['the brace that is never closed', 'content-syntax', account, story, 'Text\n\nIt said ▸{.'],
-    ['the second frontmatter', 'content-syntax', account, story, '\n▸---\nlayout: ./x.js\n---\n'],
+    ['the brace that is never closed', 'content-syntax', postmortem, story, 'Text\n\nIt said ▸{.'],
+    [
+      'the second frontmatter',
+      'content-syntax',
+      postmortem,
+      story,
+      '\n▸---\nlayout: ./x.js\n---\n',
+    ],
   ])('%s', (_, code, file, replace, by) => {
     const { files, place } = marked({ file, replace, by });
     expect(briefly(files)).toContain(`${code} ${place}`);
@@ -300,19 +318,19 @@ describe('a finding points at', () => {
     ],
     [
       'a postmortem',
-      account,
+      postmortem,
       'title: Why webhooks arrived late\n',
       'missing-key postmortems/late-webhooks.mdx:2:1',
     ],
     [
       'an action',
-      account,
+      postmortem,
       '    owner: delivery-team\n',
       'missing-key postmortems/late-webhooks.mdx:19:5',
     ],
     [
       'a postmortem that thanks nobody',
-      account,
+      postmortem,
       'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n',
       'thanks-missing postmortems/late-webhooks.mdx:2:1',
     ],
@@ -321,11 +339,11 @@ describe('a finding points at', () => {
   });
 
   test('the first line of a file that is missing, empty or without frontmatter', () => {
-    const { 'site.yaml': _, ...files } = model;
-    expect(briefly({ ...files, [incident]: '', [account]: 'Just a story.' })).toEqual(
+    const { 'site.yaml': _, ...files } = exampleRecord;
+    expect(briefly({ ...files, [incident]: '', [postmortem]: 'Just a story.' })).toEqual(
       expect.arrayContaining([
         `unreadable-file ${incident}:1:1`,
-        `frontmatter-missing ${account}:1:1`,
+        `frontmatter-missing ${postmortem}:1:1`,
         'missing-file site.yaml:1:1',
       ]),
     );
@@ -336,8 +354,8 @@ test('with the line ends of Windows, every place is the same', () => {
   const wrong = edited([
     { file: incident, replace: 'status: partial_outage', by: 'status: partial' },
     { file: incident, replace: 'service: api', by: 'service: apii' },
-    { file: account, replace: 'type: prevent', by: 'type: x' },
-    { file: account, replace: story, by: 'Text\n\nIt took {2} minutes.' },
+    { file: postmortem, replace: 'type: prevent', by: 'type: x' },
+    { file: postmortem, replace: story, by: 'Text\n\nIt took {2} minutes.' },
   ]);
   const windows = Object.fromEntries(
     Object.entries(wrong).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')]),
@@ -350,8 +368,8 @@ test('findings come in the order in which one reads, file by file', () => {
   const found = findingsIn(
     edited([
       { file: 'site.yaml', replace: 'level: minor', by: 'level: small' },
-      { file: account, replace: 'type: prevent', by: 'type: x' },
-      { file: account, replace: 'cause: capacity', by: 'cause: none' },
+      { file: postmortem, replace: 'type: prevent', by: 'type: x' },
+      { file: postmortem, replace: 'cause: capacity', by: 'cause: none' },
       { file: incident, replace: 'by: monitor', by: 'by: x' },
       { file: incident, replace: 'workaround:', by: 'work:' },
     ]),

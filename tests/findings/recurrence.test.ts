@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
 
 const yearBefore = (file: string): string =>
-  (model[file] ?? '').replaceAll('2026-', '2025-').replaceAll('late-webhooks', 'year-before');
+  (exampleRecord[file] ?? '')
+    .replaceAll('2026-', '2025-')
+    .replaceAll('late-webhooks', 'year-before');
 const recurring = (text: string, id: string): string =>
   text.replace(
     'cause: capacity',
@@ -14,22 +16,22 @@ const recurring = (text: string, id: string): string =>
   );
 
 const both = {
-  ...model,
+  ...exampleRecord,
   'incidents/year-before.yaml': yearBefore(incident),
-  'postmortems/year-before.mdx': yearBefore(account),
+  'postmortems/year-before.mdx': yearBefore(postmortem),
 };
 
-test('a recurrence names the account of what happened earlier', () => {
-  expect(briefly({ ...both, [account]: recurring(model[account] ?? '', 'year-before') })).toEqual(
-    [],
-  );
+test('a recurrence names the postmortem of what happened earlier', () => {
+  expect(
+    briefly({ ...both, [postmortem]: recurring(exampleRecord[postmortem] ?? '', 'year-before') }),
+  ).toEqual([]);
 });
 
 test('a recurrence of what came later is found', () => {
   expect(
     briefly({
       ...both,
-      'postmortems/year-before.mdx': recurring(yearBefore(account), 'late-webhooks'),
+      'postmortems/year-before.mdx': recurring(yearBefore(postmortem), 'late-webhooks'),
     }),
   ).toEqual(['recurrence-not-earlier postmortems/year-before.mdx:11:31']);
 });

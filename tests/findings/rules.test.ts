@@ -3,12 +3,12 @@ import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { allRules } from '../../src/record/rules.ts';
 import { sentences } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import type { Example, Rule } from '../../src/domain/findings/rule.ts';
 import { edited, without } from '../support/edit.ts';
 import { briefly, codesIn, findingsIn, late } from '../support/reading.ts';
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 
 /** Where a rule reports what another file brought about; else it is the file of the example. */
 const reportedIn: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const examples = (
   );
 
 test('a record without a mistake has no findings', () => {
-  expect(briefly(model)).toEqual([]);
+  expect(briefly(exampleRecord)).toEqual([]);
 });
 
 describe('every rule', () => {
@@ -64,7 +64,7 @@ describe('it is reported', () => {
   });
 
   test.each(['site.yaml', 'services.yaml'])('as missing-file: no %s', (file) => {
-    expect(briefly(without(model, file))).toEqual([`missing-file ${file}:1:1`]);
+    expect(briefly(without(exampleRecord, file))).toEqual([`missing-file ${file}:1:1`]);
   });
 });
 
@@ -75,11 +75,11 @@ describe('it is let pass', () => {
 });
 
 describe('in a draft', () => {
-  const draft = { file: account, replace: 'status: published', by: 'status: draft' };
+  const draft = { file: postmortem, replace: 'status: published', by: 'status: draft' };
   const inAccount = examples('fires').filter(
     ([code, , , { file, replace }]) =>
       // Of two versions nobody can say that both are drafts.
-      file === account && replace !== undefined && code !== 'merge-conflict',
+      file === postmortem && replace !== undefined && code !== 'merge-conflict',
   );
 
   test.each(inAccount)('%s stops nothing: %s', (code, _, { level }, example) => {
@@ -105,7 +105,7 @@ describe('in a draft', () => {
     ],
   ])('is not what %s', (_, by) => {
     const { record, findings } = readRecord(
-      filesInMemory(edited({ file: account, replace: 'status: published', by })),
+      filesInMemory(edited({ file: postmortem, replace: 'status: published', by })),
       late,
     );
     expect(record).toBeUndefined();
@@ -121,19 +121,19 @@ describe('in a draft', () => {
     const { record, findings, unfinished } = readRecord(
       filesInMemory(
         edited([
-          { file: account, replace: 'status: published', by },
-          { file: account, replace: 'cause: capacity', by: 'cause: one: two' },
+          { file: postmortem, replace: 'status: published', by },
+          { file: postmortem, replace: 'cause: capacity', by: 'cause: one: two' },
         ]),
       ),
       late,
     );
     expect(record?.postmortems).toEqual([]);
     expect(findings.map(({ code }) => code)).toContain('yaml-syntax');
-    expect([...unfinished.keys()]).toEqual([account]);
+    expect([...unfinished.keys()]).toEqual([postmortem]);
   });
 
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const drafted = edited(draft)[account] ?? '';
+  const drafted = edited(draft)[postmortem] ?? '';
   const latin = Uint8Array.from(drafted, (letter) => letter.charCodeAt(0) & 0xff);
 
   test.each([
@@ -141,23 +141,23 @@ describe('in a draft', () => {
     ['another encoding', new Uint8Array([...latin, 0xfc, 10]), 'unreadable-file'],
     ['bytes that are no text', new Uint8Array([...latin, 0xff, 0, 1, 2]), 'unreadable-file'],
   ])('%s stops nothing', (_, text, code) => {
-    const memory = filesInMemory(model);
+    const memory = filesInMemory(exampleRecord);
     const files = {
       ...memory,
-      read: (file: string) => (file === account ? text : memory.read(file)),
+      read: (file: string) => (file === postmortem ? text : memory.read(file)),
     };
     const { record, findings, unfinished } = readRecord(files, late);
     expect(record?.postmortems).toEqual([]);
-    expect(findings.filter(({ file }) => file === account)).toContainEqual(
+    expect(findings.filter(({ file }) => file === postmortem)).toContainEqual(
       expect.objectContaining({ code, level: 'warning' }),
     );
-    expect([...unfinished.keys()]).toEqual([account]);
+    expect([...unfinished.keys()]).toEqual([postmortem]);
   });
 
   describe('a picture that is none', () => {
     const picture = 'postmortems/queue.png';
     const shows = {
-      file: account,
+      file: postmortem,
       replace: 'The workers',
       by: '![Queue](queue.png)\n\nThe workers',
     };
@@ -170,7 +170,7 @@ describe('in a draft', () => {
       expect(findings).toContainEqual(
         expect.objectContaining({ file: picture, level: 'warning', code: 'content-picture' }),
       );
-      expect(unfinished.get(account)?.map(({ file }) => file)).toEqual([picture]);
+      expect(unfinished.get(postmortem)?.map(({ file }) => file)).toEqual([picture]);
     });
 
     test.each([
@@ -207,12 +207,15 @@ describe('in a draft', () => {
   ])('that %s is left out, and no other', (_, replace, by) => {
     const other = 'postmortems/other.mdx';
     const files = edited([
-      { file: other, by: (model[account] ?? '').replace('status: published', 'status: draft') },
+      {
+        file: other,
+        by: (exampleRecord[postmortem] ?? '').replace('status: published', 'status: draft'),
+      },
       draft,
-      { file: account, replace, by },
+      { file: postmortem, replace, by },
     ]);
     const { record, unfinished } = readRecord(filesInMemory(files), late);
-    expect([...unfinished.keys()]).toEqual([account]);
+    expect([...unfinished.keys()]).toEqual([postmortem]);
     expect(record?.postmortems.map(({ id }) => id)).toEqual(['other']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { hidden } from '../../src/domain/text.ts';
+import { hidden } from '../../src/text/hidden.ts';
 import { guardField, guardStory } from '../../src/record/guard/guard.ts';
 import { edited } from '../support/edit.ts';
 import { codesIn } from '../support/reading.ts';

@@ -17,7 +17,7 @@ import { readRecord } from '../../src/record/read-record.ts';
 import { BrokenRecord } from '../../src/record/report.ts';
 import { storyGuard } from '../../src/site/astro/story-gate.ts';
 import type { PicturesOfStories } from '../../src/site/astro/story-pictures.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder } from '../support/ownup.ts';
 import { drawing, samples } from '../support/pictures.ts';
@@ -26,7 +26,7 @@ import { harmless, hostile } from '../support/stories.ts';
 const account = 'postmortems/late-webhooks.mdx';
 const story = 'The workers drained the queue more slowly than it grew.\n';
 const withStory = (body: string): string =>
-  (model[account] ?? '').replace(`\n${story}`, () => `\n${body}`);
+  (exampleRecord[account] ?? '').replace(`\n${story}`, () => `\n${body}`);
 
 /** What the gate of a content folder does when it is asked for a module, and the pictures that it has let pass. */
 function gateOf(content: string) {
@@ -64,7 +64,7 @@ const runs = (text: string): boolean =>
 
 describe('the compiler gets', () => {
   test('the story and none of the facts above it', () => {
-    const text = moduleOf(model[account] ?? '');
+    const text = moduleOf(exampleRecord[account] ?? '');
     expect(text).toMatch(/^---\n\n*---\n/);
     expect(text.replace(/^---\n\n*---\n/, '')).toBe(story);
   });
@@ -133,7 +133,7 @@ describe('the compiler gets no code', () => {
   });
 
   test('from a draft, which a build has no page for', () => {
-    const text = (model[account] ?? '').replace('status: published', 'status: draft');
+    const text = (exampleRecord[account] ?? '').replace('status: published', 'status: draft');
     expect(moduleOf(text).trim()).toMatch(/^---\n\n*---$/);
   });
 });
@@ -195,7 +195,7 @@ describe('a picture that is', () => {
     const content = contentFolder({
       [account]: withStory('![Queue](./b.png)\n'),
       'postmortems/b.png': samples.png,
-      'postmortems/second.mdx': model[account] ?? '',
+      'postmortems/second.mdx': exampleRecord[account] ?? '',
     });
     const { load, pictures } = gateOf(content);
     // The first story makes the gate read the record, which has nothing wrong with it yet.

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { largestFile } from '../../src/record/files/files.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly, codesIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
-const text = model[incident] ?? '';
+const postmortem = 'postmortems/late-webhooks.mdx';
+const text = exampleRecord[incident] ?? '';
 
 /** A finding in another file, which nothing may hide. */
 const other = {
-  'services.yaml': (model['services.yaml'] ?? '').replace(
+  'services.yaml': (exampleRecord['services.yaml'] ?? '').replace(
     'group: delivery, since: 2025-01-01 }',
     'group: lost, since: 2025-01-01 }',
   ),
@@ -24,7 +24,7 @@ const bytes = (...parts: (string | number[])[]): Uint8Array =>
   );
 
 describe('a file is read as any editor may have written it', () => {
-  const story = model[account] ?? '';
+  const story = exampleRecord[postmortem] ?? '';
 
   test.each<[how: string, change: (text: string) => string]>([
     ['with a byte order mark', (before) => `\uFEFF${before}`],
@@ -37,12 +37,14 @@ describe('a file is read as any editor may have written it', () => {
     ['without a line end at its end', (before) => before.trimEnd()],
     ['with empty lines at its end', (before) => `${before}\n\n\n`],
   ])('%s', (_, change) => {
-    expect(briefly({ ...model, [incident]: change(text), [account]: change(story) })).toEqual([]);
+    expect(
+      briefly({ ...exampleRecord, [incident]: change(text), [postmortem]: change(story) }),
+    ).toEqual([]);
   });
 
   test('as YAML with a document start, a document end and comments', () => {
     expect(
-      briefly({ ...model, [incident]: `# An incident\n---\n${text}...\n# The end\n` }),
+      briefly({ ...exampleRecord, [incident]: `# An incident\n---\n${text}...\n# The end\n` }),
     ).toEqual([]);
   });
 
@@ -51,7 +53,7 @@ describe('a file is read as any editor may have written it', () => {
       .replace('from: 2026-01-17T09:14:00Z', 'from: &start 2026-01-17T09:14:00Z')
       .replace('from: 2026-01-17T09:20:00Z', 'from: *start');
     expect(anchored).not.toBe(text);
-    expect(briefly({ ...model, [incident]: anchored })).toEqual([]);
+    expect(briefly({ ...exampleRecord, [incident]: anchored })).toEqual([]);
   });
 });
 
@@ -135,7 +137,7 @@ describe('what cannot be read is a finding, and hides no other', () => {
       'yaml-syntax :1:1',
     ],
   ])('%s', (_, content, expected) => {
-    const found = briefly({ ...model, ...other, [incident]: content });
+    const found = briefly({ ...exampleRecord, ...other, [incident]: content });
     const [code, place = ''] = expected.split(' ');
     expect(found).toContainEqual(expect.stringContaining(`${code} ${incident}${place}`));
     expect(found).toContain(otherFinding);
@@ -145,22 +147,25 @@ describe('what cannot be read is a finding, and hides no other', () => {
   test('a key twice is pointed at where it stands the second time, in a list too', () => {
     expect(
       briefly({
-        ...model,
+        ...exampleRecord,
         [incident]: text.replace('    share: 0.4', '    share: 0.4\n    share: 0.5'),
       }),
     ).toEqual([`yaml-syntax ${incident}:11:5`]);
   });
 
   test('frontmatter that cannot be understood hides nothing in the story below it', () => {
-    const story = (model[account] ?? '')
+    const story = (exampleRecord[postmortem] ?? '')
       .replace('status: published', 'status: [')
       .replace('The workers', '{1} The workers');
-    expect(codesIn({ ...model, [account]: story })).toEqual(['yaml-syntax', 'content-code']);
+    expect(codesIn({ ...exampleRecord, [postmortem]: story })).toEqual([
+      'yaml-syntax',
+      'content-code',
+    ]);
   });
 
   test('a hidden character hides nothing of the rest of its file', () => {
     const found = codesIn({
-      ...model,
+      ...exampleRecord,
       [incident]: text
         .replace('arrived', '\u202Earrived')
         .replace('service: webhooks', 'service: web'),
@@ -173,12 +178,12 @@ describe('what cannot be read is a finding, and hides no other', () => {
       .replace('arrived', 'arr\u200Bived')
       .replace('none', 'no\u2060\u200Ene')
       .replace('again', '\u{E0041}again');
-    expect(briefly({ ...model, [incident]: several })).toEqual([
+    expect(briefly({ ...exampleRecord, [incident]: several })).toEqual([
       `unreadable-file ${incident}:2:20`,
       `unreadable-file ${incident}:16:15`,
       `unreadable-file ${incident}:24:34`,
     ]);
-    const found = briefly({ ...model, [incident]: [...text].join('\0') }).filter((line) =>
+    const found = briefly({ ...exampleRecord, [incident]: [...text].join('\0') }).filter((line) =>
       line.startsWith('unreadable-file'),
     );
     expect(found).toHaveLength(10);
@@ -193,7 +198,7 @@ describe('what cannot be read is a finding, and hides no other', () => {
         .replace('title: Webhooks arrived late\n', '')
         .replace('service: webhooks', 'service: web'),
     );
-    expect(codesIn({ ...model, [incident]: latin })).toEqual([
+    expect(codesIn({ ...exampleRecord, [incident]: latin })).toEqual([
       'unreadable-file',
       'unknown-reference',
     ]);
@@ -203,15 +208,17 @@ describe('what cannot be read is a finding, and hides no other', () => {
     const flag = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
     expect(
       briefly({
-        ...model,
+        ...exampleRecord,
         [incident]: text.replace('arrived', `${flag} 👩\u200D🔧 ❤\uFE0F می\u200Cشود`),
       }),
     ).toEqual([]);
   });
 
   test('hidden characters in a story are found at their place', () => {
-    const story = (model[account] ?? '').replace('The workers', 'The \u202Eworkers');
-    expect(briefly({ ...model, [account]: story })).toEqual([`unreadable-file ${account}:31:5`]);
+    const story = (exampleRecord[postmortem] ?? '').replace('The workers', 'The \u202Eworkers');
+    expect(briefly({ ...exampleRecord, [postmortem]: story })).toEqual([
+      `unreadable-file ${postmortem}:31:5`,
+    ]);
   });
 });
 
@@ -221,11 +228,14 @@ describe('keys that programs know and people do not mean', () => {
     (key) => {
       for (const value of ['x', '{ polluted: x }', '[x, { polluted: x }]']) {
         const line = text.split('\n').length;
-        expect(briefly({ ...model, [incident]: `${text}${key}: ${value}\n` })).toEqual([
+        expect(briefly({ ...exampleRecord, [incident]: `${text}${key}: ${value}\n` })).toEqual([
           `unknown-key ${incident}:${line}:1`,
         ]);
         expect(
-          briefly({ ...model, [incident]: text.replace('    share: 0.4', `    ${key}: ${value}`) }),
+          briefly({
+            ...exampleRecord,
+            [incident]: text.replace('    share: 0.4', `    ${key}: ${value}`),
+          }),
         ).toEqual([`unknown-key ${incident}:10:5`]);
       }
       expect('polluted' in {}).toBe(false);
@@ -235,14 +245,14 @@ describe('keys that programs know and people do not mean', () => {
 
 test('a postmortem with more whys than anybody asks is refused in one sentence', () => {
   const withWhys = (count: number): Record<string, string> => ({
-    ...model,
-    [account]: (model[account] ?? '').replace(
+    ...exampleRecord,
+    [postmortem]: (exampleRecord[postmortem] ?? '').replace(
       '  - { why: Why did nothing stop it?',
       () =>
         `${'  - { why: And why?, because: So. }\n'.repeat(count)}  - { why: Why did nothing stop it?`,
     ),
   });
-  expect(withWhys(5000)[account]?.length).toBeLessThan(largestFile);
+  expect(withWhys(5000)[postmortem]?.length).toBeLessThan(largestFile);
   expect(codesIn(withWhys(5000))).toEqual(['wrong-value']);
   expect(codesIn(withWhys(150))).toEqual([]);
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { marked } from '../support/marked.ts';
 import { brief, briefly, codesIn, findingsIn } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 
 const slips: readonly [what: string, replace: string, by: string][] = [
   ['a colon in unquoted text', 'title: Webhooks', 'title: ▸Late: webhooks'],
@@ -44,8 +44,8 @@ const slips: readonly [what: string, replace: string, by: string][] = [
 /** Mistakes in other files. */
 const others = [
   { file: 'services.yaml', replace: 'name: API, group: delivery', by: 'name: API, group: pickup' },
-  { file: account, replace: 'cause: capacity', by: 'cause: bad-luck' },
-  { file: account, replace: 'The workers drained', by: '[The workers](javascript:x) drained' },
+  { file: postmortem, replace: 'cause: capacity', by: 'cause: bad-luck' },
+  { file: postmortem, replace: 'The workers drained', by: '[The workers](javascript:x) drained' },
 ];
 
 describe('one slip', () => {
@@ -88,8 +88,8 @@ describe('several slips', () => {
   test('in frontmatter and in the story below it are all found', () => {
     const found = codesIn(
       edited([
-        { file: account, replace: 'title: Why webhooks', by: 'title: Why: webhooks' },
-        { file: account, replace: 'The workers drained', by: '{1} The workers drained' },
+        { file: postmortem, replace: 'title: Why webhooks', by: 'title: Why: webhooks' },
+        { file: postmortem, replace: 'The workers drained', by: '{1} The workers drained' },
       ]),
     );
     expect(found).toEqual(['yaml-syntax', 'content-code']);
@@ -106,7 +106,7 @@ describe('a slip at the very end of a file', () => {
     ['incidents/late-webhooks.yaml', 'kind: ['],
     ['postmortems/late-webhooks.mdx', '---\ntitle: *a\n---'],
   ])('ends the check as well, and nothing false is said of another file: %s, %j', (file, text) => {
-    const found = findingsIn({ ...model, [file]: text });
+    const found = findingsIn({ ...exampleRecord, [file]: text });
     expect(found.map((finding) => finding.file)).toEqual(found.map(() => file));
     expect(found.map(({ code }) => code)).toContain('yaml-syntax');
   });
@@ -142,11 +142,11 @@ describe('any one slip', () => {
   test('in any line has no echo: nothing else is said of the file, and nothing of another', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...Object.keys(model).filter((file) => !file.endsWith('.svg'))),
+        fc.constantFrom(...Object.keys(exampleRecord).filter((file) => !file.endsWith('.svg'))),
         fc.nat(),
         fc.constantFrom(...damage),
         (file, at, change) => {
-          const lines = (model[file] ?? '').trimEnd().split('\n');
+          const lines = (exampleRecord[file] ?? '').trimEnd().split('\n');
           const last = file.endsWith('.mdx') ? lines.indexOf('---', 1) : lines.length;
           const first = file.endsWith('.mdx') ? 1 : 0;
           const line = first + (at % (last - first));
@@ -155,7 +155,7 @@ describe('any one slip', () => {
             change(lines[line] ?? ''),
             ...lines.slice(line + 1),
           ].join('\n');
-          const found = findingsIn({ ...model, [file]: `${text}\n` });
+          const found = findingsIn({ ...exampleRecord, [file]: `${text}\n` });
           if (found.some(({ code }) => code === 'yaml-syntax'))
             expect(found.map(brief)).toEqual([expect.stringContaining('yaml-syntax')]);
         },

@@ -7,7 +7,7 @@ import { blockIn, framed, keysIn, withBlock } from '../../src/domain/tracking/ma
 import { neutral, neutralLine } from '../../src/domain/tracking/neutral-text.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { edited } from '../support/edit.ts';
 import { act, withGitHub } from '../support/actions.ts';
 import { poolFloor, recordWith } from '../support/promises.ts';
@@ -212,7 +212,7 @@ describe('what an issue tells', () => {
   };
 
   test('an engineer can start: what broke and for whom, the why, what to do, the test, the date, the owner, links', () => {
-    const [found] = read(model);
+    const [found] = read(exampleRecord);
     if (!found) throw new Error('There is no promise.');
     const { block, labels, title } = issueText(found);
     expect([title, labels]).toEqual([
@@ -235,7 +235,7 @@ describe('what an issue tells', () => {
   });
 
   test('the same record makes the same text, and drafts make none', () => {
-    expect(read(model).map(issueText)).toEqual(read(model).map(issueText));
+    expect(read(exampleRecord).map(issueText)).toEqual(read(exampleRecord).map(issueText));
     expect(
       read(
         edited({

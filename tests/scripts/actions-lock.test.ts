@@ -8,7 +8,7 @@ import { guard, AlreadyRunning } from '../../scripts/lib/actions/claim-run.ts';
 import { lockText, saveLock } from '../../scripts/lib/actions/lock-file.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
 import { drive } from '../../scripts/lib/github/drive.ts';
 import { Stop } from '../../src/domain/tracking/stop-and-retry.ts';
@@ -39,7 +39,7 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'ownup-lock-'));
 describe('the lock in the record', () => {
   test('the record carries what the file says, and an empty lock where there is none', () => {
     const record = (files: Record<string, string>) =>
-      readRecord(filesInMemory({ ...model, ...files }), Date.now()).record;
+      readRecord(filesInMemory({ ...exampleRecord, ...files }), Date.now()).record;
     expect(record({})?.lock).toEqual(emptyLock);
     const read = record({ 'actions.lock.json': lockText(closed) })?.lock ?? emptyLock;
     expect(lockEntryOf(read, key)).toMatchObject({ number: 4, state: 'closed' });
@@ -57,9 +57,10 @@ describe('the lock in the record', () => {
     ['nothing', ''],
   ] as const) {
     test(`a lock with ${title} is a finding, and no record is built from it`, () => {
-      expect(codesIn({ ...model, 'actions.lock.json': text })).not.toEqual([]);
+      expect(codesIn({ ...exampleRecord, 'actions.lock.json': text })).not.toEqual([]);
       expect(
-        readRecord(filesInMemory({ ...model, 'actions.lock.json': text }), Date.now()).record,
+        readRecord(filesInMemory({ ...exampleRecord, 'actions.lock.json': text }), Date.now())
+          .record,
       ).toBeUndefined();
     });
   }
@@ -140,7 +141,7 @@ describe('the file', () => {
   );
 
   test('what a crash has left of an unfinished lock is no trouble for the record', () => {
-    expect(codesIn({ ...model, 'actions.lock.json.123456': '{ "vers' })).toEqual([]);
+    expect(codesIn({ ...exampleRecord, 'actions.lock.json.123456': '{ "vers' })).toEqual([]);
   });
 });
 

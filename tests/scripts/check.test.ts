@@ -6,7 +6,7 @@ import { print } from '../../scripts/lib/report.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { strayFindings } from '../../src/record/files/stray-files.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { edited } from '../support/edit.ts';
 import { type Outcome, newFolder, ownup } from '../support/ownup.ts';
@@ -137,7 +137,11 @@ describe.concurrent('a report', () => {
     const { code, stdout, stderr } = await check('--content', wrong, '--format', 'json');
     expect([code, stderr]).toEqual([1, '']);
     const report = JSON.parse(stdout) as Report;
-    expect(report).toMatchObject({ files: Object.keys(model).length, errors: 2, warnings: 1 });
+    expect(report).toMatchObject({
+      files: Object.keys(exampleRecord).length,
+      errors: 2,
+      warnings: 1,
+    });
     expect(
       report.findings.map(({ code: name, level, line, column }) => [name, level, line, column]),
     ).toEqual([
@@ -151,7 +155,7 @@ describe.concurrent('a report', () => {
 
   test('for programs is JSON also when nothing is wrong', async () => {
     expect(await reportOn(good)).toEqual({
-      files: Object.keys(model).length,
+      files: Object.keys(exampleRecord).length,
       errors: 0,
       warnings: 0,
       findings: [],
@@ -232,7 +236,7 @@ describe.concurrent('a report', () => {
 
   test('that nobody reads to its end is no failure', async () => {
     const many = '  - { at: x, status: y, text: 5 }\n'.repeat(400);
-    const content = contentFolder({ [incident]: `${model[incident]}${many}` });
+    const content = contentFolder({ [incident]: `${exampleRecord[incident]}${many}` });
     const child = spawn(process.execPath, ['scripts/check.ts', '--content', content], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });

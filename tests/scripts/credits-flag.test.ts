@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { withGitHub } from '../support/actions.ts';
 import { type FakeGitHub, post } from '../support/fake-github.ts';
 import { creditContent, credits, headings } from '../support/customers.ts';
@@ -106,7 +106,7 @@ describe.concurrent('the issue of a period', () => {
   test('is another one for another site', () =>
     withPrivate(async (github) => {
       await flag(github);
-      const site = (model['site.yaml'] ?? '').replace(
+      const site = (exampleRecord['site.yaml'] ?? '').replace(
         /^url: .*$/m,
         'url: https://status.tide.example',
       );

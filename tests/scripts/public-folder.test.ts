@@ -5,7 +5,7 @@ import { csvColumns } from '../../scripts/lib/credits/report/report-csv.ts';
 import { columnNames } from '../../scripts/lib/credits/list/customers.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { late } from '../support/reading.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { contentFolder } from '../support/content.ts';
@@ -16,7 +16,7 @@ afterEach(() => delete process.env['OWNUP_PUBLIC']);
 /** What is found where the folder that is copied into the site is this one: code and file. */
 function foundIn(folder: string): string[] {
   process.env['OWNUP_PUBLIC'] = folder;
-  return readRecord(filesInMemory(model), late).findings.map(
+  return readRecord(filesInMemory(exampleRecord), late).findings.map(
     ({ code, file }) => `${code} ${file.split('/').at(-1)}`,
   );
 }

@@ -9,7 +9,7 @@ import { attackDrawings, attackRedirects, attackTexts } from '../support/attacks
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { findingsIn } from '../support/reading.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 
 const site = join(newFolder('attacked'), 'dist');
 let attacked: Attacked;
@@ -154,8 +154,8 @@ test.each(['feed.xml', 'postmortems/feed.xml'])(
 test('an old address whose list could be a script, or that is no path of this site, is refused', () => {
   const taken = attackRedirects.filter((from) => {
     const files = {
-      ...model,
-      'site.yaml': `${model['site.yaml']}redirects:\n  ${JSON.stringify(from)}: /incidents/\n`,
+      ...exampleRecord,
+      'site.yaml': `${exampleRecord['site.yaml']}redirects:\n  ${JSON.stringify(from)}: /incidents/\n`,
     };
     return findingsIn(files).every(({ level }) => level !== 'error');
   });

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { asOf } from '../../src/domain/record/record.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
@@ -83,7 +83,7 @@ describe.each([calm, history])(
 );
 
 test('a draft never reaches the output', async () => {
-  const draft = (model[postmortem] ?? '')
+  const draft = (exampleRecord[postmortem] ?? '')
     .replace('status: published', 'status: draft')
     .replaceAll('late-webhooks', 'late-webhooks')
     .replace('Why webhooks arrived late', 'Unfinished business');
@@ -111,7 +111,10 @@ test('a picture is in the site as it lies beside the story, once, and only where
   };
   const body = Object.keys(pictures).map((name) => `![Shows ${name}](<./${name}> "At 09:14")\n`);
   const content = contentFolder({
-    [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, body.join('\n')),
+    [postmortem]: (exampleRecord[postmortem] ?? '').replace(
+      /The workers drained.*\n/,
+      body.join('\n'),
+    ),
     ...Object.fromEntries(
       Object.entries(pictures).map(([name, bytes]) => [`postmortems/${name}`, bytes]),
     ),
@@ -207,7 +210,7 @@ test('a folder with files of another kind is never replaced', async () => {
 
 test('two content folders do not show each other’s entries', async () => {
   const other = contentFolder({
-    'site.yaml': (model['site.yaml'] ?? '').replace('name: Ferry', 'name: Kettle'),
+    'site.yaml': (exampleRecord['site.yaml'] ?? '').replace('name: Ferry', 'name: Kettle'),
     [postmortem]: '',
   });
   const out = join(newFolder('other'), 'dist');
@@ -220,7 +223,10 @@ test('two content folders do not show each other’s entries', async () => {
 describe('content never runs', () => {
   const story = (body: string) =>
     contentFolder({
-      [postmortem]: (model[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`),
+      [postmortem]: (exampleRecord[postmortem] ?? '').replace(
+        /The workers drained.*\n/,
+        `${body}\n`,
+      ),
     });
 
   test.each([

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { en } from '../../src/strings/en.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
@@ -157,7 +157,7 @@ impact:
   - { service: webhooks, status: under_maintenance, from: 2026-11-28T02:00:00Z }
 updates: []
 `,
-    'postmortems/long.mdx': (model['postmortems/late-webhooks.mdx'] ?? '')
+    'postmortems/long.mdx': (exampleRecord['postmortems/late-webhooks.mdx'] ?? '')
       .replace('[late-webhooks]', '[long]')
       .replace('published: 2026-01-20', 'published: 2026-02-20')
       .replaceAll('2026-02-01', '2026-03-01')

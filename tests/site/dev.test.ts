@@ -3,15 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith } from '../support/ownup.ts';
 import { drawing, samples } from '../support/pictures.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const good = model[incident] ?? '';
+const good = exampleRecord[incident] ?? '';
 const account = 'postmortems/late-webhooks.mdx';
-const showing = (model[account] ?? '').replace(
+const showing = (exampleRecord[account] ?? '').replace(
   /The workers drained.*\n/,
   '![Queue](./queue.svg) ![Age](<./queue age.png>)\n',
 );
@@ -78,7 +78,10 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     writeFileSync(join(content, incident), good);
     const file = join(content, 'postmortems/why.mdx');
     const page = `${url}postmortems/why/`;
-    const whole = (model['postmortems/late-webhooks.mdx'] ?? '').replace('published\n', 'draft\n');
+    const whole = (exampleRecord['postmortems/late-webhooks.mdx'] ?? '').replace(
+      'published\n',
+      'draft\n',
+    );
     for (const [draft, code] of [
       [whole.replace(/summary: .*\n/, ''), 'missing-key'],
       [`${whole}\n{1 + 1}\n`, 'content-code'],

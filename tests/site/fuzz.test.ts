@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import type { RecordFiles } from '../support/edit.ts';
 import { mutant } from '../support/mutants.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
@@ -17,11 +17,11 @@ const isAccepted = (files: RecordFiles): boolean =>
 
 /** One record of all changes that the check accepts: those of an account or an incident become one more of them. */
 function acceptedChanges(): RecordFiles {
-  let files: RecordFiles = model;
+  let files: RecordFiles = exampleRecord;
   for (let index = 0; index < count; index++) {
-    const { file, files: changed } = mutant(seed * 100_000 + index, model);
+    const { file, files: changed } = mutant(seed * 100_000 + index, exampleRecord);
     const text = changed[file] ?? '';
-    if (text === model[file] || !isAccepted({ ...model, [file]: text })) continue;
+    if (text === exampleRecord[file] || !isAccepted({ ...exampleRecord, [file]: text })) continue;
     const name = file.replace(/\/[^/]+(\.yaml|\.mdx)$/, `/changed-${index}$1`);
     const more = { ...files, [name]: text };
     if (isAccepted(more)) files = more;
@@ -34,7 +34,7 @@ const nonsense = /\bundefined\b|\bNaN\b|Invalid Date|\[object /;
 
 test('what the check accepts, builds, and shows nothing that nobody meant', async () => {
   const files = acceptedChanges();
-  expect(Object.keys(files).length).toBeGreaterThan(Object.keys(model).length + 5);
+  expect(Object.keys(files).length).toBeGreaterThan(Object.keys(exampleRecord).length + 5);
   const [content, site] = ['content', 'dist'].map((name) => join(newFolder('fuzz'), name));
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(content ?? '', file)), { recursive: true });

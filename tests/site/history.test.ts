@@ -6,7 +6,7 @@ import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 
 const { calm, history } = inject('sites');
 
@@ -64,7 +64,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
   beforeAll(async () => {
     const content = contentFolder({
       ...many,
-      'site.yaml': `${model['site.yaml']}redirects:\n  /issues/late/: /incidents/late-webhooks/\n  /old.html: /\n`,
+      'site.yaml': `${exampleRecord['site.yaml']}redirects:\n  /issues/late/: /incidents/late-webhooks/\n  /old.html: /\n`,
     });
     mkdirSync(folder, { recursive: true });
     const { code, stderr } = await ownup('build', [], {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
@@ -9,7 +9,7 @@ import { type Served, serve } from '../../scripts/lib/serve.ts';
 const file = 'incidents/database-upgrade.yaml';
 /** Nobody says when it is done. */
 const openEnded =
-  (model[file] ?? '').replace(', to: 2026-02-03T02:40:00Z }', ' }') +
+  (exampleRecord[file] ?? '').replace(', to: 2026-02-03T02:40:00Z }', ' }') +
   'workaround: Keep what you cannot send.\n';
 const page = 'incidents/database-upgrade/';
 

@@ -1,9 +1,9 @@
 import { dev } from 'astro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
 
-const account = model['postmortems/late-webhooks.mdx'] ?? '';
+const account = exampleRecord['postmortems/late-webhooks.mdx'] ?? '';
 const promise = `    owner: delivery-team
     due: DUE
     breaks: no-bound
@@ -14,7 +14,10 @@ const promise = `    owner: delivery-team
 
 /** An outage that goes on, promises that are late, that nobody has looked at and that are due, an open question, and work to come. */
 const content = contentFolder({
-  'site.yaml': (model['site.yaml'] ?? '').replace('name: Ferry\n', 'name: Ferry\nlanguage: ar\n'),
+  'site.yaml': (exampleRecord['site.yaml'] ?? '').replace(
+    'name: Ferry\n',
+    'name: Ferry\nlanguage: ar\n',
+  ),
   'incidents/slow-search.yaml': `kind: incident
 title: Search is slow
 severity: major

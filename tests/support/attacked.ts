@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { attackDrawings, attackTexts } from './attacks.ts';
 import type { RecordFiles } from './edit.ts';
 import { findingsIn } from './reading.ts';
@@ -40,10 +40,10 @@ function incidentFacts(index: number): unknown {
 
 /** A record in which every text that may be an attack is one, and every attack that the check accepts stands somewhere. */
 export function attackedRecord(): Attacked {
-  const found: Attacked = { files: { ...model }, accepted: new Set(), refused: new Set() };
+  const found: Attacked = { files: { ...exampleRecord }, accepted: new Set(), refused: new Set() };
   let next = 0;
   const take = (text: string, file: string, content: string): boolean => {
-    const isAccepted = accepted({ ...model, [file]: content });
+    const isAccepted = accepted({ ...exampleRecord, [file]: content });
     found[isAccepted ? 'accepted' : 'refused'].add(text);
     return isAccepted;
   };
@@ -76,12 +76,12 @@ export function attackedRecord(): Attacked {
       take(
         text,
         file,
-        (model[postmortem] ?? '').replace(/\nThe workers.*/, () => `\n${text}`),
+        (exampleRecord[postmortem] ?? '').replace(/\nThe workers.*/, () => `\n${text}`),
       ),
     );
     found.files[file] = spoilt(file, factsIn(postmortem), '');
     const whole = `${found.files[file]}${body.join('\n\nNext.\n\n')}\n`;
-    if (accepted({ ...model, [file]: whole })) found.files[file] = whole;
+    if (accepted({ ...exampleRecord, [file]: whole })) found.files[file] = whole;
     else throw new Error(`Bodies that are accepted alone are refused together in ${file}.`);
   }
   for (const file of ['site.yaml', 'services.yaml', 'credits.yaml'])
@@ -94,6 +94,7 @@ export function attackedRecord(): Attacked {
     drawings.push(`![A drawing](./attack-${index}.svg)`);
   }
   const gallery = 'postmortems/gallery.mdx';
-  found.files[gallery] = `${(model[postmortem] ?? '').trimEnd()}\n\n${drawings.join('\n\n')}\n`;
+  found.files[gallery] =
+    `${(exampleRecord[postmortem] ?? '').trimEnd()}\n\n${drawings.join('\n\n')}\n`;
   return found;
 }

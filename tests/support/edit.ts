@@ -1,4 +1,4 @@
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import type { Example } from '../../src/domain/findings/rule.ts';
 
 export type RecordFiles = Record<string, string | Uint8Array>;
@@ -6,7 +6,7 @@ export type RecordFiles = Record<string, string | Uint8Array>;
 /** An edit of the model; the text to replace must stand there exactly once, or the edit would show something else than it says. */
 export function edited(
   edits: Omit<Example, 'title'> | readonly Omit<Example, 'title'>[],
-  record: Readonly<Record<string, string>> = model,
+  record: Readonly<Record<string, string>> = exampleRecord,
 ): Record<string, string> {
   const files = { ...record };
   for (const { file, replace, by } of [edits].flat()) {

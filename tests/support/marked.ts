@@ -1,4 +1,4 @@
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import type { Example } from '../../src/domain/findings/rule.ts';
 import { edited } from './edit.ts';
 
@@ -9,7 +9,7 @@ export function marked(edits: Omit<Example, 'title'> | readonly Omit<Example, 't
   files: Record<string, string>;
   place: string;
 } {
-  const files = edited(edits, model);
+  const files = edited(edits, exampleRecord);
   const [[file, text] = ['', ''], ...others] = Object.entries(files).filter(([, content]) =>
     content.includes(mark),
   );

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from './content.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -22,7 +22,7 @@ export function recordWith(
   actions: readonly string[] = [],
   edit: (text: string) => string = (text) => text,
 ): string {
-  const text = (model[file] ?? '').replace(
+  const text = (exampleRecord[file] ?? '').replace(
     'unknowns:\n',
     () => `${actions.map(action).join('')}unknowns:\n`,
   );

@@ -1,16 +1,16 @@
 import { parse, stringify } from 'yaml';
 import type { Path } from '../../src/domain/findings/finding.ts';
-import { model } from '../../src/domain/findings/example-record.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 
 const fence = /^---\n([\s\S]*?)^---\n/m;
 
 /** The files of the model that have YAML in them. */
-export const factFiles = Object.keys(model).filter((file) => /\.(yaml|mdx)$/.test(file));
+export const factFiles = Object.keys(exampleRecord).filter((file) => /\.(yaml|mdx)$/.test(file));
 
 /** The model as it would be some years earlier or later: nothing in it is the date that a schema gives as an example. */
 export const yearsLater = (years: number): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(model).map(([file, text]) => [
+    Object.entries(exampleRecord).map(([file, text]) => [
       file,
       text.replace(/\b20\d\d(?=-\d\d-\d\d)/g, (year) => String(Number(year) + years)),
     ]),
@@ -20,14 +20,16 @@ export const yearsLater = (years: number): Record<string, string> =>
 export const frontmatterOf = (text: string): string => fence.exec(text)?.[1] ?? text;
 
 /** The facts in a file of a record, as a plain value. */
-export const factsIn = (file: string, record: Readonly<Record<string, string>> = model): unknown =>
-  parse(frontmatterOf(record[file] ?? ''));
+export const factsIn = (
+  file: string,
+  record: Readonly<Record<string, string>> = exampleRecord,
+): unknown => parse(frontmatterOf(record[file] ?? ''));
 
 /** A record with other facts in one of its files. */
 export function withFacts(
   file: string,
   facts: unknown,
-  record: Readonly<Record<string, string>> = model,
+  record: Readonly<Record<string, string>> = exampleRecord,
 ): Record<string, string> {
   const yaml = stringify(facts);
   return {

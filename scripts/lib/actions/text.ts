@@ -4,6 +4,7 @@ import type { Mode, Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
 import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
 import { lineDiff } from './line-diff.ts';
+import { unhidden } from '../../../src/text/hidden.ts';
 import { count } from '../report.ts';
 
 const signs: Record<Step['type'], string> = {
@@ -16,8 +17,7 @@ const signs: Record<Step['type'], string> = {
 };
 
 /** Without what a terminal or a workflow would obey: people write into issues. */
-const tame = (text: string): string =>
-  text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+const tame = (text: string): string => unhidden(text).replace(/[\t\n]/g, '\uFFFD');
 
 const change = ({ field, is, shouldBe }: Difference): string[] => [
   `    ${field}:`,

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { readStory } from '../../../src/record/read-source.ts';
 import type { Files } from '../../../src/record/files/files.ts';
 import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
-import type { Finding, Message } from '../../../src/domain/findings/finding.ts';
+import type { Finding, FindingText as Message } from '../../../src/domain/findings/finding.ts';
 import type { IssueKey } from '../../../src/domain/tracking/key.ts';
 import { postmortemFile } from '../../../src/domain/findings/rule.ts';
 import { neutralLine } from '../../../src/domain/tracking/neutral-text.ts';

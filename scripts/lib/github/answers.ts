@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
+import { hidden } from '../../../src/text/hidden.ts';
 import { withoutSecrets } from '../secrets.ts';
 
 /** What of a response counts. */
@@ -59,12 +60,11 @@ function limitOf(response: Response, message: string): number | undefined {
 /** Takes secrets out of a text. */
 export type Hide = (text: string) => string;
 
+const unshown = new RegExp(`(?:[\\t\\n]|${hidden.source})+`, 'gu');
+
 /** One line, without secrets and what a terminal would obey. */
 const oneLine = (text: string, hide: Hide): string =>
-  hide(text)
-    .replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ')
-    .trim()
-    .slice(0, 300);
+  hide(text).replace(unshown, ' ').trim().slice(0, 300);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 

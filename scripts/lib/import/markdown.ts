@@ -9,7 +9,7 @@ import remarkRehype from 'remark-rehype';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { shows } from '../../../src/domain/text.ts';
+import { shows } from '../../../src/text/hidden.ts';
 import { plain, unwritten, written } from './html-elements.ts';
 import { type Place, wholeLink } from './links.ts';
 import type { CommonNote } from './losses.ts';

@@ -1,14 +1,11 @@
-import { hidden } from '../../../src/domain/text.ts';
+import { hidden, nameOfHidden } from '../../../src/text/hidden.ts';
 import type { CommonNote } from './losses.ts';
-
-const code = (character: string): string =>
-  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Text without what no record may have in it, because it does not show. */
 export function visible(text: string, note: CommonNote, more = ''): string {
   const unseen = new RegExp(`${hidden.source}${more}`, 'gu');
   const found = new Set(text.match(unseen));
-  if (found.size) note('hidden-characters', [...found].map(code).join(', '));
+  if (found.size) note('hidden-characters', [...found].map(nameOfHidden).join(', '));
   return text.replaceAll(unseen, '');
 }
 

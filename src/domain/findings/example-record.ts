@@ -1,5 +1,5 @@
 /** A small record without findings. The examples of every rule are edits of it. */
-export const model: Readonly<Record<string, string>> = {
+export const exampleRecord: Readonly<Record<string, string>> = {
   'site.yaml': `name: Ferry
 url: https://status.ferry.example/
 severities:

@@ -44,19 +44,19 @@ export interface Position {
 }
 
 /** One thing wrong or doubtful, in three plain sentences without a code or a place. */
-export interface Message {
+export interface FindingText {
   what: string;
   expected: string;
   write: string;
 }
 
-export const message = (what: string, expected: string, write: string): Message => ({
+export const findingText = (what: string, expected: string, write: string): FindingText => ({
   what,
   expected,
   write,
 });
 
-export interface Finding extends Message, Position {
+export interface Finding extends FindingText, Position {
   code: string;
   level: Level;
   /** Relative to the content folder, with forward slashes. */

@@ -2,7 +2,7 @@ import type { CreditPolicy } from '../credits/policy/policy.ts';
 import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Path } from './finding.ts';
-import { type PartialRecord, type Problem, incidentFile, postmortemFile } from './rule.ts';
+import { type PartialRecord, type RuleFinding, incidentFile, postmortemFile } from './rule.ts';
 
 const indices = new WeakMap<readonly object[], ReadonlyMap<string, unknown>>();
 
@@ -15,47 +15,47 @@ export function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap
 }
 
 /** What is wrong with the incident that is looked at. */
-export type IncidentProblem = Omit<Problem, 'place'> & { path: Path };
+export type IncidentFinding = Omit<RuleFinding, 'place'> & { path: Path };
 
 /** A check that looks at each incident by itself, with the rest at hand. */
 export const inEachIncident = (
-  look: (incident: Incident, record: PartialRecord) => Iterable<IncidentProblem>,
+  look: (incident: Incident, record: PartialRecord) => Iterable<IncidentFinding>,
 ) =>
-  function* (record: PartialRecord): Generator<Problem> {
+  function* (record: PartialRecord): Generator<RuleFinding> {
     for (const incident of record.incidents) {
-      for (const { path, ...message } of look(incident, record))
-        yield { place: { file: incidentFile(incident), path }, ...message };
+      for (const { path, ...found } of look(incident, record))
+        yield { place: { file: incidentFile(incident), path }, ...found };
     }
   };
 
 /** A check that looks at each postmortem, with the rest of the record at hand. */
 export const inEachPostmortem = (
   look: (
-    account: Postmortem,
+    postmortem: Postmortem,
     record: PartialRecord,
-  ) => Iterable<Omit<Problem, 'place'> & { path: Path }>,
+  ) => Iterable<Omit<RuleFinding, 'place'> & { path: Path }>,
 ) =>
-  function* (record: PartialRecord): Generator<Problem> {
-    for (const account of record.postmortems) {
-      for (const { path, ...message } of look(account, record))
-        yield { place: { file: postmortemFile(account), path }, ...message };
+  function* (record: PartialRecord): Generator<RuleFinding> {
+    for (const postmortem of record.postmortems) {
+      for (const { path, ...found } of look(postmortem, record))
+        yield { place: { file: postmortemFile(postmortem), path }, ...found };
     }
   };
 
-export type PolicyProblem = Omit<Problem, 'place' | 'restsOn'> & {
+export type PolicyFinding = Omit<RuleFinding, 'place' | 'restsOn'> & {
   path: Path;
   restsOn?: readonly Path[];
 };
 
 /** A check that looks at each credit policy; paths begin inside the policy. */
 export const inEachPolicy = (
-  look: (policy: CreditPolicy, all: readonly CreditPolicy[]) => Iterable<PolicyProblem>,
+  look: (policy: CreditPolicy, all: readonly CreditPolicy[]) => Iterable<PolicyFinding>,
 ) =>
-  function* ({ credits }: PartialRecord): Generator<Problem> {
+  function* ({ credits }: PartialRecord): Generator<RuleFinding> {
     const policies = credits?.policies ?? [];
     for (const [index, policy] of policies.entries()) {
       const inside = (path: Path) => ({ file: 'credits.yaml', path: ['policies', index, ...path] });
-      for (const { path, restsOn = [], ...message } of look(policy, policies))
-        yield { place: inside(path), restsOn: restsOn.map(inside), ...message };
+      for (const { path, restsOn = [], ...found } of look(policy, policies))
+        yield { place: inside(path), restsOn: restsOn.map(inside), ...found };
     }
   };

@@ -4,10 +4,10 @@ import type { Postmortem } from '../postmortem.ts';
 import type { Services } from '../service.ts';
 import type { Pages } from '../pages.ts';
 import type { Site } from '../site.ts';
-import type { Level, Message, Place, sentences } from './finding.ts';
+import type { Level, FindingText, Place, sentences } from './finding.ts';
 
 /** The ids that the files name, whether or not the rest of each file can be understood. `undefined`: the file that lists them cannot be read. */
-export interface Names {
+export interface KnownIds {
   services: ReadonlySet<string> | undefined;
   groups: ReadonlySet<string> | undefined;
   severities: ReadonlySet<string> | undefined;
@@ -31,11 +31,11 @@ export interface PartialRecord {
   postmortems: readonly Postmortem[];
   /** `undefined` also where there is no credits.yaml. */
   credits: Credits | undefined;
-  names: Names;
+  knownIds: KnownIds;
   pages: Pages;
 }
 
-export interface Problem extends Message {
+export interface RuleFinding extends FindingText {
   place: Place;
   /** Where it is milder than its rule for another reason than that it is in a draft. */
   level?: 'warning';
@@ -43,7 +43,7 @@ export interface Problem extends Message {
   restsOn?: readonly Place[];
 }
 
-/** An edit of the model record (model.ts) that makes a rule fire, or that it must let pass. */
+/** An edit of the example record that makes a rule fire, or that it must let pass. */
 export interface Example {
   /** What the example shows, in a few words. */
   title: string;
@@ -67,7 +67,7 @@ export interface Rule {
 
 /** A rule that looks at the record. The others are found while files are being read. */
 export interface RecordRule extends Rule {
-  check: (record: PartialRecord) => Iterable<Problem>;
+  check: (record: PartialRecord) => Iterable<RuleFinding>;
 }
 
 export const incidentFile = ({ id }: { id: string }): string => `incidents/${id}.yaml`;

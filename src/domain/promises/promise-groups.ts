@@ -8,7 +8,7 @@ import { compareDays } from '../time.ts';
 
 /** An action, with who promised it and how it stands. */
 export interface PublicPromise {
-  account: Postmortem;
+  postmortem: Postmortem;
   action: Action;
   standing: PromiseState;
   /** What the lock knows of it. */
@@ -30,7 +30,7 @@ function inOrder(a: PublicPromise, b: PublicPromise): number {
   return (
     over ||
     compareDays(a.action.due, b.action.due) ||
-    (keyOf(a.account, a.action) < keyOf(b.account, b.action) ? -1 : 1)
+    (keyOf(a.postmortem, a.action) < keyOf(b.postmortem, b.action) ? -1 : 1)
   );
 }
 
@@ -38,12 +38,12 @@ function inOrder(a: PublicPromise, b: PublicPromise): number {
 export function promiseGroups(record: RecordIndex): PromiseGroup[] {
   const promises = record.postmortems
     .filter(({ status }) => status === 'published')
-    .flatMap((account) =>
-      account.actions.map((action): PublicPromise => ({
-        account,
+    .flatMap((postmortem) =>
+      postmortem.actions.map((action): PublicPromise => ({
+        postmortem,
         action,
-        entry: lockEntryOf(record.lock, keyOf(account, action)),
-        standing: promiseStanding(account, action, record),
+        entry: lockEntryOf(record.lock, keyOf(postmortem, action)),
+        standing: promiseStanding(postmortem, action, record),
       })),
     );
   return order

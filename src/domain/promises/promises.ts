@@ -7,7 +7,7 @@ import { type PlainDate, dayOf, daysBetween } from '../time.ts';
 
 /** Why a promise was given up, in GitHub's words. */
 const dropReasons = ['not_planned', 'duplicate'] as const;
-export type DropReason = (typeof dropReasons)[number];
+type DropReason = (typeof dropReasons)[number];
 
 /** How a promise stands. Without word from whoever tracks it, nobody can say that it was kept, nor that it was not. */
 export type PromiseState =

@@ -11,4 +11,10 @@ export const schemaNames = Object.keys(schemas) as readonly (keyof typeof schema
 
 /** What may stand in a file of the record, as JSON Schema, for editors. */
 export const jsonSchema = (name: keyof typeof schemas): object =>
-  z.toJSONSchema(schemas[name], { io: 'input' });
+  z.toJSONSchema(schemas[name], {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.form;
+      delete jsonSchema.markdown;
+    },
+  });

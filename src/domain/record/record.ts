@@ -74,9 +74,9 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
         ({ status, published }) =>
           status === 'draft' || (published && published.epochMilliseconds <= now),
       )
-      .map((account) => ({
-        ...account,
-        corrections: account.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
+      .map((postmortem) => ({
+        ...postmortem,
+        corrections: postmortem.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
       })),
     lock: lockAsOf(record.lock, now),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from '../form.ts';
 import { idForm } from '../text.ts';
 
 /**
@@ -15,10 +16,12 @@ export const actionKey = z
   .max(250)
   .regex(new RegExp(`^${keyPattern}$`), 'is not POSTMORTEM/ACTION')
   .transform((key) => key as IssueKey)
-  .meta({
-    description: 'the id of a postmortem, a slash, the id of an action in it',
-    examples: ['2026-01-17-late-webhooks/pool-floor'],
-  });
+  .meta(
+    form(
+      'the id of a postmortem, a slash, the id of an action in it',
+      '2026-01-17-late-webhooks/pool-floor',
+    ),
+  );
 
 export const keyOf = (postmortem: { id: string }, action: { id: string }): IssueKey =>
   `${postmortem.id}/${action.id}`;

@@ -1,4 +1,4 @@
-import { codeFences } from './code-fences.ts';
+import { codeFences } from '../../text/code-fences.ts';
 import { digest } from './digest.ts';
 import { type IssueKey, type MarkerWord, keyNamed, keyPattern, nameOf, wordOf } from './key.ts';
 

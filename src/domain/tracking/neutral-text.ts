@@ -1,15 +1,19 @@
+import { hidden } from '../../text/hidden.ts';
+
 /** Nobody sees it, and GitHub does not take what stands around it for one word. */
 const gap = '\u200B';
 
 const wellFormed = (text: string): string =>
   text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 
+const unseen = new RegExp(`${hidden.source}|(?![\\u200C\\u200D])\\p{Cf}`, 'gu');
+
 /** Without control characters, and without what turns the direction of text or hides in it; joiners make letters and pictures of others. */
 const visible = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/\t/g, ' ')
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]|(?![\u200C\u200D])\p{Cf}/gu, '');
+    .replace(unseen, '');
 
 const address = /(?<![a-z0-9])(?:https?:\/\/[^\s<>)\]"'`]+|mailto:[^\s<>)\]"'`#]+)/gi;
 

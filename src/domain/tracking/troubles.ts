@@ -2,7 +2,7 @@ import { type IssueKey, wordOf } from './key.ts';
 import { marker } from './marker.ts';
 import { type Remedies, remedies } from './remedies.ts';
 import type { LossCode } from './issue-match.ts';
-import { type Message, message } from '../findings/finding.ts';
+import { type FindingText as Message, findingText as message } from '../findings/finding.ts';
 
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
 export type TroubleCode =

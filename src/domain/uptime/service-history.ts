@@ -7,10 +7,10 @@ import { type PlainDate, dayOf } from '../time.ts';
 import { type Day, days } from './uptime.ts';
 import { type UptimeBreakdown, uptimeBreakdown } from './uptime-breakdown.ts';
 
-/** How many months are accounted for one by one; older ones are part of their year. */
-export const monthsAccounted = 24;
+/** How many months are broken down one by one; older ones are part of their year. */
+const mostMonths = 24;
 
-export interface Accounted extends Stretch, UptimeBreakdown {}
+export interface DatedBreakdown extends Stretch, UptimeBreakdown {}
 
 /** The first day of which something is known: since when customers could use it, or since when there is a record at all. */
 function knownSince({ incidents, now, site }: RecordIndex, { since }: Service): PlainDate {
@@ -18,12 +18,12 @@ function knownSince({ incidents, now, site }: RecordIndex, { since }: Service): 
   return since ?? dayOf(oldest ? Math.min(beganAt(oldest), now) : now, site.time_zone);
 }
 
-const accounted = (
+const breakdowns = (
   unit: 'month' | 'year',
   record: RecordIndex,
   service: Service,
   most?: number,
-): Accounted[] =>
+): DatedBreakdown[] =>
   stretches(unit, knownSince(record, service), record.now, record.site.time_zone, most).map(
     (stretch) => ({
       ...stretch,
@@ -36,12 +36,12 @@ const accounted = (
   );
 
 /** The months of a service with their uptime, the latest first. */
-export const accountedMonths = (record: RecordIndex, service: Service): Accounted[] =>
-  accounted('month', record, service, monthsAccounted);
+export const monthlyBreakdowns = (record: RecordIndex, service: Service): DatedBreakdown[] =>
+  breakdowns('month', record, service, mostMonths);
 
 /** The years of a service with their uptime, the latest first. */
-export const accountedYears = (record: RecordIndex, service: Service): Accounted[] =>
-  accounted('year', record, service);
+export const yearlyBreakdowns = (record: RecordIndex, service: Service): DatedBreakdown[] =>
+  breakdowns('year', record, service);
 
 /** The days of the year of `now` up to that day, month by month. */
 export function monthsOfYear(

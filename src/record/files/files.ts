@@ -142,7 +142,7 @@ function readWithin(root: string, file: string): Uint8Array {
 export function filesOnDisk(root: string): Files {
   return {
     list: () => namesOf(walk(root, '')),
-    links: () => namesOf(walk(root, '').filter(({ isLink: link }) => link)),
+    links: () => namesOf(walk(root, '').filter(({ isLink }) => isLink)),
     read(file) {
       try {
         return readWithin(root, file);

@@ -3,6 +3,7 @@ import { pictureFile } from '../guard/allowed.ts';
 
 /** The parts of a content folder. */
 export interface Layout {
+  all: ReadonlySet<string>;
   /** Ids of incidents and postmortems: their file names without the ending. */
   incidents: string[];
   postmortems: string[];
@@ -21,7 +22,13 @@ const known =
   /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
 
 export function layoutOf(files: readonly string[]): Layout {
-  const layout: Layout = { incidents: [], postmortems: [], pictures: [], unexpected: [] };
+  const layout: Layout = {
+    all: new Set(files),
+    incidents: [],
+    postmortems: [],
+    pictures: [],
+    unexpected: [],
+  };
   for (const file of files) {
     const [, folder, name = '', ending] =
       /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];

@@ -1,6 +1,6 @@
 import { type Dirent, closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Finding, Message } from '../../domain/findings/finding.ts';
+import type { Finding, FindingText } from '../../domain/findings/finding.ts';
 import { environment } from '../../environment/environment.ts';
 import { isInside } from '../../environment/is-inside.ts';
 import { entriesIn } from './public-files.ts';
@@ -21,25 +21,25 @@ function beginningOf(path: string): Uint8Array {
 const toMove =
   'Move it out of the repository. If it was ever committed, remove it from the history too.';
 
-const customers: Message = {
+const customers: FindingText = {
   what: 'This names customers, in a folder that is copied into the site as it is.',
   expected: 'nothing that concerns single customers',
   write: toMove,
 };
 
-const spreadsheet: Message = {
+const spreadsheet: FindingText = {
   what: 'Nobody can look into this spreadsheet before it is published, and lists of customers look like that.',
   expected: 'tables as CSV, or as a PDF',
   write: 'Save it as CSV, or move it out of the repository.',
 };
 
-const closed: Message = {
+const closed: FindingText = {
   what: 'This cannot be read, and would be copied into the site.',
   expected: 'a file that may be read',
   write: 'Give whoever runs this the right to read it, or remove it.',
 };
 
-const leadsOut: Message = {
+const leadsOut: FindingText = {
   what: 'This is a link that leads to no file in this folder, which is copied into the site with all that links lead to.',
   expected: 'files, and links to files in this folder',
   write: 'Put the file itself here, or remove the link.',
@@ -55,7 +55,10 @@ function staysWithin(root: string, path: string): boolean {
   }
 }
 
-function troubleWith(root: string, entry: Dirent): [rule: typeof privateFile, Message] | undefined {
+function troubleWith(
+  root: string,
+  entry: Dirent,
+): [rule: typeof privateFile, FindingText] | undefined {
   const path = join(entry.parentPath, entry.name);
   if (entry.isSymbolicLink())
     return staysWithin(root, path) ? undefined : [unreadableFile, leadsOut];

@@ -1,5 +1,5 @@
 import type { Finding, Position } from '../../domain/findings/finding.ts';
-import { hidden } from '../../domain/text.ts';
+import { hidden, nameOfHidden, unhidden } from '../../text/hidden.ts';
 import { type Files, Unreadable } from './files.ts';
 import { type Conflict, conflictsIn } from './merge-conflict.ts';
 import { mergeConflict, unreadableFile } from '../findings/reading-rules.ts';
@@ -11,7 +11,7 @@ const positionOf = (text: string, index: number): Position => ({
   column: index - text.lastIndexOf('\n', index - 1),
 });
 
-const refusal = (
+const unreadable = (
   file: string,
   what: string,
   expected: string,
@@ -30,7 +30,7 @@ export function readBytes(
     if (!(error instanceof Unreadable)) throw error;
     return {
       bytes: undefined,
-      findings: [refusal(file, `This ${error.message}.`, error.expected, error.write)],
+      findings: [unreadable(file, `This ${error.message}.`, error.expected, error.write)],
     };
   }
 }
@@ -45,12 +45,11 @@ const mostHidden = 10;
 function hiddenFindings(file: string, text: string): Finding[] {
   const runs = [...text.matchAll(new RegExp(`(?:${hidden.source})+`, 'gu'))];
   return runs.slice(0, mostHidden).map(({ 0: run, index }, at) => {
-    const code = `U+${run.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     const rest = runs.length - mostHidden;
     const more = rest > 0 && at === mostHidden - 1 ? ` There are ${rest} more behind it.` : '';
-    return refusal(
+    return unreadable(
       file,
-      `There is a hidden character here (${code}).${more}`,
+      `There is a hidden character here (${nameOfHidden(run)}).${more}`,
       'text that shows all that it contains',
       'Delete it.',
       positionOf(text, index),
@@ -100,7 +99,7 @@ export function textOf(file: string, bytes: Uint8Array): FileText {
   const text = withLineFeeds(decoded.text);
   if (decoded.broken) {
     const valid = withLineFeeds(decoded.valid);
-    const refused = refusal(
+    const refused = unreadable(
       file,
       'From here on, this is not UTF-8 text.',
       'a text file in UTF-8',
@@ -114,12 +113,12 @@ export function textOf(file: string, bytes: Uint8Array): FileText {
     return {
       text: undefined,
       raw: text,
-      findings: [refusal(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')],
+      findings: [unreadable(file, 'The file is empty.', 'the facts', 'Fill it in, or remove it.')],
     };
   const conflicts = conflictFindings(file, conflictsIn(text, !/\.(yaml|json)$/.test(file)));
   return {
     // Which of two versions is meant, only a person can say.
-    text: conflicts.length ? undefined : text.replaceAll(new RegExp(hidden, 'gu'), '\uFFFD'),
+    text: conflicts.length ? undefined : unhidden(text),
     raw: text,
     findings: [...hiddenFindings(file, text), ...conflicts],
   };

@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
-import { type Message, message } from '../../domain/findings/finding.ts';
+import { codeFences } from '../../text/code-fences.ts';
+import { type FindingText, findingText } from '../../domain/findings/finding.ts';
 
 // The parser, and whoever walks through what it gives, calls itself for each level of nesting. Thousands of them end the process before
 // anybody can say why.
@@ -17,8 +18,11 @@ function bracketDepth(text: string): number {
   return found;
 }
 
-const withoutFences = (text: string): string =>
-  text.replace(/^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[^\n]*$/gm, '');
+function withoutFences(text: string): string {
+  const fences = codeFences(text).filter(({ closed }) => closed);
+  const starts = [0, ...fences.map(({ to }) => to)];
+  return starts.map((start, index) => text.slice(start, fences[index]?.from)).join('');
+}
 
 /** Whether some braces outside of code blocks hold more than anybody would write by mistake. */
 const hasLongCode = (text: string): boolean =>
@@ -26,7 +30,7 @@ const hasLongCode = (text: string): boolean =>
 
 const quotesTooDeep = new RegExp(`^([ \\t]*([-*+>]|\\d+[.)])){${deepest}}`, 'm');
 
-export const tooDeep = message(
+export const tooDeep = findingText(
   'The text is nested too deeply to be understood.',
   `at most ${deepest} brackets, lists, quotations or components within each other`,
   'Use fewer levels.',
@@ -36,18 +40,18 @@ export const tooDeep = message(
 const longest = 100_000;
 const mostMarks = 5000;
 
-const tooLong = message(
+const tooLong = findingText(
   'The text is too long to be looked at.',
   `at most ${longest} characters, with at most ${mostMarks} of the signs < { &`,
   'Make it shorter.',
 );
 
 /** Why it is not safe to parse a text at all; `undefined` if it is. */
-export function parsingRisk(text: string): Message | undefined {
+export function parsingRisk(text: string): FindingText | undefined {
   if (text.length > longest || text.split(/[<{&]/, mostMarks + 2).length > mostMarks + 1)
     return tooLong;
   if (hasLongCode(text))
-    return message(
+    return findingText(
       'These braces hold more code than can be looked at, and content never runs.',
       'text',
       'Write the result itself.',

@@ -1,8 +1,8 @@
-import { message } from '../../domain/findings/finding.ts';
+import { findingText } from '../../domain/findings/finding.ts';
 import { listOf, suggest } from '../../text/suggest.ts';
 import { components, elements } from './allowed.ts';
 import { contentAttribute, contentElement } from './rules.ts';
-import { type Reason } from './refusal.ts';
+import { type Reason } from './guard-finding.ts';
 
 /** An attribute as the parser gives it; `value` is text only if it stood in quotes. */
 export interface Attribute {
@@ -22,7 +22,7 @@ function unknownElement(name: string | null): Reason {
   const meant = suggest(name ?? '', Object.keys(components));
   const what = `<${name ?? ''}> is neither a component of Ownup nor harmless HTML.${meant ? ` Did you mean <${meant}>?` : ''}`;
   const offered = listOf(Object.keys(components).map((component) => `<${component}>`));
-  return [contentElement, message(what, `Markdown, or ${offered}`, insteadOf(name, meant))];
+  return [contentElement, findingText(what, `Markdown, or ${offered}`, insteadOf(name, meant))];
 }
 
 function attributeReason(
@@ -34,7 +34,7 @@ function attributeReason(
   const expected = known.length ? `only ${listOf(known)}, with words in quotes` : 'no attributes';
   const refuse = (what: string, write: string): Reason => [
     contentAttribute,
-    message(what, expected, write),
+    findingText(what, expected, write),
   ];
   if (type !== 'mdxJsxAttribute')
     return refuse(

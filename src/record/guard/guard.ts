@@ -1,11 +1,11 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import { type Position, message } from '../../domain/findings/finding.ts';
+import { type Position, findingText } from '../../domain/findings/finding.ts';
 import { anchorsIn } from './anchors.ts';
 import { isTooDeep, parsingRisk, tooDeep } from './depth.ts';
-import { nodeRefusals } from './nodes.ts';
+import { nodeFindings } from './nodes.ts';
 import { contentSyntax } from './rules.ts';
-import { type Refusal, type Surroundings } from './refusal.ts';
-import { childrenOf, shownRefusals } from './shown.ts';
+import { type GuardFinding, type Surroundings } from './guard-finding.ts';
+import { childrenOf, shownFindings } from './shown.ts';
 import { storyParts } from './story-parts.ts';
 
 const top: Position = { line: 1, column: 1 };
@@ -13,14 +13,14 @@ const top: Position = { line: 1, column: 1 };
 /** Text without facts of its own: whoever reads it must not find any in its first lines. */
 const features = { frontmatter: false };
 
-function notUnderstood(error: unknown): Refusal {
+function notUnderstood(error: unknown): GuardFinding {
   const [, line = '1', column = '1', said = ''] =
     /^(\d+):(\d+): (.*)/s.exec(error instanceof Error ? error.message : '') ?? [];
   const what = `The text cannot be understood here: ${said.replace(/\s*\([a-z-]+:[a-z-]+\)\s*$/, '') || String(error)}.`;
   return {
     rule: contentSyntax,
     at: { line: Number(line), column: Number(column) },
-    ...message(
+    ...findingText(
       what,
       'Markdown, with every component closed',
       'Close what is open; write \\< and \\{ for the plain characters.',
@@ -29,12 +29,12 @@ function notUnderstood(error: unknown): Refusal {
 }
 
 /** `look` sees the text understood, `beside` finds what can be found in one that cannot be. */
-function refusalsIn(
+function findingsIn(
   text: string,
   parse: (text: string) => MdastNode,
-  look: (root: MdastNode) => Refusal[],
-  beside: () => Refusal[] = () => [],
-): Refusal[] {
+  look: (root: MdastNode) => GuardFinding[],
+  beside: () => GuardFinding[] = () => [],
+): GuardFinding[] {
   const risk = parsingRisk(text);
   if (risk) return [{ rule: contentSyntax, at: top, ...risk }];
   try {
@@ -51,12 +51,12 @@ function refusalsIn(
 const asMdx = (text: string): MdastNode => mdxToMdast(text, { features });
 
 /** What each part of a story may not have by itself. A tag alone is no mistake: another part may close it. */
-const refusalsInParts = (body: string, around: Surroundings): Refusal[] =>
+const findingsInParts = (body: string, around: Surroundings): GuardFinding[] =>
   storyParts(body).flatMap(({ text, line, isTag }) =>
-    refusalsIn(text, asMdx, (root) => nodeRefusals(root, around))
+    findingsIn(text, asMdx, (root) => nodeFindings(root, around))
       .filter(({ rule }) => !isTag || rule !== contentSyntax)
-      .map(({ what, at, ...refusal }) => ({
-        ...refusal,
+      .map(({ what, at, ...finding }) => ({
+        ...finding,
         at: { ...at, line: at.line + line },
         // The parser names places in its sentences too.
         what: what.replace(
@@ -67,10 +67,10 @@ const refusalsInParts = (body: string, around: Surroundings): Refusal[] =>
   );
 
 /** A second frontmatter, at the top of a story: Markdown makes a heading of it, other readers take instructions from it. */
-function secondFrontmatter(body: string): Refusal[] {
+function secondFrontmatter(body: string): GuardFinding[] {
   const [before] = /^\s*(?=(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(\n|$))/.exec(body) ?? [];
   if (before === undefined) return [];
-  const found = message(
+  const found = findingText(
     'The story begins like a second frontmatter.',
     'one frontmatter, and below it the story',
     'Move its facts into the frontmatter, or remove the line.',
@@ -85,26 +85,29 @@ function secondFrontmatter(body: string): Refusal[] {
 }
 
 /** What the body of a postmortem may not have. It is parsed and never run; `body` keeps the lines of its file. */
-export const guardStory = (body: string, around: Surroundings): Refusal[] => [
+export const guardStory = (body: string, around: Surroundings): GuardFinding[] => [
   ...secondFrontmatter(body),
-  ...refusalsIn(
+  ...findingsIn(
     body,
     asMdx,
     (root) => [
-      ...nodeRefusals(root, { ...around, anchors: anchorsIn(root) }),
-      ...shownRefusals(childrenOf(root), body),
+      ...nodeFindings(root, { ...around, anchors: anchorsIn(root) }),
+      ...shownFindings(childrenOf(root), body),
     ],
-    () => refusalsInParts(body, around),
+    () => findingsInParts(body, around),
   ),
 ];
 
 /** What a Markdown field of the YAML may not have. Positions are those in `text`. */
-export const guardField = (text: string, around: Omit<Surroundings, 'hasPicture'>): Refusal[] =>
-  refusalsIn(
+export const guardField = (
+  text: string,
+  around: Omit<Surroundings, 'hasPicture'>,
+): GuardFinding[] =>
+  findingsIn(
     text,
     (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
     (root) => [
-      ...nodeRefusals(root, { ...around, hasPicture: undefined }),
-      ...shownRefusals([root], text),
+      ...nodeFindings(root, { ...around, hasPicture: undefined }),
+      ...shownFindings([root], text),
     ],
   );

@@ -1,15 +1,15 @@
-import { message } from '../../domain/findings/finding.ts';
+import { findingText } from '../../domain/findings/finding.ts';
 import type { MdastNode } from 'satteri';
 import { type Attribute, elementReasons } from './elements.ts';
-import { linkRefusal } from './links.ts';
-import { pictureRefusal } from './pictures.ts';
+import { linkFinding } from './links.ts';
+import { pictureFinding } from './pictures.ts';
 import { contentCode, contentLink, contentPicture, htmlInText } from './rules.ts';
 import { timelineReasons } from './timeline.ts';
-import { type Reason, type Refusal, type Surroundings } from './refusal.ts';
+import { type Reason, type GuardFinding, type Surroundings } from './guard-finding.ts';
 
 const moduleCode: Reason = [
   contentCode,
-  message(
+  findingText(
     'This line is code: content has no imports and no exports.',
     'Markdown; the components need no import',
     'Remove it; a line of text may not begin with “import” or “export”.',
@@ -17,7 +17,7 @@ const moduleCode: Reason = [
 ];
 const expression: Reason = [
   contentCode,
-  message(
+  findingText(
     'Braces hold code, and content never runs.',
     'text',
     'Write the result itself; a brace as plain text is \\{.',
@@ -25,7 +25,7 @@ const expression: Reason = [
 ];
 const html: Reason = [
   htmlInText,
-  message(
+  findingText(
     'HTML is shown as text here.',
     'Markdown',
     'Write it in Markdown: **bold**, [text](https://…).',
@@ -33,7 +33,7 @@ const html: Reason = [
 ];
 const pictureElsewhere: Reason = [
   contentPicture,
-  message(
+  findingText(
     'The address of a picture stands with the picture.',
     'a picture in one piece',
     '![what the picture shows](./picture.png)',
@@ -62,16 +62,16 @@ function inElement({ name, attributes, children }: Element, { pages }: Surroundi
 }
 
 function inLink({ url }: { url: string }, around: Surroundings): Reason[] {
-  const message = linkRefusal(url, around);
-  return message ? [[contentLink, message]] : [];
+  const found = linkFinding(url, around);
+  return found ? [[contentLink, found]] : [];
 }
 
 function inPicture(
   { url, alt }: { url: string; alt?: string | null | undefined },
   around: Surroundings,
 ): Reason[] {
-  const message = pictureRefusal(url, alt ?? '', around);
-  return message ? [[contentPicture, message]] : [];
+  const found = pictureFinding(url, alt ?? '', around);
+  return found ? [[contentPicture, found]] : [];
 }
 
 /** Why a piece of content, without what is in it, may not be there. */
@@ -100,16 +100,16 @@ function reasonsAgainst(node: MdastNode, around: Surroundings): Reason[] {
 }
 
 /** What a piece of content, and all that is in it, may not have. */
-function* refusalsOf(node: MdastNode, around: Surroundings): Generator<Refusal> {
+function* findingsOf(node: MdastNode, around: Surroundings): Generator<GuardFinding> {
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-  for (const [rule, message] of reasonsAgainst(node, around)) yield { rule, at, ...message };
+  for (const [rule, text] of reasonsAgainst(node, around)) yield { rule, at, ...text };
   if ('children' in node)
-    for (const child of node.children) yield* refusalsOf(child as MdastNode, around);
+    for (const child of node.children) yield* findingsOf(child as MdastNode, around);
 }
 
 /** Each looks for what was meant among all that there is, and nobody mends more in one go. */
 const most = 200;
 
 /** The first things that a text may not have. */
-export const nodeRefusals = (root: MdastNode, around: Surroundings): Refusal[] =>
-  refusalsOf(root, around).take(most).toArray();
+export const nodeFindings = (root: MdastNode, around: Surroundings): GuardFinding[] =>
+  findingsOf(root, around).take(most).toArray();

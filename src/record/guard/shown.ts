@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri';
-import { message } from '../../domain/findings/finding.ts';
-import { hidden, shows } from '../../domain/text.ts';
-import type { Reason, Refusal } from './refusal.ts';
+import { findingText } from '../../domain/findings/finding.ts';
+import { hidden, nameOfHidden, shows } from '../../text/hidden.ts';
+import type { Reason, GuardFinding } from './guard-finding.ts';
 import { contentEmpty, contentHidden } from './rules.ts';
 
 /** What a reader is given of a node itself: its words, and those in its attributes. */
@@ -27,14 +27,13 @@ const isEmpty = (node: MdastNode): boolean =>
 const hiddenIn = (node: MdastNode): Reason[] => {
   const [found] = hidden.exec(wordsOf(node as Shown)) ?? [];
   if (found === undefined) return [];
-  const code = found.codePointAt(0) ?? 0;
   return [
     [
       contentHidden,
-      message(
-        `What is written here becomes a character that does not show (U+${code.toString(16).toUpperCase().padStart(4, '0')}).`,
+      findingText(
+        `What is written here becomes a character that does not show (${nameOfHidden(found)}).`,
         'text that shows all that it contains',
-        `Remove &#${code};, however it is written.`,
+        `Remove &#${found.codePointAt(0)};, however it is written.`,
       ),
     ],
   ];
@@ -42,25 +41,25 @@ const hiddenIn = (node: MdastNode): Reason[] => {
 
 const nothingToRead: Reason = [
   contentEmpty,
-  message('There is nothing to read here.', 'words', 'Write what it is, or remove it.'),
+  findingText('There is nothing to read here.', 'words', 'Write what it is, or remove it.'),
 ];
 
 /** What is there to be read by itself: a text as a whole, a heading, a link. */
 const isRead = ({ type }: MdastNode): boolean => /^(root|heading|link|linkReference)$/.test(type);
 
 /** What a node has that is shown wrongly; hidden characters are only looked for where no other finding has them. */
-function* refusalsOf(node: MdastNode, looksForHidden: boolean): Generator<Refusal> {
+function* findingsOf(node: MdastNode, looksForHidden: boolean): Generator<GuardFinding> {
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
   const isNothing = isRead(node) && isEmpty(node);
   const own = isNothing ? [nothingToRead] : looksForHidden ? hiddenIn(node) : [];
   for (const [rule, said] of own) yield { rule, at, ...said };
   if (isNothing) return;
-  for (const child of childrenOf(node)) yield* refusalsOf(child, looksForHidden);
+  for (const child of childrenOf(node)) yield* findingsOf(child, looksForHidden);
 }
 
 /** Where a text, as it is shown, has nothing to read or something that cannot be seen. What the source shows of it is found elsewhere. */
-export function shownRefusals(nodes: readonly MdastNode[], source: string): Refusal[] {
+export function shownFindings(nodes: readonly MdastNode[], source: string): GuardFinding[] {
   if (source.trim() === '') return [];
   const looksForHidden = !hidden.test(source);
-  return nodes.flatMap((node) => refusalsOf(node, looksForHidden).toArray());
+  return nodes.flatMap((node) => findingsOf(node, looksForHidden).toArray());
 }

@@ -2,7 +2,7 @@ import { unknownReference } from '../../domain/findings/rules/record/references.
 import type { Pages } from '../../domain/pages.ts';
 import { suggest } from '../../text/suggest.ts';
 import { contentAttribute } from './rules.ts';
-import type { Reason } from './refusal.ts';
+import type { Reason } from './guard-finding.ts';
 
 /** What is wrong with a `<Timeline>`: it shows the incident that it names, or what is written in it, and cannot do without either. */
 export function timelineReasons(

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { type Message, message } from '../../domain/findings/finding.ts';
+import { type FindingText, findingText } from '../../domain/findings/finding.ts';
 import { type DrawingFrame, drawingSize } from './drawing-size.ts';
 import { type Size, isTooLarge, mostOfSize } from './size.ts';
 
@@ -110,23 +110,23 @@ function look(text: string): Seen {
 }
 
 /** The size of the drawing in an SVG file, or why it is not just a drawing. Opened by itself it would be a page of this site. */
-export function drawingOf(text: string): Size | Message {
+export function drawingOf(text: string): Size | FindingText {
   const { trouble, frame } = look(text);
   if (trouble)
-    return message(
+    return findingText(
       `This drawing ${trouble}.`,
       'shapes and text only',
       'Save it as a plain SVG in UTF-8, or as a PNG.',
     );
   const size = drawingSize(frame);
   if (!size)
-    return message(
+    return findingText(
       'This drawing does not say how wide and high it is.',
       'a viewBox, or a width and a height in numbers',
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 270">, with its own width and height in the place of 480 and 270',
     );
   if (isTooLarge(size))
-    return message(
+    return findingText(
       `This drawing has ${size.width} × ${size.height} pixels.`,
       mostOfSize,
       'Write a smaller width and height beside its viewBox.',

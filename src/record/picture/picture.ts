@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import type { Finding, Message } from '../../domain/findings/finding.ts';
+import type { Finding, FindingText } from '../../domain/findings/finding.ts';
 import type { Files } from '../files/files.ts';
 import { drawingOf } from './drawing.ts';
 import { contentPicture } from '../guard/rules.ts';
@@ -19,8 +19,8 @@ export type Picture = Seen & { bytes: Uint8Array };
 export const publicName = ({ type, bytes }: Picture): string =>
   `${createHash('sha256').update(bytes).digest('hex').slice(0, 20)}.${type === 'jpeg' ? 'jpg' : type}`;
 
-const refused = (file: string, message: Message): Finding =>
-  findingAt(contentPicture, file, top, message);
+const refused = (file: string, text: FindingText): Finding =>
+  findingAt(contentPicture, file, top, text);
 
 function drawingIn(file: string, bytes: Uint8Array): Seen | Finding[] {
   const { text, findings } = textOf(file, bytes);

@@ -1,5 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
-import { type Message, message } from '../../domain/findings/finding.ts';
+import { type FindingText, findingText } from '../../domain/findings/finding.ts';
 import { jpegIsTurned } from './jpeg.ts';
 import { type Size, isTooLarge, mostOfSize } from './size.ts';
 import { isWhole } from './whole.ts';
@@ -35,25 +35,25 @@ function look(bytes: Buffer): (Size & { type: RasterType | 'heic' }) | undefined
 }
 
 /** The picture that these bytes are, of the type that its ending says, or what is wrong with it. */
-export function rasterOf(ending: string, bytes: Uint8Array): Raster | Message {
+export function rasterOf(ending: string, bytes: Uint8Array): Raster | FindingText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const type = typeOf(ending);
   const expected = `a ${names[type]} picture, as its name says`;
   const again = `Save it again as ${names[type]}.`;
-  if (bytes.length === 0) return message('This picture is empty.', expected, again);
+  if (bytes.length === 0) return findingText('This picture is empty.', expected, again);
   const seen = look(buffer);
-  if (!seen) return message(`This is no ${names[type]} picture.`, expected, again);
+  if (!seen) return findingText(`This is no ${names[type]} picture.`, expected, again);
   if (seen.type !== type)
-    return message(
+    return findingText(
       `This is a picture of another type, ${seen.type === 'heic' ? 'HEIC' : names[seen.type]}.`,
       expected,
       seen.type === 'heic' ? again : `Let its name end with .${seen.type}, or save it again.`,
     );
   const { width, height } = seen;
   if (width === 0 || height === 0 || !isWhole(type, buffer))
-    return message('This picture is cut off.', 'a whole picture', again);
+    return findingText('This picture is cut off.', 'a whole picture', again);
   if (isTooLarge(seen))
-    return message(
+    return findingText(
       `This picture has ${width} × ${height} pixels.`,
       mostOfSize,
       'Make it smaller: pages show some 1,400 pixels of its width.',

@@ -10,12 +10,12 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml';
-import type { Finding, Message, Path, Position } from '../../domain/findings/finding.ts';
+import type { Finding, FindingText, Path, Position } from '../../domain/findings/finding.ts';
 import type { Rule } from '../../domain/findings/rule.ts';
 import { yamlSyntax } from '../findings/reading-rules.ts';
 import { visible } from '../../text/visible.ts';
-import { deepest, tooDeep, tooManyAliases } from './message.ts';
-import { troublesIn } from './troubles.ts';
+import { deepest, tooDeep, tooManyAliases } from './finding-texts.ts';
+import { yamlFindings } from './yaml-findings.ts';
 
 /** One file with YAML in it: its value, and where in the file each part of it stands. */
 export interface Source {
@@ -34,7 +34,7 @@ export const findingAt = (
   rule: Rule,
   file: string,
   { line, column }: Position,
-  { what, expected, write }: Message,
+  { what, expected, write }: FindingText,
 ): Finding => ({
   code: rule.code,
   level: rule.level,
@@ -103,7 +103,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
 
 interface Value {
   value: unknown;
-  trouble: Message | undefined;
+  trouble: FindingText | undefined;
 }
 
 const unknown: Value = { value: undefined, trouble: undefined };
@@ -137,7 +137,7 @@ export function parseYaml(file: string, text: string): Source {
     const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const wrong = troublesIn(doc, text, (offset) => position(offset).line);
+  const wrong = yamlFindings(doc, text, (offset) => position(offset).line);
   const { value, trouble } = wrong.length ? unknown : valueOf(doc);
   const findings = [...wrong, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(
     ({ offset, what, expected, write }) =>

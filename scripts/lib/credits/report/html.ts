@@ -1,12 +1,9 @@
 import { escapeHtml } from '../../../../src/text/escape-html.ts';
+import { unhidden } from '../../../../src/text/hidden.ts';
 import type { Step } from '../explain/explanation.ts';
 
 /** Text that means nothing to a browser; signs that turn its direction or cannot be seen are replaced. */
-export const escaped = (text: string): string =>
-  escapeHtml(text).replaceAll(
-    /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
-    '\uFFFD',
-  );
+export const escaped = (text: string): string => unhidden(escapeHtml(text));
 
 export const listHtml = (lines: readonly string[]): string =>
   `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { form } from '../../form.ts';
 import { currencyDecimals } from '../exact/money.ts';
 import { roundingModes } from '../exact/quotient.ts';
 import { timeZone } from '../../site.ts';
@@ -183,7 +184,7 @@ const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, 'is not a currency code')
   .refine((code) => currencyDecimals(code) !== undefined, 'is no currency')
-  .meta({ description: 'a code of ISO 4217, three capital letters', examples: ['EUR'] });
+  .meta(form('a code of ISO 4217, three capital letters', 'EUR'));
 
 const amount = z
   .union([

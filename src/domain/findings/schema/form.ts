@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import { type SchemaNode, documented, unwrap, wordsOf } from './node.ts';
 import { listOf } from '../../../text/suggest.ts';
+import { type Described, exampleIn, optionsOf, wordsFor, wordsOf } from './described.ts';
 
+/** By the names that JSON Schema and zod's issues have for them. */
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
+  integer: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
@@ -15,44 +17,33 @@ const kinds: Readonly<Record<string, string>> = {
 /** A kind of value in words; `undefined` for one that has none. */
 export const kindOf = (type: string): string | undefined => kinds[type];
 
-/** The keys that an object cannot do without. */
-const requiredKeys = ({ def }: SchemaNode): string[] =>
-  Object.entries(def.shape ?? {}).flatMap(([key, { def: inner }]) =>
-    /^(optional|default|prefault)$/.test(inner.type) ? [] : [key],
-  );
-
-function keysForm(node: SchemaNode): string {
-  const required = requiredKeys(node);
-  return `keys and values: ${listOf(required.length ? required : Object.keys(node.def.shape ?? {})).replace(' or ', ' and ')}`;
+function keysForm({ required = [], properties = {} }: Described): string {
+  const keys = required.length > 0 ? required : Object.keys(properties);
+  return `keys and values: ${listOf(keys).replace(' or ', ' and ')}`;
 }
 
 /** What a whole file looks like, and how it begins; of several forms, the first. */
-export function fileForm(root: SchemaNode): { form: string; start: string } {
-  const bare = unwrap(root);
-  const object = unwrap(bare.def.options?.[0] ?? bare);
-  return { form: keysForm(object), start: `${requiredKeys(object)[0] ?? 'key'}: …` };
+export function fileForm(root: Described): { form: string; start: string } {
+  const object = optionsOf(root)[0] ?? root;
+  return { form: keysForm(object), start: `${object.required?.[0] ?? 'key'}: …` };
 }
 
-/** What form a value has at this schema, in a few words. */
-export function formOf(node: SchemaNode): string {
-  const words = wordsOf(node);
-  if (words.length) return words.length > 1 ? `one of ${listOf(words)}` : words.join('');
-  const bare = unwrap(node);
-  const { options, shape, type } = bare.def;
-  if (options) return [...new Set(options.map(formOf))].join(', or ');
-  return shape
-    ? keysForm(bare)
-    : (documented(node).descriptions.at(-1) ?? kinds[type] ?? 'a value');
+/** What form a value has, in a few words. */
+export function formOf(at: Described): string {
+  const words = wordsOf(at);
+  if (words.length > 0) return words.length > 1 ? `one of ${listOf(words)}` : words.join('');
+  const options = optionsOf(at);
+  if (options.length > 0) return [...new Set(options.map(formOf))].join(', or ');
+  return at.properties ? keysForm(at) : (wordsFor(at).at(-1) ?? kinds[at.type ?? ''] ?? 'a value');
 }
 
-/** How a value at this schema is written, with dots where a person has to think. */
-export function sketchOf(node: SchemaNode): string {
-  const { example } = documented(node);
+/** How a value is written, with dots where a person has to think. */
+export function sketchOf(at: Described): string {
+  const example = exampleIn(at);
   if (example !== undefined) return example;
-  const bare = unwrap(node);
-  if (bare.def.element) return `[${sketchOf(bare.def.element)}]`;
-  const keys = requiredKeys(bare).map((key) => `${key}: …`);
-  return keys.length ? `{ ${keys.join(', ')} }` : '…';
+  if (at.items) return `[${sketchOf(at.items)}]`;
+  const keys = (at.required ?? []).map((key) => `${key}: …`);
+  return keys.length > 0 ? `{ ${keys.join(', ')} }` : '…';
 }
 
 const counted: Readonly<Record<string, string>> = { string: 'characters', array: 'items' };

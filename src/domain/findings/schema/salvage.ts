@@ -1,47 +1,41 @@
 import type { z } from 'zod';
 import type { Path } from '../finding.ts';
-import { type SchemaNode, meantKey, nodeOf, schemaAt, unwrap, valueAt } from './node.ts';
-/** What stands in for a value that cannot be understood, by the type of its schema. */
-function standIn(node: SchemaNode | undefined): unknown {
-  if (
-    !node ||
-    node.def.type === 'optional' ||
-    node.def.type === 'default' ||
-    node.def.type === 'prefault'
-  )
-    return undefined;
-  const { type, shape, entries, values, options } = unwrap(node).def;
-  if (entries) return Object.values(entries)[0];
-  if (values) return values[0];
-  if (options) return standIn(options[0]);
-  if (shape)
-    return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, standIn(inner)]));
-  if (type === 'array') return [standIn(unwrap(node).def.element)];
-  if (type === 'number' || type === 'int') return 1;
-  const example = node.def.type === 'pipe' || type === 'string' ? exampleOf(node) : undefined;
+import {
+  type Described,
+  described,
+  describedAt,
+  keysAt,
+  meantKey,
+  optionsOf,
+  put,
+} from './described.ts';
+
+/** What stands in for a value that cannot be understood. */
+function standIn(at: Described): unknown {
+  const [first] = optionsOf(at);
+  if (first) return standIn(first);
+  if (at.enum) return at.enum[0];
+  if (at.const !== undefined) return at.const;
+  if (at.properties)
+    return Object.fromEntries(
+      Object.entries(at.properties).flatMap(([key, inner]) =>
+        at.required?.includes(key) ? [[key, standIn(inner)]] : [],
+      ),
+    );
+  if (at.items) return [standIn(at.items)];
+  if (at.type === 'number' || at.type === 'integer') return 1;
+  const example = at.type === 'string' ? at.examples?.[0] : undefined;
   return example ?? 'x';
 }
 
-function exampleOf(node: SchemaNode): string | undefined {
-  const example = node.meta()?.examples?.[0];
-  const inner = node.def.innerType ?? node.def.in;
-  return typeof example === 'string' ? example : inner && exampleOf(inner);
-}
-
-/** Puts `value` where `path` leads to within `root`, which is changed, and gives the root. */
-function put(root: unknown, path: Path, value: unknown): unknown {
+/** The same for what stands at `path`; what may be missing is left out. */
+function standInAt(root: Described, path: Path, value: unknown): unknown {
+  const at = describedAt(root, path, value);
   const last = path.at(-1);
-  if (last === undefined) return value;
-  const holder = valueAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
-  if (value === undefined) delete holder[last];
-  else
-    Object.defineProperty(holder, last, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  return root;
+  const { properties = {}, required = [] } = keysAt(root, path.slice(0, -1), value);
+  const mayBeMissing =
+    typeof last === 'string' && Object.hasOwn(properties, last) && !required.includes(last);
+  return at && !mayBeMissing ? standIn(at) : undefined;
 }
 
 /** A value that could be understood in part: `guesses` are the places where something stands in for what could not. */
@@ -67,7 +61,7 @@ export function salvage<S extends z.ZodType>(
       const path = issue.path as Path;
       if (issue.code === 'unrecognized_keys') {
         for (const key of issue.keys) {
-          const meant = meantKey(nodeOf(schema), path, mended, key);
+          const meant = meantKey(described(schema), path, mended, key);
           if (meant) guesses.push([...path, meant]);
           mended = put(mended, [...path, key], undefined);
         }
@@ -75,9 +69,7 @@ export function salvage<S extends z.ZodType>(
         mended = put(
           mended,
           path,
-          issue.code === 'invalid_key'
-            ? undefined
-            : standIn(schemaAt(nodeOf(schema), path, mended)),
+          issue.code === 'invalid_key' ? undefined : standInAt(described(schema), path, mended),
         );
         guesses.push(path);
       }

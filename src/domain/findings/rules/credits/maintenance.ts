@@ -10,7 +10,7 @@ import {
 import type { Incident } from '../../../incident.ts';
 import { type Interval, clip, dayOf, isEmpty, totalLength, union } from '../../../time.ts';
 import type { Place } from '../../finding.ts';
-import { type PartialRecord, type Problem, type RecordRule, incidentFile } from '../../rule.ts';
+import { type PartialRecord, type RuleFinding, type RecordRule, incidentFile } from '../../rule.ts';
 
 type Choice = 'window' | 'its_own_impact';
 
@@ -137,7 +137,7 @@ export const creditMaintenanceUnsaid: RecordRule = {
       by: '    denominator: period_minus_maintenance\n    exclude: { maintenance: { by: window } }',
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     for (const [index, policy] of (record.credits?.policies ?? []).entries()) {
       const { maintenance: excluded } = policy.exclude;
       if (!excluded || excluded.by !== undefined) continue;

@@ -1,4 +1,4 @@
-import type { PartialRecord, Problem, RecordRule } from '../../rule.ts';
+import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
 
 interface Named {
   id: string;
@@ -58,7 +58,7 @@ export const ambiguousName: RecordRule = {
       by: '{ id: team, name: team }',
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     for (const { file, list, items } of listings(record)) {
       for (const [index, item] of items.entries()) {
         const other = otherCalled(items, item, index);

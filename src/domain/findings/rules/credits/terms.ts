@@ -1,7 +1,7 @@
 import type { CreditPolicy, Tier } from '../../../credits/policy/policy.ts';
-import type { Message, Path } from '../../finding.ts';
+import type { FindingText, Path } from '../../finding.ts';
 import type { RecordRule } from '../../rule.ts';
-import { type PolicyProblem, inEachPolicy } from '../../per-record.ts';
+import { type PolicyFinding, inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
 
@@ -20,7 +20,7 @@ const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gt
   return lower > upper || (lower === upper && (lt !== undefined || gt !== undefined));
 };
 
-function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Generator<Message> {
+function* unclearTier({ lt, lte, gt, gte, percent, days, months }: Tier): Generator<FindingText> {
   if (given(lt, lte) !== 1 || given(gt, gte) > 1)
     yield {
       what:
@@ -61,7 +61,7 @@ export const isClearTier = (tier: Tier): boolean => unclearTier(tier).next().don
 function* unclearTime(
   key: 'multiple' | 'steps',
   time: CreditPolicy['multiple'] | CreditPolicy['steps'],
-): Generator<PolicyProblem> {
+): Generator<PolicyFinding> {
   if (time?.of === 'excess' && !time.when)
     yield {
       path: [key, 'of'],
@@ -96,7 +96,7 @@ function* unclear({
   down,
   base,
   denominator,
-}: CreditPolicy): Generator<PolicyProblem> {
+}: CreditPolicy): Generator<PolicyFinding> {
   if (given(tiers, multiple, steps) !== 1) {
     const restsOn = [['tiers'], ['multiple'], ['steps']];
     yield {
@@ -110,8 +110,8 @@ function* unclear({
     };
   }
   for (const [index, tier] of (tiers ?? []).entries())
-    for (const problem of unclearTier(tier))
-      yield { path: ['tiers', index], restsOn: tierPaths(index), ...problem };
+    for (const found of unclearTier(tier))
+      yield { path: ['tiers', index], restsOn: tierPaths(index), ...found };
   yield* unclearTime('multiple', multiple);
   yield* unclearTime('steps', steps);
   if (multiple && base.prorated && denominator.startsWith('period'))

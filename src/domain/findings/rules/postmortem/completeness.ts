@@ -1,9 +1,9 @@
-import { model } from '../../example-record.ts';
+import { exampleRecord } from '../../example-record.ts';
 import type { RecordRule } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
-const [actions = ''] = /^actions:\n( .*\n)+/m.exec(model[file] ?? '') ?? [];
+const [actions = ''] = /^actions:\n( .*\n)+/m.exec(exampleRecord[file] ?? '') ?? [];
 
 export const ownershipMissing: RecordRule = {
   code: 'ownership-missing',

@@ -1,4 +1,9 @@
-import { type PartialRecord, type Problem, type RecordRule, postmortemFile } from '../../rule.ts';
+import {
+  type PartialRecord,
+  type RuleFinding,
+  type RecordRule,
+  postmortemFile,
+} from '../../rule.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 const action = '  - id: pool-floor\n';
@@ -41,20 +46,20 @@ export const formerActionTaken: RecordRule = {
       by: `${action}    was: pool-size\n`,
     },
   ],
-  *check({ postmortems }: PartialRecord): Generator<Problem> {
-    for (const account of postmortems) {
-      const ids = account.actions.map(({ id }) => id);
-      const former = account.actions.map(({ was }) => was);
+  *check({ postmortems }: PartialRecord): Generator<RuleFinding> {
+    for (const postmortem of postmortems) {
+      const ids = postmortem.actions.map(({ id }) => id);
+      const former = postmortem.actions.map(({ was }) => was);
       for (const [index, was] of former.entries()) {
         const isThere = was !== undefined && ids.includes(was);
         const first = former.indexOf(was);
         if (was === undefined || (!isThere && first === index)) continue;
         const path = (at: number, key: string) => ['actions', at, key];
         yield {
-          place: { file: postmortemFile(account), path: path(index, 'was') },
+          place: { file: postmortemFile(postmortem), path: path(index, 'was') },
           restsOn: [
             {
-              file: postmortemFile(account),
+              file: postmortemFile(postmortem),
               path: isThere ? path(ids.indexOf(was), 'id') : path(first, 'was'),
             },
           ],

@@ -6,9 +6,9 @@ import { firstMoments } from '../../incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 
-/** What an account tells of, as far as it is there. */
-const toldIn = ({ incidents: ids }: Postmortem, { incidents }: PartialRecord) =>
-  ids.flatMap((id) => byId(incidents).get(id) ?? []);
+/** What a postmortem tells of, as far as it is there. */
+const toldIn = (postmortem: Postmortem, { incidents }: PartialRecord) =>
+  postmortem.incidents.flatMap((id) => byId(incidents).get(id) ?? []);
 
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
@@ -32,28 +32,28 @@ export const recurrenceNotEarlier: RecordRule = {
       by: 'cause: capacity\nrecurrence_of: []',
     },
   ],
-  check: inEachPostmortem(function* (account, record) {
-    const told = toldIn(account, record);
-    for (const [index, { postmortem: id }] of account.recurrence_of.entries()) {
+  check: inEachPostmortem(function* (postmortem, record) {
+    const told = toldIn(postmortem, record);
+    for (const [index, { postmortem: id }] of postmortem.recurrence_of.entries()) {
       const earlier = byId(record.postmortems).get(id);
       const before = earlier ? toldIn(earlier, record) : [];
       const isEarlier = Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
       if (
         !earlier ||
-        (id !== account.id && (isEarlier || before.length === 0 || told.length === 0))
+        (id !== postmortem.id && (isEarlier || before.length === 0 || told.length === 0))
       )
         continue;
       yield {
         path: ['recurrence_of', index, 'postmortem'],
         restsOn: [
-          ...[account, earlier].map((each) => ({
+          ...[postmortem, earlier].map((each) => ({
             file: postmortemFile(each),
             path: ['incidents'],
           })),
           ...[...told, ...before].flatMap(firstMoments),
         ],
         what:
-          id === account.id
+          id === postmortem.id
             ? 'This postmortem is said to be a recurrence of itself.'
             : `What “${id}” tells of did not happen before this.`,
         expected: 'the postmortem of something that began earlier',

@@ -1,7 +1,7 @@
 import type { Path } from '../../finding.ts';
 import {
   type PartialRecord,
-  type Problem,
+  type RuleFinding,
   type RecordRule,
   incidentFile,
   postmortemFile,
@@ -58,20 +58,20 @@ function* listings({
         ids: regions ?? [],
       };
   }
-  for (const account of postmortems) {
-    yield { file: postmortemFile(account), path: ['incidents'], ids: account.incidents };
+  for (const postmortem of postmortems) {
+    yield { file: postmortemFile(postmortem), path: ['incidents'], ids: postmortem.incidents };
     yield {
-      file: postmortemFile(account),
+      file: postmortemFile(postmortem),
       path: ['recurrence_of'],
       key: 'postmortem',
-      ids: account.recurrence_of.map(({ postmortem }) => postmortem),
+      ids: postmortem.recurrence_of.map(({ postmortem }) => postmortem),
     };
     for (const list of ['whys', 'actions', 'unknowns'] as const) {
       yield {
-        file: postmortemFile(account),
+        file: postmortemFile(postmortem),
         path: [list],
         key: 'id',
-        ids: account[list].map(({ id }) => id),
+        ids: postmortem[list].map(({ id }) => id),
       };
     }
   }
@@ -110,7 +110,7 @@ export const duplicateId: RecordRule = {
       by: '{ id: no-stop, why: Why did nothing stop it?',
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     for (const { file, path, key, ids } of listings(record)) {
       const places = new Map<string, number>();
       for (const [index, id] of ids.entries()) {

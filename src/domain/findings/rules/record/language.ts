@@ -1,5 +1,5 @@
 import { interfaceIn, interfaceLanguages } from '../../../language.ts';
-import type { PartialRecord, Problem, RecordRule } from '../../rule.ts';
+import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
 import { listOf } from '../../../../text/suggest.ts';
 
 export const untranslatedLanguage: RecordRule = {
@@ -24,7 +24,7 @@ export const untranslatedLanguage: RecordRule = {
       by: 'name: Ferry\nlanguage: de-AT\n',
     },
   ],
-  *check({ site }: PartialRecord): Generator<Problem> {
+  *check({ site }: PartialRecord): Generator<RuleFinding> {
     if (!site || interfaceIn(site.language)) return;
     yield {
       place: { file: 'site.yaml', path: ['language'] },

@@ -1,6 +1,6 @@
 import { isPage, knownPages, takenIn } from '../../../pages.ts';
 import { onDisk, placeOf } from '../../../redirect.ts';
-import type { PartialRecord, Problem, RecordRule } from '../../rule.ts';
+import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
 import { suggest } from '../../../../text/suggest.ts';
 
 const file = 'site.yaml';
@@ -38,7 +38,7 @@ export const redirectNowhere: RecordRule = {
       by: redirect('/issues/late/', '/incidents/late-webhooks/'),
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     const known = knownPages(record.pages);
     for (const [from, to] of redirectsOf(record)) {
       if (isPage(placeOf(to), record.pages)) continue;
@@ -81,7 +81,7 @@ export const redirectOverPage: RecordRule = {
       by: redirect('/issues/2020-01-17-late/', '/incidents/'),
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     const seen = new Set<string>();
     const isTaken = takenIn(record.pages);
     for (const [from] of redirectsOf(record)) {

@@ -1,20 +1,21 @@
-import { byId } from '../../per-record.ts';
+import type { Incident } from '../../../incident.ts';
+import type { Postmortem } from '../../../postmortem.ts';
+import type { Services } from '../../../service.ts';
 import type { Path, Place } from '../../finding.ts';
+import { byId } from '../../per-record.ts';
 import {
   type PartialRecord,
-  type Problem,
   type RecordRule,
+  type RuleFinding,
   incidentFile,
   postmortemFile,
 } from '../../rule.ts';
 import { listOf, suggest } from '../../../../text/suggest.ts';
 
-interface Reference {
-  file: string;
-  path: Path;
-  /** What it should name, in words. */
+/** What an id can be the id of. */
+interface Target {
+  /** What it is called, in words. */
   noun: string;
-  id: string | undefined;
   /** Where such things are listed. */
   listedIn: string;
   /** `undefined` while the list itself cannot be read. */
@@ -23,8 +24,10 @@ interface Reference {
   listPlaces?: () => readonly Place[];
 }
 
-const ids = (items: readonly { id?: string | undefined }[]): ReadonlySet<string> =>
-  new Set(items.flatMap(({ id }) => id ?? []));
+interface Reference extends Target {
+  path: Path;
+  id: string | undefined;
+}
 
 /** A list, and the id of each of its items. */
 const placesOf = (
@@ -35,192 +38,127 @@ const placesOf = (
 ): Place[] =>
   [list, ...items.map((_, index) => [...list, index, ...key])].map((path) => ({ file, path }));
 
+/** A list in a postmortem, for references within it. */
+const ownList = (postmortem: Postmortem, list: 'whys' | 'unknowns', noun: string): Target => ({
+  noun,
+  listedIn: 'this file',
+  known: new Set(postmortem[list].flatMap(({ id }) => id ?? [])),
+  listPlaces: () => placesOf(postmortemFile(postmortem), [list], postmortem[list], ['id']),
+});
+
+/** The regions of a service. */
+function regionsOf(service: string, services: Services | undefined): Target {
+  const all = services?.services ?? [];
+  const regions = byId(all).get(service)?.regions;
+  return {
+    noun: `region of ${service}`,
+    listedIn: 'services.yaml',
+    known: regions && new Set(regions),
+    listPlaces() {
+      const place = all.findIndex(({ id }) => id === service);
+      return placesOf('services.yaml', ['services', place, 'regions'], regions ?? [], []);
+    },
+  };
+}
+
+/** A reference from each item of a list to `target`. */
+const each = (list: Path, ids: readonly (string | undefined)[], target: Target): Reference[] =>
+  ids.map((id, index) => ({ path: [...list, index], id, ...target }));
+
 /** The plans and services that credit policies name. */
-function* creditReferences({
-  credits,
-  names,
-}: Pick<PartialRecord, 'credits' | 'names'>): Generator<Reference> {
-  const file = 'credits.yaml';
+function* inCredits({ credits, knownIds }: PartialRecord): Generator<Reference> {
+  const plan = { noun: 'plan', listedIn: 'the plans of this file', known: knownIds.plans };
+  const service = { noun: 'service', listedIn: 'services.yaml', known: knownIds.services };
   for (const [index, { plans, services }] of (credits?.policies ?? []).entries()) {
     const path = ['policies', index];
-    for (const [at, id] of plans === 'all' ? [] : plans.entries())
-      yield {
-        file,
-        path: [...path, 'plans', at],
-        noun: 'plan',
-        id,
-        listedIn: 'the plans of this file',
-        known: names.plans,
-      };
-    for (const [at, id] of services === 'all' ? [] : services.entries())
-      yield {
-        file,
-        path: [...path, 'services', at],
-        noun: 'service',
-        id,
-        listedIn: 'services.yaml',
-        known: names.services,
-      };
+    if (plans !== 'all') yield* each([...path, 'plans'], plans, plan);
+    if (services !== 'all') yield* each([...path, 'services'], services, service);
   }
 }
 
-function* references({
-  services,
-  incidents,
-  postmortems,
-  credits,
-  names,
-}: PartialRecord): Generator<Reference> {
-  yield* creditReferences({ credits, names });
-  for (const [index, { group }] of (services?.services ?? []).entries()) {
-    yield {
-      file: 'services.yaml',
-      path: ['services', index, 'group'],
-      noun: 'group',
-      id: group,
-      listedIn: 'services.yaml',
-      known: names.groups,
-    };
-  }
-  for (const incident of incidents) {
-    const file = incidentFile(incident);
-    if (incident.kind !== 'maintenance') {
-      yield {
-        file,
-        path: ['severity'],
-        noun: 'severity',
-        id: incident.severity,
-        listedIn: 'site.yaml',
-        known: names.severities,
-      };
-    }
-    for (const [index, { service, regions = [] }] of incident.impact.entries()) {
-      yield {
-        file,
-        path: ['impact', index, 'service'],
-        noun: 'service',
-        id: service,
-        listedIn: 'services.yaml',
-        known: names.services,
-      };
-      const known = services && byId(services.services).get(service)?.regions;
-      const listPlaces = (): Place[] => {
-        const place = services?.services.findIndex(({ id }) => id === service) ?? -1;
-        return placesOf('services.yaml', ['services', place, 'regions'], known ?? [], []);
-      };
-      for (const [at, id] of regions.entries()) {
-        yield {
-          file,
-          path: ['impact', index, 'regions', at],
-          noun: `region of ${service}`,
-          id,
-          listedIn: 'services.yaml',
-          known: known && new Set(known),
-          listPlaces,
-        };
-      }
-    }
-  }
-  for (const account of postmortems) {
-    const file = postmortemFile(account);
-    const whys = {
-      known: ids(account.whys),
-      listPlaces: () => placesOf(file, ['whys'], account.whys, ['id']),
-    };
-    const unknowns = {
-      known: ids(account.unknowns),
-      listPlaces: () => placesOf(file, ['unknowns'], account.unknowns, ['id']),
-    };
-    yield {
-      file,
-      path: ['cause'],
-      noun: 'cause',
-      id: account.cause,
-      listedIn: 'site.yaml',
-      known: names.causes,
-    };
-    for (const [index, id] of account.incidents.entries()) {
-      yield {
-        file,
-        path: ['incidents', index],
-        noun: 'incident',
-        id,
-        listedIn: 'incidents/',
-        known: names.incidents,
-      };
-    }
-    for (const [index, { follows }] of account.whys.entries()) {
-      yield {
-        file,
-        path: ['whys', index, 'follows'],
-        noun: 'why',
-        id: follows,
-        listedIn: 'this file',
-        ...whys,
-      };
-    }
-    for (const [index, { breaks }] of account.actions.entries()) {
-      yield {
-        file,
-        path: ['actions', index, 'breaks'],
-        noun: 'why',
-        id: breaks,
-        listedIn: 'this file',
-        ...whys,
-      };
-    }
-    for (const [index, { postmortem }] of account.recurrence_of.entries()) {
-      yield {
-        file,
-        path: ['recurrence_of', index, 'postmortem'],
-        noun: 'postmortem',
-        id: postmortem,
-        listedIn: 'postmortems/',
-        known: names.postmortems,
-      };
-    }
-    for (const [index, { answers }] of account.corrections.entries()) {
-      for (const [at, id] of answers.entries()) {
-        yield {
-          file,
-          path: ['corrections', index, 'answers', at],
-          noun: 'unknown',
-          id,
-          listedIn: 'this file',
-          ...unknowns,
-        };
-      }
-    }
-    if (typeof account.affected === 'object' && 'unknown' in account.affected) {
-      yield {
-        file,
-        path: ['affected', 'unknown'],
-        noun: 'unknown',
-        id: account.affected.unknown,
-        listedIn: 'this file',
-        ...unknowns,
-      };
-    }
+function* inServices({ services, knownIds }: PartialRecord): Generator<Reference> {
+  const target = { noun: 'group', listedIn: 'services.yaml', known: knownIds.groups };
+  for (const [index, { group }] of (services?.services ?? []).entries())
+    yield { path: ['services', index, 'group'], id: group, ...target };
+}
+
+function* inIncident(
+  incident: Incident,
+  { services, knownIds }: PartialRecord,
+): Generator<Reference> {
+  const severity = { noun: 'severity', listedIn: 'site.yaml', known: knownIds.severities };
+  const service = { noun: 'service', listedIn: 'services.yaml', known: knownIds.services };
+  if (incident.kind !== 'maintenance')
+    yield { path: ['severity'], id: incident.severity, ...severity };
+  for (const [index, impact] of incident.impact.entries()) {
+    const path = ['impact', index];
+    yield { path: [...path, 'service'], id: impact.service, ...service };
+    if (impact.regions)
+      yield* each([...path, 'regions'], impact.regions, regionsOf(impact.service, services));
   }
 }
 
-function* check(record: PartialRecord): Generator<Problem> {
-  for (const { file, path, noun, id, listedIn, known, listPlaces } of references(record)) {
-    if (id === undefined || known === undefined || known.has(id)) continue;
-    const words = [...known];
-    const meant = suggest(id, words);
-    const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
-    const key = path.findLast((step) => typeof step === 'string') ?? '';
-    yield {
-      place: { file, path },
-      restsOn: listPlaces?.(),
-      what: `There is no ${noun} “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
-      expected: words.length
-        ? `${article} ${noun} in ${listedIn}: ${listOf(words)}`
-        : `${article} ${noun} in ${listedIn}, which has none`,
-      write: meant ? `${key}: ${meant}` : `Correct the id, or add the ${noun} to ${listedIn}.`,
-    };
-  }
+function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Generator<Reference> {
+  const why = ownList(postmortem, 'whys', 'why');
+  const unknown = ownList(postmortem, 'unknowns', 'unknown');
+  const cause = { noun: 'cause', listedIn: 'site.yaml', known: knownIds.causes };
+  const incident = { noun: 'incident', listedIn: 'incidents/', known: knownIds.incidents };
+  const other = { noun: 'postmortem', listedIn: 'postmortems/', known: knownIds.postmortems };
+  yield { path: ['cause'], id: postmortem.cause, ...cause };
+  yield* each(['incidents'], postmortem.incidents, incident);
+  for (const [index, { follows }] of postmortem.whys.entries())
+    yield { path: ['whys', index, 'follows'], id: follows, ...why };
+  for (const [index, { breaks }] of postmortem.actions.entries())
+    yield { path: ['actions', index, 'breaks'], id: breaks, ...why };
+  for (const [index, earlier] of postmortem.recurrence_of.entries())
+    yield { path: ['recurrence_of', index, 'postmortem'], id: earlier.postmortem, ...other };
+  for (const [index, { answers }] of postmortem.corrections.entries())
+    yield* each(['corrections', index, 'answers'], answers, unknown);
+  if (typeof postmortem.affected === 'object' && 'unknown' in postmortem.affected)
+    yield { path: ['affected', 'unknown'], id: postmortem.affected.unknown, ...unknown };
+}
+
+/** All references, by the file that they stand in. */
+const references = (record: PartialRecord): [file: string, Iterable<Reference>][] => [
+  ['credits.yaml', inCredits(record)],
+  ['services.yaml', inServices(record)],
+  ...record.incidents.map((one): [string, Iterable<Reference>] => [
+    incidentFile(one),
+    inIncident(one, record),
+  ]),
+  ...record.postmortems.map((one): [string, Iterable<Reference>] => [
+    postmortemFile(one),
+    inPostmortem(one, record),
+  ]),
+];
+
+/** What is wrong with a reference; nothing where the list cannot be read. */
+function unknownIn(
+  file: string,
+  { path, noun, id, listedIn, known, listPlaces }: Reference,
+): RuleFinding | undefined {
+  if (id === undefined || known === undefined || known.has(id)) return undefined;
+  const words = [...known];
+  const meant = suggest(id, words);
+  const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
+  const key = path.findLast((step) => typeof step === 'string') ?? '';
+  return {
+    place: { file, path },
+    restsOn: listPlaces?.(),
+    what: `There is no ${noun} “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
+    expected: words.length
+      ? `${article} ${noun} in ${listedIn}: ${listOf(words)}`
+      : `${article} ${noun} in ${listedIn}, which has none`,
+    write: meant ? `${key}: ${meant}` : `Correct the id, or add the ${noun} to ${listedIn}.`,
+  };
+}
+
+function* check(record: PartialRecord): Generator<RuleFinding> {
+  for (const [file, found] of references(record))
+    for (const reference of found) {
+      const finding = unknownIn(file, reference);
+      if (finding) yield finding;
+    }
 }
 
 const incident = 'incidents/late-webhooks.yaml';

@@ -1,4 +1,4 @@
-import type { PartialRecord, Problem, RecordRule } from '../../rule.ts';
+import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
 
 export const unusedGroup: RecordRule = {
   code: 'unused-group',
@@ -22,7 +22,7 @@ export const unusedGroup: RecordRule = {
       by: 'name: API',
     },
   ],
-  *check({ services }: PartialRecord): Generator<Problem> {
+  *check({ services }: PartialRecord): Generator<RuleFinding> {
     const file = 'services.yaml';
     const used = new Set(services?.services.map(({ group }) => group));
     const groups = (services?.services ?? []).map((_, index) => ({

@@ -2,7 +2,7 @@ import { resolvedAt } from '../../../impact.ts';
 import type { Incident, Maintenance } from '../../../incident.ts';
 import { maintenanceState } from '../../../progress.ts';
 import { type RecordRule, incidentFile } from '../../rule.ts';
-import { type IncidentProblem, inEachIncident } from '../../per-record.ts';
+import { type IncidentFinding, inEachIncident } from '../../per-record.ts';
 import { lastWord } from '../../incident-places.ts';
 
 const file = 'incidents/late-webhooks.yaml';
@@ -20,7 +20,7 @@ function isWatched({ updates }: Incident, now: number): boolean {
 }
 
 /** An incident or a notice whose impact has ended, of which nobody has said that it is over. */
-function* notSaidToBeOver(incident: Incident, now: number): Generator<IncidentProblem> {
+function* notSaidToBeOver(incident: Incident, now: number): Generator<IncidentFinding> {
   const { updates, impact } = incident;
   if (updates.length === 0 || impact.length === 0 || resolvedAt(incident) !== undefined) return;
   if (isWatched(incident, now)) return;
@@ -38,7 +38,7 @@ function* notSaidToBeOver(incident: Incident, now: number): Generator<IncidentPr
 function* notSaidToBeDone(
   maintenance: Maintenance & { id: string },
   now: number,
-): Generator<IncidentProblem> {
+): Generator<IncidentFinding> {
   const { scheduled, impact, updates } = maintenance;
   if (maintenanceState(maintenance, now) !== 'running_over') return;
   const open = impact.findIndex(({ to }) => to === undefined);

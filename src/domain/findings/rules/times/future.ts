@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Incident } from '../../../incident.ts';
 import { type Instant, dayOf, daysBetween, instantText } from '../../../time.ts';
-import { type Message, type Path, type Place, message } from '../../finding.ts';
+import { type FindingText, type Path, type Place, findingText } from '../../finding.ts';
 import {
   type PartialRecord,
-  type Problem,
+  type RuleFinding,
   type RecordRule,
   incidentFile,
   postmortemFile,
@@ -49,17 +49,17 @@ function inZone(
     : undefined;
 }
 
-function notCome(at: Instant, place: Place, { now, site, written }: PartialRecord): Message {
+function notCome(at: Instant, place: Place, { now, site, written }: PartialRecord): FindingText {
   const zone = site?.time_zone;
   const meant = inZone(written(place), zone, now);
   const until = `a time until now, ${instantText(now - (now % 1000))}`;
   return meant
-    ? message(
+    ? findingText(
         `${at.toString()} has not come yet. ${meant.said} means UTC, and this is probably the time in ${zone}.`,
         until,
         `${meant.text}, which is ${meant.utc}`,
       )
-    : message(
+    : findingText(
         `${at.toString()} has not come yet.`,
         until,
         'The right day, time and zone. `date -u +%Y-%m-%dT%H:%MZ` prints the time that it is.',
@@ -104,7 +104,7 @@ export const inTheFuture: RecordRule = {
       by: 'scheduled: { from: 2962-02-03T02:00:00Z, to: 2962-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2962-02-03T02:00:00Z, to: 2962-02-03T02:40:00Z }',
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     for (const incident of record.incidents) {
       for (const { path, at } of timesOf(incident, record.isPinned)) {
         if (!at || at === 'unknown' || at.epochMilliseconds <= record.now + grace) continue;
@@ -119,7 +119,7 @@ export const inTheFuture: RecordRule = {
   },
 };
 
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 
 export const notYet: RecordRule = {
   code: 'not-yet',
@@ -130,13 +130,13 @@ export const notYet: RecordRule = {
   fires: [
     {
       title: 'a postmortem that waits',
-      file: account,
+      file: postmortem,
       replace: 'published: 2026-01-20T15:00:00Z',
       by: 'published: 2962-01-20T15:00:00Z',
     },
     {
       title: 'a correction of tomorrow',
-      file: account,
+      file: postmortem,
       replace: 'at: 2026-01-22',
       by: 'at: 2962-01-22',
     },
@@ -150,12 +150,12 @@ export const notYet: RecordRule = {
   passes: [
     {
       title: 'a promise for a day to come',
-      file: account,
+      file: postmortem,
       replace: 'due: 2026-02-01',
       by: 'due: 2962-02-01',
     },
   ],
-  *check({ now, site, services, postmortems }: PartialRecord): Generator<Problem> {
+  *check({ now, site, services, postmortems }: PartialRecord): Generator<RuleFinding> {
     for (const { status, published, id } of postmortems) {
       if (status !== 'published' || !published || published.epochMilliseconds <= now + grace)
         continue;

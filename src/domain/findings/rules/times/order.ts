@@ -4,7 +4,7 @@ import { type Instant, type PlainDate, dayOf, daysBetween } from '../../../time.
 import type { Path, Place } from '../../finding.ts';
 import {
   type PartialRecord,
-  type Problem,
+  type RuleFinding,
   type RecordRule,
   incidentFile,
   postmortemFile,
@@ -77,7 +77,10 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
   }
 }
 
-function* ordersOfAccount({ published, corrections }: Postmortem, zone: string): Generator<Order> {
+function* ordersOfPostmortem(
+  { published, corrections }: Postmortem,
+  zone: string,
+): Generator<Order> {
   for (const [index, { at }] of corrections.entries()) {
     const before = corrections[index - 1];
     yield {
@@ -103,9 +106,9 @@ function* orders({
       yield { ...order, file: incidentFile(incident), restsOn: [] };
   }
   const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }];
-  for (const account of site ? postmortems : []) {
-    for (const order of ordersOfAccount(account, site?.time_zone ?? 'UTC'))
-      yield { ...order, file: postmortemFile(account), restsOn };
+  for (const postmortem of site ? postmortems : []) {
+    for (const order of ordersOfPostmortem(postmortem, site?.time_zone ?? 'UTC'))
+      yield { ...order, file: postmortemFile(postmortem), restsOn };
   }
 }
 
@@ -117,7 +120,7 @@ function gapIn({ earlier, later }: Order): number | undefined {
     : daysBetween(earlier as PlainDate, later as PlainDate);
 }
 
-function* check(record: PartialRecord): Generator<Problem> {
+function* check(record: PartialRecord): Generator<RuleFinding> {
   for (const order of orders(record)) {
     const { earlier, later, strictly, file, path, earlierPath, restsOn, says, write } = order;
     const gap = gapIn(order);
@@ -133,7 +136,7 @@ function* check(record: PartialRecord): Generator<Problem> {
 }
 
 const file = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const correction = '{ at: 2026-01-22, text: We first wrote 1100 workspaces., answers: [only-eu] }';
 
 export const timeOrder: RecordRule = {
@@ -181,13 +184,13 @@ export const timeOrder: RecordRule = {
     },
     {
       title: 'a correction of what was not published yet',
-      file: account,
+      file: postmortem,
       replace: 'at: 2026-01-22',
       by: 'at: 2026-01-19',
     },
     {
       title: 'corrections with the newest first',
-      file: account,
+      file: postmortem,
       replace: correction,
       by: `${correction}\n  - { at: 2026-01-21, text: We first wrote 46 minutes. }`,
     },
@@ -207,7 +210,7 @@ export const timeOrder: RecordRule = {
     },
     {
       title: 'a correction on the day of publication',
-      file: account,
+      file: postmortem,
       replace: 'at: 2026-01-22',
       by: 'at: 2026-01-20',
     },

@@ -1,19 +1,22 @@
 import { cyclic, lastWhys, longestChain, whyTree } from '../../../whys.ts';
 import type { Postmortem } from '../../../postmortem.ts';
 import type { Place } from '../../finding.ts';
-import { model } from '../../example-record.ts';
+import { exampleRecord } from '../../example-record.ts';
 import { blamed } from '../wording/people.ts';
 import { type RecordRule, postmortemFile } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 const shortest = 5;
-const [laterWhys = ''] = /^ .*go out.*\n.*\n.*\n.*\n/m.exec(model[file] ?? '') ?? [];
+const [laterWhys = ''] = /^ .*go out.*\n.*\n.*\n.*\n/m.exec(exampleRecord[file] ?? '') ?? [];
 
 /** What gives the chains their shape: where it is not understood, nobody can say how long they are or where they end. */
-const shapeOf = (account: Postmortem): Place[] =>
-  account.whys.flatMap((_, index) =>
-    ['id', 'follows'].map((key) => ({ file: postmortemFile(account), path: ['whys', index, key] })),
+const shapeOf = (postmortem: Postmortem): Place[] =>
+  postmortem.whys.flatMap((_, index) =>
+    ['id', 'follows'].map((key) => ({
+      file: postmortemFile(postmortem),
+      path: ['whys', index, key],
+    })),
   );
 
 export const chainTooShort: RecordRule = {
@@ -39,13 +42,13 @@ export const chainTooShort: RecordRule = {
       by: '  - { id: no-bound, why: Why did that change go out?, because: Our records of that year are lost. }\nends_early: The records are lost.\n',
     },
   ],
-  check: inEachPostmortem(function* (account) {
-    const { whys, ends_early } = account;
+  check: inEachPostmortem(function* (postmortem) {
+    const { whys, ends_early } = postmortem;
     const length = longestChain(whyTree(whys));
     if (length >= shortest || ends_early || cyclic(whys).length) return;
     yield {
       path: ['whys'],
-      restsOn: [{ file: postmortemFile(account), path: ['ends_early'] }, ...shapeOf(account)],
+      restsOn: [{ file: postmortemFile(postmortem), path: ['ends_early'] }, ...shapeOf(postmortem)],
       what: length ? `The longest chain has only ${length} of five whys.` : 'It does not ask why.',
       expected: 'a chain of five whys or more, or `ends_early` with the reason',
       write: 'Ask of the last answer: why was that possible? Or write `ends_early: …`.',
@@ -74,12 +77,12 @@ export const chainCycle: RecordRule = {
       by: 'follows: first, why',
     },
   ],
-  check: inEachPostmortem(function* (account) {
-    const [first] = cyclic(account.whys);
+  check: inEachPostmortem(function* (postmortem) {
+    const [first] = cyclic(postmortem.whys);
     if (first === undefined) return;
     yield {
       path: ['whys', first],
-      restsOn: shapeOf(account),
+      restsOn: shapeOf(postmortem),
       what: 'This why leads back to itself.',
       expected: 'chains that begin with what customers noticed and end at what must change',
       write: 'Remove or correct a `follows:` in this chain.',
@@ -127,9 +130,9 @@ export const chainEndsAtPerson: RecordRule = {
       by: 'because: The runbook lets one engineer change it alone.',
     },
   ],
-  check: inEachPostmortem(function* (account) {
-    const restsOn = shapeOf(account);
-    for (const { why, index } of lastWhys(whyTree(account.whys))) {
+  check: inEachPostmortem(function* (postmortem) {
+    const restsOn = shapeOf(postmortem);
+    for (const { why, index } of lastWhys(whyTree(postmortem.whys))) {
       const words = blamed(why.because);
       if (!words) continue;
       yield {
@@ -171,22 +174,22 @@ export const whyLeftOpen: RecordRule = {
       by: 'It would cost more than it saves.',
     },
   ],
-  check: inEachPostmortem(function* (account) {
-    const { whys, actions } = account;
+  check: inEachPostmortem(function* (postmortem) {
+    const { whys, actions } = postmortem;
     const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map(
       (path) => ({
-        file: postmortemFile(account),
+        file: postmortemFile(postmortem),
         path,
       }),
     );
-    const restsOn = [...shapeOf(account), ...promised];
+    const restsOn = [...shapeOf(postmortem), ...promised];
     const broken = new Set(actions.map(({ breaks }) => breaks));
     for (const { why, index } of lastWhys(whyTree(whys))) {
       if (why.accepted_risk || (why.id && broken.has(why.id))) continue;
       yield {
         path: ['whys', index],
         restsOn: [
-          { file: postmortemFile(account), path: ['whys', index, 'accepted_risk'] },
+          { file: postmortemFile(postmortem), path: ['whys', index, 'accepted_risk'] },
           ...restsOn,
         ],
         what: `Nothing is done about the last why, “${why.why}”`,

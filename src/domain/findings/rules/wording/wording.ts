@@ -6,14 +6,14 @@ import { faulted } from './people.ts';
 import { minimised } from './phrases.ts';
 import {
   type PartialRecord,
-  type Problem,
+  type RuleFinding,
   type RecordRule,
   incidentFile,
   postmortemFile,
 } from '../../rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
-const account = 'postmortems/late-webhooks.mdx';
+const postmortem = 'postmortems/late-webhooks.mdx';
 const ownership = 'We halved the delivery workers by mistake.';
 const update = 'text: Webhook deliveries are late. Nothing is lost.';
 
@@ -50,7 +50,7 @@ export const minimisingWords: RecordRule = {
   fires: [
     {
       title: 'a small number',
-      file: account,
+      file: postmortem,
       replace: ownership,
       by: 'A small number of customers waited.',
     },
@@ -62,11 +62,16 @@ export const minimisingWords: RecordRule = {
     },
     {
       title: 'inconvenience',
-      file: account,
+      file: postmortem,
       replace: ownership,
       by: 'We apologise for any inconvenience.',
     },
-    { title: 'seriously', file: account, replace: ownership, by: 'We take this very seriously.' },
+    {
+      title: 'seriously',
+      file: postmortem,
+      replace: ownership,
+      by: 'We take this very seriously.',
+    },
     {
       title: 'somebody else’s fault',
       file: incident,
@@ -77,13 +82,13 @@ export const minimisingWords: RecordRule = {
   passes: [
     {
       title: 'a small number of something else',
-      file: account,
+      file: postmortem,
       replace: ownership,
       by: 'We ran a small number of workers.',
     },
     {
       title: 'owning a supplier’s part',
-      file: account,
+      file: postmortem,
       replace: ownership,
       by: 'Our supplier failed, and we had nothing in its place.',
     },
@@ -94,7 +99,7 @@ export const minimisingWords: RecordRule = {
       by: 'text: Webhooks are late. We do not know yet for how many.',
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     for (const { file, path, text } of allTold(record)) {
       const found = minimised(text);
       if (found)
@@ -121,7 +126,12 @@ export const blamesAPerson: RecordRule = {
   because:
     'Customers chose the company, not the engineer. Whoever made a mistake at work made it for all of you. English only.',
   fires: [
-    { title: 'an engineer', file: account, replace: ownership, by: 'An engineer made a mistake.' },
+    {
+      title: 'an engineer',
+      file: postmortem,
+      replace: ownership,
+      by: 'An engineer made a mistake.',
+    },
     {
       title: 'human error',
       file: incident,
@@ -130,7 +140,7 @@ export const blamesAPerson: RecordRule = {
     },
   ],
   passes: [
-    { title: 'our mistake', file: account, replace: ownership, by: 'We made a mistake.' },
+    { title: 'our mistake', file: postmortem, replace: ownership, by: 'We made a mistake.' },
     {
       title: 'who is at work',
       file: incident,
@@ -138,7 +148,7 @@ export const blamesAPerson: RecordRule = {
       by: 'text: Webhooks are late. An engineer restarted them.',
     },
   ],
-  *check(record: PartialRecord): Generator<Problem> {
+  *check(record: PartialRecord): Generator<RuleFinding> {
     for (const { file, path, text } of allTold(record)) {
       const words = blamesSomebody(text);
       if (words)

@@ -1,12 +1,12 @@
-import type { Message, Position } from '../../domain/findings/finding.ts';
+import type { FindingText, Position } from '../../domain/findings/finding.ts';
 import type { Pages } from '../../domain/pages.ts';
 import type { Rule } from '../../domain/findings/rule.ts';
 
 /** Why content may not have something: the rule against it, and what to say. */
-export type Reason = [Rule, Message];
+export type Reason = [Rule, FindingText];
 
 /** Something that content may not have, and where in its text. */
-export interface Refusal extends Message {
+export interface GuardFinding extends FindingText {
   rule: Rule;
   at: Position;
 }

@@ -1,19 +1,19 @@
 import { type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
-import type { Message } from '../../domain/findings/finding.ts';
+import type { FindingText } from '../../domain/findings/finding.ts';
 import {
-  type Complaint,
+  type ParserError,
   isAboveDeeper,
   isUnclosed,
   directive,
   keyTwice,
   tag,
-  messageOf,
+  textOf,
   noAnchor,
   tooManyAliases,
-} from './message.ts';
+} from './finding-texts.ts';
 
 /** Something wrong with YAML, and where in its text. */
-export interface Trouble extends Message {
+export interface YamlFinding extends FindingText {
   offset: number;
   /** Whether what follows it is read in another way than it was meant, so that what is wrong there may be an echo. */
   isLast: boolean;
@@ -29,9 +29,9 @@ const mended: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BLOCK_IN_FLOW',
 ]);
 
-const isMended = (complaint: Complaint): boolean =>
-  (complaint.said.endsWith('at node end') && !/^["']/.test(complaint.after)) ||
-  (mended.has(complaint.code) && !isAboveDeeper(complaint));
+const isMended = (error: ParserError): boolean =>
+  (error.said.endsWith('at node end') && !/^["']/.test(error.after)) ||
+  (mended.has(error.code) && !isAboveDeeper(error));
 
 /** What closes a node that has to be closed. */
 function closingOf(node: unknown, text: string, start: number): string | undefined {
@@ -69,9 +69,9 @@ const startOf = (node: unknown): number =>
 const mostAliases = 100;
 
 /** The first alias that no anchor before it has named, or the first that is too many. */
-function aliasTroubles(doc: Document): Trouble[] {
+function wrongAliases(doc: Document): YamlFinding[] {
   const anchors = new Set<string>();
-  const found: Trouble[] = [];
+  const found: YamlFinding[] = [];
   let aliases = 0;
   visit(doc, {
     Alias(_key, alias) {
@@ -89,8 +89,8 @@ function aliasTroubles(doc: Document): Trouble[] {
 }
 
 /** The keys that stand in one group a second time. */
-function repeatedKeys(doc: Document): Trouble[] {
-  const found: Trouble[] = [];
+function repeatedKeys(doc: Document): YamlFinding[] {
+  const found: YamlFinding[] = [];
   visit(doc, {
     Map(_key, { items }) {
       const seen = new Set<unknown>();
@@ -105,8 +105,8 @@ function repeatedKeys(doc: Document): Trouble[] {
 }
 
 /** Tags, which would make other things of values than text, numbers, lists and groups. */
-function tags(doc: Document, text: string): Trouble[] {
-  const found: Trouble[] = [];
+function tags(doc: Document, text: string): YamlFinding[] {
+  const found: YamlFinding[] = [];
   visit(doc, {
     Node(_key, node) {
       if (!('tag' in node) || node.tag === undefined) return;
@@ -120,7 +120,7 @@ function tags(doc: Document, text: string): Trouble[] {
 }
 
 /** An instruction at the top, such as `%YAML 1.1`, which would change how all that follows is read. */
-function directives(text: string): Trouble[] {
+function directives(text: string): YamlFinding[] {
   const [above] = /^(?:[ \t]*(?:#.*)?\n)*(?=%)/.exec(text) ?? [];
   return above === undefined ? [] : [{ offset: above.length, isLast: true, ...directive }];
 }
@@ -129,36 +129,34 @@ function directives(text: string): Trouble[] {
 const enough = 100;
 
 /** What the parser complains of, in the order of the text. */
-function complaintsIn(doc: Document, text: string): Trouble[] {
-  const complaints = [...doc.errors, ...doc.warnings]
+function parserFindings(doc: Document, text: string): YamlFinding[] {
+  const errors = [...doc.errors, ...doc.warnings]
     .sort((a, b) => a.pos[0] - b.pos[0])
     .slice(0, enough);
-  const open = complaints.some(({ message }) => isUnclosed(message)) ? openings(doc, text) : [];
-  return complaints.map(({ code, message, pos: [noticed] }): Trouble => {
+  const open = errors.some(({ message }) => isUnclosed(message)) ? openings(doc, text) : [];
+  return errors.map(({ code, message, pos: [noticed] }): YamlFinding => {
     const said = message.split('\n')[0] ?? '';
     const offset =
       (isUnclosed(said) ? open.findLast((start) => start < noticed) : undefined) ?? noticed;
-    const complaint = { code, said, ...lineAround(text, offset) };
-    const below = offset + complaint.after.length;
-    const at = isAboveDeeper(complaint)
-      ? below + Math.max(0, text.slice(below).search(/\S/))
-      : offset;
-    return { offset: at, isLast: !isMended(complaint), ...messageOf(complaint) };
+    const error = { code, said, ...lineAround(text, offset) };
+    const below = offset + error.after.length;
+    const at = isAboveDeeper(error) ? below + Math.max(0, text.slice(below).search(/\S/)) : offset;
+    return { offset: at, isLast: !isMended(error), ...textOf(error) };
   });
 }
 
 /** What is wrong with YAML, one thing a line, down to the first that makes an echo of the rest. `lineOf` tells the line of an offset. */
-export function troublesIn(
+export function yamlFindings(
   doc: Document,
   text: string,
   lineOf: (offset: number) => number,
-): Trouble[] {
+): YamlFinding[] {
   const all = [
     ...directives(text),
-    ...complaintsIn(doc, text),
+    ...parserFindings(doc, text),
     ...tags(doc, text),
     ...repeatedKeys(doc),
-    ...aliasTroubles(doc),
+    ...wrongAliases(doc),
   ];
   all.sort((a, b) => a.offset - b.offset);
   const last = all.findIndex(({ isLast }) => isLast);
