@@ -6,11 +6,11 @@ import { readRecord } from '../record/read-record.ts';
 import { BrokenRecord } from '../record/report.ts';
 
 function read(): RecordIndex {
-  const { content, now, isPinned, withDrafts: forWriter } = environment();
+  const { content, now, isPinned, withDrafts } = environment();
   const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
   if (!record) throw new BrokenRecord(findings, content);
   const known = asOf(record, now);
-  const postmortems = forWriter
+  const postmortems = withDrafts
     ? known.postmortems
     : known.postmortems.filter(({ status }) => status === 'published');
   return indexRecord({ ...known, postmortems }, now);

@@ -1,17 +1,17 @@
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
 import { onSignal } from '../signals.ts';
 import { notKept } from './lock-file.ts';
-import { AlreadyRunning, guard } from './claim-run.ts';
+import { AlreadyRunning, claimRun } from './claim-run.ts';
 
-/** @throws Stop, WrongUsage */
+/** @throws Interruption, WrongUsage */
 function claim(content: string): () => void {
   try {
-    return guard(content);
+    return claimRun(content);
   } catch (error) {
-    if (error instanceof AlreadyRunning) throw new Stop('partial', error.message);
+    if (error instanceof AlreadyRunning) throw new Interruption('partial', error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
       throw new WrongUsage(
@@ -32,13 +32,13 @@ export async function exclusively(
   try {
     release = claim(content);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof Interruption)) throw error;
     return {
       options,
       repository: undefined,
       outcome: undefined,
       findings: [],
-      stop: error,
+      interruption: error,
       ended: Date.now(),
     };
   }

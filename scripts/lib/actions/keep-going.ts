@@ -33,11 +33,11 @@ export async function keepingGoing(
   const end = Date.now() + keepGoing;
   let result = await go();
   for (;;) {
-    const { stop, outcome: before } = result;
-    const wait = stop?.comeBack ?? pause * patience;
-    const isOver = stop?.code !== 'partial' && stop?.code !== 'unknown-outcome';
+    const { interruption, outcome: before } = result;
+    const wait = interruption?.comeBack ?? pause * patience;
+    const isOver = interruption?.code !== 'partial' && interruption?.code !== 'unknown-outcome';
     if (isOver || Date.now() + wait > end) return result;
-    watcher.say(`${stop.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
+    watcher.say(`${interruption.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
     await sleep(wait);
     const next = await go();
     result = before && next.outcome ? { ...next, outcome: together(before, next.outcome) } : next;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { filesOnDisk } from '../../../src/record/files/files.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
-import { planOffline } from '../../../src/domain/tracking/plan.ts';
+import { planOffline } from '../../../src/domain/tracking/change-plan.ts';
 import type { Wanted } from '../../../src/domain/tracking/wanted.ts';
 import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
 import { type IssueSource, issueSources } from '../../../src/domain/tracking/issue-source.ts';
@@ -9,7 +9,7 @@ import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import { formerKeys } from '../../../src/domain/tracking/names.ts';
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record/record.ts';
 import { dayOf, daysBetween } from '../../../src/domain/time.ts';
 import {
@@ -62,13 +62,13 @@ function requireKnown({ adopt, recreate, show }: Options, wanted: readonly Wante
 
 const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
   repository: undefined,
-  plan: planOffline({ wanted, lock: record.lock }),
+  changePlan: planOffline({ wanted, lock: record.lock }),
   created: [],
   updated: [],
   adopted: [],
-  troubles: [],
+  conflicts: [],
   notes: [],
-  stop: undefined,
+  interruption: undefined,
 });
 
 interface Session {
@@ -79,7 +79,7 @@ interface Session {
   watcher: Watcher;
 }
 
-/** @throws Stop, WrongUsage */
+/** @throws Interruption, WrongUsage */
 async function outcomeIn(
   place: Place | undefined,
   whole: StatusRecord,
@@ -92,13 +92,13 @@ async function outcomeIn(
   const credentials = credentialsIn(process.env);
   if (!credentials) {
     if (mode === 'plan') return blind(wanted, record);
-    throw new Stop(
+    throw new Interruption(
       'refused',
       'There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.',
     );
   }
   if (!place)
-    throw new Stop(
+    throw new Interruption(
       'refused',
       'No repository is named. Expected: --repo OWNER/NAME, `repository: { name: OWNER/NAME }` in site.yaml, or GITHUB_REPOSITORY.',
     );
@@ -134,7 +134,7 @@ export async function session(asked: Session): Promise<Result> {
     repository: undefined,
     outcome: undefined,
     findings: findings.filter(({ level }) => level === 'error'),
-    stop: undefined,
+    interruption: undefined,
     ended: Date.now(),
   };
   if (!record) return result;
@@ -142,9 +142,16 @@ export async function session(asked: Session): Promise<Result> {
   const repository = place && `${place.owner}/${place.repo}`;
   try {
     const outcome = await outcomeIn(place, record, asked);
-    return { ...result, repository, outcome, stop: outcome.stop, ended: Date.now() };
+    return {
+      ...result,
+      repository,
+      outcome,
+      interruption: outcome.interruption,
+      ended: Date.now(),
+    };
   } catch (error) {
-    if (error instanceof Stop) return { ...result, repository, stop: error, ended: Date.now() };
+    if (error instanceof Interruption)
+      return { ...result, repository, interruption: error, ended: Date.now() };
     throw error;
   }
 }

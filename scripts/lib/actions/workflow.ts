@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { readStory } from '../../../src/record/read-source.ts';
 import type { Files } from '../../../src/record/files/files.ts';
-import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
+import type { Conflict } from '../../../src/domain/tracking/conflicts.ts';
 import type { Finding, Message } from '../../../src/domain/findings/finding.ts';
 import type { IssueKey } from '../../../src/domain/tracking/key.ts';
 import { postmortemFile } from '../../../src/domain/findings/rule.ts';
@@ -25,7 +25,7 @@ function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | '
 const siteFile = { file: 'site.yaml', line: 1, column: 1 };
 
 const located = (
-  { code, key, what, expected, write }: Trouble,
+  { code, key, what, expected, write }: Conflict,
   level: Finding['level'],
   files: Files,
 ): Finding => ({
@@ -38,25 +38,25 @@ const located = (
 });
 
 /** What stopped the run, at the line of its action if it is about one. */
-function stopped({ stop }: Result, files: Files): Finding[] {
-  if (!stop) return [];
+function stopped({ interruption }: Result, files: Files): Finding[] {
+  if (!interruption) return [];
   const told: Message = {
-    what: stop.message,
+    what: interruption.message,
     expected: 'a run that is completed',
     write: 'Look up the exit code in docs/actions.md.',
   };
-  const at = stop.key ? placeOf(stop.key, files) : siteFile;
-  return [{ code: `action-${stop.code}`, level: 'error', ...told, ...at }];
+  const at = interruption.key ? placeOf(interruption.key, files) : siteFile;
+  return [{ code: `action-${interruption.code}`, level: 'error', ...told, ...at }];
 }
 
-/** Annotations: troubles and what stopped the run are errors, what is only worth knowing is a warning. */
+/** Annotations: conflicts and what stopped the run are errors, what is only worth knowing is a warning. */
 export function annotations(result: Result, files: Files, content: string): string {
   const { outcome, findings } = result;
-  const troubles = (outcome?.troubles ?? []).map((found) => located(found, 'error', files));
+  const conflicts = (outcome?.conflicts ?? []).map((found) => located(found, 'error', files));
   const notes = (outcome?.notes ?? []).map((found) => located(found, 'warning', files));
   return print(
     {
-      findings: [...findings, ...stopped(result, files), ...troubles, ...notes],
+      findings: [...findings, ...stopped(result, files), ...conflicts, ...notes],
       content,
       files: 0,
     },
@@ -67,11 +67,11 @@ export function annotations(result: Result, files: Files, content: string): stri
 const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
 
 function summary(result: Result): string {
-  const { outcome, stop, repository, findings } = result;
-  const steps = outcome?.plan?.steps ?? [];
+  const { outcome, interruption, repository, findings } = result;
+  const steps = outcome?.changePlan?.steps ?? [];
   const rows = steps.map((step) => {
     const number = issueNumber(step, result);
-    return `| ${step.type} | ${cell(step.key)} | ${number === undefined ? '' : `#${number}`} | ${step.type === 'conflict' ? cell(step.trouble.what) : ''} |`;
+    return `| ${step.type} | ${cell(step.key)} | ${number === undefined ? '' : `#${number}`} | ${step.type === 'conflict' ? cell(step.conflict.what) : ''} |`;
   });
   const back = comeBackAt(result);
   return [
@@ -80,8 +80,8 @@ function summary(result: Result): string {
       ? [`**The record has ${count(findings.length, 'error')}.** Nothing was sent.`]
       : []),
     ...(outcome ? [`${results(outcome, steps).join(', ')}.`] : []),
-    ...(stop
-      ? [`**Stopped.** ${cell(stop.message)}${back ? ` Come back after ${back}.` : ''}`]
+    ...(interruption
+      ? [`**Stopped.** ${cell(interruption.message)}${back ? ` Come back after ${back}.` : ''}`]
       : []),
     ...(rows.length
       ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')]

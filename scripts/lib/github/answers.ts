@@ -69,7 +69,7 @@ const oneLine = (text: string, hide: Hide): string =>
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What GitHub says in words of its own, and about which fields. What it repeats of ours says nothing. */
-function complaintIn({ data }: Response): { said: string; errors: unknown; fields: string[] } {
+function saidIn({ data }: Response): { said: string; errors: unknown; fields: string[] } {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
     message?: unknown;
     errors?: unknown;
@@ -87,7 +87,7 @@ function complaintIn({ data }: Response): { said: string; errors: unknown; field
 }
 
 function messageOf(response: Response, hide: Hide): string {
-  const { said, errors } = complaintIn(response);
+  const { said, errors } = saidIn(response);
   const details = Array.isArray(errors) ? [JSON.stringify(errors)] : [];
   return oneLine([said.trim() || `status ${response.status}`, ...details].join(' '), hide);
 }
@@ -113,7 +113,7 @@ function redirected({ status, headers }: Response, hide: Hide): Answer<never> {
 
 function answerToFailure(response: Response, hide: Hide): Answer<never> {
   const { status } = response;
-  const { said, fields } = complaintIn(response);
+  const { said, fields } = saidIn(response);
   const limit = limitOf(response, said);
   if (limit !== undefined) return { type: 'limited', wait: limit };
   const why = messageOf(response, hide);

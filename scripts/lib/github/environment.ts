@@ -1,4 +1,4 @@
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { WrongUsage } from '../command.ts';
 import type { Connection, Credentials } from './github.ts';
 
@@ -37,7 +37,7 @@ export function placeIn(
   return inWorkflow ? placeNamed(inWorkflow, 'GITHUB_REPOSITORY') : undefined;
 }
 
-/** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Stop */
+/** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Interruption */
 export function credentialsIn(variables: Variables): Credentials | undefined {
   const {
     OWNUP_APP_ID: appId,
@@ -60,7 +60,7 @@ export function credentialsIn(variables: Variables): Credentials | undefined {
   const token = variables['GITHUB_TOKEN']?.trim();
   if (!token) return undefined;
   if (!/^[\x21-\x7E]+$/.test(token))
-    throw new Stop(
+    throw new Interruption(
       'refused',
       'GITHUB_TOKEN has characters that no token has. Is there a line break in it?',
     );

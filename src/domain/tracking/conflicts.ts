@@ -5,7 +5,7 @@ import type { LossCode } from './issue-match.ts';
 import { type Message, message } from '../findings/finding.ts';
 
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
-export type TroubleCode =
+export type ConflictCode =
   | LossCode
   | 'renamed'
   | 'edited'
@@ -23,8 +23,8 @@ export type TroubleCode =
   | 'unlabelled'
   | 'nothing-to-recreate';
 
-export interface Trouble extends Message {
-  code: TroubleCode;
+export interface Conflict extends Message {
+  code: ConflictCode;
   /** The promise that it is about; `undefined` if it is about several. */
   key: IssueKey | undefined;
   number: number | undefined;
@@ -37,7 +37,7 @@ interface About extends Remedies {
   detail: string;
 }
 
-const messages: Record<TroubleCode, (about: About) => Message> = {
+const messages: Record<ConflictCode, (about: About) => Message> = {
   deleted: (a) => message(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
   transferred: (a) =>
     message(
@@ -171,7 +171,7 @@ const messages: Record<TroubleCode, (about: About) => Message> = {
 };
 
 /** Owners of whom GitHub says that it assigns no issue to them: one line, however many there are. */
-export const unassignable = (owners: readonly string[]): Trouble => ({
+export const unassignable = (owners: readonly string[]): Conflict => ({
   code: 'unassignable',
   key: undefined,
   number: undefined,
@@ -186,13 +186,13 @@ const hash = (numbers: readonly number[]): string =>
   numbers.map((number) => `#${number}`).join(', ');
 
 /** `isThere`: whether the account of the promise in `detail` still has its page. */
-export const trouble = (
+export const conflict = (
   code: keyof typeof messages,
   key: IssueKey,
   numbers: readonly number[] = [],
   detail = '',
   isThere = false,
-): Trouble => ({
+): Conflict => ({
   code,
   key,
   number: numbers[0],

@@ -1,6 +1,6 @@
 import type { IssueKey } from './key.ts';
 import { digestsOf } from './comparison.ts';
-import type { Trouble } from './troubles.ts';
+import type { Conflict } from './conflicts.ts';
 import type { Issue, IssueText } from './issue.ts';
 import { hasNow } from './lacks.ts';
 import { type Lack, type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
@@ -17,8 +17,8 @@ export class Ledger {
   readonly adopted: { key: IssueKey; number: number }[] = [];
   /** Owners who cannot be assigned any issue. */
   readonly unassignable = new Set<string>();
-  readonly troubles: Trouble[] = [];
-  readonly notes: Trouble[] = [];
+  readonly conflicts: Conflict[] = [];
+  readonly notes: Conflict[] = [];
   readonly repository: number;
   /** The label of the issues that are tracked. */
   readonly label: string;

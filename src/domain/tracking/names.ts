@@ -5,7 +5,7 @@ import type { Issue } from './issue.ts';
 import { type IssueKey, keyOf, wordOf } from './key.ts';
 import { type Lock, lockEntryOf, withEntry, withoutEntry } from './lock.ts';
 import { keysIn, renamed } from './marker.ts';
-import type { Basis } from './plan.ts';
+import type { Basis } from './change-plan.ts';
 import type { Answer, Effect, Page, Run } from './tracker.ts';
 
 /** Keys under which promises were known before, each with the one of today. */

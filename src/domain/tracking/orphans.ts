@@ -4,7 +4,7 @@ import type { Seen } from './issue-match.ts';
 import { type IssueKey, wordOf } from './key.ts';
 import { lockEntryOf } from './lock.ts';
 import { keysIn } from './marker.ts';
-import type { Basis } from './plan.ts';
+import type { Basis } from './change-plan.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What has an issue, by the lock or by the word of the issue, and is no longer wanted. */

@@ -2,7 +2,7 @@ import type { IssueKey } from './key.ts';
 import { type Answer, type AnswerTo, type Effect, type Refused, type Run, ask } from './tracker.ts';
 
 /** Why a run ends before it is through. Exit codes are made from it. */
-export type StopCode =
+export type InterruptionCode =
   /** The token, the repository, a permission, or issues that are switched off. */
   | 'refused'
   /** For now: run again. */
@@ -11,14 +11,14 @@ export type StopCode =
   | 'unknown-outcome'
   | 'conflict';
 
-export class Stop extends Error {
-  readonly code: StopCode;
+export class Interruption extends Error {
+  readonly code: InterruptionCode;
   /** In how many ms it is worth to come back. */
   readonly comeBack: number | undefined;
   /** Whose issue it is about, if it is about one. */
   readonly key: IssueKey | undefined;
   constructor(
-    code: StopCode,
+    code: InterruptionCode,
     why: string,
     { comeBack, key }: { comeBack?: number | undefined; key?: IssueKey } = {},
   ) {
@@ -36,19 +36,19 @@ const readAgainAfter = [1_000, 3_000];
 /** How often something is tried while GitHub asks to slow down. */
 export const mostAttempts = 5;
 
-export const tooManyLimits = (): Stop =>
-  new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
+export const tooManyLimits = (): Interruption =>
+  new Interruption('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 
-/** Waits as long as GitHub asks, if that is worth it. @throws Stop */
+/** Waits as long as GitHub asks, if that is worth it. @throws Interruption */
 export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run<void> {
-  if (ms > longestWait) throw new Stop('partial', why, { comeBack: ms });
+  if (ms > longestWait) throw new Interruption('partial', why, { comeBack: ms });
   yield* ask({ do: 'wait', ms, why, asked: true });
 }
 
 type Read = Extract<Effect, { do: 'repository' | 'list' | 'issue' | 'assignable' | 'discussion' }>;
 type Settled<E extends Read> = Extract<AnswerTo<E>, { type: 'ok' | 'refused' }>;
 
-/** Reads, again if that did not work: reading twice does no harm. @throws Stop when there is no answer to be had. */
+/** Reads, again if that did not work: reading twice does no harm. @throws Interruption when there is no answer to be had. */
 export function* read<E extends Read>(effect: E): Run<Settled<E>> {
   let failures = 0;
   for (let limits = 0; limits < mostAttempts;) {
@@ -62,7 +62,7 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
     const pause = readAgainAfter[failures];
     failures += 1;
     if (pause === undefined)
-      throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, {
+      throw new Interruption('partial', `GitHub does not answer as it should: ${answer.why}`, {
         comeBack: answer.wait,
       });
     const why = `GitHub does not answer as it should: ${answer.why}.`;
@@ -72,7 +72,7 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
   throw tooManyLimits();
 }
 
-/** The value, where a refusal ends the run. @throws Stop */
+/** The value, where a refusal ends the run. @throws Interruption */
 export function* mustRead<E extends Read>(
   effect: E,
   what: string,
@@ -86,14 +86,14 @@ export function* mustRead<E extends Read>(
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 /** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
-export function refusal({ status, why, moved }: Refused, what: string): Stop {
+export function refusal({ status, why, moved }: Refused, what: string): Interruption {
   if (moved)
-    return new Stop(
+    return new Interruption(
       'refused',
       `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`,
     );
   if (isRedirect(status))
-    return new Stop(
+    return new Interruption(
       'refused',
       `${what}: the address of the API leads elsewhere. Expected in GITHUB_API_URL: one that answers by itself, with https and without a login in front of it. (${status}: ${why})`,
     );
@@ -106,6 +106,6 @@ export function refusal({ status, why, moved }: Refused, what: string): Stop {
   };
   const reason = reasons[status];
   return reason
-    ? new Stop('refused', `${what}: ${reason} (${status}: ${why})`)
-    : new Stop('partial', `${what}: GitHub refuses. (${status}: ${why})`);
+    ? new Interruption('refused', `${what}: ${reason} (${status}: ${why})`)
+    : new Interruption('partial', `${what}: GitHub refuses. (${status}: ${why})`);
 }
