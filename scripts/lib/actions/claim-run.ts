@@ -8,7 +8,7 @@ import { writeWhole } from '../disk/whole-file.ts';
 /** Begins the names of the files that lie beside the lock while runs may change it, one for each. */
 const claimPrefix = '.actions.running.';
 
-/** What claims and locks are called until they are whole. */
+/** Whether a file is a claim or a lock that is not whole yet. */
 const isUnfinished = (name: string): boolean =>
   /^(\.actions\.running\..+\.new|actions\.lock\.json\.\d+)$/.test(name);
 

@@ -21,7 +21,7 @@ function claim(content: string): () => void {
   }
 }
 
-/** Does `work` while no other run may change the same content folder. What keeps it from that is the result. */
+/** Does `work` while no other run may change the same content folder. If it cannot have the folder to itself, the result says why. */
 export async function exclusively(
   content: string,
   options: Options,
@@ -42,7 +42,7 @@ export async function exclusively(
       ended: Date.now(),
     };
   }
-  // What is on the way is in the lock.
+  // The lock knows the issues that were asked for without an answer yet.
   const forget = onSignal(release);
   try {
     return await work();

@@ -30,7 +30,7 @@ const step = (found: Step, result: Result) => ({
   changes: 'changes' in found ? found.changes.map(change) : [],
 });
 
-/** What stands in the document for whatever a run did not come to. */
+/** The values of the document for all that a run did not get to. */
 const nothing = {
   mode: null,
   repository: null,

@@ -14,7 +14,7 @@ interface Manner {
   watcher: Watcher;
 }
 
-/** What both goes have done; the rest is as the later one found it. */
+/** What both goes have done; everything else is from the later one. */
 const together = (before: Outcome, after: Outcome): Outcome => ({
   ...after,
   created: [...before.created, ...after.created],
@@ -23,8 +23,8 @@ const together = (before: Outcome, after: Outcome): Outcome => ({
 });
 
 /**
- * Goes again while not all is done and the next go begins in time. What a go has left is in the lock, so that going again is what running
- * again is. Between two it waits as long as GitHub asks.
+ * Goes again while something is left to do and the next go can begin in time. Each go starts from the lock, as a run of its own would.
+ * Between two it waits as long as GitHub asks.
  */
 export async function keepingGoing(
   { keepGoing, patience, watcher }: Manner,

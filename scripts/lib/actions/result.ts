@@ -5,7 +5,7 @@ import type { Interruption } from '../../../src/domain/tracking/stop-and-retry.t
 import { outcomeCode, exitCodes } from '../github/exit.ts';
 import type { Options } from './options.ts';
 
-/** All that a run is to tell, however it ended. */
+/** All that a run has to tell, however it ended. */
 export interface Result {
   options: Options;
   /** Where it was to happen, if that is known. */
@@ -21,7 +21,7 @@ export interface Result {
 
 const isChange = ({ type }: Step): boolean => type === 'create' || type === 'update';
 
-/** Of a promise that nobody could look for, and that the lock does not know, an issue is still to come. */
+/** A promise without an entry in the lock, whose issue nobody could look for, still needs one. */
 const isToCome = (step: Step): boolean =>
   isChange(step) || (step.type === 'unknown' && step.number === undefined);
 

@@ -28,13 +28,13 @@ import { saveLock } from './lock-file.ts';
 
 const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;
 
-/** Who is assigned for an owner: whom site.yaml names, or the owner, if that can be a login; nobody for `none`. */
+/** The login for an owner: the one that site.yaml names, or the owner's own name if it can be a login; nobody for `none`. */
 function assigneeOf(owner: string, owners: Readonly<Record<string, string>>) {
   const named = Object.hasOwn(owners, owner) ? owners[owner] : owner;
   return named === 'none' ? {} : { owner, login: login.exec(named ?? '')?.[1] };
 }
 
-/** What is to be tracked: the promises that are public at the moment of the record. */
+/** The issues that should exist: those of promises that are public at the moment of the record. */
 const wantedOf = (record: StatusRecord): Wanted[] =>
   issueSources(record).map((source) => ({
     key: source.key,
@@ -53,7 +53,7 @@ function isBefore({ site }: StatusRecord, { published }: IssueSource): boolean {
   );
 }
 
-/** A decision about a promise that the record does not have is a typing error, and must not pass for done. */
+/** A decision about a promise that the record does not have is a typing error. It must not look as if it had been carried out. */
 function requireKnown({ adopt, recreate, show }: Options, wanted: readonly Wanted[]): void {
   const known = new Set(wanted.map(({ key }) => key));
   for (const key of [...adopt.keys(), ...recreate, ...(show ? [show] : [])])
@@ -126,7 +126,7 @@ async function outcomeIn(
   return track(task, connectionTo(place, credentials, process.env), world);
 }
 
-/** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
+/** Plans, or makes, the issues that the record promises. An interruption is part of the result. @throws WrongUsage */
 export async function session(asked: Session): Promise<Result> {
   const { record, findings } = readRecord(filesOnDisk(asked.content), asked.now, asked.isPinned);
   const result: Result = {

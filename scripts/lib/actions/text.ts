@@ -1,9 +1,9 @@
+import { diffArrays } from 'diff';
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
 import { type Step, bodyOf } from '../../../src/domain/tracking/change-plan.ts';
 import type { Mode, Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Conflict } from '../../../src/domain/tracking/conflicts.ts';
 import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
-import { lineDiff } from './line-diff.ts';
 import { count } from '../report.ts';
 
 const signs: Record<Step['type'], string> = {
@@ -14,6 +14,14 @@ const signs: Record<Step['type'], string> = {
   unknown: '?',
   old: '-',
 };
+
+const linesOf = (text: string): string[] => text.split(/\r?\n/);
+
+/** The lines that must go and come to make `after` of `before`, in order, with `- ` and `+ ` in front. */
+const lineDiff = (before: string, after: string): string[] =>
+  diffArrays(linesOf(before), linesOf(after)).flatMap(({ added, removed, value }) =>
+    added || removed ? value.map((line) => `${added ? '+' : '-'} ${line}`) : [],
+  );
 
 /** Without what a terminal or a workflow would obey: people write into issues. */
 const tame = (text: string): string =>
@@ -103,12 +111,12 @@ const notCompared = (repository: string | undefined): string =>
     '. See docs/actions.md.',
   ].join('');
 
-/** The issue that --show asks for, as it is to stand. Where a person has to decide first, there is none. */
+/** The issue that --show asks for, as it should be; `undefined` if a person has to decide first. */
 function issueShown({ options: { show }, outcome }: Result): string | undefined {
   const step = outcome?.changePlan?.steps.find(({ key }) => key === show);
   const body = step && bodyOf(step);
   if (!step || body === undefined || !('wanted' in step)) return undefined;
-  const lines = [step.wanted.text.title, '', ...body.split(/\r?\n/)];
+  const lines = [step.wanted.text.title, '', ...linesOf(body)];
   return lines.map((line) => `${tame(line)}\n`).join('');
 }
 

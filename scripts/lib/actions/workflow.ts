@@ -11,7 +11,7 @@ import { withoutSecrets } from '../secrets.ts';
 import { count, print } from '../report.ts';
 import { results } from './text.ts';
 
-/** Where an action stands in its postmortem, or the top of that if the action has gone. */
+/** The place of an action in its postmortem, or the top of the postmortem if the action has gone. */
 function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | 'column'> {
   const [id = '', action] = key.split('/');
   const file = postmortemFile({ id });
@@ -37,7 +37,7 @@ const located = (
   ...(key ? placeOf(key, files) : siteFile),
 });
 
-/** What stopped the run, at the line of its action if it is about one. */
+/** The interruption as a finding, at the line of its action if it is about one. */
 function stopped({ interruption }: Result, files: Files): Finding[] {
   if (!interruption) return [];
   const told: Message = {
@@ -50,7 +50,7 @@ function stopped({ interruption }: Result, files: Files): Finding[] {
 }
 
 /** Annotations: conflicts and what stopped the run are errors, what is only worth knowing is a warning. */
-export function annotations(result: Result, files: Files, content: string): string {
+function annotations(result: Result, files: Files, content: string): string {
   const { outcome, findings } = result;
   const conflicts = (outcome?.conflicts ?? []).map((found) => located(found, 'error', files));
   const notes = (outcome?.notes ?? []).map((found) => located(found, 'warning', files));
@@ -91,8 +91,8 @@ function summary(result: Result): string {
 }
 
 /**
- * Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. What was done is done, also
- * where that cannot be told.
+ * If this runs in a workflow, gives it annotations on standard error and the summary of the job. A summary that cannot be written changes
+ * nothing about the outcome of the run.
  */
 export function tellWorkflow(
   result: Result,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { withoutSecrets } from '../secrets.ts';
 
-/** What of a response counts. */
+/** The parts of a response that count. */
 export interface Response {
   status: number;
   headers: Readonly<Record<string, string | number | undefined>>;
@@ -10,9 +10,9 @@ export interface Response {
 }
 
 const second = 1_000;
-/** What GitHub asks for where it does not say how long. */
+/** How long to wait if GitHub asks for a wait without saying how long. */
 const defaultWait = 60 * second;
-/** More than this is no time that anybody means. */
+/** A longer wait is a mistake of the server. */
 const longestWait = 30 * 24 * 60 * 60 * second;
 
 /** The server's own clock, in epoch ms: ours may be wrong, and waiting is counted in its time. */
@@ -68,7 +68,7 @@ const oneLine = (text: string, hide: Hide): string =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What GitHub says in words of its own, and about which fields. What it repeats of ours says nothing. */
+/** What GitHub says in its own words, and about which fields. The values in its errors are repeated from what we sent. */
 function saidIn({ data }: Response): { said: string; errors: unknown; fields: string[] } {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
     message?: unknown;

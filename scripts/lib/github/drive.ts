@@ -41,7 +41,7 @@ const unlessStopped = (error: unknown): Interruption => {
   throw error;
 };
 
-/** Does what a run asks for, one thing after the other, until it ends. What stops an effect, the run is told. */
+/** Does what a run asks for, one effect after the other, until the run ends. It tells the run what interrupted an effect. */
 export async function drive<T>(run: Run<T>, world: World): Promise<T> {
   let turn = run.next(undefined);
   while (!turn.done) {

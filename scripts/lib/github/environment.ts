@@ -5,7 +5,7 @@ import type { Connection, Credentials } from './github.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The root of the API. @throws WrongUsage */
-export function apiRoot(variables: Variables): string {
+function apiRoot(variables: Variables): string {
   const text = variables['GITHUB_API_URL'] || 'https://api.github.com';
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
@@ -37,7 +37,7 @@ export function placeIn(
   return inWorkflow ? placeNamed(inWorkflow, 'GITHUB_REPOSITORY') : undefined;
 }
 
-/** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Interruption */
+/** The credentials to ask with, if there are any. A GitHub App counts before a token. @throws WrongUsage, Interruption */
 export function credentialsIn(variables: Variables): Credentials | undefined {
   const {
     OWNUP_APP_ID: appId,

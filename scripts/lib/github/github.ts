@@ -38,7 +38,7 @@ const silent = {
   error: () => undefined,
 };
 
-/** Octokit without its own retries, which would send a POST again, and without its throttle, which does not wait as long as it is told to. */
+/** Octokit without its own retries, because they would send a POST again, and without its throttle, because it does not wait long enough. */
 function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
   const octokit = new Octokit({
     ...auth,

@@ -3,7 +3,7 @@ import type { Status } from '../../domain/status.ts';
 import type { PlainDate } from '../../domain/time.ts';
 import type { Day } from '../../domain/uptime/uptime.ts';
 
-export type DayState = Day['state'];
+type DayState = Day['state'];
 
 /** A day takes this much of the width, gap included; `height` is that of the worst day. */
 export const strip = { day: 4, bar: 3, height: 36 };
@@ -21,7 +21,7 @@ const heights: Readonly<Record<DayState, number>> = {
 /** A day of a strip and its place in it. */
 type Placed = Day & { index: number };
 
-export interface Bars {
+interface Bars {
   state: DayState;
   /** The path of an SVG. */
   path: string;

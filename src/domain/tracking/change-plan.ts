@@ -34,7 +34,7 @@ export type Step =
       body: string;
     }
   | { type: 'same'; key: IssueKey; wanted: Wanted; issue: Issue }
-  /** `issue` is the one that is in conflict, if it is there: its state is read all the same. */
+  /** `issue` is the one in conflict, if there is one: the lock still notes its state. */
   | {
       type: 'conflict';
       key: IssueKey;
@@ -111,7 +111,7 @@ export function stepFor(
   return { type: 'update', key, wanted, issue, changes, adopting, labels, assignee, body };
 }
 
-/** What to do where no issue was found. What seems to be the same promise under a name that is gone is not made a second time in silence. */
+/** The step for a promise without an issue. If it seems to be an older promise under a new name, a person has to say so first. */
 function stepOfNone(
   wanted: Wanted,
   orphans: readonly Orphan[],
@@ -159,14 +159,14 @@ function stepOfMatch(
   return stepFor(wanted, issue, entry, { force, adopting, isNamed, login });
 }
 
-/** The body of an issue as it is to stand; `undefined` where a person has to decide first. */
+/** The body that an issue is to have; `undefined` if a person has to decide first. */
 export function bodyOf(step: Step): string | undefined {
   if (step.type === 'conflict') return undefined;
   if (step.type === 'update') return step.body;
   return step.type === 'same' ? step.issue.body : framed(step.key, step.wanted.text);
 }
 
-/** What has to happen so that there is each wanted issue, and says what it should. */
+/** Plans what has to happen so that each wanted issue exists and says what it should. */
 export function planChanges(basis: Basis, seen: Seen): ChangePlan {
   const { wanted, lock, decisions, force } = basis;
   const matches = wanted.map(({ key }) => matchIssue(key, lockEntryOf(lock, key), seen, decisions));
@@ -191,7 +191,7 @@ export function planChanges(basis: Basis, seen: Seen): ChangePlan {
   };
 }
 
-/** What is wanted, where nobody can look at GitHub. */
+/** The change plan of a run that cannot look at GitHub. */
 export const planOffline = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): ChangePlan => ({
   steps: wanted.map((one) => ({
     type: 'unknown',

@@ -5,7 +5,7 @@ import type { LossCode } from './issue-match.ts';
 import { type Message, message } from '../findings/finding.ts';
 
 /** Something a person has to look at, under a name that stays the same. docs/actions.md explains each. */
-export type ConflictCode =
+type ConflictCode =
   | LossCode
   | 'renamed'
   | 'edited'
@@ -170,7 +170,7 @@ const messages: Record<ConflictCode, (about: About) => Message> = {
     ),
 };
 
-/** Owners of whom GitHub says that it assigns no issue to them: one line, however many there are. */
+/** The note about all owners to whom GitHub assigns no issue: one line, however many they are. */
 export const unassignable = (owners: readonly string[]): Conflict => ({
   code: 'unassignable',
   key: undefined,

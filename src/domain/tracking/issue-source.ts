@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 import type { Site } from '../site.ts';
 import type { Instant } from '../time.ts';
 
-/** All that an issue may tell. What is not named here cannot get out by way of one. */
+/** All that an issue may tell. Nothing else of the record gets into one. */
 export interface IssueSource {
   key: IssueKey;
   title: string;

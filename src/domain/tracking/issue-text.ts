@@ -4,7 +4,7 @@ import { promiseIssues } from './kind.ts';
 import { neutral, neutralLine, shortened } from './neutral-text.ts';
 
 /** GitHub's limits, in characters. */
-export const longestTitle = 256;
+const longestTitle = 256;
 export const longestBody = 65_536;
 
 /** What our block may take of a body, with its markers: the rest is for people. */

@@ -8,7 +8,7 @@ const incomplete = (why: string): Interruption =>
 /** The beginning of a listing. */
 const start = '';
 
-/** Whether issues have come in before others of a page. Where some have only gone, those that follow stand behind those that stay. */
+/** Whether new issues stand before others of a page. If some have only gone, the issues that move up stand behind those that stayed. */
 function hasComeIn(before: Page, after: Page): boolean {
   const known = new Set(before.issues.map(({ number }) => number));
   const staying = after.issues.filter(({ number }) => known.has(number)).length;

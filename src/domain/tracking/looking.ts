@@ -32,7 +32,7 @@ function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run
   return page;
 }
 
-/** The issue of a create of which nobody knows what became. @throws Interruption, also if there is one of which nobody can say whether it is that */
+/** Looks for the issue of a create whose outcome is unknown. @throws Interruption, also if an issue may be that one and cannot be proved to be */
 export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<Issue | undefined> {
   const page = yield* readNewest(ledger, decisions);
   const found = oursAmong(page, key, decisions.trusted);
@@ -46,7 +46,7 @@ export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<
   return found;
 }
 
-/** What has appeared since everything was read: whoever runs elsewhere makes the same issues. @throws Interruption */
+/** The issue of `key` if it has appeared since everything was read: another run elsewhere may have made it. @throws Interruption */
 export function* appeared(
   key: IssueKey,
   ledger: Ledger,
@@ -89,7 +89,7 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
 }
 
 /**
- * The issue of a create of which nobody knows what became, if it has shown up by now. Here the last look has to succeed.
+ * The issue of a create whose outcome is unknown, if it has shown up by now. The last look has to succeed.
  * @throws Interruption
  */
 export function* settled(
@@ -103,7 +103,7 @@ export function* settled(
   return yield* look(key, ledger, decisions);
 }
 
-/** After a create of which nobody knows what became. @throws Interruption if it does not show up */
+/** The issue after a create whose outcome is unknown. @throws Interruption if it does not show up */
 export function* lookFor(
   key: IssueKey,
   { why, wait }: Extract<Answer<Issue>, { type: 'unknown' }>,

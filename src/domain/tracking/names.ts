@@ -47,7 +47,7 @@ export function formerKeys({ site: { redirects }, postmortems }: Accounts): Form
   return former;
 }
 
-/** The lock with its promises under the names of today. Where one is known under both, the former stays what it is. */
+/** The lock with its promises under the names of today. A promise that the lock knows under both names keeps both entries. */
 export function lockOfToday(lock: Lock, former: FormerKeys): Lock {
   let result = lock;
   for (const entry of lock.actions) {
@@ -58,9 +58,9 @@ export function lockOfToday(lock: Lock, former: FormerKeys): Lock {
   return result;
 }
 
-export type Naming = Pick<Basis, 'wanted' | 'decisions' | 'former'>;
+type Naming = Pick<Basis, 'wanted' | 'decisions' | 'former'>;
 
-/** The name that an issue carries and nobody has any more, where a person has named that issue for another promise. */
+/** The one key in an issue that no promise has any more, if a person has named that issue for another promise; and that promise. */
 function givenUp({ number, body }: Issue, { wanted, decisions: { adopt }, former }: Naming) {
   const key = [...adopt].find(([, adopted]) => adopted === number)?.[0];
   if (key === undefined) return undefined;
@@ -74,7 +74,7 @@ function givenUp({ number, body }: Issue, { wanted, decisions: { adopt }, former
 }
 
 /** An issue as it would stand if its promise had always had the name of today. */
-export function issueOfToday(issue: Issue, naming: Naming): Issue {
+function issueOfToday(issue: Issue, naming: Naming): Issue {
   const given = givenUp(issue, naming);
   const body = renamed(issue.body, (key) =>
     key === given?.[0] ? given[1] : (naming.former.get(key) ?? key),

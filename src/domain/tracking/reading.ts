@@ -89,7 +89,7 @@ function lacksAssignee(one: Wanted, match: IssueMatch, lock: Lock, decisions: De
   return match.type === 'found' && awaitsAssignee(match.issue, lockEntryOf(lock, one.key));
 }
 
-/** Which logins of the owners can be assigned. Whom GitHub does not know is assigned to nothing. */
+/** The logins of owners whom GitHub can assign. */
 function* readAssignable(wanted: readonly Wanted[]): Run<Set<string>> {
   const assignable = new Set<string>();
   for (const login of new Set(wanted.flatMap((one) => one.login ?? []))) {
@@ -100,7 +100,7 @@ function* readAssignable(wanted: readonly Wanted[]): Run<Set<string>> {
 }
 
 /** What is wanted and known before anything is read. */
-export interface Question {
+interface Question {
   kind: Kind;
   wanted: readonly Wanted[];
   lock: Lock;

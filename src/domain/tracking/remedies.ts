@@ -20,7 +20,7 @@ export interface Remedies {
   renamed: string;
 }
 
-/** How to say that a promise is the one that was called `former`. Of an account that `isThere` nobody can say that it is another now. */
+/** How to say that a promise is the one that was called `former`. An account that `isThere` under its own id cannot be the same as another one. */
 function sameAs(key: IssueKey, former: string, issue: string, isThere: boolean): string {
   const [account = '', action] = key.split('/');
   const [formerAccount = '', formerAction = ''] = former.split('/');

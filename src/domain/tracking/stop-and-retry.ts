@@ -85,7 +85,7 @@ export function* mustRead<E extends Read>(
 /** Whether a status sends whoever asks somewhere else. */
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
-/** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
+/** How a run ends after GitHub refused `what`: for most refusals, somebody has to change a setting first. */
 export function refusal({ status, why, moved }: Refused, what: string): Interruption {
   if (moved)
     return new Interruption(

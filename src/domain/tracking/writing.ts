@@ -41,9 +41,9 @@ function* asItStands(
 }
 
 /**
- * What a refused write means, where that is a matter for a person. What GitHub says of an issue that has gone, it also says to a token that
- * may only read, and of a repository: asked for once more, the issue tells which. One that is there cannot be gone (410), and where issues
- * are disabled none is there: that is about this one. @throws Interruption
+ * The conflict that a refused write means, if a person has to see to it. GitHub gives the same answer for an issue that has gone, for a
+ * token that may only read, and for a repository that has gone. We read the issue once more to tell them apart: if it is there, a 410 is about
+ * this write alone. @throws Interruption
  */
 function* conflictOf(
   refused: Refused,
@@ -63,7 +63,7 @@ function* conflictOf(
   throw refusal(refused, `Updating #${issue.number}`);
 }
 
-/** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Interruption */
+/** Writes our fields, once. If the outcome stays unknown, the next run finds out. @throws Interruption */
 function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Conflict | 'limited'> {
   const { key, wanted, issue, changes, adopting, body } = step;
   const { lock: before } = ledger;
@@ -97,7 +97,7 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Confli
   );
 }
 
-/** Adds the labels that an issue lacks. It is in the lock already, so what cannot be labelled is found all the same. */
+/** Adds the labels that an issue lacks. The issue is in the lock already, so it will be found even if it cannot be labelled. */
 function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger): Run<void> {
   if (labels.length === 0) return;
   const answer = yield* ledger.write({ do: 'label', number, labels });
