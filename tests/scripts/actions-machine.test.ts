@@ -107,7 +107,7 @@ function turn(
     lock: github.disk,
     decisions,
     former,
-    accounts: new Set(),
+    postmortems: new Set(),
     force,
     writeInterval: 1_000,
     now: github.now(),

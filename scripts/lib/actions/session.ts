@@ -43,7 +43,7 @@ const wantedOf = (record: StatusRecord): Wanted[] =>
     isOld: isBefore(record, source),
   }));
 
-/** Whether the account that promises it was published before the day from which on promises get issues. */
+/** Whether the postmortem that promises it was published before the day from which on promises get issues. */
 function isBefore({ site }: StatusRecord, { published }: IssueSource): boolean {
   const { since } = site.repository;
   return (
@@ -109,7 +109,7 @@ async function outcomeIn(
     // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
     lock: whole.lock,
     former: formerKeys(whole),
-    accounts: new Set(
+    postmortems: new Set(
       record.postmortems.filter(({ status }) => status === 'published').map(({ id }) => id),
     ),
     decisions: { trusted: record.site.repository.trusted, adopt, recreate },

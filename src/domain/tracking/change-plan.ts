@@ -60,8 +60,8 @@ export interface Basis {
   decisions: Decisions;
   /** What the promises were called before; lock and issues are seen under the names of today. */
   former: FormerKeys;
-  /** The accounts that have a page. */
-  accounts: ReadonlySet<string>;
+  /** The postmortems that have a page. */
+  postmortems: ReadonlySet<string>;
   /** Overwrite what people changed in our part. */
   force: boolean;
 }
@@ -115,14 +115,14 @@ export function stepFor(
 function stepOfNone(
   wanted: Wanted,
   orphans: readonly Orphan[],
-  { decisions, wanted: all, accounts }: Basis,
+  { decisions, wanted: all, postmortems }: Basis,
   { assignable }: Seen,
 ): Step {
   const { key, login } = wanted;
   const predecessor = decisions.recreate.has(key) ? undefined : predecessorOf(wanted, orphans, all);
   if (predecessor) {
     const numbers = predecessor.number === undefined ? [] : [predecessor.number];
-    const isThere = accounts.has(predecessor.key.split('/')[0] ?? '');
+    const isThere = postmortems.has(predecessor.key.split('/')[0] ?? '');
     return lostStep(key, conflict('renamed', key, numbers, predecessor.key, isThere));
   }
   if (isTooOld(wanted, decisions)) return { type: 'old', key, wanted };

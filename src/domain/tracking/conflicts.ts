@@ -185,7 +185,7 @@ export const unassignable = (owners: readonly string[]): Conflict => ({
 const hash = (numbers: readonly number[]): string =>
   numbers.map((number) => `#${number}`).join(', ');
 
-/** `isThere`: whether the account of the promise in `detail` still has its page. */
+/** `isThere`: whether the postmortem of the promise in `detail` still has its page. */
 export const conflict = (
   code: keyof typeof messages,
   key: IssueKey,

@@ -11,38 +11,40 @@ import type { Answer, Effect, Page, Run } from './tracker.ts';
 /** Keys under which promises were known before, each with the one of today. */
 export type FormerKeys = ReadonlyMap<IssueKey, IssueKey>;
 
-const accountAt = (address: string): string | undefined =>
+const postmortemAt = (address: string): string | undefined =>
   /^postmortems\/([^/]+)$/.exec(placeOf(address))?.[1];
 
-/** All ids that an account has had: a redirect from the address of one is the proof. */
+/** All ids that a postmortem has had: a redirect from the address of one is the proof. */
 function idsOf(id: string, redirects: Site['redirects']): Set<string> {
   const ids = new Set([id]);
   // What is added here is visited too.
   for (const known of ids)
     for (const [from, to] of Object.entries(redirects)) {
-      const former = accountAt(from);
-      if (former !== undefined && accountAt(to) === known) ids.add(former);
+      const former = postmortemAt(from);
+      if (former !== undefined && postmortemAt(to) === known) ids.add(former);
     }
   return ids;
 }
 
-interface Accounts {
+interface Promising {
   site: Pick<Site, 'redirects'>;
   postmortems: readonly { id: string; actions: readonly Pick<Action, 'id' | 'was'>[] }[];
 }
 
 /** What the promises of a record were called before. */
-export function formerKeys({ site: { redirects }, postmortems }: Accounts): FormerKeys {
+export function formerKeys({ site: { redirects }, postmortems }: Promising): FormerKeys {
   const today = new Set(
-    postmortems.flatMap((account) => account.actions.map((action) => keyOf(account, action))),
+    postmortems.flatMap((postmortem) =>
+      postmortem.actions.map((action) => keyOf(postmortem, action)),
+    ),
   );
   const former = new Map<IssueKey, IssueKey>();
-  for (const account of postmortems)
-    for (const id of idsOf(account.id, redirects))
-      for (const action of account.actions)
+  for (const postmortem of postmortems)
+    for (const id of idsOf(postmortem.id, redirects))
+      for (const action of postmortem.actions)
         for (const name of [action.id, action.was ?? action.id]) {
           const key = keyOf({ id }, { id: name });
-          if (!today.has(key)) former.set(key, keyOf(account, action));
+          if (!today.has(key)) former.set(key, keyOf(postmortem, action));
         }
   return former;
 }

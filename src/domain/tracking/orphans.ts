@@ -43,7 +43,7 @@ export function orphansOf(
 const partsOf = (key: IssueKey): string[] => key.split('/');
 
 /**
- * The orphan that `wanted` may have been before its name changed: it has the same title, or the same action in an account that no longer
+ * The orphan that `wanted` may have been before its name changed: it has the same title, or the same action in a postmortem that no longer
  * promises anything.
  */
 export function predecessorOf(
@@ -53,12 +53,12 @@ export function predecessorOf(
 ): Orphan | undefined {
   const [, action] = partsOf(key);
   const title = digest(text.title);
-  const accounts = new Set(wanted.map((one) => partsOf(one.key)[0]));
+  const postmortems = new Set(wanted.map((one) => partsOf(one.key)[0]));
   return (
     orphans.find(({ titles }) => titles.includes(title)) ??
     orphans.find(({ key: former }) => {
-      const [formerAccount, formerAction] = partsOf(former);
-      return formerAction === action && !accounts.has(formerAccount);
+      const [formerPostmortem, formerAction] = partsOf(former);
+      return formerAction === action && !postmortems.has(formerPostmortem);
     })
   );
 }

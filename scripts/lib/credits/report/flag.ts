@@ -78,7 +78,7 @@ export function flagReport(
     wanted: [{ key: creditKey(url, reportName(flag)), text: flagText(flag) }],
     lock: emptyLock,
     former: new Map(),
-    accounts: new Set(),
+    postmortems: new Set(),
     decisions: { trusted: repository.trusted, adopt: new Map(), recreate: new Set() },
     force,
     writeInterval: 1_000,
