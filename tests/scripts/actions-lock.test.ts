@@ -11,7 +11,7 @@ import { readRecord } from '../../src/record/read-record.ts';
 import { model } from '../../src/domain/findings/example-record.ts';
 import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
 import { drive } from '../../scripts/lib/github/drive.ts';
-import { Interruption } from '../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../src/domain/tracking/stop-and-retry.ts';
 import { type Run, ask } from '../../src/domain/tracking/tracker.ts';
 import { withGitHub } from '../support/actions.ts';
 import { environmentWith } from '../support/ownup.ts';
@@ -87,13 +87,13 @@ describe('the file', () => {
 
   test('that cannot be written stops the run, which tells what it has done', async () => {
     const save = (): void => saveLock('/nonexistent/folder', closed);
-    expect(save).toThrow(Interruption);
+    expect(save).toThrow(Halt);
     function* run(): Run<string> {
       try {
         yield* ask({ do: 'save', lock: closed });
         return 'saved';
       } catch (error) {
-        return error instanceof Interruption ? error.code : 'something else';
+        return error instanceof Halt ? error.code : 'something else';
       }
     }
     const world = {

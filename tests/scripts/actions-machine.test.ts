@@ -267,7 +267,7 @@ describe('the machine', () => {
         github.author = 'github-actions[bot]';
         const settled = turn(github, wanted, { ...quiet, mode: 'apply' });
         const told = new Set(settled?.conflicts.map(({ key }) => key));
-        expect(settled?.interruption).toBeUndefined();
+        expect(settled?.halt).toBeUndefined();
         for (const { key } of wanted)
           expect(github.count(key) === 1 || told.has(key) || renounced.has(key)).toBe(true);
         github.writes = [];
@@ -323,7 +323,7 @@ describe('the machine', () => {
         mishaps: [...before, ...mishaps],
       });
       expect(waits).toEqual([2_000, 10_000, 30_000]);
-      expect([outcome?.adopted.length, outcome?.interruption?.code]).toEqual([
+      expect([outcome?.adopted.length, outcome?.halt?.code]).toEqual([
         found,
         found ? undefined : 'unknown-outcome',
       ]);
@@ -391,7 +391,7 @@ describe('two clones at once', () => {
     turn(github, wanted, { ...quiet, mode: 'apply' });
     github.issues.length = 0;
     const outcome = turn(github, wanted, { ...quiet, mode: 'apply', recreate: keys });
-    expect([outcome?.interruption, outcome?.created.length]).toEqual([undefined, 3]);
+    expect([outcome?.halt, outcome?.created.length]).toEqual([undefined, 3]);
   });
 });
 
@@ -440,7 +440,7 @@ describe('a promise whose name changes', () => {
           }
           github.advance(3_600);
           const settled = go({ ...quiet, mode: 'apply' });
-          expect([codesOf(settled), settled?.interruption]).toEqual([[], undefined]);
+          expect([codesOf(settled), settled?.halt]).toEqual([[], undefined]);
           expect(ours(github)).toHaveLength(1);
           expect(carries(ours(github)[0] as Issue, `${accounts[name]}/one`)).toBe(true);
           expect(github.disk.actions.map(({ promise }) => promise)).toEqual([
@@ -481,11 +481,7 @@ describe('a promise whose name changes', () => {
           mode: 'apply',
           adopt: new Map([[key, 1]]),
         });
-        expect([codesOf(adopted), adopted?.interruption, adopted?.notes]).toEqual([
-          [],
-          undefined,
-          [],
-        ]);
+        expect([codesOf(adopted), adopted?.halt, adopted?.notes]).toEqual([[], undefined, []]);
         expect(github.issues.map((issue) => carries(issue, key))).toEqual([true]);
         expect(github.disk.actions.map(({ promise }) => promise)).toEqual([key]);
         expect(turn(github, wanted, { ...quiet, mode: 'apply' })?.updated).toEqual([]);

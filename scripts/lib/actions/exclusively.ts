@@ -1,4 +1,4 @@
-import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
@@ -6,12 +6,12 @@ import { onSignal } from '../signals.ts';
 import { notKept } from './lock-file.ts';
 import { AlreadyRunning, claimRun } from './claim-run.ts';
 
-/** @throws Interruption, WrongUsage */
+/** @throws Halt, WrongUsage */
 function claim(content: string): () => void {
   try {
     return claimRun(content);
   } catch (error) {
-    if (error instanceof AlreadyRunning) throw new Interruption('partial', error.message);
+    if (error instanceof AlreadyRunning) throw new Halt('partial', error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
       throw new WrongUsage(
@@ -32,13 +32,13 @@ export async function exclusively(
   try {
     release = claim(content);
   } catch (error) {
-    if (!(error instanceof Interruption)) throw error;
+    if (!(error instanceof Halt)) throw error;
     return {
       options,
       repository: undefined,
       outcome: undefined,
       findings: [],
-      interruption: error,
+      halt: error,
       ended: Date.now(),
     };
   }

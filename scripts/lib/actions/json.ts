@@ -48,7 +48,7 @@ const written = (document: object): string => `${JSON.stringify(document, null, 
 
 /** What a run found and did, as one document for programs. */
 export function asJson(result: Result): string {
-  const { options, repository, outcome, findings, interruption } = result;
+  const { options, repository, outcome, findings, halt } = result;
   const steps = outcome?.changePlan?.steps ?? [];
   return written({
     exit: exitCode(result),
@@ -64,10 +64,10 @@ export function asJson(result: Result): string {
       conflicts: outcome.conflicts.map(told),
       notes: outcome.notes.map(told),
     }),
-    stopped: interruption
+    stopped: halt
       ? {
-          code: interruption.code,
-          why: interruption.message,
+          code: halt.code,
+          why: halt.message,
           come_back_at: comeBackAt(result) ?? null,
         }
       : null,

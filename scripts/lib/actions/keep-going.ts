@@ -33,11 +33,11 @@ export async function keepingGoing(
   const end = Date.now() + keepGoing;
   let result = await go();
   for (;;) {
-    const { interruption, outcome: before } = result;
-    const wait = interruption?.comeBack ?? pause * patience;
-    const isOver = interruption?.code !== 'partial' && interruption?.code !== 'unknown-outcome';
+    const { halt, outcome: before } = result;
+    const wait = halt?.comeBack ?? pause * patience;
+    const isOver = halt?.code !== 'partial' && halt?.code !== 'unknown-outcome';
     if (isOver || Date.now() + wait > end) return result;
-    watcher.say(`${interruption.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
+    watcher.say(`${halt.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
     await sleep(wait);
     const next = await go();
     result = before && next.outcome ? { ...next, outcome: together(before, next.outcome) } : next;

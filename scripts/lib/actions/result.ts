@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../src/domain/tracking/run.ts';
 import type { Step } from '../../../src/domain/tracking/change-plan.ts';
 import type { Finding } from '../../../src/domain/findings/finding.ts';
-import type { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
+import type { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { outcomeCode, exitCodes } from '../github/exit.ts';
 import type { Options } from './options.ts';
 
@@ -14,7 +14,7 @@ export interface Result {
   outcome: Outcome | undefined;
   /** What is wrong with the record. */
   findings: readonly Finding[];
-  interruption: Interruption | undefined;
+  halt: Halt | undefined;
   /** When it ended, by the clock, in epoch ms. */
   ended: number;
 }
@@ -26,8 +26,8 @@ const isToCome = (step: Step): boolean =>
   isChange(step) || (step.type === 'unknown' && step.number === undefined);
 
 /** The exit code of a run. */
-export function exitCode({ options, outcome, findings, interruption }: Result): number {
-  if (interruption) return exitCodes[interruption.code];
+export function exitCode({ options, outcome, findings, halt }: Result): number {
+  if (halt) return exitCodes[halt.code];
   if (!outcome) return findings.length ? 3 : 1;
   const code = outcomeCode(outcome);
   return code === 0 &&
@@ -56,7 +56,5 @@ export function totals(steps: readonly Step[]): Totals {
 }
 
 /** When to come back, as an ISO time; `undefined` if nobody said. */
-export const comeBackAt = ({ interruption, ended }: Result): string | undefined =>
-  interruption?.comeBack === undefined
-    ? undefined
-    : new Date(ended + interruption.comeBack).toISOString();
+export const comeBackAt = ({ halt, ended }: Result): string | undefined =>
+  halt?.comeBack === undefined ? undefined : new Date(ended + halt.comeBack).toISOString();

@@ -9,7 +9,7 @@ import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import { formerKeys } from '../../../src/domain/tracking/names.ts';
-import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record/record.ts';
 import { dayOf, daysBetween } from '../../../src/domain/time.ts';
 import {
@@ -68,7 +68,7 @@ const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
   adopted: [],
   conflicts: [],
   notes: [],
-  interruption: undefined,
+  halt: undefined,
 });
 
 interface Session {
@@ -79,7 +79,7 @@ interface Session {
   watcher: Watcher;
 }
 
-/** @throws Interruption, WrongUsage */
+/** @throws Halt, WrongUsage */
 async function outcomeIn(
   place: Place | undefined,
   whole: StatusRecord,
@@ -92,13 +92,13 @@ async function outcomeIn(
   const credentials = credentialsIn(process.env);
   if (!credentials) {
     if (mode === 'plan') return blind(wanted, record);
-    throw new Interruption(
+    throw new Halt(
       'refused',
       'There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.',
     );
   }
   if (!place)
-    throw new Interruption(
+    throw new Halt(
       'refused',
       'No repository is named. Expected: --repo OWNER/NAME, `repository: { name: OWNER/NAME }` in site.yaml, or GITHUB_REPOSITORY.',
     );
@@ -126,7 +126,7 @@ async function outcomeIn(
   return track(task, connectionTo(place, credentials, process.env), world);
 }
 
-/** Plans, or makes, the issues that the record promises. An interruption is part of the result. @throws WrongUsage */
+/** Plans, or makes, the issues that the record promises. A halt is part of the result. @throws WrongUsage */
 export async function session(asked: Session): Promise<Result> {
   const { record, findings } = readRecord(filesOnDisk(asked.content), asked.now, asked.isPinned);
   const result: Result = {
@@ -134,7 +134,7 @@ export async function session(asked: Session): Promise<Result> {
     repository: undefined,
     outcome: undefined,
     findings: findings.filter(({ level }) => level === 'error'),
-    interruption: undefined,
+    halt: undefined,
     ended: Date.now(),
   };
   if (!record) return result;
@@ -146,12 +146,11 @@ export async function session(asked: Session): Promise<Result> {
       ...result,
       repository,
       outcome,
-      interruption: outcome.interruption,
+      halt: outcome.halt,
       ended: Date.now(),
     };
   } catch (error) {
-    if (error instanceof Interruption)
-      return { ...result, repository, interruption: error, ended: Date.now() };
+    if (error instanceof Halt) return { ...result, repository, halt: error, ended: Date.now() };
     throw error;
   }
 }

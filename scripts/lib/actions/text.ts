@@ -124,7 +124,7 @@ function issueShown({ options: { show }, outcome }: Result): string | undefined 
 export function asText(result: Result): string {
   const issue = issueShown(result);
   if (issue !== undefined) return issue;
-  const { outcome, repository, options, interruption } = result;
+  const { outcome, repository, options, halt } = result;
   const steps = outcome?.changePlan?.steps ?? [];
   const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.conflict] : [])));
   const back = comeBackAt(result);
@@ -138,12 +138,12 @@ export function asText(result: Result): string {
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
     ...(outcome?.changePlan ? [`${sums(outcome, steps, options.mode).join(', ')}.`] : []),
-    ...(options.mode === 'pull' && outcome && !interruption
+    ...(options.mode === 'pull' && outcome && !halt
       ? [`States refreshed; ${count(outcome.conflicts.length, 'conflict')}.`]
       : []),
-    ...(interruption
+    ...(halt
       ? [
-          `Stopped${repository ? ` in ${repository}` : ''}: ${tame(interruption.message)}${back ? ` Come back after ${back}.` : ''}`,
+          `Stopped${repository ? ` in ${repository}` : ''}: ${tame(halt.message)}${back ? ` Come back after ${back}.` : ''}`,
         ]
       : []),
   ];

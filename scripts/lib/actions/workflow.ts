@@ -37,16 +37,16 @@ const located = (
   ...(key ? placeOf(key, files) : siteFile),
 });
 
-/** The interruption as a finding, at the line of its action if it is about one. */
-function stopped({ interruption }: Result, files: Files): Finding[] {
-  if (!interruption) return [];
+/** The halt as a finding, at the line of its action if it is about one. */
+function stopped({ halt }: Result, files: Files): Finding[] {
+  if (!halt) return [];
   const told: Message = {
-    what: interruption.message,
+    what: halt.message,
     expected: 'a run that is completed',
     write: 'Look up the exit code in docs/actions.md.',
   };
-  const at = interruption.key ? placeOf(interruption.key, files) : siteFile;
-  return [{ code: `action-${interruption.code}`, level: 'error', ...told, ...at }];
+  const at = halt.key ? placeOf(halt.key, files) : siteFile;
+  return [{ code: `action-${halt.code}`, level: 'error', ...told, ...at }];
 }
 
 /** Annotations: conflicts and what stopped the run are errors, what is only worth knowing is a warning. */
@@ -67,7 +67,7 @@ function annotations(result: Result, files: Files, content: string): string {
 const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
 
 function summary(result: Result): string {
-  const { outcome, interruption, repository, findings } = result;
+  const { outcome, halt, repository, findings } = result;
   const steps = outcome?.changePlan?.steps ?? [];
   const rows = steps.map((step) => {
     const number = issueNumber(step, result);
@@ -80,8 +80,8 @@ function summary(result: Result): string {
       ? [`**The record has ${count(findings.length, 'error')}.** Nothing was sent.`]
       : []),
     ...(outcome ? [`${results(outcome, steps).join(', ')}.`] : []),
-    ...(interruption
-      ? [`**Stopped.** ${cell(interruption.message)}${back ? ` Come back after ${back}.` : ''}`]
+    ...(halt
+      ? [`**Stopped.** ${cell(halt.message)}${back ? ` Come back after ${back}.` : ''}`]
       : []),
     ...(rows.length
       ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')]

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
-import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Effect, Run } from '../../../src/domain/tracking/tracker.ts';
 import type { GitHub } from './requests.ts';
 
@@ -36,8 +36,8 @@ async function perform(
   }
 }
 
-const unlessStopped = (error: unknown): Interruption => {
-  if (error instanceof Interruption) return error;
+const unlessStopped = (error: unknown): Halt => {
+  if (error instanceof Halt) return error;
   throw error;
 };
 
@@ -46,7 +46,7 @@ export async function drive<T>(run: Run<T>, world: World): Promise<T> {
   let turn = run.next(undefined);
   while (!turn.done) {
     const answer = await perform(turn.value, world).catch(unlessStopped);
-    turn = answer instanceof Interruption ? run.throw(answer) : run.next(answer as undefined);
+    turn = answer instanceof Halt ? run.throw(answer) : run.next(answer as undefined);
   }
   return turn.value;
 }

@@ -1,4 +1,4 @@
-import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { WrongUsage } from '../command.ts';
 import type { Connection, Credentials } from './github.ts';
 
@@ -37,7 +37,7 @@ export function placeIn(
   return inWorkflow ? placeNamed(inWorkflow, 'GITHUB_REPOSITORY') : undefined;
 }
 
-/** The credentials to ask with, if there are any. A GitHub App counts before a token. @throws WrongUsage, Interruption */
+/** The credentials to ask with, if there are any. A GitHub App counts before a token. @throws WrongUsage, Halt */
 export function credentialsIn(variables: Variables): Credentials | undefined {
   const {
     OWNUP_APP_ID: appId,
@@ -60,7 +60,7 @@ export function credentialsIn(variables: Variables): Credentials | undefined {
   const token = variables['GITHUB_TOKEN']?.trim();
   if (!token) return undefined;
   if (!/^[\x21-\x7E]+$/.test(token))
-    throw new Interruption(
+    throw new Halt(
       'refused',
       'GITHUB_TOKEN has characters that no token has. Is there a line break in it?',
     );

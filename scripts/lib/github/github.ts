@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from 'octokit';
 import { z } from 'zod';
-import { Interruption } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { type Response, answerOf } from './answers.ts';
 import { withoutSecrets } from '../secrets.ts';
@@ -60,10 +60,10 @@ function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
   return octokit;
 }
 
-/** @throws Interruption; without the reason, which could quote the key. */
+/** @throws Halt; without the reason, which could quote the key. */
 function requireKey(privateKey: string): void {
-  const wrong = (what: string): Interruption =>
-    new Interruption(
+  const wrong = (what: string): Halt =>
+    new Halt(
       'refused',
       `OWNUP_APP_PRIVATE_KEY ${what}. Expected: the text of the PEM file that GitHub gave, with its first and last line.`,
     );
@@ -76,20 +76,20 @@ function requireKey(privateKey: string): void {
   if (type !== 'rsa') throw wrong('is not an RSA key, and GitHub Apps sign in with no other');
 }
 
-/** The value, where an app that gets none has no access. @throws Interruption */
+/** The value, where an app that gets none has no access. @throws Halt */
 function granted<T>(answer: Answer<T>, missing: string): T {
   if (answer.type === 'ok') return answer.value;
   if (answer.type === 'refused')
-    throw new Interruption('refused', `${missing} (${answer.status}: ${answer.why})`);
+    throw new Halt('refused', `${missing} (${answer.status}: ${answer.why})`);
   const why = answer.type === 'limited' ? 'GitHub asks to slow down.' : answer.why;
-  throw new Interruption('partial', `The GitHub App cannot sign in now: ${why}`, {
+  throw new Halt('partial', `The GitHub App cannot sign in now: ${why}`, {
     comeBack: answer.wait,
   });
 }
 
 /**
  * The token with which the app may speak in the repository for an hour. It is taken once, because the app's own octokit sends a request
- * again, also a POST, when a new token is not known everywhere yet. @throws Interruption
+ * again, also a POST, when a new token is not known everywhere yet. @throws Halt
  */
 async function tokenOf(
   connection: Connection,
@@ -119,7 +119,7 @@ async function tokenOf(
   ).token;
 }
 
-/** @throws Interruption when the credentials get no access. */
+/** @throws Halt when the credentials get no access. */
 export async function connect(connection: Connection): Promise<GitHub> {
   const { owner, repo, credentials } = connection;
   const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);

@@ -7,13 +7,7 @@ import { conflict } from './conflicts.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { type Lack, withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import {
-  Interruption,
-  mostAttempts,
-  refusal,
-  tooManyLimits,
-  waitAsAsked,
-} from './stop-and-retry.ts';
+import { Halt, mostAttempts, refusal, tooManyLimits, waitAsAsked } from './stop-and-retry.ts';
 import { type Answer, type NewIssue, type Refused, type Run } from './tracker.ts';
 
 /** An answer that tells of another issue tells nothing of ours. */
@@ -33,12 +27,12 @@ const looksAfter = {
 
 type Created =
   | { issue: Issue; by: 'create' | 'look'; assignee: string | undefined }
-  /** GitHub has said that it did not do it. `interruption`: and that it would do no other. */
-  | { refused: string; interruption: Interruption | undefined };
+  /** GitHub has said that it did not do it. `halt`: and that it would do no other. */
+  | { refused: string; halt: Halt | undefined };
 
 /**
  * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
- * @throws Interruption when nobody knows what GitHub did, or it asks to wait for long
+ * @throws Halt when nobody knows what GitHub did, or it asks to wait for long
  */
 function* createOnce(
   key: IssueKey,
@@ -52,9 +46,9 @@ function* createOnce(
     if (answer.type === 'ok')
       return { issue: answer.value, by: 'create', assignee: issue.assignee };
     if (answer.type === 'refused' && answer.status !== 422)
-      return { refused: answer.why, interruption: refusal(answer, 'Creating an issue') };
+      return { refused: answer.why, halt: refusal(answer, 'Creating an issue') };
     if (answer.type === 'refused' && !(request.assignee !== undefined && isAboutAssignee(answer)))
-      return { refused: answer.why, interruption: undefined };
+      return { refused: answer.why, halt: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
     const found =
@@ -66,7 +60,7 @@ function* createOnce(
   throw tooManyLimits();
 }
 
-/** Notes an issue that we have just made, or found, and what is strange about it. @throws Interruption if we are not who we are thought to be */
+/** Notes an issue that we have just made, or found, and what is strange about it. @throws Halt if we are not who we are thought to be */
 function* noteCreated(
   { key, text, owner }: Wanted,
   { issue, by, assignee }: Extract<Created, { issue: Issue }>,
@@ -90,13 +84,13 @@ function* noteCreated(
   if (isTrusted(issue, trusted)) return;
   const found = conflict('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
   ledger.conflicts.push(found);
-  throw new Interruption('conflict', found.what, { key });
+  throw new Halt('conflict', found.what, { key });
 }
 
 /**
  * Creates an issue that is wanted, with an entry in the lock before it is asked for and its number after. Just before, it looks whether one
  * has appeared, and longer where an earlier run has asked for it and nobody knows what became of that.
- * @throws Interruption
+ * @throws Halt
  */
 export function* create(
   wanted: Wanted,
@@ -120,6 +114,6 @@ export function* create(
   const created = yield* createOnce(key, asked, ledger, decisions);
   if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);
   yield* ledger.keep(before);
-  if (created.interruption) throw created.interruption;
+  if (created.halt) throw created.halt;
   ledger.conflicts.push(conflict('rejected', key, [], created.refused));
 }

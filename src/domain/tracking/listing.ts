@@ -1,9 +1,9 @@
 import type { Issue } from './issue.ts';
-import { Interruption, mustRead } from './stop-and-retry.ts';
+import { Halt, mustRead } from './stop-and-retry.ts';
 import { type Page, type Run, ask } from './tracker.ts';
 
-const incomplete = (why: string): Interruption =>
-  new Interruption('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
+const incomplete = (why: string): Halt =>
+  new Halt('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
 
 /** The beginning of a listing. */
 const start = '';
@@ -69,7 +69,7 @@ class Listing {
 
 /**
  * All issues of a listing. Where its pages are numbered, issues can move from one to another while they are read: then the first reading only
- * tells how many pages there are. @throws Interruption if a page cannot be had, or something is left out: half a list would make duplicates.
+ * tells how many pages there are. @throws Halt if a page cannot be had, or something is left out: half a list would make duplicates.
  */
 export function* listAll(label?: string): Run<Map<number, Issue>> {
   const ahead = new Listing(label);

@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 import { type Decisions, mayBeOurs } from './issue-match.ts';
 import { type Conflict, conflict } from './conflicts.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
-import { Interruption, longestWait, mustRead, waitAsAsked } from './stop-and-retry.ts';
+import { Halt, longestWait, mustRead, waitAsAsked } from './stop-and-retry.ts';
 import { type Answer, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
@@ -20,7 +20,7 @@ const oursAmong = (
     .filter((issue) => carries(issue, key) && isTrusted(issue, trusted))
     .sort((a, b) => a.number - b.number)[0];
 
-/** What is newest, from a list that can be believed. @throws Interruption */
+/** What is newest, from a list that can be believed. @throws Halt */
 function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run<Page> {
   const page = yield* mustRead(newest, 'Listing issues');
   const known = lock.actions.some(
@@ -28,11 +28,11 @@ function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run
       entry.number !== undefined && entry.repository === repository && !recreate.has(entry.promise),
   );
   if (page.issues.length === 0 && known)
-    throw new Interruption('partial', 'The list of issues is empty, but the lock knows of some.');
+    throw new Halt('partial', 'The list of issues is empty, but the lock knows of some.');
   return page;
 }
 
-/** Looks for the issue of a create whose outcome is unknown. @throws Interruption, also if an issue may be that one and cannot be proved to be */
+/** Looks for the issue of a create whose outcome is unknown. @throws Halt, also if an issue may be that one and cannot be proved to be */
 export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<Issue | undefined> {
   const page = yield* readNewest(ledger, decisions);
   const found = oursAmong(page, key, decisions.trusted);
@@ -40,13 +40,13 @@ export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<
     ? undefined
     : page.issues.find((issue) => mayBeOurs(issue, key, ledger.label, decisions.trusted));
   if (unconfirmed)
-    throw new Interruption('conflict', conflict('unconfirmed', key, [unconfirmed.number]).what, {
+    throw new Halt('conflict', conflict('unconfirmed', key, [unconfirmed.number]).what, {
       key,
     });
   return found;
 }
 
-/** The issue of `key` if it has appeared since everything was read: another run elsewhere may have made it. @throws Interruption */
+/** The issue of `key` if it has appeared since everything was read: another run elsewhere may have made it. @throws Halt */
 export function* appeared(
   key: IssueKey,
   ledger: Ledger,
@@ -90,7 +90,7 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
 
 /**
  * The issue of a create whose outcome is unknown, if it has shown up by now. The last look has to succeed.
- * @throws Interruption
+ * @throws Halt
  */
 export function* settled(
   key: IssueKey,
@@ -103,7 +103,7 @@ export function* settled(
   return yield* look(key, ledger, decisions);
 }
 
-/** The issue after a create whose outcome is unknown. @throws Interruption if it does not show up */
+/** The issue after a create whose outcome is unknown. @throws Halt if it does not show up */
 export function* lookFor(
   key: IssueKey,
   { why, wait }: Extract<Answer<Issue>, { type: 'unknown' }>,
@@ -111,7 +111,7 @@ export function* lookFor(
 ): Run<Issue> {
   const { issue, comeBack } = yield* lookAgain(key, trusted);
   if (issue) return issue;
-  throw new Interruption(
+  throw new Halt(
     'unknown-outcome',
     `Nobody knows whether the issue of ${key} was created: ${why}. The next run looks first.`,
     {

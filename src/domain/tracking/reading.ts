@@ -13,35 +13,29 @@ import type { Kind } from './kind.ts';
 import { awaitsAssignee } from './lacks.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { listAll } from './listing.ts';
-import { Interruption, mustRead, read, refusal } from './stop-and-retry.ts';
+import { Halt, mustRead, read, refusal } from './stop-and-retry.ts';
 import type { Run } from './tracker.ts';
 
 /** From so many issues on that the label does not lead to, a scan of all is cheaper than asking for each. */
 const manyMissing = 10;
 
-/** @throws Interruption if it may not hold issues of this kind, before anything is written */
+/** @throws Halt if it may not hold issues of this kind, before anything is written */
 export function* readRepository({ privateOnly }: Kind): Run<Repository> {
   const repository = yield* mustRead({ do: 'repository' }, 'Reading the repository');
   const { name, hasIssues, isPrivate, mayLabel } = repository;
   if (!hasIssues)
-    throw new Interruption(
-      'refused',
-      `Issues are disabled in ${name}. Enable them in its settings.`,
-    );
+    throw new Halt('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
   if (privateOnly && !isPrivate)
-    throw new Interruption(
-      'refused',
-      `${name} is not a private repository. Expected: one that is.`,
-    );
+    throw new Halt('refused', `${name} is not a private repository. Expected: one that is.`);
   if (mayLabel === false)
-    throw new Interruption(
+    throw new Halt(
       'refused',
       `The token may not give labels in ${name}. Expected: one that may write issues there.`,
     );
   return repository;
 }
 
-/** An issue as it is right now, or what became of it: some refusals are news, others mean that we cannot see. @throws Interruption */
+/** An issue as it is right now, or what became of it: some refusals are news, others mean that we cannot see. @throws Halt */
 export function* lookUp(number: number): Run<Issue | Absence> {
   const answer = yield* read({ do: 'issue', number });
   if (answer.type === 'ok') return answer.value;
@@ -68,7 +62,7 @@ function* lookUpEach(numbers: readonly number[], issues: Map<number, Issue>): Ru
   return gone;
 }
 
-/** Refuses a scan that does not show an issue which we can ask for by its number: it has left out others too. @throws Interruption */
+/** Refuses a scan that does not show an issue which we can ask for by its number: it has left out others too. @throws Halt */
 function requireComplete(
   scan: ReadonlyMap<number, Issue>,
   issues: ReadonlyMap<number, Issue>,
@@ -77,7 +71,7 @@ function requireComplete(
     ({ number, isPullRequest }) => !isPullRequest && !scan.has(number),
   );
   if (leftOut)
-    throw new Interruption(
+    throw new Halt(
       'partial',
       `Listing issues: the list leaves out #${leftOut.number}, which is there. Nothing was created.`,
     );
@@ -109,7 +103,7 @@ interface Question {
 
 /**
  * Reads all that a plan needs: issues with our label; those of the lock that are not among them; and, if a promise has none yet, every
- * issue of the repository once. @throws Interruption
+ * issue of the repository once. @throws Halt
  */
 export function* readIssues(
   repository: number,
@@ -158,7 +152,7 @@ export function* readIssues(
   return { ...seen, absent: isEmpty ? expected.length : 0 };
 }
 
-/** Reads how the issues of the lock stand, and nothing else. @throws Interruption */
+/** Reads how the issues of the lock stand, and nothing else. @throws Halt */
 export function* readTracked(repository: number, { label }: Kind, lock: Lock): Run<Seen> {
   const issues = yield* listAll(label);
   const missing = tracked(lock, repository)

@@ -6,7 +6,7 @@ import { type Conflict, conflict, unassignable } from './conflicts.ts';
 import type { Repository } from './issue.ts';
 import { keysIn } from './marker.ts';
 import { lockOfToday, underNamesOfToday } from './names.ts';
-import { Interruption } from './stop-and-retry.ts';
+import { Halt } from './stop-and-retry.ts';
 import type { Instant } from '../time.ts';
 import { type Run, ask } from './tracker.ts';
 
@@ -33,7 +33,7 @@ export interface Outcome {
   conflicts: Conflict[];
   notes: Conflict[];
   /** Why it ended before it was through. */
-  interruption: Interruption | undefined;
+  halt: Halt | undefined;
 }
 
 function* plan(ledger: Ledger, task: Task): Run<ChangePlan> {
@@ -55,7 +55,7 @@ function* plan(ledger: Ledger, task: Task): Run<ChangePlan> {
     if (step.type === 'create' && step.assignee === undefined && step.wanted.owner !== undefined)
       ledger.unassignable.add(step.wanted.owner);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
-    throw new Interruption(
+    throw new Halt(
       'partial',
       `The list of issues is empty, but the lock knows of ${seen.absent}. Nothing was created. If they are really gone, name each with --recreate.`,
     );
@@ -82,12 +82,12 @@ function* pull(ledger: Ledger, { kind, lock }: Task): Run<void> {
 }
 
 /** Goes as far as it can, and returns what stopped it. */
-function* untilStopped(part: Run<void>): Run<Interruption | undefined> {
+function* untilStopped(part: Run<void>): Run<Halt | undefined> {
   try {
     yield* part;
     return undefined;
   } catch (error) {
-    if (error instanceof Interruption) return error;
+    if (error instanceof Halt) return error;
     throw error;
   }
 }
@@ -118,10 +118,7 @@ function* work(task: Task, reached: Reached): Run<void> {
     repository.archived &&
     planned.steps.some(({ type }) => type === 'create' || type === 'update')
   )
-    throw new Interruption(
-      'refused',
-      `${repository.name} is archived: nothing can be written to it.`,
-    );
+    throw new Halt('refused', `${repository.name} is archived: nothing can be written to it.`);
   yield* write(planned, ledger, decisions, force);
 }
 
@@ -131,7 +128,7 @@ export const trackIssues = (task: Task): Run<Outcome> =>
 
 function* runOf(task: Task): Run<Outcome> {
   const reached: Reached = {};
-  const interruption = yield* untilStopped(work(task, reached));
+  const halt = yield* untilStopped(work(task, reached));
   const { repository, ledger, changePlan } = reached;
   const unsaved =
     ledger && task.mode !== 'plan'
@@ -147,6 +144,6 @@ function* runOf(task: Task): Run<Outcome> {
     adopted,
     conflicts,
     notes: owners.length ? [...notes, unassignable(owners)] : notes,
-    interruption: interruption ?? unsaved,
+    halt: halt ?? unsaved,
   };
 }

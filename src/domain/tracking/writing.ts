@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import { withEntry } from './lock.ts';
 import { keysIn } from './marker.ts';
 import {
-  Interruption,
+  Halt,
   isRedirect,
   mostAttempts,
   refusal,
@@ -43,7 +43,7 @@ function* asItStands(
 /**
  * The conflict that a refused write means, if a person has to see to it. GitHub gives the same answer for an issue that has gone, for a
  * token that may only read, and for a repository that has gone. We read the issue once more to tell them apart: if it is there, a 410 is about
- * this write alone. @throws Interruption
+ * this write alone. @throws Halt
  */
 function* conflictOf(
   refused: Refused,
@@ -63,7 +63,7 @@ function* conflictOf(
   throw refusal(refused, `Updating #${issue.number}`);
 }
 
-/** Writes our fields, once. If the outcome stays unknown, the next run finds out. @throws Interruption */
+/** Writes our fields, once. If the outcome stays unknown, the next run finds out. @throws Halt */
 function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Conflict | 'limited'> {
   const { key, wanted, issue, changes, adopting, body } = step;
   const { lock: before } = ledger;
@@ -73,14 +73,10 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Confli
   // The block ends with digests of both, so it changes with the title.
   const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
   if (answer.type === 'unknown')
-    throw new Interruption(
-      'partial',
-      `Nobody knows whether #${issue.number} was updated: ${answer.why}.`,
-      {
-        comeBack: answer.wait,
-        key,
-      },
-    );
+    throw new Halt('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, {
+      comeBack: answer.wait,
+      key,
+    });
   if (answer.type === 'limited') {
     yield* waitAsAsked(answer.wait);
     return 'limited';
@@ -90,7 +86,7 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Confli
     return yield* conflictOf(answer, step, ledger, force);
   }
   if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
-  throw new Interruption(
+  throw new Halt(
     'partial',
     `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`,
     { key },
@@ -125,7 +121,7 @@ function* assign({ key, issue: { number }, assignee }: Update, ledger: Ledger): 
   ledger.notes.push(conflict('unassignable', key, [number], assignee));
 }
 
-/** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Interruption */
+/** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Halt */
 function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
   const { key, wanted } = step;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
@@ -158,7 +154,7 @@ export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
   }
 }
 
-/** Does what a plan says, in order. @throws Interruption */
+/** Does what a plan says, in order. @throws Halt */
 export function* write(
   plan: ChangePlan,
   ledger: Ledger,

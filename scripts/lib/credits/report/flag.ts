@@ -101,7 +101,7 @@ export function flagSummary({
   updated,
   adopted,
   conflicts,
-  interruption,
+  halt,
 }: Outcome): string {
   const issues = (changePlan?.steps ?? []).flatMap((step) =>
     'issue' in step && step.issue ? [step.issue] : [],
@@ -124,7 +124,7 @@ export function flagSummary({
   return [
     ...(done.length ? done : ['The report is written, but not flagged.']),
     ...conflicts.map(({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`),
-    ...(interruption ? [interruption.message] : []),
+    ...(halt ? [halt.message] : []),
     '',
   ].join('\n');
 }
