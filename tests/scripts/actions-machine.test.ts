@@ -576,14 +576,14 @@ describe('what GitHub did not take when an issue was created', () => {
     const old = { ...two, isOld: true };
     expect(run(github, [one, old])).toMatchObject({
       created: [{ key: 'late/one' }],
-      plan: { steps: [{ type: 'create' }, { type: 'old' }] },
+      changePlan: { steps: [{ type: 'create' }, { type: 'old' }] },
     });
     const asked = { ...quiet, mode: 'apply' as const, recreate: ['late/two' as IssueKey] };
     expect(turn(github, [one, old], asked)?.created).toEqual([{ key: 'late/two', number: 2 }]);
     github.disk = emptyLock;
     expect(run(github, [one, old])).toMatchObject({
       created: [],
-      plan: { steps: [{ type: 'same' }, { type: 'same' }] },
+      changePlan: { steps: [{ type: 'same' }, { type: 'same' }] },
     });
   });
 });
