@@ -87,6 +87,8 @@ export default defineConfig({
     ],
     build: {
       assetsInlineLimit: 0,
+      // One style sheet for all pages, which a reader loads once: see docs/decisions/0006-no-inline.md.
+      cssCodeSplit: false,
       rolldownOptions: {
         // Every MDX entry has a directive that bundlers warn of: withastro/astro#18087.
         onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),

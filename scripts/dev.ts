@@ -2,7 +2,7 @@ import { dev } from 'astro';
 import { portOf, run } from './lib/command.ts';
 import { project } from '../src/environment/project.ts';
 import { checkFirst } from './lib/site.ts';
-import { stopped } from './lib/stopping.ts';
+import { stopped } from './lib/signals.ts';
 
 const usage = `npm run dev -- [--content DIR] [--port N]
 

@@ -2,7 +2,7 @@ import { siteAddress } from '../src/site/address.ts';
 import { portOf, run } from './lib/command.ts';
 import { serve } from './lib/serve.ts';
 import { buildSite, checkFirst } from './lib/site.ts';
-import { stopped } from './lib/stopping.ts';
+import { stopped } from './lib/signals.ts';
 
 const usage = `npm start -- [--content DIR] [--port N]
 

@@ -21,7 +21,7 @@ const shared = {
   help: { type: 'boolean', short: 'h' },
 } as const satisfies Options;
 
-export interface Command<O extends Options> {
+interface Command<O extends Options> {
   usage: string;
   options: O;
   allowPositionals?: boolean;

@@ -1,16 +1,17 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { join, normalize } from 'node:path';
+import { join, resolve } from 'node:path';
+import { isInside } from '../../src/environment/is-inside.ts';
 import { mediaType } from '../../src/text/media-type.ts';
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
-/** Where an address leads below `base`; `undefined` for one outside of it, and for one that cannot be read. */
-function pathBelow(base: string, pathname: string): string | undefined {
+/** What an address below `base` names; `undefined` for one that leads out of `folder`, or cannot be read. */
+function fileAt(folder: string, base: string, pathname: string): string | undefined {
   if (!pathname.startsWith(base)) return undefined;
   try {
-    const path = normalize(decodeURIComponent(pathname.slice(base.length)));
-    return path.startsWith('..') || path.includes('\0') ? undefined : path;
+    const file = resolve(folder, decodeURIComponent(pathname.slice(base.length)));
+    return isInside(file, folder) ? file : undefined;
   } catch {
     return undefined;
   }
@@ -22,7 +23,7 @@ function answer(
   { url = '/' }: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const { pathname, search } = URL.parse(`http://localhost${url}`) ?? { pathname: '', search: '' };
+  const { pathname = '', search = '' } = URL.parse(`http://localhost${url}`) ?? {};
   const send = (status: number, file: string): void => {
     response.writeHead(status, {
       'content-type': mediaType(file),
@@ -32,19 +33,16 @@ function answer(
       .on('error', () => response.destroy())
       .pipe(response);
   };
-  const path = pathBelow(base, pathname);
-  const file =
-    path === undefined
-      ? undefined
-      : join(folder, /(^\.|\/)$/.test(path) ? `${path}/index.html` : path);
+  const named = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+  const file = fileAt(folder, base, named);
   if (file !== undefined && isFile(file)) return send(200, file);
   if (`${pathname}/` === base || (file !== undefined && isFile(join(file, 'index.html')))) {
     response.writeHead(301, { location: `${pathname}/${search}` }).end();
     return;
   }
   const missing = join(folder, '404.html');
-  if (isFile(missing)) return send(404, missing);
-  response.writeHead(404).end();
+  if (isFile(missing)) send(404, missing);
+  else response.writeHead(404).end();
 }
 
 export interface Served {

@@ -16,7 +16,7 @@ export interface FeedItem {
   content: () => Promise<string>;
 }
 
-export interface Channel {
+interface Channel {
   title: string;
   description: string;
   language: string;

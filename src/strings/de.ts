@@ -114,7 +114,7 @@ export const de: Strings = {
     today: 'heute',
     key: 'Jeder Balken ist ein Tag: je höher, desto schlimmer. Ein hohler hat keine Daten.',
     recent: (days) => count(days, { one: 'letzter Tag', other: 'letzte # Tage' }),
-    trouble: (days, status, titles) => `${days}: ${status}. ${titles}`,
+    badDays: (days, status, titles) => `${days}: ${status}. ${titles}`,
     label(name, period, found) {
       const of = (state: keyof typeof found, forms: { one: string; other: string }): string[] =>
         found[state] ? [count(found[state], forms)] : [];

@@ -127,7 +127,7 @@ export const en = {
     today: 'today',
     key: 'Each bar is a day: the taller, the worse. A hollow one has no data.',
     recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
-    trouble: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
+    badDays: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
     label(
       name: string,
       period: string,

@@ -1,5 +1,5 @@
 /** A piece of code in Markdown, from the line that opens it to the one that closes it. */
-export interface Fence {
+interface Fence {
   from: number;
   to: number;
   /** Without a line that closes it, all that follows is code. */

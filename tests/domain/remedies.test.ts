@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { IssueKey } from '../../src/domain/tracking/key.ts';
-import { trouble } from '../../src/domain/tracking/troubles.ts';
+import { conflict } from '../../src/domain/tracking/conflicts.ts';
 
-type Code = Parameters<typeof trouble>[0];
+type Code = Parameters<typeof conflict>[0];
 
 const codes: Code[] = [
   'deleted',
@@ -16,7 +16,7 @@ const codes: Code[] = [
   'renamed',
 ];
 const advice = (code: Code, key: IssueKey): string =>
-  Object.values(trouble(code, key, [7])).join(' ');
+  Object.values(conflict(code, key, [7])).join(' ');
 
 test.each(codes)(
   'what is lost can be named again where there is a lock, and nowhere else: %s',
@@ -38,12 +38,12 @@ test.each([
 ])(
   'what is the same under another name is said in the record: %s, %s',
   (key, former, isThere, by) => {
-    expect(trouble('renamed', key as IssueKey, [7], former, isThere).write).toContain(by);
+    expect(conflict('renamed', key as IssueKey, [7], former, isThere).write).toContain(by);
   },
 );
 
 test('where the account that a promise was in still has its page, no redirect is advised', () => {
-  const { write } = trouble('renamed', 'late/pool' as IssueKey, [7], 'old/pool', true);
+  const { write } = conflict('renamed', 'late/pool' as IssueKey, [7], 'old/pool', true);
   expect(write).not.toMatch(/redirect|was:/);
   expect(write).toContain('--adopt late/pool=#7');
   expect(write).toContain('--recreate late/pool');

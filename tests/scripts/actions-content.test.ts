@@ -22,7 +22,7 @@ const source = (fields: Partial<IssueSource> = {}): IssueSource => ({
   doneWhen: 'It fails.',
   details: undefined,
   why: { question: 'Why?', answer: 'Because.' },
-  account: {
+  postmortem: {
     title: 'Why',
     summary: 'It was down.',
     affected: undefined,
@@ -41,7 +41,7 @@ const everywhere = (text: string): IssueSource =>
     doneWhen: text,
     details: text,
     why: { question: text, answer: text },
-    account: { title: text, summary: text, affected: text, url: 'https://status.example/' },
+    postmortem: { title: text, summary: text, affected: text, url: 'https://status.example/' },
     incidents: [
       { title: text, began: '2026-01-17 09:14', services: [text], url: 'https://status.example/' },
     ],

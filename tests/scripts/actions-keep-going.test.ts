@@ -2,12 +2,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { keepingGoing } from '../../scripts/lib/actions/keep-going.ts';
 import type { Result } from '../../scripts/lib/actions/result.ts';
 import { watcherOn } from '../../scripts/lib/actions/watcher.ts';
-import { Stop, type StopCode } from '../../src/domain/tracking/stop-and-retry.ts';
+import { Halt, type HaltCode } from '../../src/domain/tracking/stop-and-retry.ts';
 
 /** What a go came to that has made one issue, and was stopped. */
-const gone = (number: number, code?: StopCode, comeBack?: number): Result =>
+const gone = (number: number, code?: HaltCode, comeBack?: number): Result =>
   ({
-    stop: code && new Stop(code, 'Not now.', { comeBack }),
+    halt: code && new Halt(code, 'Not now.', { comeBack }),
     outcome: { created: [{ key: 'a/b', number }], updated: [], adopted: [] },
   }) as unknown as Result;
 

@@ -4,14 +4,14 @@ import { mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } fro
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { guard, AlreadyRunning } from '../../scripts/lib/actions/claim-run.ts';
+import { claimRun, AlreadyRunning } from '../../scripts/lib/actions/claim-run.ts';
 import { lockText, saveLock } from '../../scripts/lib/actions/lock-file.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { emptyLock, lock, lockAsOf, lockEntryOf } from '../../src/domain/tracking/lock.ts';
 import { drive } from '../../scripts/lib/github/drive.ts';
-import { Stop } from '../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../src/domain/tracking/stop-and-retry.ts';
 import { type Run, ask } from '../../src/domain/tracking/tracker.ts';
 import { withGitHub } from '../support/actions.ts';
 import { environmentWith } from '../support/ownup.ts';
@@ -88,13 +88,13 @@ describe('the file', () => {
 
   test('that cannot be written stops the run, which tells what it has done', async () => {
     const save = (): void => saveLock('/nonexistent/folder', closed);
-    expect(save).toThrow(Stop);
+    expect(save).toThrow(Halt);
     function* run(): Run<string> {
       try {
         yield* ask({ do: 'save', lock: closed });
         return 'saved';
       } catch (error) {
-        return error instanceof Stop ? error.code : 'something else';
+        return error instanceof Halt ? error.code : 'something else';
       }
     }
     const world = {
@@ -145,8 +145,8 @@ describe('the file', () => {
   });
 });
 
-describe('the guard', () => {
-  const guards = (folder: string): string[] =>
+describe('the claim', () => {
+  const claims = (folder: string): string[] =>
     readdirSync(folder).filter((name) => name.startsWith('.actions.running.'));
   const put = (folder: string, holder: object | string): void =>
     writeFileSync(
@@ -156,10 +156,10 @@ describe('the guard', () => {
 
   test('lets one run in, and the next when that has ended', () => {
     const folder = newFolder();
-    const release = guard(folder);
-    expect(guards(folder)).toHaveLength(1);
+    const release = claimRun(folder);
+    expect(claims(folder)).toHaveLength(1);
     release();
-    guard(folder)();
+    claimRun(folder)();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -170,8 +170,8 @@ describe('the guard', () => {
   ])('holds %s, and leaves nothing of those who give way', (_, holder) => {
     const folder = newFolder();
     put(folder, holder);
-    expect(() => guard(folder)).toThrow(AlreadyRunning);
-    expect(guards(folder)).toEqual(['.actions.running.other']);
+    expect(() => claimRun(folder)).toThrow(AlreadyRunning);
+    expect(claims(folder)).toEqual(['.actions.running.other']);
   });
 
   test.each([
@@ -192,7 +192,7 @@ describe('the guard', () => {
   ])('%s is cleared away', (_, holder) => {
     const folder = newFolder();
     put(folder, holder);
-    guard(folder)();
+    claimRun(folder)();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -206,13 +206,13 @@ describe('the guard', () => {
     for (const name of [...old, ...young, ...theirs]) writeFileSync(join(folder, name), '{ "vers');
     const yesterday = new Date(Date.now() - 86_400_000);
     for (const name of [...old, ...theirs]) utimesSync(join(folder, name), yesterday, yesterday);
-    guard(folder)();
+    claimRun(folder)();
     expect(readdirSync(folder).sort()).toEqual([...young, ...theirs]);
   });
 
   test('never lets two in, also where one that is gone has left its file', async () => {
-    const script = `const { guard } = await import(${JSON.stringify(join(process.cwd(), 'scripts/lib/actions/claim-run.ts'))});
-      process.stdin.on('data', (folder) => { try { guard(String(folder)); console.log('in'); } catch { console.log('out'); } });
+    const script = `const { claimRun } = await import(${JSON.stringify(join(process.cwd(), 'scripts/lib/actions/claim-run.ts'))});
+      process.stdin.on('data', (folder) => { try { claimRun(String(folder)); console.log('in'); } catch { console.log('out'); } });
       process.stdin.on('end', () => process.exit());`;
     const children = [1, 2, 3].map(() =>
       spawn(process.execPath, ['--input-type=module', '-e', script], {

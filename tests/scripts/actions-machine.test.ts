@@ -107,7 +107,7 @@ function turn(
     lock: github.disk,
     decisions,
     former,
-    accounts: new Set(),
+    postmortems: new Set(),
     force,
     writeInterval: 1_000,
     now: github.now(),
@@ -266,8 +266,8 @@ describe('the machine', () => {
         github.advance(3_600);
         github.author = 'github-actions[bot]';
         const settled = turn(github, wanted, { ...quiet, mode: 'apply' });
-        const told = new Set(settled?.troubles.map(({ key }) => key));
-        expect(settled?.stop).toBeUndefined();
+        const told = new Set(settled?.conflicts.map(({ key }) => key));
+        expect(settled?.halt).toBeUndefined();
         for (const { key } of wanted)
           expect(github.count(key) === 1 || told.has(key) || renounced.has(key)).toBe(true);
         github.writes = [];
@@ -323,7 +323,7 @@ describe('the machine', () => {
         mishaps: [...before, ...mishaps],
       });
       expect(waits).toEqual([2_000, 10_000, 30_000]);
-      expect([outcome?.adopted.length, outcome?.stop?.code]).toEqual([
+      expect([outcome?.adopted.length, outcome?.halt?.code]).toEqual([
         found,
         found ? undefined : 'unknown-outcome',
       ]);
@@ -347,7 +347,7 @@ describe('the machine', () => {
 });
 
 const codesOf = (outcome: Outcome | undefined): string[] =>
-  outcome?.troubles.map(({ code }) => code) ?? [];
+  outcome?.conflicts.map(({ code }) => code) ?? [];
 
 describe('two clones at once', () => {
   test('what the other has made since everything was read is adopted, and nothing is made twice', () => {
@@ -391,7 +391,7 @@ describe('two clones at once', () => {
     turn(github, wanted, { ...quiet, mode: 'apply' });
     github.issues.length = 0;
     const outcome = turn(github, wanted, { ...quiet, mode: 'apply', recreate: keys });
-    expect([outcome?.stop, outcome?.created.length]).toEqual([undefined, 3]);
+    expect([outcome?.halt, outcome?.created.length]).toEqual([undefined, 3]);
   });
 });
 
@@ -440,7 +440,7 @@ describe('a promise whose name changes', () => {
           }
           github.advance(3_600);
           const settled = go({ ...quiet, mode: 'apply' });
-          expect([codesOf(settled), settled?.stop]).toEqual([[], undefined]);
+          expect([codesOf(settled), settled?.halt]).toEqual([[], undefined]);
           expect(ours(github)).toHaveLength(1);
           expect(carries(ours(github)[0] as Issue, `${accounts[name]}/one`)).toBe(true);
           expect(github.disk.actions.map(({ promise }) => promise)).toEqual([
@@ -467,12 +467,12 @@ describe('a promise whose name changes', () => {
         const lock = isLost ? emptyLock : github.disk;
         github.disk = lock;
         const told = turn(github, wanted, { ...quiet, mode: 'apply' });
-        expect([codesOf(told), told?.troubles[0]?.number, github.issues.length]).toEqual([
+        expect([codesOf(told), told?.conflicts[0]?.number, github.issues.length]).toEqual([
           ['renamed'],
           1,
           1,
         ]);
-        const { what = '', write = '' } = told?.troubles[0] ?? {};
+        const { what = '', write = '' } = told?.conflicts[0] ?? {};
         for (const name of ['#1', 'late/one', key]) expect(what).toContain(name);
         for (const way of [`--adopt ${key}=#1`, `--recreate ${key}`]) expect(write).toContain(way);
 
@@ -481,7 +481,7 @@ describe('a promise whose name changes', () => {
           mode: 'apply',
           adopt: new Map([[key, 1]]),
         });
-        expect([codesOf(adopted), adopted?.stop, adopted?.notes]).toEqual([[], undefined, []]);
+        expect([codesOf(adopted), adopted?.halt, adopted?.notes]).toEqual([[], undefined, []]);
         expect(github.issues.map((issue) => carries(issue, key))).toEqual([true]);
         expect(github.disk.actions.map(({ promise }) => promise)).toEqual([key]);
         expect(turn(github, wanted, { ...quiet, mode: 'apply' })?.updated).toEqual([]);
@@ -576,14 +576,14 @@ describe('what GitHub did not take when an issue was created', () => {
     const old = { ...two, isOld: true };
     expect(run(github, [one, old])).toMatchObject({
       created: [{ key: 'late/one' }],
-      plan: { steps: [{ type: 'create' }, { type: 'old' }] },
+      changePlan: { steps: [{ type: 'create' }, { type: 'old' }] },
     });
     const asked = { ...quiet, mode: 'apply' as const, recreate: ['late/two' as IssueKey] };
     expect(turn(github, [one, old], asked)?.created).toEqual([{ key: 'late/two', number: 2 }]);
     github.disk = emptyLock;
     expect(run(github, [one, old])).toMatchObject({
       created: [],
-      plan: { steps: [{ type: 'same' }, { type: 'same' }] },
+      changePlan: { steps: [{ type: 'same' }, { type: 'same' }] },
     });
   });
 });

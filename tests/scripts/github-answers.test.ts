@@ -61,7 +61,7 @@ describe('what GitHub means by', () => {
     const found = (await answer(302, '', location === undefined ? {} : { location })) as Refused;
     expect(found).toMatchObject({ type: 'refused', status: 302, moved });
     expect(found.why).not.toContain('secret');
-    const stop = refusal(found, 'Reading');
-    expect([stop.code, stop.message.includes('has moved')]).toEqual(['refused', moved]);
+    const halt = refusal(found, 'Reading');
+    expect([halt.code, halt.message.includes('has moved')]).toEqual(['refused', moved]);
   });
 });

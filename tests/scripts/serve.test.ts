@@ -66,6 +66,7 @@ describe.each(['/', '/status/'])('a site under %s', (base) => {
     '%00',
     '%',
     '/example.com/incidents',
+    '/incidents',
   ])('has nothing at %s', async (path) => {
     expect(await answerTo(served, base + path)).toMatchObject({ status: 404, body: 'not here' });
   });

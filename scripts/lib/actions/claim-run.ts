@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { writeWhole } from '../disk/whole-file.ts';
 
 /** Begins the names of the files that lie beside the lock while runs may change it, one for each. */
-const guardPrefix = '.actions.running.';
+const claimPrefix = '.actions.running.';
 
-/** What guards and locks are called until they are whole. */
+/** Whether a file is a claim or a lock that is not whole yet. */
 const isUnfinished = (name: string): boolean =>
   /^(\.actions\.running\..+\.new|actions\.lock\.json\.\d+)$/.test(name);
 
@@ -49,7 +49,7 @@ function holderIn(text: string): z.output<typeof holder> | undefined {
   }
 }
 
-/** Who holds a guard; `undefined` if whoever put it there is gone. */
+/** Who holds a claim; `undefined` if whoever put it there is gone. */
 function heldBy(path: string): string | undefined {
   const found = read(path);
   if (!found) return undefined;
@@ -64,7 +64,7 @@ function heldBy(path: string): string | undefined {
 /** Refuses while somebody else is at work, and clears away what is left of those who are gone. @throws AlreadyRunning */
 function refuseBeside(content: string, own: string): void {
   for (const name of readdirSync(content).filter(
-    (found) => found.startsWith(guardPrefix) && !isUnfinished(found) && found !== own,
+    (found) => found.startsWith(claimPrefix) && !isUnfinished(found) && found !== own,
   )) {
     const path = join(content, name);
     const by = heldBy(path);
@@ -90,8 +90,8 @@ function clearUnfinished(content: string): void {
  * there, and then looks around: of two that begin at once, at least one sees the other, and gives way.
  * @throws AlreadyRunning
  */
-export function guard(content: string): () => void {
-  const own = `${guardPrefix}${process.pid}-${randomUUID()}`;
+export function claimRun(content: string): () => void {
+  const own = `${claimPrefix}${process.pid}-${randomUUID()}`;
   const path = join(content, own);
   writeWhole(
     path,

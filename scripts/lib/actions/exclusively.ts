@@ -1,17 +1,17 @@
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
 import { onSignal } from '../signals.ts';
 import { notKept } from './lock-file.ts';
-import { AlreadyRunning, guard } from './claim-run.ts';
+import { AlreadyRunning, claimRun } from './claim-run.ts';
 
-/** @throws Stop, WrongUsage */
+/** @throws Halt, WrongUsage */
 function claim(content: string): () => void {
   try {
-    return guard(content);
+    return claimRun(content);
   } catch (error) {
-    if (error instanceof AlreadyRunning) throw new Stop('partial', error.message);
+    if (error instanceof AlreadyRunning) throw new Halt('partial', error.message);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
       throw new WrongUsage(
@@ -21,7 +21,7 @@ function claim(content: string): () => void {
   }
 }
 
-/** Does `work` while no other run may change the same content folder. What keeps it from that is the result. */
+/** Does `work` while no other run may change the same content folder. If it cannot have the folder to itself, the result says why. */
 export async function exclusively(
   content: string,
   options: Options,
@@ -32,17 +32,17 @@ export async function exclusively(
   try {
     release = claim(content);
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof Halt)) throw error;
     return {
       options,
       repository: undefined,
       outcome: undefined,
       findings: [],
-      stop: error,
+      halt: error,
       ended: Date.now(),
     };
   }
-  // What is on the way is in the lock.
+  // The lock knows the issues that were asked for without an answer yet.
   const forget = onSignal(release);
   try {
     return await work();

@@ -1,9 +1,9 @@
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
-import { type Step, bodyOf } from '../../../src/domain/tracking/plan.ts';
-import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
+import { type Step, bodyOf } from '../../../src/domain/tracking/change-plan.ts';
+import type { Conflict } from '../../../src/domain/tracking/conflicts.ts';
 import { type Result, comeBackAt, exitCode, issueNumber, totals } from './result.ts';
 
-const told = ({ code, key, number, what, expected, write }: Trouble) => ({
+const told = ({ code, key, number, what, expected, write }: Conflict) => ({
   code,
   key: key ?? null,
   number: number ?? null,
@@ -30,7 +30,7 @@ const step = (found: Step, result: Result) => ({
   changes: 'changes' in found ? found.changes.map(change) : [],
 });
 
-/** What stands in the document for whatever a run did not come to. */
+/** The values of the document for all that a run did not get to. */
 const nothing = {
   mode: null,
   repository: null,
@@ -48,8 +48,8 @@ const written = (document: object): string => `${JSON.stringify(document, null, 
 
 /** What a run found and did, as one document for programs. */
 export function asJson(result: Result): string {
-  const { options, repository, outcome, findings, stop } = result;
-  const steps = outcome?.plan?.steps ?? [];
+  const { options, repository, outcome, findings, halt } = result;
+  const steps = outcome?.changePlan?.steps ?? [];
   return written({
     exit: exitCode(result),
     ...nothing,
@@ -61,11 +61,15 @@ export function asJson(result: Result): string {
       created: outcome.created,
       updated: outcome.updated,
       adopted: outcome.adopted,
-      conflicts: outcome.troubles.map(told),
+      conflicts: outcome.conflicts.map(told),
       notes: outcome.notes.map(told),
     }),
-    stopped: stop
-      ? { code: stop.code, why: stop.message, come_back_at: comeBackAt(result) ?? null }
+    stopped: halt
+      ? {
+          code: halt.code,
+          why: halt.message,
+          come_back_at: comeBackAt(result) ?? null,
+        }
       : null,
     findings,
   });

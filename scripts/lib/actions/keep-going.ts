@@ -14,7 +14,7 @@ interface Manner {
   watcher: Watcher;
 }
 
-/** What both goes have done; the rest is as the later one found it. */
+/** What both goes have done; everything else is from the later one. */
 const together = (before: Outcome, after: Outcome): Outcome => ({
   ...after,
   created: [...before.created, ...after.created],
@@ -23,8 +23,8 @@ const together = (before: Outcome, after: Outcome): Outcome => ({
 });
 
 /**
- * Goes again while not all is done and the next go begins in time. What a go has left is in the lock, so that going again is what running
- * again is. Between two it waits as long as GitHub asks.
+ * Goes again while something is left to do and the next go can begin in time. Each go starts from the lock, as a run of its own would.
+ * Between two it waits as long as GitHub asks.
  */
 export async function keepingGoing(
   { keepGoing, patience, watcher }: Manner,
@@ -33,11 +33,11 @@ export async function keepingGoing(
   const end = Date.now() + keepGoing;
   let result = await go();
   for (;;) {
-    const { stop, outcome: before } = result;
-    const wait = stop?.comeBack ?? pause * patience;
-    const isOver = stop?.code !== 'partial' && stop?.code !== 'unknown-outcome';
+    const { halt, outcome: before } = result;
+    const wait = halt?.comeBack ?? pause * patience;
+    const isOver = halt?.code !== 'partial' && halt?.code !== 'unknown-outcome';
     if (isOver || Date.now() + wait > end) return result;
-    watcher.say(`${stop.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
+    watcher.say(`${halt.message} Going on in ${Math.ceil(wait / 60_000)} min.`);
     await sleep(wait);
     const next = await go();
     result = before && next.outcome ? { ...next, outcome: together(before, next.outcome) } : next;

@@ -6,7 +6,7 @@ import {
   lockEntry,
   lockFile,
 } from '../../../src/domain/tracking/lock.ts';
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { writeWhole } from '../disk/whole-file.ts';
 
 const keys = Object.keys(lockEntry.shape) as (keyof LockEntry)[];
@@ -20,13 +20,13 @@ export const lockText = ({ version, actions }: Lock): string =>
   `${JSON.stringify({ version, actions: actions.map(inOrder) }, null, 2)}\n`;
 
 /** Why a run ends that cannot keep what it does. */
-export const notKept = (path: string, { code = 'no reason given' }: NodeJS.ErrnoException): Stop =>
-  new Stop(
+export const notKept = (path: string, { code = 'no reason given' }: NodeJS.ErrnoException): Halt =>
+  new Halt(
     'partial',
     `${path} cannot be written (${code}). Make room for it, and run again: issues that are there are found.`,
   );
 
-/** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. @throws Stop */
+/** Writes the lock into a content folder, whole or not at all; not at all if there is nothing new to write. @throws Halt */
 export function saveLock(content: string, lock: Lock): void {
   const path = join(content, lockFile);
   const text = lockText(lock);

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../../src/domain/tracking/run.ts';
-import type { Step } from '../../../src/domain/tracking/plan.ts';
+import type { Step } from '../../../src/domain/tracking/change-plan.ts';
 import type { Finding } from '../../../src/domain/findings/finding.ts';
-import type { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
-import { outcomeCode, stopCodes } from '../github/exit.ts';
+import type { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { outcomeCode, exitCodes } from '../github/exit.ts';
 import type { Options } from './options.ts';
 
-/** All that a run is to tell, however it ended. */
+/** All that a run has to tell, however it ended. */
 export interface Result {
   options: Options;
   /** Where it was to happen, if that is known. */
@@ -14,26 +14,26 @@ export interface Result {
   outcome: Outcome | undefined;
   /** What is wrong with the record. */
   findings: readonly Finding[];
-  stop: Stop | undefined;
+  halt: Halt | undefined;
   /** When it ended, by the clock, in epoch ms. */
   ended: number;
 }
 
 const isChange = ({ type }: Step): boolean => type === 'create' || type === 'update';
 
-/** Of a promise that nobody could look for, and that the lock does not know, an issue is still to come. */
+/** A promise without an entry in the lock, whose issue nobody could look for, still needs one. */
 const isToCome = (step: Step): boolean =>
   isChange(step) || (step.type === 'unknown' && step.number === undefined);
 
 /** The exit code of a run. */
-export function exitCode({ options, outcome, findings, stop }: Result): number {
-  if (stop) return stopCodes[stop.code];
+export function exitCode({ options, outcome, findings, halt }: Result): number {
+  if (halt) return exitCodes[halt.code];
   if (!outcome) return findings.length ? 3 : 1;
   const code = outcomeCode(outcome);
   return code === 0 &&
     options.mode === 'plan' &&
     options.detailed &&
-    outcome.plan?.steps.some(isToCome)
+    outcome.changePlan?.steps.some(isToCome)
     ? 2
     : code;
 }
@@ -56,5 +56,5 @@ export function totals(steps: readonly Step[]): Totals {
 }
 
 /** When to come back, as an ISO time; `undefined` if nobody said. */
-export const comeBackAt = ({ stop, ended }: Result): string | undefined =>
-  stop?.comeBack === undefined ? undefined : new Date(ended + stop.comeBack).toISOString();
+export const comeBackAt = ({ halt, ended }: Result): string | undefined =>
+  halt?.comeBack === undefined ? undefined : new Date(ended + halt.comeBack).toISOString();

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { filesOnDisk } from '../../../src/record/files/files.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
-import { planOffline } from '../../../src/domain/tracking/plan.ts';
+import { planOffline } from '../../../src/domain/tracking/change-plan.ts';
 import type { Wanted } from '../../../src/domain/tracking/wanted.ts';
 import type { Outcome, Task } from '../../../src/domain/tracking/run.ts';
 import { type IssueSource, issueSources } from '../../../src/domain/tracking/issue-source.ts';
@@ -9,7 +9,7 @@ import { promiseIssues } from '../../../src/domain/tracking/kind.ts';
 import { issueText } from '../../../src/domain/tracking/issue-text.ts';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
 import { formerKeys } from '../../../src/domain/tracking/names.ts';
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { type StatusRecord, asOf } from '../../../src/domain/record/record.ts';
 import { dayOf, daysBetween } from '../../../src/domain/time.ts';
 import {
@@ -28,13 +28,13 @@ import { saveLock } from './lock-file.ts';
 
 const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;
 
-/** Who is assigned for an owner: whom site.yaml names, or the owner, if that can be a login; nobody for `none`. */
+/** The login for an owner: the one that site.yaml names, or the owner's own name if it can be a login; nobody for `none`. */
 function assigneeOf(owner: string, owners: Readonly<Record<string, string>>) {
   const named = Object.hasOwn(owners, owner) ? owners[owner] : owner;
   return named === 'none' ? {} : { owner, login: login.exec(named ?? '')?.[1] };
 }
 
-/** What is to be tracked: the promises that are public at the moment of the record. */
+/** The issues that should exist: those of promises that are public at the moment of the record. */
 const wantedOf = (record: StatusRecord): Wanted[] =>
   issueSources(record).map((source) => ({
     key: source.key,
@@ -43,7 +43,7 @@ const wantedOf = (record: StatusRecord): Wanted[] =>
     isOld: isBefore(record, source),
   }));
 
-/** Whether the account that promises it was published before the day from which on promises get issues. */
+/** Whether the postmortem that promises it was published before the day from which on promises get issues. */
 function isBefore({ site }: StatusRecord, { published }: IssueSource): boolean {
   const { since } = site.repository;
   return (
@@ -53,7 +53,7 @@ function isBefore({ site }: StatusRecord, { published }: IssueSource): boolean {
   );
 }
 
-/** A decision about a promise that the record does not have is a typing error, and must not pass for done. */
+/** A decision about a promise that the record does not have is a typing error. It must not look as if it had been carried out. */
 function requireKnown({ adopt, recreate, show }: Options, wanted: readonly Wanted[]): void {
   const known = new Set(wanted.map(({ key }) => key));
   for (const key of [...adopt.keys(), ...recreate, ...(show ? [show] : [])])
@@ -62,13 +62,13 @@ function requireKnown({ adopt, recreate, show }: Options, wanted: readonly Wante
 
 const blind = (wanted: readonly Wanted[], record: StatusRecord): Outcome => ({
   repository: undefined,
-  plan: planOffline({ wanted, lock: record.lock }),
+  changePlan: planOffline({ wanted, lock: record.lock }),
   created: [],
   updated: [],
   adopted: [],
-  troubles: [],
+  conflicts: [],
   notes: [],
-  stop: undefined,
+  halt: undefined,
 });
 
 interface Session {
@@ -79,7 +79,7 @@ interface Session {
   watcher: Watcher;
 }
 
-/** @throws Stop, WrongUsage */
+/** @throws Halt, WrongUsage */
 async function outcomeIn(
   place: Place | undefined,
   whole: StatusRecord,
@@ -92,13 +92,13 @@ async function outcomeIn(
   const credentials = credentialsIn(process.env);
   if (!credentials) {
     if (mode === 'plan') return blind(wanted, record);
-    throw new Stop(
+    throw new Halt(
       'refused',
       'There is no token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.',
     );
   }
   if (!place)
-    throw new Stop(
+    throw new Halt(
       'refused',
       'No repository is named. Expected: --repo OWNER/NAME, `repository: { name: OWNER/NAME }` in site.yaml, or GITHUB_REPOSITORY.',
     );
@@ -109,7 +109,7 @@ async function outcomeIn(
     // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
     lock: whole.lock,
     former: formerKeys(whole),
-    accounts: new Set(
+    postmortems: new Set(
       record.postmortems.filter(({ status }) => status === 'published').map(({ id }) => id),
     ),
     decisions: { trusted: record.site.repository.trusted, adopt, recreate },
@@ -126,7 +126,7 @@ async function outcomeIn(
   return track(task, connectionTo(place, credentials, process.env), world);
 }
 
-/** Plans, or does, what the record promises. What it stops for is part of the result. @throws WrongUsage */
+/** Plans, or makes, the issues that the record promises. A halt is part of the result. @throws WrongUsage */
 export async function session(asked: Session): Promise<Result> {
   const { record, findings } = readRecord(filesOnDisk(asked.content), asked.now, asked.isPinned);
   const result: Result = {
@@ -134,7 +134,7 @@ export async function session(asked: Session): Promise<Result> {
     repository: undefined,
     outcome: undefined,
     findings: findings.filter(({ level }) => level === 'error'),
-    stop: undefined,
+    halt: undefined,
     ended: Date.now(),
   };
   if (!record) return result;
@@ -142,9 +142,15 @@ export async function session(asked: Session): Promise<Result> {
   const repository = place && `${place.owner}/${place.repo}`;
   try {
     const outcome = await outcomeIn(place, record, asked);
-    return { ...result, repository, outcome, stop: outcome.stop, ended: Date.now() };
+    return {
+      ...result,
+      repository,
+      outcome,
+      halt: outcome.halt,
+      ended: Date.now(),
+    };
   } catch (error) {
-    if (error instanceof Stop) return { ...result, repository, stop: error, ended: Date.now() };
+    if (error instanceof Halt) return { ...result, repository, halt: error, ended: Date.now() };
     throw error;
   }
 }

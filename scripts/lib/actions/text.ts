@@ -1,9 +1,9 @@
+import { diffArrays } from 'diff';
 import type { Difference } from '../../../src/domain/tracking/comparison.ts';
-import { type Step, bodyOf } from '../../../src/domain/tracking/plan.ts';
+import { type Step, bodyOf } from '../../../src/domain/tracking/change-plan.ts';
 import type { Mode, Outcome } from '../../../src/domain/tracking/run.ts';
-import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
+import type { Conflict } from '../../../src/domain/tracking/conflicts.ts';
 import { type Result, comeBackAt, issueNumber, totals } from './result.ts';
-import { lineDiff } from './line-diff.ts';
 import { unhidden } from '../../../src/text/hidden.ts';
 import { count } from '../report.ts';
 
@@ -16,6 +16,14 @@ const signs: Record<Step['type'], string> = {
   old: '-',
 };
 
+const linesOf = (text: string): string[] => text.split(/\r?\n/);
+
+/** The lines that must go and come to make `after` of `before`, in order, with `- ` and `+ ` in front. */
+const lineDiff = (before: string, after: string): string[] =>
+  diffArrays(linesOf(before), linesOf(after)).flatMap(({ added, removed, value }) =>
+    added || removed ? value.map((line) => `${added ? '+' : '-'} ${line}`) : [],
+  );
+
 /** Without what a terminal or a workflow would obey: people write into issues. */
 const tame = (text: string): string => unhidden(text).replace(/[\t\n]/g, '\uFFFD');
 
@@ -26,7 +34,7 @@ const change = ({ field, is, shouldBe }: Difference): string[] => [
   ),
 ];
 
-const explained = ({ what, expected, write }: Trouble): string[] => [
+const explained = ({ what, expected, write }: Conflict): string[] => [
   `    ${tame(what)}`,
   `    Expected: ${expected}`,
   `    Do: ${tame(write)}`,
@@ -44,13 +52,13 @@ function lines(step: Step, result: Result): string[] {
   if (step.type === 'conflict')
     return [
       head,
-      ...explained(step.trouble),
+      ...explained(step.conflict),
       ...step.changes.filter(({ edited }) => edited).flatMap(change),
     ];
   return [head];
 }
 
-const note = ({ key, code, what, write }: Trouble): string =>
+const note = ({ key, code, what, write }: Conflict): string =>
   `  ${key ? `${key} (${code})` : code}: ${tame(what)} ${tame(write)}`;
 
 /** Without a token nobody knows what is there. */
@@ -67,13 +75,13 @@ const names: Record<Step['type'], string> = {
 
 /** What a run has done, in a few words. */
 export const results = (
-  { created, adopted, updated, troubles }: Outcome,
+  { created, adopted, updated, conflicts }: Outcome,
   steps: readonly Step[],
 ): string[] => [
   `${created.length + adopted.length} created`,
   `${updated.length} updated`,
   `${totals(steps).same} the same`,
-  `${troubles.length} in conflict`,
+  `${conflicts.length} in conflict`,
 ];
 
 function sums(outcome: Outcome, steps: readonly Step[], mode: Mode): string[] {
@@ -103,12 +111,12 @@ const notCompared = (repository: string | undefined): string =>
     '. See docs/actions.md.',
   ].join('');
 
-/** The issue that --show asks for, as it is to stand. Where a person has to decide first, there is none. */
+/** The issue that --show asks for, as it should be; `undefined` if a person has to decide first. */
 function issueShown({ options: { show }, outcome }: Result): string | undefined {
-  const step = outcome?.plan?.steps.find(({ key }) => key === show);
+  const step = outcome?.changePlan?.steps.find(({ key }) => key === show);
   const body = step && bodyOf(step);
   if (!step || body === undefined || !('wanted' in step)) return undefined;
-  const lines = [step.wanted.text.title, '', ...body.split(/\r?\n/)];
+  const lines = [step.wanted.text.title, '', ...linesOf(body)];
   return lines.map((line) => `${tame(line)}\n`).join('');
 }
 
@@ -116,26 +124,26 @@ function issueShown({ options: { show }, outcome }: Result): string | undefined 
 export function asText(result: Result): string {
   const issue = issueShown(result);
   if (issue !== undefined) return issue;
-  const { outcome, repository, options, stop } = result;
-  const steps = outcome?.plan?.steps ?? [];
-  const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])));
+  const { outcome, repository, options, halt } = result;
+  const steps = outcome?.changePlan?.steps ?? [];
+  const told = new Set(steps.flatMap((step) => (step.type === 'conflict' ? [step.conflict] : [])));
   const back = comeBackAt(result);
   const parts = [
     ...(isBlind(steps) ? [notCompared(repository)] : []),
-    ...(outcome?.plan && repository ? [`${repository}:`] : []),
+    ...(outcome?.changePlan && repository ? [`${repository}:`] : []),
     ...steps.flatMap((step) => lines(step, result)),
-    ...(outcome?.troubles ?? [])
+    ...(outcome?.conflicts ?? [])
       .filter((found) => !told.has(found))
       .flatMap((found) => [`! ${found.key}`, ...explained(found)]),
     ...(outcome?.notes.length ? ['Worth knowing:', ...outcome.notes.map(note)] : []),
     ...done(result),
-    ...(outcome?.plan ? [`${sums(outcome, steps, options.mode).join(', ')}.`] : []),
-    ...(options.mode === 'pull' && outcome && !stop
-      ? [`States refreshed; ${count(outcome.troubles.length, 'conflict')}.`]
+    ...(outcome?.changePlan ? [`${sums(outcome, steps, options.mode).join(', ')}.`] : []),
+    ...(options.mode === 'pull' && outcome && !halt
+      ? [`States refreshed; ${count(outcome.conflicts.length, 'conflict')}.`]
       : []),
-    ...(stop
+    ...(halt
       ? [
-          `Stopped${repository ? ` in ${repository}` : ''}: ${tame(stop.message)}${back ? ` Come back after ${back}.` : ''}`,
+          `Stopped${repository ? ` in ${repository}` : ''}: ${tame(halt.message)}${back ? ` Come back after ${back}.` : ''}`,
         ]
       : []),
   ];

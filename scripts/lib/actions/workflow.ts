@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { readStory } from '../../../src/record/read-source.ts';
 import type { Files } from '../../../src/record/files/files.ts';
-import type { Trouble } from '../../../src/domain/tracking/troubles.ts';
-import type { Finding, FindingText as Message } from '../../../src/domain/findings/finding.ts';
+import type { Conflict } from '../../../src/domain/tracking/conflicts.ts';
+import type { Finding, FindingText } from '../../../src/domain/findings/finding.ts';
 import type { IssueKey } from '../../../src/domain/tracking/key.ts';
 import { postmortemFile } from '../../../src/domain/findings/rule.ts';
 import { neutralLine } from '../../../src/domain/tracking/neutral-text.ts';
@@ -11,7 +11,7 @@ import { withoutSecrets } from '../secrets.ts';
 import { count, print } from '../report.ts';
 import { results } from './text.ts';
 
-/** Where an action stands in its postmortem, or the top of that if the action has gone. */
+/** The place of an action in its postmortem, or the top of the postmortem if the action has gone. */
 function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | 'column'> {
   const [id = '', action] = key.split('/');
   const file = postmortemFile({ id });
@@ -25,7 +25,7 @@ function placeOf(key: IssueKey, files: Files): Pick<Finding, 'file' | 'line' | '
 const siteFile = { file: 'site.yaml', line: 1, column: 1 };
 
 const located = (
-  { code, key, what, expected, write }: Trouble,
+  { code, key, what, expected, write }: Conflict,
   level: Finding['level'],
   files: Files,
 ): Finding => ({
@@ -37,26 +37,26 @@ const located = (
   ...(key ? placeOf(key, files) : siteFile),
 });
 
-/** What stopped the run, at the line of its action if it is about one. */
-function stopped({ stop }: Result, files: Files): Finding[] {
-  if (!stop) return [];
-  const told: Message = {
-    what: stop.message,
+/** The halt as a finding, at the line of its action if it is about one. */
+function stopped({ halt }: Result, files: Files): Finding[] {
+  if (!halt) return [];
+  const told: FindingText = {
+    what: halt.message,
     expected: 'a run that is completed',
     write: 'Look up the exit code in docs/actions.md.',
   };
-  const at = stop.key ? placeOf(stop.key, files) : siteFile;
-  return [{ code: `action-${stop.code}`, level: 'error', ...told, ...at }];
+  const at = halt.key ? placeOf(halt.key, files) : siteFile;
+  return [{ code: `action-${halt.code}`, level: 'error', ...told, ...at }];
 }
 
-/** Annotations: troubles and what stopped the run are errors, what is only worth knowing is a warning. */
-export function annotations(result: Result, files: Files, content: string): string {
+/** Annotations: conflicts and what stopped the run are errors, what is only worth knowing is a warning. */
+function annotations(result: Result, files: Files, content: string): string {
   const { outcome, findings } = result;
-  const troubles = (outcome?.troubles ?? []).map((found) => located(found, 'error', files));
+  const conflicts = (outcome?.conflicts ?? []).map((found) => located(found, 'error', files));
   const notes = (outcome?.notes ?? []).map((found) => located(found, 'warning', files));
   return print(
     {
-      findings: [...findings, ...stopped(result, files), ...troubles, ...notes],
+      findings: [...findings, ...stopped(result, files), ...conflicts, ...notes],
       content,
       files: 0,
     },
@@ -67,11 +67,11 @@ export function annotations(result: Result, files: Files, content: string): stri
 const cell = (text: string): string => neutralLine(text).replaceAll('|', '\\|');
 
 function summary(result: Result): string {
-  const { outcome, stop, repository, findings } = result;
-  const steps = outcome?.plan?.steps ?? [];
+  const { outcome, halt, repository, findings } = result;
+  const steps = outcome?.changePlan?.steps ?? [];
   const rows = steps.map((step) => {
     const number = issueNumber(step, result);
-    return `| ${step.type} | ${cell(step.key)} | ${number === undefined ? '' : `#${number}`} | ${step.type === 'conflict' ? cell(step.trouble.what) : ''} |`;
+    return `| ${step.type} | ${cell(step.key)} | ${number === undefined ? '' : `#${number}`} | ${step.type === 'conflict' ? cell(step.conflict.what) : ''} |`;
   });
   const back = comeBackAt(result);
   return [
@@ -80,8 +80,8 @@ function summary(result: Result): string {
       ? [`**The record has ${count(findings.length, 'error')}.** Nothing was sent.`]
       : []),
     ...(outcome ? [`${results(outcome, steps).join(', ')}.`] : []),
-    ...(stop
-      ? [`**Stopped.** ${cell(stop.message)}${back ? ` Come back after ${back}.` : ''}`]
+    ...(halt
+      ? [`**Stopped.** ${cell(halt.message)}${back ? ` Come back after ${back}.` : ''}`]
       : []),
     ...(rows.length
       ? [['| plan | promise | issue | |', '| --- | --- | --- | --- |', ...rows].join('\n')]
@@ -91,8 +91,8 @@ function summary(result: Result): string {
 }
 
 /**
- * Tells the workflow that this runs in, if it does: annotations on standard error, and the summary of the job. What was done is done, also
- * where that cannot be told.
+ * If this runs in a workflow, gives it annotations on standard error and the summary of the job. A summary that cannot be written changes
+ * nothing about the outcome of the run.
  */
 export function tellWorkflow(
   result: Result,

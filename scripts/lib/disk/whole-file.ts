@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
  * Puts `text` into a file that appears only when it is whole: it is written as `beside`, brought to the disk and then put in its place.
- * Where that fails, what was there stays. @throws as Node does
+ * If that fails, the earlier file stays. @throws as Node does
  */
 export function writeWhole(path: string, text: string, beside: string): void {
   try {

@@ -3,7 +3,7 @@ import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { hidden } from '../../../src/text/hidden.ts';
 import { withoutSecrets } from '../secrets.ts';
 
-/** What of a response counts. */
+/** The parts of a response that count. */
 export interface Response {
   status: number;
   headers: Readonly<Record<string, string | number | undefined>>;
@@ -11,9 +11,9 @@ export interface Response {
 }
 
 const second = 1_000;
-/** What GitHub asks for where it does not say how long. */
+/** How long to wait if GitHub asks for a wait without saying how long. */
 const defaultWait = 60 * second;
-/** More than this is no time that anybody means. */
+/** A longer wait is a mistake of the server. */
 const longestWait = 30 * 24 * 60 * 60 * second;
 
 /** The server's own clock, in epoch ms: ours may be wrong, and waiting is counted in its time. */
@@ -68,8 +68,8 @@ const oneLine = (text: string, hide: Hide): string =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What GitHub says in words of its own, and about which fields. What it repeats of ours says nothing. */
-function complaintIn({ data }: Response): { said: string; errors: unknown; fields: string[] } {
+/** What GitHub says in its own words, and about which fields. The values in its errors are repeated from what we sent. */
+function saidIn({ data }: Response): { said: string; errors: unknown; fields: string[] } {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
     message?: unknown;
     errors?: unknown;
@@ -87,7 +87,7 @@ function complaintIn({ data }: Response): { said: string; errors: unknown; field
 }
 
 function messageOf(response: Response, hide: Hide): string {
-  const { said, errors } = complaintIn(response);
+  const { said, errors } = saidIn(response);
   const details = Array.isArray(errors) ? [JSON.stringify(errors)] : [];
   return oneLine([said.trim() || `status ${response.status}`, ...details].join(' '), hide);
 }
@@ -113,7 +113,7 @@ function redirected({ status, headers }: Response, hide: Hide): Answer<never> {
 
 function answerToFailure(response: Response, hide: Hide): Answer<never> {
   const { status } = response;
-  const { said, fields } = complaintIn(response);
+  const { said, fields } = saidIn(response);
   const limit = limitOf(response, said);
   if (limit !== undefined) return { type: 'limited', wait: limit };
   const why = messageOf(response, hide);

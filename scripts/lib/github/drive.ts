@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lock } from '../../../src/domain/tracking/lock.ts';
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Effect, Run } from '../../../src/domain/tracking/tracker.ts';
 import type { GitHub } from './requests.ts';
 
@@ -36,17 +36,17 @@ async function perform(
   }
 }
 
-const unlessStopped = (error: unknown): Stop => {
-  if (error instanceof Stop) return error;
+const unlessStopped = (error: unknown): Halt => {
+  if (error instanceof Halt) return error;
   throw error;
 };
 
-/** Does what a run asks for, one thing after the other, until it ends. What stops an effect, the run is told. */
+/** Does what a run asks for, one effect after the other, until the run ends. It tells the run what interrupted an effect. */
 export async function drive<T>(run: Run<T>, world: World): Promise<T> {
   let turn = run.next(undefined);
   while (!turn.done) {
     const answer = await perform(turn.value, world).catch(unlessStopped);
-    turn = answer instanceof Stop ? run.throw(answer) : run.next(answer as undefined);
+    turn = answer instanceof Halt ? run.throw(answer) : run.next(answer as undefined);
   }
   return turn.value;
 }

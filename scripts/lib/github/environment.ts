@@ -1,11 +1,11 @@
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { WrongUsage } from '../command.ts';
 import type { Connection, Credentials } from './github.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The root of the API. @throws WrongUsage */
-export function apiRoot(variables: Variables): string {
+function apiRoot(variables: Variables): string {
   const text = variables['GITHUB_API_URL'] || 'https://api.github.com';
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
@@ -37,7 +37,7 @@ export function placeIn(
   return inWorkflow ? placeNamed(inWorkflow, 'GITHUB_REPOSITORY') : undefined;
 }
 
-/** Who asks; `undefined` if nobody. A GitHub App goes before a token. @throws WrongUsage, Stop */
+/** The credentials to ask with, if there are any. A GitHub App counts before a token. @throws WrongUsage, Halt */
 export function credentialsIn(variables: Variables): Credentials | undefined {
   const {
     OWNUP_APP_ID: appId,
@@ -60,7 +60,7 @@ export function credentialsIn(variables: Variables): Credentials | undefined {
   const token = variables['GITHUB_TOKEN']?.trim();
   if (!token) return undefined;
   if (!/^[\x21-\x7E]+$/.test(token))
-    throw new Stop(
+    throw new Halt(
       'refused',
       'GITHUB_TOKEN has characters that no token has. Is there a line break in it?',
     );

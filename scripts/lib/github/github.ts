@@ -2,12 +2,12 @@ import { createPrivateKey } from 'node:crypto';
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from 'octokit';
 import { z } from 'zod';
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { type Response, answerOf } from './answers.ts';
 import { withoutSecrets } from '../secrets.ts';
 import { type GitHub, type Send, requestsBy } from './requests.ts';
-import { sentOnce } from './single-send.ts';
+import { singleSend } from './single-send.ts';
 import { installationSchema } from './schemas.ts';
 
 interface App {
@@ -38,7 +38,7 @@ const silent = {
   error: () => undefined,
 };
 
-/** Octokit without its own retries, which would send a POST again, and without its throttle, which does not wait as long as it is told to. */
+/** Octokit without its own retries, because they would send a POST again, and without its throttle, because it does not wait long enough. */
 function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
   const octokit = new Octokit({
     ...auth,
@@ -49,7 +49,7 @@ function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
     throttle: { enabled: false },
     request: {
       retries: 0,
-      fetch: sentOnce(timeout),
+      fetch: singleSend(timeout),
     },
   });
   // Also on the requests by which an app signs in, which are not ours.
@@ -60,10 +60,10 @@ function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
   return octokit;
 }
 
-/** @throws Stop; without the reason, which could quote the key. */
+/** @throws Halt; without the reason, which could quote the key. */
 function requireKey(privateKey: string): void {
-  const wrong = (what: string): Stop =>
-    new Stop(
+  const wrong = (what: string): Halt =>
+    new Halt(
       'refused',
       `OWNUP_APP_PRIVATE_KEY ${what}. Expected: the text of the PEM file that GitHub gave, with its first and last line.`,
     );
@@ -76,18 +76,20 @@ function requireKey(privateKey: string): void {
   if (type !== 'rsa') throw wrong('is not an RSA key, and GitHub Apps sign in with no other');
 }
 
-/** The value, where an app that gets none has no access. @throws Stop */
+/** The value, where an app that gets none has no access. @throws Halt */
 function granted<T>(answer: Answer<T>, missing: string): T {
   if (answer.type === 'ok') return answer.value;
   if (answer.type === 'refused')
-    throw new Stop('refused', `${missing} (${answer.status}: ${answer.why})`);
+    throw new Halt('refused', `${missing} (${answer.status}: ${answer.why})`);
   const why = answer.type === 'limited' ? 'GitHub asks to slow down.' : answer.why;
-  throw new Stop('partial', `The GitHub App cannot sign in now: ${why}`, { comeBack: answer.wait });
+  throw new Halt('partial', `The GitHub App cannot sign in now: ${why}`, {
+    comeBack: answer.wait,
+  });
 }
 
 /**
  * The token with which the app may speak in the repository for an hour. It is taken once, because the app's own octokit sends a request
- * again, also a POST, when a new token is not known everywhere yet. @throws Stop
+ * again, also a POST, when a new token is not known everywhere yet. @throws Halt
  */
 async function tokenOf(
   connection: Connection,
@@ -117,7 +119,7 @@ async function tokenOf(
   ).token;
 }
 
-/** @throws Stop when the credentials get no access. */
+/** @throws Halt when the credentials get no access. */
 export async function connect(connection: Connection): Promise<GitHub> {
   const { owner, repo, credentials } = connection;
   const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);

@@ -10,7 +10,7 @@ const onPage = (number: number): string => `page=${number}`;
 const numberIn = (position: string): number =>
   Number(new URLSearchParams(position).get('page') ?? 1);
 
-/** The place in a listing that an address means. The address itself is not followed: nobody can lead the token elsewhere. */
+/** The place in a listing that an address means. We never follow the address itself, so it cannot lead the token elsewhere. */
 function positionIn(address: string): string {
   const { searchParams } = new URL(address, 'http://localhost');
   return new URLSearchParams(

@@ -53,7 +53,7 @@ export function requestsBy(
     }
   };
 
-  /** Of an answer about another issue than the one that was asked about, nobody can say what it means. */
+  /** An answer about another issue than the one that was asked about has no meaning. */
   const about = async (number: number, attempt: Promise<Response>) => {
     const answer = await understood(attempt, issueSchema);
     return answer.type === 'ok' && answer.value.number !== number

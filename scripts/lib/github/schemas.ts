@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Issue, Repository } from '../../../src/domain/tracking/issue.ts';
 import { instant } from '../../../src/domain/time.ts';
 
-// What a marker is judged by may not be missing: an issue whose body or author we do not see would look as if it were not ours.
+// Body and author must be there, because markers are judged by them: an issue without them would look as if it were not ours.
 const issueAnswer = z.object({
   number: z.int().min(1),
   html_url: z
@@ -83,7 +83,7 @@ export const repositorySchema = z
       name: full_name,
       hasIssues: has_issues,
       archived,
-      // What is internal can be read by a whole enterprise.
+      // A whole enterprise can read an internal repository.
       isPrivate: isPrivate && visibility === 'private',
       mayLabel: permissions?.push === false && permissions.triage === false ? false : undefined,
     }),

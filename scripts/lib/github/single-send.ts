@@ -13,7 +13,7 @@ interface Sent {
  * A `fetch` that sends each request once, and waits so many ms for the answer. That of Node sends a POST again after a 421, and follows
  * redirects, to which the token must not go.
  */
-export const sentOnce =
+export const singleSend =
   (timeout: number) =>
   async (url: string, { method, headers, body }: Sent): Promise<Response> => {
     const answer = await request(url, {

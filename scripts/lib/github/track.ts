@@ -1,15 +1,15 @@
-import { Stop } from '../../../src/domain/tracking/stop-and-retry.ts';
+import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import { type Outcome, type Task, trackIssues } from '../../../src/domain/tracking/run.ts';
 import { type World, drive } from './drive.ts';
 import { type Connection, connect } from './github.ts';
 
 const nothing = {
   repository: undefined,
-  plan: undefined,
+  changePlan: undefined,
   created: [],
   updated: [],
   adopted: [],
-  troubles: [],
+  conflicts: [],
   notes: [],
 };
 
@@ -22,7 +22,7 @@ export async function track(
   try {
     return await drive(trackIssues(task), { ...world, github: await connect(connection) });
   } catch (error) {
-    if (error instanceof Stop) return { ...nothing, stop: error };
+    if (error instanceof Halt) return { ...nothing, halt: error };
     throw error;
   }
 }

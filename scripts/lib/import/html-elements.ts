@@ -5,7 +5,7 @@ export const written = names(
   'a b blockquote body br code del div em h1 h2 h3 h4 h5 h6 head hr html i img kbd li ol p pre s samp strike strong table tbody td tfoot th thead tr tt ul var cite',
 );
 
-/** Elements that go with all that they hold: it runs, loads, or was never read as text. */
+/** Elements that are dropped with all that they hold, because it runs, loads, or was never read as text. */
 export const unwritten = names(
   'applet area audio base button canvas caption col colgroup datalist dialog embed form frame frameset iframe link map math meta noembed noframes noscript object option param plaintext script select source style svg template textarea title track video xmp',
 );

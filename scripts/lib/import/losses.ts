@@ -1,4 +1,4 @@
-/** What became of a thing that could not be carried over as it was. */
+/** What happened to a thing that could not be carried over as it was. */
 export type Fate = 'dropped' | 'guessed' | 'for a person';
 
 export interface Loss {

@@ -35,7 +35,7 @@ const wholeHtml = (html: string, note: CommonNote): string =>
       return tag.replaceAll('<', '&lt;');
     });
 
-/** What refers to another place of the page as the text that it is, because an update is read without it. */
+/** Replaces references to other places of the page by their text, because an update is read alone. */
 function withoutReferences(tree: Root, source: string): void {
   const asWritten = ({ position }: Nodes): RootContent => {
     const value = source.slice(position?.start.offset, position?.end.offset);

@@ -9,7 +9,7 @@ export function visible(text: string, note: CommonNote, more = ''): string {
   return text.replaceAll(unseen, '');
 }
 
-/** The text of a file: plain line feeds, nothing hidden, and no characters of which nobody else knows the meaning. */
+/** The text of a file with plain line feeds, without hidden characters, and without characters for private use. */
 export function decode(bytes: Uint8Array, note: CommonNote): string {
   let text: string;
   try {

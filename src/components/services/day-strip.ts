@@ -3,12 +3,12 @@ import type { Status } from '../../domain/status.ts';
 import type { PlainDate } from '../../domain/time.ts';
 import type { Day } from '../../domain/uptime/uptime.ts';
 
-export type DayState = Day['state'];
+type DayState = Day['state'];
 
 /** A day takes this much of the width, gap included; `height` is that of the worst day. */
 export const strip = { day: 4, bar: 3, height: 36 };
 
-/** Height is trouble, so that quiet days recede and nobody needs to see the colours. */
+/** The worse a day, the higher its bar, so that quiet days recede and nobody needs to see the colours. */
 const heights: Readonly<Record<DayState, number>> = {
   no_data: 9,
   operational: 10,
@@ -21,14 +21,14 @@ const heights: Readonly<Record<DayState, number>> = {
 /** A day of a strip and its place in it. */
 type Placed = Day & { index: number };
 
-export interface Bars {
+interface Bars {
   state: DayState;
   /** The path of an SVG. */
   path: string;
 }
 
 /** Days in a row that have the same incident as their worst, and what happened on them. */
-export interface Trouble {
+export interface BadDays {
   first: PlainDate;
   last: PlainDate;
   worst: Status;
@@ -60,7 +60,7 @@ function barsOf(days: readonly Placed[]): Bars[] {
   return [...paths].map(([state, path]) => ({ state, path }));
 }
 
-function troubleOf(run: readonly [Placed, ...Placed[]]): Trouble {
+function badDaysOf(run: readonly [Placed, ...Placed[]]): BadDays {
   const [first] = run;
   const last = run.at(-1) ?? first;
   const width = (last.index - first.index + 3) * strip.day;
@@ -75,7 +75,7 @@ function troubleOf(run: readonly [Placed, ...Placed[]]): Trouble {
 }
 
 /** A strip as what is quiet, and what happened, the earliest first. */
-export function drawn(days: readonly Day[]): { quiet: Bars[]; troubles: Trouble[] } {
+export function drawn(days: readonly Day[]): { quiet: Bars[]; bad: BadDays[] } {
   const placed = days.map((day, index) => ({ ...day, index }));
   const runs: [Placed, ...Placed[]][] = [];
   for (const day of placed.filter(({ incidents }) => incidents.length > 0)) {
@@ -87,7 +87,7 @@ export function drawn(days: readonly Day[]): { quiet: Bars[]; troubles: Trouble[
   }
   return {
     quiet: barsOf(placed.filter(({ incidents }) => incidents.length === 0)),
-    troubles: runs.map(troubleOf),
+    bad: runs.map(badDaysOf),
   };
 }
 

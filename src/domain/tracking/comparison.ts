@@ -3,7 +3,7 @@ import { digest } from './digest.ts';
 import type { Issue, IssueText } from './issue.ts';
 import { type Written, blockIn, withTicks } from './marker.ts';
 
-export type Field = 'title' | 'body';
+type Field = 'title' | 'body';
 
 /** A field that is not as it should be; `is` is `undefined` where nobody can say which part of the body is ours. */
 export interface Difference {

@@ -3,11 +3,11 @@ import type { Ledger } from './ledger.ts';
 import type { Wanted } from './wanted.ts';
 import type { Decisions } from './issue-match.ts';
 import { appeared, look, lookFor, settled } from './looking.ts';
-import { trouble } from './troubles.ts';
+import { conflict } from './conflicts.ts';
 import { type Issue, carries, isTrusted, missingLabels } from './issue.ts';
 import { type Lack, withEntry, withoutEntry } from './lock.ts';
 import { framed } from './marker.ts';
-import { Stop, mostAttempts, refusal, tooManyLimits, waitAsAsked } from './stop-and-retry.ts';
+import { Halt, mostAttempts, refusal, tooManyLimits, waitAsAsked } from './stop-and-retry.ts';
 import { type Answer, type NewIssue, type Refused, type Run } from './tracker.ts';
 
 /** An answer that tells of another issue tells nothing of ours. */
@@ -27,12 +27,12 @@ const looksAfter = {
 
 type Created =
   | { issue: Issue; by: 'create' | 'look'; assignee: string | undefined }
-  /** GitHub has said that it did not do it. `stop`: and that it would do no other. */
-  | { refused: string; stop: Stop | undefined };
+  /** GitHub has said that it did not do it. `halt`: and that it would do no other. */
+  | { refused: string; halt: Halt | undefined };
 
 /**
  * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
- * @throws Stop when nobody knows what GitHub did, or it asks to wait for long
+ * @throws Halt when nobody knows what GitHub did, or it asks to wait for long
  */
 function* createOnce(
   key: IssueKey,
@@ -46,9 +46,9 @@ function* createOnce(
     if (answer.type === 'ok')
       return { issue: answer.value, by: 'create', assignee: issue.assignee };
     if (answer.type === 'refused' && answer.status !== 422)
-      return { refused: answer.why, stop: refusal(answer, 'Creating an issue') };
+      return { refused: answer.why, halt: refusal(answer, 'Creating an issue') };
     if (answer.type === 'refused' && !(request.assignee !== undefined && isAboutAssignee(answer)))
-      return { refused: answer.why, stop: undefined };
+      return { refused: answer.why, halt: undefined };
     if (answer.type === 'refused') request = { ...request, assignee: undefined };
     if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
     const found =
@@ -60,7 +60,7 @@ function* createOnce(
   throw tooManyLimits();
 }
 
-/** Notes an issue that we have just made, or found, and what is strange about it. @throws Stop if we are not who we are thought to be */
+/** Notes an issue that we have just made, or found, and what is strange about it. @throws Halt if we are not who we are thought to be */
 function* noteCreated(
   { key, text, owner }: Wanted,
   { issue, by, assignee }: Extract<Created, { issue: Issue }>,
@@ -78,19 +78,19 @@ function* noteCreated(
   ];
   yield* ledger.keep(ledger.noted(key, issue, text, lacks));
   if (missing.length)
-    ledger.notes.push(trouble('unlabelled', key, [issue.number], missing.join(', ')));
+    ledger.notes.push(conflict('unlabelled', key, [issue.number], missing.join(', ')));
   if (isUnassigned && assignee !== undefined && !issue.assignees?.length)
-    ledger.notes.push(trouble('unassignable', key, [issue.number], assignee));
+    ledger.notes.push(conflict('unassignable', key, [issue.number], assignee));
   if (isTrusted(issue, trusted)) return;
-  const found = trouble('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
-  ledger.troubles.push(found);
-  throw new Stop('conflict', found.what, { key });
+  const found = conflict('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
+  ledger.conflicts.push(found);
+  throw new Halt('conflict', found.what, { key });
 }
 
 /**
  * Creates an issue that is wanted, with an entry in the lock before it is asked for and its number after. Just before, it looks whether one
  * has appeared, and longer where an earlier run has asked for it and nobody knows what became of that.
- * @throws Stop
+ * @throws Halt
  */
 export function* create(
   wanted: Wanted,
@@ -103,7 +103,7 @@ export function* create(
   const { repository, now, lock: before } = ledger;
   const isPending = ledger.entry(key)?.pending_since !== undefined;
   const there = yield* (isPending ? settled : appeared)(key, ledger, decisions);
-  if (there && 'code' in there) return void ledger.troubles.push(there);
+  if (there && 'code' in there) return void ledger.conflicts.push(there);
   if (there)
     return yield* noteCreated(wanted, { issue: there, by: 'look', assignee }, ledger, trusted);
   // It stays pending until there is an answer that can be believed, whatever stops the run meanwhile.
@@ -114,6 +114,6 @@ export function* create(
   const created = yield* createOnce(key, asked, ledger, decisions);
   if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);
   yield* ledger.keep(before);
-  if (created.stop) throw created.stop;
-  ledger.troubles.push(trouble('rejected', key, [], created.refused));
+  if (created.halt) throw created.halt;
+  ledger.conflicts.push(conflict('rejected', key, [], created.refused));
 }

@@ -1,4 +1,4 @@
-/** What does not count as an edit: line ends, space at the end of a line, invisible spaces, and ticks in a checklist, which are there to be ticked. */
+/** The text without what does not count as an edit: line ends, space at the end of a line, invisible spaces, and ticks in a checklist. */
 const plainForm = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

@@ -23,7 +23,7 @@ const isKnown = ({ number, closed_at }: Issue, { actions }: Lock, repository: nu
       entry.closed_at?.epochMilliseconds === closed_at?.epochMilliseconds,
   );
 
-/** Takes the reason from issues that were turned into discussions, and from those of which that is not known: nothing was completed. @throws Stop */
+/** Takes the reason from issues that were turned into discussions, or may have been: turning one into a discussion completes nothing. @throws Halt */
 export function* withoutDiscussions(
   issues: Map<number, Issue>,
   lock: Lock,

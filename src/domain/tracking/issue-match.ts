@@ -88,8 +88,8 @@ function lockedLoss(key: IssueKey, { number, repository }: LockEntry, seen: Seen
 }
 
 /**
- * Whether an issue whose marker does not count may be ours all the same, for it is somewhere: if it was made by a login that is trusted or
- * by a program, which strangers cannot let in; or if it has the end of our block too and our label, which few may give.
+ * An issue whose marker does not count may still be ours, because it mentions our marker somewhere. It may be ours if a trusted login or a
+ * program made it, because strangers cannot let programs in; or if it has the end of our block and our label, which few people may give.
  */
 export function mayBeOurs(
   issue: Issue,
@@ -140,7 +140,7 @@ export function matchIssue(
   const ours =
     (isPending ? all[0] : undefined) ??
     [...seen.issues.values()].find((issue) => mayBeOurs(issue, key, seen.label, trusted));
-  // What was said of an issue that is lost does not hold for the one that was asked for since.
+  // A decision about the lost issue says nothing about the one that has been asked for since.
   if (ours && isPending) return lost('unconfirmed', ours.number);
   if (recreate.has(key)) return { type: 'none' };
   if (ours) return lost('unproven', ours.number);

@@ -7,13 +7,13 @@ import type { Service } from '../service.ts';
 import type { Site } from '../site.ts';
 import type { Instant } from '../time.ts';
 
-/** All that an issue may tell. What is not named here cannot get out by way of one. */
+/** All that an issue may tell. Nothing else of the record gets into one. */
 export interface IssueSource {
   key: IssueKey;
   title: string;
   type: Action['type'];
   owner: string;
-  /** When its account was published. */
+  /** When its postmortem was published. */
   published: Instant | undefined;
   /** YYYY-MM-DD */
   due: string;
@@ -21,7 +21,7 @@ export interface IssueSource {
   details: string | undefined;
   /** The why that it breaks. */
   why: { question: string; answer: string } | undefined;
-  account: { title: string; summary: string; affected: string | undefined; url: string };
+  postmortem: { title: string; summary: string; affected: string | undefined; url: string };
   /** `began` as YYYY-MM-DD HH:MM, in UTC. */
   incidents: readonly { title: string; began: string; services: readonly string[]; url: string }[];
   /** The promise as customers see it. */
@@ -59,42 +59,42 @@ interface Told {
 
 /** What the issue of each promise may tell. Drafts promise nothing yet; `record` is as of the moment that counts. */
 export function issueSources(record: Told): IssueSource[] {
-  const { site, incident, postmortem, promise } = addresses(record.site.url);
+  const addressOf = addresses(record.site.url);
   const serviceName = (id: string): string =>
     record.services.find((service) => service.id === id)?.name ?? id;
-  const incidentsOf = (account: Postmortem): IssueSource['incidents'] =>
+  const incidentsOf = (postmortem: Postmortem): IssueSource['incidents'] =>
     record.incidents
-      .filter(({ id }) => account.incidents.includes(id))
+      .filter(({ id }) => postmortem.incidents.includes(id))
       .map((found) => ({
         title: found.title,
         began: new Date(beganAt(found)).toISOString().slice(0, 16).replace('T', ' '),
         services: [...new Set(found.impact.map(({ service }) => service))].map(serviceName),
-        url: incident(found.id),
+        url: addressOf.incident(found.id),
       }));
-  const sourceOf = (account: Postmortem, action: Action): IssueSource => {
-    const broken = account.whys.find(({ id }) => id === action.breaks);
+  const sourceOf = (postmortem: Postmortem, action: Action): IssueSource => {
+    const broken = postmortem.whys.find(({ id }) => id === action.breaks);
     return {
-      key: keyOf(account, action),
+      key: keyOf(postmortem, action),
       title: action.title,
       type: action.type,
       owner: action.owner,
-      published: account.published,
+      published: postmortem.published,
       due: action.due.toString(),
       doneWhen: action.done_when,
       details: action.details,
       why: broken && { question: broken.why, answer: broken.because },
-      account: {
-        title: account.title,
-        summary: account.summary,
-        affected: affectedText(account),
-        url: postmortem(account.id),
+      postmortem: {
+        title: postmortem.title,
+        summary: postmortem.summary,
+        affected: affectedText(postmortem),
+        url: addressOf.postmortem(postmortem.id),
       },
-      incidents: incidentsOf(account),
-      url: promise(account.id, action.id),
-      site,
+      incidents: incidentsOf(postmortem),
+      url: addressOf.promise(postmortem.id, action.id),
+      site: addressOf.site,
     };
   };
   return record.postmortems
     .filter(({ status }) => status === 'published')
-    .flatMap((account) => account.actions.map((action) => sourceOf(account, action)));
+    .flatMap((postmortem) => postmortem.actions.map((action) => sourceOf(postmortem, action)));
 }

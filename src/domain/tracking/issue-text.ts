@@ -4,7 +4,7 @@ import { promiseIssues } from './kind.ts';
 import { neutral, neutralLine, shortened } from './neutral-text.ts';
 
 /** GitHub's limits, in characters. */
-export const longestTitle = 256;
+const longestTitle = 256;
 export const longestBody = 65_536;
 
 /** What our block may take of a body, with its markers: the rest is for people. */
@@ -37,7 +37,7 @@ const mostIncidents = 20;
 
 /** The block with no text of the record longer than `cap`. */
 function blockWithin(cap: number, source: IssueSource): string {
-  const { account, incidents, why, site } = source;
+  const { postmortem, incidents, why, site } = source;
   const quote = (text: string, more: string): string => quoted(text, { cap, more, site });
   const line = (text: string): string => shortened(neutralLine(text), cap);
   const link = (text: string, url: string): string =>
@@ -50,18 +50,19 @@ function blockWithin(cap: number, source: IssueSource): string {
     );
   const rest =
     incidents.length > mostIncidents
-      ? [`[${incidents.length - mostIncidents} more](${account.url})`]
+      ? [`[${incidents.length - mostIncidents} more](${postmortem.url})`]
       : [];
-  const affected = account.affected === undefined ? [] : [`Affected: ${line(account.affected)}`];
+  const affected =
+    postmortem.affected === undefined ? [] : [`Affected: ${line(postmortem.affected)}`];
   return [
-    `We promised this to our customers in ${link(account.title, account.url)}.`,
+    `We promised this to our customers in ${link(postmortem.title, postmortem.url)}.`,
     '**What broke, and for whom**',
-    quote(account.summary, account.url),
+    quote(postmortem.summary, postmortem.url),
     list([...happened, ...rest, ...affected]),
     ...(why
       ? [
           '**The why that this breaks**',
-          `${quote(`${why.question}\n\n${why.answer}`, account.url)}`,
+          `${quote(`${why.question}\n\n${why.answer}`, postmortem.url)}`,
         ]
       : []),
     `**What to do** (it ${effects[source.type]})`,

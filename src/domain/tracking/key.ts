@@ -3,8 +3,8 @@ import { form } from '../form.ts';
 import { idForm } from '../text.ts';
 
 /**
- * By what an issue of ours is known everywhere, for good: that of a promise by `postmortem id/action id`, that of a report of credits by
- * `credits:site/report`.
+ * Names one of our issues everywhere and for good: `postmortem id/action id` for a promise, `credits:site/report` for a report of
+ * credits.
  */
 export type IssueKey = `${string}/${string}`;
 

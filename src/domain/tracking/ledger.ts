@@ -1,6 +1,6 @@
 import type { IssueKey } from './key.ts';
 import { digestsOf } from './comparison.ts';
-import type { Trouble } from './troubles.ts';
+import type { Conflict } from './conflicts.ts';
 import type { Issue, IssueText } from './issue.ts';
 import { hasNow } from './lacks.ts';
 import { type Lack, type Lock, type LockEntry, lockEntryOf, withEntry } from './lock.ts';
@@ -8,17 +8,17 @@ import { blockIn } from './marker.ts';
 import { type Instant, isSameDay } from '../time.ts';
 import { type Effect, type Run, ask } from './tracker.ts';
 
-/** What a run has done so far. Whatever stops it, this is told and kept. */
+/** What a run has done so far. It is told and kept, whatever interrupts the run. */
 export class Ledger {
   lock: Lock;
   readonly created: { key: IssueKey; number: number }[] = [];
   readonly updated: { key: IssueKey; number: number }[] = [];
-  /** Found by looking again, after a create of which nobody knew what had become. */
+  /** Issues that were found by looking again, after a create whose outcome was unknown. */
   readonly adopted: { key: IssueKey; number: number }[] = [];
   /** Owners who cannot be assigned any issue. */
   readonly unassignable = new Set<string>();
-  readonly troubles: Trouble[] = [];
-  readonly notes: Trouble[] = [];
+  readonly conflicts: Conflict[] = [];
+  readonly notes: Conflict[] = [];
   readonly repository: number;
   /** The label of the issues that are tracked. */
   readonly label: string;

@@ -1,14 +1,14 @@
 import type { Issue } from './issue.ts';
-import { Stop, mustRead } from './stop-and-retry.ts';
+import { Halt, mustRead } from './stop-and-retry.ts';
 import { type Page, type Run, ask } from './tracker.ts';
 
-const incomplete = (why: string): Stop =>
-  new Stop('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
+const incomplete = (why: string): Halt =>
+  new Halt('partial', `Listing issues: ${why}. Nothing was created. Run again.`);
 
 /** The beginning of a listing. */
 const start = '';
 
-/** Whether issues have come in before others of a page. Where some have only gone, those that follow stand behind those that stay. */
+/** Whether new issues stand before others of a page. If some have only gone, the issues that move up stand behind those that stayed. */
 function hasComeIn(before: Page, after: Page): boolean {
   const known = new Set(before.issues.map(({ number }) => number));
   const staying = after.issues.filter(({ number }) => known.has(number)).length;
@@ -69,7 +69,7 @@ class Listing {
 
 /**
  * All issues of a listing. Where its pages are numbered, issues can move from one to another while they are read: then the first reading only
- * tells how many pages there are. @throws Stop if a page cannot be had, or something is left out: half a list would make duplicates.
+ * tells how many pages there are. @throws Halt if a page cannot be had, or something is left out: half a list would make duplicates.
  */
 export function* listAll(label?: string): Run<Map<number, Issue>> {
   const ahead = new Listing(label);

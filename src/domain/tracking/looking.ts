@@ -1,9 +1,9 @@
 import type { IssueKey } from './key.ts';
 import type { Ledger } from './ledger.ts';
 import { type Decisions, mayBeOurs } from './issue-match.ts';
-import { type Trouble, trouble } from './troubles.ts';
+import { type Conflict, conflict } from './conflicts.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
-import { Stop, longestWait, mustRead, waitAsAsked } from './stop-and-retry.ts';
+import { Halt, longestWait, mustRead, waitAsAsked } from './stop-and-retry.ts';
 import { type Answer, type Page, type Run, ask } from './tracker.ts';
 
 /** When to look again for an issue that may have been created, in ms. */
@@ -20,7 +20,7 @@ const oursAmong = (
     .filter((issue) => carries(issue, key) && isTrusted(issue, trusted))
     .sort((a, b) => a.number - b.number)[0];
 
-/** What is newest, from a list that can be believed. @throws Stop */
+/** What is newest, from a list that can be believed. @throws Halt */
 function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run<Page> {
   const page = yield* mustRead(newest, 'Listing issues');
   const known = lock.actions.some(
@@ -28,11 +28,11 @@ function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run
       entry.number !== undefined && entry.repository === repository && !recreate.has(entry.promise),
   );
   if (page.issues.length === 0 && known)
-    throw new Stop('partial', 'The list of issues is empty, but the lock knows of some.');
+    throw new Halt('partial', 'The list of issues is empty, but the lock knows of some.');
   return page;
 }
 
-/** The issue of a create of which nobody knows what became. @throws Stop, also if there is one of which nobody can say whether it is that */
+/** Looks for the issue of a create whose outcome is unknown. @throws Halt, also if an issue may be that one and cannot be proved to be */
 export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<Issue | undefined> {
   const page = yield* readNewest(ledger, decisions);
   const found = oursAmong(page, key, decisions.trusted);
@@ -40,16 +40,18 @@ export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<
     ? undefined
     : page.issues.find((issue) => mayBeOurs(issue, key, ledger.label, decisions.trusted));
   if (unconfirmed)
-    throw new Stop('conflict', trouble('unconfirmed', key, [unconfirmed.number]).what, { key });
+    throw new Halt('conflict', conflict('unconfirmed', key, [unconfirmed.number]).what, {
+      key,
+    });
   return found;
 }
 
-/** What has appeared since everything was read: whoever runs elsewhere makes the same issues. @throws Stop */
+/** The issue of `key` if it has appeared since everything was read: another run elsewhere may have made it. @throws Halt */
 export function* appeared(
   key: IssueKey,
   ledger: Ledger,
   decisions: Decisions,
-): Run<Issue | Trouble | undefined> {
+): Run<Issue | Conflict | undefined> {
   yield* ledger.pause();
   const page = yield* readNewest(ledger, decisions);
   const found = oursAmong(page, key, decisions.trusted);
@@ -57,7 +59,7 @@ export function* appeared(
   const unproven = page.issues.find((issue) =>
     mayBeOurs(issue, key, ledger.label, decisions.trusted),
   );
-  return unproven && trouble('unproven', key, [unproven.number]);
+  return unproven && conflict('unproven', key, [unproven.number]);
 }
 
 interface Looked {
@@ -87,8 +89,8 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
 }
 
 /**
- * The issue of a create of which nobody knows what became, if it has shown up by now. Here the last look has to succeed.
- * @throws Stop
+ * The issue of a create whose outcome is unknown, if it has shown up by now. The last look has to succeed.
+ * @throws Halt
  */
 export function* settled(
   key: IssueKey,
@@ -101,7 +103,7 @@ export function* settled(
   return yield* look(key, ledger, decisions);
 }
 
-/** After a create of which nobody knows what became. @throws Stop if it does not show up */
+/** The issue after a create whose outcome is unknown. @throws Halt if it does not show up */
 export function* lookFor(
   key: IssueKey,
   { why, wait }: Extract<Answer<Issue>, { type: 'unknown' }>,
@@ -109,7 +111,7 @@ export function* lookFor(
 ): Run<Issue> {
   const { issue, comeBack } = yield* lookAgain(key, trusted);
   if (issue) return issue;
-  throw new Stop(
+  throw new Halt(
     'unknown-outcome',
     `Nobody knows whether the issue of ${key} was created: ${why}. The next run looks first.`,
     {

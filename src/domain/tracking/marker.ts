@@ -5,7 +5,7 @@ import { type IssueKey, type MarkerWord, keyNamed, keyPattern, nameOf, wordOf } 
 /** The hidden line by which an issue says what it is about. */
 export const marker = (key: IssueKey): string => `<!-- ownup:${wordOf(key)} ${nameOf(key)} -->`;
 
-/** What title and block were when they were written, as digests: so that a lost lock does not make every text look edited. */
+/** Digests of the title and the block as they were written. With them, texts do not look edited after the lock was lost. */
 export interface Written {
   title: string;
   block: string;
@@ -37,7 +37,7 @@ const startsAnywhere = (body: string): Start[] =>
     end: index + line.length,
   }));
 
-/** Markers that count. What is quoted as code does not; code that never ends is a slip, and does not hide what stands below it. */
+/** Markers that count. A marker in code does not count, unless the code never ends: that is a slip, and hides nothing below it. */
 function starts(body: string): Start[] {
   const code = codeFences(body).filter(({ closed }) => closed);
   return startsAnywhere(body).filter(
@@ -45,13 +45,13 @@ function starts(body: string): Start[] {
   );
 }
 
-/** The keys whose markers stand alone on a line of `body`; quoted or in the middle of a sentence they say nothing. */
+/** The keys whose markers stand alone on a line of `body`. A marker in a quotation or within a sentence does not count. */
 export const keysIn = (body: string): IssueKey[] => [
   ...new Set(starts(body).map(({ key }) => key)),
 ];
 
 /** The part of an issue that is ours, with both markers; `text` is what stands between them. */
-export interface Block {
+interface Block {
   at: number;
   end: number;
   text: string;

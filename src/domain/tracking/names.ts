@@ -5,49 +5,51 @@ import type { Issue } from './issue.ts';
 import { type IssueKey, keyOf, wordOf } from './key.ts';
 import { type Lock, lockEntryOf, withEntry, withoutEntry } from './lock.ts';
 import { keysIn, renamed } from './marker.ts';
-import type { Basis } from './plan.ts';
+import type { Basis } from './change-plan.ts';
 import type { Answer, Effect, Page, Run } from './tracker.ts';
 
 /** Keys under which promises were known before, each with the one of today. */
 export type FormerKeys = ReadonlyMap<IssueKey, IssueKey>;
 
-const accountAt = (address: string): string | undefined =>
+const postmortemAt = (address: string): string | undefined =>
   /^postmortems\/([^/]+)$/.exec(placeOf(address))?.[1];
 
-/** All ids that an account has had: a redirect from the address of one is the proof. */
+/** All ids that a postmortem has had: a redirect from the address of one is the proof. */
 function idsOf(id: string, redirects: Site['redirects']): Set<string> {
   const ids = new Set([id]);
   // What is added here is visited too.
   for (const known of ids)
     for (const [from, to] of Object.entries(redirects)) {
-      const former = accountAt(from);
-      if (former !== undefined && accountAt(to) === known) ids.add(former);
+      const former = postmortemAt(from);
+      if (former !== undefined && postmortemAt(to) === known) ids.add(former);
     }
   return ids;
 }
 
-interface Accounts {
+interface Promising {
   site: Pick<Site, 'redirects'>;
   postmortems: readonly { id: string; actions: readonly Pick<Action, 'id' | 'was'>[] }[];
 }
 
 /** What the promises of a record were called before. */
-export function formerKeys({ site: { redirects }, postmortems }: Accounts): FormerKeys {
+export function formerKeys({ site: { redirects }, postmortems }: Promising): FormerKeys {
   const today = new Set(
-    postmortems.flatMap((account) => account.actions.map((action) => keyOf(account, action))),
+    postmortems.flatMap((postmortem) =>
+      postmortem.actions.map((action) => keyOf(postmortem, action)),
+    ),
   );
   const former = new Map<IssueKey, IssueKey>();
-  for (const account of postmortems)
-    for (const id of idsOf(account.id, redirects))
-      for (const action of account.actions)
+  for (const postmortem of postmortems)
+    for (const id of idsOf(postmortem.id, redirects))
+      for (const action of postmortem.actions)
         for (const name of [action.id, action.was ?? action.id]) {
           const key = keyOf({ id }, { id: name });
-          if (!today.has(key)) former.set(key, keyOf(account, action));
+          if (!today.has(key)) former.set(key, keyOf(postmortem, action));
         }
   return former;
 }
 
-/** The lock with its promises under the names of today. Where one is known under both, the former stays what it is. */
+/** The lock with its promises under the names of today. A promise that the lock knows under both names keeps both entries. */
 export function lockOfToday(lock: Lock, former: FormerKeys): Lock {
   let result = lock;
   for (const entry of lock.actions) {
@@ -58,9 +60,9 @@ export function lockOfToday(lock: Lock, former: FormerKeys): Lock {
   return result;
 }
 
-export type Naming = Pick<Basis, 'wanted' | 'decisions' | 'former'>;
+type Naming = Pick<Basis, 'wanted' | 'decisions' | 'former'>;
 
-/** The name that an issue carries and nobody has any more, where a person has named that issue for another promise. */
+/** The one key in an issue that no promise has any more, if a person has named that issue for another promise; and that promise. */
 function givenUp({ number, body }: Issue, { wanted, decisions: { adopt }, former }: Naming) {
   const key = [...adopt].find(([, adopted]) => adopted === number)?.[0];
   if (key === undefined) return undefined;
@@ -74,7 +76,7 @@ function givenUp({ number, body }: Issue, { wanted, decisions: { adopt }, former
 }
 
 /** An issue as it would stand if its promise had always had the name of today. */
-export function issueOfToday(issue: Issue, naming: Naming): Issue {
+function issueOfToday(issue: Issue, naming: Naming): Issue {
   const given = givenUp(issue, naming);
   const body = renamed(issue.body, (key) =>
     key === given?.[0] ? given[1] : (naming.former.get(key) ?? key),

@@ -31,7 +31,7 @@ const inert = (text: string): string =>
     .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
     .replace(/--(?=!?>)/g, `-${gap}-${gap}`);
 
-/** What GitHub notes in the issue, pull request or commit that an address leads to; by this detour, which GitHub offers, it does not. */
+/** Addresses whose targets GitHub would tell that they were mentioned. It does not tell them if the address takes a detour that GitHub itself offers. */
 const noted =
   /^https?:\/\/(?:www\.)?github\.com\/(?=[^/]+\/[^/]+\/(?:issues|pull|discussions|commit)\/)/i;
 

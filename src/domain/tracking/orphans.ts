@@ -4,10 +4,10 @@ import type { Seen } from './issue-match.ts';
 import { type IssueKey, wordOf } from './key.ts';
 import { lockEntryOf } from './lock.ts';
 import { keysIn } from './marker.ts';
-import type { Basis } from './plan.ts';
+import type { Basis } from './change-plan.ts';
 import type { Wanted } from './wanted.ts';
 
-/** What has an issue, by the lock or by the word of the issue, and is no longer wanted. */
+/** Something that has an issue, by the lock or by a marker, and is no longer wanted. */
 export interface Orphan {
   key: IssueKey;
   number: number | undefined;
@@ -15,7 +15,7 @@ export interface Orphan {
   titles: readonly string[];
 }
 
-/** What is no longer wanted, where what is wanted is all there should be. */
+/** All that is no longer wanted; nothing for kinds of issues that are never all wanted at once. */
 export function orphansOf(
   { kind, wanted, lock, decisions: { trusted, adopt } }: Basis,
   { issues }: Seen,
@@ -43,8 +43,8 @@ export function orphansOf(
 const partsOf = (key: IssueKey): string[] => key.split('/');
 
 /**
- * The orphan that `wanted` may have been before its name changed: one that says the same, or has the same action in an account of which
- * nothing is left.
+ * The orphan that `wanted` may have been before its name changed: it has the same title, or the same action in a postmortem that no longer
+ * promises anything.
  */
 export function predecessorOf(
   { key, text }: Wanted,
@@ -53,12 +53,12 @@ export function predecessorOf(
 ): Orphan | undefined {
   const [, action] = partsOf(key);
   const title = digest(text.title);
-  const accounts = new Set(wanted.map((one) => partsOf(one.key)[0]));
+  const postmortems = new Set(wanted.map((one) => partsOf(one.key)[0]));
   return (
     orphans.find(({ titles }) => titles.includes(title)) ??
     orphans.find(({ key: former }) => {
-      const [formerAccount, formerAction] = partsOf(former);
-      return formerAction === action && !accounts.has(formerAccount);
+      const [formerPostmortem, formerAction] = partsOf(former);
+      return formerAction === action && !postmortems.has(formerPostmortem);
     })
   );
 }

@@ -13,29 +13,29 @@ import type { Kind } from './kind.ts';
 import { awaitsAssignee } from './lacks.ts';
 import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { listAll } from './listing.ts';
-import { Stop, mustRead, read, refusal } from './stop-and-retry.ts';
+import { Halt, mustRead, read, refusal } from './stop-and-retry.ts';
 import type { Run } from './tracker.ts';
 
 /** From so many issues on that the label does not lead to, a scan of all is cheaper than asking for each. */
 const manyMissing = 10;
 
-/** @throws Stop if it may not hold issues of this kind, before anything is written */
+/** @throws Halt if it may not hold issues of this kind, before anything is written */
 export function* readRepository({ privateOnly }: Kind): Run<Repository> {
   const repository = yield* mustRead({ do: 'repository' }, 'Reading the repository');
   const { name, hasIssues, isPrivate, mayLabel } = repository;
   if (!hasIssues)
-    throw new Stop('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
+    throw new Halt('refused', `Issues are disabled in ${name}. Enable them in its settings.`);
   if (privateOnly && !isPrivate)
-    throw new Stop('refused', `${name} is not a private repository. Expected: one that is.`);
+    throw new Halt('refused', `${name} is not a private repository. Expected: one that is.`);
   if (mayLabel === false)
-    throw new Stop(
+    throw new Halt(
       'refused',
       `The token may not give labels in ${name}. Expected: one that may write issues there.`,
     );
   return repository;
 }
 
-/** An issue as it is right now, or what became of it: some refusals are news, others mean that we cannot see. @throws Stop */
+/** An issue as it is right now, or what became of it: some refusals are news, others mean that we cannot see. @throws Halt */
 export function* lookUp(number: number): Run<Issue | Absence> {
   const answer = yield* read({ do: 'issue', number });
   if (answer.type === 'ok') return answer.value;
@@ -62,7 +62,7 @@ function* lookUpEach(numbers: readonly number[], issues: Map<number, Issue>): Ru
   return gone;
 }
 
-/** Refuses a scan that does not show an issue which we can ask for by its number: it has left out others too. @throws Stop */
+/** Refuses a scan that does not show an issue which we can ask for by its number: it has left out others too. @throws Halt */
 function requireComplete(
   scan: ReadonlyMap<number, Issue>,
   issues: ReadonlyMap<number, Issue>,
@@ -71,7 +71,7 @@ function requireComplete(
     ({ number, isPullRequest }) => !isPullRequest && !scan.has(number),
   );
   if (leftOut)
-    throw new Stop(
+    throw new Halt(
       'partial',
       `Listing issues: the list leaves out #${leftOut.number}, which is there. Nothing was created.`,
     );
@@ -83,7 +83,7 @@ function lacksAssignee(one: Wanted, match: IssueMatch, lock: Lock, decisions: De
   return match.type === 'found' && awaitsAssignee(match.issue, lockEntryOf(lock, one.key));
 }
 
-/** Which logins of the owners can be assigned. Whom GitHub does not know is assigned to nothing. */
+/** The logins of owners whom GitHub can assign. */
 function* readAssignable(wanted: readonly Wanted[]): Run<Set<string>> {
   const assignable = new Set<string>();
   for (const login of new Set(wanted.flatMap((one) => one.login ?? []))) {
@@ -94,7 +94,7 @@ function* readAssignable(wanted: readonly Wanted[]): Run<Set<string>> {
 }
 
 /** What is wanted and known before anything is read. */
-export interface Question {
+interface Question {
   kind: Kind;
   wanted: readonly Wanted[];
   lock: Lock;
@@ -103,7 +103,7 @@ export interface Question {
 
 /**
  * Reads all that a plan needs: issues with our label; those of the lock that are not among them; and, if a promise has none yet, every
- * issue of the repository once. @throws Stop
+ * issue of the repository once. @throws Halt
  */
 export function* readIssues(
   repository: number,
@@ -152,7 +152,7 @@ export function* readIssues(
   return { ...seen, absent: isEmpty ? expected.length : 0 };
 }
 
-/** Reads how the issues of the lock stand, and nothing else. @throws Stop */
+/** Reads how the issues of the lock stand, and nothing else. @throws Halt */
 export function* readTracked(repository: number, { label }: Kind, lock: Lock): Run<Seen> {
   const issues = yield* listAll(label);
   const missing = tracked(lock, repository)

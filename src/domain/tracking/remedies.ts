@@ -20,16 +20,16 @@ export interface Remedies {
   renamed: string;
 }
 
-/** How to say that a promise is the one that was called `former`. Of an account that `isThere` nobody can say that it is another now. */
+/** How to say that a promise is the one that was called `former`. A postmortem that `isThere` under its own id cannot be the same as another one. */
 function sameAs(key: IssueKey, former: string, issue: string, isThere: boolean): string {
-  const [account = '', action] = key.split('/');
-  const [formerAccount = '', formerAction = ''] = former.split('/');
-  if (isThere && account !== formerAccount) return `--adopt ${key}=${issue || '#N'}`;
+  const [postmortem = '', action] = key.split('/');
+  const [formerPostmortem = '', formerAction = ''] = former.split('/');
+  if (isThere && postmortem !== formerPostmortem) return `--adopt ${key}=${issue || '#N'}`;
   return [
-    ...(account === formerAccount
+    ...(postmortem === formerPostmortem
       ? []
       : [
-          `\`redirects: { /postmortems/${formerAccount}/: /postmortems/${account}/ }\` in site.yaml`,
+          `\`redirects: { /postmortems/${formerPostmortem}/: /postmortems/${postmortem}/ }\` in site.yaml`,
         ]),
     ...(action === formerAction ? [] : [`\`was: ${formerAction}\` in the action`]),
   ]

@@ -1,12 +1,12 @@
 import { Ledger } from './ledger.ts';
-import { type Basis, type Plan, planIssues } from './plan.ts';
+import { type Basis, type ChangePlan, planChanges } from './change-plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
 import { noteStates, write } from './writing.ts';
-import { type Trouble, trouble, unassignable } from './troubles.ts';
+import { type Conflict, conflict, unassignable } from './conflicts.ts';
 import type { Repository } from './issue.ts';
 import { keysIn } from './marker.ts';
 import { lockOfToday, underNamesOfToday } from './names.ts';
-import { Stop } from './stop-and-retry.ts';
+import { Halt } from './stop-and-retry.ts';
 import type { Instant } from '../time.ts';
 import { type Run, ask } from './tracker.ts';
 
@@ -25,18 +25,18 @@ export interface Task extends Basis {
 /** What came of a run. */
 export interface Outcome {
   repository: Repository | undefined;
-  plan: Plan | undefined;
+  changePlan: ChangePlan | undefined;
   created: Ledger['created'];
   updated: Ledger['updated'];
   adopted: Ledger['adopted'];
   /** What a person has to see to. */
-  troubles: Trouble[];
-  notes: Trouble[];
+  conflicts: Conflict[];
+  notes: Conflict[];
   /** Why it ended before it was through. */
-  stop: Stop | undefined;
+  halt: Halt | undefined;
 }
 
-function* plan(ledger: Ledger, task: Task): Run<Plan> {
+function* plan(ledger: Ledger, task: Task): Run<ChangePlan> {
   const { kind, wanted, lock, decisions } = task;
   const seen = yield* readIssues(ledger.repository, {
     kind,
@@ -44,10 +44,10 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
     lock,
     decisions,
   });
-  const found = planIssues(task, seen);
+  const found = planChanges(task, seen);
   noteStates(ledger, found.steps);
-  ledger.troubles.push(
-    ...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.trouble] : [])),
+  ledger.conflicts.push(
+    ...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.conflict] : [])),
     ...found.duplicates,
   );
   ledger.notes.push(...found.notes);
@@ -55,7 +55,7 @@ function* plan(ledger: Ledger, task: Task): Run<Plan> {
     if (step.type === 'create' && step.assignee === undefined && step.wanted.owner !== undefined)
       ledger.unassignable.add(step.wanted.owner);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
-    throw new Stop(
+    throw new Halt(
       'partial',
       `The list of issues is empty, but the lock knows of ${seen.absent}. Nothing was created. If they are really gone, name each with --recreate.`,
     );
@@ -73,19 +73,21 @@ function* pull(ledger: Ledger, { kind, lock }: Task): Run<void> {
     const lost = at === repository ? gone.get(number) : ('other-repository' as const);
     if (issue && keysIn(issue.body).includes(promise)) ledger.lock = ledger.noted(promise, issue);
     else
-      ledger.troubles.push(
-        trouble(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [number]),
+      ledger.conflicts.push(
+        conflict(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [
+          number,
+        ]),
       );
   }
 }
 
 /** Goes as far as it can, and returns what stopped it. */
-function* untilStopped(part: Run<void>): Run<Stop | undefined> {
+function* untilStopped(part: Run<void>): Run<Halt | undefined> {
   try {
     yield* part;
     return undefined;
   } catch (error) {
-    if (error instanceof Stop) return error;
+    if (error instanceof Halt) return error;
     throw error;
   }
 }
@@ -94,7 +96,7 @@ function* untilStopped(part: Run<void>): Run<Stop | undefined> {
 interface Reached {
   repository?: Repository;
   ledger?: Ledger;
-  plan?: Plan;
+  changePlan?: ChangePlan;
 }
 
 function* work(task: Task, reached: Reached): Run<void> {
@@ -110,13 +112,13 @@ function* work(task: Task, reached: Reached): Run<void> {
   }));
   yield* ask({ do: 'progress', what: `Reading the issues of ${repository.name}`, begins: true });
   if (mode === 'pull') return yield* pull(ledger, task);
-  const planned = (reached.plan = yield* plan(ledger, task));
+  const planned = (reached.changePlan = yield* plan(ledger, task));
   if (mode === 'plan') return;
   if (
     repository.archived &&
     planned.steps.some(({ type }) => type === 'create' || type === 'update')
   )
-    throw new Stop('refused', `${repository.name} is archived: nothing can be written to it.`);
+    throw new Halt('refused', `${repository.name} is archived: nothing can be written to it.`);
   yield* write(planned, ledger, decisions, force);
 }
 
@@ -126,22 +128,22 @@ export const trackIssues = (task: Task): Run<Outcome> =>
 
 function* runOf(task: Task): Run<Outcome> {
   const reached: Reached = {};
-  const stop = yield* untilStopped(work(task, reached));
-  const { repository, ledger, plan: planned } = reached;
+  const halt = yield* untilStopped(work(task, reached));
+  const { repository, ledger, changePlan } = reached;
   const unsaved =
     ledger && task.mode !== 'plan'
       ? yield* untilStopped(ask({ do: 'save', lock: ledger.lock }))
       : undefined;
-  const { created = [], updated = [], adopted = [], troubles = [], notes = [] } = ledger ?? {};
+  const { created = [], updated = [], adopted = [], conflicts = [], notes = [] } = ledger ?? {};
   const owners = [...(ledger?.unassignable ?? [])];
   return {
     repository,
-    plan: planned,
+    changePlan,
     created,
     updated,
     adopted,
-    troubles,
+    conflicts,
     notes: owners.length ? [...notes, unassignable(owners)] : notes,
-    stop: stop ?? unsaved,
+    halt: halt ?? unsaved,
   };
 }

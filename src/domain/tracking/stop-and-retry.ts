@@ -2,7 +2,7 @@ import type { IssueKey } from './key.ts';
 import { type Answer, type AnswerTo, type Effect, type Refused, type Run, ask } from './tracker.ts';
 
 /** Why a run ends before it is through. Exit codes are made from it. */
-export type StopCode =
+export type HaltCode =
   /** The token, the repository, a permission, or issues that are switched off. */
   | 'refused'
   /** For now: run again. */
@@ -11,14 +11,14 @@ export type StopCode =
   | 'unknown-outcome'
   | 'conflict';
 
-export class Stop extends Error {
-  readonly code: StopCode;
+export class Halt extends Error {
+  readonly code: HaltCode;
   /** In how many ms it is worth to come back. */
   readonly comeBack: number | undefined;
   /** Whose issue it is about, if it is about one. */
   readonly key: IssueKey | undefined;
   constructor(
-    code: StopCode,
+    code: HaltCode,
     why: string,
     { comeBack, key }: { comeBack?: number | undefined; key?: IssueKey } = {},
   ) {
@@ -36,19 +36,19 @@ const readAgainAfter = [1_000, 3_000];
 /** How often something is tried while GitHub asks to slow down. */
 export const mostAttempts = 5;
 
-export const tooManyLimits = (): Stop =>
-  new Stop('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
+export const tooManyLimits = (): Halt =>
+  new Halt('partial', 'GitHub keeps asking to slow down.', { comeBack: longestWait });
 
-/** Waits as long as GitHub asks, if that is worth it. @throws Stop */
+/** Waits as long as GitHub asks, if that is worth it. @throws Halt */
 export function* waitAsAsked(ms: number, why = 'GitHub asks to slow down.'): Run<void> {
-  if (ms > longestWait) throw new Stop('partial', why, { comeBack: ms });
+  if (ms > longestWait) throw new Halt('partial', why, { comeBack: ms });
   yield* ask({ do: 'wait', ms, why, asked: true });
 }
 
 type Read = Extract<Effect, { do: 'repository' | 'list' | 'issue' | 'assignable' | 'discussion' }>;
 type Settled<E extends Read> = Extract<AnswerTo<E>, { type: 'ok' | 'refused' }>;
 
-/** Reads, again if that did not work: reading twice does no harm. @throws Stop when there is no answer to be had. */
+/** Reads, again if that did not work: reading twice does no harm. @throws Halt when there is no answer to be had. */
 export function* read<E extends Read>(effect: E): Run<Settled<E>> {
   let failures = 0;
   for (let limits = 0; limits < mostAttempts;) {
@@ -62,7 +62,7 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
     const pause = readAgainAfter[failures];
     failures += 1;
     if (pause === undefined)
-      throw new Stop('partial', `GitHub does not answer as it should: ${answer.why}`, {
+      throw new Halt('partial', `GitHub does not answer as it should: ${answer.why}`, {
         comeBack: answer.wait,
       });
     const why = `GitHub does not answer as it should: ${answer.why}.`;
@@ -72,7 +72,7 @@ export function* read<E extends Read>(effect: E): Run<Settled<E>> {
   throw tooManyLimits();
 }
 
-/** The value, where a refusal ends the run. @throws Stop */
+/** The value, where a refusal ends the run. @throws Halt */
 export function* mustRead<E extends Read>(
   effect: E,
   what: string,
@@ -85,15 +85,15 @@ export function* mustRead<E extends Read>(
 /** Whether a status sends whoever asks somewhere else. */
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
-/** What a refusal of `what` means for the run: for most it is over until somebody changes a setting. */
-export function refusal({ status, why, moved }: Refused, what: string): Stop {
+/** How a run ends after GitHub refused `what`: for most refusals, somebody has to change a setting first. */
+export function refusal({ status, why, moved }: Refused, what: string): Halt {
   if (moved)
-    return new Stop(
+    return new Halt(
       'refused',
       `${what}: the repository has moved. Use its new name, in site.yaml or on the command line. (${why})`,
     );
   if (isRedirect(status))
-    return new Stop(
+    return new Halt(
       'refused',
       `${what}: the address of the API leads elsewhere. Expected in GITHUB_API_URL: one that answers by itself, with https and without a login in front of it. (${status}: ${why})`,
     );
@@ -106,6 +106,6 @@ export function refusal({ status, why, moved }: Refused, what: string): Stop {
   };
   const reason = reasons[status];
   return reason
-    ? new Stop('refused', `${what}: ${reason} (${status}: ${why})`)
-    : new Stop('partial', `${what}: GitHub refuses. (${status}: ${why})`);
+    ? new Halt('refused', `${what}: ${reason} (${status}: ${why})`)
+    : new Halt('partial', `${what}: GitHub refuses. (${status}: ${why})`);
 }

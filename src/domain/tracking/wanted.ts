@@ -2,11 +2,11 @@ import type { Decisions } from './issue-match.ts';
 import type { IssueText } from './issue.ts';
 import type { IssueKey } from './key.ts';
 
-/** An issue that there is to be. */
+/** An issue that should exist. */
 export interface Wanted {
   key: IssueKey;
   text: IssueText;
-  /** Who is to be assigned, if that is possible, by the name in the record. */
+  /** The owner as the record names them, to be assigned if possible. */
   owner?: string | undefined;
   /** The login to try; left out, the owner has none. */
   login?: string | undefined;

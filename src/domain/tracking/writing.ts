@@ -5,18 +5,18 @@ import type { Ledger } from './ledger.ts';
 import { withEntry } from './lock.ts';
 import { keysIn } from './marker.ts';
 import {
-  Stop,
+  Halt,
   isRedirect,
   mostAttempts,
   refusal,
   tooManyLimits,
   waitAsAsked,
 } from './stop-and-retry.ts';
-import { type Plan, type Step, stepFor } from './plan.ts';
+import { type ChangePlan, type Step, stepFor } from './change-plan.ts';
 import { lookUp } from './reading.ts';
 import type { Decisions } from './issue-match.ts';
 import { type Refused, type Run, ask } from './tracker.ts';
-import { type Trouble, trouble } from './troubles.ts';
+import { type Conflict, conflict } from './conflicts.ts';
 
 type Update = Extract<Step, { type: 'update' }>;
 
@@ -25,32 +25,37 @@ function* asItStands(
   { key, wanted, issue: { number }, adopting, labels, assignee }: Update,
   ledger: Ledger,
   force: boolean,
-): Run<Update | Trouble | undefined> {
+): Run<Update | Conflict | undefined> {
   const fresh = yield* lookUp(number);
-  if (typeof fresh === 'string') return trouble(fresh, key, [number]);
+  if (typeof fresh === 'string') return conflict(fresh, key, [number]);
   const isOurs = keysIn(fresh.body).includes(key);
   if (!isOurs && (!adopting || otherKeys(fresh, key).length))
-    return trouble(otherKeys(fresh, key).length ? 'other-marker' : 'marker-gone', key, [number]);
+    return conflict(otherKeys(fresh, key).length ? 'other-marker' : 'marker-gone', key, [number]);
   const step = stepFor(wanted, fresh, ledger.entry(key), {
     force,
     adopting,
     isNamed: labels.length > 0 || adopting,
     login: assignee,
   });
-  return step.type === 'update' ? step : step.type === 'conflict' ? step.trouble : undefined;
+  return step.type === 'update' ? step : step.type === 'conflict' ? step.conflict : undefined;
 }
 
 /**
- * What a refused write means, where that is a matter for a person. What GitHub says of an issue that has gone, it also says to a token that
- * may only read, and of a repository: asked for once more, the issue tells which. One that is there cannot be gone (410), and where issues
- * are disabled none is there: that is about this one. @throws Stop
+ * The conflict that a refused write means, if a person has to see to it. GitHub gives the same answer for an issue that has gone, for a
+ * token that may only read, and for a repository that has gone. We read the issue once more to tell them apart: if it is there, a 410 is about
+ * this write alone. @throws Halt
  */
-function* troubleOf(refused: Refused, step: Update, ledger: Ledger, force: boolean): Run<Trouble> {
+function* conflictOf(
+  refused: Refused,
+  step: Update,
+  ledger: Ledger,
+  force: boolean,
+): Run<Conflict> {
   const { status, why } = refused;
   const { key, issue } = step;
-  const rejected = trouble('rejected', key, [issue.number], `${status}: ${why}`);
+  const rejected = conflict('rejected', key, [issue.number], `${status}: ${why}`);
   if (status === 422) return rejected;
-  if (status === 403 && issue.locked) return trouble('locked', key, [issue.number]);
+  if (status === 403 && issue.locked) return conflict('locked', key, [issue.number]);
   const mayBeGone = status === 404 || status === 410 || isRedirect(status);
   const now = mayBeGone ? yield* asItStands(step, ledger, force) : undefined;
   if (now && 'code' in now) return now;
@@ -58,8 +63,8 @@ function* troubleOf(refused: Refused, step: Update, ledger: Ledger, force: boole
   throw refusal(refused, `Updating #${issue.number}`);
 }
 
-/** Writes our fields, once. Where nobody knows what came of it, the next run sees. @throws Stop */
-function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Trouble | 'limited'> {
+/** Writes our fields, once. If the outcome stays unknown, the next run finds out. @throws Halt */
+function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Conflict | 'limited'> {
   const { key, wanted, issue, changes, adopting, body } = step;
   const { lock: before } = ledger;
   // From here on it may carry our marker.
@@ -68,7 +73,7 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
   // The block ends with digests of both, so it changes with the title.
   const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
   if (answer.type === 'unknown')
-    throw new Stop('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, {
+    throw new Halt('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, {
       comeBack: answer.wait,
       key,
     });
@@ -78,17 +83,17 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Troubl
   }
   if (answer.type === 'refused') {
     yield* ledger.keep(before);
-    return yield* troubleOf(answer, step, ledger, force);
+    return yield* conflictOf(answer, step, ledger, force);
   }
   if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
-  throw new Stop(
+  throw new Halt(
     'partial',
     `GitHub says that #${issue.number} was updated, and shows it as it was. Run again.`,
     { key },
   );
 }
 
-/** Adds the labels that an issue lacks. It is in the lock already, so what cannot be labelled is found all the same. */
+/** Adds the labels that an issue lacks. The issue is in the lock already, so it will be found even if it cannot be labelled. */
 function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger): Run<void> {
   if (labels.length === 0) return;
   const answer = yield* ledger.write({ do: 'label', number, labels });
@@ -96,7 +101,7 @@ function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger):
   const again =
     answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
   if (again.type !== 'ok')
-    return void ledger.notes.push(trouble('unlabelled', key, [number], labels.join(', ')));
+    return void ledger.notes.push(conflict('unlabelled', key, [number], labels.join(', ')));
   ledger.didUpdate(key, number);
   const entry = ledger.entry(key);
   if (!entry?.lacks) return;
@@ -113,20 +118,20 @@ function* assign({ key, issue: { number }, assignee }: Update, ledger: Ledger): 
     ledger.didUpdate(key, number);
     return yield* ledger.keep(ledger.noted(key, answer.value));
   }
-  ledger.notes.push(trouble('unassignable', key, [number], assignee));
+  ledger.notes.push(conflict('unassignable', key, [number], assignee));
 }
 
-/** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Stop */
+/** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Halt */
 function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
   const { key, wanted } = step;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     yield* ledger.pause();
     const current = yield* asItStands(step, ledger, force);
     if (!current) return;
-    if ('code' in current) return void ledger.troubles.push(current);
+    if ('code' in current) return void ledger.conflicts.push(current);
     const written = current.changes.length ? yield* send(current, ledger, force) : current.issue;
     if (written === 'limited') continue;
-    if ('code' in written) return void ledger.troubles.push(written);
+    if ('code' in written) return void ledger.conflicts.push(written);
     if (current.changes.length) ledger.didUpdate(key, written.number);
     yield* ledger.keep(ledger.noted(key, written, wanted.text));
     yield* addLabels(current, ledger);
@@ -140,7 +145,7 @@ export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
   for (const step of steps) {
     const issue = 'issue' in step ? step.issue : undefined;
     if (!issue || !carries(issue, step.key) || (step.type === 'update' && step.adopting)) continue;
-    if (step.type === 'conflict' && step.trouble.code === 'shared-issue') continue;
+    if (step.type === 'conflict' && step.conflict.code === 'shared-issue') continue;
     ledger.lock = ledger.noted(
       step.key,
       issue,
@@ -149,9 +154,9 @@ export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
   }
 }
 
-/** Does what a plan says, in order. @throws Stop */
+/** Does what a plan says, in order. @throws Halt */
 export function* write(
-  plan: Plan,
+  plan: ChangePlan,
   ledger: Ledger,
   decisions: Decisions,
   force: boolean,

@@ -78,7 +78,7 @@ export function flagReport(
     wanted: [{ key: creditKey(url, reportName(flag)), text: flagText(flag) }],
     lock: emptyLock,
     former: new Map(),
-    accounts: new Set(),
+    postmortems: new Set(),
     decisions: { trusted: repository.trusted, adopt: new Map(), recreate: new Set() },
     force,
     writeInterval: 1_000,
@@ -96,14 +96,14 @@ export function flagReport(
 /** What became of the issue, line by line. */
 export function flagSummary({
   repository,
-  plan,
+  changePlan,
   created,
   updated,
   adopted,
-  troubles,
-  stop,
+  conflicts,
+  halt,
 }: Outcome): string {
-  const issues = (plan?.steps ?? []).flatMap((step) =>
+  const issues = (changePlan?.steps ?? []).flatMap((step) =>
     'issue' in step && step.issue ? [step.issue] : [],
   );
   const isClosed = (number: number): boolean =>
@@ -113,7 +113,9 @@ export function flagSummary({
       ({ number }) =>
         `${said} ${repository?.name}#${number}${isClosed(number) ? ', which is closed' : ''}.`,
     );
-  const same = (plan?.steps ?? []).flatMap((step) => (step.type === 'same' ? [step.issue] : []));
+  const same = (changePlan?.steps ?? []).flatMap((step) =>
+    step.type === 'same' ? [step.issue] : [],
+  );
   const done = [
     ...named([...created, ...adopted], 'Opened'),
     ...named(updated, 'Updated'),
@@ -121,8 +123,8 @@ export function flagSummary({
   ];
   return [
     ...(done.length ? done : ['The report is written, but not flagged.']),
-    ...troubles.map(({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`),
-    ...(stop ? [stop.message] : []),
+    ...conflicts.map(({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`),
+    ...(halt ? [halt.message] : []),
     '',
   ].join('\n');
 }

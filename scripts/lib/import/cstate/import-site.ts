@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { stoppers } from '../checked-record.ts';
+import { filesInMemory } from '../../../../src/record/files/files.ts';
+import { readRecord } from '../../../../src/record/read-record.ts';
 import { slug, unique } from '../ids.ts';
 import { notebook } from '../losses.ts';
 import { toYaml } from '../record-yaml.ts';
@@ -14,7 +15,7 @@ import { flagIn, textIn } from './settings.ts';
 import { type SiteFolder, nameOf } from './site-folder.ts';
 
 /** The record that a site became, file by file, and what was lost on the way. */
-export interface SiteImport {
+interface SiteImport {
   files: Map<string, string>;
   reports: FileReport[];
 }
@@ -83,7 +84,14 @@ function writeServices({ site, groups }: OldSite, book: ServiceBook, note: Note)
   return { ...(shown.length && { groups: shown }), services };
 }
 
-/** Takes out a file that would stop the build of its record, and says why. */
+/** Why files of a record would stop its build, by their names. */
+function stoppers(files: ReadonlyMap<string, string>, now: number): Map<string, string> {
+  const { findings } = readRecord(filesInMemory(Object.fromEntries(files)), now);
+  const errors = findings.filter(({ level }) => level === 'error');
+  return new Map(errors.map(({ file, line, what }) => [file, `line ${line}: ${what}`]));
+}
+
+/** Leaves out a file that would stop the build of its record, and says why. */
 function withoutStopper(report: FileReport, why: string, files: Map<string, string>): FileReport {
   const { losses, note } = notebook(kinds);
   note('not-imported', `${report.became}, ${why}`);

@@ -42,7 +42,7 @@ function titleOf(facts: Setting, name: string, note: Note): string {
   return given || plainLine(titleFrom(name));
 }
 
-/** Where there is no text, the title has to do, unless all is over: then there is a sentence for that. */
+/** The texts of an issue. Without any, the title stands in, unless the issue is over: its end has a sentence of its own. */
 function textsOf(body: string, title: string, lifetime: Lifetime, note: Note): TimedText[] {
   const texts = readTexts(body, lifetime, note).filter(({ text }) => showsText(text));
   if (texts.length || (lifetime.over && lifetime.to)) return texts;
@@ -50,7 +50,7 @@ function textsOf(body: string, title: string, lifetime: Lifetime, note: Note): T
   return [{ at: lifetime.from, text: title }];
 }
 
-/** What stands in the old site has been said, whatever time it is about. */
+/** Moves texts about the future to `now`, because they had been published by then. */
 const saidBy = (now: Temporal.Instant, texts: readonly TimedText[], note: Note): TimedText[] =>
   texts.map((text) => {
     if (Temporal.Instant.compare(text.at, now) <= 0) return text;
@@ -59,7 +59,7 @@ const saidBy = (now: Temporal.Instant, texts: readonly TimedText[], note: Note):
   });
 
 /** Where an issue comes from. */
-export interface Origin {
+interface Origin {
   /** The file name without its ending. */
   name: string;
   isHtml: boolean;
@@ -111,7 +111,7 @@ export function writeIncident(
   const status = severities.get(severity)?.status;
   if (kind === 'incident' && status)
     return { kind, title, severity, impact: windows(status), updates };
-  // What a notice hit is told in its words, for it has no windows to show it.
+  // A notice has no impact windows, so its text names what it affected.
   const [first] = updates as { text: string }[];
   if (affected.length) note('affected', affected.join(', '));
   if (affected.length && first) first.text += `\n\nAffected: ${affected.map(plainLine).join(', ')}`;

@@ -2,7 +2,7 @@ import { type Around, type Moment, findMoment } from './moment.ts';
 import { type Meaning, meaningOf } from './status-words.ts';
 
 /** A line that begins a text of its own. */
-export interface LabelLine {
+interface LabelLine {
   /** The words that name the text; empty where they are no label, but stay in the text. */
   label: string;
   meaning: Meaning | undefined;

@@ -34,8 +34,8 @@ function beginning(facts: Setting, name: string, zone: string, note: Note): Mome
 }
 
 /**
- * Works out when an issue began and ended, and if it is over; `undefined` if nobody can tell when it began. What is informational is neither open
- * nor over on the old page, and is taken as over, but not while it is pinned.
+ * Works out when an issue began and ended, and if it is over; `undefined` if nothing tells when it began. An informational issue is neither
+ * open nor over on the old page: it is taken as over, unless it is pinned.
  */
 export function readLifetime(facts: Setting, name: string, siteZone: string, note: Note) {
   const begun = beginning(facts, name, siteZone, note);

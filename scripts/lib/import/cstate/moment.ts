@@ -7,7 +7,7 @@ export interface Moment {
   zone: string | undefined;
   dayOnly: boolean;
   yearless: boolean;
-  /** What of the text it was read from. */
+  /** The part of the text that it was read from. */
   source: string;
 }
 

@@ -74,7 +74,7 @@ function partsOf(markdown: string, around: Around, note: Note): Part[] {
 
 const headed = (part: Part): string =>
   [part.label && `**${part.label}**`, bodyOf(part)].filter(Boolean).join('\n\n');
-/** Where an update tells the status and the time, a label that says no more is gone. */
+/** The text without its label, unless the label says more than the status and the time, which the update has anyway. */
 const alone = (part: Part): string =>
   /\d/.test(part.label.replace(part.moment?.source ?? '', ''))
     ? headed(part)
@@ -88,7 +88,7 @@ function momentAt(moment: Moment, { from, around }: Lifetime, note: Note): Tempo
   return isSameDay && compare(moment.at, from) < 0 ? from : moment.at;
 }
 
-/** The one message that is final, beside one that is the first: it was written at the end that the issue gives. */
+/** The one final message beside one first message: it was written at the end that the issue gives. */
 function finalOf(parts: readonly Part[], { to, over }: Lifetime): Part | undefined {
   const undated = parts.filter(({ moment }) => !moment);
   const [final, ...others] = undated.filter(({ meaning }) => meaning === 'over');
@@ -96,7 +96,7 @@ function finalOf(parts: readonly Part[], { to, over }: Lifetime): Part | undefin
   return over && to && !others.length && firsts.length === 1 ? final : undefined;
 }
 
-/** What has no time of its own stands together and as it is, at the beginning; or at the end, if nothing has a time and it was over by then. */
+/** All text without a time as one update: at the beginning, or at the end if nothing has a time and the issue was over by then. */
 function undatedText(
   parts: readonly Part[],
   whole: string | undefined,

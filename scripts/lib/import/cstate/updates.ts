@@ -9,7 +9,7 @@ export const resolvingText = 'Marked as resolved; the original record gives no f
 
 const { compare } = Temporal.Instant;
 
-/** The status of each text: what its label names, or that it is over, for the last one after the end; otherwise what its position allows. */
+/** The status of each text. The last text after the end says that it is over; a label names its status; otherwise the position decides. */
 function statuses(
   texts: readonly TimedText[],
   kind: WrittenKind,

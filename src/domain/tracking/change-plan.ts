@@ -1,7 +1,7 @@
 import { type Difference, differences } from './comparison.ts';
 import type { IssueKey } from './key.ts';
 import { type Decisions, type Seen, type IssueMatch, matchIssue } from './issue-match.ts';
-import { type Trouble, trouble } from './troubles.ts';
+import { type Conflict, conflict } from './conflicts.ts';
 import { type Issue, carries, missingLabels, otherKeys } from './issue.ts';
 import type { Kind } from './kind.ts';
 import { longestBody } from './issue-text.ts';
@@ -34,23 +34,23 @@ export type Step =
       body: string;
     }
   | { type: 'same'; key: IssueKey; wanted: Wanted; issue: Issue }
-  /** `issue` is the one that is in trouble, if it is there: its state is read all the same. */
+  /** `issue` is the one in conflict, if there is one: the lock still notes its state. */
   | {
       type: 'conflict';
       key: IssueKey;
       issue: Issue | undefined;
       changes: readonly Difference[];
-      trouble: Trouble;
+      conflict: Conflict;
     }
   /** Nobody has looked: there is no token. */
   | { type: 'unknown'; key: IssueKey; wanted: Wanted; number: number | undefined };
 
-export interface Plan {
+export interface ChangePlan {
   steps: readonly Step[];
   /** Issues that a person has to choose between; one of them is used meanwhile. */
-  duplicates: readonly Trouble[];
+  duplicates: readonly Conflict[];
   /** What is worth knowing, and needs nobody. */
-  notes: readonly Trouble[];
+  notes: readonly Conflict[];
 }
 
 export interface Basis {
@@ -60,8 +60,8 @@ export interface Basis {
   decisions: Decisions;
   /** What the promises were called before; lock and issues are seen under the names of today. */
   former: FormerKeys;
-  /** The accounts that have a page. */
-  accounts: ReadonlySet<string>;
+  /** The postmortems that have a page. */
+  postmortems: ReadonlySet<string>;
   /** Overwrite what people changed in our part. */
   force: boolean;
 }
@@ -83,15 +83,16 @@ export function stepFor(
 ): Step {
   const { key, text } = wanted;
   const changes = differences(key, issue, text, entry?.applied);
-  const conflict = (found: Trouble): Step => ({
+  const inConflict = (found: Conflict): Step => ({
     type: 'conflict',
     key,
     issue,
     changes,
-    trouble: found,
+    conflict: found,
   });
   // The title can say only one of them.
-  if (otherKeys(issue, key).length) return conflict(trouble('shared-issue', key, [issue.number]));
+  if (otherKeys(issue, key).length)
+    return inConflict(conflict('shared-issue', key, [issue.number]));
   const labels = isNamed || awaitsLabels(issue, entry) ? missingLabels(issue, text.labels) : [];
   const assignee = awaitsAssignee(issue, entry) ? login : undefined;
   if (changes.length === 0 && labels.length === 0 && assignee === undefined)
@@ -100,41 +101,41 @@ export function stepFor(
     .filter((change) => change.edited)
     .map(({ field }) => (field === 'title' ? 'the title' : 'our block in the body'));
   if (edited.length && !force && !adopting)
-    return conflict(trouble('edited', key, [issue.number], edited.join(' and ')));
+    return inConflict(conflict('edited', key, [issue.number], edited.join(' and ')));
   if (changes.length && issue.locked && !force)
-    return conflict(trouble('locked', key, [issue.number]));
+    return inConflict(conflict('locked', key, [issue.number]));
   const body = changes.length
     ? withBlock(issue.body, key, text, entry?.applied?.revision)
     : issue.body;
-  if (body.length > longestBody) return conflict(trouble('no-room', key, [issue.number]));
+  if (body.length > longestBody) return inConflict(conflict('no-room', key, [issue.number]));
   return { type: 'update', key, wanted, issue, changes, adopting, labels, assignee, body };
 }
 
-/** What to do where no issue was found. What seems to be the same promise under a name that is gone is not made a second time in silence. */
+/** The step for a promise without an issue. If it seems to be an older promise under a new name, a person has to say so first. */
 function stepOfNone(
   wanted: Wanted,
   orphans: readonly Orphan[],
-  { decisions, wanted: all, accounts }: Basis,
+  { decisions, wanted: all, postmortems }: Basis,
   { assignable }: Seen,
 ): Step {
   const { key, login } = wanted;
   const predecessor = decisions.recreate.has(key) ? undefined : predecessorOf(wanted, orphans, all);
   if (predecessor) {
     const numbers = predecessor.number === undefined ? [] : [predecessor.number];
-    const isThere = accounts.has(predecessor.key.split('/')[0] ?? '');
-    return lostStep(key, trouble('renamed', key, numbers, predecessor.key, isThere));
+    const isThere = postmortems.has(predecessor.key.split('/')[0] ?? '');
+    return lostStep(key, conflict('renamed', key, numbers, predecessor.key, isThere));
   }
   if (isTooOld(wanted, decisions)) return { type: 'old', key, wanted };
   const assignee = login !== undefined && assignable.has(login) ? login : undefined;
   return { type: 'create', key, wanted, assignee };
 }
 
-const lostStep = (key: IssueKey, found: Trouble): Step => ({
+const lostStep = (key: IssueKey, found: Conflict): Step => ({
   type: 'conflict',
   key,
   issue: undefined,
   changes: [],
-  trouble: found,
+  conflict: found,
 });
 
 function stepOfMatch(
@@ -149,7 +150,7 @@ function stepOfMatch(
   if (match.type === 'lost')
     return lostStep(
       key,
-      trouble(match.code, key, match.number === undefined ? [] : [match.number]),
+      conflict(match.code, key, match.number === undefined ? [] : [match.number]),
     );
   const { issue, by } = match;
   // Named by a person for the first time; named once more, it is like any other.
@@ -158,15 +159,15 @@ function stepOfMatch(
   return stepFor(wanted, issue, entry, { force, adopting, isNamed, login });
 }
 
-/** The body of an issue as it is to stand; `undefined` where a person has to decide first. */
+/** The body that an issue is to have; `undefined` if a person has to decide first. */
 export function bodyOf(step: Step): string | undefined {
   if (step.type === 'conflict') return undefined;
   if (step.type === 'update') return step.body;
   return step.type === 'same' ? step.issue.body : framed(step.key, step.wanted.text);
 }
 
-/** What has to happen so that there is each wanted issue, and says what it should. */
-export function planIssues(basis: Basis, seen: Seen): Plan {
+/** Plans what has to happen so that each wanted issue exists and says what it should. */
+export function planChanges(basis: Basis, seen: Seen): ChangePlan {
   const { wanted, lock, decisions, force } = basis;
   const matches = wanted.map(({ key }) => matchIssue(key, lockEntryOf(lock, key), seen, decisions));
   const orphans = orphansOf(basis, seen);
@@ -184,14 +185,14 @@ export function planIssues(basis: Basis, seen: Seen): Plan {
     notes: [
       ...each((key, match) => notesOn(key, match, seen, basis)),
       ...orphans.map(({ key, number }) =>
-        trouble('orphan', key, number === undefined ? [] : [number]),
+        conflict('orphan', key, number === undefined ? [] : [number]),
       ),
     ],
   };
 }
 
-/** What is wanted, where nobody can look at GitHub. */
-export const planOffline = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): Plan => ({
+/** The change plan of a run that cannot look at GitHub. */
+export const planOffline = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): ChangePlan => ({
   steps: wanted.map((one) => ({
     type: 'unknown',
     key: one.key,
