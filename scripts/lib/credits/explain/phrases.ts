@@ -45,6 +45,10 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
     'the fee has more digits than any fee has',
     `at most ${mostDigits} digits, decimals included`,
   ],
+  'deduction-unclear': [
+    'a negative fee in another row may have to be taken off this one, and nobody can be sure of it',
+    'in that row a fee such as -12.50, and the customer, plan, service, region, line, currency and covered time of the one row that it is taken off',
+  ],
   'covered-unreadable': [
     'the covered time cannot be read',
     'days such as 2026-01-31, or moments with their zone such as 2026-01-31T00:00:00Z; `--dates dmy` or `--dates mdy` says what 01/02/2026 is',

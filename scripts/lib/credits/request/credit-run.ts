@@ -145,7 +145,7 @@ export async function readOrder({
     : everybody;
   const book = creditBook(record, asked, { now, only, listed: affected.incidents });
   requirePeriod(book, askedName(asked));
-  const survey = await surveyed(list, listFormats);
+  const survey = await surveyed(list, listFormats, record);
   const head = headOf(book, asked, only, record, formatTexts(survey.formats));
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);

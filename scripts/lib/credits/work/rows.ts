@@ -75,7 +75,7 @@ export function creditRows(
   book: CreditBook,
   { columns, rows }: CustomerList,
   affected: Affected,
-  { formats, taken, partner }: Survey,
+  { formats, taken, negative, takenOff, doubtful }: Survey,
 ): (fields: readonly string[], row: number) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
@@ -138,11 +138,14 @@ export function creditRows(
     if (fields.length !== columns.width)
       return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
     if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
-    if (partner.has(row)) return none;
+    if (negative.has(row)) return none;
     const earlier = repeated(line === '' ? id : `${id}\u001f${line}`, row, subject);
-    return earlier
-      ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }]
-      : none;
+    if (earlier)
+      return [
+        { code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` },
+      ];
+    const others = doubtful.get(row);
+    return others ? [{ code: 'deduction-unclear', about: `row ${others.join(', ')}` }] : none;
   }
 
   /** The row as the list means it. */
@@ -178,7 +181,7 @@ export function creditRows(
     const found = troubles(fields, row, written, subject);
     const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
     const customer = reduced === undefined ? written : { ...written, fee };
-    const isTakenOff = partner.has(row) && found.length === 0 && verdict.reviews.length === 0;
+    const isTakenOff = takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0;
     const outcome: RowOutcome = isTakenOff
       ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
       : rowOutcome(

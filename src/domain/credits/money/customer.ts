@@ -34,6 +34,7 @@ export type ReviewCode =
   | 'fee-negative'
   | 'fee-unreadable'
   | 'fee-too-long'
+  | 'deduction-unclear'
   | 'covered-unreadable'
   | 'covered-backwards'
   | 'row-repeated'
