@@ -123,8 +123,8 @@ export default tseslint.config(
   },
   without(
     ['src/domain/**'],
-    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|fraction\\.js$)',
-    'domain is pure: it imports zod, Temporal, fractions and itself.',
+    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$)',
+    'domain is pure: it imports zod, Temporal and itself.',
   ),
   without(
     ['src/browser/**'],

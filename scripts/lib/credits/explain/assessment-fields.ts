@@ -1,11 +1,7 @@
 import type { CreditPeriod } from '../../../../src/domain/credits/policy/period.ts';
 import type { Piece } from '../../../../src/domain/credits/downtime/stretches.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
-import {
-  fractionText,
-  one,
-  percentDigits,
-} from '../../../../src/domain/credits/exact/fractions.ts';
+import { one, percentDigits } from '../../../../src/domain/credits/exact/fraction.ts';
 import { instantText } from '../../../../src/domain/time.ts';
 import { exactText, shownDecimals } from './amounts.ts';
 import { ruleText, unexcludedTexts } from './phrases.ts';
@@ -54,7 +50,7 @@ function windowFacts(piece: Piece): WindowFacts {
     incident,
     from: instantText(from),
     to: instantText(to),
-    weight: fractionText(weight),
+    weight: weight.toString(),
   };
   factsOf.set(piece, made);
   return made;
@@ -90,7 +86,7 @@ function madeFacts(assessment: Assessment): AssessmentFacts {
     })),
     not_excluded: unexcludedTexts(assessment),
     denominator_seconds: seconds(counted.denominator),
-    uptime: fractionText(counted.uptime),
+    uptime: counted.uptime.toString(),
     uptime_percent: percentDigits(counted.uptime, shownDecimals),
     rule: ruleText(policy, {
       tier: rate.tier,
@@ -99,7 +95,7 @@ function madeFacts(assessment: Assessment): AssessmentFacts {
     }),
     credit_percent: percentDigits(rate.earned, shownDecimals),
     cap_percent: rate.cap ? percentDigits(rate.cap, shownDecimals) : '',
-    base: fractionText(rate.base),
+    base: rate.base.toString(),
     claim: policy.claim === 'automatic' ? 'automatic' : 'on request',
     deadline: deadline?.toString() ?? '',
   };

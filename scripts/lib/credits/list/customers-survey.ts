@@ -5,7 +5,7 @@ import {
   readPlan,
   readService,
 } from '../../../../src/domain/credits/money/customer.ts';
-import { type Decimal, powerOfTen } from '../../../../src/domain/credits/exact/money.ts';
+import type { Fraction } from '../../../../src/domain/credits/exact/fraction.ts';
 import type { Plan } from '../../../../src/domain/credits/policy/policy.ts';
 import type { Service } from '../../../../src/domain/service.ts';
 import { type CustomerList, customerRow } from './customers.ts';
@@ -16,7 +16,7 @@ import { chunksOfText, eachRow } from './list.ts';
 export interface Survey {
   formats: Formats;
   /** What is taken off the fee of a row, by its number: the rows that say so, and how much. */
-  taken: ReadonlyMap<number, { rows: readonly number[]; amount: Decimal }>;
+  taken: ReadonlyMap<number, { rows: readonly number[]; amount: Fraction }>;
   /** Rows with a fee that looks negative, in whatever way it is written. */
   negative: ReadonlySet<number>;
   /** Those of them that are taken off another row. */
@@ -76,22 +76,16 @@ function subjectsOf(row: CustomerRow, { plans, services }: Known): string[] {
   return [charge, ofLine, ...(service === '' ? [ofCustomer] : [ofService])];
 }
 
-const sumOf = (a: Decimal, b: Decimal): Decimal => {
-  const scale = Math.max(a.scale, b.scale);
-  const digits = (one: Decimal): bigint => one.digits * powerOfTen(scale - one.scale);
-  return { digits: digits(a) + digits(b), scale };
-};
-
 interface NegativeRow {
   row: number;
   id: string;
   /** Where it may belong: the first of these that other rows are about too. */
   subjects: readonly string[];
   /** How much it takes off; `undefined` where nobody can be sure. */
-  amount: Decimal | undefined;
+  amount: Fraction | undefined;
 }
 
-function amountOf({ fee, currency }: CustomerRow, formats: Formats): Decimal | undefined {
+function amountOf({ fee, currency }: CustomerRow, formats: Formats): Fraction | undefined {
   const known = readCurrency(currency.trim());
   if ('review' in known) return undefined;
   const text = (feeText(fee, formats) ?? '').replace(/^-\s*/, '');
@@ -121,7 +115,7 @@ function pairs(
   negative: readonly NegativeRow[],
   others: ReadonlyMap<string, readonly number[]>,
 ): Omit<Survey, 'formats' | 'negative'> {
-  const taken = new Map<number, { rows: number[]; amount: Decimal }>();
+  const taken = new Map<number, { rows: number[]; amount: Fraction }>();
   const takenOff = new Set<number>();
   const doubtful = new Map<number, number[]>();
   for (const { row, subjects, amount } of negative) {
@@ -132,7 +126,7 @@ function pairs(
       const before = taken.get(only);
       taken.set(only, {
         rows: [...(before?.rows ?? []), row],
-        amount: before ? sumOf(before.amount, amount) : amount,
+        amount: before ? before.amount.add(amount) : amount,
       });
       takenOff.add(row);
     } else for (const one of meant) doubtful.set(one, [...(doubtful.get(one) ?? []), row]);

@@ -1,11 +1,7 @@
 import type { CustomerRow, Review } from '../../../../src/domain/credits/money/customer.ts';
-import {
-  type Decimal,
-  moneyText,
-  powerOfTen,
-  readDecimal,
-} from '../../../../src/domain/credits/exact/money.ts';
-import { rounder } from '../../../../src/domain/credits/verdict/book.ts';
+import { zero } from '../../../../src/domain/credits/exact/fraction.ts';
+import { decimalText, readDecimal } from '../../../../src/domain/credits/exact/money.ts';
+import { rounder } from '../../../../src/domain/credits/money/rounding.ts';
 import { type RowOutcome, rowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import {
   type CreditBook,
@@ -164,13 +160,9 @@ export function creditRows(
     const off = taken.get(row);
     const whole = off && readDecimal(fee);
     if (!whole) return { fee };
-    const scale = Math.max(whole.scale, off.amount.scale);
-    const digits = ({ digits: own, scale: places }: Decimal): bigint =>
-      own * powerOfTen(scale - places);
-    const left = digits(whole) - digits(off.amount);
     return {
-      fee: `${left < 0n ? '-' : ''}${moneyText(left < 0n ? -left : left, scale)}`,
-      reduced: `${fee} − ${moneyText(off.amount.digits, off.amount.scale)} (row ${off.rows.join(', ')})`,
+      fee: decimalText(whole.sub(off.amount)),
+      reduced: `${fee} − ${decimalText(off.amount)} (row ${off.rows.join(', ')})`,
     };
   }
 
@@ -183,7 +175,7 @@ export function creditRows(
     const customer = reduced === undefined ? written : { ...written, fee };
     const isTakenOff = takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0;
     const outcome: RowOutcome = isTakenOff
-      ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
+      ? { state: 'not_flagged', nothing: 'taken-off', fee: zero }
       : rowOutcome(
           verdict,
           { id: written.id, fee: { text: fee, written: customer.fee, isSure } },

@@ -1,7 +1,7 @@
 import type { CreditPolicy } from '../policy/policy.ts';
 import type { CreditWindow } from './windows.ts';
-import { type Bounds, exactBounds, isWithin, whole } from '../exact/quotient.ts';
-import { type Fraction, minutes } from '../exact/fractions.ts';
+import { type Bounds, exactBounds, isWithin } from '../exact/bounds.ts';
+import { type Fraction, minutes, ratio } from '../exact/fraction.ts';
 import { type Interval, clip, isEmpty, subtract } from '../../time.ts';
 
 /** A piece of downtime with one cause and one weight. */
@@ -71,7 +71,7 @@ export function stretchesOf(
   });
   const bounds = lasting(policy);
   return unbroken(flattened(pieces)).filter((stretch) =>
-    isWithin(whole(BigInt(lengthOf(stretch))), bounds),
+    isWithin(ratio(lengthOf(stretch), 1), bounds),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CreditPolicy } from '../policy/policy.ts';
-import { Fraction, exactly, one } from '../exact/fractions.ts';
+import { type Fraction, exactly, one } from '../exact/fraction.ts';
 import { type Impact, goneBy, impactsOf } from '../../impact.ts';
 import type { ImpactWindow, Incident } from '../../incident.ts';
 import type { Interval } from '../../time.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Decimal, currencyDecimals, readDecimal } from '../exact/money.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { currencyDecimals, readDecimal } from '../exact/money.ts';
 import type { Plan } from '../policy/policy.ts';
 import type { Service } from '../../service.ts';
 import type { Interval } from '../../time.ts';
@@ -52,8 +53,8 @@ export interface Review {
 type Read<T> = { value: T } | { review: Review };
 
 /** `1.234` may be a thousand and more, as much of Europe writes it, unless the currency has three decimals: nobody can be sure. */
-const mayBeThousands = ({ scale }: Decimal, text: string, decimals: number): boolean =>
-  scale === 3 && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
+const mayBeThousands = ({ d }: Fraction, text: string, decimals: number): boolean =>
+  d === 1000n && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
 
 /** A fee of a list. */
 export interface Fee {
@@ -66,7 +67,7 @@ export interface Fee {
 }
 
 /** `decimals`: of its currency. */
-export function readFee({ text, written, isSure }: Fee, decimals: number): Read<Decimal> {
+export function readFee({ text, written, isSure }: Fee, decimals: number): Read<Fraction> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
   if (value && !isSure && mayBeThousands(value, text, decimals))

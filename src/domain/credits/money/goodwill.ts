@@ -1,6 +1,4 @@
-import type { Quotient } from '../exact/quotient.ts';
-import { type Decimal, decimalFraction } from '../exact/money.ts';
-import { Fraction, larger, ratio, shareOf, smaller, zero } from '../exact/fractions.ts';
+import { type Fraction, larger, ratio, shareOf, smaller, zero } from '../exact/fraction.ts';
 import { type Impact, goneBy, impactsOf } from '../../impact.ts';
 import type { Incident } from '../../incident.ts';
 import type { Postmortem } from '../../postmortem.ts';
@@ -147,12 +145,10 @@ export const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): 
 export function goodwillAmount(
   goodwill: readonly Goodwill[],
   base: Fraction,
-  fee: Decimal,
-  credit: Quotient,
+  fee: Fraction,
+  credit: Fraction,
 ): Fraction {
-  const whole = decimalFraction(fee);
-  const given = new Fraction(credit.n, credit.d);
-  const instead = larger(whole.mul(sumOf(goodwill, 'instead')).sub(given), zero);
-  const more = instead.add(whole.mul(sumOf(goodwill, 'on_top')));
-  return larger(smaller(more, whole.mul(base).sub(given)), zero);
+  const instead = larger(fee.mul(sumOf(goodwill, 'instead')).sub(credit), zero);
+  const more = instead.add(fee.mul(sumOf(goodwill, 'on_top')));
+  return larger(smaller(more, fee.mul(base).sub(credit)), zero);
 }

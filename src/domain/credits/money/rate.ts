@@ -2,7 +2,7 @@ import { type CreditPeriod, monthsIn, yearsIn } from '../policy/period.ts';
 import type { CreditPolicy, Tier } from '../policy/policy.ts';
 import type { CountedDowntime } from '../downtime/downtime.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
-import { type Quotient, exactBounds } from '../exact/quotient.ts';
+import { exactBounds } from '../exact/bounds.ts';
 import {
   type Fraction,
   exactly,
@@ -12,7 +12,7 @@ import {
   shareOf,
   smaller,
   zero,
-} from '../exact/fractions.ts';
+} from '../exact/fraction.ts';
 import type { Interval } from '../../time.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
@@ -120,8 +120,6 @@ export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one
   };
 }
 
-const fraction = ({ n, d }: Quotient): Fraction => ratio(n, d);
-
 /** What the downtime of a period has earned under a policy. */
 export function creditRate(
   policy: CreditPolicy,
@@ -131,19 +129,16 @@ export function creditRate(
   const earning = earningOf(policy, period, partPaid(policy, period, bounds));
   const { share, tier, steps, time } = earnedBy(earning, downtime, ratio(denominator, 1));
   const base = baseShare(policy, period, bounds);
-  const ofBase = fraction(capped(earning, share));
+  const ofBase = capped(earning, share);
   return {
     base,
-    earned: fraction(share),
-    cap: earning.cap && fraction(earning.cap),
+    earned: share,
+    cap: earning.cap,
     ofBase,
     tier: tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
     steps,
-    time: time && {
-      allowed: fraction(time.allowed),
-      left: fraction(time.left),
-      credited: fraction(time.credited),
-    },
-    ofFee: base.mul(ofBase),
+    time,
+    // It is multiplied with the fee of each row.
+    ofFee: base.mul(ofBase).reduced(),
   };
 }

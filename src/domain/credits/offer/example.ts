@@ -2,15 +2,15 @@ import type { CalculatorRule } from './calculator.ts';
 import type { CreditPeriod } from '../policy/period.ts';
 import { currencyDecimals } from '../exact/money.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
-import { exactBounds } from '../exact/quotient.ts';
+import { exactBounds } from '../exact/bounds.ts';
 import { earningOf } from '../money/rate.ts';
-import { roundAmount } from '../money/rounding.ts';
+import { roundAmount } from '../exact/rounding.ts';
 import { lasting, unitOf } from '../downtime/stretches.ts';
 import type { CreditWindow } from '../downtime/windows.ts';
 import { type Assessment, assess } from '../money/assessment.ts';
 import { policyCredit } from '../money/policy-credit.ts';
 import { leastOf, minimumIn } from '../money/minimum.ts';
-import { exactly, one, ratio } from '../exact/fractions.ts';
+import { exactly, one, ratio } from '../exact/fraction.ts';
 
 /** What somebody pays for a period in examples. */
 export interface ExampleFee {
@@ -66,11 +66,7 @@ function exampleOf(
   const assessment = assess({ policy, period, windows: [window], exclusions: [] }, { service });
   const { currency, decimals, fee } = exampleFee(policy);
   if (!assessment) return undefined;
-  const { amount } = policyCredit(
-    assessment,
-    { digits: fee, scale: 0 },
-    minimumIn(policy, currency ?? ''),
-  );
+  const { amount } = policyCredit(assessment, ratio(fee, 1), minimumIn(policy, currency ?? ''));
   return { downtime, assessment, credit: roundAmount(amount, decimals, policy.rounding.mode) };
 }
 

@@ -50,7 +50,7 @@ function targetsOf(
 }
 
 const sameResult = ({ counted, rate }: Assessment): string =>
-  `${counted.uptime.toFraction()} ${rate.ofFee.toFraction()} ${counted.doubtful.join()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toFraction()}`).join()}`;
+  `${counted.uptime.toString()} ${rate.ofFee.toString()} ${counted.doubtful.join()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toString()}`).join()}`;
 
 /** Whether an incident is among those that earn something, or may do so once its end is known. */
 const mayEarn = ({ counted, rate }: Assessment, { id }: Incident): boolean =>

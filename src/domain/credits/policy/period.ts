@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from './policy.ts';
-import { Fraction, ratio } from '../exact/fractions.ts';
+import { type Fraction, one, ratio } from '../exact/fraction.ts';
 import { type Interval, type PlainDate, dayOf, daysBetween } from '../../time.ts';
 
 /** A stretch of the calendar that somebody asks about: a month, a quarter of a year, or a day. */
@@ -129,7 +129,7 @@ export function periodName({ every, ...rules }: Period, { first, last }: CreditP
 
 /** Months in a period; 30 rolling days are one. */
 export const monthsIn = ({ every }: Period, { days }: CreditPeriod): Fraction =>
-  every === 'month' ? new Fraction(1) : every === 'quarter' ? new Fraction(3) : ratio(days, 30);
+  every === 'month' ? one : every === 'quarter' ? ratio(3, 1) : ratio(days, 30);
 
 /** Years in a period; 365 rolling days are one. */
 export const yearsIn = ({ every }: Period, { days }: CreditPeriod): Fraction =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currencyDecimals } from '../exact/money.ts';
-import { roundingModes } from '../exact/quotient.ts';
+import { roundingModes } from '../exact/rounding.ts';
 import { timeZone } from '../../site.ts';
 import { statuses } from '../../status.ts';
 import { id, line, plain } from '../../text.ts';
