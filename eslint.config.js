@@ -58,7 +58,7 @@ const rooms = [
   'scripts/lib/github',
   'scripts/lib/actions',
   'scripts/lib/credits/list',
-  'scripts/lib/credits/work',
+  'scripts/lib/credits/assess',
   'scripts/lib/credits/explain',
   'scripts/lib/credits/report',
   'scripts/lib/credits/request',

@@ -73,7 +73,8 @@ function measured(
 const weighed = (time: string, felt: string | undefined): string =>
   felt ? `${time} (${felt}, counted by how many it hit)` : time;
 
-const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' };
+/** How the last digit is rounded. */
+export const roundingWords = { half_even: 'half to even', half_up: 'half up', down: 'down' };
 
 const automatic = 'You need not ask: we credit it.';
 
@@ -226,8 +227,8 @@ export const credits = {
   },
   rounding: ({ mode, per }: CreditPolicy['rounding']): string =>
     per === 'line'
-      ? `Each amount is rounded ${rounding[mode]}.`
-      : `The sum of an invoice is rounded once, ${rounding[mode]}.`,
+      ? `Each amount is rounded ${roundingWords[mode]}.`
+      : `The sum of an invoice is rounded once, ${roundingWords[mode]}.`,
   /** How to get it, and until when; {how} is the company's to say. */
   claim({ claim, period }: CreditPolicy): string {
     if (claim === 'automatic') return automatic;

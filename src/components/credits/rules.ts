@@ -14,7 +14,7 @@ function denominatorOf({ denominator, exclude }: CreditPolicy): CreditPolicy['de
 }
 
 /** A policy in short sentences, each about one of its rules. How to claim is not among them. */
-export interface PolicyRules {
+interface PolicyRules {
   /** Whom and what it is for. */
   about: string[];
   /** What one gets. */

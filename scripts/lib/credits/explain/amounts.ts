@@ -6,7 +6,7 @@ import {
 } from '../../../../src/domain/credits/exact/fraction.ts';
 import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
-import type { ReportedRow } from '../work/report.ts';
+import type { ReportedRow } from '../assess/reported-row.ts';
 
 /** How many decimals of a percentage are shown; the fraction beside it is exact. */
 export const shownDecimals = 6;
@@ -26,7 +26,7 @@ export function percentText(share: Fraction): string {
 }
 
 /** What the percentage is of: the part of the fee that falls to the period. */
-export const baseText = ({ assessments }: Verdict, fee: Fraction): string =>
+const baseText = ({ assessments }: Verdict, fee: Fraction): string =>
   assessments.map(({ rate }) => exactText(fee.mul(rate.base))).join(' + ');
 
 /** What the reports say of the money of a row, as text; nothing where somebody has to look at it first. */

@@ -54,7 +54,7 @@ const looksNegative = (fee: string): boolean =>
   /\d/.test(fee) && (/(?<![.,])[-\u2212\u2013]/.test(fee) || /^\(.*\)$/.test(fee));
 
 /** The names by which a list may call plans and services. */
-export interface Known {
+interface Known {
   plans: readonly Plan[];
   services: readonly Service[];
 }

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { type Columns, findColumns } from './columns.ts';
 import type { Headings } from './reading.ts';
-import { BadList, notUtf8, unopened, unreadableRow } from './troubles.ts';
+import { BadList, notUtf8, unopened, unreadableRow } from './bad-list.ts';
 import { decodeUtf8 } from '../../../../src/text/utf8.ts';
 
 /** A list with headings, opened: where it lies and what its columns are. */
@@ -15,8 +15,6 @@ export interface List<C extends string> {
   file: string;
   columns: Columns<C>;
   encoding: Encoding;
-  /** About how many rows there are, by the size of the file and of its first rows. */
-  rows: number;
 }
 
 type Source = Pick<List<string>, 'path' | 'file' | 'encoding'>;
@@ -63,9 +61,7 @@ function firstRowOf(text: string): string {
 export function openList<C extends string>(path: string, headings: Headings<C>): List<C> {
   const file = basename(path);
   let bytes: Buffer;
-  let size: number;
   try {
-    size = statSync(path).size;
     if (!statSync(path).isFile()) throw new BadList(`${path} is not a file. Expected: a CSV file.`);
     bytes = beginningOf(path);
   } catch (error) {
@@ -79,13 +75,11 @@ export function openList<C extends string>(path: string, headings: Headings<C>):
   if (heading === '')
     throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
   if (heading.includes('\uFFFD')) throw notUtf8(file, 1);
-  const linesSeen = text.split('\n').length;
   return {
     path,
     file,
     columns: findColumns(heading, headings, file),
     encoding,
-    rows: Math.ceil((size / bytes.length) * linesSeen),
   };
 }
 

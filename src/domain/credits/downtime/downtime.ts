@@ -146,7 +146,7 @@ const incidentsIn = (pieces: readonly Piece[], down: readonly CreditWindow[]): s
   ),
 ];
 
-/** Milliseconds, each with its weight. Whole ones are mostly all there are, and are added as integers. */
+/** Milliseconds, each with its weight. Most have the weight one, and these are added as integers. */
 function weighed(pieces: readonly Piece[]): Fraction {
   const isWhole = ({ weight }: Piece): boolean => weight.n === weight.d;
   return pieces

@@ -46,7 +46,7 @@ export type ReviewCode =
 
 export interface Review {
   code: ReviewCode;
-  /** What it is about: the word that was found, or the names of incidents. For the private report only. */
+  /** The word that was found, the numbers of other rows, or the names of incidents. For the private report only. */
   about?: string;
 }
 
@@ -89,7 +89,7 @@ export function readCurrency(text: string): Read<{ code: string; decimals: numbe
     : { value: { code: text.toUpperCase(), decimals } };
 }
 
-/** What a list calls `text`: an id goes before a name, small and capital letters alike. */
+/** What a list means by `text`, in small or capital letters. An id comes before a name. */
 function named<T extends { id: string; name: string }>(
   text: string,
   among: readonly T[],
@@ -152,7 +152,7 @@ export function readCovered(from: string, to: string): Read<Covered> {
 const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): number =>
   ('epochMilliseconds' in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
 
-/** Epoch ms. Days begin and end in `zone`, and the last day is covered whole; a moment is the first that is not. */
+/** Epoch ms. Days begin and end in `zone`. The last day is covered to its end; a moment at the end is the first that is not covered. */
 export function coveredSpan({ from, to }: Covered, zone: string): Interval {
   const end =
     to === undefined

@@ -3,7 +3,7 @@ import { type Fraction, one, smaller, zero } from '../exact/fraction.ts';
 
 /** What a policy gives for downtime in one period, as exact numbers: times in milliseconds, all else as shares. Browsers reckon with it too. */
 export interface Earning {
-  /** From the best uptime to the worst: of those that uptime falls into, the last applies. */
+  /** From the best uptime to the worst. The last one that uptime falls into applies. */
   tiers: readonly { uptime: Bounds; share: Fraction }[];
   lost: LostTime | undefined;
   /** As a share of the base. */
@@ -33,7 +33,7 @@ export interface Earned {
   tier: number | undefined;
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
-  /** Where time is credited: what of the downtime earned nothing because it was allowed, what is left, and how much of that counts. In ms. */
+  /** If time is credited: the downtime that was allowed and earned nothing, what is left, and how much of that counts. In ms. */
   time: { allowed: Fraction; left: Fraction; credited: Fraction } | undefined;
 }
 

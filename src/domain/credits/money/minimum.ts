@@ -17,7 +17,7 @@ export function leastOf(
   return typeof bound === 'number' ? bound : bound[currency];
 }
 
-/** Whether a policy says how small a credit in `currency` may be, if it says so of any. */
+/** Whether a policy says the least credit in `currency`, or names no least credit at all. */
 export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boolean =>
   minimum === undefined || leastOf(minimum, currency) !== undefined;
 

@@ -21,7 +21,7 @@ export function policyCredit(
   return { assessment, amount: belowMinimum ? zero : amount, belowMinimum };
 }
 
-/** Of several credits for one row, those that are given: all of them if every policy adds, otherwise the greatest, the first of equals. */
+/** The credits that are given, of several for one row: all if every policy adds, otherwise the greatest, or the first of equal ones. */
 export function stacked(credits: readonly PolicyCredit[]): readonly PolicyCredit[] {
   const [only] = credits;
   if (credits.length === 1 && only && only.amount.n > 0n) return credits;

@@ -23,7 +23,7 @@ export interface CreditRate {
   earned: Fraction;
   /** The cap as a share of the base. */
   cap: Fraction | undefined;
-  /** The place of the tier that applies, in the order in which tiers are written. */
+  /** The index of the tier that applies, in the order of the file. */
   tier: number | undefined;
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
@@ -38,7 +38,7 @@ export interface CreditRate {
 /** The upper bound of a tier, in percent. */
 export const upperBound = ({ lt, lte }: Tier): number => lt ?? lte ?? 100;
 
-/** The places of tiers from the best uptime to the worst, in whatever order they are written. */
+/** The indices of tiers from the best uptime to the worst. The file may have them in any order. */
 export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
   [...tiers.entries()]
     .sort(
@@ -48,8 +48,8 @@ export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
     .map(([index]) => index);
 
 /**
- * An amount that a policy states as a percentage, as days or as months, as a share of the base. A day of the fee is the same for whoever was
- * covered for only a `part` of the period, and pays only that; but nobody gets more days than were paid.
+ * A percentage, days or months of a policy as a share of the base. A customer who was covered for only a `part` of the period, and pays only
+ * that part, gets the same for a day, but never more days than were paid.
  */
 export function worthOf(
   { period: rules }: CreditPolicy,
@@ -106,7 +106,7 @@ function lostTime(policy: CreditPolicy): Earning['lost'] {
   };
 }
 
-/** What a policy gives in a period, as numbers, to who pays for a `part` of it. Its tiers stand from the best uptime to the worst. */
+/** What a policy gives a customer who pays for a `part` of the period, as numbers, with the tiers from the best uptime to the worst. */
 export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one): Earning {
   const { tiers = [], cap } = policy;
   const fromTop = tiersFromTop(tiers).flatMap((index) => tiers[index] ?? []);

@@ -22,7 +22,7 @@ export function totalRounding(): (
     const before = running.get(customer) ?? { exact: zero, given: 0n };
     const exact = before.exact.add(amount).reduced();
     const given = roundAmount(exact, decimals, mode);
-    // A sum that is whole and even changes no later rounding, and need not be kept.
+    // A whole and even sum changes no later rounding, so it need not be kept.
     if ((exact.n * powerOfTen(decimals)) % (2n * exact.d) === 0n) running.delete(customer);
     else running.set(customer, { exact, given });
     return given - before.given;

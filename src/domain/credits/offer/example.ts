@@ -13,15 +13,15 @@ import { leastOf, minimumIn } from '../money/minimum.ts';
 import { exactly, one, ratio } from '../exact/fraction.ts';
 
 /** What somebody pays for a period in examples. */
-export interface ExampleFee {
-  /** The first one that the policy has a least amount in; `undefined` where all are alike. */
+interface ExampleFee {
+  /** The first currency for which the policy names a least amount; `undefined` if all currencies are alike. */
   currency: string | undefined;
   decimals: number;
   /** In whole units of the currency. */
   fee: bigint;
 }
 
-/** 100, or so many powers of ten more that the least amount is no more than a hundredth. */
+/** 100, or the lowest power of ten of which the least amount is at most a hundredth. */
 export function exampleFee({ minimum }: CreditPolicy): ExampleFee {
   const bound = minimum && ('gt' in minimum ? minimum.gt : minimum.gte);
   const currency = typeof bound === 'object' ? Object.keys(bound)[0] : undefined;
@@ -45,7 +45,7 @@ const minute = 60_000;
 /** Lengths that people can picture, in minutes. */
 const lengths = [1, 5, 10, 30, 60, 90, 120, 240, 480, 720, 1440, 2880, 4320, 7200, 14_400];
 
-/** The way of a real outage, from its window to the rounded amount; but the fee is what the period costs. */
+/** Works out the example as a real outage is worked out, from its window to the rounded amount. The fee is for the period. */
 function exampleOf(
   written: CreditPolicy,
   period: CreditPeriod,
@@ -70,7 +70,7 @@ function exampleOf(
   return { downtime, assessment, credit: roundAmount(amount, decimals, policy.rounding.mode) };
 }
 
-/** What outages of such lengths earn, and one of all the period: from the longest that earns nothing up to the first that earns the most. */
+/** What outages of such lengths, and one of the whole period, earn: from the longest that earns nothing to the first that earns the most. */
 export function creditTable(policy: CreditPolicy, period: CreditPeriod): CreditExample[] {
   const whole = period.span.to - period.span.from;
   const shown = [

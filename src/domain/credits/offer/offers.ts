@@ -79,7 +79,7 @@ function offersIn(
   return [...offers.values()];
 }
 
-/** What an incident earns customers, policy by policy, by what has happened so far. Nothing for periods in which uptime was high enough. */
+/** What an incident has earned customers so far, policy by policy. Periods in which uptime was high enough are left out. */
 export const creditOffers = (record: RecordIndex, incident: Incident): CreditOffer[] =>
   record.policies.flatMap((policy) =>
     periodsOf(record, incident, policy)

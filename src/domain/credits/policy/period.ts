@@ -96,7 +96,7 @@ export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
   return running.first.equals(day) ? running : periodWith(period, running.last.add({ days: 1 }));
 }
 
-/** Of the periods that begin from one day to another, one of each length. Four years are enough: then leap years come round. */
+/** One period of each length among those that begin from one day to another. It looks at four years, after which lengths repeat. */
 export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
   const first = periodFrom(period, from);
   const isTooLate = ({ first: day }: CreditPeriod): boolean =>

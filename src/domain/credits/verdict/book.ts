@@ -42,7 +42,7 @@ export function creditBook(
   const wanted = all.filter(({ id }) => only === undefined || id === only);
   const touched = ({ windows, ...one }: PolicyInPeriod): PolicyInPeriod => ({
     ...one,
-    // Whom a list names was hit wholly, whatever share of all that is.
+    // An incident hit the accounts that a list names in full, whatever its share of all customers is.
     windows: windows.map((window) =>
       listed.has(window.incident) ? { ...window, weight: oneWhole } : window,
     ),

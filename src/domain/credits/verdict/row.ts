@@ -18,7 +18,7 @@ export type RowOutcome =
   | { state: 'needs_review'; reviews: readonly Review[] }
   | { state: 'not_flagged'; nothing: NothingOwed; fee: Fraction }
   | {
-      /** Expired: all that was owed could be asked for until a day that is over. */
+      /** Expired: the last day to ask for all that was owed is over. */
       state: 'flagged' | 'expired';
       fee: Fraction;
       given: readonly GivenCredit[];
@@ -27,13 +27,13 @@ export type RowOutcome =
       goodwill: bigint;
       /** Credit and goodwill. */
       total: bigint;
-      /** What could be asked for until a day that is over. */
+      /** What nobody can ask for any more, because the last day for it is over. */
       expired: bigint;
     };
 
 export type Owed = Extract<RowOutcome, { state: 'flagged' | 'expired' }>;
 
-/** Rounded together with what policies give, so that both add up to their rounded sum; and row by row, in whatever order these stand. */
+/** Goodwill, rounded so that it and what policies give add up to their rounded sum. Each row is rounded by itself, so the order of rows does not matter. */
 function goodwillMinor(
   { goodwill, ground }: Verdict,
   fee: Fraction,
