@@ -32,7 +32,8 @@ const beside = String.raw`[\s$\x80-\xFF]{0,8}`;
 const signs = new RegExp(
   [
     String.raw`[,;\t|"\n]${beside}(${minus}|\()${beside}\d`,
-    String.raw`\d${beside}${minus}\s*[",;\t|\r\n]`,
+    // It begins with the minus: a digit before it would be looked at everywhere.
+    String.raw`${minus}\s*([",;\t|\r\n]|$)`,
     String.raw`\d\.\d+\.\d|\d\/\d`,
   ].join('|'),
 );

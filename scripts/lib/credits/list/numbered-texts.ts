@@ -11,18 +11,19 @@ function grown<T extends Int32Array | Uint16Array>(array: T): T {
  */
 export function numberedTexts(): (of: number, text: string) => number {
   let units = new Uint16Array(1024);
+  /** By number: where its units begin. */
   let starts = new Int32Array(256);
-  let hashes = new Int32Array(256);
-  /** Powers of two, at least half of it empty: 0, or a number and one more. */
-  let slots = new Int32Array(512);
   let count = 0;
+  /** By slot, of which at least half are empty. A hash is never 0, which is an empty slot. */
+  let hashes = new Int32Array(512);
+  let numbers = new Int32Array(512);
 
   function hashOf(of: number, text: string): number {
     let hash = Math.imul(of + 1, 0x9e3779b1);
     for (let at = 0; at < text.length; at++)
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    return hash ^ (hash >>> 13);
+    return hash ^ (hash >>> 13) || 1;
   }
 
   function isSame(number: number, of: number, text: string): boolean {
@@ -40,30 +41,39 @@ export function numberedTexts(): (of: number, text: string) => number {
     units[end++] = of & 0xffff;
     units[end++] = of >>> 16;
     for (let at = 0; at < text.length; at++) units[end++] = text.charCodeAt(at);
-    if (++count === starts.length) [starts, hashes] = [grown(starts), grown(hashes)];
+    if (++count === starts.length) starts = grown(starts);
     starts[count] = end;
   }
 
-  function enter(number: number): void {
-    let slot = (hashes[number] ?? 0) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = number + 1;
+  function enter(hash: number, number: number): void {
+    const mask = hashes.length - 1;
+    let slot = hash & mask;
+    while (hashes[slot] !== 0) slot = (slot + 1) & mask;
+    hashes[slot] = hash;
+    numbers[slot] = number;
+  }
+
+  function grow(): void {
+    const [oldHashes, oldNumbers] = [hashes, numbers];
+    hashes = new Int32Array(oldHashes.length * 2);
+    numbers = new Int32Array(oldHashes.length * 2);
+    for (let slot = 0; slot < oldHashes.length; slot++) {
+      const hash = oldHashes[slot] ?? 0;
+      if (hash !== 0) enter(hash, oldNumbers[slot] ?? 0);
+    }
   }
 
   return (of, text) => {
     const hash = hashOf(of, text);
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (hashes[number] === hash && isSame(number, of, text)) return number;
+    const mask = hashes.length - 1;
+    for (let slot = hash & mask; hashes[slot] !== 0; slot = (slot + 1) & mask) {
+      const number = numbers[slot] ?? 0;
+      if (hashes[slot] === hash && isSame(number, of, text)) return number;
     }
     const number = count;
-    hashes[number] = hash;
+    enter(hash, number);
     add(of, text);
-    if (count * 2 > slots.length) {
-      slots = new Int32Array(slots.length * 2);
-      for (let each = 0; each < count; each++) enter(each);
-    } else enter(number);
+    if (count * 2 > hashes.length) grow();
     return number;
   };
 }

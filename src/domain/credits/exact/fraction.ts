@@ -42,7 +42,8 @@ export class Fraction {
   /** Below 0 if this is less than the other, 0 if they are equal, above 0 if it is more. */
   compare(other: Exact): number {
     const { n, d } = fraction(other);
-    const [own, others] = [this.n * d, n * this.d];
+    const own = this.n * d;
+    const others = n * this.d;
     return own < others ? -1 : own > others ? 1 : 0;
   }
 
