@@ -97,19 +97,21 @@ export function creditRows(
   // Mostly one row is about the same incidents as the one before.
   let lastUntouched: ReadonlySet<string> | undefined;
   let ofAccounts = new Tree<Known>();
+  // Mostly it covers the same time, too.
+  let last = { from: '', to: '', time: '\u001f' };
 
   function known(customer: CustomerRow): Known {
     const untouched = affected.untouched(customer.id);
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
     const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
+    if (from !== last.from || to !== last.to) last = { from, to, time: `${from}\u001f${to}` };
     const branch = ofAccounts
       .branch(plan)
       .branch(service)
       .branch(region)
       .branch(currency)
-      .branch(from)
-      .branch(to);
+      .branch(last.time);
     return (branch.leaf ??= made(customer, untouched));
   }
 

@@ -1,19 +1,14 @@
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
 import { type Fraction, minutes, one } from '../../../../src/domain/credits/exact/fraction.ts';
 import { type CreditRate, partPaid } from '../../../../src/domain/credits/money/rate.ts';
+import type { Worth } from '../../../../src/domain/credits/policy/policy.ts';
 import { monthsIn } from '../../../../src/domain/credits/policy/period.ts';
 import { percentText, readableText } from './amounts.ts';
 import { type Step, lengthText, secondsText } from './explanation.ts';
 
-type Amount = {
-  percent?: number | undefined;
-  days?: number | undefined;
-  months?: number | undefined;
-};
-
 /** What a policy states as percent, as days or as months, as a share of the base. */
 function shareText(
-  { percent, days, months }: Amount,
+  { percent, days, months }: Worth,
   share: Fraction,
   { policy, period, counted }: Assessment,
 ): string {

@@ -1,3 +1,4 @@
+import { count } from '../../report.ts';
 import { privateMark } from '../../../../src/record/files/private-text.ts';
 import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import { assessmentSteps } from '../explain/arithmetic.ts';
@@ -83,14 +84,12 @@ function rowHtml(reported: ReportedRow, shared: (row: ReportedRow) => { html: st
   });
 }
 
-const rowsText = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
-
 const totalsHtml = ({ tally }: ReportEnd, sources: TotalSources): string =>
   owedTotals(tally)
     .map((total) =>
       lineHtml({
         what: total.currency,
-        about: rowsText(total.rows),
+        about: count(total.rows, 'row'),
         more: total.goodwill > 0n ? 'with goodwill' : '',
         why: '',
         number: `${totalText(total)} ${total.currency}`,
@@ -104,7 +103,7 @@ const expiredHtml = ({ tally }: ReportEnd, sources: TotalSources): string =>
     .map((total) =>
       lineHtml({
         what: `${total.currency} expired`,
-        about: rowsText(total.expiredRows),
+        about: count(total.expiredRows, 'row'),
         more: 'the last day to ask is over; in no other sum',
         why: '',
         number: `${expiredText(total)} ${total.currency}`,

@@ -1,5 +1,5 @@
 import { type CreditPeriod, monthsIn, yearsIn } from '../policy/period.ts';
-import type { CreditPolicy, Tier } from '../policy/policy.ts';
+import type { CreditPolicy, Tier, Worth } from '../policy/policy.ts';
 import type { CountedDowntime } from '../downtime/downtime.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
 import { exactBounds } from '../exact/bounds.ts';
@@ -54,7 +54,7 @@ export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
 export function worthOf(
   { period: rules }: CreditPolicy,
   period: CreditPeriod,
-  { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
+  { percent, days, months }: Worth,
   part = one,
 ): Fraction {
   if (percent !== undefined) return shareOf(percent);

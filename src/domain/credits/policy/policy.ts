@@ -340,4 +340,8 @@ export type Plan = z.output<typeof plan>;
 export type Period = z.output<typeof period>;
 export type CreditPolicy = z.output<typeof creditPolicy>;
 export type Tier = z.output<typeof tier>;
+/** What a tier or a cap gives: one of these. */
+export type Worth = Pick<Tier, 'percent' | 'days' | 'months'>;
+/** What uptime or a length of time has to be; what is left out does not bound it. */
+export type WrittenBounds = Pick<Tier, 'lt' | 'lte' | 'gt' | 'gte'>;
 export type Credits = z.output<typeof credits>;
