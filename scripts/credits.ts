@@ -1,12 +1,21 @@
 import { type Call, run } from './lib/command.ts';
 import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
 import { eachRow } from './lib/credits/list/list.ts';
-import { type CreditValues, creditOptions, readOrder } from './lib/credits/request/credit-run.ts';
-import { endProgress, progress } from './lib/credits/work/progress.ts';
+import {
+  type CreditValues,
+  creditOptions,
+  openCreditRun,
+} from './lib/credits/request/credit-run.ts';
 import { writeReport } from './lib/credits/report/write-report.ts';
-import { creditRows } from './lib/credits/work/rows.ts';
-import { rowTroubles, summary, unmatchedText } from './lib/credits/report/summary.ts';
-import { addRow, emptyTally } from './lib/credits/work/tally.ts';
+import { creditRows } from './lib/credits/assess/rows.ts';
+import {
+  endProgress,
+  progress,
+  reviewNotes,
+  summary,
+  unmatchedText,
+} from './lib/credits/report/summary.ts';
+import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
 import { outcomeCode } from './lib/github/exit.ts';
 
 const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]
@@ -35,22 +44,22 @@ Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written ·
 const onlyReviews = 3;
 
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
-  const { record, book, head, place, list, affected, survey, flagIn } = await readOrder(call);
+  const { record, book, head, place, list, affected, survey, flagIn } = await openCreditRun(call);
   const lookUp = creditRows(book, list, affected, survey);
   const tally = emptyTally();
-  const troubles = rowTroubles(list.file);
+  const reviews = reviewNotes(list.file);
   const written = await writeReport(place, head, async (onRow) => {
     const rows = await eachRow(list, (fields, row) => {
       const reported = lookUp(fields, row);
       onRow(reported);
       addRow(tally, reported.verdict, reported.outcome);
-      troubles.note(reported);
+      reviews.note(reported);
       progress(row);
     });
     endProgress();
     return { tally, rows, unmatched: affected.unmatched() };
   });
-  process.stderr.write(troubles.text() + unmatchedText(written.unmatched, affected, list.file));
+  process.stderr.write(reviews.text() + unmatchedText(written.unmatched, affected, list.file));
   process.stdout.write(summary(head, written));
   const unread = tally.needs_review === written.rows ? onlyReviews : 0;
   if (!flagIn) return unread;

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { type Call, run } from './lib/command.ts';
-import { type CreditValues, creditOptions, readOrder } from './lib/credits/request/credit-run.ts';
+import {
+  type CreditValues,
+  creditOptions,
+  openCreditRun,
+} from './lib/credits/request/credit-run.ts';
 import { project } from '../src/environment/project.ts';
 
 const usage = `npm run remediate -- [--apply] [--repo OWNER/NAME] --customers FILE --period 2026-01 --out DIR [options of credits]
@@ -35,7 +39,7 @@ await run(
   { usage, options: { ...creditOptions, ...forActions } },
   async (call: Call<CreditValues & typeof forActions>) => {
     const { values, content } = call;
-    await readOrder(call);
+    await openCreditRun(call);
     const actions = runScript('actions', [
       '--content',
       content,

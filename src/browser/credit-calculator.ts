@@ -1,5 +1,5 @@
 import { creditOf, readRule } from '../domain/credits/offer/calculator.ts';
-import type { Quotient } from '../domain/credits/exact/quotient.ts';
+import { Fraction, powerOfTen } from '../domain/credits/exact/fraction.ts';
 
 // Works out a credit from downtime and fee, in whole numbers; nothing is sent anywhere.
 
@@ -13,7 +13,7 @@ const point =
     .find(({ type }) => type === 'decimal')?.value ?? '.';
 
 /** The number that stands in a field, or that it marks as wrong. */
-function read(field: HTMLInputElement, digits: number, decimals: number): Quotient | undefined {
+function read(field: HTMLInputElement, digits: number, decimals: number): Fraction | undefined {
   const [whole = '', part = '0', ...more] = field.value.trim().split(point);
   const isNumber =
     /^\d+$/.test(whole) &&
@@ -22,7 +22,7 @@ function read(field: HTMLInputElement, digits: number, decimals: number): Quotie
     part.length <= decimals &&
     more.length === 0;
   field.ariaInvalid = isNumber ? null : 'true';
-  return isNumber ? { n: BigInt(whole + part), d: 10n ** BigInt(part.length) } : undefined;
+  return isNumber ? new Fraction(BigInt(whole + part), powerOfTen(part.length)) : undefined;
 }
 
 for (const group of document.querySelectorAll<HTMLFieldSetElement>('.calculator')) {

@@ -1,13 +1,10 @@
-import type { CreditPolicy, Tier } from '../domain/credits/policy/policy.ts';
+import type { CreditPolicy, Worth } from '../domain/credits/policy/policy.ts';
 import { excludedBy } from '../domain/credits/downtime/maintenance.ts';
 import { listed, takesOffMaintenance } from '../domain/credits/downtime/windows.ts';
 import type { credits as en } from './en-credits.ts';
 import type { Format } from './format.ts';
 
-const worth = (
-  { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
-  { number, rulePercent }: Format,
-): string =>
+const worth = ({ percent, days, months }: Worth, { number, rulePercent }: Format): string =>
   percent !== undefined
     ? `${rulePercent(percent)} des Entgelts`
     : days !== undefined

@@ -1,12 +1,9 @@
-import type { CreditPolicy, Tier } from '../domain/credits/policy/policy.ts';
+import type { CreditPolicy, Tier, Worth } from '../domain/credits/policy/policy.ts';
 import { excludedBy } from '../domain/credits/downtime/maintenance.ts';
 import { listed, takesOffMaintenance } from '../domain/credits/downtime/windows.ts';
 import type { Format } from './format.ts';
 
-const worth = (
-  { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
-  { number, rulePercent }: Format,
-): string =>
+const worth = ({ percent, days, months }: Worth, { number, rulePercent }: Format): string =>
   percent !== undefined
     ? `${rulePercent(percent)} of the fee`
     : days !== undefined
@@ -73,7 +70,8 @@ function measured(
 const weighed = (time: string, felt: string | undefined): string =>
   felt ? `${time} (${felt}, counted by how many it hit)` : time;
 
-const rounding = { half_even: 'half to even', half_up: 'half up', down: 'down' };
+/** How the last digit is rounded. */
+export const roundingWords = { half_even: 'half to even', half_up: 'half up', down: 'down' };
 
 const automatic = 'You need not ask: we credit it.';
 
@@ -226,8 +224,8 @@ export const credits = {
   },
   rounding: ({ mode, per }: CreditPolicy['rounding']): string =>
     per === 'line'
-      ? `Each amount is rounded ${rounding[mode]}.`
-      : `The sum of an invoice is rounded once, ${rounding[mode]}.`,
+      ? `Each amount is rounded ${roundingWords[mode]}.`
+      : `The sum of an invoice is rounded once, ${roundingWords[mode]}.`,
   /** How to get it, and until when; {how} is the company's to say. */
   claim({ claim, period }: CreditPolicy): string {
     if (claim === 'automatic') return automatic;

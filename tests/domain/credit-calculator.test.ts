@@ -7,7 +7,7 @@ import {
   creditTable,
   exampleFee,
 } from '../../src/domain/credits/offer/example.ts';
-import { decimalFraction, moneyText, readDecimal } from '../../src/domain/credits/exact/money.ts';
+import { moneyText, readDecimal } from '../../src/domain/credits/exact/money.ts';
 import { askedPeriod, periodAsked } from '../../src/domain/credits/policy/period.ts';
 import type { CreditPolicy } from '../../src/domain/credits/policy/policy.ts';
 import { aPolicy, credited, down, untiered } from '../support/credits.ts';
@@ -31,10 +31,7 @@ function calculated(
   const rule = readRule(writeRule(calculatorRule(policy, periodOf(policy, period))));
   const paid = readDecimal(fee);
   if (!paid) throw new Error(`${fee} is no fee.`);
-  return moneyText(
-    creditOf(rule, BigInt(Math.round(minutes * 60_000)), decimalFraction(paid)),
-    rule.decimals,
-  );
+  return moneyText(creditOf(rule, BigInt(Math.round(minutes * 60_000)), paid), rule.decimals);
 }
 
 const rows = (policy: CreditPolicy): Record<number, string> =>

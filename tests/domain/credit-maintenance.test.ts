@@ -67,7 +67,7 @@ test('no time is both downtime and excluded, and the denominator goes with it', 
     const policy = excluding(by, { denominator: 'period_minus_maintenance' });
     const found = assessed({ policy, incidents })?.counted;
     return [
-      found?.downtime.div(60_000).toFraction(),
+      found?.downtime.div(60_000).toString(),
       found?.excluded.map(({ from, to }) => (to - from) / 60_000),
       (found?.denominator ?? 0) / 60_000,
     ];
@@ -167,7 +167,7 @@ test('what a move at short notice added is not excluded, and is named with its t
     });
   for (const by of both) {
     const found = prolonged(by);
-    expect(found?.counted.downtime.div(60_000).toFraction()).toBe('60');
+    expect(found?.counted.downtime.div(60_000).toString()).toBe('60');
     expect(found && unexcludedTexts(found)).toEqual([
       expect.stringMatching(/^work .* 2026-01-10T01:00:00Z to 2026-01-10T02:00:00Z: /),
     ]);
@@ -184,7 +184,7 @@ test('where nobody knows from when it was moved, it is not excluded, and that is
     ];
     const found = assessed({ policy: excluding({ notice }), incidents })?.counted;
     return [
-      found?.downtime.div(60_000).toFraction(),
+      found?.downtime.div(60_000).toString(),
       found?.unexcluded.map(({ incident: id, standing }) => `${id} ${standing}`),
       found?.doubtful,
     ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Fraction, shareOf } from '../../src/domain/credits/exact/fractions.ts';
+import { ratio, shareOf } from '../../src/domain/credits/exact/fraction.ts';
 import { type Case, aPolicy, anOutageOf, assessed, untiered } from '../support/credits.ts';
 
 const month = Date.parse('2026-01-01T00:00:00Z');
@@ -63,7 +63,7 @@ test('a credit is never negative and never above the cap, and uptime lies betwee
       const cap = of.cap?.percent
         ? shareOf(of.cap.percent)
         : of.cap?.days
-          ? new Fraction(of.cap.days, 31)
+          ? ratio(of.cap.days, 31)
           : undefined;
       if (cap) expect(assessment?.rate.ofFee.lte(cap)).toBe(true);
     }),

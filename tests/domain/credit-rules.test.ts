@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Incident } from '../../src/domain/incident.ts';
-import { currencyDecimals, moneyText, readDecimal } from '../../src/domain/credits/exact/money.ts';
-import { roundedQuotient } from '../../src/domain/credits/exact/quotient.ts';
+import {
+  currencyDecimals,
+  decimalText,
+  moneyText,
+  readDecimal,
+} from '../../src/domain/credits/exact/money.ts';
+import { roundAmount } from '../../src/domain/credits/exact/rounding.ts';
 import {
   askedName,
   askedPeriod,
@@ -19,9 +24,10 @@ import { policyCredit, stacked } from '../../src/domain/credits/money/policy-cre
 import {
   endingDecimal,
   exactly,
-  Fraction,
+  one,
   ratio,
-} from '../../src/domain/credits/exact/fractions.ts';
+  zero,
+} from '../../src/domain/credits/exact/fraction.ts';
 import {
   aMaintenanceOf,
   aPolicy,
@@ -36,9 +42,46 @@ import {
 import { day } from '../support/moments.ts';
 
 test('decimals are taken as they are written', () => {
-  expect(exactly(99.95).toFraction()).toBe('1999/20');
+  expect(exactly(99.95).toString()).toBe('1999/20');
   expect(exactly(0.1).add(exactly(0.2)).equals(exactly(0.3))).toBe(true);
-  expect(exactly(1e-7).toFraction()).toBe('1/10000000');
+  expect(exactly(1e-7).toString()).toBe('1/10000000');
+});
+
+const number = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
+  .map(([n, d]) => ratio(n, d));
+
+test('numbers are reckoned with exactly, in lowest terms or not', () => {
+  fc.assert(
+    fc.property(number, number, number, fc.bigInt({ min: 1n, max: 99n }), (a, b, c, times) => {
+      const same = ratio(a.n * times, a.d * times);
+      expect([same.toString(), same.reduced()]).toEqual([a.toString(), a.reduced()]);
+      expect(same.add(b).sub(b).equals(a)).toBe(true);
+      expect(
+        a
+          .add(b)
+          .mul(c)
+          .equals(a.mul(c).add(b.mul(c))),
+      ).toBe(true);
+      if (b.gt(0)) expect(a.div(b).mul(b).equals(a)).toBe(true);
+      expect(a.compare(b)).toBe(a.sub(b).compare(0));
+      expect([a.lt(b), a.lte(b), a.gt(b), a.gte(b)]).toEqual([
+        b.gt(a),
+        !a.gt(b),
+        b.lt(a),
+        !a.lt(b),
+      ]);
+    }),
+  );
+  expect(() => one.div(zero)).toThrow(RangeError);
+});
+
+test('a sum of decimals has as many decimals as the longest of them', () => {
+  const sum = (...texts: readonly string[]): string =>
+    decimalText(texts.reduce((total, text) => total.add(readDecimal(text) ?? zero), zero));
+  expect(sum('0.10', '2', '0.015', '3.0')).toBe('5.115');
+  expect(sum('7.50', '2.50')).toBe('10.00');
+  expect(decimalText(ratio(-2000, 100))).toBe('-20.00');
 });
 
 test('currencies have the decimals of ISO 4217', () => {
@@ -59,12 +102,12 @@ test('a minimum names a currency', () => {
 });
 
 test('fees are digits with one point at most', () => {
-  expect(readDecimal('1234.56')).toEqual({ digits: 123456n, scale: 2 });
-  expect(readDecimal('0')).toEqual({ digits: 0n, scale: 0 });
-  expect(readDecimal('999999999999.999')).toEqual({ digits: 999999999999999n, scale: 3 });
-  expect(readDecimal('12345678901234.56')).toEqual({ digits: 1234567890123456n, scale: 2 });
-  expect(readDecimal('0.000000000000001')).toEqual({ digits: 1n, scale: 15 });
-  expect(readDecimal('999999999999999999')).toEqual({ digits: 999999999999999999n, scale: 0 });
+  expect(readDecimal('1234.56')).toEqual(ratio(123456n, 10n ** 2n));
+  expect(readDecimal('0')).toEqual(ratio(0n, 10n ** 0n));
+  expect(readDecimal('999999999999.999')).toEqual(ratio(999999999999999n, 10n ** 3n));
+  expect(readDecimal('12345678901234.56')).toEqual(ratio(1234567890123456n, 10n ** 2n));
+  expect(readDecimal('0.000000000000001')).toEqual(ratio(1n, 10n ** 15n));
+  expect(readDecimal('999999999999999999')).toEqual(ratio(999999999999999999n, 10n ** 0n));
   for (const text of [
     '',
     '-5',
@@ -107,14 +150,14 @@ test('a fraction is a decimal only if that ends', () => {
 });
 
 test('quotients are rounded without a remainder in between', () => {
-  expect([25n, 35n, 26n, 24n].map((n) => roundedQuotient(n, 10n, 'half_even'))).toEqual([
+  expect([25n, 35n, 26n, 24n].map((n) => roundAmount(ratio(n, 10), 0, 'half_even'))).toEqual([
     2n,
     4n,
     3n,
     2n,
   ]);
-  expect([25n, 35n, 24n].map((n) => roundedQuotient(n, 10n, 'half_up'))).toEqual([3n, 4n, 2n]);
-  expect([29n, 20n].map((n) => roundedQuotient(n, 10n, 'down'))).toEqual([2n, 2n]);
+  expect([25n, 35n, 24n].map((n) => roundAmount(ratio(n, 10), 0, 'half_up'))).toEqual([3n, 4n, 2n]);
+  expect([29n, 20n].map((n) => roundAmount(ratio(n, 10), 0, 'down'))).toEqual([2n, 2n]);
   expect([
     moneyText(5n, 2),
     moneyText(1050n, 2),
@@ -127,9 +170,9 @@ test('quotients are rounded without a remainder in between', () => {
 test('rows of one customer add up to their rounded sum', () => {
   const round = totalRounding();
   // Three times 0.335 are 1.005: half up 1.01, where row by row it would be 1.02.
-  const parts = [1, 2, 3].map(() => round('EUR a', { n: 335n, d: 1000n }, 2, 'half_up'));
+  const parts = [1, 2, 3].map(() => round('EUR a', ratio(335, 1000), 2, 'half_up'));
   expect(parts).toEqual([34n, 33n, 34n]);
-  expect(round('EUR b', { n: 335n, d: 1000n }, 2, 'half_up')).toBe(34n);
+  expect(round('EUR b', ratio(335, 1000), 2, 'half_up')).toBe(34n);
   // Half to even looks at the sum: 0.01, then 0.015, which is 0.02.
   const even = totalRounding();
   expect([
@@ -189,7 +232,7 @@ test('the version that is in force when a period begins governs it', () => {
   expect(on('2026-02-01')).toEqual(['uptime 2026-02-01']);
 });
 
-const fee = { digits: 10000n, scale: 2 };
+const fee = ratio(10000, 100);
 
 type Offer = readonly [percent: number, stacking: string];
 
@@ -205,9 +248,7 @@ function creditsOf(...percents: readonly Offer[]) {
 
 test('several policies for one row: the greatest, or all if all of them add', () => {
   const given = (...percents: readonly Offer[]) =>
-    stacked(creditsOf(...percents)).map(({ amount }) =>
-      new Fraction(amount.n, amount.d).toFraction(),
-    );
+    stacked(creditsOf(...percents)).map(({ amount }) => amount.toString());
   expect(given([10, 'best'], [25, 'best'])).toEqual(['25']);
   expect(given([10, 'sum'], [25, 'sum'])).toEqual(['10', '25']);
   expect(given([10, 'sum'], [25, 'best'])).toEqual(['25']);
@@ -302,14 +343,14 @@ test('announced maintenance is no part of the period, whether or not it would be
   const uptime = (policy: ReturnType<typeof aPolicy>, fields: Record<string, unknown> = {}) =>
     uptimeOf({ policy, incidents: [maintenance, outage(fields)], period: '2025-04' });
   // 418 of 43,200 − 1,440 minutes.
-  const left = new Fraction(41_760 - 418, 41_760).toFraction();
+  const left = ratio(41_760 - 418, 41_760).toString();
   expect(uptime(minus({}))).toBe(left);
   const measured = { error_rate: { gt: 0.05, unmeasured: [] } };
   expect(uptime(minus(measured), { error_rate: 0.2 })).toBe(left);
   expect(uptime(minus({ statuses: ['partial_outage'] }), { status: 'partial_outage' })).toBe(left);
   // With too little notice it is a part of the period, and not downtime where no error rate was measured.
   expect(uptime(minus(measured, 'P30D'), { error_rate: 0.2 })).toBe(
-    new Fraction(43_200 - 418, 43_200).toFraction(),
+    ratio(43_200 - 418, 43_200).toString(),
   );
 });
 

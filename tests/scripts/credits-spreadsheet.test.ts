@@ -181,12 +181,57 @@ e,team,webhooks,eu,EUR,10.00,
   expect(stdout).toContain('EUR 23.75 for 4 rows');
 });
 
-test('a negative fee that nobody can be sure of is taken off nothing', async () => {
+test.each([
+  ...['-1.234', '(20.00)', '\u221220.00', '-€20', '20.00-', '"-1,234.56"', '-12345678901234567890'],
+  // With the comma, there is a field too many.
+  '-1,234.56',
+])(
+  'where nobody can be sure of a negative fee, %s, the row that it reduces is no credit yet',
+  async (fee) => {
+    const [whole, reduction] = ['a,team,webhooks,eu,EUR,1500', `a,team,webhooks,eu,EUR,${fee}`];
+    const other = 'b,team,webhooks,eu,EUR,10';
+    for (const order of [
+      [whole, reduction, other],
+      [reduction, whole, other],
+    ]) {
+      const { rows } = await credits(`${headings}\n${order.join('\n')}\n`);
+      const found = rows.find(({ fee: own }) => own === '1500');
+      expect(rows.map(({ state }) => state)).toEqual(['needs_review', 'needs_review', 'flagged']);
+      expect(found?.['reason']).toContain(`(row ${order.indexOf(reduction) + 2})`);
+    }
+  },
+);
+
+test('a negative fee that fits no row, or several, leaves all that it may reduce to a person', async () => {
+  const text = `fee,${headings.replace(',fee', '')},line,covered_from,covered_to
+100,a,team,webhooks,eu,EUR,,2026-01-01,2026-01-17
+100,a,team,webhooks,eu,EUR,,2026-01-18,2026-01-31
+-20,a,team,webhooks,eu,EUR,,,
+100,b,team,webhooks,eu,EUR,base,,
+100,b,team,webhooks,eu,EUR,seats,,
+-20,b,team,webhooks,eu,EUR,,,
+100,c,team,webhooks,eu,EUR,base,,
+100,c,team,webhooks,eu,EUR,seats,,
+-20,c,team,webhooks,us,EUR,seats,,
+100,d,team,webhooks,eu,EUR,,,
+100,d,team,api,,EUR,,,
+-20,d,team,api,,USD,,,
+`;
+  const { rows } = await credits(text);
+  const ofRow = (number: number): string => rows[number - 2]?.['state'] ?? '';
+  expect([2, 3, 4, 5, 6, 7, 9, 10, 12, 13].map(ofRow)).toEqual(Array(10).fill('needs_review'));
+  expect([8, 11].map(ofRow)).toEqual(['flagged', 'flagged']);
+});
+
+test('a negative fee finds its row by the id of a plan and by its name', async () => {
   const { rows } = await credits(
-    `${headings}\na,team,webhooks,eu,EUR,1500\na,team,webhooks,eu,EUR,-1.234\n`,
+    `${headings}\na,Business Plus,webhooks,eu,EUR,100\n-a,x,webhooks,eu,EUR,100\na,business,Webhooks,EU,eur,-20\n`,
   );
-  expect(rows.map(({ state }) => state)).toEqual(['flagged', 'needs_review']);
-  expect(rows[0]?.['fee']).toBe('1500');
+  expect(rows.map(({ state, fee }) => [state, fee])).toEqual([
+    ['flagged', '80'],
+    ['needs_review', '100'],
+    ['not_flagged', "'-20"],
+  ]);
 });
 
 test('the report begins with a byte order mark, and no cell reads as a date or a time', async () => {

@@ -2,7 +2,7 @@ import { type CreditPolicy, creditPolicy } from '../../src/domain/credits/policy
 import { moneyText, currencyDecimals, readDecimal } from '../../src/domain/credits/exact/money.ts';
 import { askedPeriod, periodAsked } from '../../src/domain/credits/policy/period.ts';
 import { minimumIn } from '../../src/domain/credits/money/minimum.ts';
-import { roundAmount } from '../../src/domain/credits/money/rounding.ts';
+import { roundAmount } from '../../src/domain/credits/exact/rounding.ts';
 import type { CreditTarget } from '../../src/domain/credits/downtime/downtime.ts';
 import { type Assessment, assess } from '../../src/domain/credits/money/assessment.ts';
 import { policyCredit } from '../../src/domain/credits/money/policy-credit.ts';
@@ -119,9 +119,8 @@ export function credited(one: Case, fee: string, currency = 'EUR'): string | und
   );
 }
 
-export const uptimeOf = (one: Case): string | undefined =>
-  assessed(one)?.counted.uptime.toFraction();
+export const uptimeOf = (one: Case): string | undefined => assessed(one)?.counted.uptime.toString();
 
 /** Minutes of downtime, as a fraction. */
 export const downtimeOf = (one: Case): string | undefined =>
-  assessed(one)?.counted.downtime.div(60_000).toFraction();
+  assessed(one)?.counted.downtime.div(60_000).toString();

@@ -59,7 +59,7 @@ export function policyRules(
       ...words.maintenance(policy, format),
       ...words.flagged(policy.exclude.flagged, format),
       words.denominator[denominatorOf(policy)],
-      ...words.base(policy, feeShare(policy, period).toFraction()),
+      ...words.base(policy, feeShare(policy, period).toString()),
       words.rounding(policy.rounding),
     ],
   };

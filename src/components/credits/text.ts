@@ -2,7 +2,7 @@ import { plainText } from '../../site/markdown.ts';
 import type { Assessment } from '../../domain/credits/money/assessment.ts';
 import type { CreditTarget } from '../../domain/credits/downtime/downtime.ts';
 import { type CreditExample, exampleFee } from '../../domain/credits/offer/example.ts';
-import { type Fraction, percentDigits } from '../../domain/credits/exact/fractions.ts';
+import { type Fraction, percentDigits } from '../../domain/credits/exact/fraction.ts';
 import { moneyText } from '../../domain/credits/exact/money.ts';
 import { type CreditPeriod, periodName } from '../../domain/credits/policy/period.ts';
 import type { CreditPolicy } from '../../domain/credits/policy/policy.ts';
@@ -31,8 +31,8 @@ export const shareText = (share: Fraction, format: Format): string =>
 
 /** A share that a rule names, as it is written there; cut where its decimals do not end. */
 export const ruleShareText = (share: Fraction, format: Format): string =>
-  share.mul(10 ** 7).d === 1n
-    ? format.rulePercent(share.mul(100).valueOf())
+  share.mul(10 ** 7).reduced().d === 1n
+    ? format.rulePercent(share.mul(100).toNumber())
     : shareText(share, format);
 
 /** What the example pays, in its currency. */

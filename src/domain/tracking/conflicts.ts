@@ -38,7 +38,8 @@ interface About extends Remedies {
 }
 
 const messages: Record<ConflictCode, (about: About) => FindingText> = {
-  deleted: (a) => findingText(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
+  deleted: (a) =>
+    findingText(`${a.issue} was deleted.`, `the issue of this ${a.subject}`, a.replace),
   transferred: (a) =>
     findingText(
       `${a.issue} was transferred to another repository.`,

@@ -4,7 +4,7 @@ import { type Files, Unreadable } from './files.ts';
 import { type Conflict, conflictsIn } from './merge-conflict.ts';
 import { mergeConflict, unreadableFile } from '../findings/reading-rules.ts';
 import { findingAt } from '../yaml/source.ts';
-import { decodeUtf8 } from './utf8.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
 
 const positionOf = (text: string, index: number): Position => ({
   line: text.slice(0, index).split('\n').length,
@@ -97,8 +97,8 @@ export function readText(files: Files, file: string): FileText {
 export function textOf(file: string, bytes: Uint8Array): FileText {
   const decoded = decodeUtf8(bytes);
   const text = withLineFeeds(decoded.text);
-  if (decoded.broken) {
-    const valid = withLineFeeds(decoded.valid);
+  if (decoded.bad !== undefined) {
+    const valid = withLineFeeds(decoded.text.slice(0, decoded.bad));
     const refused = unreadable(
       file,
       'From here on, this is not UTF-8 text.',

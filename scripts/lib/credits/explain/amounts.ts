@@ -2,26 +2,21 @@ import {
   type Fraction,
   cutDigits,
   endingDecimal,
-  fractionText,
   percentDigits,
-} from '../../../../src/domain/credits/exact/fractions.ts';
-import {
-  type Decimal,
-  decimalFraction,
-  moneyText,
-} from '../../../../src/domain/credits/exact/money.ts';
+} from '../../../../src/domain/credits/exact/fraction.ts';
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
-import type { ReportedRow } from '../work/report.ts';
+import type { ReportedRow } from '../assess/reported-row.ts';
 
 /** How many decimals of a percentage are shown; the fraction beside it is exact. */
 export const shownDecimals = 6;
 
 /** A number exactly: as a decimal if that ends, otherwise as a fraction. */
-export const exactText = (value: Fraction): string => endingDecimal(value) ?? fractionText(value);
+export const exactText = (value: Fraction): string => endingDecimal(value) ?? value.toString();
 
 /** The same for people, who cannot see how much a fraction is. */
 export const readableText = (value: Fraction): string =>
-  endingDecimal(value) ?? `${fractionText(value)} ≈ ${cutDigits(value, shownDecimals)}`;
+  endingDecimal(value) ?? `${value} ≈ ${cutDigits(value, shownDecimals)}`;
 
 /** A share as percent, said to be cut where it does not end. */
 export function percentText(share: Fraction): string {
@@ -31,8 +26,8 @@ export function percentText(share: Fraction): string {
 }
 
 /** What the percentage is of: the part of the fee that falls to the period. */
-export const baseText = ({ assessments }: Verdict, fee: Decimal): string =>
-  assessments.map(({ rate }) => exactText(decimalFraction(fee).mul(rate.base))).join(' + ');
+const baseText = ({ assessments }: Verdict, fee: Fraction): string =>
+  assessments.map(({ rate }) => exactText(fee.mul(rate.base))).join(' + ');
 
 /** What the reports say of the money of a row, as text; nothing where somebody has to look at it first. */
 export interface Amounts {

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
-import { type Fraction, fractionText } from '../../../../src/domain/credits/exact/fractions.ts';
+import { type Fraction, cutDigits } from '../../../../src/domain/credits/exact/fraction.ts';
 import { excludedBy } from '../../../../src/domain/credits/downtime/maintenance.ts';
 import type { Piece } from '../../../../src/domain/credits/downtime/stretches.ts';
 import { totalLength } from '../../../../src/domain/time.ts';
@@ -10,7 +10,7 @@ import { ruleText, tiersText, unexcludedTexts } from './phrases.ts';
 
 /** Hours, minutes and seconds, cut to whole seconds. */
 function clock(ms: Fraction): string {
-  const seconds = Number(ms.div(1000).floor().n);
+  const seconds = Number(cutDigits(ms.div(1000), 0));
   return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min ${seconds % 60} s`;
 }
 
@@ -18,7 +18,7 @@ function pieceLine({ from, to, incident, weight }: Piece): string {
   const length = lengthText(to - from);
   const counted = weight.equals(1)
     ? length
-    : `${length} × ${fractionText(weight)} = ${secondsText(weight.mul(to - from))}`;
+    : `${length} × ${weight} = ${secondsText(weight.mul(to - from))}`;
   return `${spanText({ from, to })} (${incident}): ${counted}`;
 }
 
@@ -89,7 +89,7 @@ export function assessmentSteps(assessment: Assessment): Step[] {
     {
       what: 'Uptime',
       how: [
-        `1 − ${secondsText(downtime)} ÷ ${lengthText(denominator)} = ${fractionText(uptime)}, ${percentText(uptime)}`,
+        `1 − ${secondsText(downtime)} ÷ ${lengthText(denominator)} = ${uptime}, ${percentText(uptime)}`,
       ],
     },
     ...(policy.tiers ? [{ what: 'Tiers', how: [tiersText(policy)] }] : []),

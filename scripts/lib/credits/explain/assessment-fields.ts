@@ -1,16 +1,12 @@
 import type { CreditPeriod } from '../../../../src/domain/credits/policy/period.ts';
 import type { Piece } from '../../../../src/domain/credits/downtime/stretches.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
-import {
-  fractionText,
-  one,
-  percentDigits,
-} from '../../../../src/domain/credits/exact/fractions.ts';
+import { one, percentDigits } from '../../../../src/domain/credits/exact/fraction.ts';
 import { instantText } from '../../../../src/domain/time.ts';
 import { exactText, shownDecimals } from './amounts.ts';
 import { ruleText, unexcludedTexts } from './phrases.ts';
 
-export interface WindowFacts {
+interface WindowFields {
   incident: string;
   from: string;
   to: string;
@@ -19,12 +15,12 @@ export interface WindowFacts {
 }
 
 /** What a policy found, as a report tells it. All exact: fractions, and decimals that end. */
-export interface AssessmentFacts {
+export interface AssessmentFields {
   policy: string;
   period_from: string;
   period_to: string;
   downtime_seconds: string;
-  windows: WindowFacts[];
+  windows: WindowFields[];
   /** Maintenance that is no downtime; nothing of it is in `windows`. */
   excluded: { from: string; to: string }[];
   /** Why other maintenance is not excluded. */
@@ -44,19 +40,19 @@ export interface AssessmentFacts {
 const seconds = (ms: number): string => String(ms / 1000);
 
 /** Rows that cover different times have the same pieces but at the edges. */
-const factsOf = new WeakMap<Piece, WindowFacts>();
+const ofPiece = new WeakMap<Piece, WindowFields>();
 
-function windowFacts(piece: Piece): WindowFacts {
-  const known = factsOf.get(piece);
+function windowFields(piece: Piece): WindowFields {
+  const known = ofPiece.get(piece);
   if (known) return known;
   const { incident, from, to, weight } = piece;
   const made = {
     incident,
     from: instantText(from),
     to: instantText(to),
-    weight: fractionText(weight),
+    weight: weight.toString(),
   };
-  factsOf.set(piece, made);
+  ofPiece.set(piece, made);
   return made;
 }
 
@@ -68,29 +64,29 @@ export const periodDays = ({
   period_to: last.toString(),
 });
 
-const ofAssessment = new WeakMap<Assessment, AssessmentFacts>();
+const ofAssessment = new WeakMap<Assessment, AssessmentFields>();
 
 /** Worked out once for all rows that share the assessment. */
-export function assessmentFacts(assessment: Assessment): AssessmentFacts {
-  const known = ofAssessment.get(assessment) ?? madeFacts(assessment);
+export function assessmentFields(assessment: Assessment): AssessmentFields {
+  const known = ofAssessment.get(assessment) ?? madeFields(assessment);
   ofAssessment.set(assessment, known);
   return known;
 }
 
-function madeFacts(assessment: Assessment): AssessmentFacts {
+function madeFields(assessment: Assessment): AssessmentFields {
   const { policy, period, counted, rate, deadline } = assessment;
   return {
     policy: policy.id,
     ...periodDays(period),
     downtime_seconds: exactText(counted.downtime.div(1000)),
-    windows: counted.pieces.map(windowFacts),
+    windows: counted.pieces.map(windowFields),
     excluded: counted.excluded.map(({ from, to }) => ({
       from: instantText(from),
       to: instantText(to),
     })),
     not_excluded: unexcludedTexts(assessment),
     denominator_seconds: seconds(counted.denominator),
-    uptime: fractionText(counted.uptime),
+    uptime: counted.uptime.toString(),
     uptime_percent: percentDigits(counted.uptime, shownDecimals),
     rule: ruleText(policy, {
       tier: rate.tier,
@@ -99,7 +95,7 @@ function madeFacts(assessment: Assessment): AssessmentFacts {
     }),
     credit_percent: percentDigits(rate.earned, shownDecimals),
     cap_percent: rate.cap ? percentDigits(rate.cap, shownDecimals) : '',
-    base: fractionText(rate.base),
+    base: rate.base.toString(),
     claim: policy.claim === 'automatic' ? 'automatic' : 'on request',
     deadline: deadline?.toString() ?? '',
   };

@@ -1,40 +1,30 @@
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
-import {
-  type Fraction,
-  fractionText,
-  minutes,
-  one,
-} from '../../../../src/domain/credits/exact/fractions.ts';
+import { type Fraction, minutes, one } from '../../../../src/domain/credits/exact/fraction.ts';
 import { type CreditRate, partPaid } from '../../../../src/domain/credits/money/rate.ts';
+import type { Worth } from '../../../../src/domain/credits/policy/policy.ts';
 import { monthsIn } from '../../../../src/domain/credits/policy/period.ts';
 import { percentText, readableText } from './amounts.ts';
 import { type Step, lengthText, secondsText } from './explanation.ts';
 
-type Amount = {
-  percent?: number | undefined;
-  days?: number | undefined;
-  months?: number | undefined;
-};
-
 /** What a policy states as percent, as days or as months, as a share of the base. */
 function shareText(
-  { percent, days, months }: Amount,
+  { percent, days, months }: Worth,
   share: Fraction,
   { policy, period, counted }: Assessment,
 ): string {
   if (percent !== undefined) return `${percent}%`;
   const part = partPaid(policy, period, counted.bounds);
   const paid = part.lt(1)
-    ? ` ÷ ${fractionText(part)} (the part of the period that is paid; at most all of it)`
+    ? ` ÷ ${part} (the part of the period that is paid; at most all of it)`
     : '';
   const of =
     days === undefined
-      ? `${months} of ${fractionText(monthsIn(policy.period, period))} months`
+      ? `${months} of ${monthsIn(policy.period, period)} months`
       : `${days} of ${period.days} days`;
-  return `${of}${paid} = ${fractionText(share)}, ${percentText(share)}`;
+  return `${of}${paid} = ${share}, ${percentText(share)}`;
 }
 
-const equal = (share: Fraction): string => `${fractionText(share)}, ${percentText(share)}`;
+const equal = (share: Fraction): string => `${share}, ${percentText(share)}`;
 
 /** Downtime, less what earns nothing. */
 function leftLines(
@@ -104,19 +94,17 @@ export function baseSteps({ policy, period, counted: { bounds }, rate }: Assessm
   const lines = [
     ...(base.fee_for === 'period'
       ? []
-      : [
-          `the fee is for a ${base.fee_for}; the period is ${fractionText(rate.base.div(covered))} of that`,
-        ]),
+      : [`the fee is for a ${base.fee_for}; the period is ${rate.base.div(covered)} of that`]),
     ...(base.prorated
       ? [
-          `covered: ${lengthText(bounds.to - bounds.from)} ÷ ${lengthText(span.to - span.from)} of the period = ${fractionText(covered)}`,
+          `covered: ${lengthText(bounds.to - bounds.from)} ÷ ${lengthText(span.to - span.from)} of the period = ${covered}`,
         ]
       : []),
   ];
   return [
     {
       what: 'Base',
-      how: lines.length > 1 ? [...lines, `together ${fractionText(rate.base)} of the fee`] : lines,
+      how: lines.length > 1 ? [...lines, `together ${rate.base} of the fee`] : lines,
     },
   ];
 }

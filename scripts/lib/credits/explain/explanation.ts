@@ -1,4 +1,4 @@
-import type { Fraction } from '../../../../src/domain/credits/exact/fractions.ts';
+import type { Fraction } from '../../../../src/domain/credits/exact/fraction.ts';
 import { type Interval, instantText } from '../../../../src/domain/time.ts';
 import { exactText } from './amounts.ts';
 

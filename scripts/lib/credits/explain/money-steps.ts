@@ -1,23 +1,19 @@
 import { type Assessment } from '../../../../src/domain/credits/money/assessment.ts';
 import { policyCredit } from '../../../../src/domain/credits/money/policy-credit.ts';
 import {
-  Fraction,
-  fractionText,
+  type Fraction,
   larger,
   one,
   smaller,
   zero,
-} from '../../../../src/domain/credits/exact/fractions.ts';
+} from '../../../../src/domain/credits/exact/fraction.ts';
 import { type Goodwill, sumOf } from '../../../../src/domain/credits/money/goodwill.ts';
 import { minimumIn } from '../../../../src/domain/credits/money/minimum.ts';
 import type { GoodwillBasis } from '../../../../src/domain/credits/money/goodwill-basis.ts';
-import {
-  type Decimal,
-  decimalFraction,
-  moneyText,
-} from '../../../../src/domain/credits/exact/money.ts';
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { GivenCredit, Owed, RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
+import { roundingWords } from '../../../../src/strings/en-credits.ts';
 import { totalLength } from '../../../../src/domain/time.ts';
 import { percentText, readableText } from './amounts.ts';
 import { type Step, lengthText, windowLine } from './explanation.ts';
@@ -25,16 +21,11 @@ import { minimumText, nothingText, reviewText } from './phrases.ts';
 
 /** The fee of a row, and in what. */
 interface Fee {
-  decimal: Decimal;
   whole: Fraction;
   code: string;
   /** An amount in the smallest unit, with its currency. */
   written: (minor: bigint) => string;
 }
-
-const roundings = { half_even: 'half to even', half_up: 'half up', down: 'down' };
-
-const amount = ({ n, d }: { n: bigint; d: bigint }): Fraction => new Fraction(n, d);
 
 /** What became of the exact credit of a policy. */
 function endOf(
@@ -49,7 +40,7 @@ function endOf(
   const { mode, per } = policy.rounding;
   const together =
     per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
-  return `rounded ${roundings[mode]}${together}: ${fee.written(minor ?? 0n)}`;
+  return `rounded ${roundingWords[mode]}${together}: ${fee.written(minor ?? 0n)}`;
 }
 
 function creditStep(
@@ -63,12 +54,12 @@ function creditStep(
   const base = fee.whole.mul(rate.base);
   const basis = rate.base.equals(one)
     ? `base ${readableText(base)} ${fee.code}`
-    : `fee ${readableText(fee.whole)} × ${fractionText(rate.base)} = base ${readableText(base)} ${fee.code}`;
-  const { belowMinimum } = policyCredit(assessment, fee.decimal, minimumIn(policy, fee.code));
+    : `fee ${readableText(fee.whole)} × ${rate.base} = base ${readableText(base)} ${fee.code}`;
+  const { belowMinimum } = policyCredit(assessment, fee.whole, minimumIn(policy, fee.code));
   return {
     what: `Credit, ${policy.id}`,
     how: [
-      `${basis} × ${fractionText(rate.ofFee.div(rate.base))} = ${readableText(fee.whole.mul(rate.ofFee))}`,
+      `${basis} × ${rate.ofFee.div(rate.base)} = ${readableText(fee.whole.mul(rate.ofFee))}`,
       endOf(assessment, fee, belowMinimum, minor, isOwed),
     ],
   };
@@ -76,7 +67,7 @@ function creditStep(
 
 /** A share of what of the fee falls to something. */
 const partOf = (share: string, part: Fraction): string =>
-  part.equals(one) ? share : `${share} × ${fractionText(part)}`;
+  part.equals(one) ? share : `${share} × ${part}`;
 
 /** What one postmortem promises. */
 function promiseStep(
@@ -88,7 +79,7 @@ function promiseStep(
   const share = full
     ? [
         ...full.windows.map(windowLine),
-        `${partOf(`${lengthText(totalLength(full.windows))} ÷ ${lengthText(full.period.to - full.period.from)} of the period`, ground.whole)} = ${fractionText(ofFee)} ${promised}`,
+        `${partOf(`${lengthText(totalLength(full.windows))} ÷ ${lengthText(full.period.to - full.period.from)} of the period`, ground.whole)} = ${ofFee} ${promised}`,
       ]
     : [`${partOf(percentText(ofFee.div(ground.base)), ground.base)} ${promised}`];
   const manner =
@@ -130,14 +121,14 @@ function goodwillSteps(
   minor: bigint,
 ): Step[] {
   if (goodwill.length === 0 || !ground) return [];
-  const credit = given.reduce((sum, one) => sum.add(amount(one.amount)), zero);
+  const credit = given.reduce((sum, one) => sum.add(one.amount), zero);
   return [
     ...goodwill.map((promise) => promiseStep(promise, fee, ground)),
     {
       what: 'Goodwill',
       how: [
         ...addedLines(goodwill, ground, fee, credit),
-        `rounded ${roundings[ground.rounding]} together with the credit: ${fee.written(minor)}`,
+        `rounded ${roundingWords[ground.rounding]} together with the credit: ${fee.written(minor)}`,
       ],
     },
   ];
@@ -172,8 +163,7 @@ export function moneySteps(verdict: Verdict, outcome: RowOutcome): Step[] {
     return [{ what: 'Needs review', how: outcome.reviews.map(reviewText) }];
   const { code, decimals } = verdict.currency ?? { code: '', decimals: 2 };
   const fee = {
-    decimal: outcome.fee,
-    whole: decimalFraction(outcome.fee),
+    whole: outcome.fee,
     code,
     written: (minor: bigint) => `${moneyText(minor, decimals)} ${code}`,
   };

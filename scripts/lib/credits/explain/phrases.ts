@@ -4,7 +4,12 @@ import type { Exclusion } from '../../../../src/domain/credits/downtime/maintena
 import type { Review, ReviewCode } from '../../../../src/domain/credits/money/customer.ts';
 import { instantText } from '../../../../src/domain/time.ts';
 import { mostDigits } from '../../../../src/domain/credits/exact/money.ts';
-import type { CreditPolicy } from '../../../../src/domain/credits/policy/policy.ts';
+import type {
+  CreditPolicy,
+  Worth,
+  WrittenBounds,
+} from '../../../../src/domain/credits/policy/policy.ts';
+import { leastOf } from '../../../../src/domain/credits/money/minimum.ts';
 import { upperBound } from '../../../../src/domain/credits/money/rate.ts';
 import type { NothingOwed } from '../../../../src/domain/credits/verdict/verdict.ts';
 
@@ -44,6 +49,10 @@ const reviews: Record<ReviewCode, [what: string, expected: string]> = {
   'fee-too-long': [
     'the fee has more digits than any fee has',
     `at most ${mostDigits} digits, decimals included`,
+  ],
+  'deduction-unclear': [
+    'a negative fee in another row may have to be taken off this one, and nobody can be sure of it',
+    'in that row a fee such as -12.50, and the customer, plan, service, region, line, currency and covered time of the one row that it is taken off',
   ],
   'covered-unreadable': [
     'the covered time cannot be read',
@@ -116,17 +125,7 @@ export const unexcludedTexts = ({ counted }: Assessment): string[] => [
   ),
 ];
 
-const bound = ({
-  lt,
-  lte,
-  gt,
-  gte,
-}: {
-  lt?: number;
-  lte?: number;
-  gt?: number;
-  gte?: number;
-}): string =>
+const bound = ({ lt, lte, gt, gte }: WrittenBounds): string =>
   [
     lt !== undefined && `< ${lt}%`,
     lte !== undefined && `≤ ${lte}%`,
@@ -136,15 +135,7 @@ const bound = ({
     .filter(Boolean)
     .join(', ');
 
-const worth = ({
-  percent,
-  days,
-  months,
-}: {
-  percent?: number;
-  days?: number;
-  months?: number;
-}): string =>
+const worth = ({ percent, days, months }: Worth): string =>
   percent !== undefined
     ? `${percent}%`
     : days !== undefined
@@ -204,10 +195,8 @@ export const capText = ({ cap }: CreditPolicy): string => (cap ? worth(cap) : 'n
 /** The least that a policy gives in a currency. */
 export function minimumText({ minimum }: CreditPolicy, currency: string): string {
   if (!minimum) return 'any amount';
-  const isOver = 'gt' in minimum;
-  const bound = isOver ? minimum.gt : minimum.gte;
-  const least = typeof bound === 'number' ? bound : bound[currency];
-  return isOver
+  const least = leastOf(minimum, currency);
+  return 'gt' in minimum
     ? `only what is more than ${least} ${currency}`
     : `only what is ${least} ${currency} or more`;
 }

@@ -1,6 +1,6 @@
 import { listOf, suggest } from '../../../../src/text/suggest.ts';
 import { accountNames } from './customers.ts';
-import { BadList } from './troubles.ts';
+import { BadList } from './bad-list.ts';
 import { eachRow, fieldOf, openList } from './list.ts';
 
 /** A row of the list of affected accounts whose account is not among the customers. */
@@ -9,14 +9,14 @@ export interface Unmatched {
   id: string;
 }
 
-/** Whom incidents touched that touched only some accounts. Incidents that are not listed touched everybody they could. */
+/** Which accounts each listed incident touched. Incidents that are not listed touched everybody in their services and regions. */
 export interface Affected {
   /** The name of the list, for messages; `undefined` if there is none. */
   file: string | undefined;
   incidents: ReadonlySet<string>;
   /** The listed incidents that did not touch an account. It is asked about each customer. */
   untouched: (id: string) => ReadonlySet<string>;
-  /** The rows whose account nobody has asked about, in their order. */
+  /** The rows whose account is not among the customers, in their order. */
   unmatched: () => Unmatched[];
 }
 

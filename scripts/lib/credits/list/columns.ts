@@ -1,6 +1,6 @@
 import { listOf, suggest } from '../../../../src/text/suggest.ts';
 import { type Headings, type Reading, bare, bestReading, columnsOf } from './reading.ts';
-import { BadList } from './troubles.ts';
+import { BadList } from './bad-list.ts';
 
 /** Where each column stands, `undefined` for one that is not there; how fields are separated; and how many there are. */
 export interface Columns<C extends string> {

@@ -1,11 +1,12 @@
 import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { type Columns, findColumns } from './columns.ts';
 import type { Headings } from './reading.ts';
-import { BadList, notUtf8, unopened, unreadableRow } from './troubles.ts';
-import { validLength, withoutCutLetter } from './utf8.ts';
+import { BadList, notUtf8, unopened, unreadableRow } from './bad-list.ts';
+import { decodeUtf8 } from '../../../../src/text/utf8.ts';
 
 /** A list with headings, opened: where it lies and what its columns are. */
 export interface List<C extends string> {
@@ -14,8 +15,6 @@ export interface List<C extends string> {
   file: string;
   columns: Columns<C>;
   encoding: Encoding;
-  /** About how many rows there are, by the size of the file and of its first rows. */
-  rows: number;
 }
 
 type Source = Pick<List<string>, 'path' | 'file' | 'encoding'>;
@@ -62,32 +61,25 @@ function firstRowOf(text: string): string {
 export function openList<C extends string>(path: string, headings: Headings<C>): List<C> {
   const file = basename(path);
   let bytes: Buffer;
-  let size: number;
   try {
-    size = statSync(path).size;
     if (!statSync(path).isFile()) throw new BadList(`${path} is not a file. Expected: a CSV file.`);
     bytes = beginningOf(path);
   } catch (error) {
     throw error instanceof BadList ? error : unopened(path, error);
   }
   const encoding = encodingOf(bytes);
-  const text =
-    encoding === 'utf-8'
-      ? withoutCutLetter(bytes).toString('utf8')
-      : new TextDecoder(encoding).decode(bytes, { stream: true });
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
   const zero = text.indexOf('\0');
   if (zero !== -1) throw notUtf8(file, text.slice(0, zero).split('\n').length);
   const heading = firstRowOf(text.replace(separatorLine, ''));
   if (heading === '')
     throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
   if (heading.includes('\uFFFD')) throw notUtf8(file, 1);
-  const linesSeen = text.split('\n').length;
   return {
     path,
     file,
     columns: findColumns(heading, headings, file),
     encoding,
-    rows: Math.ceil((size / bytes.length) * linesSeen),
   };
 }
 
@@ -125,25 +117,34 @@ export async function* chunksOfText(list: Source): AsyncGenerator<string> {
 /** The parser waits with the last bytes of a chunk until more come. White space changes no row. */
 const lookAhead = Buffer.alloc(16, ' ');
 
-/** Gives the parser what is left of the text before a byte that is none, and says in which row that stands. */
-async function refuse(parser: Parser, rest: Buffer, file: string): Promise<never> {
-  await new Promise((resolve) => parser.write(Buffer.concat([rest, lookAhead]), resolve));
+/** Gives the parser bytes; of those that are not UTF-8, what comes before them, to say in which row that is. @throws BadList */
+async function give(parser: Parser, bytes: Buffer, file: string): Promise<void> {
+  if (isUtf8(bytes)) {
+    if (!parser.write(bytes)) await once(parser, 'drain');
+    return;
+  }
+  const { text, bad } = decodeUtf8(bytes);
+  const before = Buffer.concat([Buffer.from(text.slice(0, bad)), lookAhead]);
+  await new Promise((resolve) => parser.write(before, resolve));
   throw notUtf8(file, parser.info.records + 1);
+}
+
+/** Where the last letter of several bytes begins, if it may go on in the next chunk. */
+function lastLetter(bytes: Buffer): number {
+  const back = [1, 2, 3].find((one) => (bytes.at(-one) ?? 0) >= 0xc0) ?? 0;
+  return bytes.length - back;
 }
 
 /** Gives the parser the file. @throws BadList */
 async function feed(parser: Parser, list: Source): Promise<void> {
-  const { file } = list;
   let carried: Buffer = Buffer.alloc(0);
   for await (const chunk of chunksOf(list)) {
     const bytes = carried.length ? Buffer.concat([carried, chunk]) : chunk;
-    const whole = withoutCutLetter(bytes);
-    carried = bytes.subarray(whole.length);
-    const valid = validLength(whole);
-    if (valid < whole.length) await refuse(parser, whole.subarray(0, valid), file);
-    if (!parser.write(whole)) await once(parser, 'drain');
+    const end = lastLetter(bytes);
+    await give(parser, bytes.subarray(0, end), list.file);
+    carried = bytes.subarray(end);
   }
-  if (carried.length) await refuse(parser, Buffer.alloc(0), file);
+  await give(parser, carried, list.file);
   parser.end();
 }
 

@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { unreadableRow } from './troubles.ts';
+import { unreadableRow } from './bad-list.ts';
 
 /** What the columns of a list are called. */
 export interface Headings<C extends string> {
@@ -75,18 +75,18 @@ export function bestReading<C extends string>(
   headings: Headings<C>,
   file: string,
 ): Reading<C> {
-  const troubles: CsvError[] = [];
+  const errors: CsvError[] = [];
   const readings = delimiters.flatMap((delimiter) => {
     try {
       return [readingOf(firstRow, delimiter, headings)];
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      troubles.push(error);
+      errors.push(error);
       return [];
     }
   });
   const [first, ...others] = readings;
   if (first) return others.reduce((a, b) => (hits(b) > hits(a) ? b : a), first);
-  const unclosed = troubles.find(({ code }) => code === 'CSV_QUOTE_NOT_CLOSED');
-  throw unreadableRow((unclosed ?? troubles[0])?.code, file, 1);
+  const unclosed = errors.find(({ code }) => code === 'CSV_QUOTE_NOT_CLOSED');
+  throw unreadableRow((unclosed ?? errors[0])?.code, file, 1);
 }

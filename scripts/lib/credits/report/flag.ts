@@ -9,10 +9,10 @@ import { WrongUsage } from '../../command.ts';
 import { connectionTo, credentialsIn, patienceIn, placeNamed } from '../../github/environment.ts';
 import type { Connection } from '../../github/github.ts';
 import { track } from '../../github/track.ts';
-import { type ReportHead } from '../work/report.ts';
+import { type ReportHead } from '../assess/reported-row.ts';
 import { type WrittenReport, reportName } from './write-report.ts';
 import { sha256Of } from './report-file.ts';
-import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../work/tally.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 
 /** The private repository that is named, and who asks; `undefined` if none is. @throws WrongUsage */
 export function flagPlace(name: string | undefined): Connection | undefined {

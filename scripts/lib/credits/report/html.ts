@@ -15,7 +15,7 @@ export const stepsHtml = (steps: readonly Step[]): string =>
   `<dl>${steps.map(({ what, how }) => `<dt>${escaped(what)}</dt><dd>${howHtml(how)}</dd>`).join('')}</dl>`;
 
 /** What can be opened: a line of what it is, what is to be known of it at once, and a number; and how it came about. */
-export interface Line {
+interface Line {
   what: string;
   /** What links to it; opens it. */
   id?: string;

@@ -25,8 +25,8 @@ const refused = (what: string, place: string): Error =>
     `${what}: ${place}. Expected: --out with a folder in which files can be made. Nothing was written.`,
   );
 
-/** An error of the system while a report was written, as a person can use it; any other as it is. */
-export const writingTrouble = (error: unknown, folder: string): unknown =>
+/** Says what an error of the system means, if it came while a report was written. Other errors stay as they are. */
+export const writingError = (error: unknown, folder: string): unknown =>
   error instanceof Error && 'syscall' in error
     ? refused(explained[codeOf(error)] ?? `It cannot be written there (${codeOf(error)})`, folder)
     : error;
@@ -37,7 +37,7 @@ function found(path: string): Stats | undefined {
     return lstatSync(path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
-    throw writingTrouble(error, path);
+    throw writingError(error, path);
   }
 }
 
@@ -49,7 +49,7 @@ function nearestFolder(path: string): string {
   } catch (error) {
     throw codeOf(error) === 'ENOENT'
       ? refused('This is a link to nothing', path)
-      : writingTrouble(error, path);
+      : writingError(error, path);
   }
   throw refused('This is no folder', path);
 }
@@ -83,7 +83,7 @@ export function requireWritable(folder: string, names: readonly string[]): void 
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw writingTrouble(error, nearest);
+    throw writingError(error, nearest);
   }
   if (nearest === folder) for (const name of names) requireReplaceable(join(folder, name));
 }

@@ -1,9 +1,13 @@
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
-import { type AssessmentFacts, assessmentFacts, isWholeFee } from '../explain/assessment-fields.ts';
-import { memoizedByVerdict } from '../work/verdict-memory.ts';
+import {
+  type AssessmentFields,
+  assessmentFields,
+  isWholeFee,
+} from '../explain/assessment-fields.ts';
+import { memoizedByVerdict } from '../assess/verdict-memory.ts';
 import { amountsOf } from '../explain/amounts.ts';
 import type { ReportFile } from './report-file.ts';
-import type { ReportForm, ReportHead, ReportedRow } from '../work/report.ts';
+import type { ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { nothingText, reviewText, unexcludedTexts } from '../explain/phrases.ts';
 
 export const csvColumns = [
@@ -81,15 +85,15 @@ const numberField = (text: string): string => (isNumber.test(text) ? text : fiel
 /** A field that is a date. */
 const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);
 
-const windowsOf = new WeakMap<AssessmentFacts, string>();
+const windowsOf = new WeakMap<AssessmentFields, string>();
 
-function windowsText(facts: AssessmentFacts): string {
-  const known = windowsOf.get(facts) ?? windowsIn(facts);
-  windowsOf.set(facts, known);
+function windowsText(fields: AssessmentFields): string {
+  const known = windowsOf.get(fields) ?? windowsIn(fields);
+  windowsOf.set(fields, known);
   return known;
 }
 
-const windowsIn = ({ windows }: AssessmentFacts): string =>
+const windowsIn = ({ windows }: AssessmentFields): string =>
   windows
     .map(
       ({ incident, from, to, weight }) =>
@@ -98,7 +102,7 @@ const windowsIn = ({ windows }: AssessmentFacts): string =>
     .join('; ');
 
 /** A fraction in words: no spreadsheet takes it for a date. */
-const uptimeText = ({ uptime }: AssessmentFacts): string => uptime.replace('/', ' of ');
+const uptimeText = ({ uptime }: AssessmentFields): string => uptime.replace('/', ' of ');
 
 /** The parts of a line that rows with the same verdict share. They begin and end with a comma, so that few pieces make a line. */
 interface Shared {
@@ -128,9 +132,9 @@ function claimText(assessments: readonly Assessment[]): string {
 }
 
 function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHead): Shared {
-  const facts = verdict.assessments.map(assessmentFacts);
-  const each = (text: (facts: AssessmentFacts) => string, write = field): string =>
-    write(facts.map(text).join(' + '));
+  const fields = verdict.assessments.map(assessmentFields);
+  const each = (text: (fields: AssessmentFields) => string, write = field): string =>
+    write(fields.map(text).join(' + '));
   const found = [
     each(({ policy }) => policy),
     each(({ period_from: from }) => from, dateField),

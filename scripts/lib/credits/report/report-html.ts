@@ -1,18 +1,19 @@
+import { count } from '../../report.ts';
 import { privateMark } from '../../../../src/record/files/private-text.ts';
 import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import { assessmentSteps } from '../explain/arithmetic.ts';
 import { instantText } from '../../../../src/domain/time.ts';
-import { memoizedByVerdict } from '../work/verdict-memory.ts';
+import { memoizedByVerdict } from '../assess/verdict-memory.ts';
 import { escaped, lineHtml, listHtml, rowOfTable, section, stepsHtml, tableHtml } from './html.ts';
 import { moneySteps } from '../explain/money-steps.ts';
 import type { ReportFile } from './report-file.ts';
-import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../work/report.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { reportStyle } from './report-style.ts';
-import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../work/tally.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 import { type TotalSources, totalSources } from './totals.ts';
 import { capText, nothingText, reviewText, ruleInShort } from '../explain/phrases.ts';
 
-/** So many rows of each state are listed; a browser can still search and print that. The other formats have all. */
+/** The page lists at most so many rows of each state, so that a browser can search and print it. The other formats have all rows. */
 export const mostRowsListed = 5000;
 
 /** The part of the arithmetic that all rows with the same verdict share. */
@@ -83,14 +84,12 @@ function rowHtml(reported: ReportedRow, shared: (row: ReportedRow) => { html: st
   });
 }
 
-const rowsText = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
-
 const totalsHtml = ({ tally }: ReportEnd, sources: TotalSources): string =>
   owedTotals(tally)
     .map((total) =>
       lineHtml({
         what: total.currency,
-        about: rowsText(total.rows),
+        about: count(total.rows, 'row'),
         more: total.goodwill > 0n ? 'with goodwill' : '',
         why: '',
         number: `${totalText(total)} ${total.currency}`,
@@ -104,7 +103,7 @@ const expiredHtml = ({ tally }: ReportEnd, sources: TotalSources): string =>
     .map((total) =>
       lineHtml({
         what: `${total.currency} expired`,
-        about: rowsText(total.expiredRows),
+        about: count(total.expiredRows, 'row'),
         more: 'the last day to ask is over; in no other sum',
         why: '',
         number: `${expiredText(total)} ${total.currency}`,

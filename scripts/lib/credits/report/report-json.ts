@@ -2,11 +2,11 @@ import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import { periodName } from '../../../../src/domain/credits/policy/period.ts';
 import { amountsOf } from '../explain/amounts.ts';
 import { instantText } from '../../../../src/domain/time.ts';
-import { assessmentFacts, isWholeFee, periodDays } from '../explain/assessment-fields.ts';
-import { memoizedByVerdict } from '../work/verdict-memory.ts';
+import { assessmentFields, isWholeFee, periodDays } from '../explain/assessment-fields.ts';
+import { memoizedByVerdict } from '../assess/verdict-memory.ts';
 import type { ReportFile } from './report-file.ts';
-import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../work/report.ts';
-import { rowsOf, totalsOf } from '../work/tally.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
+import { rowsOf, totalsOf } from '../assess/tally.ts';
 import { nothingText, reviewText } from '../explain/phrases.ts';
 
 /** The version of the format; another one is another format. */
@@ -75,7 +75,7 @@ function outcomeOf(reported: ReportedRow): object {
 /** One object: the head, `rows` in the order of the list, and `sums`. Amounts are text, because a number would not be exact. */
 export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
   const sharedBy = memoizedByVerdict(({ verdict }) => ({
-    assessments: JSON.stringify(verdict.assessments.map(assessmentFacts)),
+    assessments: JSON.stringify(verdict.assessments.map(assessmentFields)),
   }));
   let first = true;
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);

@@ -3,14 +3,14 @@ import { otherLastDays } from '../../../../src/domain/credits/downtime/rolling.t
 import type { Affected, Unmatched } from '../list/affected.ts';
 import { count } from '../../report.ts';
 import { publicReviewText } from '../explain/phrases.ts';
-import type { ReportHead, ReportedRow } from '../work/report.ts';
+import type { ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import type { WrittenReport } from './write-report.ts';
-import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../work/tally.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 
 const mostShown = 10;
 
 /** Collects what is wrong with rows, for the terminal: row numbers and reasons, and nothing that stands in a row. */
-export function rowTroubles(file: string): {
+export function reviewNotes(file: string): {
   note: (row: ReportedRow) => void;
   text: () => string;
 } {
@@ -98,4 +98,21 @@ export function summary(head: ReportHead, { tally, rows, files }: WrittenReport)
     ...files.map(({ path }) => path),
     '',
   ].join('\n');
+}
+
+/** So many rows between two words on how far it is. */
+const every = 50_000;
+const everyInLogs = 250_000;
+
+const onTerminal = process.stderr.isTTY;
+
+/** Clears the line on a terminal, when all rows have been read. */
+export function endProgress(): void {
+  if (onTerminal) process.stderr.write('\r\u001B[K');
+}
+
+/** Says on standard error how many rows have been read: on a terminal in one line, in a log now and then. */
+export function progress(row: number): void {
+  if (onTerminal && row % every === 0) process.stderr.write(`\r\u001B[K${row} rows …`);
+  else if (!onTerminal && row % everyInLogs === 0) process.stderr.write(`${row} rows …\n`);
 }

@@ -1,7 +1,7 @@
 import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Step } from '../explain/explanation.ts';
-import type { ReportedRow } from '../work/report.ts';
-import { type CurrencyTotal, totalText } from '../work/tally.ts';
+import type { ReportedRow } from '../assess/reported-row.ts';
+import { type CurrencyTotal, totalText } from '../assess/tally.ts';
 
 /** So many rows are added up one by one. */
 const mostAddends = 20;

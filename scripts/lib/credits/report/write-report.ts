@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { onSignal } from '../../signals.ts';
-import { makeFolder, writingTrouble } from './out-folder.ts';
-import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../work/report.ts';
+import { makeFolder, writingError } from './out-folder.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { csvReport } from './report-csv.ts';
 import { type ReportFile, publishAll, reportFile } from './report-file.ts';
 import { htmlReport } from './report-html.ts';
@@ -22,7 +22,7 @@ export interface ReportPlace {
   formats: readonly ReportFormat[];
 }
 
-export interface WrittenFile {
+interface WrittenFile {
   name: string;
   path: string;
 }
@@ -69,7 +69,7 @@ export async function writeReport(
     return { ...end, files: files.map(({ path }) => ({ name: basename(path), path })) };
   } catch (error) {
     discard();
-    throw writingTrouble(error, folder);
+    throw writingError(error, folder);
   } finally {
     forget();
   }

@@ -18,7 +18,7 @@ import { flagPlace } from '../report/flag.ts';
 import { readMap } from './column-map.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
-import type { ReportHead } from '../work/report.ts';
+import type { ReportHead } from '../assess/reported-row.ts';
 import { namesBeside } from '../report/report-file.ts';
 import {
   type ReportFormat,
@@ -43,8 +43,8 @@ export const creditOptions = {
 
 export type CreditValues = typeof creditOptions;
 
-/** What was asked for, with everything opened that is needed for it. */
-export interface Order {
+/** What the command line asks for, read and opened. */
+interface CreditRun {
   record: StatusRecord;
   book: CreditBook;
   head: ReportHead;
@@ -107,14 +107,14 @@ function recordIn(content: string, now: number, isPinned: boolean): StatusRecord
  * Places are looked at first, so that nothing private is read into the wrong place, or written there.
  * @throws WrongUsage, BadList
  */
-export async function readOrder({
+export async function openCreditRun({
   values,
   content,
   out,
   publicFolder,
   now,
   isPinned,
-}: Call<CreditValues>): Promise<Order> {
+}: Call<CreditValues>): Promise<CreditRun> {
   const places = {
     customers: given(values.customers, 'customers', 'a CSV file'),
     out: given(values.out, 'out', 'a folder'),
@@ -145,7 +145,7 @@ export async function readOrder({
     : everybody;
   const book = creditBook(record, asked, { now, only, listed: affected.incidents });
   requirePeriod(book, askedName(asked));
-  const survey = await surveyed(list, listFormats);
+  const survey = await surveyed(list, listFormats, record);
   const head = headOf(book, asked, only, record, formatTexts(survey.formats));
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);

@@ -8,7 +8,7 @@ import { listOf, suggest } from '../../../../src/text/suggest.ts';
 import type { StatusRecord } from '../../../../src/domain/record/record.ts';
 import { WrongUsage } from '../../command.ts';
 import type { Column } from '../list/customers.ts';
-import type { ReportHead } from '../work/report.ts';
+import type { ReportHead } from '../assess/reported-row.ts';
 
 /** @throws WrongUsage */
 export function periodOf(text: string): AskedPeriod {
@@ -32,7 +32,7 @@ export function knownPolicy(
   );
 }
 
-/** The columns that all of the policies need; where only some do, rows without them need review. */
+/** The columns that all policies need. If only some policies need a column, rows without it need review. */
 export function neededColumns({ policies }: StatusRecord, policy: string | undefined): Column[] {
   const scopes = policies
     .filter(({ id }) => policy === undefined || id === policy)

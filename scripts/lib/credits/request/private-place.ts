@@ -24,14 +24,14 @@ function repositoryOf(place: string): string | undefined {
   }
 }
 
-/** Whether Git leaves a path out; `false` too where there is no Git to ask. What is tracked already is not left out, whatever the list says. */
+/** Whether Git ignores a path; `false` if there is no Git to ask, and for files that are tracked already. */
 const isIgnored = (place: string, repository: string): boolean =>
   spawnSync('git', ['-C', repository, 'check-ignore', '-q', '--', place], {
     stdio: 'ignore',
     env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined },
   }).status === 0;
 
-export interface Published {
+interface Published {
   content: string;
   out: string;
   publicFolder: string;

@@ -9,7 +9,7 @@ import type { PolicyInPeriod } from './policy-in-period.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
 import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
 import { type CreditWindow, takesOffMaintenance } from './windows.ts';
-import { type Fraction, one, ratio } from '../exact/fractions.ts';
+import { type Fraction, one, ratio } from '../exact/fraction.ts';
 import { type Interval, clip, isEmpty, subtract, totalLength } from '../../time.ts';
 
 /** Whose downtime is asked for. What the policy's scope does not look at may be left out. */
@@ -146,7 +146,7 @@ const incidentsIn = (pieces: readonly Piece[], down: readonly CreditWindow[]): s
   ),
 ];
 
-/** Milliseconds, each with its weight. Whole ones are mostly all there are, and are added as integers. */
+/** Milliseconds, each with its weight. Most have the weight one, and these are added as integers. */
 function weighed(pieces: readonly Piece[]): Fraction {
   const isWhole = ({ weight }: Piece): boolean => weight.n === weight.d;
   return pieces
@@ -189,7 +189,7 @@ export function countedDowntime(
     excluded: within,
     unexcluded: touching.filter(({ standing }) => standing !== 'doubtful'),
     denominator,
-    uptime: one.sub(downtime.div(ratio(denominator, 1))),
+    uptime: one.sub(downtime.div(denominator)),
     doubtful: [...new Set(doubtful.map(({ incident }) => incident))],
   };
 }

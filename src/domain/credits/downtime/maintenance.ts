@@ -6,12 +6,12 @@ import type { CreditPolicy } from '../policy/policy.ts';
 import { endDoubt } from './windows.ts';
 import { type Interval, clip, isEmpty, subtract, union } from '../../time.ts';
 
-/** Why the time of a maintenance is no downtime, or is: whether customers had the notice that the policy asks for. */
-export type Standing =
+/** Whether the time of a maintenance is excluded, by the notice that customers had of it; if not, why not. */
+type Standing =
   | 'excluded'
   /** They had less. */
   | 'late'
-  /** An update moved the work, and nobody knows from when to when it was before. */
+  /** An update moved the work, and nobody knows for when it was scheduled before. */
   | 'moved-unknown'
   /** Nobody knows whether it was announced, or when it ended. */
   | 'doubtful';
@@ -33,7 +33,7 @@ export const excludedBy = ({
   exclude: { maintenance },
 }: CreditPolicy): 'window' | 'its_own_impact' => maintenance?.by ?? 'window';
 
-/** The times of a maintenance by what customers knew of them: what a move at short notice added is late. */
+/** The times of a maintenance by what customers knew of them. Time that a move added at short notice is late. */
 function partsOf(
   { scheduled }: Maintenance,
   told: Announcement,
@@ -91,7 +91,7 @@ export function yearsAround({ from, to }: Interval, zone: string): Interval {
   };
 }
 
-/** Maintenance of which nobody knows all, and which may have used up the yearly allowance before what is excluded within `bounds`. */
+/** Doubtful maintenance that may have used up the yearly allowance before the last of `excluded`. */
 export function allowanceInDoubt(
   { exclude: { maintenance }, period: { zone } }: CreditPolicy,
   exclusions: readonly Exclusion[],

@@ -1,7 +1,7 @@
 import type { CreditPolicy } from '../policy/policy.ts';
 import type { CreditWindow } from './windows.ts';
-import { type Bounds, exactBounds, isWithin, whole } from '../exact/quotient.ts';
-import { type Fraction, minutes } from '../exact/fractions.ts';
+import { type Bounds, exactBounds, isWithin } from '../exact/bounds.ts';
+import { type Fraction, minutes, ratio } from '../exact/fraction.ts';
 import { type Interval, clip, isEmpty, subtract } from '../../time.ts';
 
 /** A piece of downtime with one cause and one weight. */
@@ -16,7 +16,7 @@ export type Stretch = readonly Piece[];
 const lengthOf = (stretch: readonly Piece[]): number =>
   stretch.reduce((sum, { from, to }) => sum + to - from, 0);
 
-/** Pieces that overlap as pieces that do not: the heaviest wins, of equal ones the one that stands first. */
+/** The same time in pieces that do not overlap. Where pieces overlapped, the heaviest counts, or the first of equal ones. */
 function flattened(pieces: readonly Piece[]): Piece[] {
   const heaviestFirst = [...pieces].sort((a, b) => b.weight.compare(a.weight) || a.from - b.from);
   const laid: Piece[] = [];
@@ -71,11 +71,11 @@ export function stretchesOf(
   });
   const bounds = lasting(policy);
   return unbroken(flattened(pieces)).filter((stretch) =>
-    isWithin(whole(BigInt(lengthOf(stretch))), bounds),
+    isWithin(ratio(lengthOf(stretch), 1), bounds),
   );
 }
 
-/** Takes the part of a stretch that fills no whole unit from where it weighs least. */
+/** A stretch without the rest that fills no whole unit. The rest is taken from where the stretch weighs least. */
 function roundedDown(stretch: Stretch, unit: number): Piece[] {
   let left = lengthOf(stretch) % unit;
   if (left === 0) return [...stretch];
@@ -88,7 +88,7 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
   return cut.filter((piece) => !isEmpty(piece)).sort((a, b) => a.from - b.from);
 }
 
-/** A piece that lies in `bounds` is itself: rows that cover different times share it. */
+/** A piece inside `bounds` stays the same object, which rows that cover different times share. */
 const clipped = (piece: Piece, bounds: Interval): Piece =>
   piece.from >= bounds.from && piece.to <= bounds.to ? piece : { ...piece, ...clip(piece, bounds) };
 

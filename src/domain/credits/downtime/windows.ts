@@ -1,5 +1,5 @@
 import type { CreditPolicy } from '../policy/policy.ts';
-import { Fraction, exactly, one } from '../exact/fractions.ts';
+import { type Fraction, exactly, one } from '../exact/fraction.ts';
 import { type Impact, goneBy, impactsOf } from '../../impact.ts';
 import type { ImpactWindow, Incident } from '../../incident.ts';
 import type { Interval } from '../../time.ts';
@@ -14,7 +14,7 @@ export interface CreditWindow {
   span: Interval;
   /** When it ended, epoch ms; `undefined` while it goes on, or if nobody knows. */
   ended: number | undefined;
-  /** Of what nobody knows whether it was downtime: all that it may have been. */
+  /** All the time that may have been downtime, if nobody knows how much of it was. */
   doubt: Interval | undefined;
   /** How much of each of its moments is downtime, above 0 and up to 1. */
   weight: Fraction;
@@ -42,7 +42,7 @@ const isLeftOut = (
   { excluded_as: reason }: ImpactWindow,
 ): boolean => reason !== undefined && (flagged === 'all' || flagged.includes(reason));
 
-/** What nobody knows of an impact whose end is unknown: from its beginning up to the resolving update. */
+/** The time that an impact with an unknown end may have taken: from its beginning up to the resolving update. */
 export const endDoubt = (
   incident: Incident,
   { span: { from }, end }: Pick<Impact, 'span' | 'end'>,

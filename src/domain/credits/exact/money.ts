@@ -1,4 +1,4 @@
-import { Fraction } from './fractions.ts';
+import { Fraction, powerOfTen } from './fraction.ts';
 
 /**
  * Decimals of the currencies that do not have two, and of those that Intl does not list: ISO 4217, list one. The tables of Intl come from
@@ -23,21 +23,6 @@ const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 export const currencyDecimals = (code: string): number | undefined =>
   decimalsOf.get(code) ?? (known.has(code) ? 2 : undefined);
 
-/** Ten to the power of the index. */
-const powersOfTen: readonly bigint[] = Array.from(
-  { length: 20 },
-  (_, exponent) => 10n ** BigInt(exponent),
-);
-
-export const powerOfTen = (exponent: number): bigint =>
-  powersOfTen[exponent] ?? 10n ** BigInt(exponent);
-
-/** A decimal that is not negative, without a binary number in between: `digits` × 10^-`scale`. */
-export interface Decimal {
-  digits: bigint;
-  scale: number;
-}
-
 /** More digits than any fee has. */
 export const mostDigits = 18;
 
@@ -47,8 +32,10 @@ const digitsOfInteger = 15;
 const zeroDigit = 48;
 const pointCode = 46;
 
-/** Reads `1234.56`; `undefined` for anything else, signs, thousands and decimal commas included: of those nobody can be sure. */
-export function readDecimal(text: string): Decimal | undefined {
+/**
+ * Reads `1234.56` as 123456/100; `undefined` for anything else, signs, thousands and decimal commas included: of those nobody can be sure.
+ */
+export function readDecimal(text: string): Fraction | undefined {
   let digits = 0;
   let point = -1;
   for (let at = 0; at < text.length; at++) {
@@ -61,11 +48,17 @@ export function readDecimal(text: string): Decimal | undefined {
   const count = point === -1 ? text.length : text.length - 1;
   const whole = point === -1 ? count : point;
   if (count > mostDigits || whole === 0 || (point !== -1 && scale === 0)) return undefined;
-  return { digits: BigInt(count > digitsOfInteger ? text.replace('.', '') : digits), scale };
+  return new Fraction(
+    BigInt(count > digitsOfInteger ? text.replace('.', '') : digits),
+    powerOfTen(scale),
+  );
 }
 
-export const decimalFraction = ({ digits, scale }: Decimal): Fraction =>
-  new Fraction(digits, powerOfTen(scale));
+/** A decimal as `readDecimal` reads it, with all its decimals, those that are 0 too. */
+export function decimalText({ n, d }: Fraction): string {
+  const text = moneyText(n < 0n ? -n : n, d.toString().length - 1);
+  return n < 0n ? `-${text}` : text;
+}
 
 /** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
 export function moneyText(minor: bigint, decimals: number): string {

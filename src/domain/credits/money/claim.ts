@@ -4,7 +4,7 @@ import type { CreditPolicy } from '../policy/policy.ts';
 import { type PlainDate, dayOf, isDayBefore } from '../../time.ts';
 
 /**
- * The day on which the last of the incidents with downtime in the period was over, wherever the period ends: before it, nobody knows what there
+ * The day on which the last incident with downtime in the period was over, even if that is after the period. Before it, nobody knows what there
  * is to ask for. `undefined` while one goes on.
  */
 function lastOver(
@@ -25,7 +25,7 @@ export const isExpired = (
   now: number,
 ): boolean => deadline !== undefined && isDayBefore(deadline, dayOf(now, zone));
 
-/** The last day on which a customer can ask for the credit, in the policy's zone; `undefined` if nobody has to ask, or an incident goes on. */
+/** The last day to ask for the credit, in the policy's zone; `undefined` if nobody has to ask, or while an incident goes on. */
 export function claimDeadline(
   { claim, period: { zone } }: CreditPolicy,
   period: CreditPeriod,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Decimal, currencyDecimals, readDecimal } from '../exact/money.ts';
+import type { Fraction } from '../exact/fraction.ts';
+import { currencyDecimals, readDecimal } from '../exact/money.ts';
 import type { Plan } from '../policy/policy.ts';
 import type { Service } from '../../service.ts';
 import type { Interval } from '../../time.ts';
@@ -34,6 +35,7 @@ export type ReviewCode =
   | 'fee-negative'
   | 'fee-unreadable'
   | 'fee-too-long'
+  | 'deduction-unclear'
   | 'covered-unreadable'
   | 'covered-backwards'
   | 'row-repeated'
@@ -44,15 +46,15 @@ export type ReviewCode =
 
 export interface Review {
   code: ReviewCode;
-  /** What it is about: the word that was found, or the names of incidents. For the private report only. */
+  /** The word that was found, the numbers of other rows, or the names of incidents. For the private report only. */
   about?: string;
 }
 
 type Read<T> = { value: T } | { review: Review };
 
 /** `1.234` may be a thousand and more, as much of Europe writes it, unless the currency has three decimals: nobody can be sure. */
-const mayBeThousands = ({ scale }: Decimal, text: string, decimals: number): boolean =>
-  scale === 3 && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
+const mayBeThousands = ({ d }: Fraction, text: string, decimals: number): boolean =>
+  d === 1000n && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
 
 /** A fee of a list. */
 export interface Fee {
@@ -65,7 +67,7 @@ export interface Fee {
 }
 
 /** `decimals`: of its currency. */
-export function readFee({ text, written, isSure }: Fee, decimals: number): Read<Decimal> {
+export function readFee({ text, written, isSure }: Fee, decimals: number): Read<Fraction> {
   if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
   if (value && !isSure && mayBeThousands(value, text, decimals))
@@ -87,7 +89,7 @@ export function readCurrency(text: string): Read<{ code: string; decimals: numbe
     : { value: { code: text.toUpperCase(), decimals } };
 }
 
-/** What a list calls `text`: an id goes before a name, small and capital letters alike. */
+/** What a list means by `text`, in small or capital letters. An id comes before a name. */
 function named<T extends { id: string; name: string }>(
   text: string,
   among: readonly T[],
@@ -150,7 +152,7 @@ export function readCovered(from: string, to: string): Read<Covered> {
 const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): number =>
   ('epochMilliseconds' in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
 
-/** Epoch ms. Days begin and end in `zone`, and the last day is covered whole; a moment is the first that is not. */
+/** Epoch ms. Days begin and end in `zone`. The last day is covered to its end; a moment at the end is the first that is not covered. */
 export function coveredSpan({ from, to }: Covered, zone: string): Interval {
   const end =
     to === undefined

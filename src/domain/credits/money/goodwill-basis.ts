@@ -1,6 +1,6 @@
 import { type Covered, coveredSpan } from './customer.ts';
 import type { PolicyInPeriod } from '../downtime/policy-in-period.ts';
-import { type Fraction, one } from '../exact/fractions.ts';
+import { type Fraction, one } from '../exact/fraction.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
 import { baseShare, feeShare } from './rate.ts';
 import { type Interval, clip, isEmpty } from '../../time.ts';

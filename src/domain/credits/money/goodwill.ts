@@ -1,6 +1,4 @@
-import type { Quotient } from '../exact/quotient.ts';
-import { type Decimal, decimalFraction } from '../exact/money.ts';
-import { Fraction, larger, ratio, shareOf, smaller, zero } from '../exact/fractions.ts';
+import { type Fraction, larger, ratio, shareOf, smaller, zero } from '../exact/fraction.ts';
 import { type Impact, goneBy, impactsOf } from '../../impact.ts';
 import type { Incident } from '../../incident.ts';
 import type { Postmortem } from '../../postmortem.ts';
@@ -21,9 +19,9 @@ export interface Goodwill {
   postmortem: string;
   /** As a share of the fee in the list of customers. */
   ofFee: Fraction;
-  /** Beside what policies give, or in its place where it is more. */
+  /** In addition to what policies give, or instead of it where this is more. */
   counts: 'on_top' | 'instead';
-  /** Where the whole fee of the downtime is given back: the windows that hit the row, united, and the period they are a share of. Epoch ms. */
+  /** If the whole fee for the downtime is given back: the union of the windows that hit the row, and the period that they are a share of. Epoch ms. */
   full?: { windows: readonly Interval[]; period: Interval };
 }
 
@@ -31,7 +29,7 @@ export interface GoodwillOf {
   goodwill: Goodwill[];
   /** Postmortems whose incidents hit only some customers, without a list that says which. */
   unlisted: string[];
-  /** Incidents of which nobody knows how much of the time they took, where that is what is given back. */
+  /** Incidents whose length nobody knows, although the fee for their length is given back. */
   doubtful: string[];
 }
 
@@ -46,7 +44,7 @@ const hitSomeOnly = ({ share }: Window): boolean => share !== undefined && share
 interface Asked {
   postmortems: readonly Postmortem[];
   incident: ReadonlyMap<string, Incident>;
-  /** Incidents of which it is written down whom they touched. */
+  /** Incidents for which a list says whom they touched. */
   listed: ReadonlySet<string>;
   now: number;
 }
@@ -55,14 +53,14 @@ interface Asked {
 const hitting = (incident: Incident, target: CreditTarget, now: number): Impact[] =>
   impactsOf(incident, now).filter((_, index) => hits(target, incident.impact[index] as Window));
 
-/** When a target was hit, up to `now`, in epoch ms; of a window whose end is unknown, only that it was. */
+/** When a target was hit, up to `now`, in epoch ms. A window with an unknown end is one millisecond long. */
 const spansOf = (impacts: readonly Impact[], now: number): Interval[] =>
   impacts.map(({ span: { from, to }, end }) => ({
     from,
     to: end === 'unknown' ? from + 1 : Math.min(to, now),
   }));
 
-/** Whether nobody knows how much of some time an incident took. */
+/** Whether an incident took an unknown part of `time`. */
 const isUnclear = (
   incident: Incident,
   impacts: readonly Impact[],
@@ -98,7 +96,7 @@ function given(
     : [];
 }
 
-/** What published postmortems promise a row: to those whose service and region were hit, and where a list says whom, only to these. */
+/** What published postmortems promise a row. It is for rows whose service and region were hit; if a list says whom, only for those on it. */
 export function goodwillFor(
   { postmortems, incident, listed, now }: Asked,
   target: CreditTarget,
@@ -107,24 +105,24 @@ export function goodwillFor(
   const found: GoodwillOf = { goodwill: [], unlisted: [], doubtful: [] };
   /** Times of which the whole fee is given back already. */
   let inFull: readonly Interval[] = [];
-  for (const account of postmortems) {
-    if (account.status !== 'published' || account.goodwill === 'none') continue;
-    const touching = account.incidents
+  for (const postmortem of postmortems) {
+    if (postmortem.status !== 'published' || postmortem.goodwill === 'none') continue;
+    const touching = postmortem.incidents
       .flatMap((id) => incident.get(id) ?? [])
       .filter(({ id }) => !target.untouchedBy?.has(id));
     const impacts = touching.map((one) => hitting(one, target, now));
     const hit = union(
       spansOf(impacts.flat(), now).map((interval) => clip(interval, ground.covered)),
     );
-    const affected = account.goodwill === 'full' ? subtract(hit, inFull) : hit;
-    const goodwill = given(account, affected, ground);
+    const affected = postmortem.goodwill === 'full' ? subtract(hit, inFull) : hit;
+    const goodwill = given(postmortem, affected, ground);
     const isUncertain = touching.some(
       ({ id, impact }) =>
         !listed.has(id) && impact.some((window) => hits(target, window) && hitSomeOnly(window)),
     );
-    if (isUncertain && goodwill.length) found.unlisted.push(account.id);
+    if (isUncertain && goodwill.length) found.unlisted.push(postmortem.id);
     else found.goodwill.push(...goodwill);
-    if (account.goodwill !== 'full') continue;
+    if (postmortem.goodwill !== 'full') continue;
     inFull = [...inFull, ...affected];
     const time = clip(ground.covered, ground.span);
     found.doubtful.push(
@@ -136,7 +134,7 @@ export function goodwillFor(
   return found;
 }
 
-/** What is promised of the fee, beside the credit or in its place. */
+/** The promised share of the fee that counts in one way. */
 export const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): Fraction =>
   goodwill.filter(({ counts }) => counts === kind).reduce((sum, { ofFee }) => sum.add(ofFee), zero);
 
@@ -147,12 +145,10 @@ export const sumOf = (goodwill: readonly Goodwill[], kind: Goodwill['counts']): 
 export function goodwillAmount(
   goodwill: readonly Goodwill[],
   base: Fraction,
-  fee: Decimal,
-  credit: Quotient,
+  fee: Fraction,
+  credit: Fraction,
 ): Fraction {
-  const whole = decimalFraction(fee);
-  const given = new Fraction(credit.n, credit.d);
-  const instead = larger(whole.mul(sumOf(goodwill, 'instead')).sub(given), zero);
-  const more = instead.add(whole.mul(sumOf(goodwill, 'on_top')));
-  return larger(smaller(more, whole.mul(base).sub(given)), zero);
+  const instead = larger(fee.mul(sumOf(goodwill, 'instead')).sub(credit), zero);
+  const more = instead.add(fee.mul(sumOf(goodwill, 'on_top')));
+  return larger(smaller(more, fee.mul(base).sub(credit)), zero);
 }

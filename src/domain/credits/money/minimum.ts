@@ -1,10 +1,9 @@
-import { exactly } from '../exact/fractions.ts';
+import { type Fraction, exactly } from '../exact/fraction.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
-import { type Quotient, isMore } from '../exact/quotient.ts';
 
 /** The least that a policy gives out in one currency. */
 export interface Minimum {
-  least: Quotient;
+  least: Fraction;
   /** Whether that itself is given out. */
   isGiven: boolean;
 }
@@ -18,7 +17,7 @@ export function leastOf(
   return typeof bound === 'number' ? bound : bound[currency];
 }
 
-/** Whether a policy says how small a credit in `currency` may be, if it says so of any. */
+/** Whether a policy says the least credit in `currency`, or names no least credit at all. */
 export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boolean =>
   minimum === undefined || leastOf(minimum, currency) !== undefined;
 
@@ -26,5 +25,5 @@ export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boole
 export const minimumIn = ({ minimum }: CreditPolicy, currency: string): Minimum | undefined =>
   minimum && { least: exactly(leastOf(minimum, currency) ?? 0), isGiven: 'gte' in minimum };
 
-export const isEnough = (amount: Quotient, minimum: Minimum | undefined): boolean =>
-  !minimum || (minimum.isGiven ? !isMore(minimum.least, amount) : isMore(amount, minimum.least));
+export const isEnough = (amount: Fraction, minimum: Minimum | undefined): boolean =>
+  !minimum || (minimum.isGiven ? amount.gte(minimum.least) : amount.gt(minimum.least));

@@ -1,8 +1,8 @@
 import { type CreditPeriod, monthsIn, yearsIn } from '../policy/period.ts';
-import type { CreditPolicy, Tier } from '../policy/policy.ts';
+import type { CreditPolicy, Tier, Worth } from '../policy/policy.ts';
 import type { CountedDowntime } from '../downtime/downtime.ts';
 import { type Earning, capped, earnedBy } from './earning.ts';
-import { type Quotient, exactBounds } from '../exact/quotient.ts';
+import { exactBounds } from '../exact/bounds.ts';
 import {
   type Fraction,
   exactly,
@@ -12,7 +12,7 @@ import {
   shareOf,
   smaller,
   zero,
-} from '../exact/fractions.ts';
+} from '../exact/fraction.ts';
 import type { Interval } from '../../time.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
@@ -23,7 +23,7 @@ export interface CreditRate {
   earned: Fraction;
   /** The cap as a share of the base. */
   cap: Fraction | undefined;
-  /** The place of the tier that applies, in the order in which tiers are written. */
+  /** The index of the tier that applies, in the order of the file. */
   tier: number | undefined;
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
@@ -38,7 +38,7 @@ export interface CreditRate {
 /** The upper bound of a tier, in percent. */
 export const upperBound = ({ lt, lte }: Tier): number => lt ?? lte ?? 100;
 
-/** The places of tiers from the best uptime to the worst, in whatever order they are written. */
+/** The indices of tiers from the best uptime to the worst. The file may have them in any order. */
 export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
   [...tiers.entries()]
     .sort(
@@ -48,13 +48,13 @@ export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
     .map(([index]) => index);
 
 /**
- * An amount that a policy states as a percentage, as days or as months, as a share of the base. A day of the fee is the same for whoever was
- * covered for only a `part` of the period, and pays only that; but nobody gets more days than were paid.
+ * A percentage, days or months of a policy as a share of the base. A customer who was covered for only a `part` of the period, and pays only
+ * that part, gets the same for a day, but never more days than were paid.
  */
 export function worthOf(
   { period: rules }: CreditPolicy,
   period: CreditPeriod,
-  { percent, days, months }: Pick<Tier, 'percent' | 'days' | 'months'>,
+  { percent, days, months }: Worth,
   part = one,
 ): Fraction {
   if (percent !== undefined) return shareOf(percent);
@@ -106,7 +106,7 @@ function lostTime(policy: CreditPolicy): Earning['lost'] {
   };
 }
 
-/** What a policy gives in a period, as numbers, to who pays for a `part` of it. Its tiers stand from the best uptime to the worst. */
+/** What a policy gives a customer who pays for a `part` of the period, as numbers, with the tiers from the best uptime to the worst. */
 export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one): Earning {
   const { tiers = [], cap } = policy;
   const fromTop = tiersFromTop(tiers).flatMap((index) => tiers[index] ?? []);
@@ -120,8 +120,6 @@ export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one
   };
 }
 
-const fraction = ({ n, d }: Quotient): Fraction => ratio(n, d);
-
 /** What the downtime of a period has earned under a policy. */
 export function creditRate(
   policy: CreditPolicy,
@@ -131,19 +129,16 @@ export function creditRate(
   const earning = earningOf(policy, period, partPaid(policy, period, bounds));
   const { share, tier, steps, time } = earnedBy(earning, downtime, ratio(denominator, 1));
   const base = baseShare(policy, period, bounds);
-  const ofBase = fraction(capped(earning, share));
+  const ofBase = capped(earning, share);
   return {
     base,
-    earned: fraction(share),
-    cap: earning.cap && fraction(earning.cap),
+    earned: share,
+    cap: earning.cap,
     ofBase,
     tier: tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
     steps,
-    time: time && {
-      allowed: fraction(time.allowed),
-      left: fraction(time.left),
-      credited: fraction(time.credited),
-    },
-    ofFee: base.mul(ofBase),
+    time,
+    // It is multiplied with the fee of each row.
+    ofFee: base.mul(ofBase).reduced(),
   };
 }

@@ -2,26 +2,26 @@ import type { CalculatorRule } from './calculator.ts';
 import type { CreditPeriod } from '../policy/period.ts';
 import { currencyDecimals } from '../exact/money.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
-import { exactBounds } from '../exact/quotient.ts';
+import { exactBounds } from '../exact/bounds.ts';
 import { earningOf } from '../money/rate.ts';
-import { roundAmount } from '../money/rounding.ts';
+import { roundAmount } from '../exact/rounding.ts';
 import { lasting, unitOf } from '../downtime/stretches.ts';
 import type { CreditWindow } from '../downtime/windows.ts';
 import { type Assessment, assess } from '../money/assessment.ts';
 import { policyCredit } from '../money/policy-credit.ts';
 import { leastOf, minimumIn } from '../money/minimum.ts';
-import { exactly, one, ratio } from '../exact/fractions.ts';
+import { exactly, one, ratio } from '../exact/fraction.ts';
 
 /** What somebody pays for a period in examples. */
-export interface ExampleFee {
-  /** The first one that the policy has a least amount in; `undefined` where all are alike. */
+interface ExampleFee {
+  /** The first currency for which the policy names a least amount; `undefined` if all currencies are alike. */
   currency: string | undefined;
   decimals: number;
   /** In whole units of the currency. */
   fee: bigint;
 }
 
-/** 100, or so many powers of ten more that the least amount is no more than a hundredth. */
+/** 100, or the lowest power of ten of which the least amount is at most a hundredth. */
 export function exampleFee({ minimum }: CreditPolicy): ExampleFee {
   const bound = minimum && ('gt' in minimum ? minimum.gt : minimum.gte);
   const currency = typeof bound === 'object' ? Object.keys(bound)[0] : undefined;
@@ -45,7 +45,7 @@ const minute = 60_000;
 /** Lengths that people can picture, in minutes. */
 const lengths = [1, 5, 10, 30, 60, 90, 120, 240, 480, 720, 1440, 2880, 4320, 7200, 14_400];
 
-/** The way of a real outage, from its window to the rounded amount; but the fee is what the period costs. */
+/** Works out the example as a real outage is worked out, from its window to the rounded amount. The fee is for the period. */
 function exampleOf(
   written: CreditPolicy,
   period: CreditPeriod,
@@ -66,15 +66,11 @@ function exampleOf(
   const assessment = assess({ policy, period, windows: [window], exclusions: [] }, { service });
   const { currency, decimals, fee } = exampleFee(policy);
   if (!assessment) return undefined;
-  const { amount } = policyCredit(
-    assessment,
-    { digits: fee, scale: 0 },
-    minimumIn(policy, currency ?? ''),
-  );
+  const { amount } = policyCredit(assessment, ratio(fee, 1), minimumIn(policy, currency ?? ''));
   return { downtime, assessment, credit: roundAmount(amount, decimals, policy.rounding.mode) };
 }
 
-/** What outages of such lengths earn, and one of all the period: from the longest that earns nothing up to the first that earns the most. */
+/** What outages of such lengths, and one of the whole period, earn: from the longest that earns nothing to the first that earns the most. */
 export function creditTable(policy: CreditPolicy, period: CreditPeriod): CreditExample[] {
   const whole = period.span.to - period.span.from;
   const shown = [

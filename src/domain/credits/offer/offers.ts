@@ -50,7 +50,7 @@ function targetsOf(
 }
 
 const sameResult = ({ counted, rate }: Assessment): string =>
-  `${counted.uptime.toFraction()} ${rate.ofFee.toFraction()} ${counted.doubtful.join()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toFraction()}`).join()}`;
+  `${counted.uptime.toString()} ${rate.ofFee.toString()} ${counted.doubtful.join()} ${counted.pieces.map(({ from, to, weight }) => `${from} ${to} ${weight.toString()}`).join()}`;
 
 /** Whether an incident is among those that earn something, or may do so once its end is known. */
 const mayEarn = ({ counted, rate }: Assessment, { id }: Incident): boolean =>
@@ -79,7 +79,7 @@ function offersIn(
   return [...offers.values()];
 }
 
-/** What an incident earns customers, policy by policy, by what has happened so far. Nothing for periods in which uptime was high enough. */
+/** What an incident has earned customers so far, policy by policy. Periods in which uptime was high enough are left out. */
 export const creditOffers = (record: RecordIndex, incident: Incident): CreditOffer[] =>
   record.policies.flatMap((policy) =>
     periodsOf(record, incident, policy)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from './policy.ts';
-import { Fraction, ratio } from '../exact/fractions.ts';
+import { type Fraction, one, ratio } from '../exact/fraction.ts';
 import { type Interval, type PlainDate, dayOf, daysBetween } from '../../time.ts';
 
 /** A stretch of the calendar that somebody asks about: a month, a quarter of a year, or a day. */
@@ -96,7 +96,7 @@ export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
   return running.first.equals(day) ? running : periodWith(period, running.last.add({ days: 1 }));
 }
 
-/** Of the periods that begin from one day to another, one of each length. Four years are enough: then leap years come round. */
+/** One period of each length among those that begin from one day to another. It looks at four years, after which lengths repeat. */
 export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
   const first = periodFrom(period, from);
   const isTooLate = ({ first: day }: CreditPeriod): boolean =>
@@ -129,7 +129,7 @@ export function periodName({ every, ...rules }: Period, { first, last }: CreditP
 
 /** Months in a period; 30 rolling days are one. */
 export const monthsIn = ({ every }: Period, { days }: CreditPeriod): Fraction =>
-  every === 'month' ? new Fraction(1) : every === 'quarter' ? new Fraction(3) : ratio(days, 30);
+  every === 'month' ? one : every === 'quarter' ? ratio(3, 1) : ratio(days, 30);
 
 /** Years in a period; 365 rolling days are one. */
 export const yearsIn = ({ every }: Period, { days }: CreditPeriod): Fraction =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { form } from '../../form.ts';
 import { currencyDecimals } from '../exact/money.ts';
-import { roundingModes } from '../exact/quotient.ts';
+import { roundingModes } from '../exact/rounding.ts';
 import { timeZone } from '../../site.ts';
 import { statuses } from '../../status.ts';
 import { id, line, plain } from '../../text.ts';
@@ -341,4 +341,8 @@ export type Plan = z.output<typeof plan>;
 export type Period = z.output<typeof period>;
 export type CreditPolicy = z.output<typeof creditPolicy>;
 export type Tier = z.output<typeof tier>;
+/** What a tier or a cap gives: one of these. */
+export type Worth = Pick<Tier, 'percent' | 'days' | 'months'>;
+/** What uptime or a length of time has to be; what is left out does not bound it. */
+export type WrittenBounds = Pick<Tier, 'lt' | 'lte' | 'gt' | 'gte'>;
 export type Credits = z.output<typeof credits>;

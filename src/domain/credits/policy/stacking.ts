@@ -3,7 +3,7 @@ import type { CreditPolicy } from './policy.ts';
 const overlap = (a: 'all' | readonly string[], b: 'all' | readonly string[]): boolean =>
   a === 'all' || b === 'all' || a.some((one) => b.includes(one));
 
-/** Whether some row of a list of customers is under both policies in one run: rolling days are there in every run. */
+/** Whether both policies can apply to a row in one run. Policies by rolling days are part of every run. */
 function meets(a: CreditPolicy, b: CreditPolicy): boolean {
   const sameRun =
     a.period.every === b.period.every || a.period.every === 'days' || b.period.every === 'days';
@@ -14,7 +14,7 @@ function meets(a: CreditPolicy, b: CreditPolicy): boolean {
 }
 
 /** What becomes of a policy's credit where others credit the same row. Empty lists, if none can. */
-export interface Stacking {
+interface Stacking {
   /** It is added to these, unless one of `undoing` credits the row too. */
   added: readonly CreditPolicy[];
   /** Of it and these, only the greatest is given. */

@@ -28,14 +28,14 @@ const isNewest = (
       !isDayBefore(version.effective.from, other.effective.from),
   );
 
-/** Whether a version governs the period that begins on a day: it is in force, and none of `versions` that is took its place. */
+/** Whether a version governs the period that begins on a day: it is in force then, and none of `versions` has replaced it. */
 export const governs = (
   version: CreditPolicy,
   versions: readonly CreditPolicy[],
   day: PlainDate,
 ): boolean => isInForce(version, day) && isNewest(version, versions, day);
 
-/** Of each policy the version that is in force on the day that `on` names for it; versions without such a day are left out. */
+/** The version of each policy that is in force on the day that `on` names for it. Versions for which `on` names none are left out. */
 export function versionsInForce(
   policies: readonly CreditPolicy[],
   on: (policy: CreditPolicy) => PlainDate | undefined,

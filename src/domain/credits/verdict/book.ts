@@ -1,9 +1,6 @@
 import { type CreditTarget, type TargetDowntime, targetDowntime } from '../downtime/downtime.ts';
-import { one as oneWhole } from '../exact/fractions.ts';
+import { one as oneWhole } from '../exact/fraction.ts';
 import { type AskedPeriod, periodAsked, periodWith } from '../policy/period.ts';
-import type { CreditPolicy } from '../policy/policy.ts';
-import { totalRounding, roundAmount } from '../money/rounding.ts';
-import type { Rounder } from './row.ts';
 import { sharedAssessments } from './shared-assessments.ts';
 import type { CreditBook } from './verdict.ts';
 import { type PolicyInPeriod, policiesAsked } from '../downtime/policy-in-period.ts';
@@ -45,7 +42,7 @@ export function creditBook(
   const wanted = all.filter(({ id }) => only === undefined || id === only);
   const touched = ({ windows, ...one }: PolicyInPeriod): PolicyInPeriod => ({
     ...one,
-    // Whom a list names was hit wholly, whatever share of all that is.
+    // An incident hit the accounts that a list names in full, whatever its share of all customers is.
     windows: windows.map((window) =>
       listed.has(window.incident) ? { ...window, weight: oneWhole } : window,
     ),
@@ -82,17 +79,5 @@ export function creditBook(
     zone,
     now,
     assessmentOf: (one, target, covered) => assessed(one, downtimeOf(one, target), covered),
-  };
-}
-
-/** Rounding as each policy asks for it. */
-export function rounder(): Rounder {
-  const byTotal = new Map<CreditPolicy['id'], ReturnType<typeof totalRounding>>();
-  return (customer, { assessment: { policy }, amount }, { code, decimals }) => {
-    const { mode, per } = policy.rounding;
-    if (per === 'line') return roundAmount(amount, decimals, mode);
-    const ofPolicy = byTotal.get(policy.id) ?? totalRounding();
-    byTotal.set(policy.id, ofPolicy);
-    return ofPolicy(`${code} ${customer}`, amount, decimals, mode);
   };
 }

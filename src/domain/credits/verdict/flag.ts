@@ -2,7 +2,7 @@ import type { IssueText } from '../../tracking/issue.ts';
 import { creditIssues } from '../../tracking/kind.ts';
 import { neutralLine } from '../../tracking/neutral-text.ts';
 
-/** What the issue of one report tells: counts, sums and the report, and no account. */
+/** What the issue about one report says: counts, sums and the names of files. It names no account. */
 export interface CreditFlag {
   site: string;
   period: string;
@@ -27,7 +27,7 @@ export interface CreditFlag {
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What the issue of a period says. What was ticked for other sums is not ticked any more. */
+/** What the issue about a period says. A box that was ticked for other sums is not ticked for these. */
 export function flagText(flag: CreditFlag): IssueText {
   const {
     site,

@@ -1,11 +1,10 @@
 import { type Fee, type Review, readFee } from '../money/customer.ts';
-import type { Decimal } from '../exact/money.ts';
-import { nothing } from '../exact/quotient.ts';
-import { roundAmount } from '../money/rounding.ts';
+import { type Fraction, zero } from '../exact/fraction.ts';
+import { roundAmount } from '../exact/rounding.ts';
 import type { NothingOwed, Verdict } from './verdict.ts';
 import { type PolicyCredit, policyCredit, stacked } from '../money/policy-credit.ts';
-import { Fraction } from '../exact/fractions.ts';
 import { goodwillAmount } from '../money/goodwill.ts';
+import type { Rounder } from '../money/rounding.ts';
 
 /** A credit that is given, in the smallest unit of its currency. */
 export interface GivenCredit extends PolicyCredit {
@@ -17,45 +16,33 @@ export interface GivenCredit extends PolicyCredit {
 /** What comes of one row. */
 export type RowOutcome =
   | { state: 'needs_review'; reviews: readonly Review[] }
-  | { state: 'not_flagged'; nothing: NothingOwed; fee: Decimal }
+  | { state: 'not_flagged'; nothing: NothingOwed; fee: Fraction }
   | {
-      /** Expired: all that was owed could be asked for until a day that is over. */
+      /** Expired: the last day to ask for all that was owed is over. */
       state: 'flagged' | 'expired';
-      fee: Decimal;
+      fee: Fraction;
       given: readonly GivenCredit[];
       /** What can still be asked for, or needs no asking. */
       credit: bigint;
       goodwill: bigint;
       /** Credit and goodwill. */
       total: bigint;
-      /** What could be asked for until a day that is over. */
+      /** What nobody can ask for any more, because the last day for it is over. */
       expired: bigint;
     };
 
 export type Owed = Extract<RowOutcome, { state: 'flagged' | 'expired' }>;
 
-/** Rounds the amount that a policy gives a customer; those that round a customer's total remember what came before. */
-export type Rounder = (
-  customer: string,
-  credit: PolicyCredit,
-  currency: { code: string; decimals: number },
-) => bigint;
-
-/** Rounded together with what policies give, so that both add up to their rounded sum; and row by row, in whatever order these stand. */
+/** Goodwill, rounded so that it and what policies give add up to their rounded sum. Each row is rounded by itself, so the order of rows does not matter. */
 function goodwillMinor(
   { goodwill, ground }: Verdict,
-  fee: Decimal,
+  fee: Fraction,
   given: readonly GivenCredit[],
   decimals: number,
 ): bigint {
   if (goodwill.length === 0 || !ground) return 0n;
-  const credit = given.reduce(
-    (sum, { amount: { n, d } }) => ({ n: sum.n * d + n * sum.d, d: sum.d * d }),
-    nothing,
-  );
-  const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(
-    new Fraction(credit.n, credit.d),
-  );
+  const credit = given.reduce((sum, { amount }) => sum.add(amount), zero);
+  const sum = goodwillAmount(goodwill, ground.base, fee, credit).add(credit);
   const rounded = given.map(({ amount, assessment: { policy } }) =>
     roundAmount(amount, decimals, policy.rounding.mode),
   );
@@ -81,7 +68,7 @@ export function rowOutcome(
     };
   }
   if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
-  if (fee.value.digits === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
+  if (fee.value.n === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
 
   // Loops, because this is done a million times: closures and arrays in between would cost more than the arithmetic.
   const credits: PolicyCredit[] = [];

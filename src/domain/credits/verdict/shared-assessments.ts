@@ -3,7 +3,7 @@ import type { TargetDowntime } from '../downtime/downtime.ts';
 import type { PolicyInPeriod } from '../downtime/policy-in-period.ts';
 import { type Interval, clip, isEmpty, union } from '../../time.ts';
 
-/** Whether it makes no difference to a policy how long a row was covered, but only what happened meanwhile. */
+/** Whether only what happened in the covered time matters to a policy, and not how long that time was. */
 const looksAtEventsOnly = ({ policy }: PolicyInPeriod): boolean =>
   policy.denominator.startsWith('period') && !policy.base.prorated;
 
@@ -15,7 +15,7 @@ const eventsOf = ({ stretches, down, unexcluded }: TargetDowntime): Interval[] =
     ...unexcluded.map(({ time }) => time),
   ]);
 
-/** The longest time with the same events as `covered`, in whole or in the same part. */
+/** The longest time that has the same events in it as `covered`, each whole or cut at the same moment. */
 function widened(covered: Interval, events: readonly Interval[]): Interval {
   const before = events.findLast(({ from }) => from < covered.from);
   const after = events.find(({ to }) => to > covered.to);
@@ -25,10 +25,10 @@ function widened(covered: Interval, events: readonly Interval[]): Interval {
   };
 }
 
-/** More than there are, unless the edges of many rows lie inside outages. */
+/** There are fewer, unless the covered times of many rows begin or end inside outages. */
 const mostShared = 2_000;
 
-/** Assesses rows under policies; those that were covered for other times and saw the same share an assessment. */
+/** Assesses rows under policies. Rows that cover different times with the same events share an assessment. */
 export function sharedAssessments(): (
   asked: PolicyInPeriod,
   downtime: TargetDowntime,

@@ -39,7 +39,7 @@ export interface CreditBook {
   services: readonly Service[];
   postmortems: readonly Postmortem[];
   incident: ReadonlyMap<string, Incident>;
-  /** Incidents of which it is written down whom they touched. */
+  /** Incidents for which a list says whom they touched. */
   listed: ReadonlySet<string>;
   policies: readonly PolicyInPeriod[];
   /** Policies that have no such period, or are not in force in it. */
@@ -54,7 +54,7 @@ export interface CreditBook {
   asked: Interval;
   zone: string;
   now: number;
-  /** What a policy makes of a target that was covered for some time (epoch ms); `undefined` if that is none of the period. */
+  /** What a policy makes of a target that was covered for some time (epoch ms); `undefined` if none of that time is in the period. */
   assessmentOf: (
     asked: PolicyInPeriod,
     target: CreditTarget,
@@ -76,7 +76,7 @@ export interface Verdict {
   /** The least that each of these policies gives out in the currency. */
   minimums: readonly (Minimum | undefined)[];
   goodwill: GoodwillOf['goodwill'];
-  /** What goodwill is given for; `undefined` where nobody promised any, or another period or policy is to give it. */
+  /** What goodwill is given for; `undefined` if nobody promised any, or if it belongs to a run for another period or policy. */
   ground: GoodwillBasis | undefined;
   reviews: readonly Review[];
   /** `undefined` if something is owed, or somebody has to look at it first. */
@@ -123,7 +123,7 @@ function reasonForNothing(
   return assessments.length ? 'uptime-kept' : 'not-covered';
 }
 
-/** Looks a row up, without its customer and fee. `untouchedBy`: incidents that touched only some accounts, and not this one. */
+/** The verdict on a row, which its customer and fee do not change. `untouchedBy`: incidents that touched only other accounts. */
 export function verdictOf(
   book: CreditBook,
   row: Omit<CustomerRow, 'id' | 'fee' | 'line'>,

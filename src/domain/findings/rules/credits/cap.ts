@@ -1,5 +1,5 @@
 import { earnedBy } from '../../../credits/money/earning.ts';
-import { type Fraction, ratio } from '../../../credits/exact/fractions.ts';
+import { type Fraction, ratio } from '../../../credits/exact/fraction.ts';
 import { type CreditPeriod, periodLengths } from '../../../credits/policy/period.ts';
 import type { CreditPolicy } from '../../../credits/policy/policy.ts';
 import { earningOf } from '../../../credits/money/rate.ts';
@@ -12,8 +12,7 @@ const tiers = '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, 
 /** What a period that was down from end to end earns, as a share of the base. */
 function mostOf(policy: CreditPolicy, period: CreditPeriod): Fraction {
   const whole = ratio(period.span.to - period.span.from, 1);
-  const { n, d } = earnedBy(earningOf(policy, period), whole, whole).share;
-  return ratio(n, d);
+  return earnedBy(earningOf(policy, period), whole, whole).share;
 }
 
 export const creditUncapped: RecordRule = {

@@ -1,4 +1,4 @@
-import { smaller } from '../../../credits/exact/fractions.ts';
+import { smaller } from '../../../credits/exact/fraction.ts';
 import { type CreditPeriod, periodLengths } from '../../../credits/policy/period.ts';
 import type { CreditPolicy } from '../../../credits/policy/policy.ts';
 import { worthOf } from '../../../credits/money/rate.ts';

@@ -1,4 +1,4 @@
-import type { CreditPolicy, Tier } from '../../../credits/policy/policy.ts';
+import type { CreditPolicy, Tier, WrittenBounds } from '../../../credits/policy/policy.ts';
 import type { FindingText, Path } from '../../finding.ts';
 import type { RecordRule } from '../../rule.ts';
 import { type PolicyFinding, inEachPolicy } from '../../per-record.ts';
@@ -15,7 +15,7 @@ const given = (...values: unknown[]): number =>
   values.filter((value) => value !== undefined).length;
 
 /** Whether no uptime lies between two bounds. */
-const isEmptyRange = ({ lt, lte, gt, gte }: Pick<Tier, 'lt' | 'lte' | 'gt' | 'gte'>): boolean => {
+const isEmptyRange = ({ lt, lte, gt, gte }: WrittenBounds): boolean => {
   const [lower, upper] = [gt ?? gte ?? 0, lt ?? lte ?? 100];
   return lower > upper || (lower === upper && (lt !== undefined || gt !== undefined));
 };

@@ -1,11 +1,7 @@
 import type { CustomerRow, Review } from '../../../../src/domain/credits/money/customer.ts';
-import {
-  type Decimal,
-  moneyText,
-  powerOfTen,
-  readDecimal,
-} from '../../../../src/domain/credits/exact/money.ts';
-import { rounder } from '../../../../src/domain/credits/verdict/book.ts';
+import { zero } from '../../../../src/domain/credits/exact/fraction.ts';
+import { decimalText, readDecimal } from '../../../../src/domain/credits/exact/money.ts';
+import { rounder } from '../../../../src/domain/credits/money/rounding.ts';
 import { type RowOutcome, rowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import {
   type CreditBook,
@@ -14,31 +10,22 @@ import {
 } from '../../../../src/domain/credits/verdict/verdict.ts';
 import type { Survey } from '../list/customers-survey.ts';
 import { dateText, feeText } from '../list/formats.ts';
-import type { ReportedRow } from './report.ts';
+import type { ReportedRow } from './reported-row.ts';
 import { mostVerdicts } from './verdict-memory.ts';
 import type { Affected } from '../list/affected.ts';
 import { type Subject, repeatedRows } from '../list/customers-repeated.ts';
 import { type CustomerList, customerRow } from '../list/customers.ts';
-
-/** A number for each different text, from 0. */
-function numbered(): (text: string) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    const number = known.get(text) ?? known.size;
-    known.set(text, number);
-    return number;
-  };
-}
+import { numberedTexts } from '../list/numbered-texts.ts';
 
 interface Known {
   verdict: Verdict;
   subject: Subject;
 }
 
-/** Things found by one word after the other. One joined key would be a new text for each of a million rows. */
+/** Finds things by one word after the other, because a joined key would be a new text for each of a million rows. */
 class Tree<T> {
   leaf: T | undefined;
-  // A tree may have as many ends as there are rows, which have none.
+  // Made when needed, because there may be as many leaves as rows.
   #branches: Map<string, Tree<T>> | undefined;
 
   branch(word: string): Tree<T> {
@@ -53,7 +40,7 @@ class Tree<T> {
 
 const always = { from: -Infinity, to: Infinity };
 
-/** What a row says apart from its customer and fee, without white space around it. */
+/** What a row says apart from customer, line and fee, without white space around it. */
 const withoutSpace = ({
   plan,
   service,
@@ -73,16 +60,15 @@ const withoutSpace = ({
 /** Looks rows up one after the other. Rows that differ only in customer and fee share one verdict, so that a million rows cost little. */
 export function creditRows(
   book: CreditBook,
-  { columns, rows }: CustomerList,
+  { columns }: CustomerList,
   affected: Affected,
-  { formats, taken, partner }: Survey,
+  { formats, taken, negative, takenOff, doubtful }: Survey,
 ): (fields: readonly string[], row: number) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
-  const repeated = repeatedRows(rows);
+  const repeated = repeatedRows();
   const round = rounder();
-  const placeNumber = numbered();
-  const timeNumber = numbered();
+  const placeNumber = numberedTexts();
 
   function made(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
     if (++count % mostVerdicts === 0) {
@@ -91,14 +77,13 @@ export function creditRows(
     }
     const row = withoutSpace(customer);
     const verdict = verdictOf(book, row, untouched);
-    const covered = verdict.span ?? always;
     const subject = {
       // A service has an id and a name, and either may be written in small or capital letters.
       place: placeNumber(
+        0,
         `${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`,
       ),
-      time: timeNumber(`${covered.from} ${covered.to}`),
-      covered,
+      covered: verdict.span ?? always,
     };
     return { verdict, subject };
   }
@@ -112,23 +97,25 @@ export function creditRows(
   // Mostly one row is about the same incidents as the one before.
   let lastUntouched: ReadonlySet<string> | undefined;
   let ofAccounts = new Tree<Known>();
+  // Mostly it covers the same time, too.
+  let last = { from: '', to: '', time: '\u001f' };
 
   function known(customer: CustomerRow): Known {
     const untouched = affected.untouched(customer.id);
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
     const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
+    if (from !== last.from || to !== last.to) last = { from, to, time: `${from}\u001f${to}` };
     const branch = ofAccounts
       .branch(plan)
       .branch(service)
       .branch(region)
       .branch(currency)
-      .branch(from)
-      .branch(to);
+      .branch(last.time);
     return (branch.leaf ??= made(customer, untouched));
   }
 
-  function troubles(
+  function reviewsOf(
     fields: readonly string[],
     row: number,
     { id, line, fee }: CustomerRow,
@@ -138,11 +125,14 @@ export function creditRows(
     if (fields.length !== columns.width)
       return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
     if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
-    if (partner.has(row)) return none;
+    if (negative.has(row)) return none;
     const earlier = repeated(line === '' ? id : `${id}\u001f${line}`, row, subject);
-    return earlier
-      ? [{ code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` }]
-      : none;
+    if (earlier)
+      return [
+        { code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` },
+      ];
+    const others = doubtful.get(row);
+    return others ? [{ code: 'deduction-unclear', about: `row ${others.join(', ')}` }] : none;
   }
 
   /** The row as the list means it. */
@@ -156,18 +146,14 @@ export function creditRows(
     };
   }
 
-  /** A row without what others take off it; what is left is negative where that is too much. */
+  /** The fee that is left when other rows are taken off; it is negative if they take off too much. */
   function reducedBy(row: number, fee: string): Pick<ReportedRow, 'reduced'> & { fee: string } {
     const off = taken.get(row);
     const whole = off && readDecimal(fee);
     if (!whole) return { fee };
-    const scale = Math.max(whole.scale, off.amount.scale);
-    const digits = ({ digits: own, scale: places }: Decimal): bigint =>
-      own * powerOfTen(scale - places);
-    const left = digits(whole) - digits(off.amount);
     return {
-      fee: `${left < 0n ? '-' : ''}${moneyText(left < 0n ? -left : left, scale)}`,
-      reduced: `${fee} − ${moneyText(off.amount.digits, off.amount.scale)} (row ${off.rows.join(', ')})`,
+      fee: decimalText(whole.sub(off.amount)),
+      reduced: `${fee} − ${decimalText(off.amount)} (row ${off.rows.join(', ')})`,
     };
   }
 
@@ -175,12 +161,12 @@ export function creditRows(
   return (fields, row) => {
     const written = customerIn(fields);
     const { verdict, subject } = known(written);
-    const found = troubles(fields, row, written, subject);
+    const found = reviewsOf(fields, row, written, subject);
     const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
     const customer = reduced === undefined ? written : { ...written, fee };
-    const isTakenOff = partner.has(row) && found.length === 0 && verdict.reviews.length === 0;
+    const isTakenOff = takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0;
     const outcome: RowOutcome = isTakenOff
-      ? { state: 'not_flagged', nothing: 'taken-off', fee: { digits: 0n, scale: 0 } }
+      ? { state: 'not_flagged', nothing: 'taken-off', fee: zero }
       : rowOutcome(
           verdict,
           { id: written.id, fee: { text: fee, written: customer.fee, isSure } },

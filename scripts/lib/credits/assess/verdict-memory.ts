@@ -1,10 +1,10 @@
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
-import type { ReportedRow } from './report.ts';
+import type { ReportedRow } from './reported-row.ts';
 
-/** More than a list mostly has of plans, services, regions and covered times; beyond that things are made again. */
+/** Most lists have fewer verdicts. With more of them, things are made again. */
 export const mostVerdicts = 10_000;
 
-/** Something that all rows with the same verdict share, made once for each: a million rows may have one verdict. */
+/** Makes something once for each verdict, because a million rows may share one. */
 export function memoizedByVerdict<T extends object>(
   make: (row: ReportedRow) => T,
 ): (row: ReportedRow) => T {
