@@ -1,10 +1,11 @@
-import { type StatusRecord, asOf } from '../domain/record/record.ts';
+import { type StatusRecord, isKnown } from '../domain/record/record.ts';
 import { environment } from '../environment/environment.ts';
 
 /** The ids of the postmortems that have a page: of what is not published yet, not even a picture goes out. */
 export function shownStories(record: StatusRecord): string[] {
   const { now, withDrafts } = environment();
-  return asOf(record, now)
-    .postmortems.filter(({ status }) => status === 'published' || withDrafts)
+  return record.postmortems
+    .filter((postmortem) => isKnown(postmortem, now))
+    .filter(({ status }) => status === 'published' || withDrafts)
     .map(({ id }) => id);
 }

@@ -57,6 +57,10 @@ function incidentAsOf(incident: Incident, now: number): Incident {
     : known;
 }
 
+/** Whether a postmortem is there at `now` (epoch ms): published by then, or a draft. */
+export const isKnown = ({ status, published }: Postmortem, now: number): boolean =>
+  status === 'draft' || (published !== undefined && published.epochMilliseconds <= now);
+
 /**
  * The record as it stood at `now` (epoch ms): what was said, corrected or published later is left out, and what ended later is open again.
  * Planned maintenance keeps its future.
@@ -70,10 +74,7 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
       .map((incident) => incidentAsOf(incident, now))
       .sort(byBeginning),
     postmortems: record.postmortems
-      .filter(
-        ({ status, published }) =>
-          status === 'draft' || (published && published.epochMilliseconds <= now),
-      )
+      .filter((postmortem) => isKnown(postmortem, now))
       .map((postmortem) => ({
         ...postmortem,
         corrections: postmortem.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
