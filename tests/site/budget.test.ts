@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { filesOf, readPage } from '../support/pages.ts';
 
 const { calm, trouble } = inject('sites');
 const gzipped = (folder: string, files: readonly string[]): number =>
-  files.reduce((sum, file) => sum + gzipSync(readPage(folder, file)).length, 0);
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
 
 test.each([calm, trouble])('the home page and its styles weigh at most 14 KB', ({ folder }) => {
   expect(gzipped(folder, ['index.html', ...filesOf(folder, '.css')])).toBeLessThanOrEqual(
@@ -13,7 +15,7 @@ test.each([calm, trouble])('the home page and its styles weigh at most 14 KB', (
 });
 
 test.each([calm, trouble])(
-  'what a page runs weighs at most 2 KB, but for the search',
+  'what a page runs weighs at most 2 KB, and as much again where it reckons, but for the search',
   ({ folder, base }) => {
     for (const file of filesOf(folder, '.html')) {
       if (file === 'search/index.html') continue;
@@ -21,7 +23,8 @@ test.each([calm, trouble])(
         ([, address = '']) => address.slice(base.length),
       );
       expect(scripts, file).not.toEqual([]);
-      expect(gzipped(folder, scripts), file).toBeLessThanOrEqual(2 * 1024);
+      const most = file === 'credits/index.html' ? 4 : 2;
+      expect(gzipped(folder, scripts), file).toBeLessThanOrEqual(most * 1024);
     }
   },
 );

@@ -2,6 +2,7 @@ import { dev } from 'astro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { contentFolder } from '../support/content.ts';
+import { unscoped } from '../support/pages.ts';
 
 const account = exampleRecord['postmortems/late-webhooks.mdx'] ?? '';
 const promise = `    owner: delivery-team
@@ -99,7 +100,7 @@ test('it changes when planned work begins, and when a promise falls due', async 
 
 describe('where nobody has translated the interface', () => {
   test('a page says that it is English, and what is not', async () => {
-    const page = await (await get('postmortems/late-webhooks/')).text();
+    const page = unscoped(await (await get('postmortems/late-webhooks/')).text());
     expect(page).toContain('<html lang="en" dir="ltr"');
     expect(page).toMatch(new RegExp(`<h1>\\s*<span ${own}>Why webhooks arrived late</span>`));
     expect(page).toContain(`<div class="story" ${own}>`);

@@ -8,8 +8,11 @@ export const filesOf = (folder: string, ending: string): string[] =>
     .filter((file) => file.endsWith(ending))
     .sort();
 
+/** Without what says which styles an element belongs to. */
+export const unscoped = (html: string): string => html.replaceAll(/ data-astro-cid-\w+/g, '');
+
 export const readPage = (folder: string, file: string): string =>
-  readFileSync(join(folder, file), 'utf8');
+  unscoped(readFileSync(join(folder, file), 'utf8'));
 
 /** The address of a page below the site's. */
 export const addressOf = (file: string): string => file.replace(/index\.html$/, '');
