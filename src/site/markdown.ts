@@ -3,6 +3,17 @@ import { linkTarget } from '../record/guard/allowed.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { textIn } from '../text/text-in.ts';
 
+/** Titles and texts stand on many pages and in feeds: what becomes of each is worked out once. */
+function once<Of extends readonly unknown[], Made>(make: (...of: Of) => Made) {
+  const made = new Map<string, Made>();
+  return (...of: Of): Made => {
+    const key = JSON.stringify(of);
+    const known = made.get(key) ?? make(...of);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** What a page cannot take from a field: raw HTML becomes the text that it is, a heading a bold line, a picture its description. */
 const tamed = defineMdastPlugin({
   name: 'tamed',
@@ -98,28 +109,29 @@ const textKept = defineHastPlugin({
 const features = { frontmatter: false, gfm: { footnotes: false } };
 
 /** The HTML of a Markdown field of several paragraphs. `base` begins and ends with a slash. */
-export const blockHtml = (text: string, base: string): string =>
+export const blockHtml = once((text: string, base: string): string =>
   markdownToHtml(text, {
     mdastPlugins: [tamed, linksUnder(base)],
     hastPlugins: [alignedByClass],
     features,
-  }).html.trim();
+  }).html.trim(),
+);
 
 /**
  * The HTML of a Markdown field of one line, without a paragraph around it. A line that is a list or a heading in Markdown stays as it is. In a
  * link, which can have no other inside, it has no links.
  */
-export function inlineHtml(text: string, base: string, { inLink = false } = {}): string {
+export const inlineHtml = once((text: string, base: string, { inLink = false } = {}): string => {
   const { html, data } = markdownToHtml(text, {
     mdastPlugins: [lineFound, tamed, linksUnder(base)],
     hastPlugins: [inLink ? unlinked : null, lineBare],
     features,
   });
   return data['isLine'] ? html.trim() : escapeHtml(text);
-}
+});
 
 /** A Markdown field as plain words in one line, for titles of pages, feeds and mail. */
-export function plainText(text: string): string {
+export const plainText = once((text: string): string => {
   const { data } = markdownToHtml(text, {
     mdastPlugins: [lineFound, tamed],
     hastPlugins: [tasksMarked, textKept],
@@ -127,4 +139,4 @@ export function plainText(text: string): string {
   });
   const isWritten = data['isLine'] || text.trim().includes('\n');
   return (isWritten ? String(data['text']) : text).replace(/\s+/g, ' ').trim();
-}
+});
