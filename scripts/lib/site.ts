@@ -2,15 +2,17 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { type Reading, readRecord } from '../../src/record/read-record.ts';
@@ -98,39 +100,44 @@ export function checkFirst({ content, now, isPinned }: Environment): Reading {
   return reading;
 }
 
-/** Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. */
-async function withUnfinished(folder: string, work: () => Promise<void>): Promise<void> {
+/** The packages that Ownup needs, where Node finds them from its own folder, whoever has installed it and how. */
+const packages = join(fileURLToPath(import.meta.resolve('astro/package.json')), '../..');
+
+/**
+ * Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. What is built runs there
+ * to make the pages, and finds its packages as it would in the folder of Ownup.
+ */
+async function withUnfinished(work: (folder: string) => Promise<void>): Promise<void> {
+  // A new name each time: Node loads no file twice.
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'ownup-site-'));
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
   const forget = onSignal(clean);
   try {
-    await work();
+    symlinkSync(packages, join(folder, 'node_modules'), 'junction');
+    await work(folder);
   } finally {
     forget();
     clean();
   }
 }
 
-/**
- * Builds the site within the project, where what is built finds the packages that it needs while it is being built, and then puts it where
- * `out` is: a build that fails leaves the last good one.
- */
+/** Builds the site elsewhere, and then puts it where `out` is: a build that fails leaves the last good one. */
 export async function buildSite(settings: Environment, reading: Reading): Promise<void> {
   refuseToOverwrite(settings);
   const { now, content } = settings;
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
-  mkdirSync(`${project}.cache`, { recursive: true });
-  // A new name each time: what is built runs to make the pages, and Node loads no file twice.
-  const built = mkdtempSync(`${project}.cache/site-`);
   const from = process.cwd();
-  // All pages are true of the same moment, also those that are built a second later.
-  Object.assign(process.env, {
-    OWNUP_BEGAN: new Date(now).toISOString(),
-    OWNUP_OUT: built,
-    OWNUP_CONTENT: content,
-  });
-  await withUnfinished(built, async () => {
-    process.chdir(project);
+  await withUnfinished(async (folder) => {
+    const built = join(folder, 'site');
+    // All pages are true of the same moment, also those that are built a second later.
+    Object.assign(process.env, {
+      OWNUP_BEGAN: new Date(now).toISOString(),
+      OWNUP_OUT: built,
+      OWNUP_CONTENT: content,
+    });
+    // Astro writes what makes the pages below the folder that it is in.
+    process.chdir(folder);
     try {
       await withReading(reading, () => build({ root: project, outDir: built, logLevel: 'warn' }));
     } finally {
