@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -24,6 +25,8 @@ Object.assign(process.env, {
 
 const settings = environment();
 const inProject = (folder) => fileURLToPath(new URL(folder, import.meta.url));
+/** Where Ownup is installed, its packages may lie beside it. */
+const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
 const pictures = new Map();
@@ -78,6 +81,7 @@ export default defineConfig({
   // Styles and scripts as files of their own: a content security policy without exceptions.
   build: { inlineStylesheets: 'never', assetsPrefix: base === '/' ? undefined : prefixes },
   vite: {
+    cacheDir: resolve('node_modules/.cache/ownup'),
     environments: { client: { build: { rolldownOptions: { output: scripts } } } },
     plugins: [
       brokenRecord(settings.content),
@@ -95,6 +99,6 @@ export default defineConfig({
       },
     },
     // Of the content folder, no file is served as it is.
-    server: { fs: { allow: ['src', 'node_modules', '.astro', '.cache'].map(inProject) } },
+    server: { fs: { allow: [...['src', '.astro'].map(inProject), packages] } },
   },
 });

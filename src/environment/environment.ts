@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { isBase } from '../domain/redirect.ts';
@@ -16,7 +17,7 @@ export interface Environment {
   isPinned: boolean;
   /** OWNUP_BASE: the path under which the site is served; by default that of `url` in site.yaml. */
   base: string | undefined;
-  /** OWNUP_PUBLIC: the folder of the files that are copied into the site as they are; by default that of the project. */
+  /** OWNUP_PUBLIC: the folder of the files that are copied into the site as they are; by default `public`, or where there is none that of Ownup. */
   publicFolder: string;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
   withDrafts: boolean;
@@ -61,7 +62,9 @@ export function environment(
     isPinned: Boolean(variables['OWNUP_NOW']),
     base: basePath(variables['OWNUP_BASE']),
     // What is bundled does not know the project; astro.config.mjs tells it by OWNUP_PUBLIC.
-    publicFolder: resolve(variables['OWNUP_PUBLIC'] || join(project, 'public')),
+    publicFolder: resolve(
+      variables['OWNUP_PUBLIC'] || (existsSync('public') ? 'public' : join(project, 'public')),
+    ),
     withDrafts: variables['OWNUP_FOR'] === 'writer',
   };
 }

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { project } from '../src/environment/project.ts';
+import { filesInMemory, filesOnDisk } from '../src/record/files/files.ts';
+import { readRecord } from '../src/record/read-record.ts';
+import { WrongUsage, run } from './lib/command.ts';
+import { writeFolder } from './lib/disk/write-folder.ts';
+import { answerOptions, answersFrom } from './lib/init/answers.ts';
+import { type PageFiles, aroundRecord, newRecord } from './lib/init/page-files.ts';
+
+const usage = `npx ownup init [DIR] [--name NAME] [--url URL] [--contact EMAIL] [--services "A, B"] [--language en] [--time-zone UTC] [--workflows]
+npx ownup init [DIR] --example
+
+Makes a status page of your own in DIR (default: this folder), which must be empty: a record that passes the check, and a package.json
+that asks for Ownup by its version. On a terminal it asks for what is missing. --workflows adds what publishes it on GitHub Pages;
+--example takes the record of an invented company instead.
+
+Exit: 0 made · 2 wrong usage`;
+
+/** What may lie in an empty folder. @throws WrongUsage unless `folder` is one, or can become one */
+function refuseUsed(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory())
+    throw new WrongUsage(`${folder} is a file. Expected: a new or empty folder.`);
+  const there = readdirSync(folder).filter((name) => name !== '.git');
+  if (there.length)
+    throw new WrongUsage(
+      `${folder} is not empty: there is ${there[0]}. Expected: a new or empty folder.`,
+    );
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** The record of an invented company, with all its pictures. */
+function exampleRecord(): Record<string, Uint8Array> {
+  const files = filesOnDisk(join(project, 'content'));
+  return Object.fromEntries(files.list().map((file) => [file, files.read(file)]));
+}
+
+/** @throws WrongUsage if an answer would not pass the check, in its words */
+function refuseWrong(record: PageFiles): void {
+  const [finding] = readRecord(filesInMemory(record), Date.now()).findings;
+  if (finding)
+    throw new WrongUsage(`${finding.what}
+Expected: ${finding.expected}`);
+}
+
+/** @throws WrongUsage if the folder cannot be written */
+function write(folder: string, files: Parameters<typeof writeFolder>[1]): void {
+  try {
+    writeFolder(folder, files);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new WrongUsage(
+      `${folder} cannot be written (${code}), and nothing was. Expected: a folder that may be.`,
+    );
+  }
+}
+
+await run(
+  {
+    usage,
+    options: { ...answerOptions, workflows: { type: 'boolean' }, example: { type: 'boolean' } },
+    allowPositionals: true,
+  },
+  async ({ values, positionals: [dir = '.', ...more] }) => {
+    if (more.length) throw new WrongUsage(`There is more than one folder: ${dir}, ${more[0]}.`);
+    const folder = resolve(dir);
+    refuseUsed(folder);
+    const record = values.example ? exampleRecord() : newRecord(await answersFrom(values));
+    if (!values.example) refuseWrong(record as PageFiles);
+    write(folder, {
+      ...aroundRecord(version(), { workflows: values.workflows === true }),
+      ...Object.fromEntries(
+        Object.entries(record).map(([file, content]) => [`content/${file}`, content]),
+      ),
+    });
+    const steps = [
+      ...(folder === process.cwd() ? [] : [`cd ${relative(process.cwd(), folder)}`]),
+      'npm install',
+      'npm start',
+    ];
+    process.stdout.write(
+      `Made ${folder}.\n\nNext:\n  ${steps.join('\n  ')}\n\nThen say in content/site.yaml what your severities promise.\n`,
+    );
+    return 0;
+  },
+);

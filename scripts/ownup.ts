@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+
+/** Each command, with what it does in a line. Its script runs when it is loaded. */
+const commands = {
+  init: ['makes a status page of your own', () => import('./init.ts')],
+  check: ['reads the record and says what is wrong with it', () => import('./check.ts')],
+  build: ['checks the record and builds the site', () => import('./build.ts')],
+  start: ['builds the site and serves it on this machine', () => import('./start.ts')],
+  dev: ['serves the site while you write, with drafts', () => import('./dev.ts')],
+  actions: ['opens GitHub issues for what was promised', () => import('./actions.ts')],
+  credits: ['reckons who is owed a credit', () => import('./credits.ts')],
+  remediate: ['actions and credits, one after the other', () => import('./remediate.ts')],
+  import: ['takes over the history of another status page', () => import('./import.ts')],
+} as const;
+
+type Name = keyof typeof commands;
+const isCommand = (name: string): name is Name => Object.hasOwn(commands, name);
+
+const usage = `ownup COMMAND [OPTIONS]
+
+${Object.entries(commands)
+  .map(([name, [does]]) => `  ${name.padEnd(10)} ${does}`)
+  .join('\n')}
+
+ownup COMMAND --help says more. ownup --version says which Ownup this is.
+`;
+
+/** What begins in Node 22.12 and is asked for everywhere. */
+const isOldNode = (): boolean => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major < 22 || (major === 22 && minor < 12);
+};
+
+function version(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+async function unknown(name: string): Promise<void> {
+  const { suggest } = await import('../src/text/suggest.ts');
+  const meant = suggest(name, Object.keys(commands));
+  process.stderr.write(
+    `There is no command “${name}”.${meant ? ` Did you mean \`ownup ${meant}\`?` : ''}\n\n${usage}`,
+  );
+  process.exitCode = 2;
+}
+
+const [name = '--help'] = process.argv.splice(2, 1);
+if (isOldNode()) {
+  process.stderr.write(
+    `This is Node ${process.versions.node}; Ownup needs Node 22.12 or newer. Install it first.\n`,
+  );
+  process.exitCode = 1;
+} else if (name === '--help' || name === '-h') process.stdout.write(usage);
+else if (name === '--version' || name === '-v') process.stdout.write(`${version()}\n`);
+else if (isCommand(name)) await commands[name][1]();
+else await unknown(name);

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
+import { filesOf } from '../support/pages.ts';
+
+const exec = promisify(execFile);
+const { calm } = inject('sites');
+
+/** A company's folder, with Ownup in it as npm would have put it there; in its path is what some programs stumble over. */
+const company = join(newFolder('Büro eins'), 'our status');
+const packed = newFolder('packed');
+const installed = join(company, 'node_modules/ownup');
+
+/** The command of the package, as npm would run it in the company's folder. */
+const command = (args: readonly string[], settings: Record<string, string> = {}) =>
+  exec(process.execPath, [join(installed, 'scripts/ownup.js'), ...args], {
+    cwd: company,
+    env: environmentWith(settings),
+  });
+
+beforeAll(async () => {
+  const { stdout } = await ownup('package', ['--out', packed]);
+  mkdirSync(join(company, 'node_modules'), { recursive: true });
+  for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.')))
+    symlinkSync(resolve('node_modules', name), join(company, 'node_modules', name));
+  await exec('tar', ['-xzf', join(packed, stdout.trim()), '-C', packed]);
+  await exec('cp', ['-r', join(packed, 'package'), installed]);
+});
+
+test('the package has no tests, no benchmarks and nothing that only its makers use', () => {
+  const files = filesOf(installed, '');
+  expect(files.filter((file) => /test|benchmark|fixture/.test(file))).toEqual([]);
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as object;
+  expect(Object.keys(manifest)).not.toContain('devDependencies');
+  expect(Object.keys(manifest)).not.toContain('optionalDependencies');
+});
+
+test('what init makes in a company’s folder passes the check there, and builds', async () => {
+  await command([
+    ...['init', 'page', '--name', 'Kettle', '--url', 'https://kettle-status.example/'],
+    ...['--contact', 'help@kettle.example', '--services', 'API, Dashboard'],
+  ]);
+  const content = ['--content', 'page/content'];
+  expect((await command(['check', '--strict', ...content])).stdout).toContain('nothing wrong');
+  await command(['build', ...content]);
+  expect(readFileSync(join(company, 'dist/index.html'), 'utf8')).toContain('Kettle');
+  rmSync(join(company, 'dist'), { recursive: true });
+});
+
+test('the example that is built with the package is the one that is built here, byte for byte', async () => {
+  await command(['init', 'example', '--example']);
+  const own = (): string[] => filesOf(installed, '').filter((file) => !file.startsWith('.astro'));
+  const before = own();
+  await command(['build', '--content', 'example/content'], { OWNUP_BEGAN: calm.now });
+  const out = join(company, 'dist');
+  const files = filesOf(calm.folder, '').filter((file) => /\.\w+$/.test(file));
+  expect(filesOf(out, '').filter((file) => /\.\w+$/.test(file))).toEqual(files);
+  for (const file of files)
+    expect(readFileSync(join(out, file)).equals(readFileSync(join(calm.folder, file))), file).toBe(
+      true,
+    );
+  // What is not finished never lies in the package.
+  expect(own()).toEqual(before);
+});
+
+test('a company has files of its own in public/, in the place of ours', async () => {
+  mkdirSync(join(company, 'public'));
+  writeFileSync(join(company, 'public/robots.txt'), 'User-agent: *\n');
+  await command(['build', '--content', 'example/content'], { OWNUP_BEGAN: calm.now });
+  expect(readFileSync(join(company, 'dist/robots.txt'), 'utf8')).toBe('User-agent: *\n');
+});
