@@ -135,6 +135,7 @@ export async function buildSite(settings: Environment, reading: Reading): Promis
       OWNUP_BEGAN: new Date(now).toISOString(),
       OWNUP_OUT: built,
       OWNUP_CONTENT: content,
+      OWNUP_PUBLIC: settings.publicFolder,
     });
     // Astro writes what makes the pages below the folder that it is in.
     process.chdir(folder);

