@@ -40,6 +40,7 @@ const rooms = [
   'src/api',
   'src/api/v2',
   'src/api/v1',
+  'src/api/all',
   'src/site/astro',
   'src/search',
   'src/components/text',
