@@ -23,5 +23,7 @@ export const jsonSchema = (name: SchemaName): object =>
     override: ({ jsonSchema }) => {
       delete jsonSchema.form;
       delete jsonSchema.markdown;
+      // The form says the same, in a tenth of the letters.
+      if (jsonSchema.format) delete jsonSchema.pattern;
     },
   });
