@@ -40,7 +40,9 @@ const rooms = [
   'src/api',
   'src/api/v2',
   'src/api/v1',
+  'src/api/badges',
   'src/api/all',
+  'src/api/served',
   'src/site/astro',
   'src/search',
   'src/components/text',
@@ -134,6 +136,11 @@ export default tseslint.config(
     ['src/browser/**'],
     '/(record|site|strings|environment)/',
     'what runs in a browser knows only the domain; its words come with the page.',
+  ),
+  without(
+    ['src/api/!(served)/**', 'src/api/*.ts'],
+    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|badge-maker$|node:crypto$)',
+    'answers are made from the record alone: no files, no clock.',
   ),
   without(['src/search/**'], '^\\.\\./', 'the search knows pages only as files.'),
   without(

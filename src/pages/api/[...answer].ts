@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { answersIn } from '../../api/all/answers.ts';
+import { sourceIn } from '../../api/served/served.ts';
 import type { Source } from '../../api/source.ts';
-import { absolute, paths } from '../../site/paths.ts';
 import { getRecord } from '../../site/get-record.ts';
 
 export const getStaticPaths = (() =>
@@ -11,4 +11,4 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ make: (source: Source) => object }> = ({ props, locals }) =>
-  Response.json(props.make({ record: locals.record, say: locals.say, home: absolute(paths.home) }));
+  Response.json(props.make(sourceIn(locals)));
