@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'units',
-          include: ['tests/{docs,domain,findings,markup,scripts}/**/*.test.ts'],
+          include: ['tests/{api,docs,domain,findings,markup,scripts}/**/*.test.ts'],
         },
       },
       {

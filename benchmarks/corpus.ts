@@ -128,7 +128,8 @@ ${story}
 export function writeCorpus(folder: string, count: number, seed = 1): string[] {
   const random = randomFrom(seed);
   const end = Date.parse(corpusNow) - 30 * 24 * hour;
-  for (const part of ['incidents', 'postmortems']) mkdirSync(join(folder, part), { recursive: true });
+  for (const part of ['incidents', 'postmortems'])
+    mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), site);
   writeFileSync(join(folder, 'services.yaml'), serviceList);
   return Array.from({ length: count }, (_, index) => {

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { jsonSchema, schemaNames } from '../src/domain/record/json-schemas.ts';
 import { allRules } from '../src/record/rules.ts';
+import { withExamples } from './lib/api-docs.ts';
 import { run } from './lib/command.ts';
 import { rulePage, rulesIndex } from './lib/findings-docs.ts';
 import { project } from '../src/environment/project.ts';
 
 const usage = `npm run docs -- [--check]
 
-Writes docs/findings from the rules, and docs/schemas, for editors, from the schemas.
+Writes docs/findings from the rules, docs/schemas, for editors, from the schemas, and the examples in docs/api.md.
 
   --check   write nothing; say whether they are up to date
 
@@ -41,13 +42,18 @@ function isCurrent(folder: string, files: Record<string, string>): boolean {
   }
 }
 
+/** Pages that people write, with examples in them that are made. */
+const illustrated = ['docs/api.md'];
+
+const read = (page: string): string => readFileSync(project + page, 'utf8');
+
 await run({ usage, options: { check: { type: 'boolean', default: false } } }, ({ values }) => {
   if (values.check) {
-    const stale = Object.keys(generated).filter(
-      (folder) => !isCurrent(folder, generated[folder] ?? {}),
-    );
-    for (const folder of stale)
-      process.stderr.write(`${folder} is out of date. Run: npm run docs\n`);
+    const stale = [
+      ...Object.keys(generated).filter((folder) => !isCurrent(folder, generated[folder] ?? {})),
+      ...illustrated.filter((page) => withExamples(read(page)) !== read(page)),
+    ];
+    for (const place of stale) process.stderr.write(`${place} is out of date. Run: npm run docs\n`);
     return stale.length ? 1 : 0;
   }
   for (const [folder, files] of Object.entries(generated)) {
@@ -56,5 +62,6 @@ await run({ usage, options: { check: { type: 'boolean', default: false } } }, ({
     for (const [name, text] of Object.entries(files))
       writeFileSync(`${project}${folder}/${name}`, text);
   }
+  for (const page of illustrated) writeFileSync(project + page, withExamples(read(page)));
   return 0;
 });

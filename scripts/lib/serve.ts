@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { isInside } from '../../src/environment/is-inside.ts';
-import { mediaType } from '../../src/text/media-type.ts';
+import { isForPrograms, mediaType } from '../../src/text/media-type.ts';
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
@@ -28,6 +28,7 @@ function answer(
     response.writeHead(status, {
       'content-type': mediaType(file),
       'x-content-type-options': 'nosniff',
+      ...(isForPrograms(relative(folder, file)) && { 'access-control-allow-origin': '*' }),
     });
     createReadStream(file)
       .on('error', () => response.destroy())

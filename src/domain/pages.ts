@@ -4,7 +4,17 @@ import { onDisk } from './redirect.ts';
 const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'search'];
 
 /** Files that every site has. */
-const alwaysFiles = ['feed.xml', 'postmortems/feed.xml', '404.html'];
+const alwaysFiles = [
+  'feed.xml',
+  'postmortems/feed.xml',
+  '404.html',
+  'banner.js',
+  'badge.svg',
+  'badge.json',
+];
+
+/** Files that every service has in its folder. */
+const badge = /\/badge\.(svg|json)$/;
 
 /** Folders that the site fills by itself, and what hosts take for more than a page. */
 const taken = /^(_|(pagefind|schemas|api|404|500)(\/|$))/;
@@ -36,7 +46,7 @@ export function isPage(
   const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
   if (folder === 'incidents')
     return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
-  if (folder === 'services') return services?.has(name) ?? true;
+  if (folder === 'services') return services?.has(name.replace(badge, '')) ?? true;
   const [, list] = /^older\/(\d+)$/.exec(name) ?? [];
   return (
     folder !== undefined &&

@@ -28,7 +28,7 @@ export const lastSaidAt = (incident: Incident): number =>
 export type MaintenanceState = 'scheduled' | 'in_progress' | 'running_over' | 'completed';
 
 /** When a maintenance that nobody called completed was over, epoch ms: with its last impact, taking the planned end where an end is unknown. */
-function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
+export function endedQuietlyAt({ impact, scheduled }: Maintenance): number | undefined {
   const planned = scheduled.to.epochMilliseconds;
   if (impact.some(({ to }) => to === undefined)) return undefined;
   return impact.length
@@ -41,7 +41,7 @@ export function maintenanceState(maintenance: WithId<Maintenance>, now: number):
   const { status, at } = maintenance.updates.at(-1) ?? {};
   const { from, to } = maintenance.scheduled;
   if (status === 'completed') return 'completed';
-  const ended = quietEnd(maintenance);
+  const ended = endedQuietlyAt(maintenance);
   const goesOn =
     status === 'in_progress' &&
     at !== undefined &&

@@ -23,3 +23,7 @@ export const mediaType = (file: string): string =>
   /(^|\/)feed\.xml$/.test(file)
     ? 'application/rss+xml; charset=utf-8'
     : (types[extname(file).toLowerCase()] ?? 'application/octet-stream');
+
+/** What programs and other sites may read, by its name: data, feeds, badges and the banner. Nothing on the site is for some readers only. */
+export const isForPrograms = (file: string): boolean =>
+  /\.(json|xml)$|(^|\/)badge\.svg$|^banner\.js$/.test(file);

@@ -28,3 +28,13 @@ test.each([calm, trouble])(
     }
   },
 );
+
+test('answers about a calm day are small: the status 1 KB, the summary 8 KB', () => {
+  const weight = (file: string): number => Buffer.byteLength(readPage(calm.folder, file));
+  expect(weight('api/v2/status.json')).toBeLessThanOrEqual(1024);
+  expect(weight('api/v2/summary.json')).toBeLessThanOrEqual(8 * 1024);
+});
+
+test('what other sites load of this one weighs less than a kilobyte', () => {
+  expect(Buffer.byteLength(readPage(calm.folder, 'banner.js'))).toBeLessThan(1024);
+});

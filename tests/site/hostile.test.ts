@@ -106,9 +106,10 @@ test('hosts are told what each text is, and that nobody may guess', () => {
   expect(all).toMatch(/^\/our%20status\/%C3%BC\/\*\n/);
   expect(all).toContain('X-Content-Type-Options: nosniff');
   const typed = Object.fromEntries(
-    texts
-      .map((rule) => rule.trim().split(/\n {2}Content-Type: /))
-      .map(([path, type]) => [path, type]),
+    texts.map((rule) => {
+      const [path, type] = rule.trim().split(/\n {2}Content-Type: |\n {2}Access-/);
+      return [path, type];
+    }),
   );
   expect(typed).toMatchObject({
     [`${german.base}feed.xml`]: 'application/rss+xml; charset=utf-8',

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { codeIn } from '../support/docs.ts';
+import { isForPrograms } from '../../src/text/media-type.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 
 const [config] = codeIn('docs/hosting.md').filter(({ lang }) => lang === 'nginx');
@@ -24,5 +25,17 @@ test('the documentation gives web servers the security policy that the pages hav
     ].map(([, policy]) => policy);
     return policies.length !== 2 || policies.join(', ') !== headerFor(`/${addressOf(file)}`);
   });
+  expect(differing).toEqual([]);
+});
+
+test('the documentation lets any site read what is for programs, and nothing else', () => {
+  const [, map = ''] = /map \$uri \$ownup_open \{\n(.*?)\n\}/s.exec(config?.text ?? '') ?? [];
+  const open = [...map.matchAll(/^ +~(\S+) +"\*";$/gm)].map(
+    ([, pattern = '']) => new RegExp(pattern),
+  );
+  const differing = filesOf(calm.folder, '').filter(
+    (file) => isForPrograms(file) !== open.some((pattern) => pattern.test(`/${file}`)),
+  );
+  expect(open.length).toBe(3);
   expect(differing).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { environment } from '../../environment/environment.ts';
-import { mediaType } from '../../text/media-type.ts';
+import { isForPrograms, mediaType } from '../../text/media-type.ts';
 import { currentReading } from '../reading.ts';
 
 /** Real redirects for what has moved. */
@@ -12,22 +12,53 @@ const redirectLines = (base: string): string[] =>
     ([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
   );
 
-/** The texts of a site that are no pages: no browser may guess what they are, and take one for a script. */
-const textsIn = (folder: string): string[] =>
+/** Files of which there are many, as patterns of hosts, which take a hundred rules: `*` is all that follows, `:service` a folder. */
+const many: readonly (readonly [pattern: string, files: RegExp])[] = [
+  ['api/*', /^api\/.*\.json$/],
+  ['services/:service/badge.json', /^services\/[^/]+\/badge\.json$/],
+  ['services/:service/badge.svg', /^services\/[^/]+\/badge\.svg$/],
+];
+
+/** Files that are no pages: no browser may guess what texts are, and take one for a script. */
+const isRuled = (file: string): boolean =>
+  (/(^|\/)[^/.]+$|\.(xml|json|txt)$/.test(file) || isForPrograms(file)) &&
+  !file.startsWith('pagefind/');
+
+const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
-    .filter((file) => /(^|\/)[^/.]+$|\.(xml|json|txt)$/.test(file) && !file.startsWith('pagefind/'))
-    .sort();
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length));
 
-const headerLines = (base: string, texts: readonly string[]): string[] => [
+/** What rules are about, in order: files, and patterns for those of which there are many. */
+const ruledIn = (folder: string): string[] =>
+  [
+    ...new Set(
+      ['_headers', ...filesIn(folder).filter(isRuled)].map(
+        (file) => many.find(([, files]) => files.test(file))?.[0] ?? encodeURI(file),
+      ),
+    ),
+  ].sort();
+
+/** Programs ask often, and see what is new within a minute. */
+const forPrograms = ['  Access-Control-Allow-Origin: *', '  Cache-Control: public, max-age=60'];
+
+const rule = (base: string, pattern: string): string[] => {
+  const name = pattern.replace('*', 'answer.json');
+  return [
+    `${base}${pattern}`,
+    `  Content-Type: ${mediaType(name)}`,
+    ...(isForPrograms(name) ? forPrograms : []),
+  ];
+};
+
+const headerLines = (base: string, ruled: readonly string[]): string[] => [
   `${base}*`,
   '  Referrer-Policy: no-referrer',
   '  X-Content-Type-Options: nosniff',
   '  X-Frame-Options: DENY',
   `${base}_astro/*`,
   '  Cache-Control: public, max-age=31536000, immutable',
-  ...texts.flatMap((file) => [`${base}${encodeURI(file)}`, `  Content-Type: ${mediaType(file)}`]),
+  ...ruled.flatMap((pattern) => rule(base, pattern)),
 ];
 
 /** Writes lines above those that the company has in `public/`. */
@@ -43,8 +74,7 @@ export const hostFiles = (base: string): AstroIntegration => ({
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir);
       write(join(folder, '_redirects'), redirectLines(base));
-      const texts = new Set([...textsIn(folder), '_headers']);
-      write(join(folder, '_headers'), headerLines(base, [...texts]));
+      write(join(folder, '_headers'), headerLines(base, ruledIn(folder)));
     },
   },
 });
