@@ -4,7 +4,7 @@ import { onDisk } from './redirect.ts';
 const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'search'];
 
 /** Files that every site has. */
-const alwaysFiles = ['feed.xml', 'postmortems/feed.xml', '404.html'];
+const alwaysFiles = ['feed.xml', 'postmortems/feed.xml', 'status.json', '404.html'];
 
 /** Folders that the site fills by itself, and what hosts take for more than a page. */
 const taken = /^(_|(pagefind|schemas|api|404|500)(\/|$))/;

@@ -28,7 +28,7 @@ export const lastSaidAt = (incident: Incident): number =>
 export type MaintenanceState = 'scheduled' | 'in_progress' | 'running_over' | 'completed';
 
 /** When a maintenance that nobody called completed was over, epoch ms: with its last impact, taking the planned end where an end is unknown. */
-function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
+export function quietEnd({ impact, scheduled }: Maintenance): number | undefined {
   const planned = scheduled.to.epochMilliseconds;
   if (impact.some(({ to }) => to === undefined)) return undefined;
   return impact.length

@@ -381,6 +381,12 @@ export const de: Strings = {
     to: 'Sie steht jetzt unter {page}.',
   },
 
+  live: {
+    news: 'Es gibt Neues: {headline}',
+    load: 'Laden',
+    lost: 'Diese Seite erreicht ihren Server nicht. Was seit {time} geschehen ist, weiß sie nicht.',
+  },
+
   localTime: '({time} nach Ihrer Uhr)',
 
   postmortem: {

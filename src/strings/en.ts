@@ -399,6 +399,13 @@ export const en = {
     to: 'It is now at {page}.',
   },
 
+  /** Of a page that is open, once it has asked whether there is news. */
+  live: {
+    news: 'There is news: {headline}',
+    load: 'Load it',
+    lost: 'This page cannot reach its server. It does not know what has happened since {time}.',
+  },
+
   /** Added to a time of day where the reader's clock shows another. */
   localTime: '({time} your time)',
 
