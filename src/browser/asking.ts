@@ -68,7 +68,9 @@ async function ask(element: HTMLElement): Promise<void> {
     failures++;
   }
   hasTried = true;
-  nextAt = now() + Math.min((isPressing ? 1 : 5) * minute * 2 ** failures, longestWait);
+  // Ticks come each quarter of a minute, and not to the millisecond.
+  nextAt =
+    began - minute / 8 + Math.min((isPressing ? 1 : 5) * minute * 2 ** failures, longestWait);
   look();
 }
 
