@@ -24,12 +24,20 @@ export const paths = {
   promises: `${base}promises/`,
   credits: `${base}credits/`,
   search: `${base}search/`,
+  follow: `${base}follow/`,
   /** Where the index of the search is. */
   searchIndex: `${base}pagefind/`,
   /** How things are, for a page that is open. */
   status: `${base}status.json`,
+  updatesFeed: `${base}updates.xml`,
+  serviceFeed: (id: string): string => `${base}services/${id}/updates.xml`,
   feed: `${base}feed.xml`,
+  atomFeed: `${base}feed.atom`,
+  jsonFeed: `${base}feed.json`,
   postmortemsFeed: `${base}postmortems/feed.xml`,
+  promisesFeed: `${base}promises.xml`,
+  promisesCalendar: `${base}promises.ics`,
+  calendar: `${base}calendar.ics`,
   favicon: `${base}favicon.svg`,
 };
 

@@ -8,7 +8,8 @@ import { plainText } from '../../src/site/markdown.ts';
 import { shownHtml } from '../support/shown-html.ts';
 
 vi.stubEnv('SITE', 'https://status.ferry.example');
-const { rssOf } = await import('../../src/feeds/channel.ts');
+const { rssText } = await import('../../src/feeds/print/rss.ts');
+const { atomText } = await import('../../src/feeds/print/atom.ts');
 
 /** What a reader is given: the texts of the feed and of its only item. */
 type Read = Record<'feed' | 'about' | 'title' | 'summary', string | undefined>;

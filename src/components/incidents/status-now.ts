@@ -1,8 +1,8 @@
 import { changedAt } from '../../domain/news/news.ts';
-import type { RecordIndex } from '../../domain/record/index-record.ts';
 import { type Status, statusAt } from '../../domain/status.ts';
 import { situation } from '../../domain/status/headline.ts';
 import { instantText } from '../../domain/time.ts';
+import { perRecord } from '../../site/per-record.ts';
 import { shortened } from '../../text/shortened.ts';
 import { headlineText } from './headline-text.ts';
 
@@ -23,9 +23,7 @@ export interface StatusNow {
 const longestHeadline = 200;
 
 /** Every page asks, and the record is the same for all. */
-const known = new WeakMap<RecordIndex, StatusNow>();
-
-function statusOf({ record, say }: Pick<App.Locals, 'record' | 'say'>): StatusNow {
+export const statusNow = perRecord(({ record, say }): StatusNow => {
   const changed = changedAt(record);
   return {
     state: statusAt([...record.impactsOfService.values()].flat(), record.now),
@@ -34,10 +32,4 @@ function statusOf({ record, say }: Pick<App.Locals, 'record' | 'say'>): StatusNo
     changed: changed === undefined ? null : instantText(changed),
     built: instantText(record.now),
   };
-}
-
-export function statusNow(locals: Pick<App.Locals, 'record' | 'say'>): StatusNow {
-  const status = known.get(locals.record) ?? statusOf(locals);
-  known.set(locals.record, status);
-  return status;
-}
+});

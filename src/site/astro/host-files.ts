@@ -17,7 +17,10 @@ const textsIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
-    .filter((file) => /(^|\/)[^/.]+$|\.(xml|json|txt)$/.test(file) && !file.startsWith('pagefind/'))
+    .filter(
+      (file) =>
+        /(^|\/)[^/.]+$|\.(xml|rss|atom|ics|json|txt)$/.test(file) && !file.startsWith('pagefind/'),
+    )
     .sort();
 
 const headerLines = (base: string, texts: readonly string[]): string[] => [
