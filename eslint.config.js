@@ -15,6 +15,7 @@ const rooms = [
   'src/domain/uptime',
   'src/domain/promises',
   'src/domain/history',
+  'src/domain/news',
   'src/domain/credits/downtime',
   'src/domain/credits/money',
   'src/domain/credits/verdict',

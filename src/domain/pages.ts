@@ -1,20 +1,32 @@
 import { onDisk } from './redirect.ts';
 
 /** Pages that every site has. */
-const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'search'];
+const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'follow', 'search'];
 
 /** Files that every site has. */
 const alwaysFiles = [
-  'feed.xml',
-  'postmortems/feed.xml',
-  '404.html',
   'banner.js',
   'badge.svg',
   'badge.json',
+  'updates.xml',
+  'feed.xml',
+  'feed.atom',
+  'feed.json',
+  'feed.rss',
+  'history.rss',
+  'history.atom',
+  'index.xml',
+  'issues/index.xml',
+  'postmortems/feed.xml',
+  'promises.xml',
+  'promises.ics',
+  'calendar.ics',
+  'status.json',
+  '404.html',
 ];
 
 /** Files that every service has in its folder. */
-const badge = /\/badge\.(svg|json)$/;
+const ofService = /\/(badge\.(svg|json)|updates\.xml)$/;
 
 /** Folders that the site fills by itself, and what hosts take for more than a page. */
 const taken = /^(_|(pagefind|schemas|api|404|500)(\/|$))/;
@@ -46,7 +58,7 @@ export function isPage(
   const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
   if (folder === 'incidents')
     return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
-  if (folder === 'services') return services?.has(name.replace(badge, '')) ?? true;
+  if (folder === 'services') return services?.has(name.replace(ofService, '')) ?? true;
   const [, list] = /^older\/(\d+)$/.exec(name) ?? [];
   return (
     folder !== undefined &&

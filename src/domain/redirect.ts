@@ -81,6 +81,12 @@ export function placeOf(address: string): string {
   return steps.slice(first, last + 1).join('/');
 }
 
+/** The id of what is at an address in `folder`, such as incidents; `undefined` for any other address. */
+export function idAt(folder: 'incidents' | 'postmortems', address: string): string | undefined {
+  const [first, id, more] = placeOf(address).split('/');
+  return first === folder && more === undefined ? id : undefined;
+}
+
 /** How file systems know a place that ignore case, and in how many signs a letter is written. */
 export const onDisk = (place: string): string => place.normalize('NFC').toUpperCase().toLowerCase();
 

@@ -152,6 +152,10 @@ export const site = z
     redirects: redirects
       .default({})
       .describe('Where pages used to be, and where they are now: each old path with its new one'),
+    websub: webUrl
+      .optional()
+      .describe('A WebSub hub, which tells readers at once that a feed has changed')
+      .meta({ examples: ['https://pubsubhubbub.appspot.com/'] }),
     repository: trackedIn
       .prefault({})
       .describe('Where promises become GitHub issues, and who creates them'),

@@ -2,14 +2,14 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { absolute } from '../site/paths.ts';
-import { feedHtml } from './feed-html.ts';
-import { stillWords } from './still-words.ts';
+import { feedHtml } from './print/feed-html.ts';
+import { stillWords } from './model/still-words.ts';
 
 const container = loadRenderers([getContainerRenderer()]).then((renderers) =>
   AstroContainer.create({ renderers }),
 );
 
-type Component = Parameters<AstroContainer['renderToString']>[0];
+export type Component = Parameters<AstroContainer['renderToString']>[0];
 
 /** A component as HTML for a feed; `path` is the page that shows the same. */
 export async function renderForFeed(

@@ -13,9 +13,8 @@ export function policiesFor(base: string, { searches }: { searches: boolean }): 
   const files = [scriptFolder, ...(searches ? searchScripts : [])];
   const paths = files.map((file) => `*:*${base}${file}`).join(' ');
   const wasm = searches ? " 'wasm-unsafe-eval'" : '';
-  const connect = searches ? " connect-src 'self';" : '';
   return [
-    `default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'${wasm};${connect} base-uri 'none'; form-action 'none'`,
+    `default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'${wasm}; connect-src 'self'; base-uri 'none'; form-action 'none'`,
     `script-src ${paths}${wasm}`,
   ];
 }

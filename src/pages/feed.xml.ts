@@ -1,17 +1,5 @@
-import type { APIRoute } from 'astro';
+import { feedRoute } from '../feeds/feed-route.ts';
+import { recordFeed } from '../feeds/feeds.ts';
 import { paths } from '../site/paths.ts';
-import { rssOf, rssResponse } from '../feeds/channel.ts';
-import { incidentItems, postmortemItems } from '../feeds/items.ts';
-import { spokenIn } from '../strings/index.ts';
 
-export const GET: APIRoute = async ({ locals }) => {
-  const { record, say } = locals;
-  const { name, language } = record.site;
-  const channel = {
-    title: say.feed.all(name),
-    description: say.home.description(name),
-    language: spokenIn(language),
-    path: paths.feed,
-  };
-  return rssResponse(await rssOf(channel, [...incidentItems(locals), ...postmortemItems(locals)]));
-};
+export const GET = feedRoute('rss', recordFeed(paths.feed));

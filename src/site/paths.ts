@@ -24,18 +24,32 @@ export const paths = {
   promises: `${base}promises/`,
   credits: `${base}credits/`,
   search: `${base}search/`,
+  follow: `${base}follow/`,
   /** Where the index of the search is. */
   searchIndex: `${base}pagefind/`,
+  /** How things are, for a page that is open. */
+  status: `${base}status.json`,
+  updatesFeed: `${base}updates.xml`,
+  serviceFeed: (id: string): string => `${base}services/${id}/updates.xml`,
   feed: `${base}feed.xml`,
+  atomFeed: `${base}feed.atom`,
+  jsonFeed: `${base}feed.json`,
   postmortemsFeed: `${base}postmortems/feed.xml`,
+  promisesFeed: `${base}promises.xml`,
+  promisesCalendar: `${base}promises.ics`,
+  calendar: `${base}calendar.ics`,
   favicon: `${base}favicon.svg`,
 };
 
 /** A path of this site with the host in front. */
 export const absolute = (path: string): string => new URL(path, import.meta.env.SITE).href;
 
+/** An update, by its place among those of its incident, from 1. */
+export const updatePath = (incident: string, number: number): string =>
+  `${paths.incident(incident)}#${anchor('update', number)}`;
+
 /** The id by which a page is linked into. The capital keeps it apart from those of story headings, which have none. */
 export const anchor = (
-  kind: 'part' | 'why' | 'promise' | 'unknown',
+  kind: 'part' | 'why' | 'promise' | 'unknown' | 'update' | 'correction',
   name: string | number,
 ): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}_${name}`;

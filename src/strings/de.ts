@@ -1,6 +1,7 @@
 import type { Status } from '../domain/status.ts';
 import { countIn } from './count.ts';
 import { credits } from './de-credits.ts';
+import { follow } from './de-follow.ts';
 import type { Strings } from './en.ts';
 
 const count = countIn('de');
@@ -376,9 +377,17 @@ export const de: Strings = {
 
   credits,
 
+  follow,
+
   moved: {
     title: 'Diese Seite ist umgezogen.',
     to: 'Sie steht jetzt unter {page}.',
+  },
+
+  live: {
+    news: 'Es gibt Neues: {headline}',
+    load: 'Laden',
+    lost: 'Diese Seite erreicht ihren Server nicht. Was seit {time} geschehen ist, weiß sie nicht.',
   },
 
   localTime: '({time} nach Ihrer Uhr)',
@@ -484,12 +493,25 @@ export const de: Strings = {
   },
 
   feed: {
+    updates: (name) => `${name}: jede Meldung`,
+    service: (name, service) => `${name}: Meldungen zu ${service}`,
+    promises: (name) => `${name}: Zusagen`,
+    calendar: (name) => `${name}: geplante Wartung`,
     all: (name) => `${name}: Störungen und Berichte`,
     postmortems: (name) => `${name}: Berichte`,
     incident: (status, title) => `${status}: ${title}`,
     notice: (resolved, title) =>
       resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`,
     postmortem: (title) => `Bericht: ${title}`,
+    correction: (title) => `Berichtigt: ${title}`,
+    moved: 'Verlegt',
+    promise: {
+      promised: (title) => `Zusage: ${title}`,
+      kept: (title) => `Zusage eingehalten: ${title}`,
+      dropped: (title) => `Zusage aufgegeben: ${title}`,
+      late: (title) => `Zusage über dem Termin: ${title}`,
+    },
+    promisedBy: (owner, day) => `Zuständig: ${owner}. Termin: ${day}.`,
     scheduled: (from, to) => `Geplant von ${from} bis ${to}.`,
     still: {
       goesOn: 'noch nicht vorbei',

@@ -4,6 +4,7 @@ import type { Status } from '../domain/status.ts';
 import type { PromiseState } from '../domain/promises/promises.ts';
 import { countIn } from './count.ts';
 import { credits } from './en-credits.ts';
+import { follow } from './en-follow.ts';
 
 const count = countIn('en');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -394,9 +395,18 @@ export const en = {
 
   credits,
 
+  follow,
+
   moved: {
     title: 'This page has moved.',
     to: 'It is now at {page}.',
+  },
+
+  /** Of a page that is open, once it has asked whether there is news. */
+  live: {
+    news: 'There is news: {headline}',
+    load: 'Load it',
+    lost: 'This page cannot reach its server. It does not know what has happened since {time}.',
   },
 
   /** Added to a time of day where the reader's clock shows another. */
@@ -496,12 +506,26 @@ export const en = {
   },
 
   feed: {
+    updates: (name: string) => `${name}: every update`,
+    service: (name: string, service: string) => `${name}: updates on ${service}`,
+    promises: (name: string) => `${name}: promises`,
+    calendar: (name: string) => `${name}: planned maintenance`,
     all: (name: string) => `${name}: incidents and postmortems`,
     postmortems: (name: string) => `${name}: postmortems`,
     incident: (status: string, title: string) => `${status}: ${title}`,
     notice: (resolved: boolean, title: string) =>
       resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`,
     postmortem: (title: string) => `Postmortem: ${title}`,
+    correction: (title: string) => `Corrected: ${title}`,
+    /** In the place of a status, of planned work. */
+    moved: 'Moved',
+    promise: {
+      promised: (title: string) => `Promise: ${title}`,
+      kept: (title: string) => `Promise kept: ${title}`,
+      dropped: (title: string) => `Promise given up: ${title}`,
+      late: (title: string) => `Promise past its day: ${title}`,
+    },
+    promisedBy: (owner: string, day: string) => `Owner: ${owner}. Due: ${day}.`,
     scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
     /** What stays true while nothing happens, where a page counts days or minutes. */
     still: {

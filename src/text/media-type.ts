@@ -8,6 +8,9 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.rss': 'application/rss+xml; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -20,10 +23,12 @@ const types: Readonly<Record<string, string>> = {
 
 /** What a file of the site is to a browser, by its name. */
 export const mediaType = (file: string): string =>
-  /(^|\/)feed\.xml$/.test(file)
+  /(^|\/)(feed|updates|promises|index)\.xml$/.test(file)
     ? 'application/rss+xml; charset=utf-8'
-    : (types[extname(file).toLowerCase()] ?? 'application/octet-stream');
+    : /(^|\/)feed\.json$/.test(file)
+      ? 'application/feed+json'
+      : (types[extname(file).toLowerCase()] ?? 'application/octet-stream');
 
-/** What programs and other sites may read, by its name: data, feeds, badges and the banner. Nothing on the site is for some readers only. */
+/** What programs and other sites may read, by its name: data, feeds, calendars, badges and the banner. Nothing on the site is for some readers only. */
 export const isForPrograms = (file: string): boolean =>
-  /\.(json|xml)$|(^|\/)badge\.svg$|^banner\.js$/.test(file);
+  /\.(json|xml|rss|atom|ics)$|(^|\/)badge\.svg$|^banner\.js$/.test(file);

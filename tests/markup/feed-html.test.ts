@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blockHtml, plainText } from '../../src/site/markdown.ts';
-import { feedHtml } from '../../src/feeds/feed-html.ts';
+import { feedHtml } from '../../src/feeds/print/feed-html.ts';
 
 const inFeed = (markdown: string): string =>
   feedHtml(blockHtml(markdown, '/'), 'https://ferry.example/incidents/late/').replace(/\n/g, '');

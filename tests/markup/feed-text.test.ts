@@ -8,7 +8,7 @@ import { plainText } from '../../src/site/markdown.ts';
 import { shownHtml } from '../support/shown-html.ts';
 
 vi.stubEnv('SITE', 'https://status.ferry.example');
-const { rssOf } = await import('../../src/feeds/channel.ts');
+const { rssText } = await import('../../src/feeds/print/rss.ts');
 
 /** What a reader is given: the texts of the feed and of its only item. */
 type Read = Record<'feed' | 'about' | 'title' | 'summary', string | undefined>;
@@ -52,19 +52,34 @@ const fields = [
 describe.each(fields)('%s in a feed', (field) => {
   const words = plainText(field);
   const meant = { feed: words, about: words, title: words, summary: words };
-  const item = { id: 'a', path: '/a/', at: 0, content: () => Promise.resolve('<p>a</p>') };
-  const xml = rssOf({ title: words, description: words, language: 'en', path: '/feed.xml' }, [
-    { ...item, title: words, summary: words },
-  ]);
+  const xml = rssText({
+    title: words,
+    description: words,
+    language: 'en',
+    author: words,
+    path: '/feed.xml',
+    hub: undefined,
+    entries: [
+      {
+        id: 'a',
+        path: '/a/',
+        published: 0,
+        updated: 0,
+        title: words,
+        summary: words,
+        content: '<p>a</p>',
+      },
+    ],
+  });
 
   test.each(handsOutHtml)('is text in the HTML that %s hands out', async (_name, read) => {
-    const given = await read(await xml);
+    const given = await read(xml);
     for (const [name, html = ''] of Object.entries(given))
       expect(shownHtml(html), name).toEqual({ elements: [], text: meant[name as keyof Read] });
   });
 
-  test('is the text that feed-extractor makes of the HTML', async () => {
-    const { title, description, entries } = extractFromXml(await xml);
+  test('is the text that feed-extractor makes of the HTML', () => {
+    const { title, description, entries } = extractFromXml(xml);
     expect([title, description, entries?.length, entries?.[0]?.title]).toEqual([
       words,
       words,
@@ -73,11 +88,11 @@ describe.each(fields)('%s in a feed', (field) => {
     ]);
   });
 
-  test('leaves the XML whole', async () => {
+  test('leaves the XML whole', () => {
     const parser = new SaxesParser({ xmlns: true });
     const elements: string[] = [];
     parser.on('opentag', ({ name }) => elements.push(name));
-    parser.write(await xml).close();
+    parser.write(xml).close();
     expect(elements.filter((name) => /^(item|title|lastBuildDate)$/.test(name))).toEqual([
       'title',
       'lastBuildDate',

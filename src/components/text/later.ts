@@ -16,6 +16,15 @@ const attribute = (
 export const laterAttribute = (steps: readonly Later[]): string | undefined =>
   attribute(steps.map(({ at, classes, text }) => [at, classes, text]));
 
+/**
+ * What an element says when the time in it has passed: that this is overdue, to whoever has asked just now whether what was promised has come, and
+ * else what was promised. Attributes for src/browser/live.ts.
+ */
+export const overdueAttributes = (overdue: string, passed: string) => ({
+  'data-overdue': overdue,
+  'data-passed': passed,
+});
+
 /** The id of the list of what is going on. */
 export const nowList = 'Now';
 

@@ -7,7 +7,8 @@ export type TimelineEvent =
   | { type: 'ran_over'; at: number }
   | { type: 'impact_began' | 'impact_ended'; at: number; impacts: Impact[] }
   | { type: 'detected'; at: number; by: 'monitor' | 'staff' | 'customer' }
-  | { type: 'update'; at: number; update: Update };
+  /** `number`: its place among the updates of its incident, from 1. */
+  | { type: 'update'; at: number; update: Update; number: number };
 
 /** Of things that happened in the same moment, what came first. */
 const order: readonly TimelineEvent['type'][] = [
@@ -44,10 +45,11 @@ export function timelineOf(incident: Incident, now: number): TimelineEvent[] {
       'impact_ended',
       'to',
     ),
-    ...incident.updates.map((update): TimelineEvent => ({
+    ...incident.updates.map((update, index): TimelineEvent => ({
       type: 'update',
       at: update.at.epochMilliseconds,
       update,
+      number: index + 1,
     })),
   ];
   if (incident.kind === 'incident' && incident.detected) {

@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import { placeOf } from '../redirect.ts';
+import { idAt } from '../redirect.ts';
 import type { Site } from '../site.ts';
 import type { Issue } from './issue.ts';
 import { type IssueKey, keyOf, wordOf } from './key.ts';
@@ -11,17 +11,14 @@ import type { Answer, Effect, Page, Run } from './tracker.ts';
 /** Keys under which promises were known before, each with the one of today. */
 export type FormerKeys = ReadonlyMap<IssueKey, IssueKey>;
 
-const postmortemAt = (address: string): string | undefined =>
-  /^postmortems\/([^/]+)$/.exec(placeOf(address))?.[1];
-
 /** All ids that a postmortem has had: a redirect from the address of one is the proof. */
 function idsOf(id: string, redirects: Site['redirects']): Set<string> {
   const ids = new Set([id]);
   // What is added here is visited too.
   for (const known of ids)
     for (const [from, to] of Object.entries(redirects)) {
-      const former = postmortemAt(from);
-      if (former !== undefined && postmortemAt(to) === known) ids.add(former);
+      const former = idAt('postmortems', from);
+      if (former !== undefined && idAt('postmortems', to) === known) ids.add(former);
     }
   return ids;
 }

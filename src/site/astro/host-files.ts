@@ -17,12 +17,12 @@ const many: readonly (readonly [pattern: string, files: RegExp])[] = [
   ['api/*', /^api\/.*\.json$/],
   ['services/:service/badge.json', /^services\/[^/]+\/badge\.json$/],
   ['services/:service/badge.svg', /^services\/[^/]+\/badge\.svg$/],
+  ['services/:service/updates.xml', /^services\/[^/]+\/updates\.xml$/],
 ];
 
 /** Files that are no pages: no browser may guess what texts are, and take one for a script. */
 const isRuled = (file: string): boolean =>
-  (/(^|\/)[^/.]+$|\.(xml|json|txt)$/.test(file) || isForPrograms(file)) &&
-  !file.startsWith('pagefind/');
+  (/(^|\/)[^/.]+$|\.txt$/.test(file) || isForPrograms(file)) && !file.startsWith('pagefind/');
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,4 +1,4 @@
-import type { Strings } from '../strings/index.ts';
+import type { Strings } from '../../strings/index.ts';
 
 /**
  * The words of a feed. Whoever subscribes is told of each change, so that nothing in them counts with the clock: not how long something has

@@ -1,5 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-import { taskMark } from '../site/markdown.ts';
+import { taskMark } from '../../site/markdown.ts';
 
 /** Code runs from left to right, whatever stands around it. */
 const ltr = (tagName: string) => ({ tagName, attribs: { dir: 'ltr' } });

@@ -1,0 +1,62 @@
+import type { Action } from '../action.ts';
+import { promiseStanding } from '../promises/promises.ts';
+import type { Postmortem } from '../postmortem.ts';
+import type { RecordIndex } from '../record/index-record.ts';
+import { dayInterval, instantText } from '../time.ts';
+import { keyOf } from '../tracking/key.ts';
+import { lockEntryOf } from '../tracking/lock.ts';
+import type { Occasion } from './occasion.ts';
+
+export type PromiseNews = Occasion & {
+  type: 'promised' | 'kept' | 'dropped' | 'late';
+  postmortem: Postmortem;
+  action: Action;
+};
+
+/**
+ * What became of a promise of a postmortem that was first known as `name`: it was made, its day passed, it was kept or given up. An end is known
+ * where its issue says when it was closed, and named by that: a promise may be taken up again. A day that passed is named by the day, which
+ * may be put off. Nobody need have looked for that.
+ */
+function newsOfPromise(
+  record: RecordIndex,
+  postmortem: Postmortem,
+  action: Action,
+  name: string,
+): PromiseNews[] {
+  const published = postmortem.published?.epochMilliseconds ?? Infinity;
+  const key = keyOf({ id: name }, { id: action.was ?? action.id });
+  const of = (type: PromiseNews['type'], at: number, isByClock: boolean, mark = '') => ({
+    type,
+    id: `${type}:${key}${mark}`,
+    at: Math.max(at, published),
+    isByClock,
+    incidents: postmortem.incidents,
+    postmortem,
+    action,
+  });
+  const { state } = promiseStanding(postmortem, action, record);
+  const closed =
+    state === 'kept' || state === 'dropped'
+      ? lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds
+      : Infinity;
+  const { to: dueEnd } = dayInterval(action.due, record.site.time_zone);
+  return [
+    of('promised', published, false),
+    // Of an issue that was closed nobody knows when, nobody knows whether that was late.
+    ...(closed !== undefined && closed >= dueEnd
+      ? [of('late', dueEnd, true, `/${action.due}`)]
+      : []),
+    ...((state === 'kept' || state === 'dropped') && closed !== undefined
+      ? [of(state, closed, false, `/${instantText(closed)}`)]
+      : []),
+  ];
+}
+
+/** What became of the promises of a postmortem that was first known as `name`. */
+export const promiseNews = (
+  record: RecordIndex,
+  postmortem: Postmortem,
+  name: string,
+): PromiseNews[] =>
+  postmortem.actions.flatMap((action) => newsOfPromise(record, postmortem, action, name));

@@ -1,0 +1,112 @@
+import { type News, newsOf } from '../domain/news/news.ts';
+import type { Service } from '../domain/service.ts';
+import { paths } from '../site/paths.ts';
+import { perRecord } from '../site/per-record.ts';
+import { spokenIn } from '../strings/index.ts';
+import { type Channel, type Entry, mostEntries } from './model/entry.ts';
+import { newsEntry } from './model/news-entries.ts';
+import { postmortemEntries, recordEntries } from './model/record-entries.ts';
+
+/** A feed without the texts of its entries. */
+export interface Outline extends Channel {
+  entries: readonly Entry[];
+}
+
+const news = perRecord(({ record }) => newsOf(record));
+
+type Named = Pick<Channel, 'title' | 'description' | 'path'>;
+
+function outline(named: Named, entries: readonly Entry[], { record }: App.Locals): Outline {
+  const { name, language, websub: hub } = record.site;
+  return { ...named, language: spokenIn(language), author: name, hub, entries };
+}
+
+const newest = (found: readonly News[], locals: App.Locals): Entry[] =>
+  found.slice(0, mostEntries).map((one) => newsEntry(one, locals));
+
+/** Of a promise that is made, the postmortem tells; what becomes of it is news. */
+const isOwn = ({ type }: News): boolean => type !== 'promised';
+
+/** Every update, and whatever else happens, by itself. */
+export function updatesFeed(locals: App.Locals): Outline {
+  const { record, say } = locals;
+  const { name } = record.site;
+  return outline(
+    {
+      title: say.feed.updates(name),
+      description: say.home.description(name),
+      path: paths.updatesFeed,
+    },
+    newest(news(locals).filter(isOwn), locals),
+    locals,
+  );
+}
+
+/** The same about one service. */
+export function serviceFeed({ id, name }: Service, locals: App.Locals): Outline {
+  const { record, say } = locals;
+  const hit = new Set(
+    record.incidents
+      .filter(({ impact }) => impact.some(({ service }) => service === id))
+      .map((incident) => incident.id),
+  );
+  return outline(
+    {
+      title: say.feed.service(record.site.name, name),
+      description: say.service.description(name),
+      path: paths.serviceFeed(id),
+    },
+    newest(
+      news(locals).filter(
+        (one) => isOwn(one) && one.incidents.some((incident) => hit.has(incident)),
+      ),
+      locals,
+    ),
+    locals,
+  );
+}
+
+/** What was promised, and what became of it. */
+export function promisesFeed(locals: App.Locals): Outline {
+  const { record, say } = locals;
+  const { name } = record.site;
+  return outline(
+    {
+      title: say.feed.promises(name),
+      description: say.promises.description(name),
+      path: paths.promisesFeed,
+    },
+    newest(
+      news(locals).filter((one) => 'action' in one),
+      locals,
+    ),
+    locals,
+  );
+}
+
+/** Each incident, maintenance, notice and postmortem, with all that happened in it. */
+export const recordFeed =
+  (path: string) =>
+  (locals: App.Locals): Outline => {
+    const { record, say } = locals;
+    const { name } = record.site;
+    return outline(
+      { title: say.feed.all(name), description: say.home.description(name), path },
+      recordEntries(news(locals), locals),
+      locals,
+    );
+  };
+
+export function postmortemsFeed(locals: App.Locals): Outline {
+  const { record, say } = locals;
+  const { name } = record.site;
+  return outline(
+    {
+      title: say.feed.postmortems(name),
+      description: say.postmortems.description(name),
+      path: paths.postmortemsFeed,
+    },
+    postmortemEntries(news(locals), locals),
+    locals,
+  );
+}

@@ -1,0 +1,5 @@
+import { feedRoute } from '../feeds/feed-route.ts';
+import { recordFeed } from '../feeds/feeds.ts';
+import { paths } from '../site/paths.ts';
+
+export const GET = feedRoute('atom', recordFeed(paths.atomFeed));

@@ -1,0 +1,2 @@
+// Where cState has it: whoever moves here loses no subscriber.
+export { GET } from '../feed.xml.ts';
