@@ -14,7 +14,7 @@ const alwaysFiles = [
 ];
 
 /** Files that every service has in its folder. */
-const badge = /\/badge\.(svg|json)$/;
+const serviceFiles = ['badge.svg', 'badge.json'];
 
 /** Folders that the site fills by itself, and what hosts take for more than a page. */
 const taken = /^(_|(pagefind|schemas|api|404|500)(\/|$))/;
@@ -35,6 +35,10 @@ export interface Pages {
   moved: ReadonlySet<string> | undefined;
 }
 
+/** The files of all services. */
+const filesOfServices = ({ services }: Pages): string[] =>
+  [...(services ?? [])].flatMap((id) => serviceFiles.map((file) => `services/${id}/${file}`));
+
 /** Whether there is a page or a file at a place (see `placeOf`). */
 export function isPage(
   place: string,
@@ -46,7 +50,7 @@ export function isPage(
   const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
   if (folder === 'incidents')
     return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
-  if (folder === 'services') return services?.has(name.replace(badge, '')) ?? true;
+  if (folder === 'services') return services?.has(name) ?? true;
   const [, list] = /^older\/(\d+)$/.exec(name) ?? [];
   return (
     folder !== undefined &&
@@ -63,7 +67,7 @@ export const leadsSomewhere = (place: string, pages: Pages): boolean =>
  * not matter: it does not to every file system.
  */
 export function takenIn(pages: Pages): (place: string) => boolean {
-  const files = new Set([...alwaysFiles, ...pages.files].map(onDisk));
+  const files = new Set([...alwaysFiles, ...filesOfServices(pages), ...pages.files].map(onDisk));
   const all = { ...pages, files, history: undefined, lists: undefined, credits: undefined };
   return (place) => {
     const at = onDisk(place);
