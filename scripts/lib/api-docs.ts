@@ -26,12 +26,12 @@ function exampleOf(address: string, pointer: string, now: number): string {
   const source = sourceAt(now);
   const [, make] = answersIn(source.record).find(([known]) => known === address) ?? [];
   const part = make && partOf(JSON.parse(JSON.stringify(make(source))), pointer);
-  if (part === undefined) throw new Error(`There is no /api/${address}#${pointer}.`);
+  if (part === undefined) throw new Error(`There is no /api/${address}.json#${pointer}.`);
   return JSON.stringify(part, null, 2);
 }
 
 /** A piece of JSON that says from which answer it is, which part of that, and as of when. */
-const example = /^(```json \/api\/([^\s#]+)(?:#(\S+))? as of (\S+)\n)[^]*?^```$/gm;
+const example = /^(```json \/api\/([^\s#]+)\.json(?:#(\S+))? as of (\S+)\n)[^]*?^```$/gm;
 
 /** A page of documentation with its examples of answers made anew. */
 export const withExamples = (page: string): string =>

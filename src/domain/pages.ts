@@ -26,7 +26,8 @@ const alwaysFiles = [
 ];
 
 /** Files that every service has in its folder. */
-const ofService = /\/(badge\.(svg|json)|updates\.xml)$/;
+const serviceFiles = ['badge.svg', 'badge.json', 'updates.xml'];
+const ofService = new RegExp(`/(${serviceFiles.join('|')})$`);
 
 /** Folders that the site fills by itself, and what hosts take for more than a page. */
 const taken = /^(_|(pagefind|schemas|api|404|500)(\/|$))/;
@@ -46,6 +47,10 @@ export interface Pages {
   /** Where pages used to be. */
   moved: ReadonlySet<string> | undefined;
 }
+
+/** The files of all services. */
+const filesOfServices = ({ services }: Pages): string[] =>
+  [...(services ?? [])].flatMap((id) => serviceFiles.map((file) => `services/${id}/${file}`));
 
 /** Whether there is a page or a file at a place (see `placeOf`). */
 export function isPage(
@@ -75,7 +80,7 @@ export const leadsSomewhere = (place: string, pages: Pages): boolean =>
  * not matter: it does not to every file system.
  */
 export function takenIn(pages: Pages): (place: string) => boolean {
-  const files = new Set([...alwaysFiles, ...pages.files].map(onDisk));
+  const files = new Set([...alwaysFiles, ...filesOfServices(pages), ...pages.files].map(onDisk));
   const all = { ...pages, files, history: undefined, lists: undefined, credits: undefined };
   return (place) => {
     const at = onDisk(place);

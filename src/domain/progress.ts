@@ -1,5 +1,5 @@
 import { impactsOf, resolvedAt } from './impact.ts';
-import type { Incident, Maintenance } from './incident.ts';
+import type { Incident, Maintenance, Update } from './incident.ts';
 import type { Interval } from './time.ts';
 
 type WithId<T> = T & { id: string };
@@ -52,6 +52,12 @@ export function maintenanceState(maintenance: WithId<Maintenance>, now: number):
     return 'scheduled';
   return now < to.epochMilliseconds ? 'in_progress' : 'running_over';
 }
+
+/** Where an incident stands at `now` (epoch ms), in the word of its latest update or of its plan. */
+export const standing = (incident: Incident, now: number): Update['status'] | MaintenanceState =>
+  incident.kind === 'maintenance'
+    ? maintenanceState(incident, now)
+    : (incident.updates.at(-1)?.status ?? 'investigating');
 
 const inProgress: readonly MaintenanceState[] = ['in_progress', 'running_over'];
 

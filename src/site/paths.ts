@@ -29,6 +29,8 @@ export const paths = {
   searchIndex: `${base}pagefind/`,
   /** How things are, for a page that is open. */
   status: `${base}status.json`,
+  api: `${base}api/v2/summary.json`,
+  badge: `${base}badge.svg`,
   updatesFeed: `${base}updates.xml`,
   serviceFeed: (id: string): string => `${base}services/${id}/updates.xml`,
   feed: `${base}feed.xml`,

@@ -48,7 +48,10 @@ export const follow: typeof english = {
   },
   programs: {
     title: 'Für Programme',
-    steps: ['Wie es gerade steht, in weniger als einem Kilobyte: {address}.'],
+    steps: [
+      'Wie es gerade steht, in weniger als einem Kilobyte: {address}.',
+      'In der Form, die Programme für Statuspage lesen, unter {api}. Ein Abzeichen des Zustands ist {badge}.',
+    ],
   },
   feeds: 'Alle Feeds und Kalender',
   whole: 'Störungen und Berichte, jeder als ein Eintrag, der wächst (RSS)',

@@ -45,7 +45,10 @@ export const follow = {
   },
   programs: {
     title: 'For programs',
-    steps: ['How things are right now, in less than a kilobyte: {address}.'],
+    steps: [
+      'How things are right now, in less than a kilobyte: {address}.',
+      'In the form that programs for Statuspage read, under {api}. A badge of the state is {badge}.',
+    ],
   },
   feeds: 'All feeds and calendars',
   whole: 'Incidents and postmortems, each as one entry that grows (RSS)',

@@ -23,7 +23,7 @@ const record = (fields: Partial<StatusRecord>) => sourceWith({ services: [api], 
 /** The name of the schema of an answer, by its address. */
 const schemaOf = (address: string): SchemaName | undefined =>
   (Object.keys(schemas) as SchemaName[]).find((name) =>
-    new RegExp(`^v1/${name}(s/[^/]+)?\\.json$`).test(address),
+    new RegExp(`^v1/${name}(s/[^/]+)?$`).test(address),
   );
 
 const published = (make: (source: typeof example) => object, source = example): unknown =>
@@ -62,7 +62,7 @@ describe('version 1 is as its schemas say', () => {
 test('every address is named once', () => {
   const addresses = answersIn(example.record).map(([address]) => address);
   expect(new Set(addresses).size).toBe(addresses.length);
-  expect(addresses.filter((address) => !/^v[12]\/[a-z0-9./_-]+\.json$/.test(address))).toEqual([]);
+  expect(addresses.filter((address) => !/^v[12]\/[a-z0-9./_-]+$/.test(address))).toEqual([]);
 });
 
 test('a draft is in no answer', () => {
@@ -91,7 +91,7 @@ test('a draft is in no answer', () => {
       .filter(([address, make]) => (address + JSON.stringify(make(source))).includes(word))
       .map(([address]) => address);
   expect(saying('nfinished')).toEqual([]);
-  expect(saying('/outage/')).toContain('v1/record.json');
+  expect(saying('/outage/')).toContain('v1/record');
 });
 
 describe('the uptime of a service', () => {

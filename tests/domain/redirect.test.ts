@@ -116,6 +116,11 @@ describe('redirects in site.yaml', () => {
     '/404/',
     '/404.html/x/',
     '/Services/API/',
+    '/banner.js',
+    '/badge.svg/x/',
+    '/services/api/badge.json',
+    '/services/api/badge.svg/x/',
+    '/api/v2/status.json',
   ])('may not hide %s', (from) => {
     expect(found(`  ${from}: /\n`)).toEqual(['redirect-over-page site.yaml:4:3']);
   });

@@ -95,6 +95,19 @@ describe.each(['/', '/status/'])('dev under %s, with a record that has an error'
     expect((await answerOf(page, 200)).text).toContain('Why webhooks arrived late');
   });
 
+  test('answers programs where the built site does, and tells them of no draft', async () => {
+    writeFileSync(join(content, incident), good);
+    const answers = [
+      'api/v2/status.json',
+      'api/v2/incidents/unresolved.json',
+      'api/v1/record.json',
+    ];
+    for (const path of [...answers, 'badge.svg', 'services/api/badge.json', 'banner.js']) {
+      const { status, text } = await answerOf(url + path, 200);
+      expect([path, status, text.includes('/postmortems/why')]).toEqual([path, 200, false]);
+    }
+  });
+
   test('shows pictures as they are now, and sends no file of the record itself', async () => {
     writeFileSync(join(content, incident), good);
     const page = `${url}postmortems/late-webhooks/`;

@@ -7,7 +7,7 @@ import { jsonSchema, schemaNames } from '../v1/schemas.ts';
 import { answerAboutService } from '../v1/service.ts';
 import { answer, answerNames } from '../v2/answers.ts';
 
-type Answer = (source: Source) => object;
+export type Answer = (source: Source) => object;
 
 /** An answer about each of several things, as they are in the record when it is asked. */
 const aboutEach = <T extends { id: string }>(
@@ -17,17 +17,14 @@ const aboutEach = <T extends { id: string }>(
   known: (record: RecordIndex) => ReadonlyMap<string, T>,
 ): [string, Answer][] =>
   things.map((thing) => [
-    `v1/${folder}/${thing.id}.json`,
+    `v1/${folder}/${thing.id}`,
     (source) => about(source, known(source.record).get(thing.id) ?? thing),
   ]);
 
-/** Every answer about a record, by its address below `api/`. Nothing is worked out before it is asked. */
+/** Every answer about a record, by its address below `api/`, without the ending, which is `.json`. Nothing is worked out before it is asked. */
 export const answersIn = (record: RecordIndex): [address: string, Answer][] => [
-  ...answerNames.map((name): [string, Answer] => [
-    `v2/${name}.json`,
-    (source) => answer(name, source),
-  ]),
-  ['v1/record.json', answerAboutRecord],
+  ...answerNames.map((name): [string, Answer] => [`v2/${name}`, (source) => answer(name, source)]),
+  ['v1/record', answerAboutRecord],
   ...aboutEach('services', record.services, answerAboutService, ({ service }) => service),
   ...aboutEach('incidents', record.incidents, answerAboutIncident, ({ incident }) => incident),
   ...aboutEach(
@@ -37,7 +34,7 @@ export const answersIn = (record: RecordIndex): [address: string, Answer][] => [
     ({ postmortem }) => postmortem,
   ),
   ...schemaNames.map((name): [string, Answer] => [
-    `v1/schemas/${name}.schema.json`,
+    `v1/schemas/${name}.schema`,
     () => jsonSchema(name),
   ]),
 ];

@@ -63,7 +63,3 @@ export const badgeFiles: Readonly<Record<'svg' | 'json', (badge: Badge) => strin
   json: ({ label, message, color }) =>
     JSON.stringify({ schemaVersion: 1, label, message, color, cacheSeconds: 300 }),
 };
-
-export type BadgeEnding = keyof typeof badgeFiles;
-
-export const badgeEndings = Object.keys(badgeFiles) as readonly BadgeEnding[];

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Incident, type ImpactWindow, type Update, movedFrom } from '../../domain/incident.ts';
-import { beganAt, isOpen } from '../../domain/progress.ts';
+import { beganAt, isOpen, standing } from '../../domain/progress.ts';
 import { resolvedAt } from '../../domain/impact.ts';
 import { plainText } from '../../site/markdown.ts';
 import { moment, momentOf } from '../moments.ts';
 import { type Source, answerOf, pageOf } from '../source.ts';
-import { stateAt, states, updateStates } from './state.ts';
+import { states, updateStates } from './state.ts';
 import { address, markdown, name, place, plain, status, time, times } from './values.ts';
 
 const window = z.strictObject({
@@ -72,7 +72,7 @@ export const lineOf = (source: Source, incident: Incident): z.output<typeof inci
   json: answerOf(source, 'incidents', incident.id),
   kind: incident.kind,
   title: plainText(incident.title),
-  state: stateAt(incident, source.record.now),
+  state: standing(incident, source.record.now),
   open: isOpen(incident, source.record.now),
   began_at: moment(beganAt(incident)),
 });

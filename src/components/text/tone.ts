@@ -1,6 +1,6 @@
 import type { ComingState } from '../../domain/status/coming-states.ts';
 import type { Incident } from '../../domain/incident.ts';
-import { type MaintenanceState, maintenanceState } from '../../domain/progress.ts';
+import type { MaintenanceState } from '../../domain/progress.ts';
 import type { PromiseState } from '../../domain/promises/promises.ts';
 import type { Status } from '../../domain/status.ts';
 
@@ -51,8 +51,4 @@ export const markClass: Readonly<Record<Tone, string>> = {
   over: 'nodata',
 };
 
-/** Where an incident stands at `now` (epoch ms), in the word of its latest update or of its plan. */
-export const standing = (incident: Incident, now: number): UpdateStatus | MaintenanceState =>
-  incident.kind === 'maintenance'
-    ? maintenanceState(incident, now)
-    : (incident.updates.at(-1)?.status ?? 'investigating');
+export { standing } from '../../domain/progress.ts';
