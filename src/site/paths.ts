@@ -38,6 +38,8 @@ export const paths = {
   promisesFeed: `${base}promises.xml`,
   promisesCalendar: `${base}promises.ics`,
   calendar: `${base}calendar.ics`,
+  api: `${base}api/v2/summary.json`,
+  badge: `${base}badge.svg`,
   favicon: `${base}favicon.svg`,
 };
 

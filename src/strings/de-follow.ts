@@ -48,7 +48,11 @@ export const follow: typeof english = {
   },
   programs: {
     title: 'Für Programme',
-    steps: ['Wie es gerade steht, in weniger als einem Kilobyte: {address}.'],
+    steps: [
+      'Wie es gerade steht, in weniger als einem Kilobyte: {address}.',
+      'Dienste, Störungen und Wartungen in der Form von Statuspage, die viele Programme lesen: {api}.',
+      'Ein Abzeichen für ein Readme oder ein Wiki, das zeigt, wie es steht: {badge}.',
+    ],
   },
   feeds: 'Alle Feeds und Kalender',
   whole: 'Störungen und Berichte, jeder als ein Eintrag, der wächst (RSS)',

@@ -1,4 +1,4 @@
-/** How to follow the page. {address}: that of the feed or calendar that a way takes. */
+/** How to follow the page. {address}: that of the feed, calendar or file that a way takes. */
 export const follow = {
   title: 'Follow',
   link: 'Follow by feed, chat, mail or calendar',
@@ -45,7 +45,11 @@ export const follow = {
   },
   programs: {
     title: 'For programs',
-    steps: ['How things are right now, in less than a kilobyte: {address}.'],
+    steps: [
+      'How things are right now, in less than a kilobyte: {address}.',
+      'Services, incidents and maintenance in the shape of Statuspage, which many programs read: {api}.',
+      'A badge for a readme or a wiki, which shows how things are: {badge}.',
+    ],
   },
   feeds: 'All feeds and calendars',
   whole: 'Incidents and postmortems, each as one entry that grows (RSS)',
