@@ -29,8 +29,6 @@ export const paths = {
   searchIndex: `${base}pagefind/`,
   /** How things are, for a page that is open. */
   status: `${base}status.json`,
-  api: `${base}api/v2/summary.json`,
-  badge: `${base}badge.svg`,
   updatesFeed: `${base}updates.xml`,
   serviceFeed: (id: string): string => `${base}services/${id}/updates.xml`,
   feed: `${base}feed.xml`,
@@ -40,6 +38,8 @@ export const paths = {
   promisesFeed: `${base}promises.xml`,
   promisesCalendar: `${base}promises.ics`,
   calendar: `${base}calendar.ics`,
+  api: `${base}api/v2/summary.json`,
+  badge: `${base}badge.svg`,
   favicon: `${base}favicon.svg`,
 };
 

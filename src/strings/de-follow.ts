@@ -50,7 +50,8 @@ export const follow: typeof english = {
     title: 'Für Programme',
     steps: [
       'Wie es gerade steht, in weniger als einem Kilobyte: {address}.',
-      'In der Form, die Programme für Statuspage lesen, unter {api}. Ein Abzeichen des Zustands ist {badge}.',
+      'Dienste, Störungen und Wartungen in der Form von Statuspage, die viele Programme lesen: {api}.',
+      'Ein Abzeichen für ein Readme oder ein Wiki, das zeigt, wie es steht: {badge}.',
     ],
   },
   feeds: 'Alle Feeds und Kalender',

@@ -1,4 +1,4 @@
-/** How to follow the page. {address}: that of the feed or calendar that a way takes. */
+/** How to follow the page. {address}: that of the feed, calendar or file that a way takes. */
 export const follow = {
   title: 'Follow',
   link: 'Follow by feed, chat, mail or calendar',
@@ -47,7 +47,8 @@ export const follow = {
     title: 'For programs',
     steps: [
       'How things are right now, in less than a kilobyte: {address}.',
-      'In the form that programs for Statuspage read, under {api}. A badge of the state is {badge}.',
+      'Services, incidents and maintenance in the shape of Statuspage, which many programs read: {api}.',
+      'A badge for a readme or a wiki, which shows how things are: {badge}.',
     ],
   },
   feeds: 'All feeds and calendars',

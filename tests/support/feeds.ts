@@ -68,7 +68,8 @@ const byExtractor = (feed: ReturnType<typeof extractFromXml>): Read[] =>
     title,
   }));
 
-type Parsers = Record<string, (text: string) => Read[] | Promise<Read[]>>;
+export type Parser = (text: string) => Read[] | Promise<Read[]>;
+type Parsers = Record<string, Parser> & { feedsmith: Parser };
 
 /** All parsers of a form, by their names. */
 export const parsers: Record<'rss' | 'atom' | 'json', Parsers> = {

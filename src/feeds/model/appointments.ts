@@ -1,9 +1,10 @@
 import type { Incident, Maintenance } from '../../domain/incident.ts';
 import { firstIds } from '../../domain/news/first-ids.ts';
 import { lastSaidAt } from '../../domain/progress.ts';
-import { promiseGroups } from '../../domain/promises/promise-groups.ts';
+import { promiseStanding } from '../../domain/promises/promises.ts';
+import { type PlainDate, compareDays } from '../../domain/time.ts';
 import { keyOf } from '../../domain/tracking/key.ts';
-import type { PlainDate } from '../../domain/time.ts';
+import { lockEntryOf } from '../../domain/tracking/lock.ts';
 import { plainText } from '../../site/markdown.ts';
 import { anchor, paths } from '../../site/paths.ts';
 import { mostEntries } from './entry.ts';
@@ -50,18 +51,22 @@ export function maintenanceAppointments(
     }));
 }
 
-/** The days by which promises are to be kept; what was given up is in no calendar. */
+/** The days by which promises are to be kept, the latest first; what was given up is in no calendar. */
 export function promiseAppointments({
   record,
   say,
 }: Pick<App.Locals, 'record' | 'say'>): Appointment[] {
   const firstId = firstIds('postmortems', record.site);
-  return promiseGroups(record)
-    .flatMap(({ promises }) => promises)
-    .filter(({ standing }) => standing.state !== 'dropped')
+  return record.postmortems
+    .filter(({ status }) => status === 'published')
+    .flatMap((postmortem) => postmortem.actions.map((action) => ({ postmortem, action })))
+    .sort((a, b) => compareDays(b.action.due, a.action.due))
+    .map((one) => ({ ...one, ...promiseStanding(one.postmortem, one.action, record) }))
+    .filter(({ state }) => state !== 'dropped')
     .slice(0, mostEntries)
-    .map(({ postmortem, action, standing, entry }) => {
-      const isKept = standing.state === 'kept';
+    .map(({ postmortem, action, state }) => {
+      const isKept = state === 'kept';
+      const entry = isKept ? lockEntryOf(record.lock, keyOf(postmortem, action)) : undefined;
       const name = { id: firstId(postmortem.id) };
       return {
         id: `promise:${keyOf(name, { id: action.was ?? action.id })}`,
@@ -70,10 +75,7 @@ export function promiseAppointments({
         title: say.feed.promise[isKept ? 'kept' : 'promised'](plainText(action.title)),
         description: plainText(action.done_when),
         path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,
-        changed:
-          (isKept ? entry?.closed_at : undefined)?.epochMilliseconds ??
-          postmortem.published?.epochMilliseconds ??
-          0,
+        changed: (entry?.closed_at ?? postmortem.published)?.epochMilliseconds ?? 0,
       };
     });
 }
