@@ -31,6 +31,7 @@ const rooms = [
   'src/record/findings',
   'src/record/yaml',
   'src/record/guard',
+  'src/record/disclosure',
   'src/record/files',
   'src/record/picture',
   'src/record',

@@ -11,12 +11,13 @@ import { type InDrafts, isError, leveled, unfinishedDrafts } from './drafts.ts';
 import type { Files } from './files/files.ts';
 import { layoutOf } from './files/layout.ts';
 import { publicFiles } from './files/public-files.ts';
-import { publicFolderFindings } from './files/public-folder.ts';
+import { publicFolder } from './files/public-folder.ts';
 import { strayFindings } from './files/stray-files.ts';
 import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings.ts';
 import { knownIdsIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
 import { readPicture } from './picture/picture.ts';
+import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { toldOf } from './told.ts';
@@ -56,22 +57,17 @@ function understood(
   return { ...known, pages: pagesIn(known, checked, publicFiles()) };
 }
 
-/** What is wrong with pictures; where only drafts show one, it stops no more than they do. */
-function pictureFindings(
-  files: Files,
-  pictures: readonly string[],
-  stories: readonly StoryFile[],
-  pages: Pages,
-): InDrafts[] {
-  const broken = pictures.flatMap((file) => readPicture(files, file).findings);
-  if (broken.length === 0) return [];
-  const asking = stories.map((story) => ({ story, asked: picturesAskedFor(story.body, pages) }));
-  return broken.map((finding) => {
+/** The drafts, where only drafts show a picture: what is wrong with it stops no more than they do. */
+function inDraftsThatShow(stories: readonly StoryFile[], pages: Pages) {
+  let asking: { story: StoryFile; asked: ReadonlySet<string> }[] | undefined;
+  return (finding: Finding): InDrafts => {
+    // Mostly nothing is wrong, and nobody asks.
+    asking ??= stories.map((story) => ({ story, asked: picturesAskedFor(story.body, pages) }));
     const showing = asking.filter(({ asked }) => asked.has(finding.file));
     const isOnlyOfDrafts = showing.every(({ story }) => story.isDraft);
     const drafts = isOnlyOfDrafts ? showing.map(({ story }) => story.source.file) : [];
     return { finding, drafts };
-  });
+  };
 }
 
 /** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
@@ -98,12 +94,20 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
       storyFindings(file, body, layout.pictures, isDraft ? pages : linked),
     ),
   ].map(inDraft);
-  const ofPictures = pictureFindings(files, layout.pictures, stories, pages);
+  const pictures = layout.pictures.map((file) => ({ file, ...readPicture(files, file) }));
+  const inPicture = inDraftsThatShow(stories, pages);
+  const ofPictures = pictures.flatMap((picture) => picture.findings).map(inPicture);
   const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
+  const copied = publicFolder();
+  const disclosures = recordDisclosures(checked, pictures, copied);
+  const isPicture = new Set(layout.pictures);
+  const ofTexts = disclosures.findings.map((finding) =>
+    isPicture.has(finding.file) ? inPicture(finding) : inDraft(finding),
+  );
   const findings = [
     ...strayFindings(files, layout.unexpected),
-    ...publicFolderFindings(),
-    ...[...ofFiles, ...ofPictures, ...ofRules].map(leveled),
+    ...copied.findings,
+    ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
 
   const unfinished = unfinishedDrafts([...ofFiles, ...ofPictures]);
@@ -112,7 +116,7 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
     record: findings.some(isError)
       ? undefined
       : assemble({ ...partial, postmortems }, checked.lock.value),
-    findings: toldOf(findings),
+    findings: toldOf(findings).map(disclosures.sayable),
     pages,
     unfinished,
   };

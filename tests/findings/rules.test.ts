@@ -14,6 +14,7 @@ const postmortem = 'postmortems/late-webhooks.mdx';
 const reportedIn: Readonly<Record<string, string>> = {
   'before-service': 'incidents/late-webhooks.yaml',
   'credit-maintenance-unsaid': 'credits.yaml',
+  'discloses-name': 'incidents/late-webhooks.yaml',
 };
 
 /** What is missing cannot be shown by an edit; below it is tested by hand. */

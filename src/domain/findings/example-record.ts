@@ -2,6 +2,7 @@
 export const exampleRecord: Readonly<Record<string, string>> = {
   'site.yaml': `name: Ferry
 url: https://status.ferry.example/
+contact: { email: support@ferry.example }
 severities:
   - { name: major, level: major, means: Many customers cannot use a service. }
   - { name: minor, level: minor, means: A service is slow., update_every: PT2H }
