@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { type Reading, readRecord } from '../../src/record/read-record.ts';
@@ -20,6 +20,7 @@ import { isInside } from '../../src/environment/is-inside.ts';
 import { project } from '../../src/environment/project.ts';
 import { withReading } from '../../src/site/reading.ts';
 import { WrongUsage, requireFolder } from './command.ts';
+import { type HeldBack, copyWith } from './hold-back.ts';
 import { replaceFolder } from './disk/replace-folder.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
@@ -112,24 +113,31 @@ async function withUnfinished(folder: string, work: () => Promise<void>): Promis
 
 /**
  * Builds the site within the project, where what is built finds the packages that it needs while it is being built, and then puts it where
- * `out` is: a build that fails leaves the last good one.
+ * `out` is: a build that fails leaves the last good one. What is held back is replaced in a copy of the record, and that is built.
  */
-export async function buildSite(settings: Environment, reading: Reading): Promise<void> {
+export async function buildSite(
+  settings: Environment,
+  reading: Reading,
+  held: readonly HeldBack[] = [],
+): Promise<void> {
   refuseToOverwrite(settings);
   const { now, content } = settings;
   // A link stays a link: what it leads to is replaced.
   const out = existsSync(settings.out) ? realpathSync(settings.out) : settings.out;
   mkdirSync(`${project}.cache`, { recursive: true });
   // A new name each time: what is built runs to make the pages, and Node loads no file twice.
-  const built = mkdtempSync(`${project}.cache/site-`);
+  const unfinished = mkdtempSync(`${project}.cache/site-`);
+  const built = join(unfinished, 'site');
   const from = process.cwd();
+  const source = held.length > 0 ? join(unfinished, 'content') : content;
+  if (held.length > 0) copyWith(held, content, source);
   // All pages are true of the same moment, also those that are built a second later.
   Object.assign(process.env, {
     OWNUP_BEGAN: new Date(now).toISOString(),
     OWNUP_OUT: built,
-    OWNUP_CONTENT: content,
+    OWNUP_CONTENT: source,
   });
-  await withUnfinished(built, async () => {
+  await withUnfinished(unfinished, async () => {
     process.chdir(project);
     try {
       await withReading(reading, () => build({ root: project, outDir: built, logLevel: 'warn' }));
@@ -138,7 +146,7 @@ export async function buildSite(settings: Environment, reading: Reading): Promis
     }
     putInPlace(built, out);
   });
-  process.env['OWNUP_OUT'] = out;
+  Object.assign(process.env, { OWNUP_OUT: out, OWNUP_CONTENT: content });
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),
   ).length;

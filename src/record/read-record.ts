@@ -2,13 +2,19 @@ import type { Finding, Place } from '../domain/findings/finding.ts';
 import { type PartialRecord, postmortemFile } from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
-import { type StatusRecord, byBeginning, byPublication } from '../domain/record/record.ts';
+import {
+  type InCorrection,
+  type StatusRecord,
+  byBeginning,
+  byPublication,
+} from '../domain/record/record.ts';
 import { type Lock, emptyLock } from '../domain/tracking/lock.ts';
 import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { type CheckedFiles, byName, checkFiles } from './checked-files.ts';
 import { type InDrafts, isError, leveled, unfinishedDrafts } from './drafts.ts';
 import type { Files } from './files/files.ts';
+import { inCorrectionOf } from './held-back.ts';
 import { layoutOf } from './files/layout.ts';
 import { publicFiles } from './files/public-files.ts';
 import { publicFolder } from './files/public-folder.ts';
@@ -70,8 +76,32 @@ function inDraftsThatShow(stories: readonly StoryFile[], pages: Pages) {
   };
 }
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
-export function readRecord(files: Files, now: number, isPinned = false): Reading {
+/** These files, and the postmortems that show one of them. */
+const withStories = (
+  files: ReadonlySet<string>,
+  stories: readonly StoryFile[],
+  pages: Pages,
+): ReadonlySet<string> =>
+  files.size === 0
+    ? files
+    : files.union(
+        new Set(
+          stories
+            .filter(({ body }) => !picturesAskedFor(body, pages).isDisjointFrom(files))
+            .map(({ source: { file } }) => file),
+        ),
+      );
+
+/**
+ * Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. What is
+ * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record.
+ */
+export function readRecord(
+  files: Files,
+  now: number,
+  isPinned = false,
+  without: ReadonlySet<string> = new Set(),
+): Reading {
   const layout = layoutOf(files.list());
   const checked = checkFiles(files, layout);
   const named = byName(checked);
@@ -111,11 +141,20 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
   ];
 
   const unfinished = unfinishedDrafts([...ofFiles, ...ofPictures]);
-  const postmortems = partial.postmortems.filter((one) => !unfinished.has(postmortemFile(one)));
+  const held = withStories(without, stories, pages);
+  const stops = findings.some((finding) => isError(finding) && !held.has(finding.file));
+  const shown = {
+    ...partial,
+    postmortems: partial.postmortems.filter((one) => {
+      const file = postmortemFile(one);
+      return !unfinished.has(file) && !held.has(file);
+    }),
+    credits: held.has(checked.credits.source.file) ? undefined : partial.credits,
+  };
   return {
-    record: findings.some(isError)
+    record: stops
       ? undefined
-      : assemble({ ...partial, postmortems }, checked.lock.value),
+      : assemble(shown, checked.lock.value, inCorrectionOf(checked, held, findings)),
     findings: toldOf(findings).map(disclosures.sayable),
     pages,
     unfinished,
@@ -124,7 +163,8 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
 
 function assemble(
   { site, services, incidents, postmortems, credits }: PartialRecord,
-  lock: Lock = emptyLock,
+  lock: Lock | undefined,
+  inCorrection: InCorrection,
 ): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
@@ -136,6 +176,7 @@ function assemble(
     plans: credits?.plans ?? [],
     policies: credits?.policies ?? [],
     // What a promise was called before finds its issue also where nobody has run anything since.
-    lock: lockOfToday(lock, formerKeys({ site, postmortems })),
+    lock: lockOfToday(lock ?? emptyLock, formerKeys({ site, postmortems })),
+    inCorrection,
   };
 }
