@@ -63,6 +63,7 @@ const rooms = [
   'scripts/lib/credits/explain',
   'scripts/lib/credits/report',
   'scripts/lib/credits/request',
+  'scripts/lib/preview',
   'scripts/lib/import',
   'scripts/lib/import/cstate',
   'scripts',
