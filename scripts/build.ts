@@ -1,16 +1,27 @@
 import { run } from './lib/command.ts';
+import { lane, tellHeld } from './lib/hold-back.ts';
 import { buildSite, checkFirst } from './lib/site.ts';
 
 const usage = `npm run build -- [--content DIR]
 
-Checks the record and builds the site into OWNUP_OUT (default: dist). If the record has errors, or the build fails, the last good
-site stays in place.
+Checks the record and builds the site into OWNUP_OUT (default: dist). A mistake in a postmortem, in one of its pictures, in credits.yaml or
+in actions.lock.json holds back only that file: the last version in Git without errors is built, or a page that says that it is being corrected. If the record has
+other errors, or the build fails, the last good site stays in place.
 
-Exit: 0 built · 1 errors · 2 wrong usage`;
+Exit: 0 built · 1 errors, nothing built · 2 wrong usage · 3 built, with something held back`;
+
+/** The exit code of a build that has not published all that was written. */
+const somethingHeld = 3;
 
 await run({ usage, options: {} }, async (call) => {
-  const reading = checkFirst(call);
-  if (!reading.record) return 1;
-  await buildSite(call, reading);
-  return 0;
+  const checked = checkFirst(call);
+  if (checked.record) {
+    await buildSite(call, checked);
+    return 0;
+  }
+  const all = lane(call, checked);
+  if (!all) return 1;
+  await buildSite(call, all.reading, all.held);
+  process.stderr.write(tellHeld(all.held));
+  return somethingHeld;
 });

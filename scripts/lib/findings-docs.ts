@@ -24,7 +24,7 @@ function example({ title, file, replace, by }: Example): string {
 export function rulePage({ code, level, serves, because, fires, passes }: Rule): string {
   const weight =
     level === 'error'
-      ? 'An error: the site is not built. In a draft, a warning.'
+      ? 'An error: the site is not built, or not with this file. In a draft, a warning.'
       : 'A warning: it stops only `--strict`.';
   return [
     `# ${code}\n`,

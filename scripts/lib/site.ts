@@ -22,6 +22,7 @@ import { isInside } from '../../src/environment/is-inside.ts';
 import { project } from '../../src/environment/project.ts';
 import { withReading } from '../../src/site/reading.ts';
 import { WrongUsage, requireFolder } from './command.ts';
+import { type HeldBack, copyWith } from './hold-back.ts';
 import { replaceFolder } from './disk/replace-folder.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
@@ -121,8 +122,15 @@ async function withUnfinished(work: (folder: string) => Promise<void>): Promise<
   }
 }
 
-/** Builds the site elsewhere, and then puts it where `out` is: a build that fails leaves the last good one. */
-export async function buildSite(settings: Environment, reading: Reading): Promise<void> {
+/**
+ * Builds the site elsewhere, and then puts it where `out` is: a build that fails leaves the last good one. What is held back is replaced in a copy
+ * of the record, and that is built.
+ */
+export async function buildSite(
+  settings: Environment,
+  reading: Reading,
+  held: readonly HeldBack[] = [],
+): Promise<void> {
   refuseToOverwrite(settings);
   const { now, content } = settings;
   // A link stays a link: what it leads to is replaced.
@@ -130,11 +138,13 @@ export async function buildSite(settings: Environment, reading: Reading): Promis
   const from = process.cwd();
   await withUnfinished(async (folder) => {
     const built = join(folder, 'site');
+    const source = held.length > 0 ? join(folder, 'content') : content;
+    if (held.length > 0) copyWith(held, content, source);
     // All pages are true of the same moment, also those that are built a second later.
     Object.assign(process.env, {
       OWNUP_BEGAN: new Date(now).toISOString(),
       OWNUP_OUT: built,
-      OWNUP_CONTENT: content,
+      OWNUP_CONTENT: source,
       OWNUP_PUBLIC: settings.publicFolder,
     });
     // Astro writes what makes the pages below the folder that it is in.
@@ -146,7 +156,7 @@ export async function buildSite(settings: Environment, reading: Reading): Promis
     }
     putInPlace(built, out);
   });
-  process.env['OWNUP_OUT'] = out;
+  Object.assign(process.env, { OWNUP_OUT: out, OWNUP_CONTENT: content });
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),
   ).length;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedInPublic, unsearched } from './disclosure.ts';
 import { statuses } from './status.ts';
 import { block, id, line } from './text.ts';
 import { instant } from './time.ts';
@@ -61,6 +62,10 @@ const common = {
     .max(1000)
     .default([])
     .describe('Which service, how bad, from when to when'),
+  allowed_in_public: allowedInPublic
+    .optional()
+    .describe('What looks as if it must never be public, and may stand in this file')
+    .meta(unsearched),
 };
 
 const outage = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedInPublic, unsearched } from './disclosure.ts';
 import { action } from './action.ts';
 import { block, id, line, plain } from './text.ts';
 import { instant, plainDate } from './time.ts';
@@ -91,6 +92,10 @@ export const postmortem = z
       .max(200)
       .default([])
       .describe('What changed after it was published'),
+    allowed_in_public: allowedInPublic
+      .optional()
+      .describe('What looks as if it must never be public, and may stand in this file')
+      .meta(unsearched),
   })
   .meta({ title: 'Postmortem' });
 

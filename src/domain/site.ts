@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedInPublic, neverPublish, unsearched } from './disclosure.ts';
 import { form } from './form.ts';
 import { isBase, redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
@@ -98,7 +99,9 @@ const siteUrl = webUrl
 export const site = z
   .strictObject({
     name: plain.describe('The name of the product, as in “Ferry status”'),
-    url: siteUrl.describe('Where the site is published, with the path if it has one'),
+    url: siteUrl
+      .describe('Where the site is published, with the path if it has one')
+      .meta(unsearched),
     description: line.optional().describe('One line for search engines and feed readers'),
     language: z
       .string()
@@ -117,7 +120,7 @@ export const site = z
           .optional()
           .describe('Where customers write when they are affected')
           .meta({ examples: ['support@example.com'] }),
-        url: webUrl.optional().describe('Or a page where they can say so'),
+        url: webUrl.optional().describe('Or a page where they can say so').meta(unsearched),
       })
       .default({})
       .describe('How a customer reaches a person'),
@@ -158,7 +161,16 @@ export const site = z
       .meta({ examples: ['https://pubsubhubbub.appspot.com/'] }),
     repository: trackedIn
       .prefault({})
-      .describe('Where promises become GitHub issues, and who creates them'),
+      .describe('Where promises become GitHub issues, and who creates them')
+      .meta(unsearched),
+    never_publish: neverPublish
+      .default([])
+      .describe('What no page may ever say: names of customers, code names')
+      .meta(unsearched),
+    allowed_in_public: allowedInPublic
+      .default([])
+      .describe('What looks as if it must never be public, and may be, on any page')
+      .meta(unsearched),
   })
   .meta({ title: 'Site' });
 

@@ -2,21 +2,28 @@ import type { Finding, Place } from '../domain/findings/finding.ts';
 import { type PartialRecord, postmortemFile } from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
-import { type StatusRecord, byBeginning, byPublication } from '../domain/record/record.ts';
+import {
+  type InCorrection,
+  type StatusRecord,
+  byBeginning,
+  byPublication,
+} from '../domain/record/record.ts';
 import { type Lock, emptyLock } from '../domain/tracking/lock.ts';
 import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
 import type { CheckedFile } from './checked-file.ts';
 import { type CheckedFiles, byName, checkFiles } from './checked-files.ts';
 import { type InDrafts, isError, leveled, unfinishedDrafts } from './drafts.ts';
 import type { Files } from './files/files.ts';
+import { inCorrectionOf } from './held-back.ts';
 import { layoutOf } from './files/layout.ts';
 import { publicFiles } from './files/public-files.ts';
-import { publicFolderFindings } from './files/public-folder.ts';
+import { publicFolder } from './files/public-folder.ts';
 import { strayFindings } from './files/stray-files.ts';
 import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings.ts';
 import { knownIdsIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
 import { readPicture } from './picture/picture.ts';
+import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { toldOf } from './told.ts';
@@ -56,26 +63,45 @@ function understood(
   return { ...known, pages: pagesIn(known, checked, publicFiles()) };
 }
 
-/** What is wrong with pictures; where only drafts show one, it stops no more than they do. */
-function pictureFindings(
-  files: Files,
-  pictures: readonly string[],
-  stories: readonly StoryFile[],
-  pages: Pages,
-): InDrafts[] {
-  const broken = pictures.flatMap((file) => readPicture(files, file).findings);
-  if (broken.length === 0) return [];
-  const asking = stories.map((story) => ({ story, asked: picturesAskedFor(story.body, pages) }));
-  return broken.map((finding) => {
+/** The drafts, where only drafts show a picture: what is wrong with it stops no more than they do. */
+function inDraftsThatShow(stories: readonly StoryFile[], pages: Pages) {
+  let asking: { story: StoryFile; asked: ReadonlySet<string> }[] | undefined;
+  return (finding: Finding): InDrafts => {
+    // Mostly nothing is wrong, and nobody asks.
+    asking ??= stories.map((story) => ({ story, asked: picturesAskedFor(story.body, pages) }));
     const showing = asking.filter(({ asked }) => asked.has(finding.file));
     const isOnlyOfDrafts = showing.every(({ story }) => story.isDraft);
     const drafts = isOnlyOfDrafts ? showing.map(({ story }) => story.source.file) : [];
     return { finding, drafts };
-  });
+  };
 }
 
-/** Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. */
-export function readRecord(files: Files, now: number, isPinned = false): Reading {
+/** These files, and the postmortems that show one of them. */
+const withStories = (
+  files: ReadonlySet<string>,
+  stories: readonly StoryFile[],
+  pages: Pages,
+): ReadonlySet<string> =>
+  files.size === 0
+    ? files
+    : files.union(
+        new Set(
+          stories
+            .filter(({ body }) => !picturesAskedFor(body, pages).isDisjointFrom(files))
+            .map(({ source: { file } }) => file),
+        ),
+      );
+
+/**
+ * Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. What is
+ * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record.
+ */
+export function readRecord(
+  files: Files,
+  now: number,
+  isPinned = false,
+  without: ReadonlySet<string> = new Set(),
+): Reading {
   const layout = layoutOf(files.list());
   const checked = checkFiles(files, layout);
   const named = byName(checked);
@@ -98,21 +124,38 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
       storyFindings(file, body, layout.pictures, isDraft ? pages : linked),
     ),
   ].map(inDraft);
-  const ofPictures = pictureFindings(files, layout.pictures, stories, pages);
+  const pictures = layout.pictures.map((file) => ({ file, ...readPicture(files, file) }));
+  const inPicture = inDraftsThatShow(stories, pages);
+  const ofPictures = pictures.flatMap((picture) => picture.findings).map(inPicture);
   const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
+  const copied = publicFolder();
+  const disclosures = recordDisclosures(checked, pictures, copied);
+  const isPicture = new Set(layout.pictures);
+  const ofTexts = disclosures.findings.map((finding) =>
+    isPicture.has(finding.file) ? inPicture(finding) : inDraft(finding),
+  );
   const findings = [
     ...strayFindings(files, layout.unexpected),
-    ...publicFolderFindings(),
-    ...[...ofFiles, ...ofPictures, ...ofRules].map(leveled),
+    ...copied.findings,
+    ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
 
   const unfinished = unfinishedDrafts([...ofFiles, ...ofPictures]);
-  const postmortems = partial.postmortems.filter((one) => !unfinished.has(postmortemFile(one)));
+  const held = withStories(without, stories, pages);
+  const stops = findings.some((finding) => isError(finding) && !held.has(finding.file));
+  const shown = {
+    ...partial,
+    postmortems: partial.postmortems.filter((one) => {
+      const file = postmortemFile(one);
+      return !unfinished.has(file) && !held.has(file);
+    }),
+    credits: held.has(checked.credits.source.file) ? undefined : partial.credits,
+  };
   return {
-    record: findings.some(isError)
+    record: stops
       ? undefined
-      : assemble({ ...partial, postmortems }, checked.lock.value),
-    findings: toldOf(findings),
+      : assemble(shown, checked.lock.value, inCorrectionOf(checked, held, findings)),
+    findings: toldOf(findings).map(disclosures.sayable),
     pages,
     unfinished,
   };
@@ -120,7 +163,8 @@ export function readRecord(files: Files, now: number, isPinned = false): Reading
 
 function assemble(
   { site, services, incidents, postmortems, credits }: PartialRecord,
-  lock: Lock = emptyLock,
+  lock: Lock | undefined,
+  inCorrection: InCorrection,
 ): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
@@ -132,6 +176,7 @@ function assemble(
     plans: credits?.plans ?? [],
     policies: credits?.policies ?? [],
     // What a promise was called before finds its issue also where nobody has run anything since.
-    lock: lockOfToday(lock, formerKeys({ site, postmortems })),
+    lock: lockOfToday(lock ?? emptyLock, formerKeys({ site, postmortems })),
+    inCorrection,
   };
 }

@@ -2,6 +2,7 @@ import { type Finding, findingText } from '../domain/findings/finding.ts';
 import type { Files } from './files/files.ts';
 import { type NoFrontmatter, splitFrontmatter } from './yaml/frontmatter.ts';
 import { frontmatterMissing, missingFile } from './findings/reading-rules.ts';
+import { isFlow, valuesBehind } from './yaml/flow.ts';
 import { type Source, findingAt, parseYaml, top } from './yaml/source.ts';
 import { readText } from './files/text-file.ts';
 
@@ -35,6 +36,10 @@ const statusIn = (value: unknown): unknown => (value as { status?: unknown } | n
 
 function saysDraft({ file, value }: Source, frontmatter: string): boolean {
   if (value !== undefined) return statusIn(value) === 'draft';
+  if (isFlow(frontmatter)) {
+    const found = valuesBehind(frontmatter, 'status');
+    return found.length > 0 && found.every((status) => status === 'draft');
+  }
   const said = frontmatter.match(statusLines) ?? [];
   return said.length > 0 && said.every((line) => statusIn(parseYaml(file, line).value) === 'draft');
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../domain/findings/rule.ts';
 import { recordRules } from '../domain/findings/rules/rules.ts';
 import { schemaRules } from '../domain/findings/schema/rules.ts';
+import { disclosureRules } from './disclosure/rules.ts';
 import { guardRules } from './guard/rules.ts';
 import { readingRules } from './findings/reading-rules.ts';
 
@@ -10,4 +11,5 @@ export const allRules: readonly Rule[] = [
   ...schemaRules,
   ...recordRules,
   ...guardRules,
+  ...disclosureRules,
 ];

@@ -306,6 +306,15 @@ export const de: Strings = {
     nothing: 'Es ist noch nichts vorgefallen.',
   },
 
+  inCorrection: {
+    title: 'Dieser Bericht wird berichtigt',
+    about:
+      'Wir haben einen Fehler in der Datei gefunden und beheben ihn. Der Bericht wird wieder hier stehen, unter dieser Adresse.',
+    incidents: 'Worum es geht',
+    promises: 'Zusagen aus einem Bericht, der gerade berichtigt wird, fehlen hier bis dahin.',
+    credits:
+      'Unsere Regeln für Gutschriften werden berichtigt und stehen bald wieder hier. Was sie zusagen, gilt.',
+  },
   postmortems: {
     title: 'Berichte',
     description: (name) =>

@@ -323,6 +323,15 @@ export const en = {
     nothing: 'Nothing has happened yet.',
   },
 
+  inCorrection: {
+    title: 'This postmortem is being corrected',
+    about:
+      'We found a mistake in how it is written down, and are mending it. It will be here again, at this address.',
+    incidents: 'What it is about',
+    promises: 'Promises of a postmortem that is being corrected are missing here until then.',
+    credits:
+      'Our credit policies are being corrected, and will be here again. What they promised holds.',
+  },
   postmortems: {
     title: 'Postmortems',
     description: (name: string) => `What went wrong at ${name}, why, and what was promised.`,

@@ -14,6 +14,7 @@ const postmortem = 'postmortems/late-webhooks.mdx';
 const reportedIn: Readonly<Record<string, string>> = {
   'before-service': 'incidents/late-webhooks.yaml',
   'credit-maintenance-unsaid': 'credits.yaml',
+  'discloses-name': 'incidents/late-webhooks.yaml',
 };
 
 /** What is missing cannot be shown by an edit; below it is tested by hand. */
@@ -130,6 +131,24 @@ describe('in a draft', () => {
     expect(record?.postmortems).toEqual([]);
     expect(findings.map(({ code }) => code)).toContain('yaml-syntax');
     expect([...unfinished.keys()]).toEqual([postmortem]);
+  });
+
+  const flow = (status: string, rest: string): Record<string, string> => ({
+    ...exampleRecord,
+    [postmortem]: `---\n{ title: Why webhooks arrived late, status: ${status}, ${rest}\n---\nLate.\n`,
+  });
+
+  test.each([
+    ['a colon too many', 'draft', 'cause: one: two }', true],
+    ['a quotation mark that is not closed', 'draft', 'cause: "one }', true],
+    ['what is published', 'published', 'cause: one: two }', false],
+    ['one that says it twice', 'draft', 'status: published, cause: one: two }', false],
+    ['a word within it', 'published', 'whys: [{ why: Why?, status: draft }', false],
+    ['a brace too many', 'draft', 'cause: one }, status: published }', false],
+  ])('in braces, with %s (%s): stops nothing if it is known to be one', (_, status, rest, is) => {
+    const { record, findings } = readRecord(filesInMemory(flow(status, rest)), late);
+    expect(findings.map(({ code }) => code)).toContain('yaml-syntax');
+    expect(record !== undefined).toBe(is);
   });
 
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

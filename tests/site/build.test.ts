@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
@@ -167,6 +167,45 @@ test('a broken record leaves the last good site in place', async () => {
   expect(stderr).toContain('missing-key');
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(allText(out)).toBe(before);
+});
+
+test('a postmortem and credits with mistakes do not hold up the news of an outage', async () => {
+  const text = exampleRecord[postmortem] ?? '';
+  const content = contentFolder({
+    [postmortem]: text.replace('cause: capacity', 'cause: nonsense'),
+    'postmortems/second.mdx': text.replace('ownership: We', 'ownership: As before, we'),
+  });
+  const git = (...args: string[]): unknown =>
+    execFileSync('git', ['-c', 'user.name=Jo', '-c', 'user.email=jo@example.com', ...args], {
+      cwd: content,
+    });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'The record');
+  writeFileSync(join(content, 'postmortems/second.mdx'), '---\nstatus: published\n---\nAsk @jo.\n');
+  writeFileSync(join(content, 'credits.yaml'), 'plans: [');
+  writeFileSync(
+    join(content, 'incidents/slow-search.yaml'),
+    'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact: [{ service: api, status: degraded_performance, from: 2026-03-01T11:00:00Z }]\nupdates: [{ at: 2026-03-01T11:30:00Z, status: investigating, text: Searches take ten seconds., next_update_by: 2026-03-01T13:00:00Z }]\n',
+  );
+  const out = join(newFolder('held'), 'dist');
+  const { code, stderr } = await build(content, out);
+  expect(code).toBe(3);
+  expect(stderr).toMatch(
+    /Held back: credits\.yaml\. In its place stands the version of commit [0-9a-f]{12}/,
+  );
+  expect(stderr).toMatch(/late-webhooks\.mdx:\d+:\d+ {2}error {2}unknown-reference/);
+  expect(readPage(out, 'index.html')).toContain('Search is slow');
+  expect(readPage(out, 'postmortems/second/index.html')).toContain('As before, we');
+  expect(readPage(out, 'credits/index.html')).toContain('Uptime credit');
+  // There is no earlier version of this one: it keeps its address, and what leads to it.
+  const page = readPage(out, 'postmortems/late-webhooks/index.html');
+  expect(page).toContain('href="/incidents/late-webhooks/"');
+  expect(page).not.toContain('halved');
+  for (const file of ['incidents/late-webhooks/index.html', 'postmortems/index.html'])
+    expect(readPage(out, file)).toContain('href="/postmortems/late-webhooks/"');
+  expect(allText(out)).not.toMatch(/@jo|nonsense/);
+  expect((await ownup('check', [], { OWNUP_CONTENT: content, OWNUP_NOW: now })).code).toBe(1);
 });
 
 test('a build for an earlier moment says in a line that the rest is left out', async () => {

@@ -1,6 +1,6 @@
 import { emptyLock } from '../../src/domain/tracking/lock.ts';
 import { type Postmortem, postmortem } from '../../src/domain/postmortem.ts';
-import type { StatusRecord } from '../../src/domain/record/record.ts';
+import { type StatusRecord, nothingInCorrection } from '../../src/domain/record/record.ts';
 import { site } from '../../src/domain/site.ts';
 
 /** A postmortem in which only what a test asks about is filled in. */
@@ -37,5 +37,6 @@ export const aRecord = (fields: Partial<StatusRecord> = {}): StatusRecord => ({
   policies: [],
   plans: [],
   lock: emptyLock,
+  inCorrection: nothingInCorrection,
   ...fields,
 });

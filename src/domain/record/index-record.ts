@@ -16,6 +16,8 @@ export interface RecordIndex extends StatusRecord {
   impactsOfService: ReadonlyMap<string, readonly Impact[]>;
   impactsOfIncident: ReadonlyMap<string, readonly Impact[]>;
   postmortemsOfIncident: ReadonlyMap<string, readonly Postmortem[]>;
+  /** The ids of postmortems that are being corrected. */
+  inCorrectionOfIncident: ReadonlyMap<string, readonly string[]>;
   /** Not over yet: incidents, notices, and maintenance in progress; newest first. */
   open: readonly Incident[];
   /** Maintenance to come, the next one first. */
@@ -54,6 +56,11 @@ export function indexRecord(record: StatusRecord, now: number): RecordIndex {
     impactsOfIncident,
     impactsOfService: groupBy([...impactsOfIncident.values()].flat(), ({ service }) => [service]),
     postmortemsOfIncident: groupBy(record.postmortems, ({ incidents }) => incidents),
+    inCorrectionOfIncident: new Map(
+      [...groupBy(record.inCorrection.postmortems, ({ incidents }) => incidents)].map(
+        ([incident, found]) => [incident, found.map(({ id }) => id)],
+      ),
+    ),
     open: record.incidents.filter((incident) => isOpen(incident, now)),
     upcoming: record.incidents
       .filter(

@@ -16,5 +16,6 @@ export const jsonSchema = (name: keyof typeof schemas): object =>
     override: ({ jsonSchema }) => {
       delete jsonSchema.form;
       delete jsonSchema.markdown;
+      delete jsonSchema.unsearched;
     },
   });

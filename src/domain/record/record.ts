@@ -7,6 +7,15 @@ import type { Service, ServiceGroup } from '../service.ts';
 import type { Site } from '../site.ts';
 import { type Instant, dayOf, daysBetween } from '../time.ts';
 
+/** What has an address, and nothing to show there until a mistake in its file is mended. */
+export interface InCorrection {
+  postmortems: readonly { id: string; incidents: readonly string[] }[];
+  /** Whether that is so of the credit policies. */
+  credits: boolean;
+}
+
+export const nothingInCorrection: InCorrection = { postmortems: [], credits: false };
+
 /** All that is public, as one plain value. Incidents and postmortems stand newest first. */
 export interface StatusRecord {
   site: Site;
@@ -19,6 +28,7 @@ export interface StatusRecord {
   policies: readonly CreditPolicy[];
   /** Which promise is which issue, and how that stood when somebody last looked; empty if nobody has. */
   lock: Lock;
+  inCorrection: InCorrection;
 }
 
 const newestFirst =

@@ -11,7 +11,7 @@ export const severityOf = ({ severities }: Site, incident: Incident): Severity |
 
 /** By when its severity promises a postmortem of a resolved incident that has none yet, epoch ms; `undefined` if nothing is owed. */
 export function postmortemDue(
-  { site, postmortemsOfIncident }: RecordIndex,
+  { site, postmortemsOfIncident, inCorrectionOfIncident }: RecordIndex,
   incident: Incident,
 ): number | undefined {
   const within = severityOf(site, incident)?.postmortem_within;
@@ -19,7 +19,8 @@ export function postmortemDue(
   const published = (postmortemsOfIncident.get(incident.id) ?? []).some(
     ({ status }) => status === 'published',
   );
-  return within && resolved !== undefined && !published
+  const isThere = published || inCorrectionOfIncident.has(incident.id);
+  return within && resolved !== undefined && !isThere
     ? resolved + within.total('milliseconds')
     : undefined;
 }

@@ -1,8 +1,19 @@
-import { type Dirent, closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  closeSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Finding, FindingText } from '../../domain/findings/finding.ts';
 import { environment } from '../../environment/environment.ts';
 import { isInside } from '../../environment/is-inside.ts';
+import { decodeUtf8 } from '../../text/utf8.ts';
+import { type PublicText, wholeText } from '../disclosure/public-text.ts';
+import { rasterEnding } from '../guard/allowed.ts';
 import { entriesIn } from './public-files.ts';
 import { namesCustomers, telling } from './private-text.ts';
 import { privateFile, unreadableFile } from '../findings/reading-rules.ts';
@@ -71,13 +82,35 @@ function troubleWith(
   }
 }
 
-/** What lies in the folder that is copied into the site, and must not be published. */
-export function publicFolderFindings(): Finding[] {
-  const { publicFolder, content } = environment();
-  return entriesIn(publicFolder).flatMap((entry) => {
-    const trouble = troubleWith(publicFolder, entry);
-    if (!trouble) return [];
-    const file = relative(content, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
-    return [findingAt(trouble[0], file, top, trouble[1])];
-  });
+/** Larger files are no texts that somebody reads. Bytes. */
+const largestText = 1024 * 1024;
+
+/** A file that is copied into the site, with its place relative to the content folder. */
+interface CopiedFile {
+  file: string;
+  bytes: Uint8Array;
+}
+
+/** What lies in the folder that is copied into the site: what of it must not be published, its texts, and its pictures. */
+export interface CopiedFiles {
+  findings: Finding[];
+  texts: PublicText[];
+  pictures: CopiedFile[];
+}
+
+export function publicFolder(): CopiedFiles {
+  const { publicFolder: folder, content } = environment();
+  const copied: CopiedFiles = { findings: [], texts: [], pictures: [] };
+  for (const entry of entriesIn(folder)) {
+    const path = join(entry.parentPath, entry.name);
+    const file = relative(content, path).replaceAll(sep, '/');
+    const trouble = troubleWith(folder, entry);
+    if (trouble) copied.findings.push(findingAt(trouble[0], file, top, trouble[1]));
+    else if (rasterEnding.test(file)) copied.pictures.push({ file, bytes: readFileSync(path) });
+    else if (statSync(path).size <= largestText) {
+      const bytes = readFileSync(path);
+      if (!bytes.includes(0)) copied.texts.push(wholeText(file, decodeUtf8(bytes).text));
+    }
+  }
+  return copied;
 }

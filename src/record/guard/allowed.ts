@@ -35,6 +35,7 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
   wbr: [],
 };
 
+export const rasterEnding = /\.(png|jpe?g|gif|webp|avif)$/i;
 export const pictureEnding = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** The path of a picture: no step of it is hidden, or leads upwards. */

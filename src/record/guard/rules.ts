@@ -104,7 +104,7 @@ export const contentLink: Rule = {
       '[one](/services/api/), [two](/incidents/2026/), [three](/credits/)',
     ),
     written('a heading of the story', '## What happened\n\nText.\n\n[more](#what-happened)'),
-    written('mail', '<Note>\n\n[Write to us](mailto:support@example.com).\n\n</Note>'),
+    written('mail', '<Note>\n\n[Write to us](mailto:support@ferry.example).\n\n</Note>'),
   ],
 };
 

@@ -47,3 +47,13 @@ export function jpegIsTurned(bytes: Buffer): boolean {
   const turned = content && orientationIn(content.subarray(exif.length));
   return turned !== undefined && turned >= 5 && turned <= 8;
 }
+
+/** The parts before the pixels; none where the bytes end too early. */
+export function jpegSegments(bytes: Buffer): readonly Segment[] {
+  try {
+    return headOf(bytes).segments;
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}

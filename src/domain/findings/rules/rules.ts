@@ -20,7 +20,8 @@ import { creditTierFalls, creditTierGap, creditTierOverlap } from './credits/tie
 import { creditVersionGap } from './credits/version-gap.ts';
 import { creditPeriodImpossible, creditVersionTwice } from './credits/versions.ts';
 import { duplicateId } from './record/duplicates.ts';
-import { neverResolved, nextUpdateAfterEnd } from './times/ending.ts';
+import { neverResolved, nextUpdateAfterEnd, nextUpdateMissing } from './times/ending.ts';
+import { healthyTimeCounts, longBeforeSaid } from './times/windows.ts';
 import { formerActionTaken } from './postmortem/former-actions.ts';
 import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
 import { untranslatedLanguage } from './record/language.ts';
@@ -48,6 +49,9 @@ export const recordRules: readonly RecordRule[] = [
   impactAfterResolved,
   neverResolved,
   nextUpdateAfterEnd,
+  nextUpdateMissing,
+  longBeforeSaid,
+  healthyTimeCounts,
   beforeService,
   announcedLate,
   outsideSchedule,

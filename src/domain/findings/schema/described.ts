@@ -11,6 +11,8 @@ export interface Described {
   form?: string;
   examples?: readonly unknown[];
   markdown?: boolean;
+  /** It is not looked through for what must never be public. */
+  unsearched?: boolean;
   enum?: readonly string[];
   const?: unknown;
   /** The alternatives; `oneOf` where a key tells which is meant. */
@@ -162,4 +164,25 @@ export function markdownIn(
   const bare = chosen(at, value) ?? {};
   const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return steps.flatMap(([step, item]) => markdownIn(below(bare, step), item, [...path, step]));
+}
+
+/** A key that is one of the writer’s own, such as a path: those of schemas are words. */
+const isOwnKey = (key: string): boolean => !/^[a-z_]+$/.test(key);
+
+/** Every text in `value` that is to be looked through for what must never be public, and the way to it; keys that writers choose are such texts too. */
+export function publicTextsIn(
+  at: Described | undefined,
+  value: unknown,
+  path: Path = [],
+): { path: Path; text: string }[] {
+  const here = at && (chosen(at, value) ?? at);
+  if (at?.unsearched || here?.unsearched) return [];
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return steps.flatMap(([step, item]) => {
+    const inner = [...path, step];
+    const own = typeof step === 'string' && isOwnKey(step) ? [{ path: inner, text: step }] : [];
+    return [...own, ...publicTextsIn(here && below(here, step), item, inner)];
+  });
 }

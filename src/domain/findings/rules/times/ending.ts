@@ -1,6 +1,7 @@
 import { resolvedAt } from '../../../impact.ts';
 import type { Incident, Maintenance } from '../../../incident.ts';
-import { maintenanceState } from '../../../progress.ts';
+import { isOpen, maintenanceState } from '../../../progress.ts';
+import { instantText } from '../../../time.ts';
 import { type RecordRule, incidentFile } from '../../rule.ts';
 import { type IncidentFinding, inEachIncident } from '../../per-record.ts';
 import { lastWord } from '../../incident-places.ts';
@@ -158,5 +159,58 @@ export const nextUpdateAfterEnd: RecordRule = {
             : 'Remove it, or make the status `in_progress`.',
       };
     }
+  }),
+};
+
+const slow = 'incidents/slow-search.yaml';
+
+/** An incident that goes on, with what is written behind its only update. */
+const goesOn = (promise: string): string => `kind: incident
+title: Search is slow
+severity: minor
+impact: [{ service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z }]
+updates:
+  - { at: 2026-02-01T09:05:00Z, status: investigating, text: Searches take ten seconds.${promise} }
+`;
+
+export const nextUpdateMissing: RecordRule = {
+  code: 'next-update-missing',
+  level: 'warning',
+  serves: 'fast',
+  because:
+    'The severity promises updates, and readers see only what the last update promised. Without a time they load the page again and again, and nobody on call is reminded.',
+  fires: [{ title: 'no next update while it goes on', file: slow, by: goesOn('') }],
+  passes: [
+    {
+      title: 'a time',
+      file: slow,
+      by: goesOn(', next_update_by: 2026-02-01T11:00:00Z'),
+    },
+    {
+      title: 'a severity that promises none',
+      file,
+      replace: '    next_update_by: 2026-01-17T10:00:00Z\n',
+      by: '',
+    },
+  ],
+  check: inEachIncident(function* (incident, { site, now }) {
+    const last = incident.updates.at(-1);
+    if (incident.kind === 'maintenance' || !last || last.next_update_by) return;
+    if (!isOpen(incident, now)) return;
+    const every = site?.severities.find(({ name }) => name === incident.severity)?.update_every;
+    if (!every) return;
+    yield {
+      path: ['updates', incident.updates.length - 1],
+      restsOn: [
+        ...lastWord(incident),
+        ...[['severity'], ['updates', incident.updates.length - 1, 'next_update_by']].map(
+          (path) => ({ file: incidentFile(incident), path }),
+        ),
+        { file: 'site.yaml', path: ['severities'] },
+      ],
+      what: `It goes on, and the severity “${incident.severity}” promises an update every ${every.toString()}. This one does not say when the next comes.`,
+      expected: '`next_update_by` in the last update, until it is resolved',
+      write: `next_update_by: ${instantText(last.at.epochMilliseconds + every.total('milliseconds'))}`,
+    };
   }),
 };

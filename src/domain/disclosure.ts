@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { plain } from './text.ts';
+
+/** Marks what is not looked through for what must never be public: no page shows it, or its form rules it out. */
+export const unsearched = { unsearched: true };
+
+/** Exceptions from what must never be public, each with its reason. */
+export const allowedInPublic = z
+  .array(
+    z.strictObject({
+      text: z
+        .string()
+        .trim()
+        .min(1, 'is empty')
+        .max(5000)
+        .describe('What may stand there, exactly as it is found; capitals do not matter'),
+      because: plain.describe('Why everybody may read it'),
+    }),
+  )
+  .max(200)
+  .meta(unsearched);
+
+/** Words of the company that must never be public. */
+export const neverPublish = z
+  .array(plain.refine((word) => word.length > 1, 'is a single letter'))
+  .max(2000)
+  .meta(unsearched);

@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyWith, lane, tellHeld } from '../../scripts/lib/hold-back.ts';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
+import { filesOnDisk } from '../../src/record/files/files.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { newFolder } from '../support/ownup.ts';
+import { late } from '../support/reading.ts';
+
+const postmortem = 'postmortems/late-webhooks.mdx';
+const incident = 'incidents/late-webhooks.yaml';
+const text = (file: string): string => exampleRecord[file] ?? '';
+const broken = text(postmortem).replace('cause: capacity', 'cause: nonsense');
+
+function git(folder: string, ...args: string[]): string {
+  const identity = ['-c', 'user.name=Jo', '-c', 'user.email=jo@example.com'];
+  return execFileSync('git', [...identity, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
+}
+
+const write = (content: string, files: Readonly<Record<string, string>>): void => {
+  for (const [file, by] of Object.entries(files)) {
+    mkdirSync(dirname(join(content, file)), { recursive: true });
+    writeFileSync(join(content, file), by);
+  }
+};
+
+/** A content folder within a repository, with a commit for each of the versions. */
+function repository(...versions: readonly Readonly<Record<string, string>>[]): string {
+  const folder = newFolder('lane');
+  const content = join(folder, 'our content');
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  for (const files of [exampleRecord, ...versions]) {
+    write(content, files);
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'A version');
+  }
+  return content;
+}
+
+function laneOf(content: string) {
+  const reading = readRecord(filesOnDisk(content), late);
+  expect(reading.record).toBeUndefined();
+  return lane({ content, now: late, isPinned: false }, reading);
+}
+
+describe('a mistake in a postmortem', () => {
+  test('leaves the last version in Git without one', () => {
+    const better = text(postmortem).replace('late-webhooks]', 'late-webhooks] # again');
+    const content = repository(
+      { [postmortem]: better },
+      { [postmortem]: broken },
+      { [postmortem]: `${broken}\n.` },
+    );
+    const found = laneOf(content);
+    expect(found?.reading.record?.postmortems.map(({ id }) => id)).toEqual(['late-webhooks']);
+    expect(found?.reading.record?.inCorrection).toEqual({ postmortems: [], credits: false });
+    expect(Buffer.from(found?.held[0]?.instead?.bytes ?? []).toString()).toBe(better);
+    // The files are not touched; the earlier version stands in a copy.
+    expect(readFileSync(join(content, postmortem), 'utf8')).toBe(`${broken}\n.`);
+    const copy = join(newFolder('copy'), 'content');
+    copyWith(found?.held ?? [], content, copy);
+    expect(readFileSync(join(copy, postmortem), 'utf8')).toBe(better);
+    expect(readFileSync(join(copy, incident), 'utf8')).toBe(text(incident));
+  });
+
+  test('that was not committed yet leaves what was', () => {
+    const content = repository();
+    write(content, { [postmortem]: broken });
+    expect(laneOf(content)?.held).toMatchObject([
+      { file: postmortem, instead: { commit: git(content, 'rev-parse', 'HEAD').trim() } },
+    ]);
+  });
+
+  test.each([
+    [
+      'where no version is without',
+      (content: string) => rmSync(join(content, '../.git'), { recursive: true }),
+    ],
+    [
+      'where a clone is too shallow',
+      (content: string) => {
+        const other = `${content}-2`;
+        git(dirname(content), 'clone', '--quiet', '--depth=1', `file://${dirname(content)}`, other);
+        rmSync(join(content, '../.git'), { recursive: true });
+        git(dirname(content), 'init', '--quiet');
+        execFileSync('cp', ['-r', join(other, '.git'), dirname(content)]);
+        rmSync(other, { recursive: true });
+      },
+    ],
+  ])('leaves an address that says so, %s', (_, change) => {
+    const content = repository({ [postmortem]: broken });
+    change(content);
+    const found = laneOf(content);
+    expect(found?.reading.record?.postmortems).toEqual([]);
+    expect(found?.reading.record?.inCorrection.postmortems).toEqual([
+      { id: 'late-webhooks', incidents: ['late-webhooks'] },
+    ]);
+    expect(found?.reading.findings.map(({ level }) => level)).toEqual(['error']);
+    expect(tellHeld(found?.held ?? [])).toContain(postmortem);
+  });
+
+  test('that was a draft before leaves an address that says so: no draft was ever public', () => {
+    const draft = text(postmortem).replace('status: published', 'status: draft');
+    const content = repository();
+    git(content, 'rm', '--quiet', postmortem);
+    git(content, 'commit', '--quiet', '-m', 'Away');
+    rmSync(join(content, '../.git'), { recursive: true });
+    git(dirname(content), 'init', '--quiet');
+    for (const version of [draft, broken]) {
+      write(content, { [postmortem]: version });
+      git(content, 'add', '.');
+      git(content, 'commit', '--quiet', '-m', 'A version');
+    }
+    expect(laneOf(content)?.reading.record?.inCorrection.postmortems).toHaveLength(1);
+  });
+
+  test('that discloses something is not published in an earlier version that does too', () => {
+    const leaking = text(postmortem).replace('The workers', 'Ask @jo. The workers');
+    const content = repository({ [postmortem]: leaking }, { [postmortem]: `${leaking}\nMore.` });
+    expect(Buffer.from(laneOf(content)?.held[0]?.instead?.bytes ?? []).toString()).toBe(
+      text(postmortem),
+    );
+  });
+
+  test('in whose address stands what must never be public has none meanwhile', () => {
+    const content = repository();
+    rmSync(join(content, '../.git'), { recursive: true });
+    write(content, {
+      'site.yaml': `${text('site.yaml')}never_publish: [acme]\n`,
+      'postmortems/late-for-acme.mdx': text(postmortem),
+    });
+    const found = laneOf(content);
+    expect(found?.reading.record?.inCorrection.postmortems).toEqual([]);
+    expect(found?.reading.record?.postmortems.map(({ id }) => id)).toEqual(['late-webhooks']);
+  });
+});
+
+test('credits.yaml with a mistake leaves the last version, or an address that says so', () => {
+  const content = repository({ 'credits.yaml': 'plans: [' });
+  expect(laneOf(content)?.reading.record?.policies).toHaveLength(1);
+  rmSync(join(content, '../.git'), { recursive: true });
+  const found = laneOf(content);
+  expect(found?.reading.record?.policies).toEqual([]);
+  expect(found?.reading.record?.inCorrection.credits).toBe(true);
+});
+
+test('a picture that is none takes the postmortems along that show it', () => {
+  const shows = text(postmortem).replace('The workers', '![Queue](queue.png)\n\nThe workers');
+  const content = repository({ [postmortem]: shows, 'postmortems/queue.png': 'none' });
+  const found = laneOf(content);
+  expect(found?.reading.record?.postmortems).toEqual([]);
+  expect(found?.reading.record?.inCorrection.postmortems).toHaveLength(1);
+});
+
+test('the lock is taken from Git, and nothing is published without it', () => {
+  const content = repository(
+    { 'actions.lock.json': '{ "version": 1, "actions": [] }\n' },
+    { 'actions.lock.json': '<<<<<<< HEAD\n' },
+  );
+  expect(laneOf(content)?.held.map(({ file }) => file)).toEqual(['actions.lock.json']);
+  rmSync(join(content, '../.git'), { recursive: true });
+  expect(laneOf(content)).toBeUndefined();
+});
+
+test.each([
+  ['an incident', incident, 'severity: major', 'severity: huge'],
+  ['the services', 'services.yaml', 'group: delivery, since: 2025-01-01 }', 'group: none }'],
+  ['the site', 'site.yaml', 'name: Ferry', 'nam: Ferry'],
+])('a mistake in %s holds back the whole site', (_, file, replace, by) => {
+  expect(
+    laneOf(repository({ [file]: text(file).replace(replace, by), [postmortem]: broken })),
+  ).toBeUndefined();
+});
