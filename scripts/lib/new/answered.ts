@@ -1,0 +1,56 @@
+import type { Asking, Question } from './question.ts';
+
+/** The answers that were given, as text. */
+export type Given = Readonly<Record<string, string>>;
+
+/** Asks a person. The text that it returns is one that the question can read. */
+export type Prompt = (question: Question<unknown>) => Promise<string>;
+
+/** Answers that are missing, or cannot be read; the message names them all, with what to write. */
+export class Unanswered extends Error {}
+
+/** How to give an answer with a flag. An id stands by itself. */
+const asFlag = ({ flag, example }: Question<unknown>): string =>
+  flag === 'id'
+    ? example
+    : `--${flag} ${/^[\w.:-]+$/.test(example) ? example : JSON.stringify(example)}`;
+
+const missing = (question: Question<unknown>): string => {
+  const { ask, choices = [] } = question;
+  const known = choices.length ? ` (${choices.map(({ value }) => value).join(', ')})` : '';
+  return `${ask}${known}\n  Write: ${asFlag(question)}`;
+};
+
+const wrong = ({ flag }: Question<unknown>, why: string): string =>
+  flag === 'id' ? why : `--${flag}: ${why}`;
+
+/**
+ * Answers all that is asked: with what was given, else by asking whoever `prompt` reaches, else with what is usually right.
+ * @throws Unanswered
+ */
+export async function answered<R>(asking: Asking<R>, given: Given, prompt?: Prompt): Promise<R> {
+  const problems: string[] = [];
+  const left = new Map(Object.entries(given));
+  const answerTo = async (question: Question<unknown>): Promise<unknown> => {
+    const text = left.get(question.flag);
+    left.delete(question.flag);
+    // Where something is wrong already, the command ends: what follows is only looked at for more of it.
+    const isAsked = text === undefined && !question.aside && prompt && problems.length === 0;
+    const answer = isAsked
+      ? await prompt(question)
+      : (text ?? (question.aside ? undefined : question.usual));
+    if (answer === undefined && question.aside) return undefined;
+    if (answer === undefined) problems.push(missing(question));
+    const read = question.read(answer ?? question.example);
+    if ('value' in read) return read.value;
+    if (answer !== undefined) problems.push(wrong(question, read.why));
+    const example = question.read(question.example);
+    if ('value' in example) return example.value;
+    throw new Unanswered(problems.join('\n'));
+  };
+  let turn = asking.next();
+  while (!turn.done) turn = asking.next(await answerTo(turn.value));
+  problems.push(...[...left.keys()].map((flag) => `--${flag}: Nothing asks for this here.`));
+  if (problems.length) throw new Unanswered(problems.join('\n'));
+  return turn.value;
+}

@@ -1,0 +1,74 @@
+import { isTimeZone } from '../../../src/domain/time.ts';
+import { listOf } from '../../../src/text/suggest.ts';
+import { WrongUsage } from '../command.ts';
+import type { Given } from './answered.ts';
+import type { Saying } from './edit.ts';
+import { incident } from './incident.ts';
+import { maintenance, notice } from './planned.ts';
+import type { Asking } from './question.ts';
+import type { Setting } from './setting.ts';
+import { resolve, update } from './update.ts';
+
+/** All that can be said, by its name. */
+export const sayings = { incident, update, resolve, maintenance, notice } as const satisfies Record<
+  string,
+  (setting: Setting) => Asking<Saying>
+>;
+
+type Kind = keyof typeof sayings;
+
+const isKind = (word: string | undefined): word is Kind => word !== undefined && word in sayings;
+
+/** Those that are about something that is there already, and are told which. */
+const later: readonly Kind[] = ['update', 'resolve'];
+
+const answers = {
+  what: { type: 'string' },
+  title: { type: 'string' },
+  service: { type: 'string', multiple: true },
+  severity: { type: 'string' },
+  impact: { type: 'string' },
+  since: { type: 'string' },
+  next: { type: 'string' },
+  status: { type: 'string' },
+  ended: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  workaround: { type: 'string' },
+} as const;
+
+export const newOptions = {
+  ...answers,
+  zone: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+} as const;
+
+interface Request {
+  kind: Kind;
+  given: Given;
+}
+
+type Values = Readonly<Record<string, string | string[] | boolean | undefined>>;
+
+/** What is asked for on the command line. @throws WrongUsage */
+export function readRequest(values: Values, [kind, id, ...more]: readonly string[]): Request {
+  if (!isKind(kind))
+    throw new WrongUsage(
+      `${kind === undefined ? 'Nothing is named' : `There is no “${kind}”`}. Expected: ${listOf(Object.keys(sayings))}.`,
+    );
+  if (more.length || (id !== undefined && !later.includes(kind)))
+    throw new WrongUsage(`“${more[0] ?? id}” stands by itself. Texts with blanks stand in quotes.`);
+  const given = Object.keys(answers).flatMap((flag) => {
+    const value = values[flag];
+    return value === undefined ? [] : [[flag, [value].flat().join(', ')] as const];
+  });
+  return { kind, given: Object.fromEntries(id === undefined ? given : [['id', id], ...given]) };
+}
+
+/** The zone that times without one are in: that of `--zone`, else of the site. @throws WrongUsage */
+export function zoneOf(zone: string | undefined, sites: string): string {
+  if (zone === undefined || isTimeZone(zone)) return zone ?? sites;
+  throw new WrongUsage(
+    `There is no time zone “${zone}”. Expected: one such as UTC or Europe/Berlin.`,
+  );
+}

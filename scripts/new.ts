@@ -1,0 +1,66 @@
+import { isError } from '../src/record/drafts.ts';
+import { filesOnDisk } from '../src/record/files/files.ts';
+import { requireFolder, run } from './lib/command.ts';
+import { Unanswered, answered } from './lib/new/answered.ts';
+import { Overtaken, put } from './lib/new/put.ts';
+import { newOptions, readRequest, sayings, zoneOf } from './lib/new/request.ts';
+import { knownIn } from './lib/new/setting.ts';
+import { Cancelled, terminal } from './lib/new/terminal.ts';
+import { refusal, told } from './lib/new/told.ts';
+import { preview, trialOf } from './lib/new/trial.ts';
+
+const usage = `npm run new -- incident    [--what TEXT] [--service ID,…] [--severity NAME] [--since TIME] [--next TIME|none]
+                           [--title TEXT] [--impact STATUS] [--status STATUS] [--workaround TEXT]
+npm run new -- update      [ID] [--what TEXT] [--status STATUS] [--next TIME|none] [--workaround TEXT]
+                           [--service ID,…] [--since TIME] [--impact STATUS]
+npm run new -- resolve     [ID] [--what TEXT] [--ended TIME]
+npm run new -- maintenance [--what TEXT] [--service ID,…] [--from TIME] [--to TIME] [--workaround TEXT] [--title TEXT]
+npm run new -- notice      [--what TEXT] [--next TIME|none] [--title TEXT] [--severity NAME] [--workaround TEXT]
+
+Says it: writes an incident into the record, or what is new of one. On a terminal, what is missing is asked. ID may be left out while
+only one is open. What the check would call an error is not written.
+
+  --zone ZONE     the zone that times are in which name none (default: that of the site)
+  --dry-run       print the file, or what would change in it, and write nothing
+  --content DIR   the content folder (default: OWNUP_CONTENT, or content)
+
+TIME: now, 20m ago, in 30m, 14:05, yesterday 23:10, 2026-01-17 14:05, or a time with its zone. More: docs/writing-an-incident.md
+
+Exit: 0 done · 1 nothing was written · 2 wrong usage, or an answer is missing · 130 ended by whoever was asked`;
+
+/** Says why nothing was done. */
+function refuse(why: string, exit = 1): number {
+  process.stderr.write(`${why}\n`);
+  return exit;
+}
+
+await run(
+  { usage, options: newOptions, allowPositionals: true },
+  async ({ content, now, isPinned, values, positionals }) => {
+    const { kind, given } = readRequest(values, positionals);
+    requireFolder(content);
+    const files = filesOnDisk(content);
+    const known = knownIn(files);
+    const zone = zoneOf(values.zone, known.site.time_zone);
+    const zones = [zone, known.site.time_zone, 'UTC'];
+    try {
+      const asking = sayings[kind]({ known, now, zone });
+      const saying = await answered(asking, given, terminal(zones));
+      const trial = trialOf(saying.edit, files, { now, isPinned });
+      if (trial.findings.some(isError)) return refuse(refusal(trial, content));
+      if (values['dry-run']) {
+        process.stdout.write(preview(trial));
+        return 0;
+      }
+      put(content, trial);
+      process.stdout.write(told(saying, trial, { content, zones }));
+      return 0;
+    } catch (error) {
+      if (error instanceof Cancelled) return refuse('Nothing was written.', 130);
+      if (error instanceof Overtaken) return refuse(error.message);
+      if (error instanceof Unanswered)
+        return refuse(`${error.message}\n\nAll that can be said: npm run new -- --help`, 2);
+      throw error;
+    }
+  },
+);
