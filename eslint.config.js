@@ -64,6 +64,7 @@ const rooms = [
   'scripts/lib/credits/request',
   'scripts/lib/import',
   'scripts/lib/import/cstate',
+  'scripts/lib/publish',
   'scripts/lib/new',
   'scripts',
 ];

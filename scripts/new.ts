@@ -3,11 +3,13 @@ import { filesOnDisk } from '../src/record/files/files.ts';
 import { requireFolder, run } from './lib/command.ts';
 import { Unanswered, answered } from './lib/new/answered.ts';
 import { Overtaken, put } from './lib/new/put.ts';
-import { newOptions, readRequest, sayings, zoneOf } from './lib/new/request.ts';
+import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/request.ts';
 import { knownIn } from './lib/new/setting.ts';
 import { Cancelled, terminal } from './lib/new/terminal.ts';
 import { refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
+import { publish } from './lib/publish/publish.ts';
+import { InTheWay } from './lib/publish/push.ts';
 
 const usage = `npm run new -- incident    [--what TEXT] [--service ID,…] [--severity NAME] [--since TIME] [--next TIME|none]
                            [--title TEXT] [--impact STATUS] [--status STATUS] [--workaround TEXT]
@@ -21,12 +23,14 @@ Says it: writes an incident into the record, or what is new of one. On a termina
 only one is open. What the check would call an error is not written.
 
   --zone ZONE     the zone that times are in which name none (default: that of the site)
+  --publish       commit it, push it, and wait until the public page shows it
+  --wait MINUTES  how long to wait for the page (default: 10)
   --dry-run       print the file, or what would change in it, and write nothing
   --content DIR   the content folder (default: OWNUP_CONTENT, or content)
 
 TIME: now, 20m ago, in 30m, 14:05, yesterday 23:10, 2026-01-17 14:05, or a time with its zone. More: docs/writing-an-incident.md
 
-Exit: 0 done · 1 nothing was written · 2 wrong usage, or an answer is missing · 130 ended by whoever was asked`;
+Exit: 0 done · 1 nothing was written · 2 wrong usage, or an answer is missing · 3 written, but not public · 130 ended by whoever was asked`;
 
 /** Says why nothing was done. */
 function refuse(why: string, exit = 1): number {
@@ -38,6 +42,7 @@ await run(
   { usage, options: newOptions, allowPositionals: true },
   async ({ content, now, isPinned, values, positionals }) => {
     const { kind, given } = readRequest(values, positionals);
+    const patience = patienceOf(values.wait);
     requireFolder(content);
     const files = filesOnDisk(content);
     const known = knownIn(files);
@@ -52,11 +57,19 @@ await run(
         process.stdout.write(preview(trial));
         return 0;
       }
+      const began = Date.now();
       put(content, trial);
       process.stdout.write(told(saying, trial, { content, zones }));
+      if (!values.publish) return 0;
+      const { file } = trial;
+      const { message, shown } = saying;
+      const page = shown && { address: known.site.url.replace(/\/*$/, `/${shown.page}`), at: shown.at };
+      const publication = { content, file, message, shown: page };
+      process.stdout.write(`${await publish(publication, { patience, began, zones })}\n`);
       return 0;
     } catch (error) {
       if (error instanceof Cancelled) return refuse('Nothing was written.', 130);
+      if (error instanceof InTheWay) return refuse(error.message, 3);
       if (error instanceof Overtaken) return refuse(error.message);
       if (error instanceof Unanswered)
         return refuse(`${error.message}\n\nAll that can be said: npm run new -- --help`, 2);

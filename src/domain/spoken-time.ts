@@ -129,3 +129,13 @@ export function shownTime(at: number, zones: readonly string[]): string {
   );
   return `${day(first.there)}, ${first.clock} ${first.where}${rest.length ? ` (${rest.join(', ')})` : ''}`;
 }
+
+/** A moment to the second, as clocks in each of `zones` show it: `03:07:41 in Europe/Berlin (02:07:41 UTC)`. */
+export function clockTime(at: number, zones: readonly string[]): string {
+  const [first = '', ...others] = [...new Set(zones)].map((zone) => {
+    const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+    const clock = there.toPlainTime().toString({ smallestUnit: 'second' });
+    return `${clock} ${zone === 'UTC' ? 'UTC' : `in ${zone}`}`;
+  });
+  return others.length ? `${first} (${others.join(', ')})` : first;
+}

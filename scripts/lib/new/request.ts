@@ -41,6 +41,8 @@ export const newOptions = {
   ...answers,
   zone: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  publish: { type: 'boolean', default: false },
+  wait: { type: 'string' },
 } as const;
 
 interface Request {
@@ -71,4 +73,12 @@ export function zoneOf(zone: string | undefined, sites: string): string {
   throw new WrongUsage(
     `There is no time zone “${zone}”. Expected: one such as UTC or Europe/Berlin.`,
   );
+}
+
+const minute = 60_000;
+
+/** For how many ms a page is waited for: `--wait` in minutes, ten by default. @throws WrongUsage */
+export function patienceOf(minutes = '10'): number {
+  if (/^\d{1,3}$/.test(minutes)) return Number(minutes) * minute;
+  throw new WrongUsage(`--wait is “${minutes}”. Expected: a number of minutes.`);
 }
