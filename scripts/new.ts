@@ -5,6 +5,7 @@ import { Unanswered, answered } from './lib/new/answered.ts';
 import { Overtaken, put } from './lib/new/put.ts';
 import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/request.ts';
 import { knownIn } from './lib/new/setting.ts';
+import { begunBy } from './lib/new/template.ts';
 import { Cancelled, terminal } from './lib/new/terminal.ts';
 import { refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
@@ -22,6 +23,7 @@ npm run new -- notice      [--what TEXT] [--next TIME|none] [--title TEXT] [--se
 Says it: writes an incident into the record, or what is new of one. On a terminal, what is missing is asked. ID may be left out while
 only one is open. What the check would call an error is not written.
 
+  --template ID   begin with the answers in content/templates/ID.yaml
   --zone ZONE     the zone that times are in which name none (default: that of the site)
   --publish       commit it, push it, and wait until the public page shows it
   --wait MINUTES  how long to wait for the page (default: 10)
@@ -49,8 +51,9 @@ await run(
     const zone = zoneOf(values.zone, known.site.time_zone);
     const zones = [zone, known.site.time_zone, 'UTC'];
     try {
-      const asking = sayings[kind]({ known, now, zone });
-      const saying = await answered(asking, given, terminal(zones));
+      const prompt = terminal(zones);
+      const begun = await begunBy({ kind, given, named: values.template, known, prompt });
+      const saying = await answered(sayings[kind]({ known, now, zone }), given, { prompt, begun });
       const trial = trialOf(saying.edit, files, { now, isPinned });
       if (trial.findings.some(isError)) return refuse(refusal(trial, content));
       if (values['dry-run']) {
@@ -63,7 +66,10 @@ await run(
       if (!values.publish) return 0;
       const { file } = trial;
       const { message, shown } = saying;
-      const page = shown && { address: known.site.url.replace(/\/*$/, `/${shown.page}`), at: shown.at };
+      const page = shown && {
+        address: known.site.url.replace(/\/*$/, `/${shown.page}`),
+        at: shown.at,
+      };
       const publication = { content, file, message, shown: page };
       process.stdout.write(`${await publish(publication, { patience, began, zones })}\n`);
       return 0;

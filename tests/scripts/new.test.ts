@@ -327,6 +327,66 @@ test('bad news that is no outage is said', async () => {
   });
 });
 
+describe('a template', () => {
+  const template = {
+    'templates/slow-mails.yaml': `kind: incident
+name: Mails are slow
+what: Mails arrive late. None is lost.
+service: [api, webhooks]
+severity: minor
+impact: partial_outage
+workaround: none
+next: in 20m
+`,
+    'templates/upgrade.yaml': 'kind: maintenance\nname: Upgrade\nservice: [api]\nto: in 2h\n',
+  };
+
+  test('answers what nobody says otherwise', async () => {
+    const content = quiet(template);
+    const { code } = await say(content, [
+      'incident',
+      '--template',
+      'slow-mails',
+      '--service',
+      'api',
+    ]);
+    expect(code).toBe(0);
+    expect(factsIn(content, '2026-01-16-mails-arrive-late')).toEqual({
+      kind: 'incident',
+      title: 'Mails arrive late',
+      severity: 'minor',
+      impact: [{ service: 'api', status: 'partial_outage', from: saidAt }],
+      workaround: 'none',
+      updates: [
+        {
+          at: saidAt,
+          status: 'investigating',
+          text: 'Mails arrive late. None is lost.',
+          next_update_by: '2026-01-16T09:51:00Z',
+        },
+      ],
+    });
+  });
+
+  test('counts times from when it is used', async () => {
+    const content = quiet(template);
+    const args = ['--template', 'upgrade', '--what', 'We upgrade.', '--from', 'tomorrow 02:00'];
+    await say(content, ['maintenance', ...args]);
+    expect(factsIn(content, '2026-01-17-we-upgrade')['scheduled']).toEqual({
+      from: '2026-01-17T02:00:00Z',
+      to: '2026-01-17T04:00:00Z',
+    });
+  });
+
+  test.each(['nothing', 'upgrade'])(
+    'that is none, or one for something else, is refused: %s',
+    async (name) => {
+      const { code, stderr } = await say(quiet(template), ['incident', '--template', name]);
+      expect([code, stderr.includes('slow-mails')]).toEqual([2, true]);
+    },
+  );
+});
+
 describe('the check', () => {
   test('speaks before anything is written: what is an error stays unwritten', async () => {
     const content = quiet();

@@ -24,21 +24,32 @@ const missing = (question: Question<unknown>): string => {
 const wrong = ({ flag }: Question<unknown>, why: string): string =>
   flag === 'id' ? why : `--${flag}: ${why}`;
 
+/** The question with an answer that was written before as the usual one. */
+const begunWith = (question: Question<unknown>, begun: Given): Question<unknown> => {
+  const usual = begun[question.flag];
+  return usual === undefined ? question : { ...question, usual, isBegun: true };
+};
+
 /**
- * Answers all that is asked: with what was given, else by asking whoever `prompt` reaches, else with what is usually right.
- * @throws Unanswered
+ * Answers all that is asked: with what was given, else by asking whoever `prompt` reaches, else with what was `begun` with, or is usually
+ * right. @throws Unanswered
  */
-export async function answered<R>(asking: Asking<R>, given: Given, prompt?: Prompt): Promise<R> {
+export async function answered<R>(
+  asking: Asking<R>,
+  given: Given,
+  { prompt, begun = {} }: { prompt?: Prompt | undefined; begun?: Given } = {},
+): Promise<R> {
   const problems: string[] = [];
   const left = new Map(Object.entries(given));
-  const answerTo = async (question: Question<unknown>): Promise<unknown> => {
+  const answerTo = async (asked: Question<unknown>): Promise<unknown> => {
+    const question = begunWith(asked, begun);
     const text = left.get(question.flag);
     left.delete(question.flag);
     // Where something is wrong already, the command ends: what follows is only looked at for more of it.
     const isAsked = text === undefined && !question.aside && prompt && problems.length === 0;
     const answer = isAsked
       ? await prompt(question)
-      : (text ?? (question.aside ? undefined : question.usual));
+      : (text ?? (question.aside ? begun[question.flag] : question.usual));
     if (answer === undefined && question.aside) return undefined;
     if (answer === undefined) problems.push(missing(question));
     const read = question.read(answer ?? question.example);

@@ -20,6 +20,8 @@ export interface Question<T> {
   many?: boolean;
   /** The answer that is usually right. */
   usual?: string | undefined;
+  /** That answer was written for this before, and is gone over. */
+  isBegun?: boolean;
   /** Nobody is asked: whoever wants to say it does. */
   aside?: boolean;
   /** The answer is a moment, which is shown back as clocks show it. */

@@ -39,6 +39,7 @@ const answers = {
 
 export const newOptions = {
   ...answers,
+  template: { type: 'string' },
   zone: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   publish: { type: 'boolean', default: false },

@@ -2,6 +2,7 @@ import type { Incident } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import type { Service } from '../../../src/domain/service.ts';
 import type { Site } from '../../../src/domain/site.ts';
+import type { Template } from '../../../src/domain/template.ts';
 import { checkFiles } from '../../../src/record/checked-files.ts';
 import type { Files } from '../../../src/record/files/files.ts';
 import { layoutOf } from '../../../src/record/files/layout.ts';
@@ -13,6 +14,7 @@ export interface Known {
   services: readonly Service[];
   incidents: ReadonlyMap<string, Incident>;
   postmortems: ReadonlyMap<string, Postmortem>;
+  templates: ReadonlyMap<string, Template>;
 }
 
 /** Where and when something is said. */
@@ -31,7 +33,10 @@ const withIds = <T extends object>(
 
 /** @throws WrongUsage where nobody can know what the services and severities are. */
 export function knownIn(files: Files): Known {
-  const { site, services, incidents, postmortems } = checkFiles(files, layoutOf(files.list()));
+  const { site, services, incidents, postmortems, templates } = checkFiles(
+    files,
+    layoutOf(files.list()),
+  );
   for (const { value, source } of [site, services])
     if (value === undefined)
       throw new WrongUsage(`${source.file} cannot be understood. Run: npm run check`);
@@ -41,5 +46,6 @@ export function knownIn(files: Files): Known {
     services: services.value.services,
     incidents: withIds(incidents),
     postmortems: withIds(postmortems),
+    templates: withIds(templates),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '@clack/prompts';
 import { shownTime } from '../../../src/domain/spoken-time.ts';
 import type { Prompt } from './answered.ts';
-import type { Question } from './question.ts';
+import type { Question, Read } from './question.ts';
 
 /** Whoever was asked has ended it. */
 export class Cancelled extends Error {}
@@ -24,7 +24,16 @@ const given = <T>(answer: T): Exclude<T, symbol> => {
   return answer as Exclude<T, symbol>;
 };
 
-async function choose({ ask, choices = [], many, usual }: Question<unknown>): Promise<string> {
+const valuesIn = (found: Read<unknown>): string[] =>
+  'value' in found && Array.isArray(found.value) ? (found.value as string[]) : [];
+
+async function choose({
+  ask,
+  choices = [],
+  many,
+  usual,
+  read,
+}: Question<unknown>): Promise<string> {
   const options = choices.map(({ value, label, hint }) => ({
     value,
     label,
@@ -32,7 +41,11 @@ async function choose({ ask, choices = [], many, usual }: Question<unknown>): Pr
   }));
   const asked = { ...streams, message: ask, options };
   if (many) {
-    const several = { ...asked, required: true, initialValues: usual === undefined ? [] : [usual] };
+    const several = {
+      ...asked,
+      required: true,
+      initialValues: usual === undefined ? [] : valuesIn(read(usual)),
+    };
     const chosen = options.length > few ? autocompleteMultiselect(several) : multiselect(several);
     return given(await chosen).join(', ');
   }
@@ -40,12 +53,12 @@ async function choose({ ask, choices = [], many, usual }: Question<unknown>): Pr
   return given(await (options.length > few ? autocomplete(one) : select(one)));
 }
 
-async function write({ ask, usual, example, read }: Question<unknown>): Promise<string> {
+async function write({ ask, usual, example, read, isBegun }: Question<unknown>): Promise<string> {
   const typed = await text({
     ...streams,
     message: ask,
     placeholder: usual ?? example,
-    ...(usual !== undefined && { defaultValue: usual }),
+    ...(usual !== undefined && (isBegun ? { initialValue: usual } : { defaultValue: usual })),
     validate(value) {
       const found = read(value?.trim() || (usual ?? ''));
       return 'why' in found ? found.why : undefined;
