@@ -3,10 +3,11 @@ import { filesOnDisk } from '../src/record/files/files.ts';
 import { requireFolder, run } from './lib/command.ts';
 import { Unanswered, answered } from './lib/new/answered.ts';
 import { Overtaken, put } from './lib/new/put.ts';
+import { Ended } from './lib/new/question.ts';
 import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/request.ts';
 import { knownIn } from './lib/new/setting.ts';
 import { begunBy } from './lib/new/template.ts';
-import { Cancelled, terminal } from './lib/new/terminal.ts';
+import { terminal } from './lib/new/terminal.ts';
 import { refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
 import { publish } from './lib/publish/publish.ts';
@@ -19,9 +20,10 @@ npm run new -- update      [ID] [--what TEXT] [--status STATUS] [--next TIME|non
 npm run new -- resolve     [ID] [--what TEXT] [--ended TIME]
 npm run new -- maintenance [--what TEXT] [--service ID,…] [--from TIME] [--to TIME] [--workaround TEXT] [--title TEXT]
 npm run new -- notice      [--what TEXT] [--next TIME|none] [--title TEXT] [--severity NAME] [--workaround TEXT]
+npm run new -- postmortem  INCIDENT… [--summary TEXT] [--ownership TEXT] [--thanks TEXT] [--cause NAME] [--because TEXT]…
 
 Says it: writes an incident into the record, or what is new of one. On a terminal, what is missing is asked. ID may be left out while
-only one is open. What the check would call an error is not written.
+only one is open. What the check would call an error is not written. A postmortem is a draft, and is gone on with by the same command.
 
   --template ID   begin with the answers in content/templates/ID.yaml
   --zone ZONE     the zone that times are in which name none (default: that of the site)
@@ -74,7 +76,7 @@ await run(
       process.stdout.write(`${await publish(publication, { patience, began, zones })}\n`);
       return 0;
     } catch (error) {
-      if (error instanceof Cancelled) return refuse('Nothing was written.', 130);
+      if (error instanceof Ended) return refuse('Nothing was written.', 130);
       if (error instanceof InTheWay) return refuse(error.message, 3);
       if (error instanceof Overtaken) return refuse(error.message);
       if (error instanceof Unanswered)

@@ -1,4 +1,4 @@
-import type { Asking, Question } from './question.ts';
+import { type Asking, type Question, Ended } from './question.ts';
 
 /** The answers that were given, as text. */
 export type Given = Readonly<Record<string, string>>;
@@ -23,6 +23,11 @@ const missing = (question: Question<unknown>): string => {
 
 const wrong = ({ flag }: Question<unknown>, why: string): string =>
   flag === 'id' ? why : `--${flag}: ${why}`;
+
+const unlessEnded = (error: unknown): Ended => {
+  if (error instanceof Ended) return error;
+  throw error;
+};
 
 /** The question with an answer that was written before as the usual one. */
 const begunWith = (question: Question<unknown>, begun: Given): Question<unknown> => {
@@ -60,7 +65,10 @@ export async function answered<R>(
     throw new Unanswered(problems.join('\n'));
   };
   let turn = asking.next();
-  while (!turn.done) turn = asking.next(await answerTo(turn.value));
+  while (!turn.done) {
+    const answer = await answerTo(turn.value).catch(unlessEnded);
+    turn = answer instanceof Ended ? asking.throw(answer) : asking.next(answer);
+  }
   problems.push(...[...left.keys()].map((flag) => `--${flag}: Nothing asks for this here.`));
   if (problems.length) throw new Unanswered(problems.join('\n'));
   return turn.value;

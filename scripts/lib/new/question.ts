@@ -32,6 +32,9 @@ export interface Question<T> {
 /** Something to be said: it asks one question after the other, each with the answers before it known, and returns what comes of them. */
 export type Asking<R> = Generator<Question<unknown>, R, unknown>;
 
+/** Whoever was asked has ended it. */
+export class Ended extends Error {}
+
 /** The answer to a question. */
 export function* ask<T>(question: Question<T>): Asking<T> {
   return (yield question) as T;
@@ -41,3 +44,10 @@ export function* ask<T>(question: Question<T>): Asking<T> {
 export function* aside<T>(question: Question<T>): Asking<T | undefined> {
   return (yield { ...question, aside: true }) as T | undefined;
 }
+
+/** A question that may stay open for now: its answer is `undefined` then. */
+export const later = <T>(question: Question<T>): Question<T | undefined> => ({
+  ...question,
+  usual: '',
+  read: (text) => (text.trim() === '' ? { value: undefined } : question.read(text)),
+});

@@ -5,22 +5,27 @@ import type { Given } from './answered.ts';
 import type { Saying } from './edit.ts';
 import { incident } from './incident.ts';
 import { maintenance, notice } from './planned.ts';
+import { becauseOf, postmortem } from './postmortem.ts';
 import type { Asking } from './question.ts';
 import type { Setting } from './setting.ts';
 import { resolve, update } from './update.ts';
 
 /** All that can be said, by its name. */
-export const sayings = { incident, update, resolve, maintenance, notice } as const satisfies Record<
-  string,
-  (setting: Setting) => Asking<Saying>
->;
+export const sayings = {
+  incident,
+  update,
+  resolve,
+  maintenance,
+  notice,
+  postmortem,
+} as const satisfies Record<string, (setting: Setting) => Asking<Saying>>;
 
 type Kind = keyof typeof sayings;
 
 const isKind = (word: string | undefined): word is Kind => word !== undefined && word in sayings;
 
 /** Those that are about something that is there already, and are told which. */
-const later: readonly Kind[] = ['update', 'resolve'];
+const later: readonly Kind[] = ['update', 'resolve', 'postmortem'];
 
 const answers = {
   what: { type: 'string' },
@@ -35,10 +40,15 @@ const answers = {
   from: { type: 'string' },
   to: { type: 'string' },
   workaround: { type: 'string' },
+  summary: { type: 'string' },
+  ownership: { type: 'string' },
+  thanks: { type: 'string' },
+  cause: { type: 'string' },
 } as const;
 
 export const newOptions = {
   ...answers,
+  because: { type: 'string', multiple: true },
   template: { type: 'string' },
   zone: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
@@ -53,19 +63,26 @@ interface Request {
 
 type Values = Readonly<Record<string, string | string[] | boolean | undefined>>;
 
+/** The answers to a question that is asked again and again. */
+const inOrder = (values: Values[string]): Given =>
+  Object.fromEntries(
+    [values ?? []].flat().map((value, index) => [becauseOf(index), String(value)]),
+  );
+
 /** What is asked for on the command line. @throws WrongUsage */
 export function readRequest(values: Values, [kind, id, ...more]: readonly string[]): Request {
   if (!isKind(kind))
     throw new WrongUsage(
       `${kind === undefined ? 'Nothing is named' : `There is no “${kind}”`}. Expected: ${listOf(Object.keys(sayings))}.`,
     );
-  if (more.length || (id !== undefined && !later.includes(kind)))
+  if ((more.length && kind !== 'postmortem') || (id !== undefined && !later.includes(kind)))
     throw new WrongUsage(`“${more[0] ?? id}” stands by itself. Texts with blanks stand in quotes.`);
   const given = Object.keys(answers).flatMap((flag) => {
     const value = values[flag];
     return value === undefined ? [] : [[flag, [value].flat().join(', ')] as const];
   });
-  return { kind, given: Object.fromEntries(id === undefined ? given : [['id', id], ...given]) };
+  const ids: Given = id === undefined ? {} : { id: [id, ...more].join(', ') };
+  return { kind, given: { ...ids, ...Object.fromEntries(given), ...inOrder(values['because']) } };
 }
 
 /** The zone that times without one are in: that of `--zone`, else of the site. @throws WrongUsage */

@@ -3,6 +3,7 @@ import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import type { Service } from '../../../src/domain/service.ts';
 import type { Site } from '../../../src/domain/site.ts';
 import type { Template } from '../../../src/domain/template.ts';
+import { type Lock, emptyLock } from '../../../src/domain/tracking/lock.ts';
 import { checkFiles } from '../../../src/record/checked-files.ts';
 import type { Files } from '../../../src/record/files/files.ts';
 import { layoutOf } from '../../../src/record/files/layout.ts';
@@ -15,6 +16,9 @@ export interface Known {
   incidents: ReadonlyMap<string, Incident>;
   postmortems: ReadonlyMap<string, Postmortem>;
   templates: ReadonlyMap<string, Template>;
+  /** What stands in drafts, as it was written. */
+  drafts: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  lock: Lock;
 }
 
 /** Where and when something is said. */
@@ -33,10 +37,8 @@ const withIds = <T extends object>(
 
 /** @throws WrongUsage where nobody can know what the services and severities are. */
 export function knownIn(files: Files): Known {
-  const { site, services, incidents, postmortems, templates } = checkFiles(
-    files,
-    layoutOf(files.list()),
-  );
+  const checked = checkFiles(files, layoutOf(files.list()));
+  const { site, services, incidents, postmortems, templates, stories, lock } = checked;
   for (const { value, source } of [site, services])
     if (value === undefined)
       throw new WrongUsage(`${source.file} cannot be understood. Run: npm run check`);
@@ -47,5 +49,17 @@ export function knownIn(files: Files): Known {
     incidents: withIds(incidents),
     postmortems: withIds(postmortems),
     templates: withIds(templates),
+    drafts: new Map(
+      [...stories].flatMap(
+        ([
+          id,
+          {
+            isDraft,
+            source: { value },
+          },
+        ]) => (isDraft ? [[id, (value ?? {}) as Record<string, unknown>]] : []),
+      ),
+    ),
+    lock: lock.value ?? emptyLock,
   };
 }

@@ -9,10 +9,7 @@ import {
 } from '@clack/prompts';
 import { shownTime } from '../../../src/domain/spoken-time.ts';
 import type { Prompt } from './answered.ts';
-import type { Question, Read } from './question.ts';
-
-/** Whoever was asked has ended it. */
-export class Cancelled extends Error {}
+import { type Question, type Read, Ended } from './question.ts';
 
 const streams = { input: process.stdin, output: process.stderr };
 
@@ -20,7 +17,7 @@ const streams = { input: process.stdin, output: process.stderr };
 const few = 12;
 
 const given = <T>(answer: T): Exclude<T, symbol> => {
-  if (isCancel(answer)) throw new Cancelled();
+  if (isCancel(answer)) throw new Ended();
   return answer as Exclude<T, symbol>;
 };
 

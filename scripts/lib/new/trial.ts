@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/domain/findings/finding.ts';
 import type { Files } from '../../../src/record/files/files.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import type { Edit } from './edit.ts';
-import { changed } from './yaml-change.ts';
+import { changedFile } from './yaml-change.ts';
 
 /** A file as it would become, and what the check says of it then. */
 export interface Trial {
@@ -32,7 +32,7 @@ export function trialOf(
 ): Trial {
   const { file } = edit;
   const before = edit.do === 'change' ? textOf(files, file) : undefined;
-  const after = edit.do === 'change' ? changed(before ?? '', edit.changes) : edit.text;
+  const after = edit.do === 'change' ? changedFile(file, before ?? '', edit.changes) : edit.text;
   const { findings } = readRecord(replaced(files, file, after), now, isPinned);
   return { file, before, after, findings: findings.filter((found) => found.file === file) };
 }

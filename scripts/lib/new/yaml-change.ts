@@ -95,6 +95,26 @@ function keyed(
   return linesAfter(text, end, indented(yamlOf({ [key]: value }), columnOf(text, start)));
 }
 
+/** A value under a key that has none yet: what stands behind the key, a comment on what belongs there, goes. */
+function filled(
+  text: string,
+  map: YAMLMap<unknown, unknown>,
+  key: string,
+  value: unknown,
+): Splice | undefined {
+  const pair = (map.items as Pair[]).find(
+    ({ key: known }) => isScalar(known) && known.value === key,
+  );
+  const start = rangeOf(pair?.key)?.[0];
+  if (start === undefined || map.flow) return undefined;
+  const from = lineStart(text, start);
+  const isAlone = text.slice(from, start).trim() === '';
+  const lines = indented(yamlOf({ [key]: value }), columnOf(text, start));
+  return isAlone ? { from, to: nextLine(text, start + 1), text: lines } : undefined;
+}
+
+const isEmpty = (node: unknown): boolean => isScalar(node) && node.value === null;
+
 function replaced(node: unknown, value: unknown): Splice | undefined {
   const range = rangeOf(node);
   if (!range || !isScalar(node) || typeof value === 'object') return undefined;
@@ -110,6 +130,7 @@ function spliceFor(text: string, doc: Document, change: Change): Splice | undefi
   const key = String(change.at.at(-1));
   const outer = change.at.length > 1 ? doc.getIn(change.at.slice(0, -1), true) : doc.contents;
   if (!isMap(outer)) return undefined;
+  if (isEmpty(outer.get(key, true))) return filled(text, outer, key, change.value);
   return outer.has(key)
     ? replaced(outer.get(key, true), change.value)
     : keyed(text, outer, key, change.value, change.after);
@@ -129,7 +150,14 @@ function inDocument(text: string, change: Change): Document {
   return doc;
 }
 
-function changedOnce(text: string, change: Change): string {
+/** The first item of a list is its value. */
+function begun(text: string, change: Change): Change {
+  if (change.do === 'set' || !isEmpty(parse(text).getIn(change.to, true))) return change;
+  return { do: 'set', at: change.to, value: [change.value] };
+}
+
+function changedOnce(text: string, wanted: Change): string {
+  const change = begun(text, wanted);
   const meant = inDocument(text, change);
   const splice = spliceFor(text, parse(text), change);
   if (splice) {
@@ -148,3 +176,13 @@ export function changed(text: string, changes: readonly Change[]): string {
   const feed = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
   return changes.reduce(changedOnce, text.replaceAll('\r\n', '\n')).replaceAll('\n', feed);
 }
+
+const frontmatter = /^(---[ \t]*\r?\n)([^]*?)(^---[ \t]*$)/m;
+
+/** The same for a postmortem, of which the frontmatter is YAML; for any other file of the record, for all of it. */
+export const changedFile = (file: string, text: string, changes: readonly Change[]): string =>
+  file.endsWith('.mdx')
+    ? text.replace(frontmatter, (_, open: string, facts: string, close: string) =>
+        [open, changed(facts, changes), close].join(''),
+      )
+    : changed(text, changes);
