@@ -66,6 +66,7 @@ const rooms = [
   'scripts/lib/import/cstate',
   'scripts/lib/publish',
   'scripts/lib/new',
+  'scripts/lib/say',
   'scripts',
 ];
 

@@ -15,10 +15,13 @@ const asFlag = ({ flag, example }: Question<unknown>): string =>
     ? example
     : `--${flag} ${/^[\w.:-]+$/.test(example) ? example : JSON.stringify(example)}`;
 
-const missing = (question: Question<unknown>): string => {
+/** How an answer is written, where it is missing. */
+type AsWritten = (question: Question<unknown>) => string;
+
+const missing = (question: Question<unknown>, asWritten: AsWritten): string => {
   const { ask, choices = [] } = question;
   const known = choices.length ? ` (${choices.map(({ value }) => value).join(', ')})` : '';
-  return `${ask}${known}\n  Write: ${asFlag(question)}`;
+  return `${ask}${known}\n  Write: ${asWritten(question)}`;
 };
 
 const wrong = ({ flag }: Question<unknown>, why: string): string =>
@@ -42,7 +45,11 @@ const begunWith = (question: Question<unknown>, begun: Given): Question<unknown>
 export async function answered<R>(
   asking: Asking<R>,
   given: Given,
-  { prompt, begun = {} }: { prompt?: Prompt | undefined; begun?: Given } = {},
+  {
+    prompt,
+    begun = {},
+    asWritten = asFlag,
+  }: { prompt?: Prompt | undefined; begun?: Given; asWritten?: AsWritten } = {},
 ): Promise<R> {
   const problems: string[] = [];
   const left = new Map(Object.entries(given));
@@ -56,7 +63,7 @@ export async function answered<R>(
       ? await prompt(question)
       : (text ?? (question.aside ? begun[question.flag] : question.usual));
     if (answer === undefined && question.aside) return undefined;
-    if (answer === undefined) problems.push(missing(question));
+    if (answer === undefined) problems.push(missing(question, asWritten));
     const read = question.read(answer ?? question.example);
     if ('value' in read) return read.value;
     if (answer !== undefined) problems.push(wrong(question, read.why));

@@ -90,6 +90,10 @@ export function newId(at: number, title: string, kind: string, { known }: Settin
   return unique(`${day}-${slug(short) || kind}`, known.incidents);
 }
 
+/** Where it was asked for, if that is to be remembered. */
+export const originIn = ({ origin }: Setting): { origin?: string } =>
+  origin === undefined ? {} : { origin };
+
 /** A new file in the folder of incidents. */
 export function beginning(
   facts: { kind: string; title: string },
@@ -99,7 +103,11 @@ export function beginning(
 ): Saying {
   const id = newId(at, facts.title, facts.kind, setting);
   return {
-    edit: { do: 'create', file: incidentFile({ id }), text: toYaml(schema, facts) },
+    edit: {
+      do: 'create',
+      file: incidentFile({ id }),
+      text: toYaml(schema, { ...facts, ...originIn(setting) }),
+    },
     back,
     shown: { page: `incidents/${id}/`, at: setting.now },
     message: facts.title,

@@ -106,8 +106,8 @@ interface When {
 /** A moment, in epoch ms; `undefined` for `none`. */
 export const moment = (
   asked: Asked,
-  { now, zone }: Setting,
-  { must, usual, orNone = false, after = now }: When,
+  { now, zone, written = now }: Setting,
+  { must, usual, orNone = false, after = written }: When,
 ): Question<number | undefined> => ({
   ...asked,
   usual,

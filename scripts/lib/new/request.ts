@@ -22,7 +22,8 @@ export const sayings = {
 
 type Kind = keyof typeof sayings;
 
-const isKind = (word: string | undefined): word is Kind => word !== undefined && word in sayings;
+export const isKind = (word: string | undefined): word is Kind =>
+  word !== undefined && word in sayings;
 
 /** Those that are about something that is there already, and are told which. */
 const later: readonly Kind[] = ['update', 'resolve', 'postmortem'];

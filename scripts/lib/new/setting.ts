@@ -26,6 +26,10 @@ export interface Setting {
   known: Known;
   /** Epoch ms. */
   now: number;
+  /** When the words were written, where that was before. Epoch ms. */
+  written?: number;
+  /** Where it was asked for, where that can happen twice. */
+  origin?: string;
   /** The zone that a time without one is in. */
   zone: string;
 }

@@ -4,7 +4,15 @@ import { maintenanceState } from '../../../src/domain/progress.ts';
 import { severityOf } from '../../../src/domain/status/severity.ts';
 import { instantText } from '../../../src/domain/time.ts';
 import type { Saying } from './edit.ts';
-import { choicesOf, nextUpdate, promised, troubles, windowsOf, workaround } from './incident.ts';
+import {
+  choicesOf,
+  nextUpdate,
+  originIn,
+  promised,
+  troubles,
+  windowsOf,
+  workaround,
+} from './incident.ts';
 import { type Asking, type Question, ask, aside } from './question.ts';
 import { incidentIn, moment, oneOf, servicesIn, words } from './questions.ts';
 import type { Setting } from './setting.ts';
@@ -66,7 +74,7 @@ const nextOf = (incident: Incident, setting: Setting): Question<number | undefin
 export const addition = (
   incident: Incident,
   update: object,
-  { now }: Setting,
+  setting: Setting,
   more: { changes?: readonly Change[]; back?: Saying['back'] } = {},
 ): Saying => ({
   edit: {
@@ -74,11 +82,15 @@ export const addition = (
     file: incidentFile(incident),
     changes: [
       ...(more.changes ?? []),
-      { do: 'append', to: ['updates'], value: { at: instantText(now), ...update } },
+      {
+        do: 'append',
+        to: ['updates'],
+        value: { at: instantText(setting.now), ...update, ...originIn(setting) },
+      },
     ],
   },
   back: more.back ?? [],
-  shown: { page: `incidents/${incident.id}/`, at: now },
+  shown: { page: `incidents/${incident.id}/`, at: setting.now },
   message: `${incident.title}: ${(update as { status: string }).status}`,
 });
 

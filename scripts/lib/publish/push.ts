@@ -12,7 +12,7 @@ interface Upstream {
   name: string;
 }
 
-async function upstreamOf(git: Git): Promise<Upstream> {
+export async function upstreamOf(git: Git): Promise<Upstream> {
   const { ok, out: own } = await git('symbolic-ref', '--short', 'HEAD');
   if (!ok)
     throw new InTheWay(
