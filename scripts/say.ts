@@ -6,11 +6,10 @@ import { exitCodes } from './lib/github/exit.ts';
 import { connectToTalk } from './lib/github/github.ts';
 import { patienceOf } from './lib/new/request.ts';
 import { knownIn } from './lib/new/setting.ts';
-import { commitOnto, startAfresh } from './lib/publish/onto.ts';
 import { InTheWay } from './lib/publish/push.ts';
 import { awaitedIn, awaitedOf, tellPublic, tellRefusals } from './lib/say/answer.ts';
-import { deliveriesIn } from './lib/say/delivery.ts';
-import { obey } from './lib/say/obey.ts';
+import type { Outcome } from './lib/say/obey.ts';
+import { type Event, sayAndPush, sayEvent } from './lib/say/say-event.ts';
 import { Halt } from '../src/domain/tracking/stop-and-retry.ts';
 
 const usage = `npm run say -- [--push] [--content DIR]
@@ -40,7 +39,7 @@ function eventIn({
   GITHUB_EVENT_NAME: name,
   GITHUB_EVENT_PATH: path,
   GITHUB_RUN_ID: run,
-}: NodeJS.ProcessEnv) {
+}: NodeJS.ProcessEnv): Event {
   if (!name || !path)
     throw new WrongUsage('There is no event. Expected: GITHUB_EVENT_NAME and GITHUB_EVENT_PATH.');
   return { name, payload: JSON.parse(readFileSync(path, 'utf8')) as unknown, run: run ?? '0' };
@@ -53,8 +52,13 @@ async function talkTo(variables: NodeJS.ProcessEnv) {
   return connectToTalk(connectionTo(place, credentials, variables));
 }
 
-/** How often it is said anew because others have pushed meanwhile. */
-const attempts = 5;
+/** Hands on what is waited for next. */
+function handOn(outcomes: readonly Outcome[], url: string): void {
+  const awaited = awaitedOf(outcomes, url);
+  const output = process.env['GITHUB_OUTPUT'];
+  if (output && awaited.length) appendFileSync(output, `said=${JSON.stringify(awaited)}\n`);
+  for (const { delivery, did } of outcomes) process.stdout.write(`${delivery.origin}: ${did}\n`);
+}
 
 await run({ usage, options }, async ({ content, now, isPinned, values }) => {
   requireFolder(content);
@@ -62,31 +66,16 @@ await run({ usage, options }, async ({ content, now, isPinned, values }) => {
   try {
     const talk = await talkTo(process.env);
     if (values.answer) {
-      const awaited = awaitedIn(process.env['OWNUP_SAID'] || '[]');
-      const patience = patienceOf(values.wait);
-      const told = await tellPublic(awaited, talk, { patience, zone: site.time_zone });
-      process.stdout.write(told.map((line) => `${line}\n`).join(''));
-      return told.every((line) => line.startsWith('Public')) ? 0 : 3;
+      const waiting = { patience: patienceOf(values.wait), zone: site.time_zone };
+      const { text, isPublic } = await tellPublic(awaitedIn(process.env), talk, waiting);
+      process.stdout.write(text);
+      return isPublic ? 0 : 3;
     }
-    const { name, payload, run: number } = eventIn(process.env);
-    for (let attempt = 1; ; attempt++) {
-      const deliveries = deliveriesIn(name, payload, number, knownIn(filesOnDisk(content)));
-      const onto = values.push ? await commitOnto(content) : undefined;
-      const commit = onto?.commit ?? (() => Promise.resolve());
-      const outcomes = await obey(deliveries, { content, now, isPinned, talk }, commit);
-      for (const outcome of outcomes)
-        process.stdout.write(`${outcome.delivery.origin}: ${outcome.did}\n`);
-      if (onto && !(await onto.push())) {
-        if (attempt === attempts) throw new InTheWay('Others push all the time. Run it again.');
-        await startAfresh(content);
-        continue;
-      }
-      await tellRefusals(outcomes, talk);
-      const awaited = JSON.stringify(awaitedOf(outcomes, site.url));
-      const output = process.env['GITHUB_OUTPUT'];
-      if (output && awaited !== '[]') appendFileSync(output, `said=${awaited}\n`);
-      return outcomes.some(({ did }) => did === 'refused') ? 1 : 0;
-    }
+    const say = values.push ? sayAndPush : sayEvent;
+    const outcomes = await say(eventIn(process.env), { content, now, isPinned, talk });
+    handOn(outcomes, site.url);
+    await tellRefusals(outcomes, talk);
+    return outcomes.some(({ did }) => did === 'refused') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Halt || error instanceof InTheWay)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -28,28 +28,34 @@ const quiet = (url = 'https://status.ferry.example/'): string =>
     'site.yaml': (exampleRecord['site.yaml'] ?? '').replace('https://status.ferry.example/', url),
   });
 
-/** A repository and a GitHub in which Jo may push and Eve may not. */
-const withDesk = (
-  use: (desk: {
-    github: FakeGitHub;
-    content: string;
-    pushed: (file: string) => string;
-    others: (file: string, text: string) => void;
-    git: (...args: string[]) => string;
-  }) => Promise<void>,
-): Promise<void> =>
+type Desk = { github: FakeGitHub; content: string };
+
+/** A GitHub in which Jo and Ann may push, and nobody else may. */
+const withDesk = (use: (desk: Desk) => Promise<void>): Promise<void> =>
   withGitHub(async (github) => {
     github.permissions = { jo: 'write', ann: 'admin', reader: 'read' };
-    await use({ github, ...cloned(quiet()) });
+    await use({ github, content: quiet() });
   });
+
+/** The same with a repository, as a workflow has it. */
+const withRepository = (
+  use: (desk: Desk & ReturnType<typeof cloned>) => Promise<void>,
+): Promise<void> => withDesk(({ github, content }) => use({ github, ...cloned(content) }));
+const push = { args: ['--push'] };
 
 const news = ({ content }: { content: string }): string[] =>
   incidentsIn(content).filter((name) => name !== 'database-upgrade.yaml');
 
 test('an issue made with the form is said, pushed, and remembered', () =>
-  withDesk(async ({ github, content, pushed }) => {
+  withRepository(async ({ github, content, pushed }) => {
     const issue = issueBy('jo', filledIn(content, answers));
-    const { code, said, stderr } = await deliver(content, github, 'issues', opened(issue, 'jo'));
+    const { code, said, stderr } = await deliver(
+      content,
+      github,
+      'issues',
+      opened(issue, 'jo'),
+      push,
+    );
     expect([code, stderr]).toEqual([0, '']);
     expect(factsIn(content, id)).toEqual({
       kind: 'incident',
@@ -115,15 +121,15 @@ test('comments tell how it goes on, until it is over', () =>
   }));
 
 test('what comes twice is said once, and what comes out of order in its order', () =>
-  withDesk(async ({ github, content, git }) => {
+  withRepository(async ({ github, content, git }) => {
     const issue = issueBy('jo', filledIn(content, answers));
     const comment = commented(issue, 'jo', '/monitoring It is repaired.');
     for (const _ of [1, 2])
-      expect((await deliver(content, github, 'issue_comment', comment)).code).toBe(0);
+      expect((await deliver(content, github, 'issue_comment', comment, push)).code).toBe(0);
     for (const action of ['opened', 'edited'])
-      await deliver(content, github, 'issues', opened(issue, 'jo', action));
+      await deliver(content, github, 'issues', opened(issue, 'jo', action), push);
     const edited = commented(issue, 'jo', '/monitoring Other words.', { action: 'edited' });
-    await deliver(content, github, 'issue_comment', edited);
+    await deliver(content, github, 'issue_comment', edited, push);
     expect(news({ content })).toEqual([`${id}.yaml`]);
     expect(factsIn(content, id)['updates']).toMatchObject([{}, { text: 'It is repaired.' }]);
     expect(git('rev-list', '--count', 'HEAD')).toBe('3');
@@ -252,16 +258,25 @@ describe('what cannot be said is answered with what to write', () => {
 });
 
 test('where others push at the same moment, it is said on top of what they said', () =>
-  withDesk(async ({ github, content, others, pushed }) => {
+  withRepository(async ({ github, content, others, pushed }) => {
     const theirs = `incidents/${id}.yaml`;
     others(
       theirs,
       (exampleRecord['incidents/late-webhooks.yaml'] ?? '').replaceAll('2026-01-17', '2026-01-15'),
     );
     const issue = issueBy('jo', filledIn(content, answers));
-    expect((await deliver(content, github, 'issues', opened(issue, 'jo'))).code).toBe(0);
+    expect((await deliver(content, github, 'issues', opened(issue, 'jo'), push)).code).toBe(0);
     expect(pushed(theirs)).not.toContain('issue-7');
     expect(pushed(`incidents/${id}-2.yaml`)).toContain('issue-7');
+  }));
+
+test('where the push is refused, the answer says so', () =>
+  withRepository(async ({ github, content, protect }) => {
+    protect();
+    const issue = issueBy('jo', filledIn(content, answers));
+    const { code, said } = await deliver(content, github, 'issues', opened(issue, 'jo'), push);
+    expect([code, said]).toEqual([1, '']);
+    expect(github.comments[0]?.body).toContain('main is protected');
   }));
 
 describe('a pager', () => {

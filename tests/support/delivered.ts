@@ -55,7 +55,7 @@ export async function deliver(
   github: FakeGitHub,
   name: string,
   payload: object,
-  { now = '2026-01-16T09:50:10Z', run = '1', args = ['--push'] } = {},
+  { now = '2026-01-16T09:50:10Z', run = '1', args = [] as readonly string[] } = {},
 ): Promise<Said> {
   const folder = newFolder('event');
   const [event, output] = [join(folder, 'event.json'), join(folder, 'output')];

@@ -15,7 +15,9 @@ const awaited = z.object({
 });
 export type Awaited = z.output<typeof awaited>;
 
-export const awaitedIn = (text: string): Awaited[] => z.array(awaited).parse(JSON.parse(text));
+/** What the job before has handed on. */
+export const awaitedIn = ({ OWNUP_SAID: text }: NodeJS.ProcessEnv): Awaited[] =>
+  z.array(awaited).parse(JSON.parse(text || '[]'));
 
 /** What readers are to see of what was said on a site. */
 export const awaitedOf = (outcomes: readonly Outcome[], url: string): Awaited[] =>
@@ -54,36 +56,42 @@ export async function tellRefusals(outcomes: readonly Outcome[], talk: Talk): Pr
   }
 }
 
-async function seen(
-  { address, at, written }: Awaited,
-  { patience, zone }: Waiting,
-): Promise<string> {
-  try {
-    const since = await publicSince({ address, at }, patience);
-    const seconds = Math.round((since - written) / 1000);
-    return `Public since ${clockTime(since, [zone, 'UTC'])}, ${seconds} s after you wrote it: ${address}`;
-  } catch (error) {
-    if (error instanceof InTheWay) return error.message;
-    throw error;
-  }
-}
-
 interface Waiting {
   /** Ms. */
   patience: number;
   zone: string;
 }
 
-/** Waits until readers see it, and says so where it was asked for. Returns what was said. @throws Halt */
+/** What there is to say of one page, when readers see it or nobody waits for that any more. */
+async function seen(
+  { address, at, written }: Awaited,
+  { patience, zone }: Waiting,
+): Promise<{ text: string; isPublic: boolean }> {
+  try {
+    const since = await publicSince({ address, at }, patience);
+    const seconds = Math.round((since - written) / 1000);
+    const when = clockTime(since, [zone, 'UTC']);
+    return {
+      text: `Public since ${when}, ${seconds} s after you wrote it: ${address}`,
+      isPublic: true,
+    };
+  } catch (error) {
+    if (error instanceof InTheWay) return { text: error.message, isPublic: false };
+    throw error;
+  }
+}
+
+/** Waits until readers see it, and says so where it was asked for. @throws Halt */
 export async function tellPublic(
   all: readonly Awaited[],
   talk: Talk,
   waiting: Waiting,
-): Promise<string[]> {
-  const told: string[] = [];
+): Promise<{ text: string; isPublic: boolean }> {
+  const told = { text: '', isPublic: true };
   for (const one of all) {
-    const text = await seen(one, waiting);
-    told.push(text);
+    const { text, isPublic } = await seen(one, waiting);
+    told.text += `${text}\n`;
+    told.isPublic &&= isPublic;
     if (one.issue !== undefined) await talk.answer(one.issue, text);
   }
   return told;
