@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { isError } from '../src/record/drafts.ts';
 import { filesOnDisk } from '../src/record/files/files.ts';
 import { requireFolder, run } from './lib/command.ts';
@@ -8,7 +9,7 @@ import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/
 import { knownIn } from './lib/new/setting.ts';
 import { begunBy } from './lib/new/template.ts';
 import { terminal } from './lib/new/terminal.ts';
-import { refusal, told } from './lib/new/told.ts';
+import { publicationOf, refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
 import { publish } from './lib/publish/publish.ts';
 import { InTheWay } from './lib/publish/push.ts';
@@ -42,6 +43,16 @@ function refuse(why: string, exit = 1): number {
   return exit;
 }
 
+/** What is said where it does not come to an end, and the exit code for it. */
+function ended(error: unknown): number {
+  if (error instanceof Ended) return refuse('Nothing was written.', 130);
+  if (error instanceof InTheWay) return refuse(error.message, 3);
+  if (error instanceof Overtaken) return refuse(error.message);
+  if (error instanceof Unanswered)
+    return refuse(`${error.message}\n\nAll that can be said: npm run new -- --help`, 2);
+  throw error;
+}
+
 await run(
   { usage, options: newOptions, allowPositionals: true },
   async ({ content, now, isPinned, values, positionals }) => {
@@ -53,7 +64,7 @@ await run(
     const zone = zoneOf(values.zone, known.site.time_zone);
     const zones = [zone, known.site.time_zone, 'UTC'];
     try {
-      const prompt = terminal(zones);
+      const prompt = terminal([...zones, Temporal.Now.timeZoneId()]);
       const begun = await begunBy({ kind, given, named: values.template, known, prompt });
       const saying = await answered(sayings[kind]({ known, now, zone }), given, { prompt, begun });
       const trial = trialOf(saying.edit, files, { now, isPinned });
@@ -65,23 +76,13 @@ await run(
       const began = Date.now();
       put(content, trial);
       process.stdout.write(told(saying, trial, { content, zones }));
-      if (!values.publish) return 0;
-      const { file } = trial;
-      const { message, shown } = saying;
-      const page = shown && {
-        address: known.site.url.replace(/\/*$/, `/${shown.page}`),
-        at: shown.at,
-      };
-      const publication = { content, file, message, shown: page };
-      process.stdout.write(`${await publish(publication, { patience, began, zones })}\n`);
+      if (values.publish) {
+        const publication = publicationOf(saying, content, known.site.url);
+        process.stdout.write(`${await publish(publication, { patience, began, zones })}\n`);
+      }
       return 0;
     } catch (error) {
-      if (error instanceof Ended) return refuse('Nothing was written.', 130);
-      if (error instanceof InTheWay) return refuse(error.message, 3);
-      if (error instanceof Overtaken) return refuse(error.message);
-      if (error instanceof Unanswered)
-        return refuse(`${error.message}\n\nAll that can be said: npm run new -- --help`, 2);
-      throw error;
+      return ended(error);
     }
   },
 );

@@ -8,6 +8,7 @@ import { publicSite } from '../support/public-site.ts';
 import { saidAt, say } from '../support/said.ts';
 
 const file = 'incidents/2026-01-16-webhooks-leave-late.yaml';
+const message = 'Say 2026-01-16-webhooks-leave-late';
 const shown = `<time datetime="${new Date(saidAt).toISOString()}">`;
 
 const quiet = (url: string): string =>
@@ -51,9 +52,7 @@ test('what is said is committed, pushed, and waited for until the page shows it'
   // 2 s, 3 s and 4.5 s.
   expect(stdout).toMatch(/Public since \d\d:\d\d:\d\d UTC, 10 s after you pressed enter: http/);
   expect(pushed(file)).toBe(readFileSync(join(content, file), 'utf8').trim());
-  expect(git('log', '-1', '--format=%s', '--name-only')).toBe(
-    `Webhooks leave late\n\ncontent/${file}`,
-  );
+  expect(git('log', '-1', '--format=%s', '--name-only')).toBe(`${message}\n\ncontent/${file}`);
   expect(git('status', '--porcelain')).toBe('A  content/notes\n M content/site.yaml'.trim());
 });
 
@@ -99,7 +98,7 @@ test('where two say the same at once, the second hears of it in clean text, and 
   expect(pushed(file)).toBe('kind: theirs');
   expect(readFileSync(join(content, file), 'utf8')).toContain('title: Webhooks leave late');
   expect(git('status', '--porcelain')).toBe('');
-  expect(git('log', '-1', '--format=%s')).toBe('Webhooks leave late');
+  expect(git('log', '-1', '--format=%s')).toBe(message);
 });
 
 test('a push that is refused is said in the words of the server', async () => {
@@ -107,7 +106,7 @@ test('a push that is refused is said in the words of the server', async () => {
   protect();
   const { code, stderr } = await begin(content);
   expect([code, stderr.includes('main is protected')]).toEqual([3, true]);
-  expect(git('log', '-1', '--format=%s')).toBe('Webhooks leave late');
+  expect(git('log', '-1', '--format=%s')).toBe(message);
 });
 
 test.each([

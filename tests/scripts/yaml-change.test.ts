@@ -95,6 +95,19 @@ test('where lines end with CR and LF, all of them do', () => {
   expect(after).toBe(changed(text, [append]).replaceAll('\n', '\r\n'));
 });
 
+test.each(['>-\n  Wait\n  a little.', "'Wait' # for now", '|\n  Wait.\n\n'])(
+  'a text is replaced by another, and what follows stays: %j',
+  (text) => {
+    const file = `title: x\nworkaround: ${text}\nimpact: [] # none\n`;
+    const after = changed(file, [
+      { do: 'set', at: ['workaround'], value: 'Retry: "now".\nOr later.' },
+    ]);
+    expect(after.startsWith('title: x\nworkaround: ')).toBe(true);
+    expect(after.endsWith('\nimpact: [] # none\n')).toBe(true);
+    expect((parse(after) as { workaround: string }).workaround).toBe('Retry: "now".\nOr later.');
+  },
+);
+
 test.each([
   ['an empty list', 'kind: maintenance # ours\nupdates: []\n'],
   ['no list', 'kind: maintenance # ours\n'],

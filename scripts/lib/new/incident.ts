@@ -110,7 +110,8 @@ export function beginning(
     },
     back,
     shown: { page: `incidents/${id}/`, at: setting.now },
-    message: facts.title,
+    // A title could have orders to those who run what is pushed, such as [skip ci].
+    message: `Say ${id}`,
   };
 }
 

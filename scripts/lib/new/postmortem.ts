@@ -169,6 +169,6 @@ export function* postmortem(setting: Setting): Asking<Saying> {
       ...unkept.map((promise) => ['  Promised then, and not known to be kept', promise] as const),
     ]),
     shown: undefined,
-    message: `Postmortem: ${first?.title ?? ''}`,
+    message: `Account of ${first?.id ?? ''}`,
   };
 }

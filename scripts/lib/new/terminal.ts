@@ -61,7 +61,7 @@ async function write({ ask, usual, example, read, isBegun }: Question<unknown>):
       return 'why' in found ? found.why : undefined;
     },
   });
-  return given(typed);
+  return given(typed).trim() || (usual ?? '');
 }
 
 /** Asks on the terminal; `undefined` where there is none. Moments are shown back as clocks in each of `zones` show them. */

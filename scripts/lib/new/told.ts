@@ -1,5 +1,6 @@
 import { shownTime } from '../../../src/domain/spoken-time.ts';
 import { explain, openable } from '../../../src/record/report.ts';
+import type { Publication } from '../publish/publish.ts';
 import type { Saying } from './edit.ts';
 import type { Trial } from './trial.ts';
 
@@ -22,3 +23,15 @@ export function told(
 /** What would have been an error. */
 export const refusal = ({ findings }: Trial, content: string): string =>
   `Nothing was written, because the check would refuse it:\n\n${explain(findings, content)}\n`;
+
+/** What is to become public of it, on the site at `url`. */
+export const publicationOf = (
+  { edit: { file }, message, shown }: Saying,
+  content: string,
+  url: string,
+): Publication => ({
+  content,
+  file,
+  message,
+  shown: shown && { address: url.replace(/\/*$/, `/${shown.page}`), at: shown.at },
+});

@@ -73,7 +73,7 @@ const nextOf = (incident: Incident, setting: Setting): Question<number | undefin
 /** What comes of an update that is added to an incident. */
 export const addition = (
   incident: Incident,
-  update: object,
+  update: { status: string; text: string },
   setting: Setting,
   more: { changes?: readonly Change[]; back?: Saying['back'] } = {},
 ): Saying => ({
@@ -91,7 +91,7 @@ export const addition = (
   },
   back: more.back ?? [],
   shown: { page: `incidents/${incident.id}/`, at: setting.now },
-  message: `${incident.title}: ${(update as { status: string }).status}`,
+  message: `Say ${incident.id}: ${update.status}`,
 });
 
 /** News of something that is not over. */

@@ -115,10 +115,13 @@ function filled(
 
 const isEmpty = (node: unknown): boolean => isScalar(node) && node.value === null;
 
-function replaced(node: unknown, value: unknown): Splice | undefined {
+function replaced(text: string, node: unknown, value: unknown): Splice | undefined {
   const range = rangeOf(node);
   if (!range || !isScalar(node) || typeof value === 'object') return undefined;
-  return { from: range[0], to: range[1], text: inFlow(value) };
+  const [from, end] = range;
+  // A text of lines ends with the last of them, and what follows begins on the next.
+  const feed = text[end - 1] === '\n' ? '\n' : '';
+  return { from, to: end, text: inFlow(value) + feed };
 }
 
 /** What is to change in the text itself; `undefined` where it is written in a way that is left to the document. */
@@ -132,7 +135,7 @@ function spliceFor(text: string, doc: Document, change: Change): Splice | undefi
   if (!isMap(outer)) return undefined;
   if (isEmpty(outer.get(key, true))) return filled(text, outer, key, change.value);
   return outer.has(key)
-    ? replaced(outer.get(key, true), change.value)
+    ? replaced(text, outer.get(key, true), change.value)
     : keyed(text, outer, key, change.value, change.after);
 }
 
