@@ -74,6 +74,9 @@ const rooms = [
   'scripts/lib/import',
   'scripts/lib/import/cstate',
   'scripts/lib/init',
+  'scripts/lib/publish',
+  'scripts/lib/new',
+  'scripts/lib/say',
   'scripts',
 ];
 

@@ -4,10 +4,14 @@ import { readFileSync } from 'node:fs';
 /** Each command, with what it does in a line. Its script runs when it is loaded. */
 const commands = {
   init: ['makes a status page of your own', () => import('./init.ts')],
+  new: ['says that something happened, and publishes it', () => import('./new.ts')],
   check: ['reads the record and says what is wrong with it', () => import('./check.ts')],
   build: ['checks the record and builds the site', () => import('./build.ts')],
   start: ['builds the site and serves it on this machine', () => import('./start.ts')],
   dev: ['serves the site while you write, with drafts', () => import('./dev.ts')],
+  preview: ['shows what a change would publish, as one file', () => import('./preview.ts')],
+  forms: ['makes the form for incidents of a repository', () => import('./forms.ts')],
+  say: ['does what was said in an issue or by a pager', () => import('./say.ts')],
   actions: ['opens GitHub issues for what was promised', () => import('./actions.ts')],
   credits: ['reckons who is owed a credit', () => import('./credits.ts')],
   remediate: ['actions and credits, one after the other', () => import('./remediate.ts')],

@@ -18,7 +18,8 @@ const parts = ['src', 'scripts', 'public', 'content', 'docs/schemas', 'LICENSE',
 const ofAstro = /^src\/pages\//;
 
 /** Only for those who work on Ownup. */
-const notForUsers = /^scripts\/(package|docs|node-version)\.\w+$|^scripts\/lib\/findings-docs\.ts$/;
+const notForUsers =
+  /^scripts\/(package|docs|node-version)\.\w+$|^scripts\/lib\/(findings|api)-docs\.ts$/;
 
 const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,

@@ -43,16 +43,24 @@ const times = {
   to: instant.describe('When it is to end'),
 };
 
+const origin = id
+  .optional()
+  .describe(
+    'Where it was asked for, such as `issue-42`, so that a delivery that comes twice is said once; never shown',
+  );
+
 const update = <const S extends readonly [string, ...string[]]>(found: S) =>
   z.strictObject({
     at: instant.describe('When it was published'),
     status: z.enum(found).describe('Where things stood'),
     text: block.describe('What customers were told'),
     next_update_by: instant.optional().describe('When the next update was promised'),
+    origin,
   });
 
 const common = {
   title: line.describe('What customers noticed, in one line'),
+  origin,
   workaround: z
     .union([z.literal('none'), block])
     .optional()

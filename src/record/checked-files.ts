@@ -1,9 +1,10 @@
 import { credits } from '../domain/credits/policy/policy.ts';
-import { incidentFile, postmortemFile } from '../domain/findings/rule.ts';
+import { incidentFile, postmortemFile, templateFile } from '../domain/findings/rule.ts';
 import { incident } from '../domain/incident.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { services } from '../domain/service.ts';
 import { site } from '../domain/site.ts';
+import { template } from '../domain/template.ts';
 import { type Lock, lock, lockFile } from '../domain/tracking/lock.ts';
 import { type CheckedFile, checked, isClear } from './checked-file.ts';
 import type { Files } from './files/files.ts';
@@ -22,7 +23,7 @@ const restored = (file: CheckedFile<Lock>): CheckedFile<Lock> => ({
 });
 
 /** Reads the files of a record and checks each by itself. */
-export function checkFiles(files: Files, { all, incidents, postmortems }: Layout) {
+export function checkFiles(files: Files, { all, incidents, postmortems, templates }: Layout) {
   const siteFile = checked(readRequired(files, all, 'site.yaml'), site);
   const zone = isClear(siteFile, 'time_zone') ? siteFile.value?.time_zone : undefined;
   const stories = new Map(
@@ -39,6 +40,9 @@ export function checkFiles(files: Files, { all, incidents, postmortems }: Layout
     postmortems: new Map(
       [...stories].map(([id, { source }]) => [id, checked(source, postmortem, zone)]),
     ),
+    templates: new Map(
+      templates.map((id) => [id, checked(readYaml(files, templateFile({ id })), template)]),
+    ),
     stories,
   };
 }
@@ -53,10 +57,16 @@ export const byName = ({
   lock,
   incidents,
   postmortems,
+  templates,
 }: CheckedFiles): ReadonlyMap<string, CheckedFile> =>
   new Map(
-    [site, services, credits, lock, ...incidents.values(), ...postmortems.values()].map((file) => [
-      file.source.file,
-      file,
-    ]),
+    [
+      site,
+      services,
+      credits,
+      lock,
+      ...incidents.values(),
+      ...postmortems.values(),
+      ...templates.values(),
+    ].map((file) => [file.source.file, file]),
   );

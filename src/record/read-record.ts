@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../domain/findings/finding.ts';
-import { type PartialRecord, postmortemFile } from '../domain/findings/rule.ts';
+import { type PartialRecord, postmortemFile, templateFile } from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
 import {
@@ -57,6 +57,7 @@ function understood(
     services: checked.services.value,
     incidents: withIds(checked.incidents),
     postmortems: withIds(checked.postmortems),
+    templates: withIds(checked.templates),
     credits: checked.credits.value,
     knownIds: knownIdsIn(checked),
   };
@@ -109,7 +110,11 @@ export function readRecord(
 
   const stories = [...checked.stories.values()];
   const drafts = new Map([...checked.stories].filter(([, { isDraft }]) => isDraft));
-  const draftFiles = new Set([...drafts.values()].map(({ source }) => source.file));
+  // What nobody is shown stops nothing either.
+  const draftFiles = new Set([
+    ...[...drafts.values()].map(({ source }) => source.file),
+    ...layout.templates.map((id) => templateFile({ id })),
+  ]);
   const inDraft = (finding: Finding): InDrafts => ({
     finding,
     drafts: draftFiles.has(finding.file) ? [finding.file] : [],

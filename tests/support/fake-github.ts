@@ -66,6 +66,10 @@ export class FakeGitHub {
     association: 'NONE',
   };
   assignable: string[] = [];
+  /** Who may do what, by login; whoever is not named is no collaborator. */
+  permissions: Record<string, string> = {};
+  /** What was written below issues. */
+  readonly comments: { issue: number; body: string }[] = [];
   /** Labels are dropped silently where the token may not set them. */
   mayLabel = true;
   /** Ms after which a new issue shows up in listings, by the clock of the tests. */
@@ -214,6 +218,18 @@ export class FakeGitHub {
       return this.assignable.includes(login)
         ? { status: 204 }
         : { status: 404, body: { message: 'Not Found' } };
+    const [, collaborator] = /^\/collaborators\/([^/]+)\/permission$/.exec(rest) ?? [];
+    if (collaborator) {
+      const permission = this.permissions[decodeURIComponent(collaborator)];
+      return permission
+        ? { status: 200, body: { permission, role_name: permission } }
+        : { status: 404, body: { message: 'Not Found' } };
+    }
+    const [, commented] = /^\/issues\/(\d+)\/comments$/.exec(rest) ?? [];
+    if (commented && method === 'POST') {
+      this.comments.push({ issue: Number(commented), body: String(body['body']) });
+      return { status: 201, body: { id: this.comments.length } };
+    }
     if (!this.repository.hasIssues)
       return { status: 410, body: { message: 'Issues are disabled for this repo' } };
     if (rest === '/issues') return method === 'POST' ? this.#create(body) : this.#list(request);

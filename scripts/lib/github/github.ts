@@ -7,6 +7,7 @@ import type { Answer } from '../../../src/domain/tracking/tracker.ts';
 import { type Response, answerOf } from './answers.ts';
 import { withoutSecrets } from '../secrets.ts';
 import { type GitHub, type Send, requestsBy } from './requests.ts';
+import { type Talk, talkBy } from './talk.ts';
 import { singleSend } from './single-send.ts';
 import { installationSchema } from './schemas.ts';
 
@@ -119,15 +120,34 @@ async function tokenOf(
   ).token;
 }
 
+/** How requests about the repository are sent, and how secrets are kept out of what comes back. */
+interface Line {
+  send: Send;
+  hide: (text: string) => string;
+  token: string;
+}
+
 /** @throws Halt when the credentials get no access. */
-export async function connect(connection: Connection): Promise<GitHub> {
+async function lineTo(connection: Connection): Promise<Line> {
   const { owner, repo, credentials } = connection;
   const token = 'token' in credentials ? credentials.token : await tokenOf(connection, credentials);
   const octokit = octokitWith(connection, { auth: token });
   const send: Send = (route, parameters) =>
     octokit.request(route, { owner, repo, ...parameters }) as Promise<Response>;
+  return { send, token, hide: (text) => withoutSecrets(text, [token]) };
+}
+
+/** @throws Halt when the credentials get no access. */
+export async function connect(connection: Connection): Promise<GitHub> {
+  const { send, hide, token } = await lineTo(connection);
   return requestsBy(send, {
-    hide: (text) => withoutSecrets(text, [token]),
+    hide,
     isPerson: /^(ghp_|gho_|github_pat_)/.test(token),
   });
+}
+
+/** To ask who may push, and to answer in an issue. @throws Halt when the credentials get no access. */
+export async function connectToTalk(connection: Connection): Promise<Talk> {
+  const { send, hide } = await lineTo(connection);
+  return talkBy(send, hide);
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { slug, unique } from '../import/ids.ts';
+import { slug, unique } from '../ids.ts';
 import type { Answers } from './answers.ts';
 
 /** The files of a new status page, by their paths in its folder. */
@@ -68,7 +68,7 @@ const editor = {
   },
 };
 
-const commands = ['start', 'dev', 'check', 'build', 'actions', 'credits', 'import'];
+const commands = ['start', 'dev', 'check', 'build', 'new', 'actions', 'credits', 'import'];
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

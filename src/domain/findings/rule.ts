@@ -4,6 +4,7 @@ import type { Postmortem } from '../postmortem.ts';
 import type { Services } from '../service.ts';
 import type { Pages } from '../pages.ts';
 import type { Site } from '../site.ts';
+import type { Template } from '../template.ts';
 import type { Level, FindingText, Place, sentences } from './finding.ts';
 
 /** The ids that the files name, whether or not the rest of each file can be understood. `undefined`: the file that lists them cannot be read. */
@@ -29,6 +30,7 @@ export interface PartialRecord {
   services: Services | undefined;
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
+  templates: readonly (Template & { id: string })[];
   /** `undefined` also where there is no credits.yaml. */
   credits: Credits | undefined;
   knownIds: KnownIds;
@@ -72,3 +74,4 @@ export interface RecordRule extends Rule {
 
 export const incidentFile = ({ id }: { id: string }): string => `incidents/${id}.yaml`;
 export const postmortemFile = ({ id }: { id: string }): string => `postmortems/${id}.mdx`;
+export const templateFile = ({ id }: { id: string }): string => `templates/${id}.yaml`;

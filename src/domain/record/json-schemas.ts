@@ -4,8 +4,9 @@ import { incident } from '../incident.ts';
 import { postmortem } from '../postmortem.ts';
 import { services } from '../service.ts';
 import { site } from '../site.ts';
+import { template } from '../template.ts';
 
-const schemas = { site, services, credits, incident, postmortem };
+const schemas = { site, services, credits, incident, postmortem, template };
 
 export const schemaNames = Object.keys(schemas) as readonly (keyof typeof schemas)[];
 

@@ -4,9 +4,10 @@ import { pictureFile } from '../guard/allowed.ts';
 /** The parts of a content folder. */
 export interface Layout {
   all: ReadonlySet<string>;
-  /** Ids of incidents and postmortems: their file names without the ending. */
+  /** Ids of incidents, postmortems and templates: their file names without the ending. */
   incidents: string[];
   postmortems: string[];
+  templates: string[];
   pictures: string[];
   unexpected: string[];
 }
@@ -26,16 +27,18 @@ export function layoutOf(files: readonly string[]): Layout {
     all: new Set(files),
     incidents: [],
     postmortems: [],
+    templates: [],
     pictures: [],
     unexpected: [],
   };
   for (const file of files) {
     const [, folder, name = '', ending] =
-      /^(incidents|postmortems)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
+      /^(incidents|postmortems|templates)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
     if (folder === 'incidents' && ending === 'yaml' && isFree(name, 'incidents'))
       layout.incidents.push(name);
     else if (folder === 'postmortems' && ending === 'mdx' && isFree(name, 'postmortems'))
       layout.postmortems.push(name);
+    else if (folder === 'templates' && ending === 'yaml' && isId(name)) layout.templates.push(name);
     else if (file.startsWith('postmortems/') && pictureFile.test(file)) layout.pictures.push(file);
     else if (!known.test(file)) layout.unexpected.push(file);
   }

@@ -15,7 +15,7 @@ const isPrivate = {
 const unexpected = {
   what: 'No page shows this file.',
   expected:
-    'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, site.yaml, services.yaml or credits.yaml; an ID has small letters, digits, dots and hyphens, at most 120 of them, does not end with .html or .xml, and is no year and no “older”',
+    'incidents/ID.yaml, postmortems/ID.mdx with pictures beside it, templates/ID.yaml, site.yaml, services.yaml or credits.yaml; an ID has small letters, digits, dots and hyphens, at most 120 of them, does not end with .html or .xml, and is no year and no “older”',
   write: 'Rename it, or move it out of the content folder.',
 };
 

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { filesInMemory } from '../../../../src/record/files/files.ts';
 import { readRecord } from '../../../../src/record/read-record.ts';
-import { slug, unique } from '../ids.ts';
+import { slug, unique } from '../../ids.ts';
 import { notebook } from '../losses.ts';
-import { toYaml } from '../record-yaml.ts';
+import { toYaml } from '../../record-yaml.ts';
 import type { FileReport } from '../report.ts';
 import { decode } from '../source-text.ts';
 import { type OldSite, readConfig } from './config.ts';

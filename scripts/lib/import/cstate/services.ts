@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { services as schema } from '../../../../src/domain/service.ts';
-import { slug, unique } from '../ids.ts';
+import { slug, unique } from '../../ids.ts';
 import type { Note } from './losses.ts';
 
 type Written = z.input<typeof schema>;

@@ -1,4 +1,4 @@
-import { slug, unique } from '../ids.ts';
+import { slug, unique } from '../../ids.ts';
 import { asLine } from '../markdown.ts';
 import type { Note } from './losses.ts';
 import { type Listed, type WrittenGroup, addedGroup, newId } from './services.ts';

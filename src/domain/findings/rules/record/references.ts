@@ -9,6 +9,7 @@ import {
   type RuleFinding,
   incidentFile,
   postmortemFile,
+  templateFile,
 } from '../../rule.ts';
 import { listOf, suggest } from '../../../../text/suggest.ts';
 
@@ -98,6 +99,16 @@ function* inIncident(
   }
 }
 
+function* inTemplate(
+  template: PartialRecord['templates'][number],
+  { knownIds }: PartialRecord,
+): Generator<Reference> {
+  const severity = { noun: 'severity', listedIn: 'site.yaml', known: knownIds.severities };
+  const service = { noun: 'service', listedIn: 'services.yaml', known: knownIds.services };
+  if ('severity' in template) yield { path: ['severity'], id: template.severity, ...severity };
+  if ('service' in template) yield* each(['service'], template.service ?? [], service);
+}
+
 function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Generator<Reference> {
   const why = ownList(postmortem, 'whys', 'why');
   const unknown = ownList(postmortem, 'unknowns', 'unknown');
@@ -125,6 +136,10 @@ const references = (record: PartialRecord): [file: string, Iterable<Reference>][
   ...record.incidents.map((one): [string, Iterable<Reference>] => [
     incidentFile(one),
     inIncident(one, record),
+  ]),
+  ...record.templates.map((one): [string, Iterable<Reference>] => [
+    templateFile(one),
+    inTemplate(one, record),
   ]),
   ...record.postmortems.map((one): [string, Iterable<Reference>] => [
     postmortemFile(one),

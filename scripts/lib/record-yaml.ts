@@ -1,10 +1,10 @@
 import { Document, Scalar, isMap, isScalar, visit } from 'yaml';
 
 const longLine = 100;
-const inOneLine = new Set(['impact', 'scheduled']);
+const inOneLine = new Set(['impact', 'scheduled', 'moved_from']);
 
-/** A file of the record: its schema for the editor, then its facts, as a person would write them. */
-export function toYaml(schema: string, value: unknown): string {
+/** A value in YAML, as a person would write it. */
+export function yamlOf(value: unknown): string {
   const doc = new Document(value, { aliasDuplicateObjects: false });
   visit(doc, {
     Scalar(key, node) {
@@ -21,5 +21,9 @@ export function toYaml(schema: string, value: unknown): string {
       else visit(node as never, { Map: (_key, map) => void (map.flow = true) });
     },
   });
-  return `# yaml-language-server: $schema=${schema}\n${doc.toString({ lineWidth: 0 })}`;
+  return doc.toString({ lineWidth: 0 });
 }
+
+/** A file of the record: its schema for the editor, then its facts. */
+export const toYaml = (schema: string, value: unknown): string =>
+  `# yaml-language-server: $schema=${schema}\n${yamlOf(value)}`;

@@ -1,0 +1,137 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
+import { cloned, identity } from '../support/cloned.ts';
+import { contentFolder } from '../support/content.ts';
+import { publicSite } from '../support/public-site.ts';
+import { saidAt, say } from '../support/said.ts';
+
+const file = 'incidents/2026-01-16-webhooks-leave-late.yaml';
+const message = 'Say 2026-01-16-webhooks-leave-late';
+const shown = `<time datetime="${new Date(saidAt).toISOString()}">`;
+
+const quiet = (url: string): string =>
+  contentFolder({
+    'incidents/late-webhooks.yaml': '',
+    'postmortems/late-webhooks.mdx': '',
+    'postmortems/queue.svg': '',
+    'site.yaml': (exampleRecord['site.yaml'] ?? '').replace('https://status.ferry.example/', url),
+  });
+const nowhere = 'https://status.ferry.example/';
+const begin = (content: string, ...more: string[]) =>
+  say(
+    content,
+    [
+      'incident',
+      ...['--what', 'Webhooks leave late.', '--service', 'webhooks', '--severity', 'major'],
+      ...['--publish', ...more],
+    ],
+    identity,
+  );
+
+test('what is said is committed, pushed, and waited for until the page shows it', async () => {
+  const site = await publicSite((path, asked) =>
+    path !== '/status/incidents/2026-01-16-webhooks-leave-late/' || asked < 3
+      ? undefined
+      : asked < 4
+        ? 'the page from before'
+        : `<p>${shown}</p>`,
+  );
+  const { content, git, pushed } = cloned(quiet(`${site.url}status`));
+  writeFileSync(join(content, 'notes'), 'not for others');
+  writeFileSync(join(content, 'site.yaml'), '# half a thought\n', { flag: 'a' });
+  git('add', 'content/notes');
+  const { code, stdout, stderr } = await begin(content);
+  site.stop();
+  expect(code).toBe(0);
+  expect([stderr.includes('Committed'), stderr.includes('Pushed to origin/main')]).toEqual([
+    true,
+    true,
+  ]);
+  // 2 s, 3 s and 4.5 s.
+  expect(stdout).toMatch(/Public since \d\d:\d\d:\d\d UTC, 10 s after you pressed enter: http/);
+  expect(pushed(file)).toBe(readFileSync(join(content, file), 'utf8').trim());
+  expect(git('log', '-1', '--format=%s', '--name-only')).toBe(`${message}\n\ncontent/${file}`);
+  expect(git('status', '--porcelain')).toBe('A  content/notes\n M content/site.yaml'.trim());
+});
+
+test('where the page does not show it, that is said after as many minutes as it may take', async () => {
+  const site = await publicSite(() => 'the page from before');
+  const { content, pushed } = cloned(quiet(site.url));
+  const { code, stderr } = await begin(content, '--wait', '3');
+  const asked = site.asked();
+  site.stop();
+  expect(code).toBe(3);
+  expect(stderr).toContain('after 3 min');
+  expect(pushed(file)).toContain('kind: incident');
+  // It asks less often as time goes by.
+  expect(asked).toBeGreaterThan(10);
+  expect(asked).toBeLessThan(20);
+});
+
+test('where nobody answers, that is said', async () => {
+  const site = await publicSite(() => undefined);
+  site.stop();
+  const { code, stderr } = await begin(cloned(quiet(site.url)).content, '--wait', '1');
+  expect([code, stderr.includes('ECONNREFUSED')]).toEqual([3, true]);
+});
+
+test('where others have pushed something else meanwhile, ours goes on top', async () => {
+  const site = await publicSite(() => shown);
+  const { content, pushed, others } = cloned(quiet(site.url));
+  others('README.md', 'theirs\n');
+  writeFileSync(join(content, 'services.yaml'), '# half a thought\n', { flag: 'a' });
+  expect((await begin(content)).code).toBe(0);
+  site.stop();
+  expect([pushed('README.md'), pushed(file).includes('kind: incident')]).toEqual(['theirs', true]);
+  expect(readFileSync(join(content, 'services.yaml'), 'utf8')).toContain('half a thought');
+});
+
+test('where two say the same at once, the second hears of it in clean text, and nothing is lost', async () => {
+  const { content, git, pushed, others } = cloned(quiet(nowhere));
+  others(file, 'kind: theirs\n');
+  const { code, stderr } = await begin(content);
+  expect(code).toBe(3);
+  expect(stderr).toContain(`content/${file}`);
+  expect(stderr).not.toMatch(/CONFLICT|<<<<|hint:/);
+  expect(pushed(file)).toBe('kind: theirs');
+  expect(readFileSync(join(content, file), 'utf8')).toContain('title: Webhooks leave late');
+  expect(git('status', '--porcelain')).toBe('');
+  expect(git('log', '-1', '--format=%s')).toBe(message);
+});
+
+test('a push that is refused is said in the words of the server', async () => {
+  const { content, git, protect } = cloned(quiet(nowhere));
+  protect();
+  const { code, stderr } = await begin(content);
+  expect([code, stderr.includes('main is protected')]).toEqual([3, true]);
+  expect(git('log', '-1', '--format=%s')).toBe(message);
+});
+
+test.each([
+  ['no repository', () => quiet(nowhere), 'no Git repository'],
+  [
+    'a branch that is pushed nowhere',
+    () => {
+      const { content, git } = cloned(quiet(nowhere));
+      git('switch', '--quiet', '--create', 'mine');
+      return content;
+    },
+    'git push -u origin mine',
+  ],
+  [
+    'no branch',
+    () => {
+      const { content, git } = cloned(quiet(nowhere));
+      git('checkout', '--quiet', '--detach');
+      return content;
+    },
+    'git switch',
+  ],
+])('with %s it is written, and said what to do', async (_, make, said) => {
+  const content = make();
+  const { code, stderr } = await begin(content);
+  expect([code, stderr.includes(said)]).toEqual([3, true]);
+  expect(readFileSync(join(content, file), 'utf8')).toContain('kind: incident');
+});
