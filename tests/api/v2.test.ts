@@ -198,6 +198,12 @@ describe('an incident', () => {
       body: 'It was down.\n\nhttps://status.ferry.example/postmortems/account/',
     });
     expect(told('10:30', { postmortems })?.status).toBe('resolved');
+    const early = told('12:00', { postmortems: [anAccount({ published: said('09:55') })] });
+    expect(early?.status).toBe('postmortem');
+    expect(early?.incident_updates.slice(0, 2).map(({ status }) => status)).toEqual([
+      'resolved',
+      'postmortem',
+    ]);
     expect(told('12:00', { postmortems: [anAccount({ status: 'draft' })] })?.status).toBe(
       'resolved',
     );

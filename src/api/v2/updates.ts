@@ -117,7 +117,11 @@ type IncidentState = (typeof statusOf)[keyof typeof statusOf];
 export function incidentUpdates(source: Source, incident: Incident): UpdateAnswer<IncidentState>[] {
   const said = saidIn(incident, (status) => statusOf[status as keyof typeof statusOf]);
   const accounts = said.at(-1)?.status === 'resolved' ? postmortemsOf(source, incident) : [];
-  return answers<IncidentState>(source.record, incident, [...said, ...accounts]);
+  return answers<IncidentState>(
+    source.record,
+    incident,
+    [...said, ...accounts].sort((a, b) => a.at - b.at),
+  );
 }
 
 /** What was said of a maintenance, newest first, in the words that `stateOf` has. */
