@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { filesOnDisk } from '../src/record/files/files.ts';
+import { visible } from '../src/text/visible.ts';
 import { requireFolder, run, WrongUsage } from './lib/command.ts';
 import { connectionTo, credentialsIn, placeIn } from './lib/github/environment.ts';
 import { exitCodes } from './lib/github/exit.ts';
@@ -57,7 +58,10 @@ function handOn(outcomes: readonly Outcome[], url: string): void {
   const awaited = awaitedOf(outcomes, url);
   const output = process.env['GITHUB_OUTPUT'];
   if (output && awaited.length) appendFileSync(output, `said=${JSON.stringify(awaited)}\n`);
-  for (const { delivery, did } of outcomes) process.stdout.write(`${delivery.origin}: ${did}\n`);
+  for (const outcome of outcomes) {
+    const why = outcome.did === 'refused' ? `: ${visible(outcome.why)}` : '';
+    process.stdout.write(`${outcome.delivery.origin}: ${outcome.did}${why}\n`);
+  }
 }
 
 await run({ usage, options }, async ({ content, now, isPinned, values }) => {

@@ -316,6 +316,21 @@ describe('a pager', () => {
     }));
 });
 
+test('a pager hears why nothing was said, in one line that gives no orders', () =>
+  withDesk(async ({ github, content }) => {
+    const client_payload = { ...answers, severity: 'sev1\n::error::forged', delivery: 'x' };
+    const payload = { client_payload, sender: { login: 'jo' } };
+    const { code, stdout } = await deliver(content, github, 'repository_dispatch', payload);
+    expect([code, stdout.split('\n').length]).toEqual([1, 2]);
+    expect(stdout).toContain('delivery-x: refused: --severity');
+  }));
+
+test('an event that GitHub does not send is refused in a sentence', () =>
+  withDesk(async ({ github, content }) => {
+    const { code, stderr } = await deliver(content, github, 'issues', { action: 'opened' });
+    expect([code, stderr.includes('The event is not as GitHub sends it')]).toEqual([2, true]);
+  }));
+
 test.each([
   ['issues', opened(issueBy('jo', 'It does not work!'), 'jo')],
   ['issues', opened({ ...issueBy('jo', ''), body: null }, 'jo', 'closed')],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../../src/domain/time.ts';
+import { WrongUsage } from '../command.ts';
 import { slug } from '../ids.ts';
 import type { Given } from '../new/answered.ts';
 import type { Known } from '../new/setting.ts';
@@ -98,6 +99,14 @@ function dispatched(
   ];
 }
 
+/** @throws WrongUsage */
+function understood<S extends z.ZodType>(schema: S, payload: unknown): z.output<S> {
+  const { data, error } = schema.safeParse(payload);
+  if (!error) return data;
+  const where = error.issues[0]?.path.join('.') || 'all of it';
+  throw new WrongUsage(`The event is not as GitHub sends it: ${where} cannot be understood.`);
+}
+
 /** What an event of GitHub asks for, in the order in which it is to be said. `run` is the number of the run, which is the same when it is repeated. */
 export function deliveriesIn(
   name: string,
@@ -107,11 +116,11 @@ export function deliveriesIn(
 ): Delivery[] {
   switch (name) {
     case 'issues': {
-      const { action, issue: found, sender } = issues.parse(payload);
+      const { action, issue: found, sender } = understood(issues, payload);
       return said.includes(action) ? inIssue(found, [sender.login], known) : [];
     }
     case 'issue_comment': {
-      const { action, issue: found, comment, sender } = issueComment.parse(payload);
+      const { action, issue: found, comment, sender } = understood(issueComment, payload);
       const command = said.includes(action) && commandIn(comment.body);
       // The comment may come before the issue that it stands below.
       const before = inIssue(found, [], known);
@@ -129,11 +138,11 @@ export function deliveriesIn(
       ];
     }
     case 'workflow_dispatch': {
-      const { inputs, sender } = workflowDispatch.parse(payload);
+      const { inputs, sender } = understood(workflowDispatch, payload);
       return dispatched(inputs, sender, run);
     }
     case 'repository_dispatch': {
-      const { client_payload, sender } = repositoryDispatch.parse(payload);
+      const { client_payload, sender } = understood(repositoryDispatch, payload);
       return dispatched(client_payload, sender, run);
     }
     default:
