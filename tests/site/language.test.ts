@@ -8,7 +8,7 @@ import { entriesOf, textsIn } from '../support/strings.ts';
 
 const { german } = inject('sites');
 const pages = filesOf(german.folder, '.html');
-const feeds = ['feed.xml', 'postmortems/feed.xml'];
+const feeds = ['updates.xml', 'feed.xml', 'promises.xml', 'postmortems/feed.xml'];
 
 const readable = (text: string): string =>
   text
