@@ -18,7 +18,7 @@ export const follow: typeof english = {
     ],
   },
   teams: {
-    title: 'Mit Microsoft Teams',
+    title: 'In Teams',
     steps: [
       'Öffnen Sie die App Workflows und legen Sie einen Flow an. Die früheren Connectors für Feeds gibt es in Teams nicht mehr.',
       'Wählen Sie als Auslöser „Beim Veröffentlichen eines Feedelements“ von RSS, mit der Adresse {address}.',

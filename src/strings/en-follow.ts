@@ -15,7 +15,7 @@ export const follow = {
     ],
   },
   teams: {
-    title: 'In Microsoft Teams',
+    title: 'In Teams',
     steps: [
       'Open the app Workflows and create a flow. The connectors for feeds that Teams once had are gone.',
       'As the trigger, take “When a feed item is published” of RSS, with the address {address}.',

@@ -10,11 +10,15 @@ import { oldPath, placeOf } from '../../src/domain/redirect.ts';
 import { newFolder } from '../support/ownup.ts';
 
 const { pages } = readRecord(filesInMemory(exampleRecord), Date.parse('2026-11-23'));
-const ofTheSite = ['feed.xml', 'postmortems/feed.xml', '404.html', 'index.html', '_headers'];
+const ofTheSite = [
+  ...['feed.xml', 'history.rss', 'issues/index.xml', 'services/api/updates.xml', 'status.json'],
+  ...['postmortems/feed.xml', '404.html', 'index.html', '_headers'],
+];
 
 const step = fc.oneof(
   fc.constantFrom(
     ...['a', 'b', 'A', 'index.html', 'feed.xml', 'Feed.XML', '..', '.', '_redirects', '404', ''],
+    ...['history.rss', 'issues', 'index.xml', 'services', 'api', 'updates.xml', 'status.json'],
     ...['%C3%BC', '%2E%2E', '%00', '%2F', 'incidents', 'schemas', 'favicon.svg', 'a.html'],
   ),
   fc.string({ maxLength: 6 }),

@@ -257,6 +257,19 @@ describe.each(Object.keys(printers) as (keyof typeof printers)[])('as %s', (form
     );
   });
 
+  test('has no character in it that it cannot have', () => {
+    const wild = 'a\u0000\u0008b\uD800c\uFFFE😀';
+    const [entry] = feed.entries;
+    const entries = entry
+      ? [{ ...entry, title: wild, summary: wild, content: `<p>${wild}</p>` }]
+      : [];
+    const wildText = printers[form]({ ...feed, title: wild, description: wild, entries });
+    expect(wildText.replaceAll('\\ud800', '\uD800')).not.toMatch(
+      /[\u0000-\u0008\uFFFE]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/,
+    );
+    expect(wildText).toContain('abc😀');
+  });
+
   test('names its hub and its language', () => {
     expect(text).toContain(
       {

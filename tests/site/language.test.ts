@@ -8,7 +8,7 @@ import { entriesOf, textsIn } from '../support/strings.ts';
 
 const { german } = inject('sites');
 const pages = filesOf(german.folder, '.html');
-const feeds = ['feed.xml', 'postmortems/feed.xml'];
+const feeds = ['updates.xml', 'feed.xml', 'promises.xml', 'postmortems/feed.xml'];
 
 const readable = (text: string): string =>
   text
@@ -83,7 +83,7 @@ describe('pages in German', () => {
     }
     const home = read('index.html');
     expect(home).toMatch(/Stand: <time[^>]*>\s*12\. Nov\. 2026, 09:50 UTC\s*<\/time>\./);
-    expect(home).toMatch(/<b>99,98 %<\/b> in 90 Tagen/);
+    expect(home).toMatch(/<b[^>]*>99,98 %<\/b> in 90 Tagen/);
     expect(home).not.toMatch(/\d\.\d\d\s?%<\/b>/);
     expect(read('credits/index.html')).toContain('Verfügbarkeit unter 99,9 %: 10 % des Entgelts.');
   });

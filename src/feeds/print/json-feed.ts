@@ -15,12 +15,12 @@ export const jsonFeedText = ({
 }: Feed): string =>
   JSON.stringify(
     generateJsonFeed({
-      title,
-      description,
+      title: xmlText(title),
+      description: xmlText(description),
       language,
       home_page_url: absolute(paths.home),
       feed_url: absolute(path),
-      authors: [{ name: author }],
+      authors: [{ name: xmlText(author) }],
       ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
       items: entries.map((entry) => ({
         id: entry.id,
