@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { environment } from '../../environment/environment.ts';
-import { mediaType } from '../../text/media-type.ts';
 import { currentReading } from '../reading.ts';
+import { headerLines } from './header-lines.ts';
 
 /** Real redirects for what has moved. */
 const redirectLines = (base: string): string[] =>
@@ -12,23 +12,12 @@ const redirectLines = (base: string): string[] =>
     ([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
   );
 
-/** The texts of a site that are no pages: no browser may guess what they are, and take one for a script. */
-const textsIn = (folder: string): string[] =>
+/** The files in a folder, relative to it, in a fixed order. */
+const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
-    .filter((file) => /(^|\/)[^/.]+$|\.(xml|json|txt)$/.test(file) && !file.startsWith('pagefind/'))
     .sort();
-
-const headerLines = (base: string, texts: readonly string[]): string[] => [
-  `${base}*`,
-  '  Referrer-Policy: no-referrer',
-  '  X-Content-Type-Options: nosniff',
-  '  X-Frame-Options: DENY',
-  `${base}_astro/*`,
-  '  Cache-Control: public, max-age=31536000, immutable',
-  ...texts.flatMap((file) => [`${base}${encodeURI(file)}`, `  Content-Type: ${mediaType(file)}`]),
-];
 
 /** Writes lines above those that the company has in `public/`. */
 function write(file: string, lines: readonly string[]): void {
@@ -43,8 +32,8 @@ export const hostFiles = (base: string): AstroIntegration => ({
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir);
       write(join(folder, '_redirects'), redirectLines(base));
-      const texts = new Set([...textsIn(folder), '_headers']);
-      write(join(folder, '_headers'), headerLines(base, [...texts]));
+      const files = [...new Set([...filesIn(folder), '_headers'])].sort();
+      write(join(folder, '_headers'), headerLines(base, files));
     },
   },
 });
