@@ -17,11 +17,9 @@ export const allowedInPublic = z
       because: plain.describe('Why everybody may read it'),
     }),
   )
-  .max(200)
-  .meta(unsearched);
+  .max(200);
 
 /** Words of the company that must never be public. */
 export const neverPublish = z
   .array(plain.refine((word) => word.length > 1, 'is a single letter'))
-  .max(2000)
-  .meta(unsearched);
+  .max(2000);

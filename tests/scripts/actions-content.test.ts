@@ -191,6 +191,10 @@ describe('what the record may do to an issue', () => {
     withGitHub(async (github) => {
       const content = recordWith([], (text) =>
         text
+          .replace(
+            'cause: capacity',
+            () => 'cause: capacity\nallowed_in_public: [{ text: "@ops", because: It is a team. }]',
+          )
           .replace('title: Refuse pool sizes below the need', () => 'title: "Ping @ops for #1 -->"')
           .replace(
             'done_when: A change that sets 20 fails its checks.',

@@ -2,13 +2,13 @@
 export const exampleRecord: Readonly<Record<string, string>> = {
   'site.yaml': `name: Ferry
 url: https://status.ferry.example/
-contact: { email: support@ferry.example }
 severities:
   - { name: major, level: major, means: Many customers cannot use a service. }
   - { name: minor, level: minor, means: A service is slow., update_every: PT2H }
 causes:
   - { name: capacity, means: There was less of something than was needed. }
   - { name: change, means: A change did something else than was meant. }
+contact: { email: support@ferry.example }
 `,
   'services.yaml': `groups:
   - { id: delivery, name: Delivery }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { environment } from '../../environment/environment.ts';
-import { isForPrograms, mediaType } from '../../text/media-type.ts';
 import { currentReading } from '../reading.ts';
+import { headerLines } from './header-lines.ts';
 
 /** Real redirects for what has moved. */
 const redirectLines = (base: string): string[] =>
@@ -12,54 +12,12 @@ const redirectLines = (base: string): string[] =>
     ([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
   );
 
-/** Files of which there are many, as patterns of hosts, which take a hundred rules: `*` is all that follows, `:service` a folder. */
-const many: readonly (readonly [pattern: string, files: RegExp])[] = [
-  ['api/*', /^api\/.*\.json$/],
-  ['services/:service/badge.json', /^services\/[^/]+\/badge\.json$/],
-  ['services/:service/badge.svg', /^services\/[^/]+\/badge\.svg$/],
-  ['services/:service/updates.xml', /^services\/[^/]+\/updates\.xml$/],
-];
-
-/** Files that are no pages: no browser may guess what texts are, and take one for a script. */
-const isRuled = (file: string): boolean =>
-  (/(^|\/)[^/.]+$|\.txt$/.test(file) || isForPrograms(file)) && !file.startsWith('pagefind/');
-
+/** The files in a folder, relative to it, in a fixed order. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length));
-
-/** What rules are about, in order: files, and patterns for those of which there are many. */
-const ruledIn = (folder: string): string[] =>
-  [
-    ...new Set(
-      ['_headers', ...filesIn(folder).filter(isRuled)].map(
-        (file) => many.find(([, files]) => files.test(file))?.[0] ?? encodeURI(file),
-      ),
-    ),
-  ].sort();
-
-/** Programs ask often, and see what is new within a minute. */
-const forPrograms = ['  Access-Control-Allow-Origin: *', '  Cache-Control: public, max-age=60'];
-
-const rule = (base: string, pattern: string): string[] => {
-  const name = pattern.replace('*', 'answer.json');
-  return [
-    `${base}${pattern}`,
-    `  Content-Type: ${mediaType(name)}`,
-    ...(isForPrograms(name) ? forPrograms : []),
-  ];
-};
-
-const headerLines = (base: string, ruled: readonly string[]): string[] => [
-  `${base}*`,
-  '  Referrer-Policy: no-referrer',
-  '  X-Content-Type-Options: nosniff',
-  '  X-Frame-Options: DENY',
-  `${base}_astro/*`,
-  '  Cache-Control: public, max-age=31536000, immutable',
-  ...ruled.flatMap((pattern) => rule(base, pattern)),
-];
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+    .sort();
 
 /** Writes lines above those that the company has in `public/`. */
 function write(file: string, lines: readonly string[]): void {
@@ -74,7 +32,8 @@ export const hostFiles = (base: string): AstroIntegration => ({
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir);
       write(join(folder, '_redirects'), redirectLines(base));
-      write(join(folder, '_headers'), headerLines(base, ruledIn(folder)));
+      const files = [...new Set([...filesIn(folder), '_headers'])].sort();
+      write(join(folder, '_headers'), headerLines(base, files));
     },
   },
 });
