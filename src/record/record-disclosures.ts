@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { described, publicTextsIn } from '../domain/findings/schema/described.ts';
 import { type Finding, findingText } from '../domain/findings/finding.ts';
-import type { CheckedFile } from './checked-file.ts';
+import { type CheckedFile, isClear } from './checked-file.ts';
 import type { CheckedFiles } from './checked-files.ts';
 import { discretionOf, disclosed, sayable, textsOf } from './disclosure/disclosures.ts';
 import { type PublicText, textWithoutLines, wholeText } from './disclosure/public-text.ts';
-import { disclosesPlace } from './disclosure/rules.ts';
+import { disclosesPlace, disclosesSecret } from './disclosure/rules.ts';
 import type { CopiedFiles } from './files/public-folder.ts';
 import { notesIn } from './picture/notes.ts';
 import type { Picture } from './picture/picture.ts';
@@ -98,8 +98,11 @@ export function recordDisclosures(
     discretion,
     allowedInFiles(checked),
   );
+  const isSure = isClear(checked.site, 'contact') && isClear(checked.site, 'allowed_in_public');
+  // Where nobody can tell what may stand there, that is said first.
+  const findings = found.findings.filter(({ code }) => isSure || code === disclosesSecret.code);
   return {
-    findings: [...found.findings, ...notes.flatMap((note) => note.findings)],
+    findings: [...findings, ...notes.flatMap((note) => note.findings)],
     sayable: (finding) => sayable(finding, found, discretion),
   };
 }
