@@ -166,9 +166,6 @@ export function markdownIn(
   return steps.flatMap(([step, item]) => markdownIn(below(bare, step), item, [...path, step]));
 }
 
-/** A key that is one of the writer’s own, such as a path: those of schemas are words. */
-const isOwnKey = (key: string): boolean => !/^[a-z_]+$/.test(key);
-
 /** Every text in `value` that is to be looked through for what must never be public, and the way to it; keys that writers choose are such texts too. */
 export function publicTextsIn(
   at: Described | undefined,
@@ -176,13 +173,17 @@ export function publicTextsIn(
   path: Path = [],
 ): { path: Path; text: string }[] {
   const here = at && (chosen(at, value) ?? at);
-  if (at?.unsearched || here?.unsearched) return [];
+  // A key that nobody knows is refused as that, and shown nowhere.
+  if (!here || at.unsearched || here.unsearched) return [];
   if (typeof value === 'string') return [{ path, text: value }];
   if (typeof value !== 'object' || value === null) return [];
   const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return steps.flatMap(([step, item]) => {
     const inner = [...path, step];
-    const own = typeof step === 'string' && isOwnKey(step) ? [{ path: inner, text: step }] : [];
-    return [...own, ...publicTextsIn(here && below(here, step), item, inner)];
+    const own = here.additionalProperties && typeof step === 'string';
+    return [
+      ...(own ? [{ path: inner, text: step }] : []),
+      ...publicTextsIn(below(here, step), item, inner),
+    ];
   });
 }
