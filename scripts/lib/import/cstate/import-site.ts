@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { filesInMemory } from '../../../../src/record/files/files.ts';
+import { hostsIn } from '../../../../src/record/disclosure/hosts.ts';
+import { peopleIn } from '../../../../src/record/disclosure/people.ts';
 import { readRecord } from '../../../../src/record/read-record.ts';
 import { slug, unique } from '../../ids.ts';
 import { notebook } from '../losses.ts';
@@ -99,6 +101,20 @@ function withoutStopper(report: FileReport, why: string, files: Map<string, stri
   return { file: report.file, failed: true, losses: [...report.losses, ...losses] };
 }
 
+/** So many may stand in a record. */
+const mostAllowances = 200;
+
+/** What the check would not let stand in these texts, and has been public already. Secrets are not among it: they were never meant to be. */
+const allowances = (texts: Iterable<string>): { text: string; because: string }[] => {
+  const found = [...texts].flatMap((text) =>
+    [...peopleIn(text), ...hostsIn(text)].map(({ from, to }) => text.slice(from, to).toLowerCase()),
+  );
+  return [...new Set(found)]
+    .sort()
+    .slice(0, mostAllowances)
+    .map((text) => ({ text, because: 'It was public on the page before.' }));
+};
+
 /** Imports a whole site, as of `now` (epoch ms). A string says why its configuration cannot be understood. */
 export function importSite(folder: SiteFolder, now: number): SiteImport | string {
   const { losses, note } = notebook(kinds);
@@ -115,8 +131,11 @@ export function importSite(folder: SiteFolder, now: number): SiteImport | string
   };
   const imported = [...folder.issues, ...folder.others].map((file) => importFile(file, importing));
   const services = writeServices(old, importing.services, note);
-  files.set('site.yaml', toYaml(`../${schema('site')}`, old.site));
   files.set('services.yaml', toYaml(`../${schema('services')}`, services));
+  const known = allowances(files.values());
+  if (known.length) note('was-public', known.map(({ text }) => text).join(', '));
+  const site = { ...old.site, ...(known.length && { allowed_in_public: known }) };
+  files.set('site.yaml', toYaml(`../${schema('site')}`, site));
   const stopping = stoppers(files, now);
   const reports = imported.map((report) => {
     const why = stopping.get(report.became ?? '');

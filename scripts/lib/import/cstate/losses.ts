@@ -46,6 +46,8 @@ export const losses = {
   },
   'for a person': {
     ...commonLosses['for a person'],
+    'was-public':
+      'the old page named persons or hosts; may the new one? They are under “allowed_in_public”: {}',
     'other-address': 'it could be read at other addresses too; redirect them: {}',
     unlisted: 'without “section: issue” the old site did not list it; should it be public?',
     'unreadable-time': 'the time “{}” cannot be read',
