@@ -9,7 +9,8 @@ export const filesOf = (folder: string, ending: string): string[] =>
     .sort();
 
 /** Without what says which styles an element belongs to. */
-export const unscoped = (html: string): string => html.replaceAll(/ data-astro-cid-\w+(="true")?/g, '');
+export const unscoped = (html: string): string =>
+  html.replaceAll(/ data-astro-cid-\w+(="true")?/g, '');
 
 export const readPage = (folder: string, file: string): string =>
   unscoped(readFileSync(join(folder, file), 'utf8'));
