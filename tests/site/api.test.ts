@@ -97,7 +97,7 @@ describe.each(Object.entries(sites))('%s', (_, { folder, base }) => {
       open.filter((pattern) => pattern.test(encodeURI(file))).length;
     for (const file of filesOf(folder, '')) {
       if (file.startsWith('pagefind/') || !/\.\w+$/.test(file)) continue;
-      const forPrograms = /\.(json|xml)$|badge\.svg$|^banner\.js$/.test(file);
+      const forPrograms = /\.(json|xml|rss|atom|ics)$|badge\.svg$|^banner\.js$/.test(file);
       expect(times(file), file).toBe(forPrograms ? 1 : 0);
     }
     expect(rules.length).toBeLessThan(60);

@@ -273,14 +273,15 @@ describe('content never runs', () => {
     ['an expression', '{(() => { throw new Error("it ran") })()}'],
     ['a script', '<script>alert(1)</script>'],
     ['a second frontmatter with a layout', '---\nlayout: ../../../evil.js\n---\n\n{1}'],
-  ])('%s stops the build, also past the check', async (_what, body) => {
+  ])('%s holds back its postmortem, and reaches no page', async (_what, body) => {
     const content = story(body);
     const out = join(newFolder('hostile'), 'dist');
-    expect((await build(content, out)).code).toBe(1);
-    expect(filesOf(newFolder('none'), '')).toEqual([]);
+    expect((await build(content, out)).code).toBe(3);
+    expect(allText(out)).not.toContain(body);
+    expect((await buildUnchecked(content, join(newFolder('hostile'), 'dist'))).code).toBe(1);
   });
 
-  test('a picture that is a link to code stops it, also past the check', async () => {
+  test('a picture that is a link to code holds it back, also past the check', async () => {
     const told = join(newFolder('told'), 'it-ran');
     const content = story('![Queue](./b.png)');
     writeFileSync(
@@ -292,8 +293,8 @@ export default { src: '/x.png', width: 1, height: 1, format: 'png' };
     );
     symlinkSync('.evil.js', join(content, 'postmortems/b.png'));
     const out = join(newFolder('linked'), 'dist');
-    const checked = await build(content, out);
-    expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining('unreadable-file')]);
+    const checked = await build(content, join(newFolder('linked'), 'dist'));
+    expect([checked.code, checked.stderr]).toEqual([3, expect.stringContaining('unreadable-file')]);
     const unchecked = await buildUnchecked(content, out);
     expect([unchecked.code, unchecked.stderr]).toEqual([
       1,

@@ -111,8 +111,8 @@ test('hosts are told what each text is, and that nobody may guess', () => {
   expect(all).toContain('X-Content-Type-Options: nosniff');
   const typed = Object.fromEntries(
     texts.map((rule) => {
-      const [path, type] = rule.trim().split(/\n {2}Content-Type: |\n {2}Access-/);
-      return [path, type];
+      const [path = ''] = rule.split('\n');
+      return [path, /^ {2}Content-Type: (.*)$/m.exec(rule)?.[1]];
     }),
   );
   expect(typed).toMatchObject({

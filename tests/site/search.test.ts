@@ -26,7 +26,7 @@ async function open(url: string, query = '') {
   return { page, requests, errors };
 }
 
-const status = (page: Page) => page.getByRole('status');
+const status = (page: Page) => page.locator('.found [role=status]');
 const links = (page: Page): Promise<string[]> =>
   page
     .locator('.results a')
@@ -36,7 +36,7 @@ const links = (page: Page): Promise<string[]> =>
 
 async function answered(page: Page): Promise<string> {
   await page.waitForFunction(() =>
-    /\d|Nothing/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+    /\d|Nothing/.test(document.querySelector('.found [role=status]')?.textContent ?? ''),
   );
   return (await status(page).textContent()) ?? '';
 }
@@ -189,7 +189,7 @@ test('an index that cannot be loaded is said', async () => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto(`${calm.url}search/?q=late`);
   await page.waitForFunction(() =>
-    /history/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+    /history/.test(document.querySelector('.found [role=status]')?.textContent ?? ''),
   );
   await page.close();
 });
