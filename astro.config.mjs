@@ -1,5 +1,4 @@
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
@@ -14,6 +13,7 @@ import { scriptFolder } from './src/layouts/policies.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
 import { environment } from './src/environment/environment.ts';
+import { packagesFolder, project } from './src/environment/project.ts';
 import { stringsIn } from './src/strings/index.ts';
 
 // No command of Ownup talks to anybody it was not asked to.
@@ -24,9 +24,6 @@ Object.assign(process.env, {
 });
 
 const settings = environment();
-const inProject = (folder) => fileURLToPath(new URL(folder, import.meta.url));
-/** Where Ownup is installed, its packages may lie beside it. */
-const packages = dirname(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))));
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
 const pictures = new Map();
@@ -99,6 +96,6 @@ export default defineConfig({
       },
     },
     // Of the content folder, no file is served as it is.
-    server: { fs: { allow: [...['src', '.astro'].map(inProject), packages] } },
+    server: { fs: { allow: [`${project}src`, `${project}.astro`, packagesFolder()] } },
   },
 });

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { project } from '../src/environment/project.ts';
+import { ownVersion, project } from '../src/environment/project.ts';
 import { filesInMemory, filesOnDisk } from '../src/record/files/files.ts';
 import { readRecord } from '../src/record/read-record.ts';
 import { WrongUsage, run } from './lib/command.ts';
@@ -28,9 +28,6 @@ function refuseUsed(folder: string): void {
       `${folder} is not empty: there is ${there[0]}. Expected: a new or empty folder.`,
     );
 }
-
-const version = (): string =>
-  (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** The record of an invented company, with all its pictures. */
 function exampleRecord(): Record<string, Uint8Array> {
@@ -71,7 +68,7 @@ await run(
     const record = values.example ? exampleRecord() : newRecord(await answersFrom(values));
     if (!values.example) refuseWrong(record as PageFiles);
     write(folder, {
-      ...aroundRecord(version(), { workflows: values.workflows === true }),
+      ...aroundRecord(ownVersion(), { workflows: values.workflows === true }),
       ...Object.fromEntries(
         Object.entries(record).map(([file, content]) => [`content/${file}`, content]),
       ),

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { ownVersion } from '../src/environment/project.ts';
 
 /** Each command, with what it does in a line. Its script runs when it is loaded. */
 const commands = {
@@ -36,11 +36,6 @@ const isOldNode = (): boolean => {
   return major < 22 || (major === 22 && minor < 12);
 };
 
-function version(): string {
-  const file = new URL('../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
-
 async function unknown(name: string): Promise<void> {
   const { suggest } = await import('../src/text/suggest.ts');
   const meant = suggest(name, Object.keys(commands));
@@ -57,6 +52,6 @@ if (isOldNode()) {
   );
   process.exitCode = 1;
 } else if (name === '--help' || name === '-h') process.stdout.write(usage);
-else if (name === '--version' || name === '-v') process.stdout.write(`${version()}\n`);
+else if (name === '--version' || name === '-v') process.stdout.write(`${ownVersion()}\n`);
 else if (isCommand(name)) await commands[name][1]();
 else await unknown(name);

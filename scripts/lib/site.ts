@@ -12,14 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { type Reading, readRecord } from '../../src/record/read-record.ts';
 import { inTheFuture, notYet } from '../../src/domain/findings/rules/times/future.ts';
 import type { Environment } from '../../src/environment/environment.ts';
 import { isInside } from '../../src/environment/is-inside.ts';
-import { project } from '../../src/environment/project.ts';
+import { packagesFolder, project } from '../../src/environment/project.ts';
 import { withReading } from '../../src/site/reading.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { type HeldBack, copyWith } from './hold-back.ts';
@@ -101,9 +100,6 @@ export function checkFirst({ content, now, isPinned }: Environment): Reading {
   return reading;
 }
 
-/** The packages that Ownup needs, where Node finds them from its own folder, whoever has installed it and how. */
-const packages = join(fileURLToPath(import.meta.resolve('astro/package.json')), '../..');
-
 /**
  * Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. What is built runs there
  * to make the pages, and finds its packages as it would in the folder of Ownup.
@@ -114,7 +110,7 @@ async function withUnfinished(work: (folder: string) => Promise<void>): Promise<
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
   const forget = onSignal(clean);
   try {
-    symlinkSync(packages, join(folder, 'node_modules'), 'junction');
+    symlinkSync(packagesFolder(), join(folder, 'node_modules'), 'junction');
     await work(folder);
   } finally {
     forget();

@@ -1,4 +1,5 @@
-import { headline } from '../headline.ts';
+import { situation } from '../../domain/status/headline.ts';
+import { headlineText } from '../../site/headline-text.ts';
 import { moment, recordUpdatedAt } from '../moments.ts';
 import type { Source } from '../source.ts';
 import { components, pageId, serviceComponents } from './components.ts';
@@ -16,7 +17,7 @@ const page = ({ record, home }: Source): Page => ({
 
 const status = (source: Source): Answers['status']['status'] => ({
   indicator: indicator(source.record),
-  description: headline(source),
+  description: headlineText(situation(source.record).headline, source.say),
 });
 
 const unresolved = (source: Source): Answers['incidents']['incidents'] =>

@@ -4,7 +4,7 @@ import { situation } from '../../domain/status/headline.ts';
 import { instantText } from '../../domain/time.ts';
 import { perRecord } from '../../site/per-record.ts';
 import { shortened } from '../../text/shortened.ts';
-import { headlineText } from './headline-text.ts';
+import { headlineText } from '../../site/headline-text.ts';
 
 /** How things are, in so few words that a page that is open can ask for it each minute. */
 export interface StatusNow {

@@ -50,5 +50,3 @@ export const markClass: Readonly<Record<Tone, string>> = {
   answered: 'ok',
   over: 'nodata',
 };
-
-export { standing } from '../../domain/progress.ts';

@@ -1,4 +1,4 @@
-import { standing } from '../../components/text/tone.ts';
+import { standing } from '../../domain/progress.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { firstIds } from '../../domain/news/first-ids.ts';
 import { type News, byNewest } from '../../domain/news/news.ts';

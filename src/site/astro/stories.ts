@@ -1,6 +1,7 @@
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { postmortemFile } from '../../domain/findings/rule.ts';
+import { isInside } from '../../environment/is-inside.ts';
 import { filesOnDisk } from '../../record/files/files.ts';
 import { readStory } from '../../record/read-source.ts';
 import { BrokenRecord } from '../../record/report.ts';
@@ -37,7 +38,7 @@ export function stories(content: string): Plugin {
     // A postmortem may have come, gone, or got its first story.
     hotUpdate({ file, modules }) {
       const list = this.environment.moduleGraph.getModuleById(resolved);
-      return list && file.startsWith(content + sep) ? [...modules, list] : undefined;
+      return list && isInside(file, content) ? [...modules, list] : undefined;
     },
   };
 }

@@ -1,8 +1,8 @@
-import { plainText } from '../../site/markdown.ts';
-import type { Incident } from '../../domain/incident.ts';
-import type { Headline } from '../../domain/status/headline.ts';
-import type { Strings } from '../../strings/index.ts';
-import { asSentence } from '../../strings/sentence.ts';
+import { plainText } from './markdown.ts';
+import type { Incident } from '../domain/incident.ts';
+import type { Headline } from '../domain/status/headline.ts';
+import type { Strings } from '../strings/index.ts';
+import { asSentence } from '../strings/sentence.ts';
 
 /** The title of what is going on as a sentence, in Markdown. */
 export const titleSentence = ({ kind, title }: Incident, say: Strings): string =>
