@@ -110,9 +110,16 @@ test('on no page does anything run, is anything foreign asked for, is anybody se
   expect(trouble).toEqual({});
 });
 
-test('no file of the site runs or loads anything when it is opened by itself', async () => {
+test('what programs read is never taken for a page', async () => {
+  for (const file of filesOf(site, '').filter((name) => /\.(txt|json)$/.test(name))) {
+    const { headers } = await fetch(served.url + file, { method: 'HEAD' });
+    expect(headers.get('content-type'), file).toMatch(/^(text\/plain|application\/(feed\+)?json)\b/);
+  }
+});
+
+test('no drawing and no feed of the site runs or loads anything when it is opened by itself', async () => {
   const trouble: Record<string, string[]> = {};
-  for (const file of filesOf(site, '').filter((name) => /\.(svg|xml|txt|json)$/.test(name))) {
+  for (const file of filesOf(site, '').filter((name) => /\.(svg|xml)$/.test(name))) {
     happened = [];
     await page.goto(served.url + file, { waitUntil: 'load' });
     if (happened.length) trouble[file] = happened;
