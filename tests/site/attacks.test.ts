@@ -113,7 +113,9 @@ test('on no page does anything run, is anything foreign asked for, is anybody se
 test('what programs read is never taken for a page', async () => {
   for (const file of filesOf(site, '').filter((name) => /\.(txt|json)$/.test(name))) {
     const { headers } = await fetch(served.url + file, { method: 'HEAD' });
-    expect(headers.get('content-type'), file).toMatch(/^(text\/plain|application\/(feed\+)?json)\b/);
+    expect(headers.get('content-type'), file).toMatch(
+      /^(text\/plain|application\/(feed\+)?json)\b/,
+    );
   }
 });
 
