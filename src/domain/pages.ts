@@ -6,6 +6,7 @@ const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'follow'
 /** Files that every site has. */
 const alwaysFiles = [
   'banner.js',
+  'look.css',
   'badge.svg',
   'badge.json',
   'updates.xml',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedInPublic, neverPublish, unsearched } from './disclosure.ts';
 import { form } from './form.ts';
+import { look } from './look.ts';
 import { isBase, redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
 import { duration, isTimeZone, plainDate } from './time.ts';
@@ -152,6 +153,9 @@ export const site = z
     uptime_weights: uptimeWeights
       .prefault({})
       .describe('How much of each status counts as downtime'),
+    look: look
+      .prefault({})
+      .describe('How the page looks like one of the company: colour, logo, links'),
     redirects: redirects
       .default({})
       .describe('Where pages used to be, and where they are now: each old path with its new one'),

@@ -15,7 +15,7 @@ import { type CheckedFiles, byName, checkFiles } from './checked-files.ts';
 import { type InDrafts, isError, leveled, unfinishedDrafts } from './drafts.ts';
 import type { Files } from './files/files.ts';
 import { inCorrectionOf } from './held-back.ts';
-import { layoutOf } from './files/layout.ts';
+import { layoutOf, themeFile } from './files/layout.ts';
 import { publicFiles } from './files/public-files.ts';
 import { publicFolder } from './files/public-folder.ts';
 import { strayFindings } from './files/stray-files.ts';
@@ -26,6 +26,7 @@ import { readPicture } from './picture/picture.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { readTheme } from './theme.ts';
 import { toldOf } from './told.ts';
 
 /** What reading a content folder gives: the findings, and, if none of them is an error, the record. */
@@ -134,6 +135,7 @@ export function readRecord(
   const ofPictures = pictures.flatMap((picture) => picture.findings).map(inPicture);
   const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
   const copied = publicFolder();
+  const theme = readTheme(files, layout);
   const disclosures = recordDisclosures(checked, pictures, copied);
   const isPicture = new Set(layout.pictures);
   const ofTexts = disclosures.findings.map((finding) =>
@@ -142,6 +144,7 @@ export function readRecord(
   const findings = [
     ...strayFindings(files, layout.unexpected),
     ...copied.findings,
+    ...theme.findings,
     ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
 
@@ -159,7 +162,11 @@ export function readRecord(
   return {
     record: stops
       ? undefined
-      : assemble(shown, checked.lock.value, inCorrectionOf(checked, held, findings)),
+      : assemble(shown, {
+          lock: checked.lock.value,
+          theme: held.has(themeFile) ? undefined : theme.text,
+          inCorrection: inCorrectionOf(checked, held, findings),
+        }),
     findings: toldOf(findings).map(disclosures.sayable),
     pages,
     unfinished,
@@ -168,8 +175,11 @@ export function readRecord(
 
 function assemble(
   { site, services, incidents, postmortems, credits }: PartialRecord,
-  lock: Lock | undefined,
-  inCorrection: InCorrection,
+  {
+    lock,
+    theme,
+    inCorrection,
+  }: { lock: Lock | undefined; theme: string | undefined; inCorrection: InCorrection },
 ): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
@@ -182,6 +192,7 @@ function assemble(
     policies: credits?.policies ?? [],
     // What a promise was called before finds its issue also where nobody has run anything since.
     lock: lockOfToday(lock ?? emptyLock, formerKeys({ site, postmortems })),
+    theme,
     inCorrection,
   };
 }

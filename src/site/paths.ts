@@ -40,6 +40,7 @@ export const paths = {
   calendar: `${base}calendar.ics`,
   api: `${base}api/v2/summary.json`,
   badge: `${base}badge.svg`,
+  look: `${base}look.css`,
   favicon: `${base}favicon.svg`,
 };
 

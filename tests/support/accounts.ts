@@ -37,6 +37,7 @@ export const aRecord = (fields: Partial<StatusRecord> = {}): StatusRecord => ({
   policies: [],
   plans: [],
   lock: emptyLock,
+  theme: undefined,
   inCorrection: nothingInCorrection,
   ...fields,
 });

@@ -28,6 +28,8 @@ export interface StatusRecord {
   policies: readonly CreditPolicy[];
   /** Which promise is which issue, and how that stood when somebody last looked; empty if nobody has. */
   lock: Lock;
+  /** Styles of the company, as they are sent. */
+  theme: string | undefined;
   inCorrection: InCorrection;
 }
 

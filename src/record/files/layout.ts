@@ -1,6 +1,9 @@
 import { isId } from '../../domain/text.ts';
 import { pictureFile } from '../guard/allowed.ts';
 
+/** Styles of the company, over ours. */
+export const themeFile = 'theme.css';
+
 /** The parts of a content folder. */
 export interface Layout {
   all: ReadonlySet<string>;
@@ -9,6 +12,8 @@ export interface Layout {
   postmortems: string[];
   templates: string[];
   pictures: string[];
+  /** Whether the company has styles of its own. */
+  hasTheme: boolean;
   unexpected: string[];
 }
 
@@ -20,7 +25,7 @@ const isFree = (name: string, kind: keyof typeof reserved): boolean =>
 
 /** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
 const known =
-  /^(site\.yaml|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
+  /^(site\.yaml|theme\.css|services\.yaml|credits\.yaml|actions\.lock\.json(\.\d+)?|README\.md|LICENSE(\.\w+)?)$/;
 
 export function layoutOf(files: readonly string[]): Layout {
   const layout: Layout = {
@@ -29,6 +34,7 @@ export function layoutOf(files: readonly string[]): Layout {
     postmortems: [],
     templates: [],
     pictures: [],
+    hasTheme: files.includes(themeFile),
     unexpected: [],
   };
   for (const file of files) {

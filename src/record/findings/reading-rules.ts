@@ -228,6 +228,47 @@ export const frontmatterMissing: Rule = {
   ],
 };
 
+const paper = ':root {\n  --paper: light-dark(#ffffff, #101418);\n}\n';
+
+export const themeSyntax: Rule = {
+  code: 'theme-syntax',
+  level: 'error',
+  serves: 'plain',
+  because: 'A browser leaves out what it does not understand, and nobody is told.',
+  fires: [
+    { title: 'a rule without its beginning', file: 'theme.css', by: `${paper}--ink: black; }\n` },
+    { title: 'a value that is not closed', file: 'theme.css', by: ':root { --ink: rgb(0 0 0; }\n' },
+  ],
+  passes: [{ title: 'colours for light and dark', file: 'theme.css', by: paper }],
+};
+
+export const themeLoads: Rule = {
+  code: 'theme-loads',
+  level: 'error',
+  serves: 'safe',
+  because:
+    'A page asks nobody but its own host: not in an outage, when others may be down too, and not ever, because its readers are nobody else’s.',
+  fires: [
+    {
+      title: 'styles from elsewhere',
+      file: 'theme.css',
+      by: `@import "https://fonts.example/inter.css";\n${paper}`,
+    },
+    {
+      title: 'a picture from elsewhere',
+      file: 'theme.css',
+      by: 'body { background: url(//cdn.example/paper.png); }\n',
+    },
+  ],
+  passes: [
+    {
+      title: 'a picture in public/',
+      file: 'theme.css',
+      by: 'body { background: url(favicon.svg); }\n',
+    },
+  ],
+};
+
 export const readingRules: readonly Rule[] = [
   unreadableFile,
   mergeConflict,
@@ -236,4 +277,6 @@ export const readingRules: readonly Rule[] = [
   privateFile,
   yamlSyntax,
   frontmatterMissing,
+  themeSyntax,
+  themeLoads,
 ];

@@ -23,6 +23,7 @@ import { duplicateId } from './record/duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd, nextUpdateMissing } from './times/ending.ts';
 import { healthyTimeCounts, longBeforeSaid } from './times/windows.ts';
 import { formerActionTaken } from './postmortem/former-actions.ts';
+import { logoMissing, lowContrast } from './record/look.ts';
 import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
 import { untranslatedLanguage } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
@@ -42,6 +43,8 @@ export const recordRules: readonly RecordRule[] = [
   unusedGroup,
   redirectNowhere,
   redirectOverPage,
+  lowContrast,
+  logoMissing,
   timeOrder,
   inTheFuture,
   notYet,
