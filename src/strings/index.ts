@@ -13,11 +13,17 @@ export const stringsIn = (language: string): Strings => tables[interfaceIn(langu
 /** The language in which pages of a site in `language` speak: dates and numbers go with the words. */
 export const spokenIn = (language: string): string => (interfaceIn(language) ? language : 'en');
 
-/** The direction in which `language` is written. TypeScript does not know of it yet. */
-const directionOf = (language: string): string =>
-  (
-    new Intl.Locale(language) as unknown as { getTextInfo: () => { direction: string } }
-  ).getTextInfo().direction;
+/** Of which TypeScript does not know yet; in Node 22 it is a property. */
+interface WithTextInfo {
+  textInfo: { direction: string };
+  getTextInfo?: () => { direction: string };
+}
+
+/** The direction in which `language` is written. */
+function directionOf(language: string): string {
+  const locale = new Intl.Locale(language) as unknown as WithTextInfo;
+  return (locale.getTextInfo?.() ?? locale.textInfo).direction;
+}
 
 /** The language of a text, for browsers and whoever hears a page read out. */
 export interface Tongue {
