@@ -13,7 +13,7 @@ import { scriptFolder } from './src/layouts/policies.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
 import { environment } from './src/environment/environment.ts';
-import { packagesFolder, project } from './src/environment/project.ts';
+import { packagesFolders, project } from './src/environment/project.ts';
 import { stringsIn } from './src/strings/index.ts';
 
 // No command of Ownup talks to anybody it was not asked to.
@@ -96,6 +96,6 @@ export default defineConfig({
       },
     },
     // Of the content folder, no file is served as it is.
-    server: { fs: { allow: [`${project}src`, `${project}.astro`, packagesFolder()] } },
+    server: { fs: { allow: [`${project}src`, `${project}.astro`, ...packagesFolders()] } },
   },
 });

@@ -2,6 +2,7 @@ import {
   accessSync,
   constants,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -18,7 +19,7 @@ import { type Reading, readRecord } from '../../src/record/read-record.ts';
 import { inTheFuture, notYet } from '../../src/domain/findings/rules/times/future.ts';
 import type { Environment } from '../../src/environment/environment.ts';
 import { isInside } from '../../src/environment/is-inside.ts';
-import { packagesFolder, project } from '../../src/environment/project.ts';
+import { packagesFolders, project } from '../../src/environment/project.ts';
 import { withReading } from '../../src/site/reading.ts';
 import { WrongUsage, requireFolder } from './command.ts';
 import { type HeldBack, copyWith } from './hold-back.ts';
@@ -100,6 +101,16 @@ export function checkFirst({ content, now, isPinned }: Environment): Reading {
   return reading;
 }
 
+/** Makes a folder in `folder` from which Node finds the packages in `folders`, the first of them first. */
+function withPackages(folder: string, folders: readonly string[]): string {
+  return folders.reduceRight((outer, packages) => {
+    symlinkSync(packages, join(outer, 'node_modules'), 'junction');
+    const inner = join(outer, 'in');
+    mkdirSync(inner);
+    return inner;
+  }, folder);
+}
+
 /**
  * Runs `work` with a folder of its own for what is not finished, and leaves nothing there, not even when it is interrupted. What is built runs there
  * to make the pages, and finds its packages as it would in the folder of Ownup.
@@ -110,8 +121,7 @@ async function withUnfinished(work: (folder: string) => Promise<void>): Promise<
   const clean = (): void => rmSync(folder, { recursive: true, force: true });
   const forget = onSignal(clean);
   try {
-    symlinkSync(packagesFolder(), join(folder, 'node_modules'), 'junction');
-    await work(folder);
+    await work(withPackages(folder, packagesFolders()));
   } finally {
     forget();
     clean();
