@@ -75,6 +75,7 @@ const rooms = [
   'scripts/lib/import/cstate',
   'scripts/lib/init',
   'scripts/lib/publish',
+  'scripts/lib/notify',
   'scripts/lib/new',
   'scripts/lib/say',
   'scripts',
