@@ -53,7 +53,7 @@ const ofCorrection = (
 });
 
 const ofPromise = (
-  { type, postmortem, action }: NewsOf<'promised' | 'kept' | 'dropped' | 'late'>,
+  { type, postmortem, action }: NewsOf<'promised' | 'moved' | 'kept' | 'dropped' | 'late'>,
   { say, format, paths }: Words,
 ): Told => ({
   title: say.feed.promise[type](plainText(action.title)),
@@ -74,6 +74,7 @@ function told(news: News, words: Words): Told {
     case 'correction':
       return ofCorrection(news, words);
     case 'promised':
+    case 'moved':
     case 'kept':
     case 'dropped':
     case 'late':
