@@ -75,6 +75,7 @@ const rooms = [
   'scripts/lib/import/cstate',
   'scripts/lib/init',
   'scripts/lib/publish',
+  'scripts/lib/notify',
   'scripts/lib/new',
   'scripts/lib/say',
   'scripts',
@@ -152,12 +153,12 @@ export default tseslint.config(
   without(['src/search/**'], '^\\.\\./', 'the search knows pages only as files.'),
   without(
     ['scripts/**'],
-    '/(components|layouts|pages|feeds|browser|site/astro)/',
+    '/(components|layouts|pages|feeds(?!/(?:model|print)/)|browser|site/astro)/',
     'commands know nothing of pages.',
   ),
   without(
     ['scripts/*.ts', 'scripts/lib/!(github)/**', 'scripts/lib/*.ts'],
-    '/(components|layouts|pages|feeds|browser|site/astro)/|^octokit$',
+    '/(components|layouts|pages|feeds(?!/(?:model|print)/)|browser|site/astro)/|^octokit$',
     'commands know nothing of pages, and GitHub only by way of lib/github.',
   ),
 );

@@ -12,6 +12,10 @@ const commands = {
   preview: ['shows what a change would publish, as one file', () => import('./preview.ts')],
   forms: ['makes the form for incidents of a repository', () => import('./forms.ts')],
   say: ['does what was said in an issue or by a pager', () => import('./say.ts')],
+  notify: [
+    'tells chats, webhooks and mailing lists what has happened',
+    () => import('./notify.ts'),
+  ],
   actions: ['opens GitHub issues for what was promised', () => import('./actions.ts')],
   credits: ['reckons who is owed a credit', () => import('./credits.ts')],
   remediate: ['actions and credits, one after the other', () => import('./remediate.ts')],

@@ -32,6 +32,11 @@ const correction = z.strictObject({
   at: plainDate.describe('The day of the correction'),
   text: block.describe('What was changed, and why'),
   answers: z.array(id).max(200).default([]).describe('The ids of unknowns that it answers'),
+  moves: z
+    .array(id)
+    .max(200)
+    .default([])
+    .describe('The ids of actions whose day it moves; the action has the new day'),
 });
 
 const goodwill = z.union([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedInPublic, neverPublish, unsearched } from './disclosure.ts';
 import { form } from './form.ts';
 import { look } from './look.ts';
+import { pushTargets } from './push-target.ts';
 import { isBase, redirects } from './redirect.ts';
 import { id, line, plain, webUrl } from './text.ts';
 import { duration, isTimeZone, plainDate } from './time.ts';
@@ -163,6 +164,10 @@ export const site = z
       .optional()
       .describe('A WebSub hub, which tells readers at once that a feed has changed')
       .meta({ examples: ['https://pubsubhubbub.appspot.com/'] }),
+    notify: pushTargets
+      .default([])
+      .describe('Who is told at once of what happens; see docs/notify.md')
+      .meta(unsearched),
     repository: trackedIn
       .prefault({})
       .describe('Where promises become GitHub issues, and who creates them')

@@ -35,6 +35,7 @@ async function shown(subject: Subject, locals: App.Locals): Promise<Shown> {
     case 'correction':
       return [CorrectionItem, { correction: subject.correction }];
     case 'promised':
+    case 'moved':
     case 'kept':
     case 'dropped':
     case 'late':

@@ -1,4 +1,4 @@
-import { type News, newsOf } from '../domain/news/news.ts';
+import { type News, isToldByItself, newsOf } from '../domain/news/news.ts';
 import type { Service } from '../domain/service.ts';
 import { paths } from '../site/paths.ts';
 import { perRecord } from '../site/per-record.ts';
@@ -22,10 +22,7 @@ function outline(named: Named, entries: readonly Entry[], { record }: App.Locals
 }
 
 const newest = (found: readonly News[], locals: App.Locals): Entry[] =>
-  found.slice(0, mostEntries).map((one) => newsEntry(one, locals));
-
-/** Of a promise that is made, the postmortem tells; what becomes of it is news. */
-const isOwn = ({ type }: News): boolean => type !== 'promised';
+  found.slice(0, mostEntries).map((one) => newsEntry(one, { ...locals, paths }));
 
 /** Every update, and whatever else happens, by itself. */
 export function updatesFeed(locals: App.Locals): Outline {
@@ -37,7 +34,7 @@ export function updatesFeed(locals: App.Locals): Outline {
       description: say.home.description(name),
       path: paths.updatesFeed,
     },
-    newest(news(locals).filter(isOwn), locals),
+    newest(news(locals).filter(isToldByItself), locals),
     locals,
   );
 }
@@ -58,7 +55,7 @@ export function serviceFeed({ id, name }: Service, locals: App.Locals): Outline 
     },
     newest(
       news(locals).filter(
-        (one) => isOwn(one) && one.incidents.some((incident) => hit.has(incident)),
+        (one) => isToldByItself(one) && one.incidents.some((incident) => hit.has(incident)),
       ),
       locals,
     ),

@@ -1,58 +1,7 @@
-const base = encodeURI(import.meta.env.BASE_URL);
+import { pathsUnder } from './places.ts';
 
-/** The addresses of this site, under the path at which it is served. Pages end with a slash. */
-export const paths = {
-  base,
-  home: base,
-  incidents: `${base}incidents/`,
-  /** A page of the history: a year, one of its months, and one of its parts, as far as they are named. */
-  incidentsOf: (year: number, month?: number, part = 1): string =>
-    [
-      `${base}incidents/${year}/`,
-      month && `${String(month).padStart(2, '0')}/`,
-      part > 1 && `${part}/`,
-    ]
-      .filter(Boolean)
-      .join(''),
-  incident: (id: string): string => `${base}incidents/${id}/`,
-  postmortems: `${base}postmortems/`,
-  olderPostmortems: (page: number): string =>
-    page > 1 ? `${base}postmortems/older/${page}/` : `${base}postmortems/`,
-  postmortem: (id: string): string => `${base}postmortems/${id}/`,
-  services: `${base}services/`,
-  service: (id: string): string => `${base}services/${id}/`,
-  promises: `${base}promises/`,
-  credits: `${base}credits/`,
-  search: `${base}search/`,
-  follow: `${base}follow/`,
-  /** Where the index of the search is. */
-  searchIndex: `${base}pagefind/`,
-  /** How things are, for a page that is open. */
-  status: `${base}status.json`,
-  updatesFeed: `${base}updates.xml`,
-  serviceFeed: (id: string): string => `${base}services/${id}/updates.xml`,
-  feed: `${base}feed.xml`,
-  atomFeed: `${base}feed.atom`,
-  jsonFeed: `${base}feed.json`,
-  postmortemsFeed: `${base}postmortems/feed.xml`,
-  promisesFeed: `${base}promises.xml`,
-  promisesCalendar: `${base}promises.ics`,
-  calendar: `${base}calendar.ics`,
-  api: `${base}api/v2/summary.json`,
-  badge: `${base}badge.svg`,
-  look: `${base}look.css`,
-  favicon: `${base}favicon.svg`,
-};
+/** The addresses of the site that is being made. */
+export const paths = pathsUnder(encodeURI(import.meta.env.BASE_URL));
 
 /** A path of this site with the host in front. */
 export const absolute = (path: string): string => new URL(path, import.meta.env.SITE).href;
-
-/** An update, by its place among those of its incident, from 1. */
-export const updatePath = (incident: string, number: number): string =>
-  `${paths.incident(incident)}#${anchor('update', number)}`;
-
-/** The id by which a page is linked into. The capital keeps it apart from those of story headings, which have none. */
-export const anchor = (
-  kind: 'part' | 'why' | 'promise' | 'unknown' | 'update' | 'correction',
-  name: string | number,
-): string => `${kind[0]?.toUpperCase()}${kind.slice(1)}_${name}`;

@@ -516,6 +516,7 @@ export const de: Strings = {
     moved: 'Verlegt',
     promise: {
       promised: (title) => `Zusage: ${title}`,
+      moved: (title) => `Zusage verschoben: ${title}`,
       kept: (title) => `Zusage eingehalten: ${title}`,
       dropped: (title) => `Zusage aufgegeben: ${title}`,
       late: (title) => `Zusage über dem Termin: ${title}`,

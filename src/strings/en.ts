@@ -530,6 +530,7 @@ export const en = {
     moved: 'Moved',
     promise: {
       promised: (title: string) => `Promise: ${title}`,
+      moved: (title: string) => `Promise moved: ${title}`,
       kept: (title: string) => `Promise kept: ${title}`,
       dropped: (title: string) => `Promise given up: ${title}`,
       late: (title: string) => `Promise past its day: ${title}`,

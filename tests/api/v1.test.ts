@@ -179,7 +179,12 @@ describe('a postmortem', () => {
       { id: 'pool-floor', state: 'due', due: '2026-02-01', issue: null },
     ]);
     expect(found?.corrections).toEqual([
-      { on: '2026-01-22', text: 'We first wrote 1100 workspaces.', answers: ['only-eu'] },
+      {
+        on: '2026-01-22',
+        text: 'We first wrote 1100 workspaces.',
+        answers: ['only-eu'],
+        moves: [],
+      },
     ]);
     expect(found?.unknowns[0]?.answered_on).toBe('2026-01-22');
   });

@@ -68,6 +68,21 @@ describe('ids', () => {
     expect(new Set(after).size).toBe(3);
   });
 
+  test('of updates stay when times are corrected, and when the file gets another name', () => {
+    const texts = [update('09:05', 'investigating'), update('09:20', 'identified')];
+    const corrected = [update('09:01', 'investigating'), update('09:31', 'identified')];
+    const idsIn = (incidents: StatusRecord['incidents'], redirects = {}): string[] =>
+      answer(
+        'incidents',
+        with2(incidents, '12:00', { site: aSite({ redirects }) }),
+      ).incidents.flatMap((incident) => incident.incident_updates.map(({ id }) => id));
+    const before = idsIn([anOutage({ updates: texts })]);
+    expect(idsIn([anOutage({ updates: corrected })])).toEqual(before);
+    const renamed = { ...anOutage({ updates: texts }), id: 'renamed' };
+    expect(idsIn([renamed], { '/incidents/outage/': '/incidents/renamed/' })).toEqual(before);
+    expect(idsIn([renamed])).not.toEqual(before);
+  });
+
   test('are the codes that incidents had at Statuspage, where their pages there lead here', () => {
     const redirects = {
       '/incidents/kctbh9vrtdwd': '/incidents/outage/',

@@ -124,3 +124,49 @@ test('drafts are no news', () => {
   expect(ids('draft')).toEqual(['update:outage/1']);
   expect(ids('published')).toEqual(['postmortem:account', 'update:outage/1']);
 });
+
+test('a promise that is moved is told of once for each move, whatever becomes of its day', () => {
+  const idsWith = (due: string, corrections: readonly object[]): string[] =>
+    newsOf(
+      indexRecord(
+        aRecord({
+          incidents: [anOutage()],
+          postmortems: [
+            anAccount({
+              actions: [
+                {
+                  id: 'pool',
+                  title: 'Pool',
+                  type: 'prevent',
+                  owner: 'team',
+                  due,
+                  breaks: 'why',
+                  done_when: 'Done.',
+                },
+                {
+                  id: 'other',
+                  title: 'Other',
+                  type: 'prevent',
+                  owner: 'team',
+                  due,
+                  breaks: 'why',
+                  done_when: 'Done.',
+                },
+              ],
+              corrections,
+            }),
+          ],
+        }),
+        Date.parse('2026-02-10T00:00:00Z'),
+      ),
+    )
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith('moved:'));
+  const first = { at: '2026-01-25', text: 'Later.', moves: ['pool'] };
+  const second = { at: '2026-02-05', text: 'Later still.', moves: ['pool'] };
+  expect(idsWith('2026-03-01', [first])).toEqual(['moved:account/pool/1']);
+  expect(idsWith('2026-04-01', [{ ...first, at: '2026-01-24' }, second])).toEqual([
+    'moved:account/pool/2',
+    'moved:account/pool/1',
+  ]);
+});

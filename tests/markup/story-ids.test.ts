@@ -1,6 +1,6 @@
 import { type HastNode, htmlToHast, markdownToHtml } from 'satteri';
 import { expect, test } from 'vitest';
-import { anchor } from '../../src/site/paths.ts';
+import { anchor } from '../../src/site/places.ts';
 import { storyMarkup } from '../../src/site/astro/story-markup.ts';
 import { en } from '../../src/strings/en.ts';
 

@@ -3,8 +3,9 @@ import { request } from 'undici';
 /** Answers that cannot have a body. */
 const empty: readonly number[] = [204, 205, 304];
 
-interface Sent {
-  method: 'GET' | 'POST' | 'PATCH';
+/** A request to an address. */
+export interface Single {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   headers: Record<string, string>;
   body?: string;
 }
@@ -15,7 +16,7 @@ interface Sent {
  */
 export const singleSend =
   (timeout: number) =>
-  async (url: string, { method, headers, body }: Sent): Promise<Response> => {
+  async (url: string, { method, headers, body }: Single): Promise<Response> => {
     const answer = await request(url, {
       method,
       headers,

@@ -68,7 +68,17 @@ const editor = {
   },
 };
 
-const commands = ['start', 'dev', 'check', 'build', 'new', 'actions', 'credits', 'import'];
+const commands = [
+  'start',
+  'dev',
+  'check',
+  'build',
+  'new',
+  'notify',
+  'actions',
+  'credits',
+  'import',
+];
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

@@ -13,8 +13,8 @@ const answerTime = 10_000;
 const firstPause = 2_000;
 const longestPause = 15_000;
 
-/** What readers get now: the page with the moment on it, or why not. */
-async function look({ address, at }: Shown): Promise<'shown' | string> {
+/** What readers get now: the text at an address, or why not. */
+export async function asReaders(address: string): Promise<{ text: string } | string> {
   try {
     const answer = await fetch(address, {
       headers: { 'cache-control': 'no-cache' },
@@ -22,13 +22,23 @@ async function look({ address, at }: Shown): Promise<'shown' | string> {
     });
     const text = await answer.text();
     if (answer.status === 404) return 'there is no such page yet';
-    if (!answer.ok) return `the server answers ${answer.status}`;
-    return text.includes(`datetime="${new Date(at).toISOString()}"`)
-      ? 'shown'
-      : 'the page is still the one from before';
+    return answer.ok ? { text } : `the server answers ${answer.status}`;
   } catch (error) {
     const { cause, message } = error as Error & { cause?: Error };
     return `there is no answer (${cause?.message || message})`;
+  }
+}
+
+/** Looks again and again, for at most so many ms, until it is `shown`. Returns why it is not, where that is so at the end. */
+export async function waitUntil(
+  look: () => Promise<'shown' | string>,
+  patience: number,
+): Promise<'shown' | string> {
+  const end = Date.now() + patience;
+  for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 1.5)) {
+    const seen = await look();
+    if (seen === 'shown' || Date.now() + pause > end) return seen;
+    await sleep(pause);
   }
 }
 
@@ -36,15 +46,16 @@ async function look({ address, at }: Shown): Promise<'shown' | string> {
  * Waits until readers see it, for at most so many ms, and returns since when they do, in epoch ms.
  * @throws InTheWay
  */
-export async function publicSince(shown: Shown, patience: number): Promise<number> {
-  const end = Date.now() + patience;
-  for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 1.5)) {
-    const seen = await look(shown);
-    if (seen === 'shown') return Date.now();
-    if (Date.now() + pause > end)
-      throw new InTheWay(
-        `It is pushed, but ${shown.address} does not show it after ${Math.round(patience / 60_000)} min: ${seen}. Look at the run that publishes, and at docs/hosting.md.`,
-      );
-    await sleep(pause);
-  }
+export async function publicSince({ address, at }: Shown, patience: number): Promise<number> {
+  const seen = await waitUntil(async () => {
+    const page = await asReaders(address);
+    if (typeof page === 'string') return page;
+    return page.text.includes(`datetime="${new Date(at).toISOString()}"`)
+      ? 'shown'
+      : 'the page is still the one from before';
+  }, patience);
+  if (seen === 'shown') return Date.now();
+  throw new InTheWay(
+    `It is pushed, but ${address} does not show it after ${Math.round(patience / 60_000)} min: ${seen}. Look at the run that publishes, and at docs/hosting.md.`,
+  );
 }

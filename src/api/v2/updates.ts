@@ -1,4 +1,5 @@
 import type { Incident, Update } from '../../domain/incident.ts';
+import { firstIds } from '../../domain/news/first-ids.ts';
 import { beganAt, firstSaidAt } from '../../domain/progress.ts';
 import type { RecordIndex } from '../../domain/record/index-record.ts';
 import { statusAt } from '../../domain/status.ts';
@@ -20,20 +21,17 @@ interface Said<State> {
   body: string;
 }
 
-/** What was said, oldest first. Of several in the same moment, the later ones are counted. */
+/** What was said, oldest first. It is named by its place, as it is in feeds: a corrected time leaves that where it is. */
 function saidIn<State>(
   { updates }: Incident,
   stateOf: (status: Update['status']) => State,
 ): Said<State>[] {
-  return updates.map(({ at, status, text }, index) => {
-    const before = updates.slice(0, index).filter((other) => other.at.equals(at)).length;
-    return {
-      name: `${at.epochMilliseconds}${before ? ` ${before}` : ''}`,
-      at: at.epochMilliseconds,
-      status: stateOf(status),
-      body: text,
-    };
-  });
+  return updates.map(({ at, status, text }, index) => ({
+    name: String(index + 1),
+    at: at.epochMilliseconds,
+    status: stateOf(status),
+    body: text,
+  }));
 }
 
 /** The announcement of a maintenance, where no update made it: what was said then is its title and its times. */
@@ -50,7 +48,7 @@ const postmortemsOf = (source: Source, { id }: Incident): Said<'postmortem'>[] =
     postmortem.status === 'published' && postmortem.published
       ? [
           {
-            name: `postmortem ${postmortem.id}`,
+            name: `postmortem ${firstIds('postmortems', source.record.site)(postmortem.id)}`,
             at: postmortem.published.epochMilliseconds,
             status: 'postmortem' as const,
             body: `${postmortem.summary}\n\n${pageOf(source, 'postmortems', postmortem.id)}`,
@@ -90,12 +88,13 @@ function answers<State>(
   said: readonly Said<State>[],
 ): UpdateAnswer<State>[] {
   const own = incidentId(record, incident);
+  const firstName = firstIds('incidents', record.site)(incident.id);
   return said
     .map(({ name, at, status, body }, index): UpdateAnswer<State> => {
       const before = said[index - 1]?.at ?? beganAt(incident) - 1;
       const time = moment(at);
       return {
-        id: shortId('update', `${incident.id} ${name}`),
+        id: shortId('update', `${firstName}/${name}`),
         status,
         body,
         incident_id: own,

@@ -31,6 +31,9 @@ export function newsOf(record: RecordIndex): News[] {
     .sort(byNewest);
 }
 
+/** Whether whoever follows hears of it by itself: of a promise that is made, the postmortem tells. */
+export const isToldByItself = ({ type }: News): boolean => type !== 'promised';
+
 /** When the record last changed, by its own dates and not by the clock, epoch ms; `undefined` while there is nothing in it. */
 export const changedAt = (record: RecordIndex): number | undefined =>
   newsOf(record).find(({ isByClock }) => !isByClock)?.at;

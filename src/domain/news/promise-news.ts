@@ -8,13 +8,13 @@ import { lockEntryOf } from '../tracking/lock.ts';
 import type { Occasion } from './occasion.ts';
 
 export type PromiseNews = Occasion & {
-  type: 'promised' | 'kept' | 'dropped' | 'late';
+  type: 'promised' | 'moved' | 'kept' | 'dropped' | 'late';
   postmortem: Postmortem;
   action: Action;
 };
 
 /**
- * What became of a promise of a postmortem that was first known as `name`: it was made, its day passed, it was kept or given up. An end is known
+ * What became of a promise of a postmortem that was first known as `name`: it was made, its day was moved or passed, it was kept or given up. An end is known
  * where its issue says when it was closed, and named by that: a promise may be taken up again. A day that passed is named by the day, which
  * may be put off. Nobody need have looked for that.
  */
@@ -41,8 +41,15 @@ function newsOfPromise(
       ? lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds
       : Infinity;
   const { to: dueEnd } = dayInterval(action.due, record.site.time_zone);
+  // A move is named by the correction that tells of it, and has its day: from its beginning, as corrections have.
+  const moves = postmortem.corrections.flatMap(({ at, moves: moved }, index) =>
+    moved.includes(action.id)
+      ? [of('moved', dayInterval(at, record.site.time_zone).from, false, `/${index + 1}`)]
+      : [],
+  );
   return [
     of('promised', published, false),
+    ...moves,
     // Of an issue that was closed nobody knows when, nobody knows whether that was late.
     ...(closed !== undefined && closed >= dueEnd
       ? [of('late', dueEnd, true, `/${action.due}`)]

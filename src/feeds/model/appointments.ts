@@ -6,7 +6,8 @@ import { type PlainDate, compareDays } from '../../domain/time.ts';
 import { keyOf } from '../../domain/tracking/key.ts';
 import { lockEntryOf } from '../../domain/tracking/lock.ts';
 import { plainText } from '../../site/markdown.ts';
-import { anchor, paths } from '../../site/paths.ts';
+import { paths } from '../../site/paths.ts';
+import { anchor } from '../../site/places.ts';
 import { mostEntries } from './entry.ts';
 import { latestSummary } from './summaries.ts';
 

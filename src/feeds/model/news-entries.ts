@@ -1,15 +1,16 @@
 import { movedFrom } from '../../domain/incident.ts';
 import type { News } from '../../domain/news/news.ts';
 import { plainText } from '../../site/markdown.ts';
-import { anchor, paths, updatePath } from '../../site/paths.ts';
+import { type Paths, anchor } from '../../site/places.ts';
 import type { Entry } from './entry.ts';
 import { scheduleSummary } from './summaries.ts';
 
-type Locals = Pick<App.Locals, 'say' | 'format'>;
+/** How to say things, and where they are shown. */
+type Words = Pick<App.Locals, 'say' | 'format'> & { paths: Paths };
 type Told = Pick<Entry, 'title' | 'path' | 'summary'>;
 type NewsOf<T extends News['type']> = Extract<News, { type: T }>;
 
-function ofUpdate({ incident, update, number }: NewsOf<'update'>, { say }: Locals): Told {
+function ofUpdate({ incident, update, number }: NewsOf<'update'>, { say, paths }: Words): Told {
   const title = plainText(incident.title);
   const isMove = 'moved_from' in update && movedFrom(update) !== undefined;
   return {
@@ -17,7 +18,7 @@ function ofUpdate({ incident, update, number }: NewsOf<'update'>, { say }: Local
       incident.kind === 'notice'
         ? say.feed.notice(update.status === 'resolved', title)
         : say.feed.incident(isMove ? say.feed.moved : say.updateStatus[update.status], title),
-    path: updatePath(incident.id, number),
+    path: paths.update(incident.id, number),
     summary: plainText(update.text),
   };
 }
@@ -26,17 +27,17 @@ const planStates = { announced: 'scheduled', begun: 'in_progress', done: 'comple
 
 const ofPlan = (
   { type, incident }: NewsOf<'announced' | 'begun' | 'done'>,
-  locals: Locals,
+  words: Words,
 ): Told => ({
-  title: locals.say.feed.incident(
-    locals.say.updateStatus[planStates[type]],
+  title: words.say.feed.incident(
+    words.say.updateStatus[planStates[type]],
     plainText(incident.title),
   ),
-  path: paths.incident(incident.id),
-  summary: scheduleSummary(incident, locals),
+  path: words.paths.incident(incident.id),
+  summary: scheduleSummary(incident, words),
 });
 
-const ofPostmortem = ({ postmortem }: NewsOf<'postmortem'>, { say }: Locals): Told => ({
+const ofPostmortem = ({ postmortem }: NewsOf<'postmortem'>, { say, paths }: Words): Told => ({
   title: say.feed.postmortem(plainText(postmortem.title)),
   path: paths.postmortem(postmortem.id),
   summary: plainText(postmortem.summary),
@@ -44,7 +45,7 @@ const ofPostmortem = ({ postmortem }: NewsOf<'postmortem'>, { say }: Locals): To
 
 const ofCorrection = (
   { postmortem, correction, number }: NewsOf<'correction'>,
-  { say }: Locals,
+  { say, paths }: Words,
 ): Told => ({
   title: say.feed.correction(plainText(postmortem.title)),
   path: `${paths.postmortem(postmortem.id)}#${anchor('correction', number)}`,
@@ -52,39 +53,40 @@ const ofCorrection = (
 });
 
 const ofPromise = (
-  { type, postmortem, action }: NewsOf<'promised' | 'kept' | 'dropped' | 'late'>,
-  { say, format }: Locals,
+  { type, postmortem, action }: NewsOf<'promised' | 'moved' | 'kept' | 'dropped' | 'late'>,
+  { say, format, paths }: Words,
 ): Told => ({
   title: say.feed.promise[type](plainText(action.title)),
   path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,
   summary: say.feed.promisedBy(action.owner, format.day(action.due)),
 });
 
-function told(news: News, locals: Locals): Told {
+function told(news: News, words: Words): Told {
   switch (news.type) {
     case 'update':
-      return ofUpdate(news, locals);
+      return ofUpdate(news, words);
     case 'announced':
     case 'begun':
     case 'done':
-      return ofPlan(news, locals);
+      return ofPlan(news, words);
     case 'postmortem':
-      return ofPostmortem(news, locals);
+      return ofPostmortem(news, words);
     case 'correction':
-      return ofCorrection(news, locals);
+      return ofCorrection(news, words);
     case 'promised':
+    case 'moved':
     case 'kept':
     case 'dropped':
     case 'late':
-      return ofPromise(news, locals);
+      return ofPromise(news, words);
   }
 }
 
 /** What happened as an entry that does not change any more. */
-export const newsEntry = (news: News, locals: Locals): Entry => ({
+export const newsEntry = (news: News, words: Words): Entry => ({
   id: news.id,
   published: news.at,
   updated: news.at,
   subject: news,
-  ...told(news, locals),
+  ...told(news, words),
 });

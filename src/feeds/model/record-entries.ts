@@ -46,7 +46,7 @@ export function postmortemEntries(news: readonly News[], locals: Locals): Entry[
     .map((one) => ({ one, id: one.id, at: last.get(one.postmortem) ?? one.at }))
     .sort(byNewest)
     .slice(0, mostEntries)
-    .map(({ one, at }) => ({ ...newsEntry(one, locals), updated: at }));
+    .map(({ one, at }) => ({ ...newsEntry(one, { ...locals, paths }), updated: at }));
 }
 
 /** An entry for each incident and postmortem to which something happened last, with all that happened in it: it changes, and keeps its name. */
