@@ -401,3 +401,15 @@ describe('the notes in a picture', () => {
     );
   });
 });
+
+test.each<[what: string, text: string]>([
+  ['letters without a blank', `@${'ع'.repeat(20_000)}`],
+  ['words and hyphens', 'a-'.repeat(10_000)],
+  ['words and dots', 'a.'.repeat(10_000)],
+  ['beginnings of addresses', 'a+'.repeat(10_000)],
+])('behind %s is found what it is in front of', (_, text) => {
+  expect(codesIn(saying(`${text} jo@ferry.example http://db01/`))).toEqual([
+    'discloses-person',
+    'discloses-host',
+  ]);
+});

@@ -38,7 +38,7 @@ const bare = /(?<![\w.-])localhost(?![\w-]|\.\w)/gi;
 
 /** A host of one word in an address: a name that only a network of one’s own can find. */
 const singles =
-  /\b[a-z][a-z0-9+.-]*:\/\/(?:[^\s/@"'<>]*@)?([a-z0-9_-]*[a-z][\w-]*)(?=(?::\d+)?(?:[/?#\s"'<>)\]`,;]|\.(?:\s|$)|$))/gi;
+  /(?<=[a-z0-9+.-]):\/\/(?:[^\s/@"'<>]*@)?([a-z0-9_-]*[a-z][\w-]*)(?=(?::\d+)?(?:[/?#\s"'<>)\]`,;]|\.(?:\s|$)|$))/gi;
 
 interface Found {
   from: number;

@@ -1,8 +1,9 @@
 import { type Disclosure, outlineOf } from './disclosure.ts';
 import { disclosesPerson } from './rules.ts';
 
+// It begins where such signs begin: a run of them is looked through once, however long it is.
 const mails =
-  /[\p{L}\d._%+'-]*[\p{L}\d_%+-]@[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?)+/gu;
+  /(?<![\p{L}\d._%+'-])[\p{L}\d._%+'-]*[\p{L}\d_%+-]@[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?(?:\.[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?)+/gu;
 
 /** A name on a platform, or of a team on one. */
 const handles = /(?<![\w@/.+%-])@[a-z][\w-]*(?:[./][a-z0-9][\w-]*)?(?![\w@-])/gi;
