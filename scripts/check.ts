@@ -33,6 +33,8 @@ await run(
     process.stdout.write(
       print({ findings, content, files: files.list().length }, format satisfies Format),
     );
-    return findings.some(({ level }) => level === 'error' || values.strict) ? 1 : 0;
+    return findings.some(({ level }) => level === 'error' || (level === 'warning' && values.strict))
+      ? 1
+      : 0;
   },
 );

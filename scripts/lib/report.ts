@@ -22,7 +22,12 @@ const tally = (findings: readonly Finding[], level: Finding['level']): number =>
 function text({ findings, content, files }: Report): string {
   const errors = tally(findings, 'error');
   const warnings = tally(findings, 'warning');
-  const verdict = `${count(files, 'file')} read: ${errors + warnings === 0 ? 'nothing wrong' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`}.`;
+  const notes = tally(findings, 'note');
+  const wrong =
+    errors + warnings === 0
+      ? 'nothing wrong'
+      : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const verdict = `${count(files, 'file')} read: ${wrong}${notes ? `, ${count(notes, 'note')}` : ''}.`;
   const coloured = styleText(errors ? 'red' : warnings ? 'yellow' : 'green', verdict, {
     stream: process.stdout,
   });
@@ -39,7 +44,7 @@ function github({ findings, content }: Report): string {
   return findings
     .map(({ level, file, line, column, code, what, expected, write }) => {
       const properties = `file=${escapeProperty(openable(file, content))},line=${line},col=${column},title=${escapeProperty(code)}`;
-      return `::${level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}`)}`;
+      return `::${level === 'note' ? 'notice' : level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}`)}`;
     })
     .join('\n');
 }
@@ -50,6 +55,7 @@ const json = ({ findings, content, files }: Report): string =>
       files,
       errors: tally(findings, 'error'),
       warnings: tally(findings, 'warning'),
+      notes: tally(findings, 'note'),
       findings: findings.map((f) => ({ ...f, file: openable(f.file, content) })),
     },
     null,

@@ -57,6 +57,7 @@ function understood(
     services: checked.services.value,
     incidents: withIds(checked.incidents),
     postmortems: withIds(checked.postmortems),
+    stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),
     templates: withIds(checked.templates),
     credits: checked.credits.value,
     knownIds: knownIdsIn(checked),
