@@ -39,9 +39,19 @@ function rarest(phrase: string): string[] {
   return parts.toSorted((a, b) => shortest(b) - shortest(a))[0] ?? [];
 }
 
+/** A phrase once for each word that may be missing in it: compromise takes such a word wherever it can, and then misses what follows. */
+const spread = (words: readonly string[]): string[][] =>
+  words.reduce<string[][]>(
+    (all, word) =>
+      word === '.?' ? all.flatMap((one) => [one, [...one, '.']]) : all.map((one) => [...one, word]),
+    [[]],
+  );
+
 function compiled(language: Language): Compiled {
   const matches = language.table.flatMap((row) =>
-    row.phrases.map((phrase) => ({ match: spelled(phrase, language.lists), row })),
+    row.phrases
+      .flatMap((phrase) => spread(spelled(phrase, language.lists).split(' ')))
+      .map((words) => ({ match: words.join(' '), row })),
   );
   const words = new Set(matches.flatMap(({ match }) => rarest(match)));
   return {
@@ -67,16 +77,12 @@ export const languageOf = (tag: string): Language | undefined => languages[tag.s
 /** So many words before a phrase may turn it into its opposite. */
 const reach = 4;
 
-function isDenied({ negations, reports }: Language, sentence: Sentence, before: string): boolean {
-  const words = before.split(/\s+/).filter(Boolean);
+function isDenied({ negations, averts, reports }: Language, before: string): boolean {
   const clause = before.slice(
-    Math.max(...[',', ';', ':', '–', '—'].map((sign) => before.lastIndexOf(sign))) + 1,
+    Math.max(...[...',;:–—'].map((sign) => before.lastIndexOf(sign))) + 1,
   );
   const near = clause.split(/\s+/).filter(Boolean).slice(-reach);
-  return (
-    near.some((word) => negations.test(word)) ||
-    (words.length > 0 && reports.test(before) && sentence.text.length > 0)
-  );
+  return near.some((word) => negations.test(word)) || averts.test(before) || reports.test(before);
 }
 
 function holds(language: Language, row: Phrases, sentence: Sentence, at: number): boolean {
@@ -84,7 +90,7 @@ function holds(language: Language, row: Phrases, sentence: Sentence, at: number)
   if (row.with && !row.with.test(sentence.text)) return false;
   if (row.unless === 'quantity' && hasQuantity(language, sentence.words)) return false;
   if (row.unless === 'time' && hasTime(language, sentence.words)) return false;
-  return !isDenied(language, sentence, before);
+  return !isDenied(language, before);
 }
 
 const blamesPeople = 'What we did or left undone, and what did not catch it.';
@@ -104,8 +110,13 @@ function blamedIn({ language }: Compiled, { text, from }: Sentence): FoundWords[
       ];
 }
 
-/** Shouting: several exclamation marks or one, and words in capitals one after the other. */
-const loud = /[^!?.\s]*!+|(?<![\p{L}\d])\p{Lu}{4,}(?:\s+\p{Lu}{2,})+(?![\p{L}\d])/u;
+/** Shouting: exclamation marks, and several words in capitals, of which one is no abbreviation. */
+const shouted =
+  '(?:NOT|ALL|NOW|NEVER|PLEASE|VERY|ONLY|ANY|MUST|WILL|ARE|IS|THE|WE|YOU|YOUR|OUR|NICHT|BITTE|ALLE|SIE|WIR)';
+const loud = new RegExp(
+  `[\\p{L}\\p{N}’')*_]+!+(?=\\s|$)|(?<![\\p{L}\\d_])(?=[\\p{Lu}\\s]*\\b${shouted}\\b)\\p{Lu}{2,}(?:\\s+\\p{Lu}{2,})+(?![\\p{L}\\d_])`,
+  'u',
+);
 
 function loudIn({ text, from }: Sentence): FoundWords[] {
   const [words] = loud.exec(text) ?? [];

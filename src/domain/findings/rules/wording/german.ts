@@ -113,6 +113,7 @@ export const german: Language = {
       write: 'Was es für Kunden ist.',
     },
   ],
+  averts: /\b(?:vermeid\w+|verhinder\w+|verringer\w+|vorbeug\w+|seltener)\b/i,
   negations: /^(?:nicht|nie|niemals|kein|keine|keinen|keiner|keinem|ohne|weder|nichts)$/i,
   reports:
     /\b(?:wir|sie|er|seite|meldung|mail) (?:\w+ ){0,3}(?:schrieb(?:en)?|sagte[n]?|meldete[n]?|behauptete[n]?|nannte[n]?)\b|\b(?:geschrieben|gesagt|gemeldet|behauptet)\b/i,

@@ -31,6 +31,8 @@ export interface Language {
   table: readonly Phrases[];
   /** Words that turn what follows into its opposite. */
   negations: RegExp;
+  /** What says that it is about what shall not be. */
+  averts: RegExp;
   /** What says that the words behind it are somebody’s. */
   reports: RegExp;
   /** Number words, and what makes a numeral beside it no quantity: codes, versions, days and years. */
