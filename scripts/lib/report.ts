@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import { explain, openable } from '../../src/record/report.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
+import type { Waived } from '../../src/record/waivers.ts';
+import { visible } from '../../src/text/visible.ts';
 
 export const formats = ['text', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -68,4 +70,16 @@ const printers: Record<Format, (report: Report) => string> = { text, github, jso
 export function print(report: Report, format: Format): string {
   const printed = printers[format](report);
   return printed && `${printed}\n`;
+}
+
+/** What is allowed in a record, a line each: where, what, and why. For programs as JSON. */
+export function printWaivers(waivers: readonly Waived[], content: string, format: Format): string {
+  const all = waivers.map((waiver) => ({ ...waiver, file: openable(waiver.file, content) }));
+  if (format === 'json') return `${JSON.stringify(all, null, 2)}\n`;
+  return [
+    ...all.map(({ file, line, column, key, text, because }) =>
+      visible(`${file}:${line}:${column}  ${key}  “${text}”: ${because}`),
+    ),
+    `${count(all.length, 'waiver')}.\n`,
+  ].join('\n');
 }

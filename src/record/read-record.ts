@@ -27,6 +27,7 @@ import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { toldOf } from './told.ts';
+import { type Waived, waiversIn } from './waivers.ts';
 
 /** What reading a content folder gives: the findings, and, if none of them is an error, the record. */
 export interface Reading {
@@ -34,6 +35,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** What is allowed in the record although a rule finds fault with it. */
+  waivers: readonly Waived[];
   /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
   unfinished: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -163,6 +166,7 @@ export function readRecord(
       : assemble(shown, checked.lock.value, inCorrectionOf(checked, held, findings)),
     findings: toldOf(findings).map(disclosures.sayable),
     pages,
+    waivers: waiversIn(checked),
     unfinished,
   };
 }

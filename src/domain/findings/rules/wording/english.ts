@@ -34,7 +34,8 @@ export const english: Language = {
     {
       kind: 'minimising',
       phrases: [
-        'brief (period|time|moment|window|.)? of? .? $trouble',
+        'brief .? $trouble',
+        'brief (period|time|moment|window) of .? $trouble',
         'brief (period|time|moment|window)',
         'briefly (unavailable|down|interrupted|affected|unreachable|offline|inaccessible|degraded)',
         '(was|were|be|been|became) briefly .',
@@ -74,7 +75,7 @@ export const english: Language = {
         '(mistake|error|errors) (was|were) made',
         '(sorry|apologies|apologize|apologise|regret) if',
         '/^inconvenience/',
-        '(sorry|apologize|apologise|apologies|regret) for (any|the|this|that|these|all|possible) .? (disruption|disruptions|trouble|interruption|issue|issues|disturbance|confusion|delay|downtime|frustration)',
+        '(sorry|apologize|apologise|apologies|regret) for (any|the|this|that|these|all|possible) .? (disruption|disruptions|trouble|interruption|issue|issues|disturbance|confusion|downtime|frustration)',
         'abundance of caution',
         '(purely|merely|simply) as a precaution',
         '(thank|thanks) you? .? (for|so) much? for? (your|the|everyones|everybodys)? .? (patience|understanding|cooperation)',
@@ -226,7 +227,7 @@ export const english: Language = {
   averts: /\b(?:reduc\w+|prevent|avoid\w*|likelihood|resilien\w+)\b/i,
   negations: /^(?:not|no|never|nor|neither|without|cannot|nothing|hardly|.*n['’]t)$/i,
   reports:
-    /\b(?:we|page|update|mail|email|message|report|post|i|they|he|she|it) (?:had |have |first |then |also |initially |previously |earlier |wrongly )*(?:said|told|wrote|claimed|called|described|announced|stated)\b|\b(?:alerted|notified|informed|contacted|confirmed|confirmation|reported)\b.*\b(?:by|from)\s*$/i,
+    /\b(?:we|page|update|mail|email|message|report|post|i|they|he|she|it) (?:had |have |first |then |also |initially |previously |earlier |wrongly )*(?:said|told|wrote|claimed|called|described|announced|stated)\b|\b(?:alerted|notified|informed|contacted|confirmed|confirmation|reported)\b.*\b(?:by|from)\s*$|\bwho(?:ever)? $/i,
   numbers:
     /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|dozens?|hundreds?|thousands?|millions?|half|third|quarters?|every|all|each|none)$/i,
   codes:

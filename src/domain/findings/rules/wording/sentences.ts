@@ -20,6 +20,7 @@ export interface Sentence {
 
 /** What others say, what machines read, and addresses: none of it is said by who writes. */
 const notSaid = [
+  /<Quote\b[\s\S]*?<\/Quote>/g,
   /(```|~~~)[\s\S]*?(?:\1|$)/g,
   /`[^`]*`/g,
   /^>.*$/gm,
