@@ -183,7 +183,7 @@ describe.concurrent('words that are found fault with', () => {
     const { code, stdout } = await check('--content', allowed, '--waivers');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /late-webhooks\.yaml:17:\d+ {2}allowed_wording {2}“some users”: Nobody can count them any more\./,
+      /late-webhooks\.yaml:\d+:\d+ {2}allowed_wording {2}“some users”: Nobody can count them any more\./,
     );
     const listed = await check('--content', allowed, '--waivers', '--format', 'json');
     expect(JSON.parse(listed.stdout)).toMatchObject([

@@ -56,7 +56,13 @@ function compiled(language: Language): Compiled {
   const words = new Set(matches.flatMap(({ match }) => rarest(match)));
   return {
     language,
-    net: nlp.buildNet(matches),
+    // compromise compares words without their accents.
+    net: nlp.buildNet(
+      matches.map(({ match, row }) => ({
+        match: match.normalize('NFD').replace(/\p{M}/gu, ''),
+        row,
+      })),
+    ),
     concerns: new RegExp(`(?<![\\p{L}])(?:${[...words].join('|')})`, 'iu'),
   };
 }

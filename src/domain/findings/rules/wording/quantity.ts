@@ -15,13 +15,14 @@ const plain = /[^\p{L}\p{N}’'.-]/gu;
 const answer = /^[1-5](?:\d\d|\dx|xx)$/i;
 const answered = /^(?:errors?|responses?|status|codes?|fehlern?|antworten)$/i;
 
+const bare = (word: Word | undefined): string =>
+  word?.written.replace(plain, '').replace(/\.$/, '') ?? '';
+
 function isQuantity(
   { numbers, codes, dates }: Language,
   words: readonly Word[],
   index: number,
 ): boolean {
-  const bare = (word: Word | undefined): string =>
-    word?.written.replace(plain, '').replace(/\.$/, '') ?? '';
   const [before, word, after] = [bare(words[index - 1]), words[index], bare(words[index + 1])];
   if (!word) return false;
   if (numbers.test(bare(word)) || (/^one$/i.test(bare(word)) && unit.test(after))) return true;
@@ -39,10 +40,10 @@ export const hasQuantity = (language: Language, words: readonly Word[]): boolean
 /** Whether it says when: at which time, on which day, or within how long. */
 export const hasTime = (language: Language, words: readonly Word[]): boolean =>
   words.some(({ written }, index) => {
-    const next = words[index + 1]?.written ?? '';
+    const next = bare(words[index + 1]);
     return (
       clock.test(written) ||
-      (/\d/.test(written) && language.dates.test(next.replace(plain, ''))) ||
+      (/\d/.test(written) && language.dates.test(next)) ||
       isQuantity(language, words, index)
     );
   });
