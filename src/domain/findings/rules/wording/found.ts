@@ -24,7 +24,7 @@ interface Compiled {
 const spelled = (phrase: string, lists: Language['lists']): string =>
   phrase.replace(/\$(\w+)/g, (_, name: string) => lists[name] ?? '');
 
-/** The word of a phrase that fewest texts have: the longest that cannot be missing. Each that it may be. */
+/** The word of a phrase that fewest texts have, of those that cannot be missing. Each that it may be. */
 function rarest(phrase: string): string[] {
   const parts = phrase
     .split(' ')
@@ -35,8 +35,10 @@ function rarest(phrase: string): string[] {
         .split('|')
         .map((word) => word.replace(/^\/\^?|\$?\/$/g, '')),
     );
-  const shortest = (words: readonly string[]): number => Math.min(...words.map((w) => w.length));
-  return parts.toSorted((a, b) => shortest(b) - shortest(a))[0] ?? [];
+  // Short words are everywhere.
+  const commonness = (words: readonly string[]): number =>
+    words.length + (Math.min(...words.map((word) => word.length)) > 4 ? 0 : 8);
+  return parts.toSorted((a, b) => commonness(a) - commonness(b))[0] ?? [];
 }
 
 /** A phrase once for each word that may be missing in it: compromise takes such a word wherever it can, and then misses what follows. */

@@ -40,8 +40,8 @@ function each(view: View): View[] {
 
 const blank = (found: string): string => found.replace(/[^\n]/g, ' ');
 
-/** Where a paragraph, a point of a list or a heading ends. */
-const breaks = /\n\s*\n|\n(?=[ \t]*(?:[-*+#|]|\d+[.)])\s?)/g;
+/** Where a paragraph, a point of a list, a heading or, beyond doubt, a sentence ends: a part without a phrase need not be taken apart. */
+const breaks = /\n\s*\n|(?<=\p{Ll}{3}[.!?])\s+(?=\p{Lu})|\n(?=[ \t]*(?:[-*+#|]|\d+[.)])\s?)/gu;
 
 function* paragraphs(text: string): Generator<{ text: string; from: number }> {
   let from = 0;
