@@ -18,7 +18,7 @@ export interface FoundWords {
 interface Compiled {
   language: Language;
   net: ReturnType<typeof nlp.buildNet>;
-  concerns: RegExp;
+  concerns: (text: string) => boolean;
 }
 
 const spelled = (phrase: string, lists: Language['lists']): string =>
@@ -56,6 +56,9 @@ function compiled(language: Language): Compiled {
       .map((words) => ({ match: words.join(' '), row })),
   );
   const words = new Set(matches.flatMap(({ match }) => rarest(match)));
+  const beginnings = [...words].filter((word) =>
+    matches.some(({ match }) => match.includes(`/^${word}`)),
+  );
   return {
     language,
     // compromise compares words without their accents.
@@ -65,7 +68,13 @@ function compiled(language: Language): Compiled {
         row,
       })),
     ),
-    concerns: new RegExp(`(?<![\\p{L}])(?:${[...words].join('|')})`, 'iu'),
+    concerns: (text) => {
+      const lower = text.toLowerCase();
+      return (
+        (lower.match(/[\p{L}\p{N}-]+/gu) ?? []).some((word) => words.has(word)) ||
+        beginnings.some((word) => lower.includes(word))
+      );
+    },
   };
 }
 
@@ -166,7 +175,10 @@ export function wordsIn(text: string, language: Language, names?: RegExp): Found
   const known = compiledOf(language);
   const said = names ? text.replace(names, (name) => 'x'.repeat(name.length)) : text;
   const concerns = (part: string): boolean =>
-    known.concerns.test(part) || part.includes('!') || blamable.test(part) || loud.test(part);
+    known.concerns(part) ||
+    part.includes('!') ||
+    blamable.test(part) ||
+    /[A-Z]{2} +[A-Z]{2}/.test(part);
   return [...sentences(said, concerns)].flatMap((sentence) =>
     foundIn(known, sentence).sort((a, b) => a.from - b.from),
   );
