@@ -137,8 +137,8 @@ export default tseslint.config(
   },
   without(
     ['src/domain/**'],
-    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$)',
-    'domain is pure: it imports zod, Temporal and itself.',
+    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|compromise/one$)',
+    'domain is pure: it imports zod, Temporal, compromise for sentences, and itself.',
   ),
   without(
     ['src/browser/**'],

@@ -1,15 +1,16 @@
 import { filesOnDisk } from '../src/record/files/files.ts';
 import { readRecord } from '../src/record/read-record.ts';
 import { WrongUsage, requireFolder, run } from './lib/command.ts';
-import { type Format, formats, print } from './lib/report.ts';
+import { type Format, formats, print, printWaivers } from './lib/report.ts';
 
-const usage = `npm run check -- [--content DIR] [--format text|github|json] [--strict]
+const usage = `npm run check -- [--content DIR] [--format text|github|json] [--strict] [--waivers]
 
 Reads the whole record and reports everything that is wrong with it.
 
   --content DIR   the content folder (default: OWNUP_CONTENT, or content)
   --format F      text for people, github for annotations, json for programs
-  --strict        warnings count as errors
+  --strict        warnings count as errors; notes never do
+  --waivers       only list what is allowed in the record although a rule finds fault with it, and why
 
 Exit: 0 nothing wrong · 1 errors · 2 wrong usage`;
 
@@ -19,6 +20,7 @@ await run(
     options: {
       format: { type: 'string', default: 'text' },
       strict: { type: 'boolean', default: false },
+      waivers: { type: 'boolean', default: false },
     },
   },
   ({ content, now, isPinned, values }) => {
@@ -29,10 +31,16 @@ await run(
       );
     requireFolder(content);
     const files = filesOnDisk(content);
-    const { findings } = readRecord(files, now, isPinned);
+    const { findings, waivers } = readRecord(files, now, isPinned);
+    if (values.waivers) {
+      process.stdout.write(printWaivers(waivers, content, format));
+      return 0;
+    }
     process.stdout.write(
       print({ findings, content, files: files.list().length }, format satisfies Format),
     );
-    return findings.some(({ level }) => level === 'error' || values.strict) ? 1 : 0;
+    return findings.some(({ level }) => level === 'error' || (level === 'warning' && values.strict))
+      ? 1
+      : 0;
   },
 );

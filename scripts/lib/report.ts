@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
 import { explain, openable } from '../../src/record/report.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
+import type { Waived } from '../../src/record/waivers.ts';
+import { visible } from '../../src/text/visible.ts';
 
 export const formats = ['text', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -22,7 +24,12 @@ const tally = (findings: readonly Finding[], level: Finding['level']): number =>
 function text({ findings, content, files }: Report): string {
   const errors = tally(findings, 'error');
   const warnings = tally(findings, 'warning');
-  const verdict = `${count(files, 'file')} read: ${errors + warnings === 0 ? 'nothing wrong' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`}.`;
+  const notes = tally(findings, 'note');
+  const wrong =
+    errors + warnings === 0
+      ? 'nothing wrong'
+      : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const verdict = `${count(files, 'file')} read: ${wrong}${notes ? `, ${count(notes, 'note')}` : ''}.`;
   const coloured = styleText(errors ? 'red' : warnings ? 'yellow' : 'green', verdict, {
     stream: process.stdout,
   });
@@ -39,7 +46,7 @@ function github({ findings, content }: Report): string {
   return findings
     .map(({ level, file, line, column, code, what, expected, write }) => {
       const properties = `file=${escapeProperty(openable(file, content))},line=${line},col=${column},title=${escapeProperty(code)}`;
-      return `::${level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}`)}`;
+      return `::${level === 'note' ? 'notice' : level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}`)}`;
     })
     .join('\n');
 }
@@ -50,6 +57,7 @@ const json = ({ findings, content, files }: Report): string =>
       files,
       errors: tally(findings, 'error'),
       warnings: tally(findings, 'warning'),
+      notes: tally(findings, 'note'),
       findings: findings.map((f) => ({ ...f, file: openable(f.file, content) })),
     },
     null,
@@ -62,4 +70,16 @@ const printers: Record<Format, (report: Report) => string> = { text, github, jso
 export function print(report: Report, format: Format): string {
   const printed = printers[format](report);
   return printed && `${printed}\n`;
+}
+
+/** What is allowed in a record, a line each: where, what, and why. For programs as JSON. */
+export function printWaivers(waivers: readonly Waived[], content: string, format: Format): string {
+  const all = waivers.map((waiver) => ({ ...waiver, file: openable(waiver.file, content) }));
+  if (format === 'json') return `${JSON.stringify(all, null, 2)}\n`;
+  return [
+    ...all.map(({ file, line, column, key, text, because }) =>
+      visible(`${file}:${line}:${column}  ${key}  “${text}”: ${because}`),
+    ),
+    `${count(all.length, 'waiver')}.\n`,
+  ].join('\n');
 }

@@ -19,6 +19,21 @@ export const allowedInPublic = z
   )
   .max(200);
 
+/** Words that are found fault with, and may stand in a file all the same, each with its reason. */
+export const allowedWording = z
+  .array(
+    z.strictObject({
+      text: plain.describe(
+        'The words as the finding quotes them, capitals do not matter; or the code of the finding',
+      ),
+      because: plain.describe('Why they may stand here'),
+    }),
+  )
+  .max(200);
+
+/** What may stand somewhere, and why. */
+export type Waiver = z.output<typeof allowedWording>[number];
+
 /** Words of the company that must never be public. */
 export const neverPublish = z
   .array(plain.refine((word) => word.length > 1, 'is a single letter'))

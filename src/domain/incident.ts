@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedInPublic, unsearched } from './disclosure.ts';
+import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { statuses } from './status.ts';
 import { block, id, line } from './text.ts';
 import { instant } from './time.ts';
@@ -73,6 +73,10 @@ const common = {
   allowed_in_public: allowedInPublic
     .optional()
     .describe('What looks as if it must never be public, and may stand in this file')
+    .meta(unsearched),
+  allowed_wording: allowedWording
+    .optional()
+    .describe('Words of this file that are found fault with, and may stand in it')
     .meta(unsearched),
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedInPublic, unsearched } from './disclosure.ts';
+import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { action } from './action.ts';
 import { block, id, line, plain } from './text.ts';
 import { instant, plainDate } from './time.ts';
@@ -100,6 +100,10 @@ export const postmortem = z
     allowed_in_public: allowedInPublic
       .optional()
       .describe('What looks as if it must never be public, and may stand in this file')
+      .meta(unsearched),
+    allowed_wording: allowedWording
+      .optional()
+      .describe('Words of this file that are found fault with, and may stand in it')
       .meta(unsearched),
   })
   .meta({ title: 'Postmortem' });

@@ -11,7 +11,7 @@ export const isError = ({ level }: Finding): boolean => level === 'error';
 
 /** A draft never stops a build: what is an error elsewhere is a warning there, and the draft is left out. */
 export const leveled = ({ finding, drafts }: InDrafts): Finding =>
-  drafts.length > 0 ? { ...finding, level: 'warning' } : finding;
+  drafts.length > 0 && isError(finding) ? { ...finding, level: 'warning' } : finding;
 
 /** The files of drafts that cannot be shown, each with what is an error elsewhere. */
 export function unfinishedDrafts(

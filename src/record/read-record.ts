@@ -28,6 +28,7 @@ import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { readTheme } from './theme.ts';
 import { toldOf } from './told.ts';
+import { type Waived, waiversIn } from './waivers.ts';
 
 /** What reading a content folder gives: the findings, and, if none of them is an error, the record. */
 export interface Reading {
@@ -35,6 +36,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** What is allowed in the record although a rule finds fault with it. */
+  waivers: readonly Waived[];
   /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
   unfinished: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -58,6 +61,7 @@ function understood(
     services: checked.services.value,
     incidents: withIds(checked.incidents),
     postmortems: withIds(checked.postmortems),
+    stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),
     templates: withIds(checked.templates),
     credits: checked.credits.value,
     knownIds: knownIdsIn(checked),
@@ -169,6 +173,7 @@ export function readRecord(
         }),
     findings: toldOf(findings).map(disclosures.sayable),
     pages,
+    waivers: waiversIn(checked),
     unfinished,
   };
 }

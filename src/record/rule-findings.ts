@@ -2,6 +2,7 @@ import { type Finding, type Place, withinAny } from '../domain/findings/finding.
 import type { PartialRecord } from '../domain/findings/rule.ts';
 import { recordRules } from '../domain/findings/rules/rules.ts';
 import { type CheckedFile, located } from './checked-file.ts';
+import { findingAt } from './yaml/source.ts';
 
 /** What the rules find, but for what is concluded from something that only stands in for what could not be understood. */
 export function ruleFindings(
@@ -16,7 +17,9 @@ export function ruleFindings(
     [...rule.check(record)].flatMap((found): Finding[] => {
       const file = files.get(found.place.file);
       if (!file || isGuess(found.place) || found.restsOn?.some(isGuess)) return [];
-      const finding = located(rule, found, file.source);
+      const finding = found.at
+        ? findingAt(rule, found.place.file, found.at, found)
+        : located(rule, found, file.source);
       return [{ ...finding, level: found.level ?? finding.level }];
     }),
   );

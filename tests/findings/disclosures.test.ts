@@ -408,8 +408,6 @@ test.each<[what: string, text: string]>([
   ['words and dots', 'a.'.repeat(10_000)],
   ['beginnings of addresses', 'a+'.repeat(10_000)],
 ])('behind %s is found what it is in front of', (_, text) => {
-  expect(codesIn(saying(`${text} jo@ferry.example http://db01/`))).toEqual([
-    'discloses-person',
-    'discloses-host',
-  ]);
+  const found = foundIn(`${text} jo@ferry.example http://db01/`);
+  expect(found.toSorted()).toEqual(['discloses-host', 'discloses-person']);
 });

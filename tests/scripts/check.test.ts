@@ -132,6 +132,66 @@ describe.concurrent('the folder', () => {
   });
 });
 
+const minimised = { file: incident, replace: 'Nothing is lost.', by: 'Some users are affected.' };
+const ending = `  - at: 2026-01-17T10:01:00Z
+    status: resolved
+    text: Deliveries are on time again.
+`;
+
+describe.concurrent('words that are found fault with', () => {
+  const stillOpen = contentFolder(
+    edited([
+      minimised,
+      { file: incident, replace: ending, by: '' },
+      {
+        file: incident,
+        replace: '    to: 2026-01-17T10:01:00Z\n',
+        by: '',
+      },
+    ]),
+  );
+  const over = contentFolder(edited(minimised));
+  const allowed = contentFolder(
+    edited([
+      minimised,
+      {
+        file: incident,
+        replace: 'workaround: none',
+        by: 'workaround: none\nallowed_wording:\n  - { text: some users, because: Nobody can count them any more. }',
+      },
+    ]),
+  );
+
+  test('are notes while an incident is open, and never in the way', async () => {
+    const { findings, notes } = (await reportOn(stillOpen)) as Report & { notes: number };
+    const wording = findings.filter(({ code }) => code === 'minimising-words');
+    expect([wording.map(({ level }) => level), notes]).toEqual([['note'], 1]);
+    const { stdout } = await check('--content', stillOpen, '--format', 'github');
+    expect(stdout).toMatch(/^::notice .*title=minimising-words/m);
+  });
+
+  test('are warnings once it is over', async () => {
+    const { findings } = await reportOn(over);
+    expect(findings.map(({ code, level }) => [code, level])).toEqual([
+      ['minimising-words', 'warning'],
+    ]);
+    expect((await check('--content', over, '--strict')).code).toBe(1);
+  });
+
+  test('may stand where a reason is given, and are listed with it', async () => {
+    expect((await check('--content', allowed, '--strict')).code).toBe(0);
+    const { code, stdout } = await check('--content', allowed, '--waivers');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /late-webhooks\.yaml:\d+:\d+ {2}allowed_wording {2}“some users”: Nobody can count them any more\./,
+    );
+    const listed = await check('--content', allowed, '--waivers', '--format', 'json');
+    expect(JSON.parse(listed.stdout)).toMatchObject([
+      { key: 'allowed_wording', text: 'some users' },
+    ]);
+  });
+});
+
 describe.concurrent('a report', () => {
   test('for programs is JSON with everything in it', async () => {
     const { code, stdout, stderr } = await check('--content', wrong, '--format', 'json');
@@ -141,6 +201,7 @@ describe.concurrent('a report', () => {
       files: Object.keys(exampleRecord).length,
       errors: 2,
       warnings: 1,
+      notes: 0,
     });
     expect(
       report.findings.map(({ code: name, level, line, column }) => [name, level, line, column]),
@@ -158,6 +219,7 @@ describe.concurrent('a report', () => {
       files: Object.keys(exampleRecord).length,
       errors: 0,
       warnings: 0,
+      notes: 0,
       findings: [],
     });
   });

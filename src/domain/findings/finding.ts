@@ -1,5 +1,5 @@
-/** Errors stop a build; warnings do not. */
-export type Level = 'error' | 'warning';
+/** Errors stop a build; warnings do not, and notes are in nobody’s way, not even with `--strict`. */
+export type Level = 'error' | 'warning' | 'note';
 
 /** What every feature stands for; each rule serves one of these sentences. */
 export const sentences = {

@@ -5,7 +5,7 @@ import type { Services } from '../service.ts';
 import type { Pages } from '../pages.ts';
 import type { Site } from '../site.ts';
 import type { Template } from '../template.ts';
-import type { Level, FindingText, Place, sentences } from './finding.ts';
+import type { Level, FindingText, Place, Position, sentences } from './finding.ts';
 
 /** The ids that the files name, whether or not the rest of each file can be understood. `undefined`: the file that lists them cannot be read. */
 export interface KnownIds {
@@ -30,6 +30,8 @@ export interface PartialRecord {
   services: Services | undefined;
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
+  /** What stands below the frontmatter of each, by its id, with as many lines above it as the file has. */
+  stories: ReadonlyMap<string, string>;
   templates: readonly (Template & { id: string })[];
   /** `undefined` also where there is no credits.yaml. */
   credits: Credits | undefined;
@@ -40,7 +42,9 @@ export interface PartialRecord {
 export interface RuleFinding extends FindingText {
   place: Place;
   /** Where it is milder than its rule for another reason than that it is in a draft. */
-  level?: 'warning';
+  level?: 'warning' | 'note';
+  /** Where in the story it is, which has no values to name. */
+  at?: Position;
   /** Other places that it is concluded from: where one of them could not be understood, it may be wrong, and is not said. */
   restsOn?: readonly Place[];
 }

@@ -33,7 +33,19 @@ import { unknownReference } from './record/references.ts';
 import type { RecordRule } from '../rule.ts';
 import { timeOrder } from './times/order.ts';
 import { unusedGroup } from './record/unused.ts';
-import { blamesAPerson, minimisingWords } from './wording/wording.ts';
+import {
+  blamingWords,
+  evadingWords,
+  hedgedApology,
+  minimisingWords,
+  overdoneWords,
+  patronisingWords,
+  rationalisingWords,
+  summaryJargon,
+  vagueWords,
+} from './wording/kinds.ts';
+import { pastedWords } from './wording/pasted.ts';
+import { summaryTooLong } from './wording/summary.ts';
 
 /** The rules that look at the record. */
 export const recordRules: readonly RecordRule[] = [
@@ -72,7 +84,16 @@ export const recordRules: readonly RecordRule[] = [
   chainEndsAtPerson,
   whyLeftOpen,
   minimisingWords,
-  blamesAPerson,
+  evadingWords,
+  rationalisingWords,
+  blamingWords,
+  patronisingWords,
+  hedgedApology,
+  vagueWords,
+  overdoneWords,
+  pastedWords,
+  summaryTooLong,
+  summaryJargon,
   recurrenceNotEarlier,
   creditUnclear,
   creditTierGap,

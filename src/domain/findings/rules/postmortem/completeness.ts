@@ -57,7 +57,7 @@ export const thanksMissing: RecordRule = {
       title: 'short thanks',
       file,
       replace: 'Thank you to the customers whose graphs told us how late deliveries were.',
-      by: 'Thank you for your patience.',
+      by: 'Thank you for telling us.',
     },
   ],
   check: inEachPostmortem(function* ({ thanks }) {

@@ -1,163 +1,95 @@
-import type { Incident } from '../../../incident.ts';
-import type { Postmortem } from '../../../postmortem.ts';
-import { sentencesIn } from '../../../text.ts';
-import type { Path } from '../../finding.ts';
-import { faulted } from './people.ts';
-import { minimised } from './phrases.ts';
-import {
-  type PartialRecord,
-  type RuleFinding,
-  type RecordRule,
-  incidentFile,
-  postmortemFile,
-} from '../../rule.ts';
+import type { Path, Position } from '../../finding.ts';
+import type { Example, PartialRecord, RecordRule, RuleFinding } from '../../rule.ts';
+import { type FoundWords, languageOf, wordsIn } from './found.ts';
+import { namesIn } from './names.ts';
+import { type Told, allTold } from './told.ts';
+import type { Kind } from './words.ts';
+
+interface Found extends FoundWords {
+  told: Told;
+}
+
+const once = new WeakMap<PartialRecord, readonly Found[]>();
+
+function findAll(record: PartialRecord): Found[] {
+  const language = languageOf(record.site?.language ?? 'en');
+  const names = namesIn(record);
+  return language
+    ? allTold(record).flatMap((told) =>
+        wordsIn(told.text, language, names).map((found) => ({ ...found, told })),
+      )
+    : [];
+}
+
+/** What is found in a record, looked for once for all rules. */
+function foundIn(record: PartialRecord): readonly Found[] {
+  const known = once.get(record) ?? findAll(record);
+  once.set(record, known);
+  return known;
+}
+
+const positionIn = (text: string, offset: number): Position => ({
+  line: text.slice(0, offset).split('\n').length,
+  column: offset - text.lastIndexOf('\n', offset - 1),
+});
+
+/** Where words stand, and how much they are in the way. */
+export const placed = (
+  { file, path, text, isUrgent }: Told,
+  from: number,
+): Pick<RuleFinding, 'place' | 'at' | 'level'> => ({
+  place: { file, path: path ?? ([] as Path) },
+  ...(path ? {} : { at: positionIn(text, from) }),
+  ...(isUrgent ? { level: 'note' } : {}),
+});
+
+/** Whether a file allows words, or all that a rule says. */
+export const isAllowed = ({ allowed }: Told, code: string, words?: string): boolean =>
+  allowed.some(({ text }) => [code, words?.toLowerCase()].includes(text.toLowerCase()));
 
 const incident = 'incidents/late-webhooks.yaml';
 const postmortem = 'postmortems/late-webhooks.mdx';
-const ownership = 'We halved the delivery workers by mistake.';
-const update = 'text: Webhook deliveries are late. Nothing is lost.';
 
-interface Told {
-  file: string;
-  path: Path;
-  text: string;
-}
+/** What an update says in an example. */
+export const updated = (title: string, text: string): Example => ({
+  title,
+  file: incident,
+  replace: 'text: Webhook deliveries are late. Nothing is lost.',
+  by: `text: ${text}`,
+});
 
-const toldIn = (told: Incident): Told[] =>
-  told.updates.map(({ text }, index) => ({
-    file: incidentFile(told),
-    path: ['updates', index, 'text'],
-    text,
-  }));
+/** What stands in the story of an example. */
+export const narrated = (title: string, text: string): Example => ({
+  title,
+  file: postmortem,
+  replace: 'The workers drained the queue more slowly than it grew.',
+  by: text,
+});
 
-const accountedIn = (told: Postmortem): Told[] =>
-  (['summary', 'ownership'] as const).flatMap((key) =>
-    told[key] === undefined ? [] : [{ file: postmortemFile(told), path: [key], text: told[key] }],
-  );
+/** What the summary of an example says. */
+export const summed = (title: string, text: string): Example => ({
+  title,
+  file: postmortem,
+  replace: 'summary: For 47 minutes, two in five webhook deliveries were late.',
+  by: `summary: ${text}`,
+});
 
-/** What customers are told in short: the updates of incidents, and what a postmortem owns. Stories may quote. */
-const allTold = ({ incidents, postmortems }: PartialRecord): Told[] => [
-  ...incidents.flatMap(toldIn),
-  ...postmortems.flatMap(accountedIn),
-];
-
-export const minimisingWords: RecordRule = {
-  code: 'minimising-words',
-  level: 'warning',
-  serves: 'plain',
-  because:
-    'Customers know these words, and read them as “we would rather not say”. A number, even a bad one, is believed. English only.',
-  fires: [
-    {
-      title: 'a small number',
-      file: postmortem,
-      replace: ownership,
-      by: 'A small number of customers waited.',
-    },
-    {
-      title: 'some may',
-      file: incident,
-      replace: update,
-      by: 'text: Some users may be experiencing issues.',
-    },
-    {
-      title: 'inconvenience',
-      file: postmortem,
-      replace: ownership,
-      by: 'We apologise for any inconvenience.',
-    },
-    {
-      title: 'seriously',
-      file: postmortem,
-      replace: ownership,
-      by: 'We take this very seriously.',
-    },
-    {
-      title: 'somebody else’s fault',
-      file: incident,
-      replace: update,
-      by: 'text: Due to a third-party outage, webhooks are late.',
-    },
-  ],
-  passes: [
-    {
-      title: 'a small number of something else',
-      file: postmortem,
-      replace: ownership,
-      by: 'We ran a small number of workers.',
-    },
-    {
-      title: 'owning a supplier’s part',
-      file: postmortem,
-      replace: ownership,
-      by: 'Our supplier failed, and we had nothing in its place.',
-    },
-    {
-      title: 'what is not known yet',
-      file: incident,
-      replace: update,
-      by: 'text: Webhooks are late. We do not know yet for how many.',
-    },
-  ],
-  *check(record: PartialRecord): Generator<RuleFinding> {
-    for (const { file, path, text } of allTold(record)) {
-      const found = minimised(text);
-      if (found)
-        yield {
-          place: { file, path },
-          what: `“${found.words}” says less than happened.`,
-          expected: 'what customers lost, in numbers where there are any',
-          write: found.write,
-        };
-    }
-  },
+type About = Pick<RecordRule, 'code' | 'serves' | 'because' | 'fires' | 'passes'> & {
+  kind: Kind;
+  /** What the words do, behind them. */
+  does: string;
+  expected: string;
 };
 
-/** “We made a mistake” owns it; “an engineer made a mistake” does not. */
-const blamesSomebody = (text: string): string | undefined =>
-  sentencesIn(text)
-    .map(faulted)
-    .find((words) => words !== undefined && !/^we\b/i.test(words));
-
-export const blamesAPerson: RecordRule = {
-  code: 'blames-a-person',
+/** A rule about words of one kind. */
+export const wordingRule = ({ kind, does, expected, ...rule }: About): RecordRule => ({
+  ...rule,
   level: 'warning',
-  serves: 'own',
-  because:
-    'Customers chose the company, not the engineer. Whoever made a mistake at work made it for all of you. English only.',
-  fires: [
-    {
-      title: 'an engineer',
-      file: postmortem,
-      replace: ownership,
-      by: 'An engineer made a mistake.',
-    },
-    {
-      title: 'human error',
-      file: incident,
-      replace: update,
-      by: 'text: Webhooks are late. This was caused by human error.',
-    },
-  ],
-  passes: [
-    { title: 'our mistake', file: postmortem, replace: ownership, by: 'We made a mistake.' },
-    {
-      title: 'who is at work',
-      file: incident,
-      replace: update,
-      by: 'text: Webhooks are late. An engineer restarted them.',
-    },
-  ],
-  *check(record: PartialRecord): Generator<RuleFinding> {
-    for (const { file, path, text } of allTold(record)) {
-      const words = blamesSomebody(text);
-      if (words)
-        yield {
-          place: { file, path },
-          what: `“${words}” blames a person.`,
-          expected: 'what we did or left undone',
-          write: 'We …, and nothing caught it.',
-        };
+  *check(record): Generator<RuleFinding> {
+    for (const { kind: found, words, write, from, told } of foundIn(record)) {
+      if (found !== kind || (kind === 'jargon' && !told.isSummary)) continue;
+      if (isAllowed(told, rule.code, words)) continue;
+      yield { ...placed(told, from), what: `“${words}” ${does}.`, expected, write };
     }
   },
-};
+});
