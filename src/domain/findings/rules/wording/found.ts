@@ -1,6 +1,7 @@
 import nlp from 'compromise/one';
 import { english } from './english.ts';
 import { german } from './german.ts';
+import { likely } from './likely.ts';
 import { faulted } from './people.ts';
 import { hasQuantity, hasTime } from './quantity.ts';
 import { type Sentence, sentences } from './sentences.ts';
@@ -24,23 +25,6 @@ interface Compiled {
 const spelled = (phrase: string, lists: Language['lists']): string =>
   phrase.replace(/\$(\w+)/g, (_, name: string) => lists[name] ?? '');
 
-/** The word of a phrase that fewest texts have, of those that cannot be missing. Each that it may be. */
-function rarest(phrase: string): string[] {
-  const parts = phrase
-    .split(' ')
-    .filter((part) => !/[?.*]|\+$/.test(part) || /\.\*/.test(part) || part.startsWith('/'))
-    .map((part) =>
-      part
-        .replace(/[()]/g, '')
-        .split('|')
-        .map((word) => word.replace(/^\/\^?|\$?\/$/g, '')),
-    );
-  // Short words are everywhere.
-  const commonness = (words: readonly string[]): number =>
-    words.length + (Math.min(...words.map((word) => word.length)) > 4 ? 0 : 8);
-  return parts.toSorted((a, b) => commonness(a) - commonness(b))[0] ?? [];
-}
-
 /** A phrase once for each word that may be missing in it: compromise takes such a word wherever it can, and then misses what follows. */
 const spread = (words: readonly string[]): string[][] =>
   words.reduce<string[][]>(
@@ -55,10 +39,6 @@ function compiled(language: Language): Compiled {
       .flatMap((phrase) => spread(spelled(phrase, language.lists).split(' ')))
       .map((words) => ({ match: words.join(' '), row })),
   );
-  const words = new Set(matches.flatMap(({ match }) => rarest(match)));
-  const beginnings = [...words].filter((word) =>
-    matches.some(({ match }) => match.includes(`/^${word}`)),
-  );
   return {
     language,
     // compromise compares words without their accents.
@@ -68,13 +48,7 @@ function compiled(language: Language): Compiled {
         row,
       })),
     ),
-    concerns: (text) => {
-      const lower = text.toLowerCase();
-      return (
-        (lower.match(/[\p{L}\p{N}-]+/gu) ?? []).some((word) => words.has(word)) ||
-        beginnings.some((word) => lower.includes(word))
-      );
-    },
+    concerns: likely(matches.map(({ match }) => match)),
   };
 }
 
