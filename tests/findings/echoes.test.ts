@@ -31,7 +31,7 @@ describe('one mistake is not reported a second time in other words or at another
   test.each<[what: string, years: number, wrong: unknown]>([
     ['a list of numbers stands', -2, [5, 6]],
     ['nothing stands', 5, null],
-    ['a word stands that is no id, no time and no choice', -2, 'Not a Value!'],
+    ['a word stands that is no id, no time and no choice', -2, 'Not a Value'],
   ])('when %s in the place of any value', (_, years, wrong) => {
     const record = yearsLater(years);
     const found = places.flatMap(([file, path]) => {
