@@ -115,13 +115,7 @@ describe('a tidy site', () => {
       severities: [{ name: 'down' }, { name: 'disrupted' }, { name: 'notice' }],
     });
     expect(codes('config.yml')).toEqual(
-      expect.arrayContaining([
-        'site-name',
-        'setting',
-        'service-detail',
-        'group-description',
-        'old-addresses',
-      ]),
+      expect.arrayContaining(['site-name', 'setting', 'service-detail', 'group-description']),
     );
   });
 
@@ -466,10 +460,11 @@ describe('facts', () => {
     expect(codes('all.md')).toContain('all-systems');
   });
 
-  test('other addresses are told', () => {
-    const [report] = result.files.filter(({ file }) => file.endsWith('/addresses.md'));
-    expect(report?.losses.find(({ code }) => code === 'other-address')?.text).toMatch(
-      /leak-7.*\/incidents\/leak-7/,
+  test('all addresses of an issue lead to its page', () => {
+    const { redirects } = result.yaml('site.yaml') as { redirects: Record<string, string> };
+    const to = Object.values(redirects).find((page) => page.includes('addresses'));
+    expect(Object.keys(redirects).filter((from) => redirects[from] === to)).toEqual(
+      expect.arrayContaining(['/issues/leak-7/', '/issues/addresses/']),
     );
   });
 

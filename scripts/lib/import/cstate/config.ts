@@ -1,15 +1,16 @@
 import { isTimeZone } from '../../../../src/domain/time.ts';
 import { asLine, markdownOf } from '../markdown.ts';
 import type { Note } from './losses.ts';
-import type { Listed, WrittenGroup } from './services.ts';
+import type { OldPage, WrittenGroup } from '../old-page.ts';
+import type { Listed } from '../services.ts';
 import { type Setting, listIn, parseSettings, textIn } from './settings.ts';
 import { severities } from './severity.ts';
 import { readSystems } from './systems.ts';
 
 /** What the configuration of the old site says, as the record writes it. */
 export interface OldSite {
-  site: { name: string; time_zone: string };
-  groups: (WrittenGroup | undefined)[];
+  site: OldPage['site'] & { time_zone: string };
+  groups: WrittenGroup[];
   listed: Listed[];
   /** Where it was; `undefined` if that is not known. */
   url: string | undefined;
@@ -55,7 +56,7 @@ export function readConfig(text: string, note: Note): OldSite | string {
   const left = [settings, params].flatMap(Object.keys).filter((key) => !understood.test(key));
   if (left.length) note('setting', [...new Set(left)].join(', '));
   if (site.name !== textIn(settings, 'title')) note('site-name', site.name);
-  note(url ? 'old-addresses' : 'site-url', url ? `${url}issues/… to /incidents/…` : site.url);
+  if (!url) note('site-url', site.url);
   if (!isTimeZone(zone)) note('site-zone');
   note('site-severities');
   return { site, url, ...readSystems(params, clean, note) };
