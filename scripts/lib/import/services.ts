@@ -1,4 +1,5 @@
 import { slug, unique } from '../ids.ts';
+import type { Decisions } from './decisions.ts';
 import type { CommonNote } from './losses.ts';
 import type { WrittenService } from './old-page.ts';
 
@@ -27,14 +28,24 @@ export function newId(name: string, known: readonly Listed[]): string {
   return unique(slug(name) || `service-${known.length + 1}`, taken);
 }
 
-/** Starts with the services of the configuration. */
-export function serviceBook(listed: readonly Listed[]): ServiceBook {
+/** Starts with the services of the configuration, and what a person has decided of names. */
+export function serviceBook(
+  listed: readonly Listed[],
+  decided: Decisions['service'] = {},
+): ServiceBook {
   const known = [...listed];
+  const ids = new Map(Object.entries(decided).map(([name, id]) => [flat(name), id]));
   const find = (name: string): Listed | undefined =>
     known.find(({ called }) => called === name) ??
     known.find(({ called }) => flat(called) === flat(name));
 
   function findOrAdd(name: string, note: CommonNote): string {
+    const id = ids.get(flat(name));
+    if (id !== undefined) {
+      if (!known.some(({ service }) => service.id === id))
+        known.push({ called: id, service: { id, name: id, group: addedGroup.id } });
+      return id;
+    }
     const found = find(name);
     if (found && found.called !== name) note('service-matched', `“${name}” is ${found.called}`);
     if (found) return found.service.id;
@@ -47,6 +58,6 @@ export function serviceBook(listed: readonly Listed[]): ServiceBook {
   return {
     all: () => known.map(({ service }) => service),
     idsOf: (names, note) => [...new Set(names.map((name) => findOrAdd(name, note)))],
-    has: (name) => find(name) !== undefined,
+    has: (name) => ids.has(flat(name)) || find(name) !== undefined,
   };
 }

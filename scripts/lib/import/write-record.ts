@@ -5,6 +5,7 @@ import { readRecord } from '../../../src/record/read-record.ts';
 import { slug, unique } from '../ids.ts';
 import { toYaml } from '../record-yaml.ts';
 import { draftOf } from './account.ts';
+import type { Decisions } from './decisions.ts';
 import { length } from './length.ts';
 import { type CommonNote, commonLosses, notebook } from './losses.ts';
 import type { OldEntry, OldPage } from './old-page.ts';
@@ -71,6 +72,14 @@ function writeEntry(
   return { file, became, kind: incident.kind, failed: false, losses: [...losses, ...more] };
 }
 
+/** Work of which nobody knows when it was announced, announced when it was to begin, as a person has decided. */
+function announcedAsScheduled(entry: OldEntry): OldEntry {
+  const { incident } = entry;
+  if (typeof incident !== 'object' || incident.kind !== 'maintenance') return entry;
+  if (incident.announced !== 'unknown') return entry;
+  return { ...entry, incident: { ...incident, announced: incident.scheduled.from } };
+}
+
 /** Leaves out what would stop the build of its record, and says why. */
 function withoutStopper(
   report: FileReport,
@@ -101,11 +110,17 @@ function writeServices({ site, groups, services }: OldPage, note: CommonNote): o
 }
 
 /** The record of an old page, as of `now` (epoch ms): it builds, whatever the page was. A string says why it cannot. */
-export function writeRecord(page: OldPage, now: number): RecordImport | string {
+export function writeRecord(
+  page: OldPage,
+  now: number,
+  { announced }: Decisions = {},
+): RecordImport | string {
   const { losses, note } = notebook(commonLosses);
   const files = new Map<string, string>();
   const moved: Writing['moved'] = [];
-  const written = page.entries.map((entry) => writeEntry(entry, { files, moved }));
+  const written = page.entries.map((entry) =>
+    writeEntry(announced ? announcedAsScheduled(entry) : entry, { files, moved }),
+  );
   files.set('services.yaml', toYaml(`../${schema('services')}`, writeServices(page, note)));
   const known = allowances(files.values());
   if (known.length) note('was-public', known.map(({ text }) => text).join(', '));
@@ -118,7 +133,8 @@ export function writeRecord(page: OldPage, now: number): RecordImport | string {
   const reports = written.map((report) => withoutStopper(report, first, files));
   const redirects = redirectsTo(files, moved, note);
   if (Object.keys(redirects).length) writeSite({ redirects });
-  const [left] = [...stoppers(files, now)];
+  const isChanged = Object.keys(redirects).length > 0 || reports.some(({ failed }) => failed);
+  const [left] = isChanged ? [...stoppers(files, now)] : [...first];
   if (left) return `What “${page.file}” becomes would stop the build: ${left.join(', ')}`;
   const own = { file: page.file, became: 'site.yaml, services.yaml', failed: false };
   return { files, reports: [{ ...own, losses: [...page.losses, ...losses] }, ...reports] };

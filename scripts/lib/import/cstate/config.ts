@@ -34,7 +34,11 @@ const understood =
   /^(title|baseurl|languagecode|defaultcontentlanguage|timezone|params|systems|categories|description)$/;
 
 /** Reads the configuration of the old site; a string says why that cannot be done. */
-export function readConfig(text: string, note: Note): OldSite | string {
+export function readConfig(
+  text: string,
+  decided: string | undefined,
+  note: Note,
+): OldSite | string {
   const parsed = parseSettings(text);
   if (typeof parsed === 'string') return parsed;
   const { settings } = parsed;
@@ -42,7 +46,7 @@ export function readConfig(text: string, note: Note): OldSite | string {
   const base = textIn(settings, 'baseurl')?.replace(/\/*$/, '/') ?? '';
   const url = /^https?:\/\//.test(base) && URL.canParse(base) ? base : undefined;
   const clean = (source: string): string => asLine(markdownOf(source, false, url, note));
-  const zone = textIn(settings, 'timezone') ?? '';
+  const zone = decided ?? textIn(settings, 'timezone') ?? '';
   const title = asLine(textIn(settings, 'title') ?? '') || 'Status';
   const site = {
     name: productName(title),

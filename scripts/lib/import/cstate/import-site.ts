@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
 import type { OldEntry, OldPage, WrittenIncident } from '../old-page.ts';
 import { type ServiceBook, addedGroup, serviceBook } from '../services.ts';
@@ -15,6 +16,7 @@ interface Importing {
   folder: SiteFolder;
   old: OldSite;
   services: ServiceBook;
+  informational: Decisions['informational'];
   now: Temporal.Instant;
 }
 
@@ -30,7 +32,7 @@ function read({ read }: SiteFolder, file: string, note: Note): { text: string } 
 /** `undefined`: it is no issue that was public. A string: why it cannot be imported. */
 function readFile(
   file: string,
-  { folder, old, services, now }: Importing,
+  { folder, old, services, informational, now }: Importing,
   note: Note,
 ): { incident: WrittenIncident; facts: Setting } | string | undefined {
   // “late.de.md” beside “late.md” tells the same in another language.
@@ -44,7 +46,14 @@ function readFile(
   const section = textIn(issue.facts, 'section') ?? 'issue';
   if (flagIn(issue.facts, 'draft')) return void note('draft');
   if (!/^issues?$/i.test(section)) return void note('other-section', section);
-  const origin = { name: nameOf(file), isHtml: /\.html?$/i.test(file), old, services, now };
+  const origin = {
+    name: nameOf(file),
+    isHtml: /\.html?$/i.test(file),
+    old,
+    services,
+    informational,
+    now,
+  };
   const incident = writeIncident(issue.facts, issue.body, origin, note);
   return typeof incident === 'string' ? incident : { incident, facts: issue.facts };
 }
@@ -68,16 +77,17 @@ function readEntry(file: string, importing: Importing): OldEntry {
 }
 
 /** Reads a whole site as of `now` (epoch ms). A string says why its configuration cannot be understood. */
-function readSite(folder: SiteFolder, now: number): OldPage | string {
+function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPage | string {
   const { losses, note } = notebook(kinds);
   const source = read(folder, folder.config, note);
-  const old = typeof source === 'string' ? source : readConfig(source.text, note);
+  const old = typeof source === 'string' ? source : readConfig(source.text, decisions.zone, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
-  const services = serviceBook(old.listed);
+  const services = serviceBook(old.listed, decisions.service);
   const importing = {
     folder,
     old,
     services,
+    informational: decisions.informational,
     now: Temporal.Instant.fromEpochMilliseconds(now).round('second'),
   };
   const entries = [...folder.issues, ...folder.others].map((file) => readEntry(file, importing));
@@ -89,7 +99,11 @@ function readSite(folder: SiteFolder, now: number): OldPage | string {
 }
 
 /** Imports a whole site, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importSite(folder: SiteFolder, now: number): RecordImport | string {
-  const page = readSite(folder, now);
-  return typeof page === 'string' ? page : writeRecord(page, now);
+export function importSite(
+  folder: SiteFolder,
+  now: number,
+  decisions: Decisions = {},
+): RecordImport | string {
+  const page = readSite(folder, now, decisions);
+  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
 import type { WrittenIncident } from '../old-page.ts';
 import type { ServiceBook } from '../services.ts';
+import type { Decisions } from '../decisions.ts';
 import type { OldSite } from './config.ts';
 import { kindOf } from './kind.ts';
 import { type Lifetime, readLifetime } from './lifetime.ts';
@@ -61,6 +62,8 @@ interface Origin {
   isHtml: boolean;
   old: OldSite;
   services: ServiceBook;
+  /** What a person has decided of informational issues that name an outage. */
+  informational: Decisions['informational'];
   /** When it is imported. */
   now: Temporal.Instant;
 }
@@ -69,7 +72,7 @@ interface Origin {
 export function writeIncident(
   facts: Setting,
   body: string,
-  { name, isHtml, old, services, now }: Origin,
+  { name, isHtml, old, services, informational: decided, now }: Origin,
   note: Note,
 ): WrittenIncident | string {
   noteKeys(facts, note);
@@ -83,7 +86,11 @@ export function writeIncident(
   const systems = systemsIn(affected, old.listed, services, note);
   const until = to ?? planned;
   const informational = flagIn(facts, 'informational') === true;
-  const signs = { informational, hasSystems: systems.length > 0, ends: until !== undefined };
+  const signs = {
+    informational: informational && (decided ?? ('ask' as const)),
+    hasSystems: systems.length > 0,
+    ends: until !== undefined,
+  };
   const kind = kindOf(title, severity, signs, note);
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);

@@ -17,6 +17,12 @@ export interface Answered {
   why?: string;
 }
 
+/** All answers of a page, and why there is nothing in them that is older than its newest incidents. */
+export interface Asked {
+  answers: Answered[];
+  noHistory?: string;
+}
+
 /** An old page in its own words, put together from all its answers. */
 export interface OldAnswers {
   page: OldPageFacts | undefined;

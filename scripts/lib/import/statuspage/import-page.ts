@@ -2,12 +2,13 @@ import { shortId } from '../../../../src/api/short-id.ts';
 import { isId } from '../../../../src/domain/text.ts';
 import { isTimeZone } from '../../../../src/domain/time.ts';
 import { slug, unique } from '../../ids.ts';
+import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
 import { asLine, markdownOf } from '../markdown.ts';
 import type { OldEntry, OldPage, WrittenGroup } from '../old-page.ts';
 import { type Listed, addedGroup, newId, serviceBook } from '../services.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
-import { type Answered, type OldAnswers, together } from './answers.ts';
+import { type Asked, type OldAnswers, together } from './answers.ts';
 import type { ServiceOf } from './impacts.ts';
 import { readIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
@@ -22,11 +23,12 @@ const severities: OldPage['site']['severities'] = [
 
 function siteOf(
   { page }: OldAnswers,
+  decided: string | undefined,
   note: Note,
 ): { site: OldPage['site']; home: string | undefined } {
   const home = /^https?:\/\//.test(page?.url ?? '') ? URL.parse(page?.url ?? '')?.href : undefined;
   const name = asLine(page?.name ?? '').slice(0, 200) || 'Status';
-  const zone = page?.time_zone ?? '';
+  const zone = decided ?? page?.time_zone ?? '';
   const url = home?.replace(/[?#].*$/, '').replace(/\/*$/, '/') ?? 'https://status.example.com/';
   if (!home) note('site-url', url);
   if (!page?.name) note('site-name', name);
@@ -98,7 +100,7 @@ function namesOf(old: OldIncident, home: string | undefined) {
 }
 
 /** Reads a page from the answers of its public interface. */
-function readPage(answers: readonly Answered[]): OldPage | string {
+function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage | string {
   const found = together(answers);
   const [first] = answers;
   const { losses, note } = notebook(kinds);
@@ -107,9 +109,10 @@ function readPage(answers: readonly Answered[]): OldPage | string {
       'There is nothing of a status page in it: no incidents and no components.',
       ...found.useless.map(({ file, why }) => `${file}: ${why ?? 'no answer of Statuspage'}`),
     ].join('\n');
-  const { site, home } = siteOf(found, note);
+  if (noHistory !== undefined) note('no-history', noHistory);
+  const { site, home } = siteOf(found, decisions.zone, note);
   const groups = groupsOf(found.components);
-  const book = serviceBook(servicesOf(found.components, groups, note));
+  const book = serviceBook(servicesOf(found.components, groups, note), decisions.service);
   const serviceOn =
     (own: Note): ServiceOf =>
     ({ code, name }) =>
@@ -140,7 +143,11 @@ function readPage(answers: readonly Answered[]): OldPage | string {
 }
 
 /** Imports a page from the answers of its public interface, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importPage(answers: readonly Answered[], now: number): RecordImport | string {
-  const page = readPage(answers);
-  return typeof page === 'string' ? page : writeRecord(page, now);
+export function importPage(
+  asked: Asked,
+  now: number,
+  decisions: Decisions = {},
+): RecordImport | string {
+  const page = readPage(asked, decisions);
+  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }
