@@ -767,6 +767,7 @@ describe('the command line', () => {
     expect(stdout).toContain('issues/note.md');
     expect(readdirSync(outer)).toEqual(['content']);
     expect(readdirSync(join(outer, 'content')).sort()).toEqual([
+      '.import.json',
       'incidents',
       'services.yaml',
       'site.yaml',

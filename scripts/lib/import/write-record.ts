@@ -125,16 +125,17 @@ export function writeRecord(
   const known = allowances(files.values());
   if (known.length) note('was-public', known.map(({ text }) => text).join(', '));
   const site = { ...page.site, ...(known.length && { allowed_in_public: known }) };
-  const writeSite = (redirects: object): void => {
-    files.set('site.yaml', toYaml(`../${schema('site')}`, { ...site, ...redirects }));
+  const writeSite = (redirects: Record<string, string>): void => {
+    const more = Object.keys(redirects).length > 0 && { redirects };
+    files.set('site.yaml', toYaml(`../${schema('site')}`, { ...site, ...more }));
   };
-  writeSite({});
-  const first = stoppers(files, now);
-  const reports = written.map((report) => withoutStopper(report, first, files));
-  const redirects = redirectsTo(files, moved, note);
-  if (Object.keys(redirects).length) writeSite({ redirects });
-  const isChanged = Object.keys(redirects).length > 0 || reports.some(({ failed }) => failed);
-  const [left] = isChanged ? [...stoppers(files, now)] : [...first];
+  writeSite(redirectsTo(files, moved, note));
+  const stopping = stoppers(files, now);
+  const reports = written.map((report) => withoutStopper(report, stopping, files));
+  const isChanged = reports.some((report, index) => report !== written[index]);
+  // Redirects to what was left out would lead nowhere.
+  if (isChanged) writeSite(redirectsTo(files, moved, note));
+  const [left] = isChanged ? stoppers(files, now) : stopping;
   if (left) return `What “${page.file}” becomes would stop the build: ${left.join(', ')}`;
   const own = { file: page.file, became: 'site.yaml, services.yaml', failed: false };
   return { files, reports: [{ ...own, losses: [...page.losses, ...losses] }, ...reports] };

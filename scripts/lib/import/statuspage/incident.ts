@@ -130,6 +130,20 @@ function titleOf({ name }: OldIncident, note: Note): [title: string, rest: strin
   return [`${title.slice(0, at)}…`, title.slice(at).trim()];
 }
 
+/** Services that an incident names while all its updates say that they were well: they were hit between two updates, or not at all. */
+function noteUnhit(
+  { components }: OldIncident,
+  windows: readonly { service: string }[],
+  serviceOf: ServiceOf,
+  note: Note,
+): void {
+  const unhit = components.filter(
+    ({ id, name, group }) =>
+      !group && !windows.some(({ service }) => service === serviceOf({ code: id, name })),
+  );
+  if (unhit.length) note('unhit', unhit.map(({ name }) => name).join(', '));
+}
+
 function outage({ old, said, from, home, serviceOf }: Facts, note: Note): WrittenIncident {
   const [title, rest] = titleOf(old, note);
   const isOver = /^(resolved|postmortem|completed)$/.test(old.status) || !!old.resolved_at;
@@ -151,6 +165,7 @@ function outage({ old, said, from, home, serviceOf }: Facts, note: Note): Writte
   const windows = windowsSaid(said, from, serviceOf);
   const impact = windows.length ? windows : windowsFromImpact(old, from, serviceOf);
   if (impact.length && !windows.length) note('status-from-impact', old.impact);
+  if (windows.length) noteUnhit(old, windows, serviceOf, note);
   if (!severity) note('unknown-severity', old.impact || 'none');
   if (severity && impact.length)
     return { kind: 'incident', title, severity, impact, updates: updates as never[] };

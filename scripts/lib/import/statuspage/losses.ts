@@ -24,6 +24,8 @@ export const losses = {
   'for a person': {
     ...commonLosses['for a person'],
     'no-affected': 'it names no service; which did it hit? It is a notice now',
+    unhit:
+      'it names services of which no update says that they were hit; how bad was it, from when to when? {}',
     'no-schedule': 'a maintenance without a time from and to; it is a notice now',
     'unknown-severity': 'there is no impact that is known ({}); how bad was it?',
     'still-open': 'it is not resolved; is it still going on?',
