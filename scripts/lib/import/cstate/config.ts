@@ -3,7 +3,7 @@ import { asLine, markdownOf } from '../markdown.ts';
 import type { Note } from './losses.ts';
 import type { OldPage, WrittenGroup } from '../old-page.ts';
 import type { Listed } from '../services.ts';
-import { type Setting, listIn, parseSettings, textIn } from './settings.ts';
+import { type Setting, listIn, parseSettings, parseTomlSettings, textIn } from './settings.ts';
 import { severities } from './severity.ts';
 import { readSystems } from './systems.ts';
 
@@ -36,10 +36,11 @@ const understood =
 /** Reads the configuration of the old site; a string says why that cannot be done. */
 export function readConfig(
   text: string,
+  isToml: boolean,
   decided: string | undefined,
   note: Note,
 ): OldSite | string {
-  const parsed = parseSettings(text);
+  const parsed = isToml ? parseTomlSettings(text) : parseSettings(text);
   if (typeof parsed === 'string') return parsed;
   const { settings } = parsed;
   const params = listIn(settings, 'params')[0] ?? {};

@@ -80,7 +80,10 @@ function readEntry(file: string, importing: Importing): OldEntry {
 function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPage | string {
   const { losses, note } = notebook(kinds);
   const source = read(folder, folder.config, note);
-  const old = typeof source === 'string' ? source : readConfig(source.text, decisions.zone, note);
+  const old =
+    typeof source === 'string'
+      ? source
+      : readConfig(source.text, folder.config.endsWith('.toml'), decisions.zone, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
   const services = serviceBook(old.listed, decisions.service);
   const importing = {
