@@ -74,6 +74,7 @@ const rooms = [
   'scripts/lib/import',
   'scripts/lib/import/cstate',
   'scripts/lib/import/statuspage',
+  'scripts/lib/import/upptime',
   'scripts/lib/init',
   'scripts/lib/publish',
   'scripts/lib/new',

@@ -8,10 +8,12 @@ import { openImported, writeImported } from './lib/import/imported-folder.ts';
 import { asJson, asText } from './lib/import/report.ts';
 import { importPage } from './lib/import/statuspage/import-page.ts';
 import { askedAnswers, savedAnswers } from './lib/import/statuspage/sources.ts';
+import { importFolder } from './lib/import/upptime/import-folder.ts';
 import type { RecordImport } from './lib/import/write-record.ts';
 
 const usage = `npm run import -- cstate DIR --into CONTENT [--format text|json]
 npm run import -- statuspage FILE|DIR|URL --into CONTENT
+npm run import -- upptime DIR --into CONTENT
 
 Imports the history of a status page. CONTENT is the folder to write the record into: it is empty, not
 there yet, or of an earlier import. Then what a person has changed in it since is left alone.
@@ -20,6 +22,7 @@ What was dropped, what was guessed and what is left for a person is told one by 
   cstate DIR        the folder of a cState site, with config.yml in it
   statuspage URL    a page at Statuspage, or one with the same interface: all that it makes public
   statuspage FILE|DIR  answers of that interface that were saved as JSON
+  upptime DIR       the folder of an Upptime page, with its issues in issues.json
   --into CONTENT    where to write
   --format FORMAT   how to report: text (default) or json
   --cache DIR       where answers of a page are kept, so that a second run goes on (default .cache/import)
@@ -63,6 +66,7 @@ const sources: Readonly<Record<string, Import>> = {
     const site = openSite(dir);
     return typeof site === 'string' ? site : importSite(site, now, decisions);
   },
+  upptime: importFolder,
   async statuspage(from, now, decisions, cache) {
     if (/^https?:\/\//.test(from)) {
       if (!URL.canParse(from)) throw new WrongUsage(`“${from}” is no address.`);
