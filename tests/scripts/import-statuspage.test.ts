@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pageAsker } from '../../scripts/lib/import/ask-page.ts';
+import { asText } from '../../scripts/lib/import/report.ts';
 import { importPage } from '../../scripts/lib/import/statuspage/import-page.ts';
 import { askedAnswers } from '../../scripts/lib/import/statuspage/sources.ts';
 import type { Asked } from '../../scripts/lib/import/statuspage/answers.ts';
@@ -362,6 +363,20 @@ describe('a page that is asked', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('log in');
   });
+});
+
+test('what is lost many times is told once more at the end, as one', () => {
+  const { reports } = importOf({
+    page: pageFacts,
+    components: [api],
+    incidents: Array.from({ length: 12 }, (_, n) =>
+      incidentOf(`a${n}`, [said('2026-03-01T10:00:00Z', 'identified', 'Hm.')]),
+    ),
+  });
+  expect(asText(reports).trimEnd().split('\n').slice(-2)).toEqual([
+    expect.stringMatching(/^12 times for a person/),
+    expect.stringMatching(/^12 times for a person/),
+  ]);
 });
 
 describe('the command', () => {
