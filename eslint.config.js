@@ -73,6 +73,8 @@ const rooms = [
   'scripts/lib/preview',
   'scripts/lib/import',
   'scripts/lib/import/cstate',
+  'scripts/lib/import/statuspage',
+  'scripts/lib/import/upptime',
   'scripts/lib/init',
   'scripts/lib/publish',
   'scripts/lib/notify',

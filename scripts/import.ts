@@ -1,19 +1,39 @@
-import { refusal, writeAll } from './lib/disk/content-folder.ts';
-import { importSite } from './lib/import/cstate/import-site.ts';
-import { asJson, asText } from './lib/import/report.ts';
-import { openSite } from './lib/import/cstate/site-folder.ts';
+import { statSync } from 'node:fs';
 import { WrongUsage, run } from './lib/command.ts';
+import { pageAsker } from './lib/import/ask-page.ts';
+import { importSite } from './lib/import/cstate/import-site.ts';
+import { openSite } from './lib/import/cstate/site-folder.ts';
+import { type Decisions, decisionFlags, decisionsIn } from './lib/import/decisions.ts';
+import { openImported, writeImported } from './lib/import/imported-folder.ts';
+import { asJson, asText } from './lib/import/report.ts';
+import { importPage } from './lib/import/statuspage/import-page.ts';
+import { askedAnswers, savedAnswers } from './lib/import/statuspage/sources.ts';
+import { importFolder } from './lib/import/upptime/import-folder.ts';
+import type { RecordImport } from './lib/import/write-record.ts';
 
 const usage = `npm run import -- cstate DIR --into CONTENT [--format text|json]
+npm run import -- statuspage FILE|DIR|URL --into CONTENT
+npm run import -- upptime DIR --into CONTENT
 
-Imports the history of a cState status page: DIR is its folder, with config.yml in it, and CONTENT is
-the folder to write site.yaml, services.yaml and incidents/ into. It has to be empty, or not there yet.
-What was dropped, what was guessed and what is left for a person is told file by file.
+Imports the history of a status page. CONTENT is the folder to write the record into: it is empty, not
+there yet, or of an earlier import. Then what a person has changed in it since is left alone.
+What was dropped, what was guessed and what is left for a person is told one by one.
 
+  cstate DIR        the folder of a cState site, with config.yml in it
+  statuspage URL    a page at Statuspage, or one with the same interface: all that it makes public
+  statuspage FILE|DIR  answers of that interface that were saved as JSON
+  upptime DIR       the folder of an Upptime page, with its issues in issues.json
   --into CONTENT    where to write
   --format FORMAT   how to report: text (default) or json
+  --cache DIR       where answers of a page are kept, so that a second run goes on (default .cache/import)
 
-Exit: 0 all files were imported · 1 some could not be · 3 nothing was written.`;
+Decisions, kept in CONTENT for the next run:
+  --service NAME=ID             what the old page calls NAME is the service ID; more than once
+  --informational KIND          informational issues that name an outage: incident or notice
+  --zone ZONE                   the zone of times without one, such as Europe/Berlin
+  --announced scheduled         work was announced when it was to begin, where nobody knows
+
+Exit: 0 all was imported · 1 some could not be · 3 nothing was written.`;
 
 /** Says why nothing was done. */
 function refuse(why: string): number {
@@ -21,26 +41,68 @@ function refuse(why: string): number {
   return 3;
 }
 
-const options = { into: { type: 'string' }, format: { type: 'string', default: 'text' } } as const;
+const options = {
+  into: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  cache: { type: 'string', default: '.cache/import' },
+  ...decisionFlags,
+} as const;
+
+type Import = (
+  from: string,
+  now: number,
+  decisions: Decisions,
+  cache: string,
+) => RecordImport | string | Promise<RecordImport | string>;
+
+/** The address of a page with a slash at its end, whichever page of it was named. */
+function homeOf(address: string): string {
+  const { href } = new URL(address);
+  return href.replace(/[?#].*$/, '').replace(/(\/api(\/v2(\/[\w.-]*)*)?|\/history|\/)*$/, '/');
+}
+
+const sources: Readonly<Record<string, Import>> = {
+  cstate(dir, now, decisions) {
+    const site = openSite(dir);
+    return typeof site === 'string' ? site : importSite(site, now, decisions);
+  },
+  upptime: importFolder,
+  async statuspage(from, now, decisions, cache) {
+    if (/^https?:\/\//.test(from)) {
+      if (!URL.canParse(from)) throw new WrongUsage(`“${from}” is no address.`);
+      return importPage(await askedAnswers(homeOf(from), pageAsker(cache)), now, decisions);
+    }
+    if (!statSync(from, { throwIfNoEntry: false }))
+      return `There is no file or folder “${from}”. Name one with answers of the page, or its address with https:// before it.`;
+    return importPage({ answers: savedAnswers(from) }, now, decisions);
+  },
+};
 
 await run(
   { usage, options, allowPositionals: true, usageExit: 3 },
-  ({ values: { into, format, content }, positionals }) => {
-    const [from, dir, ...more] = positionals;
-    if (from !== 'cstate' || !dir || more.length)
-      throw new WrongUsage('Expected: the word cstate, and one folder.');
+  async ({ values, positionals }) => {
+    const { into, format, content, cache } = values;
+    const [kind = '', from, ...more] = positionals;
+    const source = Object.hasOwn(sources, kind) ? sources[kind] : undefined;
+    if (!source || !from || more.length)
+      throw new WrongUsage(
+        `Expected: ${Object.keys(sources).join(' or ')}, and where the old page is.`,
+      );
     if (!into || content !== undefined)
       throw new WrongUsage('Expected: --into with the folder to write into.');
     if (format !== 'text' && format !== 'json')
       throw new WrongUsage(`There is no format “${format}”. Expected: text or json.`);
-    const site = openSite(dir);
-    if (typeof site === 'string') return refuse(site);
-    const occupied = refusal(into);
-    if (occupied) return refuse(occupied);
-    const imported = importSite(site, Date.now());
+    const folder = openImported(into, kind);
+    if (typeof folder === 'string') return refuse(folder);
+    const decisions = decisionsIn(values, folder.decisions);
+    const imported = await source(from, Date.now(), decisions, cache);
     if (typeof imported === 'string') return refuse(imported);
     try {
-      writeAll(into, imported.files);
+      const left = writeImported(folder, kind, decisions, imported.files);
+      if (left.length)
+        process.stderr.write(
+          `Left as they are, because somebody has changed or removed them: ${left.join(', ')}\n`,
+        );
     } catch (error) {
       return refuse(`Nothing was written: ${(error as Error).message}`);
     }

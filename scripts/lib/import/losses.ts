@@ -28,9 +28,20 @@ export const commonLosses = {
     'changed-id': 'its name cannot be kept; it is called {}',
     encoding: 'it is not UTF-8; read as Windows-1252',
     'html-kept': 'not HTML, kept as text: {}',
+    'service-added': 'services that the configuration does not have: {}',
+    'service-matched': 'systems written in another way: {}',
+    'added-group': 'services that only issues name are put into a group: “{}”',
   },
   'for a person': {
     'not-imported': 'this file could not be imported: {}',
+    account:
+      'its postmortem is a draft, which readers do not see; fill in what is missing, and publish it: {}',
+    'long-maintenance': 'the maintenance lasts {} days; does it begin when it was announced?',
+    'long-window': 'an impact window is longer than a month ({}); was it really so long?',
+    'no-redirect': 'an old address that cannot be redirected: {}',
+    'placeholder-service': 'there is no system; “{}” stands in for them',
+    'was-public':
+      'the old page named persons or hosts; may the new one? They are under “allowed_in_public”: {}',
     'relative-link': 'a link into the old site, whose address is not known: {}',
   },
 } as const satisfies Kinds;

@@ -46,13 +46,28 @@ function block({ file, became, kind, failed, losses }: FileReport): string {
   return [`${file} → ${outcome}`, ...lines].join('\n');
 }
 
+/** So often is the same kind of loss a pattern, which a person sees sooner at the end than file by file. */
+const often = 10;
+
+/** Kinds of losses that many files have, the most frequent first, with one of them as an example. */
+function patterns(reports: readonly FileReport[]): string[] {
+  const kinds = Map.groupBy(
+    reports.flatMap(({ losses }) => losses),
+    ({ code }) => code,
+  );
+  return [...kinds.values()]
+    .filter((all) => all.length >= often)
+    .sort((a, b) => b.length - a.length)
+    .map((all) => `${all.length} times ${all[0]?.fate}, such as: ${all[0]?.text}\n`);
+}
+
 /** For a person: file by file, what was dropped, what was guessed, what is left to do, and the totals. */
 export function asText(reports: readonly FileReport[]): string {
   const { files, imported, leftOut, failed, losses } = totalsOf(reports);
   const kinds = Object.entries(imported).map(([kind, count]) => `${count} ${kind}`);
   const outcomes = [...kinds, `${leftOut} left out`, `${failed} not imported`].join(', ');
   const lost = fates.map((fate) => `${fate}: ${losses[fate]}`).join(', ');
-  return `${reports.map(block).join('\n')}\n\n${files} files: ${outcomes}.\n${lost}.\n`;
+  return `${reports.map(block).join('\n')}\n\n${files} files: ${outcomes}.\n${lost}.\n${patterns(reports).join('')}`;
 }
 
 /** For a machine. */

@@ -1,15 +1,16 @@
 import { isTimeZone } from '../../../../src/domain/time.ts';
 import { asLine, markdownOf } from '../markdown.ts';
 import type { Note } from './losses.ts';
-import type { Listed, WrittenGroup } from './services.ts';
-import { type Setting, listIn, parseSettings, textIn } from './settings.ts';
+import type { OldPage, WrittenGroup } from '../old-page.ts';
+import type { Listed } from '../services.ts';
+import { type Setting, listIn, parseSettings, parseTomlSettings, textIn } from './settings.ts';
 import { severities } from './severity.ts';
 import { readSystems } from './systems.ts';
 
 /** What the configuration of the old site says, as the record writes it. */
 export interface OldSite {
-  site: { name: string; time_zone: string };
-  groups: (WrittenGroup | undefined)[];
+  site: OldPage['site'] & { time_zone: string };
+  groups: WrittenGroup[];
   listed: Listed[];
   /** Where it was; `undefined` if that is not known. */
   url: string | undefined;
@@ -33,15 +34,20 @@ const understood =
   /^(title|baseurl|languagecode|defaultcontentlanguage|timezone|params|systems|categories|description)$/;
 
 /** Reads the configuration of the old site; a string says why that cannot be done. */
-export function readConfig(text: string, note: Note): OldSite | string {
-  const parsed = parseSettings(text);
+export function readConfig(
+  text: string,
+  isToml: boolean,
+  decided: string | undefined,
+  note: Note,
+): OldSite | string {
+  const parsed = isToml ? parseTomlSettings(text) : parseSettings(text);
   if (typeof parsed === 'string') return parsed;
   const { settings } = parsed;
   const params = listIn(settings, 'params')[0] ?? {};
   const base = textIn(settings, 'baseurl')?.replace(/\/*$/, '/') ?? '';
   const url = /^https?:\/\//.test(base) && URL.canParse(base) ? base : undefined;
   const clean = (source: string): string => asLine(markdownOf(source, false, url, note));
-  const zone = textIn(settings, 'timezone') ?? '';
+  const zone = decided ?? textIn(settings, 'timezone') ?? '';
   const title = asLine(textIn(settings, 'title') ?? '') || 'Status';
   const site = {
     name: productName(title),
@@ -55,7 +61,7 @@ export function readConfig(text: string, note: Note): OldSite | string {
   const left = [settings, params].flatMap(Object.keys).filter((key) => !understood.test(key));
   if (left.length) note('setting', [...new Set(left)].join(', '));
   if (site.name !== textIn(settings, 'title')) note('site-name', site.name);
-  note(url ? 'old-addresses' : 'site-url', url ? `${url}issues/… to /incidents/…` : site.url);
+  if (!url) note('site-url', site.url);
   if (!isTimeZone(zone)) note('site-zone');
   note('site-severities');
   return { site, url, ...readSystems(params, clean, note) };

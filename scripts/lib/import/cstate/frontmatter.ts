@@ -1,25 +1,26 @@
 import type { Note } from './losses.ts';
-import { type Setting, parseSettings } from './settings.ts';
+import { type Setting, parseSettings, parseTomlSettings } from './settings.ts';
 
 const fenced = /^\s*---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
+const plussed = /^\s*\+\+\+[ \t]*\n([\s\S]*?)(?<=\n)\+\+\+[ \t]*(?:\n|$)/;
 const braced = /^\s*(\{\n[\s\S]*?\n\})[ \t]*(?:\n|$)/;
 const unopened = /^\s*(\w+:[\s\S]*?\n)---[ \t]*(?:\n|$)/;
 
 function reasonFor(text: string): string {
-  if (/^\s*\+\+\+/.test(text))
-    return 'its frontmatter is TOML; rewrite it as YAML between two lines of “---”';
+  if (/^\s*\+\+\+/.test(text)) return 'its frontmatter has no end; add a line “+++” below it';
   if (/^\s*---/.test(text)) return 'its frontmatter has no end; add a line “---” below it';
   return 'it has no frontmatter; begin it with title and date between two lines of “---”';
 }
 
 /** An issue in its two parts. A string says why its frontmatter cannot be understood. */
 export function splitIssue(text: string, note: Note): { facts: Setting; body: string } | string {
-  const found = fenced.exec(text) ?? braced.exec(text) ?? unopened.exec(text);
+  const toml = plussed.exec(text);
+  const found = toml ?? fenced.exec(text) ?? braced.exec(text) ?? unopened.exec(text);
   if (!found) return reasonFor(text);
   const [whole, yaml = ''] = found;
   const above = whole.slice(0, whole.indexOf(yaml)).split('\n').length - 1;
-  const parsed = parseSettings(yaml, above);
+  const parsed = (toml ? parseTomlSettings : parseSettings)(yaml, above);
   if (typeof parsed === 'string') return `its frontmatter ${parsed}`;
-  if (!/^\s*(---|\{)/.test(whole)) note('opening-fence');
+  if (!/^\s*(---|\+\+\+|\{)/.test(whole)) note('opening-fence');
   return { facts: parsed.settings, body: text.slice(whole.length) };
 }

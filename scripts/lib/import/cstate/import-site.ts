@@ -1,36 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
-import { filesInMemory } from '../../../../src/record/files/files.ts';
-import { hostsIn } from '../../../../src/record/disclosure/hosts.ts';
-import { peopleIn } from '../../../../src/record/disclosure/people.ts';
-import { readRecord } from '../../../../src/record/read-record.ts';
-import { slug, unique } from '../../ids.ts';
+import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
-import { toYaml } from '../../record-yaml.ts';
-import type { FileReport } from '../report.ts';
+import type { OldEntry, OldPage, WrittenIncident } from '../old-page.ts';
+import { type ServiceBook, addedGroup, serviceBook } from '../services.ts';
 import { decode } from '../source-text.ts';
+import { type RecordImport, writeRecord } from '../write-record.ts';
 import { type OldSite, readConfig } from './config.ts';
 import { splitIssue } from './frontmatter.ts';
-import { type WrittenIncident, writeIncident } from './incident.ts';
+import { writeIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
-import { type ServiceBook, addedGroup, serviceBook } from './services.ts';
-import { flagIn, textIn } from './settings.ts';
+import { type Setting, flagIn, listIn, textIn } from './settings.ts';
 import { type SiteFolder, nameOf } from './site-folder.ts';
-
-/** The record that a site became, file by file, and what was lost on the way. */
-interface SiteImport {
-  files: Map<string, string>;
-  reports: FileReport[];
-}
 
 interface Importing {
   folder: SiteFolder;
   old: OldSite;
   services: ServiceBook;
-  files: Map<string, string>;
+  informational: Decisions['informational'];
   now: Temporal.Instant;
 }
-
-const schema = (name: string): string => `docs/schemas/${name}.schema.json`;
 
 /** What a file on disk says. One that the disk does not give must not stop the others. */
 function read({ read }: SiteFolder, file: string, note: Note): { text: string } | string {
@@ -44,9 +32,9 @@ function read({ read }: SiteFolder, file: string, note: Note): { text: string } 
 /** `undefined`: it is no issue that was public. A string: why it cannot be imported. */
 function readFile(
   file: string,
-  { folder, old, services, now }: Importing,
+  { folder, old, services, informational, now }: Importing,
   note: Note,
-): WrittenIncident | string | undefined {
+): { incident: WrittenIncident; facts: Setting } | string | undefined {
   // “late.de.md” beside “late.md” tells the same in another language.
   const original = file.replace(/\.[a-z]{2}(-[a-z]{2})?(\.\w+)$/i, '$2');
   if (!folder.issues.includes(file)) return void note('not-an-issue');
@@ -58,91 +46,67 @@ function readFile(
   const section = textIn(issue.facts, 'section') ?? 'issue';
   if (flagIn(issue.facts, 'draft')) return void note('draft');
   if (!/^issues?$/i.test(section)) return void note('other-section', section);
-  const origin = { name: nameOf(file), isHtml: /\.html?$/i.test(file), old, services, now };
-  return writeIncident(issue.facts, issue.body, origin, note);
+  const origin = {
+    name: nameOf(file),
+    isHtml: /\.html?$/i.test(file),
+    old,
+    services,
+    informational,
+    now,
+  };
+  const incident = writeIncident(issue.facts, issue.body, origin, note);
+  return typeof incident === 'string' ? incident : { incident, facts: issue.facts };
 }
 
-function importFile(file: string, importing: Importing): FileReport {
+/** Where readers found an issue: by its file, its `slug`, or its `url`, and at each of its `aliases`. */
+function addressesOf(name: string, { facts }: { facts: Setting }): string[] {
+  const paths = [textIn(facts, 'url') ?? [], listIn(facts, 'aliases').map(String)].flat();
+  const inIssues = (step: string): string => `/issues/${encodeURIComponent(step)}/`;
+  const slugs = [textIn(facts, 'slug') ?? [], name.toLowerCase(), name].flat();
+  const moved = paths.flatMap((path) => URL.parse(path, 'https://old.example/')?.pathname ?? []);
+  return [...new Set([...slugs.map(inIssues), ...moved])];
+}
+
+/** An issue of the old site, and the addresses that cState gave it. */
+function readEntry(file: string, importing: Importing): OldEntry {
   const { losses, note } = notebook(kinds);
-  const imported = readFile(file, importing, note);
-  if (typeof imported === 'string') note('not-imported', imported);
-  if (typeof imported !== 'object') return { file, failed: imported !== undefined, losses };
-  // A year alone is the address of a page of the history.
-  const wanted = slug(nameOf(file)).replace(/^\d{4}$/, 'in-$&') || 'issue';
-  const id = unique(wanted, { has: (taken) => importing.files.has(`incidents/${taken}.yaml`) });
-  if (id !== nameOf(file).toLowerCase()) note('changed-id', id);
-  const became = `incidents/${id}.yaml`;
-  importing.files.set(became, toYaml(`../../${schema('incident')}`, imported));
-  return { file, became, kind: imported.kind, failed: false, losses };
+  const found = readFile(file, importing, note);
+  const name = nameOf(file);
+  if (typeof found !== 'object') return { file, name, incident: found, losses };
+  return { file, name, incident: found.incident, addresses: addressesOf(name, found), losses };
 }
 
-function writeServices({ site, groups }: OldSite, book: ServiceBook, note: Note): object {
-  const listed = book.all();
-  const added = listed.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
-  if (added.length) note('added-group', addedGroup.name);
-  if (!listed.length) note('placeholder-service', site.name);
-  const services = listed.length ? listed : [{ id: slug(site.name) || 'site', name: site.name }];
-  const shown = [...groups, ...added];
-  return { ...(shown.length && { groups: shown }), services };
-}
-
-/** Why files of a record would stop its build, by their names. */
-function stoppers(files: ReadonlyMap<string, string>, now: number): Map<string, string> {
-  const { findings } = readRecord(filesInMemory(Object.fromEntries(files)), now);
-  const errors = findings.filter(({ level }) => level === 'error');
-  return new Map(errors.map(({ file, line, what }) => [file, `line ${line}: ${what}`]));
-}
-
-/** Leaves out a file that would stop the build of its record, and says why. */
-function withoutStopper(report: FileReport, why: string, files: Map<string, string>): FileReport {
-  const { losses, note } = notebook(kinds);
-  note('not-imported', `${report.became}, ${why}`);
-  files.delete(report.became ?? '');
-  return { file: report.file, failed: true, losses: [...report.losses, ...losses] };
-}
-
-/** So many may stand in a record. */
-const mostAllowances = 200;
-
-/** What the check would not let stand in these texts, and has been public already. Secrets are not among it: they were never meant to be. */
-const allowances = (texts: Iterable<string>): { text: string; because: string }[] => {
-  const found = [...texts].flatMap((text) =>
-    [...peopleIn(text), ...hostsIn(text)].map(({ from, to }) => text.slice(from, to).toLowerCase()),
-  );
-  return [...new Set(found)]
-    .sort()
-    .slice(0, mostAllowances)
-    .map((text) => ({ text, because: 'It was public on the page before.' }));
-};
-
-/** Imports a whole site, as of `now` (epoch ms). A string says why its configuration cannot be understood. */
-export function importSite(folder: SiteFolder, now: number): SiteImport | string {
+/** Reads a whole site as of `now` (epoch ms). A string says why its configuration cannot be understood. */
+function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPage | string {
   const { losses, note } = notebook(kinds);
   const source = read(folder, folder.config, note);
-  const old = typeof source === 'string' ? source : readConfig(source.text, note);
+  const old =
+    typeof source === 'string'
+      ? source
+      : readConfig(source.text, folder.config.endsWith('.toml'), decisions.zone, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
-  const files = new Map<string, string>();
+  const services = serviceBook(old.listed, decisions.service);
   const importing = {
     folder,
     old,
-    services: serviceBook(old.listed),
-    files,
+    services,
+    informational: decisions.informational,
     now: Temporal.Instant.fromEpochMilliseconds(now).round('second'),
   };
-  const imported = [...folder.issues, ...folder.others].map((file) => importFile(file, importing));
-  const services = writeServices(old, importing.services, note);
-  files.set('services.yaml', toYaml(`../${schema('services')}`, services));
-  const known = allowances(files.values());
-  if (known.length) note('was-public', known.map(({ text }) => text).join(', '));
-  const site = { ...old.site, ...(known.length && { allowed_in_public: known }) };
-  files.set('site.yaml', toYaml(`../${schema('site')}`, site));
-  const stopping = stoppers(files, now);
-  const reports = imported.map((report) => {
-    const why = stopping.get(report.became ?? '');
-    return why === undefined ? report : withoutStopper(report, why, files);
-  });
-  const [left] = [...stopping].filter(([file]) => files.has(file));
-  if (left) return `What “${folder.config}” becomes would stop the build: ${left.join(', ')}`;
-  const config = { file: folder.config, became: 'site.yaml, services.yaml', failed: false, losses };
-  return { files, reports: [config, ...reports] };
+  const entries = [...folder.issues, ...folder.others].map((file) => readEntry(file, importing));
+  const listed = services.all();
+  const added = listed.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
+  if (added.length) note('added-group', addedGroup.name);
+  const groups = [...old.groups.filter((group) => group !== undefined), ...added];
+  return { file: folder.config, site: old.site, groups, services: listed, entries, losses };
+}
+
+/** Imports a whole site, as of `now` (epoch ms). A string says why that cannot be done. */
+export function importSite(
+  folder: SiteFolder,
+  now: number,
+  decisions: Decisions = {},
+): RecordImport | string {
+  const page = readSite(folder, now, decisions);
+  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }

@@ -1,19 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
-import type { incident as schema } from '../../../../src/domain/incident.ts';
 import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
+import type { WrittenIncident } from '../old-page.ts';
+import type { ServiceBook } from '../services.ts';
+import type { Decisions } from '../decisions.ts';
 import type { OldSite } from './config.ts';
 import { kindOf } from './kind.ts';
 import { type Lifetime, readLifetime } from './lifetime.ts';
 import type { Note } from './losses.ts';
-import type { ServiceBook } from './services.ts';
+import { systemsIn } from './systems.ts';
 import { type Setting, flagIn, listIn, textIn } from './settings.ts';
 import { severities } from './severity.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import { type TimedText, readTexts } from './timed-text.ts';
 import { writeUpdates } from './updates.ts';
-
-export type WrittenIncident = z.input<typeof schema>;
 
 /** “2021-03-04-Search-is-slow” as a title. */
 function titleFrom(name: string): string {
@@ -29,9 +28,7 @@ function noteKeys(facts: Setting, note: Note): void {
   const all = Object.keys(facts).filter((key) => !understood.test(key) && textIn(facts, key));
   const shown = (keys: string[]): string =>
     keys.map((key) => `${key} (${textIn(facts, key)})`).join(', ');
-  const moved = all.filter((key) => addresses.test(key));
   const left = all.filter((key) => !addresses.test(key));
-  if (moved.length) note('other-address', shown(moved));
   if (left.length) note('unknown-key', shown(left));
   if (!textIn(facts, 'section')) note('unlisted');
 }
@@ -65,6 +62,8 @@ interface Origin {
   isHtml: boolean;
   old: OldSite;
   services: ServiceBook;
+  /** What a person has decided of informational issues that name an outage. */
+  informational: Decisions['informational'];
   /** When it is imported. */
   now: Temporal.Instant;
 }
@@ -73,7 +72,7 @@ interface Origin {
 export function writeIncident(
   facts: Setting,
   body: string,
-  { name, isHtml, old, services, now }: Origin,
+  { name, isHtml, old, services, informational: decided, now }: Origin,
   note: Note,
 ): WrittenIncident | string {
   noteKeys(facts, note);
@@ -84,10 +83,14 @@ export function writeIncident(
   const title = titleOf(facts, name, note);
   const severity = textIn(facts, 'severity')?.toLowerCase() ?? '';
   const affected = listIn(facts, 'affected').map((one) => asLine(String(one)));
-  const systems = services.named(affected, note);
+  const systems = systemsIn(affected, old.listed, services, note);
   const until = to ?? planned;
   const informational = flagIn(facts, 'informational') === true;
-  const signs = { informational, hasSystems: systems.length > 0, ends: until !== undefined };
+  const signs = {
+    informational: informational && (decided ?? ('ask' as const)),
+    hasSystems: systems.length > 0,
+    ends: until !== undefined,
+  };
   const kind = kindOf(title, severity, signs, note);
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
@@ -100,8 +103,6 @@ export function writeIncident(
       .map((service) => ({ service, status, from: from.toString(), ...end }));
 
   if (kind === 'maintenance' && until) {
-    const days = Math.round(from.until(until).total('days'));
-    if (days > 1) note('long-maintenance', String(days));
     if (severity) note('severity', severity);
     const impact = systems.length ? { impact: windows('under_maintenance') } : {};
     const scheduled = { from: from.toString(), to: until.toString() };

@@ -29,7 +29,13 @@ function plannedWord(title: string, severity: string): string | undefined {
 export function kindOf(
   title: string,
   severity: string,
-  { informational, hasSystems, ends }: Record<'informational' | 'hasSystems' | 'ends', boolean>,
+  {
+    informational,
+    hasSystems,
+    ends,
+  }: Record<'hasSystems' | 'ends', boolean> & {
+    informational: false | 'ask' | 'incident' | 'notice';
+  },
   note: Note,
 ) {
   const found = plannedWord(title, severity);
@@ -37,9 +43,9 @@ export function kindOf(
     note(ends ? 'kind-maintenance' : 'maintenance-without-end', found);
     return ends ? 'maintenance' : 'notice';
   }
-  const isOutage = severities.get(severity)?.status !== undefined;
+  const isOutage = informational !== 'notice' && severities.get(severity)?.status !== undefined;
   if (isOutage && !hasSystems) note('no-affected');
-  if (isOutage && hasSystems && informational) note('informational');
+  if (isOutage && hasSystems && informational === 'ask') note('informational');
   if (!severities.has(severity) && !informational) note('unknown-severity', severity || 'none');
   if (severity === 'notice' && trouble.test(title)) note('read-as-outage');
   return isOutage && hasSystems ? 'incident' : 'notice';

@@ -1,3 +1,4 @@
+import { TomlError, parse as parseToml } from 'smol-toml';
 import { isMap, parseDocument } from 'yaml';
 
 /** Settings or facts as they stand in a file: capital letters in keys do not matter, and every value is text. */
@@ -23,6 +24,17 @@ export function parseSettings(text: string, above = 0): { settings: Setting } | 
     return { settings: lower(doc.toJS({ maxAliasCount: 50 })) };
   } catch {
     return 'refers to itself too often';
+  }
+}
+
+/** The same for TOML. */
+export function parseTomlSettings(text: string, above = 0): { settings: Setting } | string {
+  try {
+    return { settings: lower(JSON.parse(JSON.stringify(parseToml(text)))) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const [why] = error.message.split('\n');
+    return `cannot be understood in line ${above + error.line} (${why})`;
   }
 }
 

@@ -31,8 +31,6 @@ export function openSite(root: string): SiteFolder | string {
   const config = configFiles.find((file) => existsSync(join(root, file)));
   if (!config)
     return `There is no config.yml in “${root}”. Name the folder of the cState site, the one with config.yml in it.`;
-  if (config.endsWith('.toml'))
-    return `“${config}” is TOML, which is not supported. Write the same settings as YAML into config.yml, remove ${config}, and try again.`;
   const content = filesIn(root, 'content');
   // With several languages, issues lie in a folder of one of them.
   const [, folder = 'issues'] =

@@ -1,7 +1,8 @@
 import { slug, unique } from '../../ids.ts';
 import { asLine } from '../markdown.ts';
 import type { Note } from './losses.ts';
-import { type Listed, type WrittenGroup, addedGroup, newId } from './services.ts';
+import type { WrittenGroup } from '../old-page.ts';
+import { type Listed, type ServiceBook, addedGroup, newId } from '../services.ts';
 import { type Setting, flagIn, listIn, textIn } from './settings.ts';
 
 const lineIn = (setting: Setting, key: string): string => asLine(textIn(setting, key) ?? '');
@@ -45,5 +46,24 @@ export function readSystems(params: Setting, clean: (text: string) => string, no
     listed.push({ called, service: { id: newId(called, listed), name, ...more } });
   }
   const used = new Set(listed.map(({ service }) => service.group));
-  return { listed, groups: [...groups.values()].filter((group) => group && used.has(group.id)) };
+  return {
+    listed,
+    groups: [...groups.values()].flatMap((one) => (one && used.has(one.id) ? one : [])),
+  };
 }
+
+const none = /^(nothing|none|n\/?a|-+|no(thing)? affected)$/i;
+const every = /^(\*|all|everything|all (systems|services|components))$/i;
+
+/** Of the names in an issue, those of systems. */
+export const systemsIn = (
+  names: readonly string[],
+  listed: readonly Listed[],
+  services: ServiceBook,
+  note: Note,
+): string[] =>
+  names.flatMap((name) => {
+    if (services.has(name) || !(none.test(name) || every.test(name))) return name;
+    note(none.test(name) ? 'no-system' : 'all-systems', name);
+    return none.test(name) ? [] : listed.map(({ called }) => called);
+  });

@@ -1,15 +1,12 @@
-import type { z } from 'zod';
-import type { services as schema } from '../../../../src/domain/service.ts';
-import { slug, unique } from '../../ids.ts';
-import type { Note } from './losses.ts';
-
-type Written = z.input<typeof schema>;
-export type WrittenGroup = NonNullable<Written['groups']>[number];
+import { slug, unique } from '../ids.ts';
+import type { Decisions } from './decisions.ts';
+import type { CommonNote } from './losses.ts';
+import type { WrittenService } from './old-page.ts';
 
 /** A service, and what issues call it. */
 export interface Listed {
   called: string;
-  service: Written['services'][number];
+  service: WrittenService;
 }
 
 /** Group of the services that no configuration lists, so that they do not bury those that one does. */
@@ -17,15 +14,12 @@ export const addedGroup = { id: 'named-in-the-history', name: 'Named in the hist
 
 /** The services of a site, by the names that issues call them. */
 export interface ServiceBook {
-  /** Of the names in an issue, those of systems. */
-  named: (names: readonly string[], note: Note) => string[];
+  has: (name: string) => boolean;
   /** The ids of what these names call; services that nobody has listed are added. */
-  idsOf: (names: readonly string[], note: Note) => string[];
+  idsOf: (names: readonly string[], note: CommonNote) => string[];
   all: () => Listed['service'][];
 }
 
-const none = /^(nothing|none|n\/?a|-+|no(thing)? affected)$/i;
-const every = /^(\*|all|everything|all (systems|services|components))$/i;
 const flat = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, ' ');
 
 /** An id for a name that none of `known` has. */
@@ -34,14 +28,24 @@ export function newId(name: string, known: readonly Listed[]): string {
   return unique(slug(name) || `service-${known.length + 1}`, taken);
 }
 
-/** Starts with the services of the configuration. */
-export function serviceBook(listed: readonly Listed[]): ServiceBook {
+/** Starts with the services of the configuration, and what a person has decided of names. */
+export function serviceBook(
+  listed: readonly Listed[],
+  decided: Decisions['service'] = {},
+): ServiceBook {
   const known = [...listed];
+  const ids = new Map(Object.entries(decided).map(([name, id]) => [flat(name), id]));
   const find = (name: string): Listed | undefined =>
     known.find(({ called }) => called === name) ??
     known.find(({ called }) => flat(called) === flat(name));
 
-  function findOrAdd(name: string, note: Note): string {
+  function findOrAdd(name: string, note: CommonNote): string {
+    const id = ids.get(flat(name));
+    if (id !== undefined) {
+      if (!known.some(({ service }) => service.id === id))
+        known.push({ called: id, service: { id, name: id, group: addedGroup.id } });
+      return id;
+    }
     const found = find(name);
     if (found && found.called !== name) note('service-matched', `“${name}” is ${found.called}`);
     if (found) return found.service.id;
@@ -54,11 +58,6 @@ export function serviceBook(listed: readonly Listed[]): ServiceBook {
   return {
     all: () => known.map(({ service }) => service),
     idsOf: (names, note) => [...new Set(names.map((name) => findOrAdd(name, note)))],
-    named: (names, note) =>
-      names.flatMap((name) => {
-        if (find(name) || !(none.test(name) || every.test(name))) return name;
-        note(none.test(name) ? 'no-system' : 'all-systems', name);
-        return none.test(name) ? [] : listed.map(({ called }) => called);
-      }),
+    has: (name) => ids.has(flat(name)) || find(name) !== undefined,
   };
 }

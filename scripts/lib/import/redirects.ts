@@ -1,0 +1,20 @@
+import { oldPath, onDisk, placeOf } from '../../../src/domain/redirect.ts';
+import type { CommonNote } from './losses.ts';
+
+/** Old paths as keys of `redirects`, without those at which the record has a page and those that none can have. */
+export function redirectsTo(
+  files: ReadonlyMap<string, string>,
+  moved: readonly (readonly [from: string, to: string])[],
+  note: CommonNote,
+): Record<string, string> {
+  const taken = new Set([...files.keys()].map((file) => onDisk(file.replace(/\.(yaml|mdx)$/, ''))));
+  const redirects: Record<string, string> = {};
+  for (const [from, to] of moved) {
+    const place = onDisk(placeOf(from));
+    if (taken.has(place) || !files.has(`${placeOf(to)}.yaml`)) continue;
+    taken.add(place);
+    if (oldPath.safeParse(from).success) redirects[from] = to;
+    else note('no-redirect', from);
+  }
+  return redirects;
+}

@@ -1,0 +1,153 @@
+import { shortId } from '../../../../src/api/short-id.ts';
+import { isId } from '../../../../src/domain/text.ts';
+import { isTimeZone } from '../../../../src/domain/time.ts';
+import { slug, unique } from '../../ids.ts';
+import type { Decisions } from '../decisions.ts';
+import { notebook } from '../losses.ts';
+import { asLine, markdownOf } from '../markdown.ts';
+import type { OldEntry, OldPage, WrittenGroup } from '../old-page.ts';
+import { type Listed, addedGroup, newId, serviceBook } from '../services.ts';
+import { type RecordImport, writeRecord } from '../write-record.ts';
+import { type Asked, type OldAnswers, together } from './answers.ts';
+import type { ServiceOf } from './impacts.ts';
+import { readIncident } from './incident.ts';
+import { type Note, losses as kinds } from './losses.ts';
+import type { OldComponent, OldIncident } from './shapes.ts';
+
+const severities: OldPage['site']['severities'] = [
+  { name: 'critical', level: 'critical', means: 'A service does not work.' },
+  { name: 'major', level: 'major', means: 'A service works, but not for everyone.' },
+  { name: 'minor', level: 'minor', means: 'A service works, but not as it should.' },
+  { name: 'none', level: 'none', means: 'Nothing is broken, but there is something to know.' },
+];
+
+function siteOf(
+  { page }: OldAnswers,
+  decided: string | undefined,
+  note: Note,
+): { site: OldPage['site']; home: string | undefined } {
+  const home = /^https?:\/\//.test(page?.url ?? '') ? URL.parse(page?.url ?? '')?.href : undefined;
+  const name = asLine(page?.name ?? '').slice(0, 200) || 'Status';
+  const zone = decided ?? page?.time_zone ?? '';
+  const url = home?.replace(/[?#].*$/, '').replace(/\/*$/, '/') ?? 'https://status.example.com/';
+  if (!home) note('site-url', url);
+  if (!page?.name) note('site-name', name);
+  if (!isTimeZone(zone)) note('site-zone', zone || 'none');
+  note('severity-words');
+  const site = { name, url, time_zone: isTimeZone(zone) ? zone : 'UTC', severities };
+  return { site, home: home && url };
+}
+
+const lineOf = (component: OldComponent): string => asLine(component.name).slice(0, 200);
+
+/** Components that are groups, by their codes. */
+function groupsOf(components: readonly OldComponent[]): Map<string, WrittenGroup> {
+  const taken = new Set([addedGroup.id]);
+  const used = new Set(components.map(({ group_id: group }) => group));
+  const groups = components.filter(({ id, group, name }) => group && used.has(id) && asLine(name));
+  return new Map(
+    groups.map((component) => {
+      const id = unique(slug(component.name) || 'group', taken);
+      taken.add(id);
+      return [component.id, { id, name: lineOf(component) }];
+    }),
+  );
+}
+
+/** Components that are services, each called by its code. */
+function servicesOf(
+  components: readonly OldComponent[],
+  groups: ReadonlyMap<string, WrittenGroup>,
+  note: Note,
+): Listed[] {
+  const listed: Listed[] = [];
+  for (const component of components) {
+    if (component.group || !asLine(component.name)) continue;
+    const group = groups.get(component.group_id ?? '')?.id;
+    const description = asLine(markdownOf(component.description ?? '', false, undefined, note));
+    listed.push({
+      called: component.id,
+      service: {
+        id: newId(component.name, listed),
+        name: lineOf(component),
+        ...(group && { group }),
+        ...(description && { description: description.slice(0, 1000) }),
+      },
+    });
+  }
+  return listed;
+}
+
+/** How an incident is called, and the paths at which it could be read: by its code, by its short link, or by the name of its page. */
+function namesOf(old: OldIncident, home: string | undefined) {
+  const link = URL.parse(old.shortlink ?? '');
+  const isOwn = link && home !== undefined && link.href.startsWith(home);
+  const path = isOwn ? `/${link.href.slice(home.length).replace(/[?#].*$/, '')}` : undefined;
+  const [, own] = /^\/incidents\/([^/]+)\/?$/.exec(path ?? '') ?? [];
+  const day = (old.scheduled_for ?? old.started_at ?? old.created_at ?? '').slice(0, 10);
+  const spoken = slug(`${day} ${old.name}`)
+    .slice(0, 80)
+    .replace(/[._-]+$/, '');
+  const name =
+    own && own !== old.id && isId(own)
+      ? own
+      : isId(spoken)
+        ? spoken
+        : `incident-${old.id.toLowerCase()}`;
+  // Our own pages give the code that follows from the name anyway.
+  const code = shortId('incident', name) === old.id ? [] : `/incidents/${old.id}/`;
+  return { name, addresses: [code, path ?? []].flat() };
+}
+
+/** Reads a page from the answers of its public interface. */
+function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage | string {
+  const found = together(answers);
+  const [first] = answers;
+  const { losses, note } = notebook(kinds);
+  if (!found.incidents.size && !found.components.length)
+    return [
+      'There is nothing of a status page in it: no incidents and no components.',
+      ...found.useless.map(({ file, why }) => `${file}: ${why ?? 'no answer of Statuspage'}`),
+    ].join('\n');
+  if (noHistory !== undefined) note('no-history', noHistory);
+  const { site, home } = siteOf(found, decisions.zone, note);
+  const groups = groupsOf(found.components);
+  const book = serviceBook(servicesOf(found.components, groups, note), decisions.service);
+  const serviceOn =
+    (own: Note): ServiceOf =>
+    ({ code, name }) =>
+      // The interface puts the name of its group before that of a component.
+      book.idsOf([book.has(code) ? code : asLine(name).slice(0, 200) || code], own)[0] ?? '';
+  const entries = [...found.incidents.values()].map(({ file, facts }): OldEntry => {
+    const own = notebook(kinds);
+    const read = readIncident(facts, home, serviceOn(own.note), own.note);
+    return { file: `${file} ${facts.id}`, ...namesOf(facts, home), ...read, losses: own.losses };
+  });
+  const useless = found.useless.map(({ file, why, losses: own }): OldEntry => ({
+    file,
+    name: file,
+    incident: why,
+    losses: own,
+  }));
+  const services = book.all();
+  const added = services.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
+  if (added.length) note('added-group', addedGroup.name);
+  return {
+    file: first?.file ?? '',
+    site,
+    groups: [...groups.values(), ...added],
+    services,
+    entries: [...entries, ...useless],
+    losses,
+  };
+}
+
+/** Imports a page from the answers of its public interface, as of `now` (epoch ms). A string says why that cannot be done. */
+export function importPage(
+  asked: Asked,
+  now: number,
+  decisions: Decisions = {},
+): RecordImport | string {
+  const page = readPage(asked, decisions);
+  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
+}

@@ -1,0 +1,225 @@
+import { Temporal } from 'temporal-polyfill';
+import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
+import type { WrittenIncident } from '../old-page.ts';
+import { type ServiceOf, windowsFromImpact, windowsSaid } from './impacts.ts';
+import type { Note } from './losses.ts';
+import type { OldIncident, OldUpdate } from './shapes.ts';
+
+/** So long may texts of a record be, less what writing them as Markdown may add. */
+const longest = { title: 1000, text: 50_000 };
+
+/** Statuses in our words. */
+const ofIncident: Readonly<Record<string, string>> = {
+  investigating: 'investigating',
+  identified: 'identified',
+  monitoring: 'monitoring',
+  resolved: 'resolved',
+};
+const ofMaintenance: Readonly<Record<string, string>> = {
+  scheduled: 'scheduled',
+  in_progress: 'in_progress',
+  verifying: 'in_progress',
+  completed: 'completed',
+};
+
+export const levels = ['none', 'minor', 'major', 'critical'] as const;
+
+/** A time as the record writes it; `undefined` if it is none. */
+function timeIn(text: string | null | undefined, note: Note): string | undefined {
+  if (!text) return undefined;
+  try {
+    return Temporal.Instant.from(text).toString();
+  } catch {
+    note('unreadable-time', text);
+    return undefined;
+  }
+}
+
+const isBefore = (one: string, other: string): boolean =>
+  Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
+
+/** A text in pieces that a record takes, cut between paragraphs or lines where there are any. */
+function pieces(text: string): string[] {
+  if (text.length <= longest.text) return [text];
+  const head = text.slice(0, longest.text);
+  const breaks = [head.lastIndexOf('\n\n'), head.lastIndexOf('\n'), head.lastIndexOf(' ')];
+  const cut = breaks.find((at) => at > longest.text / 2) ?? longest.text;
+  return [text.slice(0, cut).trim(), ...pieces(text.slice(cut).trim())];
+}
+
+type Timed = OldUpdate & { at: string };
+
+/** Updates that have a time, oldest first. Lists have the newest first, so that of two in one moment the later one is told last. */
+const inOrder = ({ incident_updates: updates }: OldIncident, note: Note): Timed[] =>
+  updates
+    .toReversed()
+    .flatMap((update) => {
+      const at = timeIn(update.display_at ?? update.created_at, note);
+      return at === undefined ? [] : { ...update, at };
+    })
+    .sort((a, b) => (isBefore(a.at, b.at) ? -1 : isBefore(b.at, a.at) ? 1 : 0));
+
+const standIn = (status: string): string =>
+  `Marked as ${status.replaceAll('_', ' ')}; the original record gives no further words.`;
+
+/** Updates in the words of the record. */
+function written(
+  updates: readonly Timed[],
+  words: Readonly<Record<string, string>>,
+  home: string | undefined,
+  note: Note,
+) {
+  let last = Object.values(words)[0] ?? '';
+  return updates.flatMap(({ at, status: theirs, body }) => {
+    if (!words[theirs]) note('unknown-status', theirs || 'none');
+    const status = (last = words[theirs] ?? last);
+    const text = markdownOf(body.replace(/\r\n?/g, '\n'), false, home, note);
+    const shown = showsText(text) ? text : standIn(status);
+    if (shown !== text) note('empty-update', at);
+    const parts = pieces(shown);
+    if (parts.length > 1) note('long-update', at);
+    return parts.map((part) => ({ at, status, text: part }));
+  });
+}
+
+/** An incident, and the account that was given of it. */
+export interface ReadIncident {
+  incident: WrittenIncident | string;
+  account: string | undefined;
+}
+
+/** Reads an incident or a maintenance. `home`: where the old page was. */
+export function readIncident(
+  old: OldIncident,
+  home: string | undefined,
+  serviceOf: ServiceOf,
+  note: Note,
+): ReadIncident {
+  const updates = inOrder(old, note);
+  const said = updates.filter(({ status }) => status !== 'postmortem');
+  const told = updates.filter(({ status }) => status === 'postmortem').map(({ body }) => body);
+  const body = old.postmortem_body || told.join('\n\n');
+  const account = body && markdownOf(body.replace(/\r\n?/g, '\n'), false, home, note);
+  const from = timeIn(old.started_at ?? old.created_at, note) ?? said[0]?.at;
+  if (from === undefined)
+    return { incident: 'it has no time at all', account: account || undefined };
+  const from0 = said[0] && isBefore(said[0].at, from) ? said[0].at : from;
+  const facts = { old, said, from: from0, home, serviceOf };
+  const isPlanned = !!old.scheduled_for || old.impact === 'maintenance';
+  return {
+    incident: (isPlanned && maintenance(facts, note)) || outage(facts, note),
+    account: account || undefined,
+  };
+}
+
+interface Facts {
+  old: OldIncident;
+  said: readonly Timed[];
+  from: string;
+  home: string | undefined;
+  serviceOf: ServiceOf;
+}
+
+/** The title in one line, and what of it is too long for one. */
+function titleOf({ name }: OldIncident, note: Note): [title: string, rest: string] {
+  const title = plainLine(asLine(name)) || 'Without a title';
+  if (title.length <= longest.title) return [title, ''];
+  note('long-title');
+  const cut = title.lastIndexOf(' ', longest.title - 2);
+  const at = cut > 0 ? cut : longest.title - 2;
+  return [`${title.slice(0, at)}…`, title.slice(at).trim()];
+}
+
+/** Services that an incident names while all its updates say that they were well: they were hit between two updates, or not at all. */
+function noteUnhit(
+  { components }: OldIncident,
+  windows: readonly { service: string }[],
+  serviceOf: ServiceOf,
+  note: Note,
+): void {
+  const unhit = components.filter(
+    ({ id, name, group }) =>
+      !group && !windows.some(({ service }) => service === serviceOf({ code: id, name })),
+  );
+  if (unhit.length) note('unhit', unhit.map(({ name }) => name).join(', '));
+}
+
+function outage({ old, said, from, home, serviceOf }: Facts, note: Note): WrittenIncident {
+  const [title, rest] = titleOf(old, note);
+  const isOver = /^(resolved|postmortem|completed)$/.test(old.status) || !!old.resolved_at;
+  const updates = written(said, { ...ofIncident, completed: 'resolved' }, home, note);
+  if (!updates.length) {
+    note('empty-update', from);
+    updates.push({ at: from, status: 'investigating', text: title });
+  }
+  const last = updates.at(-1);
+  if (isOver && last && last.status !== 'resolved') {
+    const end = timeIn(old.resolved_at, note) ?? last.at;
+    const at = isBefore(end, last.at) ? last.at : end;
+    note('resolving-update', at);
+    updates.push({ at, status: 'resolved', text: standIn('resolved') });
+  }
+  if (!isOver && last?.status !== 'resolved') note('still-open');
+  if (rest && updates[0]) updates[0].text = `…${rest}\n\n${updates[0].text}`;
+  const severity = levels.find((level) => level === old.impact);
+  const windows = windowsSaid(said, from, serviceOf);
+  const impact = windows.length ? windows : windowsFromImpact(old, from, serviceOf);
+  if (impact.length && !windows.length) note('status-from-impact', old.impact);
+  if (windows.length) noteUnhit(old, windows, serviceOf, note);
+  if (!severity) note('unknown-severity', old.impact || 'none');
+  if (severity && impact.length)
+    return { kind: 'incident', title, severity, impact, updates: updates as never[] };
+  if (severity !== 'none') note('no-affected');
+  return {
+    kind: 'notice',
+    title,
+    ...(severity && { severity }),
+    ...(impact.length && { impact }),
+    updates: updates as never[],
+  };
+}
+
+/** `undefined`: nothing says from when to when it was scheduled. */
+function maintenance(
+  { old, said, from, home, serviceOf }: Facts,
+  note: Note,
+): WrittenIncident | undefined {
+  const scheduled = {
+    from: timeIn(old.scheduled_for, note) ?? '',
+    to: timeIn(old.scheduled_until, note) ?? '',
+  };
+  if (!scheduled.from || !scheduled.to || !isBefore(scheduled.from, scheduled.to)) {
+    note('no-schedule');
+    return undefined;
+  }
+  const [title, rest] = titleOf(old, note);
+  const updates = written(said, ofMaintenance, home, note);
+  if (rest && updates[0]) updates[0].text = `…${rest}\n\n${updates[0].text}`;
+  const windows = windowsSaid(said, said[0]?.at ?? scheduled.from, serviceOf);
+  const named = old.components.filter(({ group }) => !group);
+  const services = new Set(named.map(({ id, name }) => serviceOf({ code: id, name })));
+  if (!windows.length && services.size) note('work-as-scheduled', [...services].join(', '));
+  const impact = windows.length
+    ? windows
+    : [...services].map((service) => ({
+        service,
+        status: 'under_maintenance' as const,
+        ...scheduled,
+      }));
+  const isOver = old.status === 'completed' || !!old.resolved_at;
+  const last = updates.at(-1);
+  if (isOver && last?.status !== 'completed') {
+    const end = timeIn(old.resolved_at, note) ?? scheduled.to;
+    const at = last && isBefore(end, last.at) ? last.at : end;
+    note('resolving-update', at);
+    updates.push({ at, status: 'completed', text: standIn('completed') });
+  }
+  return {
+    kind: 'maintenance',
+    title,
+    announced: said[0]?.at ?? from,
+    scheduled,
+    ...(impact.length && { impact }),
+    updates: updates as never[],
+  };
+}

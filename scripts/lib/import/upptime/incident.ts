@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
+import type { WrittenIncident } from '../old-page.ts';
+import type { ServiceBook } from '../services.ts';
+import type { Note } from './losses.ts';
+import { type Issue, time } from './shapes.ts';
+
+/** The window that Upptime reads out of the body of a maintenance. */
+function scheduleIn(body: string): { from: string; to: string } | undefined {
+  const [, from] = /^\s*start:\s*(\S+)/m.exec(body) ?? [];
+  const [, to] = /^\s*end:\s*(\S+)/m.exec(body) ?? [];
+  const read = z.object({ from: time, to: time }).safeParse({ from, to }).data;
+  return read && read.from < read.to ? read : undefined;
+}
+
+/** An issue in the words of the record; `undefined` if it is neither an incident nor planned work. */
+export function incidentOf(old: Issue, slugs: ReadonlySet<string>, book: ServiceBook, note: Note) {
+  const isPlanned = old.labels.includes('maintenance');
+  if (!isPlanned && !old.labels.includes('status')) return void note('not-an-incident');
+  const title = plainLine(asLine(old.title)) || `Issue ${old.number}`;
+  const [first, last] = isPlanned ? ['scheduled', 'completed'] : ['investigating', 'resolved'];
+  const told = [{ body: old.body ?? '', createdAt: old.createdAt }, ...old.comments];
+  const updates = told.flatMap(({ body, createdAt: at }) => {
+    const text = markdownOf(body.replace(/\r\n?/g, '\n'), false, undefined, note);
+    return showsText(text) ? { at, status: first, text } : [];
+  });
+  if (!updates.length) updates.push({ at: old.createdAt, status: first, text: title });
+  const final = updates.at(-1);
+  if (old.closedAt) {
+    // Upptime writes this comment when it closes the issue, a moment before or after.
+    if (final && /^\*\*Resolved:\*\*/.test(final.text)) final.status = last;
+    else {
+      const at = final && final.at > old.closedAt ? final.at : old.closedAt;
+      note('resolving-update', at);
+      updates.push({
+        at,
+        status: last,
+        text: 'Closed; the original record gives no further words.',
+      });
+    }
+  }
+  const services = book.idsOf(
+    old.labels.filter((name) => slugs.has(name)),
+    note,
+  );
+  const scheduled = isPlanned ? scheduleIn(old.body ?? '') : undefined;
+  const windows = <S extends string>(status: S, span: object) =>
+    services.map((service) => ({ service, status, from: old.createdAt, ...span }));
+  if (scheduled)
+    return {
+      kind: 'maintenance',
+      title,
+      announced: old.createdAt,
+      scheduled,
+      ...(services.length && { impact: windows('under_maintenance', scheduled) }),
+      updates,
+    } as WrittenIncident;
+  const notice = updates.map((update) => ({
+    ...update,
+    status: { scheduled: 'information', completed: 'resolved' }[update.status] ?? update.status,
+  }));
+  if (isPlanned || !services.length) {
+    note(isPlanned ? 'no-schedule' : 'no-affected');
+    return { kind: 'notice', title, updates: notice } as WrittenIncident;
+  }
+  const isDegraded = /degraded/i.test(old.title);
+  if (!isDegraded && !/ is down$/i.test(old.title.trim())) note('down-is-major');
+  const impact = windows(isDegraded ? 'degraded_performance' : 'major_outage', {});
+  return {
+    kind: 'incident',
+    title,
+    severity: isDegraded ? 'degraded' : 'down',
+    impact,
+    updates,
+  } as WrittenIncident;
+}
