@@ -1,4 +1,11 @@
+import { basename, join } from 'node:path';
+import { instantText } from '../src/domain/time.ts';
 import { type Call, run } from './lib/command.ts';
+import { wasGranted } from './lib/credits/ledger/ledger.ts';
+import { requireUnchanged } from './lib/credits/ledger/ledger-file.ts';
+import { type Grants, grantLines, grants } from './lib/credits/report/grants.ts';
+import { sealOf } from './lib/credits/report/sealing.ts';
+import { type Seal, earlierSeal, rerunLines } from './lib/credits/seal/seal.ts';
 import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
 import { eachRow } from './lib/credits/list/list.ts';
 import {
@@ -6,13 +13,20 @@ import {
   creditOptions,
   openCreditRun,
 } from './lib/credits/request/credit-run.ts';
-import { writeReport } from './lib/credits/report/write-report.ts';
+import {
+  type Beside,
+  grantsFileName,
+  reportFileName,
+  sealFileName,
+  writeReport,
+} from './lib/credits/report/write-report.ts';
 import { creditRows } from './lib/credits/assess/rows.ts';
 import {
   endProgress,
   progress,
   reviewNotes,
   summary,
+  unmatchedClaimsText,
   unmatchedText,
 } from './lib/credits/report/summary.ts';
 import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
@@ -28,6 +42,9 @@ must lie outside the repository, or in a folder that Git ignores.
   --out DIR         where to write credits-P.csv and so on
   --policy ID       only this policy; writes credits-P-ID.csv and so on
   --affected FILE   CSV with headings incident, id: which accounts an incident touched, where only some were
+  --claims FILE     CSV with headings id, received_on: who asked, and when; then only what was asked for in time is granted
+  --ledger FILE     what was granted so far (default: credits-ledger.jsonl in DIR, if it is there); nothing is granted twice
+  --record          add to the ledger what this run grants
   --map C=H,…       column C has the heading H; may be given several times
   --decimal S       comma or point: how fees are written, where the column leaves doubt
   --dates ORDER     iso, dmy or mdy: how days are written, where the column leaves doubt
@@ -40,15 +57,71 @@ In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_P
 
 Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written · 3 report written, and every row needs review · 4 to 7 report written, but not flagged, as npm run actions documents them`;
 
+/** Options that name a file. */
+const placed = new Set(['customers', 'affected', 'claims', 'ledger']);
+
 /** The exit code where not one row could be worked out: mostly the list is not what it should be. */
 const onlyReviews = 3;
 
+/** The options as they were given, in their order in the usage; of files only their names. */
+const commandOf = (values: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(creditOptions).flatMap((name) =>
+    [values[name]]
+      .flat()
+      .flatMap((value) =>
+        value === true
+          ? [`--${name}`]
+          : typeof value === 'string' && name !== 'out'
+            ? [`--${name}=${placed.has(name) ? basename(value) : value}`]
+            : [],
+      ),
+  );
+
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
-  const { record, book, head, place, list, affected, survey, flagIn } = await openCreditRun(call);
-  const lookUp = creditRows(book, list, affected, survey);
+  const { record, book, head, place, list, affected, survey, flagIn, ...opened } =
+    await openCreditRun(call);
+  const { claims, charges, ledger, inputs, commit } = opened;
+  const lookUp = creditRows(book, list, affected, survey, {
+    charges,
+    claims,
+    wasGranted: (...asked) => ledger !== undefined && wasGranted(ledger.kept, ...asked),
+  });
   const tally = emptyTally();
   const reviews = reviewNotes(list.file);
-  const written = await writeReport(place, head, async (onRow) => {
+  const sealPath = join(place.folder, sealFileName(head));
+  const earlier = earlierSeal(
+    sealPath,
+    place.formats.map((format) => join(place.folder, reportFileName(head, format))),
+  );
+  let granted: Grants | undefined;
+  let seal: Seal | undefined;
+  const beside: Beside = {
+    forms(open) {
+      if (!ledger) return [];
+      const { path, kept, isRecorded } = ledger;
+      const grantsFile = open(join(place.folder, grantsFileName(head)));
+      const ledgerFile = isRecorded ? open(path, kept.bytes ? path : undefined) : undefined;
+      const recorded = instantText(call.now);
+      granted = grants(
+        {
+          ledger: kept,
+          charges,
+          run: { recorded, asked: head.period, only: head.only ?? null, inputs },
+          openClaims: claims.file === undefined,
+        },
+        head,
+        { grants: grantsFile.write, ledger: ledgerFile?.write },
+      );
+      return [granted];
+    },
+    last(files, end) {
+      const reports = files.filter(({ path }) => path !== ledger?.path);
+      if (ledger) requireUnchanged(ledger.path, ledger.kept);
+      seal = sealOf(head, { command: commandOf(call.values), commit, inputs }, end, reports);
+      return { path: sealPath, text: `${JSON.stringify(seal, null, 2)}\n` };
+    },
+  };
+  const written = await writeReport(place, head, beside, async (onRow) => {
     const rows = await eachRow(list, (fields, row) => {
       const reported = lookUp(fields, row);
       onRow(reported);
@@ -59,11 +132,17 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
     endProgress();
     return { tally, rows, unmatched: affected.unmatched() };
   });
-  process.stderr.write(reviews.text() + unmatchedText(written.unmatched, affected, list.file));
-  process.stdout.write(summary(head, written));
+  process.stderr.write(
+    reviews.text() +
+      unmatchedText(written.unmatched, affected, list.file) +
+      unmatchedClaimsText(claims, list.file),
+  );
+  const rerun = seal ? rerunLines(earlier, seal) : [];
+  const grantText = granted ? grantLines(granted.tally, ledger?.isRecorded ?? false) : [];
+  process.stdout.write([summary(head, written), ...rerun, ...grantText].join('\n').trim() + '\n');
   const unread = tally.needs_review === written.rows ? onlyReviews : 0;
   if (!flagIn) return unread;
-  const flagged = await flagReport(flagIn, await flagOf(head, written), {
+  const flagged = await flagReport(flagIn, flagOf(head, written), {
     site: record.site,
     now: call.now,
     force: call.values.force ?? false,

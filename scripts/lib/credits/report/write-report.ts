@@ -25,6 +25,14 @@ export interface ReportPlace {
 interface WrittenFile {
   name: string;
   path: string;
+  sha256: string;
+}
+
+/** What is written beside the formats: `open` makes a file that is published with all others. */
+export interface Beside {
+  forms: (open: (path: string, after?: string) => ReportFile) => readonly ReportForm[];
+  /** The last file, which is about all others. */
+  last: (files: readonly WrittenFile[], end: ReportEnd) => { path: string; text: string };
 }
 
 export interface WrittenReport extends ReportEnd {
@@ -40,6 +48,12 @@ export const reportFileName = (
   format: ReportFormat,
 ): string => `credits-${reportName(head)}.${format}`;
 
+/** The name of the file with the seal of a report, and of that with what is to be granted. */
+export const sealFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}.seal.json`;
+export const grantsFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}-grants.csv`;
+
 /**
  * Writes a report in all its formats, beside the places where the files will be, and then puts all of them there. `fill` gives it the
  * rows. Whatever goes wrong, and whoever ends the process: what was there before is still there, and nothing else.
@@ -48,25 +62,41 @@ export const reportFileName = (
 export async function writeReport(
   { folder, formats }: ReportPlace,
   head: ReportHead,
+  beside: Beside,
   fill: (onRow: (row: ReportedRow) => void) => Promise<ReportEnd>,
 ): Promise<WrittenReport> {
   const files: ReportFile[] = [];
   const discard = (): void => files.forEach((file) => file.discard());
   const forget = onSignal(discard);
+  const openFile = (path: string, after?: string): ReportFile => {
+    const file = reportFile(path, after);
+    files.push(file);
+    return file;
+  };
   try {
     makeFolder(folder);
-    const open = formats.map((format) => {
-      const file = reportFile(join(folder, reportFileName(head, format)));
-      files.push(file);
-      return forms[format](file, head);
-    });
+    const open = [
+      ...formats.map((format) =>
+        forms[format](openFile(join(folder, reportFileName(head, format))), head),
+      ),
+      ...beside.forms(openFile),
+    ];
     const end = await fill((row) => {
       for (const form of open) form.row(row);
     });
     for (const form of open) form.end(end);
     for (const file of files) file.close();
+    const written = files.map((file) => ({
+      name: basename(file.path),
+      path: file.path,
+      sha256: file.sha256(),
+    }));
+    const { path, text } = beside.last(written, end);
+    const last = openFile(path);
+    last.write(text);
+    last.close();
     publishAll(files);
-    return { ...end, files: files.map(({ path }) => ({ name: basename(path), path })) };
+    return { ...end, files: written };
   } catch (error) {
     discard();
     throw writingError(error, folder);

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { filesOnDisk } from '../../../../src/record/files/files.ts';
 import { readRecord } from '../../../../src/record/read-record.ts';
 import { BrokenRecord } from '../../../../src/record/report.ts';
@@ -15,6 +16,13 @@ import { type CustomerList, openCustomers } from '../list/customers.ts';
 import { type Survey, surveyed } from '../list/customers-survey.ts';
 import { type Formats, dateOrders, decimals, formatTexts } from '../list/formats.ts';
 import { flagPlace } from '../report/flag.ts';
+import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
+import { type Charges, numberedCharges } from '../list/charges.ts';
+import { type Claims, noClaims, readClaims } from '../list/claims.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { readLedger } from '../ledger/ledger-file.ts';
+import { commitOf, inputsOf } from '../seal/inputs.ts';
+import type { Seal } from '../seal/seal.ts';
 import { readMap } from './column-map.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
@@ -23,9 +31,14 @@ import { namesBeside } from '../report/report-file.ts';
 import {
   type ReportFormat,
   type ReportPlace,
+  grantsFileName,
   reportFileName,
+  sealFileName,
   reportFormats,
 } from '../report/write-report.ts';
+
+/** The ledger, where --ledger names no other place: beside the reports. */
+const ledgerName = 'credits-ledger.jsonl';
 
 export const creditOptions = {
   customers: { type: 'string' },
@@ -33,6 +46,9 @@ export const creditOptions = {
   out: { type: 'string' },
   policy: { type: 'string' },
   affected: { type: 'string' },
+  claims: { type: 'string' },
+  ledger: { type: 'string' },
+  record: { type: 'boolean' },
   map: { type: 'string', multiple: true },
   decimal: { type: 'string' },
   dates: { type: 'string' },
@@ -52,6 +68,12 @@ interface CreditRun {
   list: CustomerList;
   affected: Affected;
   survey: Survey;
+  claims: Claims;
+  charges: Charges;
+  /** What was granted so far; `undefined` if nobody keeps a ledger. */
+  ledger: { path: string; kept: Ledger; isRecorded: boolean } | undefined;
+  inputs: Inputs;
+  commit: Seal['record'];
   /** Where to flag; `undefined` if nobody asked for it. */
   flagIn: Connection | undefined;
 }
@@ -122,20 +144,34 @@ export async function openCreditRun({
       values.affected === undefined
         ? undefined
         : given(values.affected, 'affected', 'a CSV file with the headings incident and id'),
+    claims:
+      values.claims === undefined
+        ? undefined
+        : given(values.claims, 'claims', 'a CSV file with the headings id and received_on'),
   };
+  const ledgerPath =
+    values.ledger === undefined
+      ? join(places.out, ledgerName)
+      : given(values.ledger, 'ledger', 'a file, which need not be there yet');
   const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
   const formats = formatsOf(values.format ?? 'csv');
   const map = readMap(values.map ?? []);
   const listFormats = formatsGiven(values);
   const flagIn = flagPlace(values['flag-in']);
-  const names = formats.map((format) =>
-    reportFileName({ period: askedName(asked), only: values.policy }, format),
-  );
+  const about = { period: askedName(asked), only: values.policy };
+  const names = [
+    ...formats.map((format) => reportFileName(about, format)),
+    sealFileName(about),
+    grantsFileName(about),
+  ];
   const published = { content, out, publicFolder };
   requirePrivate('--customers', places.customers, published);
   for (const name of names.flatMap(namesBeside))
     requirePrivate('--out', places.out, published, name);
   if (places.affected) requirePrivate('--affected', places.affected, published);
+  if (places.claims) requirePrivate('--claims', places.claims, published);
+  for (const name of namesBeside(basename(ledgerPath)))
+    requirePrivate('--ledger', dirname(ledgerPath), published, name);
 
   const record = recordIn(content, now, isPinned);
   const only = knownPolicy(values.policy, record);
@@ -149,5 +185,31 @@ export async function openCreditRun({
   const head = headOf(book, asked, only, record, formatTexts(survey.formats));
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);
-  return { record, book, head, place, list, affected, survey, flagIn };
+  const charges = numberedCharges();
+  const claims = places.claims ? await readClaims(resolve(places.claims)) : noClaims;
+  const isKept = values.ledger !== undefined || values.record === true || existsSync(ledgerPath);
+  const ledger = isKept
+    ? {
+        path: resolve(ledgerPath),
+        kept: readLedger(resolve(ledgerPath), charges),
+        isRecorded: values.record ?? false,
+      }
+    : undefined;
+  const inputs = await inputsOf(filesOnDisk(content), places, book.policies);
+  const commit = commitOf(content) ?? null;
+  return {
+    record,
+    book,
+    head,
+    place,
+    list,
+    affected,
+    survey,
+    claims,
+    charges,
+    ledger,
+    inputs,
+    commit,
+    flagIn,
+  };
 }
