@@ -71,6 +71,7 @@ const rooms = [
   'scripts/lib/credits/explain',
   'scripts/lib/credits/seal',
   'scripts/lib/credits/ledger',
+  'scripts/lib/credits/export',
   'scripts/lib/credits/report',
   'scripts/lib/credits/request',
   'scripts/lib/preview',

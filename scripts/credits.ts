@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { instantText } from '../src/domain/time.ts';
 import { type Call, run } from './lib/command.ts';
-import { wasGranted } from './lib/credits/ledger/ledger.ts';
+import { emptyLedger, wasGranted } from './lib/credits/ledger/ledger.ts';
 import { requireUnchanged } from './lib/credits/ledger/ledger-file.ts';
 import { type Grants, grantLines, grants } from './lib/credits/report/grants.ts';
 import { sealOf } from './lib/credits/report/sealing.ts';
@@ -11,10 +11,12 @@ import { eachRow } from './lib/credits/list/list.ts';
 import {
   type CreditValues,
   creditOptions,
+  isInvoice,
   openCreditRun,
 } from './lib/credits/request/credit-run.ts';
 import {
   type Beside,
+  exportFileName,
   grantsFileName,
   reportFileName,
   sealFileName,
@@ -45,10 +47,12 @@ must lie outside the repository, or in a folder that Git ignores.
   --claims FILE     CSV with headings id, received_on: who asked, and when; then only what was asked for in time is granted
   --ledger FILE     what was granted so far (default: credits-ledger.jsonl in DIR, if it is there); nothing is granted twice
   --record          add to the ledger what this run grants
+  --keep HEADING    a column of the list that the reports keep; may be given several times
+  --tax T           for exports: included or excluded, whether the fees of the list have tax in them
   --map C=H,…       column C has the heading H; may be given several times
   --decimal S       comma or point: how fees are written, where the column leaves doubt
   --dates ORDER     iso, dmy or mdy: how days are written, where the column leaves doubt
-  --format F,…      csv (default), json, html
+  --format F,…      csv (default), json, html; stripe, chargebee: what is to be granted, for programs that send invoices
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
   --content DIR     the content folder (default: OWNUP_CONTENT, or content)
@@ -80,12 +84,19 @@ const commandOf = (values: Readonly<Record<string, unknown>>): string[] =>
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
   const { record, book, head, place, list, affected, survey, flagIn, ...opened } =
     await openCreditRun(call);
-  const { claims, charges, ledger, inputs, commit } = opened;
-  const lookUp = creditRows(book, list, affected, survey, {
-    charges,
-    claims,
-    wasGranted: (...asked) => ledger !== undefined && wasGranted(ledger.kept, ...asked),
-  });
+  const { claims, charges, ledger, inputs, commit, exported } = opened;
+  const lookUp = creditRows(
+    book,
+    list,
+    affected,
+    survey,
+    {
+      charges,
+      claims,
+      wasGranted: (...asked) => ledger !== undefined && wasGranted(ledger.kept, ...asked),
+    },
+    opened.keptPlaces,
+  );
   const tally = emptyTally();
   const reviews = reviewNotes(list.file);
   const sealPath = join(place.folder, sealFileName(head));
@@ -97,8 +108,13 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   let seal: Seal | undefined;
   const beside: Beside = {
     forms(open) {
-      if (!ledger) return [];
-      const { path, kept, isRecorded } = ledger;
+      if (!ledger && exported.formats.length === 0) return [];
+      const { path, kept, isRecorded } = ledger ?? {
+        path: '',
+        kept: emptyLedger(),
+        isRecorded: false,
+      };
+      const invoiceAt = head.kept.findIndex(isInvoice);
       const grantsFile = open(join(place.folder, grantsFileName(head)));
       const ledgerFile = isRecorded ? open(path, kept.bytes ? path : undefined) : undefined;
       const recorded = instantText(call.now);
@@ -108,9 +124,18 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
           charges,
           run: { recorded, asked: head.period, only: head.only ?? null, inputs },
           openClaims: claims.file === undefined,
+          invoiceAt: invoiceAt === -1 ? undefined : invoiceAt,
+          tax: exported.tax,
         },
         head,
-        { grants: grantsFile.write, ledger: ledgerFile?.write },
+        {
+          grants: grantsFile.write,
+          ledger: ledgerFile?.write,
+          exports: exported.formats.map((format) => ({
+            format,
+            write: open(join(place.folder, exportFileName(head, format))).write,
+          })),
+        },
       );
       return [granted];
     },

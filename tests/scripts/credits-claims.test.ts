@@ -5,11 +5,11 @@ import { credits, headings } from '../support/customers.ts';
 import { newFolder } from '../support/ownup.ts';
 
 /** The policy takes claims until 2 March 2026. */
-const list = `${headings}\n${['asked', 'early', 'late', 'silent']
+const list = `${headings}\n${['asked', 'soon', 'late', 'silent']
   .map((id) => `${id},team,webhooks,eu,EUR,100.00\n`)
   .join('')}`;
 const claims =
-  'id,received_on\nasked,2026-03-02\nearly,2026-03-09\nearly,2026-02-01\nlate,2026-03-03\nnobody,2026-02-01\n';
+  'id,received_on\nasked,2026-03-02\nsoon,2026-03-09\nsoon,2026-02-01\nlate,2026-03-03\nnobody,2026-02-01\n';
 
 function withClaims(text: string) {
   const folder = newFolder('claims');
@@ -60,14 +60,14 @@ test('with a list of claims, only what was asked for is granted', async () => {
 
 test.each([
   ['no headings', 'asked,2026-02-03\n', 1],
-  ['a day that is none', 'id,received_on\nearly,3 February\n', 2],
+  ['a day that is none', 'id,received_on\nsoon,3 February\n', 2],
   ['no id', 'id,received_on\n,2026-02-03\n', 2],
-  ['too few fields', 'id,received_on\nasked,2026-02-03\nearly\n', 3],
+  ['too few fields', 'id,received_on\nasked,2026-02-03\nsoon\n', 3],
   ['no rows', 'id,received_on\n', 1],
 ])('%s is refused, with the row', async (_, text, row) => {
   const run = await credits(list, withClaims(text));
   expect([run.code, run.files]).toEqual([1, []]);
   expect(run.stderr).toContain('claims.csv');
   if (row > 1) expect(run.stderr).toContain(`row ${row}`);
-  expect(run.stderr).not.toMatch(/early|\bsilent\b/);
+  expect(run.stderr).not.toMatch(/soon|\bsilent\b/);
 });

@@ -15,6 +15,7 @@ const lists: readonly (readonly (readonly string[])[])[] = [
   [account, ['incident', 'incident_id']],
   [account, ['received_on', 'received']],
   [account, ['granted_before']],
+  [account, ['currency_code'], ['reference']],
 ];
 
 /** Above the headings there may be a line for a spreadsheet, or a title. */
@@ -42,8 +43,9 @@ function hasHeadings(text: string): boolean {
 const isJsonReport = (text: string): boolean =>
   ['only_policy', 'as_of', 'rows'].every((key) => text.includes(`"${key}"`));
 
-/** The first line of the ledger of what was granted. */
-const isLedger = (text: string): boolean => text.startsWith('{"ledger":');
+/** How the ledger of what was granted begins, and what is written for programs that send invoices or letters. */
+const isOfCredits = (text: string): boolean =>
+  /^\{"(ledger|idempotency_key|letter_to)":/.test(text);
 
 /** The beginning of a file as text, in the encodings in which spreadsheets write; `undefined` if it is none. */
 function textOf(bytes: Uint8Array): string | undefined {
@@ -58,6 +60,6 @@ export function namesCustomers(beginning: Uint8Array): boolean {
   const text = textOf(beginning);
   return (
     text !== undefined &&
-    (text.includes(privateMark) || isJsonReport(text) || isLedger(text) || hasHeadings(text))
+    (text.includes(privateMark) || isJsonReport(text) || isOfCredits(text) || hasHeadings(text))
   );
 }

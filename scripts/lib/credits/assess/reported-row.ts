@@ -20,6 +20,8 @@ export interface ReportedRow {
   reduced?: string | undefined;
   /** The day on which the customer asked, where that is known. */
   received: PlainDate | undefined;
+  /** What the list had in the columns that are kept, in their order. */
+  kept: readonly string[];
 }
 
 /** What stands at the head of every report. */
@@ -35,6 +37,8 @@ export interface ReportHead {
   /** Whether the period is not over yet; what is still to come is then missing. */
   unfinished: boolean;
   now: number;
+  /** The headings of the columns that are kept. */
+  kept: readonly string[];
   /** How the list was read, where it is not written plainly. */
   readAs: readonly string[];
 }

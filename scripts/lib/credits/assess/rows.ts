@@ -11,6 +11,7 @@ import {
 import type { Survey } from '../list/customers-survey.ts';
 import { dateText, feeText } from '../list/formats.ts';
 import type { ReportedRow } from './reported-row.ts';
+import { fieldOf } from '../list/list.ts';
 import { mostVerdicts } from './verdict-memory.ts';
 import type { Affected } from '../list/affected.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
@@ -75,6 +76,7 @@ export function creditRows(
   affected: Affected,
   { formats, taken, negative, takenOff, doubtful }: Survey,
   { charges, claims, wasGranted }: Standings,
+  keptPlaces: readonly number[],
 ): (fields: readonly string[], row: number) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
@@ -193,8 +195,9 @@ export function creditRows(
       fee: isTakenOff ? '0' : fee,
       reduced,
       received,
+      kept: keptPlaces.length ? keptPlaces.map((place) => fieldOf(fields, place)) : none,
     };
   };
 }
 
-const none: readonly Review[] = [];
+const none: readonly never[] = [];

@@ -126,17 +126,21 @@ function reason({ outcome, reduced }: ReportedRow, notes: string): string {
       : field([reduced, notes].filter(Boolean).join('; '));
 }
 
-/** How and until when to claim, and how that stands, to the end of the line; nothing where there is nothing to claim. */
+/** How and until when to claim, and how that stands; nothing where there is nothing to claim. */
 function claim({ outcome, verdict, received }: ReportedRow, claimOfAll: string): string {
-  if (!('given' in outcome)) return ',,,\n';
+  if (!('given' in outcome)) return ',,,';
   const { given } = outcome;
   const ways =
     given.length === verdict.assessments.length
       ? claimOfAll
       : claimText(given.map(({ assessment }) => assessment));
   const [only] = given;
-  return `${ways}${given.length === 1 && only ? standingText(only, received) : given.map((one) => standingText(one, received)).join(' + ')}\n`;
+  return `${ways}${given.length === 1 && only ? standingText(only, received) : given.map((one) => standingText(one, received)).join(' + ')}`;
 }
+
+/** What the list had beside, to the end of the line. */
+const keptText = (kept: readonly string[]): string =>
+  kept.length ? `,${kept.map(field).join(',')}\n` : '\n';
 
 /** A claim that came when the last day was over is late. */
 const standingText = ({ standing }: GivenCredit, received: PlainDate | undefined): string =>
@@ -146,7 +150,7 @@ const standingText = ({ standing }: GivenCredit, received: PlainDate | undefined
 export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
   const sharedBy = memoizedByVerdict((row) => shared(row, head));
   // Without the mark, spreadsheets take UTF-8 for another encoding.
-  file.write(`\uFEFF${csvColumns.join(',')}\n`);
+  file.write(`\uFEFF${csvColumns.join(',')}${keptText(head.kept)}`);
   return {
     row(reported) {
       const { row, customer, outcome } = reported;
@@ -167,7 +171,8 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
           found +
           numberField(base) +
           `,${credit},${goodwill},${total},${expired}` +
-          claim(reported, claimOfAll),
+          claim(reported, claimOfAll) +
+          keptText(reported.kept),
       );
     },
     end: () => undefined,

@@ -93,6 +93,9 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
         ...customer,
         currency,
         ...(received && { received_on: received.toString() }),
+        ...(about.kept.length && {
+          kept: Object.fromEntries(about.kept.map((name, at) => [name, reported.kept[at] ?? ''])),
+        }),
         ...(reduced !== undefined && { reduced }),
         state: outcome.state,
         ...outcomeOf(reported),

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { onSignal } from '../../signals.ts';
 import { makeFolder, writingError } from './out-folder.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
+import { type ExportFormat, exports } from '../export/exports.ts';
 import { csvReport } from './report-csv.ts';
 import { type ReportFile, publishAll, reportFile } from './report-file.ts';
 import { htmlReport } from './report-html.ts';
@@ -51,6 +52,10 @@ export const reportFileName = (
 /** The name of the file with the seal of a report, and of that with what is to be granted. */
 export const sealFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
   `credits-${reportName(head)}.seal.json`;
+export const exportFileName = (
+  head: Pick<ReportHead, 'period' | 'only'>,
+  format: ExportFormat,
+): string => `credits-${reportName(head)}-${exports[format].ending}`;
 export const grantsFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
   `credits-${reportName(head)}-grants.csv`;
 

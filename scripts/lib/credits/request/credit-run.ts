@@ -23,14 +23,16 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { readLedger } from '../ledger/ledger-file.ts';
 import { commitOf, inputsOf } from '../seal/inputs.ts';
 import type { Seal } from '../seal/seal.ts';
+import { type ExportFormat, type Tax, exportFormats, taxes } from '../export/exports.ts';
+import { bare } from '../list/reading.ts';
 import { readMap } from './column-map.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
 import type { ReportHead } from '../assess/reported-row.ts';
 import { namesBeside } from '../report/report-file.ts';
 import {
-  type ReportFormat,
   type ReportPlace,
+  exportFileName,
   grantsFileName,
   reportFileName,
   sealFileName,
@@ -49,6 +51,8 @@ export const creditOptions = {
   claims: { type: 'string' },
   ledger: { type: 'string' },
   record: { type: 'boolean' },
+  keep: { type: 'string', multiple: true },
+  tax: { type: 'string' },
   map: { type: 'string', multiple: true },
   decimal: { type: 'string' },
   dates: { type: 'string' },
@@ -70,6 +74,9 @@ interface CreditRun {
   survey: Survey;
   claims: Claims;
   charges: Charges;
+  /** The places of the columns that are kept. */
+  keptPlaces: readonly number[];
+  exported: { formats: readonly ExportFormat[]; tax: Tax };
   /** What was granted so far; `undefined` if nobody keeps a ledger. */
   ledger: { path: string; kept: Ledger; isRecorded: boolean } | undefined;
   inputs: Inputs;
@@ -85,12 +92,15 @@ function given(value: string | undefined, option: string, expected: string): str
   );
 }
 
-function formatsOf(text: string): ReportFormat[] {
+const allFormats = [...reportFormats, ...exportFormats];
+type Format = (typeof allFormats)[number];
+
+function formatsOf(text: string): Format[] {
   return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
-    const format = reportFormats.find((known) => known === word);
+    const format = allFormats.find((known) => known === word);
     if (!format)
       throw new WrongUsage(
-        `There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`,
+        `There is no format “${word}”. Expected: ${listOf(allFormats)}, or several with commas between them.`,
       );
     return format;
   });
@@ -111,6 +121,40 @@ function formatsGiven(values: { decimal?: string; dates?: string }): Partial<For
   const decimal = oneOf(values.decimal, 'decimal', decimals);
   const dates = oneOf(values.dates, 'dates', dateOrders);
   return { ...(decimal && { decimal }), ...(dates && { dates }) };
+}
+
+/** The place of a column that is kept. @throws WrongUsage */
+function placeOf(heading: string, { columns, file }: CustomerList): number {
+  const places = columns.words.flatMap((word, place) => (word === bare(heading) ? [place] : []));
+  const [place] = places;
+  if (place !== undefined && places.length === 1) return place;
+  throw new WrongUsage(
+    `--keep is “${heading}”, and ${file} has ${places.length ? 'several columns' : 'no column'} with that heading. Expected: the heading of one column.`,
+  );
+}
+
+/** The column with the invoices that credits are taken off. */
+const invoiceNames = ['invoice', 'invoice_id'];
+export const isInvoice = (heading: string): boolean => invoiceNames.includes(bare(heading));
+
+/** @throws WrongUsage */
+function exportsAsked(
+  asked: readonly Format[],
+  tax: string | undefined,
+  keep: readonly string[],
+): CreditRun['exported'] {
+  const formats = exportFormats.filter((format) => asked.includes(format));
+  const [first] = formats;
+  const told = oneOf(tax, 'tax', taxes);
+  if (first && !told)
+    throw new WrongUsage(
+      `--format ${first} needs --tax. Expected: --tax included, if the fees of the list have tax in them, or --tax excluded.`,
+    );
+  if (formats.includes('stripe') && !keep.some(isInvoice))
+    throw new WrongUsage(
+      '--format stripe needs the invoices. Expected: a column invoice in the list, and --keep invoice.',
+    );
+  return { formats, tax: told ?? 'excluded' };
 }
 
 function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
@@ -154,7 +198,9 @@ export async function openCreditRun({
       ? join(places.out, ledgerName)
       : given(values.ledger, 'ledger', 'a file, which need not be there yet');
   const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
-  const formats = formatsOf(values.format ?? 'csv');
+  const wanted = formatsOf(values.format ?? 'csv');
+  const formats = reportFormats.filter((format) => wanted.includes(format));
+  const exported = exportsAsked(wanted, values.tax, values.keep ?? []);
   const map = readMap(values.map ?? []);
   const listFormats = formatsGiven(values);
   const flagIn = flagPlace(values['flag-in']);
@@ -162,6 +208,7 @@ export async function openCreditRun({
   const names = [
     ...formats.map((format) => reportFileName(about, format)),
     sealFileName(about),
+    ...exported.formats.map((format) => exportFileName(about, format)),
     grantsFileName(about),
   ];
   const published = { content, out, publicFolder };
@@ -182,7 +229,9 @@ export async function openCreditRun({
   const book = creditBook(record, asked, { now, only, listed: affected.incidents });
   requirePeriod(book, askedName(asked));
   const survey = await surveyed(list, listFormats, record);
-  const head = headOf(book, asked, only, record, formatTexts(survey.formats));
+  const keep = values.keep ?? [];
+  const keptPlaces = keep.map((heading) => placeOf(heading, list));
+  const head = headOf(book, asked, only, record, formatTexts(survey.formats), keep);
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);
   const charges = numberedCharges();
@@ -211,5 +260,7 @@ export async function openCreditRun({
     inputs,
     commit,
     flagIn,
+    keptPlaces,
+    exported,
   };
 }
