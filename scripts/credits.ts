@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { instantText } from '../src/domain/time.ts';
 import { type Call, run } from './lib/command.ts';
 import { emptyLedger, wasGranted } from './lib/credits/ledger/ledger.ts';
 import { requireUnchanged } from './lib/credits/ledger/ledger-file.ts';
 import { type Grants, grantLines, grants } from './lib/credits/report/grants.ts';
+import { letterForms } from './lib/credits/letter/letters.ts';
+import { summaryPage } from './lib/credits/report/summary-page.ts';
 import { sealOf } from './lib/credits/report/sealing.ts';
 import { type Seal, earlierSeal, rerunLines } from './lib/credits/seal/seal.ts';
 import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
@@ -18,8 +21,10 @@ import {
   type Beside,
   exportFileName,
   grantsFileName,
+  letterFileName,
   reportFileName,
   sealFileName,
+  summaryFileName,
   writeReport,
 } from './lib/credits/report/write-report.ts';
 import { creditRows } from './lib/credits/assess/rows.ts';
@@ -48,11 +53,12 @@ must lie outside the repository, or in a folder that Git ignores.
   --ledger FILE     what was granted so far (default: credits-ledger.jsonl in DIR, if it is there); nothing is granted twice
   --record          add to the ledger what this run grants
   --keep HEADING    a column of the list that the reports keep; may be given several times
+  --letter FILE     the text of letters, in Markdown, with places such as {{amount}}; docs/credits.md has them all
   --tax T           for exports: included or excluded, whether the fees of the list have tax in them
   --map C=H,…       column C has the heading H; may be given several times
   --decimal S       comma or point: how fees are written, where the column leaves doubt
   --dates ORDER     iso, dmy or mdy: how days are written, where the column leaves doubt
-  --format F,…      csv (default), json, html; stripe, chargebee: what is to be granted, for programs that send invoices
+  --format F,…      csv (default), json, html; stripe, chargebee: what is to be granted, for programs that send invoices; letters: one for each customer; summary: a page to sign
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
   --content DIR     the content folder (default: OWNUP_CONTENT, or content)
@@ -62,7 +68,7 @@ In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_P
 Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written · 3 report written, and every row needs review · 4 to 7 report written, but not flagged, as npm run actions documents them`;
 
 /** Options that name a file. */
-const placed = new Set(['customers', 'affected', 'claims', 'ledger']);
+const placed = new Set(['customers', 'affected', 'claims', 'ledger', 'letter']);
 
 /** The exit code where not one row could be worked out: mostly the list is not what it should be. */
 const onlyReviews = 3;
@@ -84,7 +90,7 @@ const commandOf = (values: Readonly<Record<string, unknown>>): string[] =>
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
   const { record, book, head, place, list, affected, survey, flagIn, ...opened } =
     await openCreditRun(call);
-  const { claims, charges, ledger, inputs, commit, exported } = opened;
+  const { claims, charges, ledger, inputs, commit, exported, letters } = opened;
   const lookUp = creditRows(
     book,
     list,
@@ -108,7 +114,8 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   let seal: Seal | undefined;
   const beside: Beside = {
     forms(open) {
-      if (!ledger && exported.formats.length === 0) return [];
+      const isAsked = exported.formats.length > 0 || letters;
+      if (!ledger && !isAsked) return [];
       const { path, kept, isRecorded } = ledger ?? {
         path: '',
         kept: emptyLedger(),
@@ -126,6 +133,7 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
           openClaims: claims.file === undefined,
           invoiceAt: invoiceAt === -1 ? undefined : invoiceAt,
           tax: exported.tax,
+          letters: letters !== undefined,
         },
         head,
         {
@@ -137,13 +145,27 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
           })),
         },
       );
-      return [granted];
+      if (!letters) return [granted];
+      const json = open(join(place.folder, letterFileName(head, 'jsonl')));
+      const html = open(join(place.folder, letterFileName(head, 'html')));
+      return [
+        granted,
+        letterForms({ record, own: letters.own, wasTold: granted.wasTold }, head, {
+          json: json.write,
+          html: html.write,
+        }),
+      ];
     },
     last(files, end) {
       const reports = files.filter(({ path }) => path !== ledger?.path);
       if (ledger) requireUnchanged(ledger.path, ledger.kept);
       seal = sealOf(head, { command: commandOf(call.values), commit, inputs }, end, reports);
-      return { path: sealPath, text: `${JSON.stringify(seal, null, 2)}\n` };
+      const text = `${JSON.stringify(seal, null, 2)}\n`;
+      const page = {
+        path: join(place.folder, summaryFileName(head)),
+        text: summaryPage(seal, hash('sha256', text)),
+      };
+      return [{ path: sealPath, text }, ...(opened.isSigned ? [page] : [])];
     },
   };
   const written = await writeReport(place, head, beside, async (onRow) => {

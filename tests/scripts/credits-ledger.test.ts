@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -221,4 +222,19 @@ test('the same input gives the same seal, the moment aside, and the seal names n
   );
   expect({ ...second, as_of: first['as_of'] }).toEqual(first);
   expect(JSON.stringify(first)).not.toMatch(/café/);
+});
+
+test('a page to sign has the sums, what they were made of, and no customer', async () => {
+  const { out } = await credits(list, { settings: open, args: ['--format', 'csv,summary'] });
+  const page = readFileSync(join(out, 'credits-2026-01-summary.html'), 'utf8');
+  const seal = readFileSync(join(out, 'credits-2026-01.seal.json'));
+  for (const said of [
+    'Prepared by',
+    'Approved by',
+    '4.90',
+    'uptime@2025-01-01',
+    hash('sha256', seal),
+  ])
+    expect(page).toContain(said);
+  expect(page).not.toContain('café');
 });

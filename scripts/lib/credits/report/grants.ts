@@ -37,6 +37,8 @@ function addChange({ changes, currencies }: GrantTally, one: ChangedCharge): voi
 /** What is granted now, beside what was granted before: a file of its own, and with `record` more lines of the ledger. */
 export interface Grants extends ReportForm {
   tally: GrantTally;
+  /** Whether all that is due for a charge was granted before. Known at the end, where somebody wants to know it. */
+  wasTold: (charge: number) => boolean;
 }
 
 interface GrantsOf {
@@ -48,10 +50,12 @@ interface GrantsOf {
   /** Which of the kept columns has the invoices. */
   invoiceAt: number | undefined;
   tax: Tax;
+  /** Whether letters are written, to customers who had none. */
+  letters: boolean;
 }
 
 export function grants(
-  { ledger, charges, run, openClaims, invoiceAt, tax }: GrantsOf,
+  { ledger, charges, run, openClaims, invoiceAt, tax, letters }: GrantsOf,
   head: ReportHead,
   write: {
     grants: (text: string) => void;
@@ -62,8 +66,10 @@ export function grants(
   const found = settling(ledger, charges, head, openClaims);
   const tally = emptyTally();
   const invoices = new Map<number, string>();
+  const told = new Map<number, boolean>();
   return {
     tally,
+    wasTold: (charge) => told.get(charge) ?? false,
     row(reported) {
       found.note(reported);
       if (invoiceAt === undefined || invoices.has(reported.charge)) return;
@@ -75,6 +81,13 @@ export function grants(
       const recorded = write.ledger && recording(ledger, charges, run, write.ledger);
       for (const change of found.changes()) {
         addChange(tally, change);
+        if (letters)
+          told.set(
+            change.charge,
+            change.change === 'unchanged' &&
+              change.granted > 0n &&
+              (told.get(change.charge) ?? true),
+          );
         const charge = charges.what(change.charge);
         const key = grantKey(change, charge);
         line(change, charge, key);

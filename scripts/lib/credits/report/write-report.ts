@@ -32,8 +32,11 @@ interface WrittenFile {
 /** What is written beside the formats: `open` makes a file that is published with all others. */
 export interface Beside {
   forms: (open: (path: string, after?: string) => ReportFile) => readonly ReportForm[];
-  /** The last file, which is about all others. */
-  last: (files: readonly WrittenFile[], end: ReportEnd) => { path: string; text: string };
+  /** The last files, which are about all others. */
+  last: (
+    files: readonly WrittenFile[],
+    end: ReportEnd,
+  ) => readonly { path: string; text: string }[];
 }
 
 export interface WrittenReport extends ReportEnd {
@@ -56,6 +59,12 @@ export const exportFileName = (
   head: Pick<ReportHead, 'period' | 'only'>,
   format: ExportFormat,
 ): string => `credits-${reportName(head)}-${exports[format].ending}`;
+export const letterFileName = (
+  head: Pick<ReportHead, 'period' | 'only'>,
+  ending: 'jsonl' | 'html',
+): string => `credits-${reportName(head)}-letters.${ending}`;
+export const summaryFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}-summary.html`;
 export const grantsFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
   `credits-${reportName(head)}-grants.csv`;
 
@@ -96,10 +105,11 @@ export async function writeReport(
       path: file.path,
       sha256: file.sha256(),
     }));
-    const { path, text } = beside.last(written, end);
-    const last = openFile(path);
-    last.write(text);
-    last.close();
+    for (const { path, text } of beside.last(written, end)) {
+      const last = openFile(path);
+      last.write(text);
+      last.close();
+    }
     publishAll(files);
     return { ...end, files: written };
   } catch (error) {

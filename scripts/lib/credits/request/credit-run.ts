@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { filesOnDisk } from '../../../../src/record/files/files.ts';
 import { readRecord } from '../../../../src/record/read-record.ts';
@@ -25,6 +25,7 @@ import { commitOf, inputsOf } from '../seal/inputs.ts';
 import type { Seal } from '../seal/seal.ts';
 import { type ExportFormat, type Tax, exportFormats, taxes } from '../export/exports.ts';
 import { bare } from '../list/reading.ts';
+import { BadTemplate, template } from '../letter/template.ts';
 import { readMap } from './column-map.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
@@ -34,8 +35,10 @@ import {
   type ReportPlace,
   exportFileName,
   grantsFileName,
+  letterFileName,
   reportFileName,
   sealFileName,
+  summaryFileName,
   reportFormats,
 } from '../report/write-report.ts';
 
@@ -53,6 +56,7 @@ export const creditOptions = {
   record: { type: 'boolean' },
   keep: { type: 'string', multiple: true },
   tax: { type: 'string' },
+  letter: { type: 'string' },
   map: { type: 'string', multiple: true },
   decimal: { type: 'string' },
   dates: { type: 'string' },
@@ -77,6 +81,10 @@ interface CreditRun {
   /** The places of the columns that are kept. */
   keptPlaces: readonly number[];
   exported: { formats: readonly ExportFormat[]; tax: Tax };
+  /** Whether a page to sign is asked for. */
+  isSigned: boolean;
+  /** The text of the letters; `undefined` if none are asked for, with nothing in it for our own. */
+  letters: { own: { text: string; file: string } | undefined } | undefined;
   /** What was granted so far; `undefined` if nobody keeps a ledger. */
   ledger: { path: string; kept: Ledger; isRecorded: boolean } | undefined;
   inputs: Inputs;
@@ -92,7 +100,7 @@ function given(value: string | undefined, option: string, expected: string): str
   );
 }
 
-const allFormats = [...reportFormats, ...exportFormats];
+const allFormats = [...reportFormats, ...exportFormats, 'letters', 'summary'] as const;
 type Format = (typeof allFormats)[number];
 
 function formatsOf(text: string): Format[] {
@@ -131,6 +139,26 @@ function placeOf(heading: string, { columns, file }: CustomerList): number {
   throw new WrongUsage(
     `--keep is “${heading}”, and ${file} has ${places.length ? 'several columns' : 'no column'} with that heading. Expected: the heading of one column.`,
   );
+}
+
+/** The letters that are asked for, with the text of the company if that has one. @throws WrongUsage, BadTemplate */
+function lettersAsked(wanted: readonly Format[], path: string | undefined): CreditRun['letters'] {
+  if (!wanted.includes('letters')) {
+    if (path === undefined) return undefined;
+    throw new WrongUsage('--letter is the text of letters. Expected: --format letters with it.');
+  }
+  if (path === undefined) return { own: undefined };
+  const file = basename(path);
+  try {
+    const text = readFileSync(path, 'utf8');
+    template(text, file);
+    return { own: { text, file } };
+  } catch (error) {
+    if (error instanceof BadTemplate) throw error;
+    throw new WrongUsage(
+      `--letter is ${path}, which cannot be read. Expected: a Markdown file with places such as {{amount}}.`,
+    );
+  }
 }
 
 /** The column with the invoices that credits are taken off. */
@@ -200,6 +228,7 @@ export async function openCreditRun({
   const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
   const wanted = formatsOf(values.format ?? 'csv');
   const formats = reportFormats.filter((format) => wanted.includes(format));
+  const letters = lettersAsked(wanted, values.letter);
   const exported = exportsAsked(wanted, values.tax, values.keep ?? []);
   const map = readMap(values.map ?? []);
   const listFormats = formatsGiven(values);
@@ -209,7 +238,9 @@ export async function openCreditRun({
     ...formats.map((format) => reportFileName(about, format)),
     sealFileName(about),
     ...exported.formats.map((format) => exportFileName(about, format)),
+    ...(letters ? (['jsonl', 'html'] as const).map((ending) => letterFileName(about, ending)) : []),
     grantsFileName(about),
+    summaryFileName(about),
   ];
   const published = { content, out, publicFolder };
   requirePrivate('--customers', places.customers, published);
@@ -262,5 +293,7 @@ export async function openCreditRun({
     flagIn,
     keptPlaces,
     exported,
+    letters,
+    isSigned: wanted.includes('summary'),
   };
 }
