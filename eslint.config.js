@@ -72,6 +72,7 @@ const rooms = [
   'scripts/lib/credits/seal',
   'scripts/lib/credits/ledger',
   'scripts/lib/credits/export',
+  'scripts/lib/credits/rates',
   'scripts/lib/credits/letter',
   'scripts/lib/credits/report',
   'scripts/lib/credits/request',

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { instantText } from '../src/domain/time.ts';
+import { count } from './lib/report.ts';
+import { writeRates } from './lib/credits/request/rates-run.ts';
 import { type Call, run } from './lib/command.ts';
 import { emptyLedger, wasGranted } from './lib/credits/ledger/ledger.ts';
 import { requireUnchanged } from './lib/credits/ledger/ledger-file.ts';
@@ -61,6 +63,8 @@ must lie outside the repository, or in a folder that Git ignores.
   --format F,…      csv (default), json, html; stripe, chargebee: what is to be granted, for programs that send invoices; letters: one for each customer; summary: a page to sign
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
+  --rates           instead of a report: what each policy gives in each place, for a warehouse that has the customers
+  --spans FILE      with --rates: CSV with headings covered_from, covered_to: the spans of covered time that occur
   --content DIR     the content folder (default: OWNUP_CONTENT, or content)
 
 In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY; GITHUB_API_URL.
@@ -87,7 +91,17 @@ const commandOf = (values: Readonly<Record<string, unknown>>): string[] =>
       ),
   );
 
+/** Rates instead of a report: what is the same for all customers. */
+async function rates(call: Call<CreditValues>): Promise<number> {
+  const { path, rows, unfinished } = await writeRates(call);
+  process.stdout.write(
+    `${unfinished ? 'The period is not over. What is still to come is not in the rates.\n' : ''}${count(rows, 'rate')}\n${path}\n`,
+  );
+  return 0;
+}
+
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
+  if (call.values.rates) return rates(call);
   const { record, book, head, place, list, affected, survey, flagIn, ...opened } =
     await openCreditRun(call);
   const { claims, charges, ledger, inputs, commit, exported, letters } = opened;

@@ -1,5 +1,6 @@
 import { currencyDecimals } from '../../../../src/domain/credits/exact/money.ts';
 import { stripeAmount } from '../../../../src/domain/credits/ledger/stripe-amount.ts';
+import { quoted } from '../explain/csv-field.ts';
 import type { ChangedCharge } from '../ledger/settling.ts';
 import type { Charge } from '../list/charges.ts';
 
@@ -56,9 +57,6 @@ const stripeLine: ExportLine = ({ change, charge, key, invoice, about }, tax) =>
     },
   })}\n`;
 };
-
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** The fields with which Chargebee adds promotional credits; amounts are in the smallest unit. */
 const chargebeeLine: ExportLine = ({ change, charge, key, about }, tax) =>

@@ -1,7 +1,7 @@
 import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Charge } from '../list/charges.ts';
 import type { ChangedCharge } from '../ledger/settling.ts';
-import { dateField, field } from './csv-field.ts';
+import { dateField, field } from '../explain/csv-field.ts';
 
 const columns = [
   'row',

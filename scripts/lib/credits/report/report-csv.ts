@@ -8,7 +8,7 @@ import {
 } from '../explain/assessment-fields.ts';
 import { memoizedByVerdict } from '../assess/verdict-memory.ts';
 import { amountsOf } from '../explain/amounts.ts';
-import { dateField, field, numberField } from './csv-field.ts';
+import { dateField, field, numberField } from '../explain/csv-field.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { nothingText, reviewText, unexcludedTexts } from '../explain/phrases.ts';

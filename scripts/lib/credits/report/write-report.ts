@@ -65,6 +65,8 @@ export const letterFileName = (
 ): string => `credits-${reportName(head)}-letters.${ending}`;
 export const summaryFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
   `credits-${reportName(head)}-summary.html`;
+export const ratesFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}-rates.csv`;
 export const grantsFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
   `credits-${reportName(head)}-grants.csv`;
 

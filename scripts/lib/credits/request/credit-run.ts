@@ -57,6 +57,8 @@ export const creditOptions = {
   keep: { type: 'string', multiple: true },
   tax: { type: 'string' },
   letter: { type: 'string' },
+  rates: { type: 'boolean' },
+  spans: { type: 'string' },
   map: { type: 'string', multiple: true },
   decimal: { type: 'string' },
   dates: { type: 'string' },
@@ -93,7 +95,8 @@ interface CreditRun {
   flagIn: Connection | undefined;
 }
 
-function given(value: string | undefined, option: string, expected: string): string {
+/** @throws WrongUsage */
+export function given(value: string | undefined, option: string, expected: string): string {
   if (value) return value;
   throw new WrongUsage(
     `--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`,
@@ -185,7 +188,7 @@ function exportsAsked(
   return { formats, tax: told ?? 'excluded' };
 }
 
-function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
+export function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
   requireFolder(content);
   const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
   if (!record) throw new BrokenRecord(findings, content);
@@ -209,6 +212,8 @@ export async function openCreditRun({
   now,
   isPinned,
 }: Call<CreditValues>): Promise<CreditRun> {
+  if (values.spans !== undefined)
+    throw new WrongUsage('--spans is for --rates. Expected: --rates with it.');
   const places = {
     customers: given(values.customers, 'customers', 'a CSV file'),
     out: given(values.out, 'out', 'a folder'),

@@ -14,7 +14,8 @@ const timeAtEnd =
   /(^|[\s,T])(\d{1,4}:\d{1,2}(:\d{1,2}([.,]\d{1,9})?)?( ?[ap]m?| uhr)?|\d{1,2}( [ap]|( ?[ap]m)))$/i;
 // Semicolons and tabs too: some spreadsheets part fields at them.
 const special = /[",;\t\r\n]/;
-const quoted = (text: string): string =>
+/** A field for programs: it is quoted where it has to be, and nothing else. */
+export const quoted = (text: string): string =>
   special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 /** What is neither a formula nor a date, and needs no quotes: most ids, told at once. */
 const plain = /^(\w*_\w*|\d{0,5})$/;
