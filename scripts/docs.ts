@@ -1,4 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ledgerLine } from '../src/domain/credits/ledger/entry.ts';
 import { jsonSchema, schemaNames } from '../src/domain/record/json-schemas.ts';
 import { allRules } from '../src/record/rules.ts';
 import { withExamples } from './lib/api-docs.ts';
@@ -21,10 +23,10 @@ const generated: Record<string, Record<string, string>> = {
     ...allRules.map((rule) => [`${rule.code}.md`, rulePage(rule)]),
   ]),
   'docs/schemas': Object.fromEntries(
-    schemaNames.map((name) => [
-      `${name}.schema.json`,
-      `${JSON.stringify(jsonSchema(name), null, 2)}\n`,
-    ]),
+    [
+      ...schemaNames.map((name) => [name, jsonSchema(name)] as const),
+      ['ledger', z.toJSONSchema(ledgerLine)] as const,
+    ].map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]),
   ),
 };
 

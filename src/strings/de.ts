@@ -1,6 +1,7 @@
 import type { Status } from '../domain/status.ts';
 import { countIn } from './count.ts';
 import { credits } from './de-credits.ts';
+import { letters } from './de-letters.ts';
 import { follow } from './de-follow.ts';
 import type { Strings } from './en.ts';
 
@@ -385,6 +386,7 @@ export const de: Strings = {
   },
 
   credits,
+  letters,
 
   follow,
 

@@ -4,6 +4,7 @@ import type { Status } from '../domain/status.ts';
 import type { PromiseState } from '../domain/promises/promises.ts';
 import { countIn } from './count.ts';
 import { credits } from './en-credits.ts';
+import { letters } from './en-letters.ts';
 import { follow } from './en-follow.ts';
 
 const count = countIn('en');
@@ -403,6 +404,7 @@ export const en = {
   },
 
   credits,
+  letters,
 
   follow,
 

@@ -163,7 +163,7 @@ describe.concurrent('the issue of a period', () => {
         expect([first.code, github.requests.filter(post).length]).toEqual(
           when === 'after' ? [0, 1] : [7, 1],
         );
-        expect(first.files).toEqual(['credits-2026-01.csv']);
+        expect(first.files).toEqual(['credits-2026-01.csv', 'credits-2026-01.seal.json']);
         expect((await flag(github)).code).toBe(0);
         expect(only(github).title).toContain('2026-01');
       }));

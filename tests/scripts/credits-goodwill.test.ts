@@ -269,7 +269,7 @@ describe.concurrent('the report', () => {
       policies: prorated,
       args: ['--format', 'html'],
     });
-    expect([code, files]).toEqual([0, ['credits-2026-01.html']]);
+    expect([code, files]).toEqual([0, ['credits-2026-01.html', 'credits-2026-01.seal.json']]);
   });
 
   test('asks for a review where the whole fee is given back for a time of which nobody knows the end', async () => {

@@ -65,7 +65,7 @@ test('the report of one policy is another one, and gives the true reason for row
   const content = creditContent(monthly + rolling);
   const run = await credits(list, { content, args: [...formats, '--policy', 'thirty-days'] });
   expect(run.files).toEqual(
-    ['csv', 'html', 'json'].map((ending) => `credits-2026-01-thirty-days.${ending}`),
+    ['csv', 'html', 'json', 'seal.json'].map((ending) => `credits-2026-01-thirty-days.${ending}`),
   );
   expect(run.rows.map(({ state }) => state)).toEqual(['not_flagged', 'flagged']);
   const json = JSON.parse(read(run, 'credits-2026-01-thirty-days.json'));

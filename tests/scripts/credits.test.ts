@@ -184,7 +184,12 @@ test('versions change with the month', async () => {
 test('the three formats say the same', async () => {
   const list = `${headings}\n"a <b> & ""c""",team,webhooks,eu,EUR,49.00\nb,gold,webhooks,eu,EUR,10\nc,team,api,,EUR,1\n`;
   const { out, files, rows } = await credits(list, { args: ['--format', 'csv,json,html'] });
-  expect(files).toEqual(['credits-2026-01.csv', 'credits-2026-01.html', 'credits-2026-01.json']);
+  expect(files).toEqual([
+    'credits-2026-01.csv',
+    'credits-2026-01.html',
+    'credits-2026-01.json',
+    'credits-2026-01.seal.json',
+  ]);
   const json = JSON.parse(readFileSync(join(out, 'credits-2026-01.json'), 'utf8'));
   expect(json.rows.map(({ id, state }: Record<string, string>) => [id, state])).toEqual(
     rows.map(({ id, state }) => [id, state]),

@@ -51,11 +51,20 @@ describe('a file that names customers is an error', () => {
   });
 
   test('the reports that credits writes, in all formats', async () => {
-    const { out, files } = await credits(`${headings}\na-1,team,webhooks,eu,EUR,100\n`, {
-      args: ['--format', 'csv,json,html'],
-    });
-    expect(files).toHaveLength(3);
-    for (const file of files) {
+    const { out, files } = await credits(
+      `${headings},invoice\na-1,team,webhooks,eu,EUR,100,in_1\n`,
+      {
+        args: [
+          ...['--format', 'csv,json,html,stripe,chargebee', '--record'],
+          ...['--tax', 'included', '--keep', 'invoice'],
+        ],
+        settings: { OWNUP_NOW: '2026-02-10T00:00:00Z' },
+      },
+    );
+    // The seal names nobody.
+    const naming = files.filter((file) => !file.endsWith('.seal.json'));
+    expect(naming).toHaveLength(7);
+    for (const file of naming) {
       const folder = newFolder('public');
       copyFileSync(join(out, file), join(folder, file));
       expect(foundIn(folder)).toEqual([`private-file ${file}`]);

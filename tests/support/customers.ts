@@ -115,7 +115,7 @@ export async function credits(
     ...settings,
   });
   const files = existsSync(out) && statSync(out).isDirectory() ? readdirSync(out).sort() : [];
-  const report = files.find((name) => name.endsWith('.csv'));
+  const report = files.find((name) => /(?<!-grants|-chargebee)\.csv$/.test(name));
   const rows = report
     ? (parse(readFileSync(join(out, report)), { columns: true, bom: true }) as Record<
         string,

@@ -11,8 +11,11 @@ const ofCustomers = [...account, 'line', 'line_id', 'covered_from', 'covered_to'
 const lists: readonly (readonly (readonly string[])[])[] = [
   // Customers, and the report, which has all that the list has.
   [['plan', 'plan_id'], ['currency'], ofCustomers],
-  // Whom an incident hit.
+  // Whom an incident hit, who asked for a credit, and what is granted.
   [account, ['incident', 'incident_id']],
+  [account, ['received_on', 'received']],
+  [account, ['granted_before']],
+  [account, ['currency_code'], ['reference']],
 ];
 
 /** Above the headings there may be a line for a spreadsheet, or a title. */
@@ -40,6 +43,10 @@ function hasHeadings(text: string): boolean {
 const isJsonReport = (text: string): boolean =>
   ['only_policy', 'as_of', 'rows'].every((key) => text.includes(`"${key}"`));
 
+/** How the ledger of what was granted begins, and what is written for programs that send invoices or letters. */
+const isOfCredits = (text: string): boolean =>
+  /^\{"(ledger|idempotency_key|letter_to)":/.test(text);
+
 /** The beginning of a file as text, in the encodings in which spreadsheets write; `undefined` if it is none. */
 function textOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
@@ -52,6 +59,7 @@ function textOf(bytes: Uint8Array): string | undefined {
 export function namesCustomers(beginning: Uint8Array): boolean {
   const text = textOf(beginning);
   return (
-    text !== undefined && (text.includes(privateMark) || isJsonReport(text) || hasHeadings(text))
+    text !== undefined &&
+    (text.includes(privateMark) || isJsonReport(text) || isOfCredits(text) || hasHeadings(text))
   );
 }

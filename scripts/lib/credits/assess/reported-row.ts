@@ -2,13 +2,15 @@ import type { CustomerRow } from '../../../../src/domain/credits/money/customer.
 import type { RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
 import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
-import type { Interval } from '../../../../src/domain/time.ts';
+import type { Interval, PlainDate } from '../../../../src/domain/time.ts';
 import type { Unmatched } from '../list/affected.ts';
 import type { Tally } from './tally.ts';
 
 /** One row with what came of it. */
 export interface ReportedRow {
   row: number;
+  /** The number of what it pays for, which rows for other times share. */
+  charge: number;
   customer: CustomerRow;
   verdict: Verdict;
   outcome: RowOutcome;
@@ -16,6 +18,10 @@ export interface ReportedRow {
   fee: string;
   /** What was taken off the fee, where rows say so; the fee is what is left. */
   reduced?: string | undefined;
+  /** The day on which the customer asked, where that is known. */
+  received: PlainDate | undefined;
+  /** What the list had in the columns that are kept, in their order. */
+  kept: readonly string[];
 }
 
 /** What stands at the head of every report. */
@@ -31,6 +37,8 @@ export interface ReportHead {
   /** Whether the period is not over yet; what is still to come is then missing. */
   unfinished: boolean;
   now: number;
+  /** The headings of the columns that are kept. */
+  kept: readonly string[];
   /** How the list was read, where it is not written plainly. */
   readAs: readonly string[];
 }

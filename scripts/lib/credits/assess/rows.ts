@@ -11,15 +11,27 @@ import {
 import type { Survey } from '../list/customers-survey.ts';
 import { dateText, feeText } from '../list/formats.ts';
 import type { ReportedRow } from './reported-row.ts';
+import { fieldOf } from '../list/list.ts';
 import { mostVerdicts } from './verdict-memory.ts';
 import type { Affected } from '../list/affected.ts';
-import { type Subject, repeatedRows } from '../list/customers-repeated.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { type Claims, isInTime } from '../list/claims.ts';
+import type { Charges } from '../list/charges.ts';
+import { repeatedRows } from '../list/customers-repeated.ts';
 import { type CustomerList, customerRow } from '../list/customers.ts';
-import { numberedTexts } from '../list/numbered-texts.ts';
+
+/** What decides whether a credit that has to be asked for was asked for. */
+export interface Standings {
+  charges: Charges;
+  claims: Claims;
+  /** Whether something was granted to a charge for the same period before. */
+  wasGranted: (charge: number, assessment: Assessment, currency: string) => boolean;
+}
 
 interface Known {
   verdict: Verdict;
-  subject: Subject;
+  /** The number of its service and region. */
+  place: number;
 }
 
 /** Finds things by one word after the other, because a joined key would be a new text for each of a million rows. */
@@ -63,12 +75,13 @@ export function creditRows(
   { columns }: CustomerList,
   affected: Affected,
   { formats, taken, negative, takenOff, doubtful }: Survey,
+  { charges, claims, wasGranted }: Standings,
+  keptPlaces: readonly number[],
 ): (fields: readonly string[], row: number) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
   const repeated = repeatedRows();
   const round = rounder();
-  const placeNumber = numberedTexts();
 
   function made(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
     if (++count % mostVerdicts === 0) {
@@ -77,15 +90,9 @@ export function creditRows(
     }
     const row = withoutSpace(customer);
     const verdict = verdictOf(book, row, untouched);
-    const subject = {
-      // A service has an id and a name, and either may be written in small or capital letters.
-      place: placeNumber(
-        0,
-        `${verdict.service?.id ?? row.service}\u001f${verdict.region ?? row.region}`,
-      ),
-      covered: verdict.span ?? always,
-    };
-    return { verdict, subject };
+    // A service has an id and a name, and either may be written in small or capital letters.
+    const place = charges.place(verdict.service?.id ?? row.service, verdict.region ?? row.region);
+    return { verdict, place };
   }
 
   function verdictsFor(untouched: ReadonlySet<string>): Tree<Known> {
@@ -118,15 +125,16 @@ export function creditRows(
   function reviewsOf(
     fields: readonly string[],
     row: number,
-    { id, line, fee }: CustomerRow,
-    subject: Subject,
+    { id, fee }: CustomerRow,
+    charge: number,
+    { span: covered = always }: Verdict,
   ): readonly Review[] {
     if (id === '') return [{ code: 'id-missing' }];
     if (fields.length !== columns.width)
       return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
     if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
     if (negative.has(row)) return none;
-    const earlier = repeated(line === '' ? id : `${id}\u001f${line}`, row, subject);
+    const earlier = repeated(charge, row, covered);
     if (earlier)
       return [
         { code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` },
@@ -160,10 +168,12 @@ export function creditRows(
   const isSure = formats.decimal !== 'unclear';
   return (fields, row) => {
     const written = customerIn(fields);
-    const { verdict, subject } = known(written);
-    const found = reviewsOf(fields, row, written, subject);
+    const { verdict, place } = known(written);
+    const charge = charges.charge(place, written.id, written.line);
+    const found = reviewsOf(fields, row, written, charge, verdict);
     const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
     const customer = reduced === undefined ? written : { ...written, fee };
+    const received = claims.receivedOn(written.id);
     const isTakenOff = takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0;
     const outcome: RowOutcome = isTakenOff
       ? { state: 'not_flagged', nothing: 'taken-off', fee: zero }
@@ -172,9 +182,22 @@ export function creditRows(
           { id: written.id, fee: { text: fee, written: customer.fee, isSure } },
           found,
           round,
+          (assessment) =>
+            isInTime(received, assessment.deadline) ||
+            wasGranted(charge, assessment, verdict.currency?.code ?? ''),
         );
-    return { row, customer, verdict, outcome, fee: isTakenOff ? '0' : fee, reduced };
+    return {
+      row,
+      charge,
+      customer,
+      verdict,
+      outcome,
+      fee: isTakenOff ? '0' : fee,
+      reduced,
+      received,
+      kept: keptPlaces.length ? keptPlaces.map((place) => fieldOf(fields, place)) : none,
+    };
   };
 }
 
-const none: readonly Review[] = [];
+const none: readonly never[] = [];

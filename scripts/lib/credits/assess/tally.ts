@@ -7,7 +7,14 @@ export interface CurrencyTotal {
   decimals: number;
   /** Rows that are flagged. */
   rows: number;
+  /** All that policies give: the next three together. */
   credit: bigint;
+  /** What is given without asking. */
+  automatic: bigint;
+  /** What can still be asked for, and nobody is known to have asked for. */
+  claimable: bigint;
+  /** What was asked for in time. */
+  claimed: bigint;
   goodwill: bigint;
   /** What nobody can ask for any more, and the rows with something of that. It is in no other sum. */
   expired: bigint;
@@ -43,6 +50,9 @@ export function addRow(tally: Tally, { currency }: Verdict, outcome: RowOutcome)
     decimals,
     rows: 0,
     credit: 0n,
+    automatic: 0n,
+    claimable: 0n,
+    claimed: 0n,
     goodwill: 0n,
     expired: 0n,
     expiredRows: 0,
@@ -51,6 +61,8 @@ export function addRow(tally: Tally, { currency }: Verdict, outcome: RowOutcome)
   if (outcome.expired > 0n) total.expiredRows++;
   total.expired += outcome.expired;
   total.credit += outcome.credit;
+  for (const { minor, standing } of outcome.given)
+    if (standing !== 'expired') total[standing] += minor;
   total.goodwill += outcome.goodwill;
   tally.totals.set(code, total);
 }

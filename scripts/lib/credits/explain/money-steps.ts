@@ -140,9 +140,11 @@ function sumSteps(
   { goodwill: promises }: Verdict,
   fee: Fee,
 ): Step[] {
-  const late = given.filter(({ expired }) => expired);
+  const late = given.filter(({ standing }) => standing === 'expired');
   const parts = [
-    ...given.filter(({ expired }) => !expired).map(({ minor }) => fee.written(minor)),
+    ...given
+      .filter(({ standing }) => standing !== 'expired')
+      .map(({ minor }) => fee.written(minor)),
     ...(promises.length ? [`${fee.written(goodwill)} goodwill`] : []),
   ];
   const expired = late.map(

@@ -7,6 +7,8 @@ export interface Columns<C extends string> {
   place: Readonly<Record<C, number | undefined>>;
   delimiter: string;
   width: number;
+  /** The headings, in small letters, as they stand. */
+  words: readonly string[];
 }
 
 const allOf = (words: readonly string[]): string => listOf(words).replace(' or ', ' and ');
@@ -90,5 +92,5 @@ export function findColumns<C extends string>(
   const place = Object.fromEntries(
     columnsOf(headings).map((column) => [column, found[column][0]]),
   ) as Columns<C>['place'];
-  return { place, delimiter, width: words.length };
+  return { place, delimiter, width: words.length, words };
 }

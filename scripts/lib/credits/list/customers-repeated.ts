@@ -1,39 +1,31 @@
 import type { Interval } from '../../../../src/domain/time.ts';
-import { numberedTexts } from './numbered-texts.ts';
+import { Numbers } from './column.ts';
 
-/** What an earlier row says of the same customer, service and region. */
+/** What an earlier row says of the same charge. */
 interface Repeated {
   row: number;
   /** The same time twice; otherwise the two overlap. */
   wholly: boolean;
 }
 
-/** What a row is about beside its customer: a number for each service and region, from 0, and the time it covers. */
-export interface Subject {
-  place: number;
-  covered: Interval;
-}
-
-/** Remembers rows by what they are about, to find those that are there twice. */
+/** Remembers rows by the numbers of their charges and the times they cover, to find those that are there twice. */
 export function repeatedRows(): (
-  customer: string,
+  charge: number,
   row: number,
-  subject: Subject,
+  covered: Interval,
 ) => Repeated | undefined {
-  const numberOf = numberedTexts();
-  /** By the number of a customer, service and region: the first row about it. */
-  const first: number[] = [];
+  /** By charge: the first row about it. No row has the number 0. */
+  const first = new Numbers();
   /** By that row: those for other times. */
   const later = new Map<number, number[]>();
   /** By row. Most rows share one time, so that this is a list of the same thing. */
   const times: Interval[] = [];
 
-  return (customer, row, { place, covered }) => {
+  return (charge, row, covered) => {
     times[row] = covered;
-    const number = numberOf(place, customer);
-    const known = first[number];
-    if (known === undefined) {
-      first.push(row);
+    const known = first.get(charge);
+    if (known === 0) {
+      first.set(charge, row);
       return undefined;
     }
     const others = later.get(known) ?? [];

@@ -33,13 +33,13 @@ const signs = new RegExp(
   [
     String.raw`[,;\t|"\n]${beside}(${minus}|\()${beside}\d`,
     // It begins with the minus: a digit before it would be looked at everywhere.
-    String.raw`${minus}\s*([",;\t|\r\n]|$)`,
+    String.raw`${minus}\s*[",;\t|\r\n]`,
     String.raw`\d\.\d+\.\d|\d\/\d`,
   ].join('|'),
 );
 const commaInField = { ',': /"[^",]*\d,\d/, other: /\d,\d/ };
 
-async function needsSurvey(list: CustomerList): Promise<boolean> {
+export async function needsSurvey(list: CustomerList): Promise<boolean> {
   const comma = commaInField[list.columns.delimiter === ',' ? ',' : 'other'];
   let before = '';
   for await (const chunk of chunksOfText(list)) {
@@ -47,7 +47,8 @@ async function needsSurvey(list: CustomerList): Promise<boolean> {
     if (signs.test(text) || comma.test(text)) return true;
     before = text.slice(-64);
   }
-  return false;
+  // Only here does a field end without a sign behind it: a chunk may end in the middle of a date.
+  return signs.test(`${before}\n`);
 }
 
 /** `100,-` is a hundred. */

@@ -5,11 +5,19 @@ function grown<T extends Int32Array | Uint16Array>(array: T): T {
   return larger;
 }
 
+export interface NumberedTexts {
+  /** The number of a pair, a new one if it has none. */
+  numberOf: (of: number, text: string) => number;
+  /** The pair that has a number. */
+  pairOf: (number: number) => { of: number; text: string };
+  count: () => number;
+}
+
 /**
  * A number for each different pair of a number and a text, from 0, as a `Map` would give it, but in a third of its memory and without work for the
  * garbage collector, which matters with a million of them (decision 0021). All texts stand one behind the other; hashes only say where to look.
  */
-export function numberedTexts(): (of: number, text: string) => number {
+export function numberedTexts(): NumberedTexts {
   let units = new Uint16Array(1024);
   /** By number: where its units begin. */
   let starts = new Int32Array(256);
@@ -63,7 +71,7 @@ export function numberedTexts(): (of: number, text: string) => number {
     }
   }
 
-  return (of, text) => {
+  function numberOf(of: number, text: string): number {
     const hash = hashOf(of, text);
     const mask = hashes.length - 1;
     for (let slot = hash & mask; hashes[slot] !== 0; slot = (slot + 1) & mask) {
@@ -75,5 +83,18 @@ export function numberedTexts(): (of: number, text: string) => number {
     add(of, text);
     if (count * 2 > hashes.length) grow();
     return number;
+  }
+
+  return {
+    numberOf,
+    pairOf(number) {
+      const start = starts[number] ?? 0;
+      const own = units.subarray(start + 2, starts[number + 1]);
+      return {
+        of: (units[start] ?? 0) + (units[start + 1] ?? 0) * 0x10000,
+        text: Buffer.from(own.buffer, own.byteOffset, own.byteLength).toString('utf16le'),
+      };
+    },
+    count: () => count,
   };
 }

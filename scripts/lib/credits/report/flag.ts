@@ -11,7 +11,6 @@ import type { Connection } from '../../github/github.ts';
 import { track } from '../../github/track.ts';
 import { type ReportHead } from '../assess/reported-row.ts';
 import { type WrittenReport, reportName } from './write-report.ts';
-import { sha256Of } from './report-file.ts';
 import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 
 /** The private repository that is named, and who asks; `undefined` if none is. @throws WrongUsage */
@@ -27,10 +26,10 @@ export function flagPlace(name: string | undefined): Connection | undefined {
 }
 
 /** What of a report may be told: counts, sums, names of files. */
-export async function flagOf(
+export function flagOf(
   { site, period, only, policies, unfinished }: ReportHead,
   { tally, files }: WrittenReport,
-): Promise<CreditFlag> {
+): CreditFlag {
   return {
     site,
     period,
@@ -56,9 +55,7 @@ export async function flagOf(
       amount: expiredText(total),
       rows: total.expiredRows,
     })),
-    reports: await Promise.all(
-      files.map(async ({ name, path }) => ({ name, sha256: await sha256Of(path) })),
-    ),
+    reports: files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
 }
 

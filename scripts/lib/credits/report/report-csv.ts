@@ -1,3 +1,5 @@
+import type { GivenCredit } from '../../../../src/domain/credits/verdict/row.ts';
+import type { PlainDate } from '../../../../src/domain/time.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
 import {
   type AssessmentFields,
@@ -6,6 +8,7 @@ import {
 } from '../explain/assessment-fields.ts';
 import { memoizedByVerdict } from '../assess/verdict-memory.ts';
 import { amountsOf } from '../explain/amounts.ts';
+import { dateField, field, numberField } from '../explain/csv-field.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { nothingText, reviewText, unexcludedTexts } from '../explain/phrases.ts';
@@ -39,51 +42,8 @@ export const csvColumns = [
   'expired',
   'claim',
   'deadline',
+  'standing',
 ] as const;
-
-/** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
-const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-const months = 'jan|jän|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez';
-/** It makes 3 October of `10/3`, in German of `10.3` too, and of `MAR1` and `1. März` the first of March. */
-const isDate = [
-  /^\d{1,4} ?([/.-]) ?\d{1,4}( ?\1 ?\d{0,4})?$/,
-  new RegExp(
-    `^\\d{0,4}[\\s.,/-]{0,3}(${months})\\p{L}*[\\s.,/-]{0,3}\\d{0,4}([\\s.,/-]{1,3}\\d{0,4})?$`,
-    'iu',
-  ),
-];
-/** A time of day, alone or behind a date. */
-const timeAtEnd =
-  /(^|[\s,T])(\d{1,4}:\d{1,2}(:\d{1,2}([.,]\d{1,9})?)?( ?[ap]m?| uhr)?|\d{1,2}( [ap]|( ?[ap]m)))$/i;
-// Semicolons and tabs too: some spreadsheets part fields at them.
-const special = /[",;\t\r\n]/;
-const quoted = (text: string): string =>
-  special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-/** What is neither a formula nor a date, and needs no quotes: most ids, told at once. */
-const plain = /^(\w*_\w*|\d{0,5})$/;
-const isNumber = /^\d+(\.\d+)?$/;
-
-/** More characters than any date has. */
-const longestDate = 50;
-
-function readsAsDate(text: string): boolean {
-  if (text.length > longestDate) return false;
-  // It reads wide digits as it does others.
-  const narrow = text.normalize('NFKC').trim();
-  const date = narrow.replace(timeAtEnd, '');
-  return /\d/.test(narrow) && (date === '' || isDate.some((pattern) => pattern.test(date)));
-}
-
-const field = (text: string): string => {
-  if (plain.test(text)) return text;
-  return quoted(isFormula.test(text) || readsAsDate(text) ? `'${text}` : text);
-};
-
-/** A field that is a number, if it can be read. */
-const numberField = (text: string): string => (isNumber.test(text) ? text : field(text));
-
-/** A field that is a date. */
-const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);
 
 const windowsOf = new WeakMap<AssessmentFields, string>();
 
@@ -120,7 +80,7 @@ interface Shared {
   wholeFee: boolean;
 }
 
-/** How to get what these policies give, and the first day on which that ends, to the end of the line. */
+/** How to get what these policies give, and the first day on which that ends. */
 function claimText(assessments: readonly Assessment[]): string {
   const ways = new Set(
     assessments.map(({ policy: { claim } }) =>
@@ -128,7 +88,7 @@ function claimText(assessments: readonly Assessment[]): string {
     ),
   );
   const [first = ''] = assessments.flatMap(({ deadline }) => deadline?.toString() ?? []).sort();
-  return `,${[...ways].join(' + ')},${first}\n`;
+  return `,${[...ways].join(' + ')},${first},`;
 }
 
 function shared({ customer: c, verdict }: ReportedRow, { unfinished }: ReportHead): Shared {
@@ -166,19 +126,31 @@ function reason({ outcome, reduced }: ReportedRow, notes: string): string {
       : field([reduced, notes].filter(Boolean).join('; '));
 }
 
-/** How and until when to claim, to the end of the line; nothing where there is nothing to claim. */
-function claim({ outcome, verdict }: ReportedRow, claimOfAll: string): string {
-  if (!('given' in outcome)) return ',,\n';
-  return outcome.given.length === verdict.assessments.length
-    ? claimOfAll
-    : claimText(outcome.given.map(({ assessment }) => assessment));
+/** How and until when to claim, and how that stands; nothing where there is nothing to claim. */
+function claim({ outcome, verdict, received }: ReportedRow, claimOfAll: string): string {
+  if (!('given' in outcome)) return ',,,';
+  const { given } = outcome;
+  const ways =
+    given.length === verdict.assessments.length
+      ? claimOfAll
+      : claimText(given.map(({ assessment }) => assessment));
+  const [only] = given;
+  return `${ways}${given.length === 1 && only ? standingText(only, received) : given.map((one) => standingText(one, received)).join(' + ')}`;
 }
+
+/** What the list had beside, to the end of the line. */
+const keptText = (kept: readonly string[]): string =>
+  kept.length ? `,${kept.map(field).join(',')}\n` : '\n';
+
+/** A claim that came when the last day was over is late. */
+const standingText = ({ standing }: GivenCredit, received: PlainDate | undefined): string =>
+  standing === 'expired' && received ? 'late' : standing;
 
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
 export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
   const sharedBy = memoizedByVerdict((row) => shared(row, head));
   // Without the mark, spreadsheets take UTF-8 for another encoding.
-  file.write(`\uFEFF${csvColumns.join(',')}\n`);
+  file.write(`\uFEFF${csvColumns.join(',')}${keptText(head.kept)}`);
   return {
     row(reported) {
       const { row, customer, outcome } = reported;
@@ -199,7 +171,8 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
           found +
           numberField(base) +
           `,${credit},${goodwill},${total},${expired}` +
-          claim(reported, claimOfAll),
+          claim(reported, claimOfAll) +
+          keptText(reported.kept),
       );
     },
     end: () => undefined,

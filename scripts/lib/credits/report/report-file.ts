@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
-  createReadStream,
+  copyFileSync,
   existsSync,
   openSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { requireReplaceable } from './out-folder.ts';
 
 /** A file that appears only when it is whole: it is written beside its place and then put there. */
@@ -17,6 +17,8 @@ export interface ReportFile {
   write: (text: string) => void;
   /** Writes what is still waiting. Nothing can be written afterwards. */
   close: () => void;
+  /** SHA-256 of all that was written, once it is closed, in hex. */
+  sha256: () => string;
   /** Puts it in its place, and keeps what was there. */
   publish: () => void;
   /** Puts back what was there. */
@@ -38,9 +40,15 @@ const replaced = (path: string): string => `${path}.${process.pid}.earlier`;
 /** The names that a file has on its way into its place, its own among them. */
 export const namesBeside = (name: string): string[] => [name, unfinished(name), replaced(name)];
 
-export function reportFile(path: string): ReportFile {
+/** `after`: a file whose bytes come first. */
+export function reportFile(path: string, after?: string): ReportFile {
   const [beside, earlier] = [unfinished(path), replaced(path)];
-  const handle = openSync(beside, 'w', ownerOnly);
+  if (after !== undefined) {
+    copyFileSync(after, beside);
+    chmodSync(beside, ownerOnly);
+  }
+  const handle = openSync(beside, after === undefined ? 'w' : 'a', ownerOnly);
+  const hash = createHash('sha256');
   let bytes = Buffer.allocUnsafe(4 * enough);
   let waiting = '';
   let open = true;
@@ -49,6 +57,7 @@ export function reportFile(path: string): ReportFile {
     // A character of JavaScript takes three bytes of UTF-8 at most.
     if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
     const length = bytes.write(waiting, 'utf8');
+    hash.update(bytes.subarray(0, length));
     waiting = '';
     for (let written = 0; written < length;)
       written += writeSync(handle, bytes, written, length - written);
@@ -64,6 +73,7 @@ export function reportFile(path: string): ReportFile {
       closeSync(handle);
       open = false;
     },
+    sha256: () => hash.digest('hex'),
     publish() {
       requireReplaceable(path);
       if (existsSync(path)) renameSync(path, earlier);
@@ -95,11 +105,4 @@ export function publishAll(files: readonly ReportFile[]): void {
     throw error;
   }
   for (const file of files) file.settle();
-}
-
-/** SHA-256 of a file, in hex. */
-export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

@@ -10,7 +10,7 @@ import { rowsOf, totalsOf } from '../assess/tally.ts';
 import { nothingText, reviewText } from '../explain/phrases.ts';
 
 /** The version of the format; another one is another format. */
-const version = 1;
+const version = 2;
 
 const head = ({ period, only, site, policies, unfinished, now, readAs }: ReportHead): object => ({
   version,
@@ -35,15 +35,20 @@ const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
   expired: tally.expired,
   not_flagged: tally.not_flagged,
   needs_review: tally.needs_review,
-  totals: totalsOf(tally).map(({ currency, decimals, rows: count, credit, goodwill, expired }) => ({
-    currency,
-    rows: count,
-    credit: moneyText(credit, decimals),
-    goodwill: moneyText(goodwill, decimals),
-    total: moneyText(credit + goodwill, decimals),
-    // In no other sum: nobody can ask for it any more.
-    expired: moneyText(expired, decimals),
-  })),
+  totals: totalsOf(tally).map(
+    ({ currency, decimals, rows: count, credit, goodwill, expired, ...parts }) => ({
+      currency,
+      rows: count,
+      credit: moneyText(credit, decimals),
+      automatic: moneyText(parts.automatic, decimals),
+      claimable: moneyText(parts.claimable, decimals),
+      claimed: moneyText(parts.claimed, decimals),
+      goodwill: moneyText(goodwill, decimals),
+      total: moneyText(credit + goodwill, decimals),
+      // In no other sum: nobody can ask for it any more.
+      expired: moneyText(expired, decimals),
+    }),
+  ),
   // Rows of the list of affected accounts that concern nobody in the list of customers.
   affected_unmatched: unmatched,
 });
@@ -63,10 +68,10 @@ function outcomeOf(reported: ReportedRow): object {
   const decimals = verdict.currency?.decimals ?? 2;
   return {
     ...amounts,
-    given_by: outcome.given.map(({ assessment, minor, expired }) => ({
+    given_by: outcome.given.map(({ assessment, minor, standing }) => ({
       policy: assessment.policy.id,
       credit: moneyText(minor, decimals),
-      expired,
+      standing: standing === 'expired' && reported.received ? 'late' : standing,
     })),
     goodwill_of: verdict.goodwill.map(({ postmortem }) => postmortem),
   };
@@ -81,12 +86,16 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
   file.write(`${JSON.stringify(head(about)).slice(0, -1)},"rows":[`);
   return {
     row(reported) {
-      const { row, customer, verdict, outcome, reduced } = reported;
+      const { row, customer, verdict, outcome, reduced, received } = reported;
       const currency = verdict.currency?.code ?? customer.currency;
       const own = JSON.stringify({
         row,
         ...customer,
         currency,
+        ...(received && { received_on: received.toString() }),
+        ...(about.kept.length && {
+          kept: Object.fromEntries(about.kept.map((name, at) => [name, reported.kept[at] ?? ''])),
+        }),
         ...(reduced !== undefined && { reduced }),
         state: outcome.state,
         ...outcomeOf(reported),

@@ -1,11 +1,20 @@
 import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
 import { otherLastDays } from '../../../../src/domain/credits/downtime/rolling.ts';
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import type { Claims } from '../list/claims.ts';
 import type { Affected, Unmatched } from '../list/affected.ts';
 import { count } from '../../report.ts';
 import { publicReviewText } from '../explain/phrases.ts';
 import type { ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import type { WrittenReport } from './write-report.ts';
-import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
+import {
+  type CurrencyTotal,
+  expiredText,
+  expiredTotals,
+  owedTotals,
+  rowsOf,
+  totalText,
+} from '../assess/tally.ts';
 
 const mostShown = 10;
 
@@ -58,6 +67,24 @@ export function unmatchedText(
   return `${file}: ${what} not in ${customers}, and nothing is worked out for ${isOne ? 'it' : 'them'}: ${which}. Expected: ids as they stand there, capital letters included.\n`;
 }
 
+/** Which claims concern nobody, by the numbers of their rows. Empty if all of them do. */
+export function unmatchedClaimsText({ file, unmatched }: Claims, customers: string): string {
+  const rows = unmatched();
+  if (rows.length === 0) return '';
+  const spans = spansText(rows);
+  return `${file}: ${count(rows.length, 'claim')} of nobody in ${customers}: ${rows.length === 1 ? 'row' : 'rows'} ${spans.slice(0, mostShown).join(', ')}${spans.length > mostShown ? ' and more' : ''}. Expected: ids as they stand there, capital letters included.\n`;
+}
+
+/** How the sum of a currency is made up, where some of it has to be asked for. */
+const partsOf = ({ decimals, automatic, claimable, claimed, goodwill }: CurrencyTotal): string => {
+  const parts = Object.entries({ automatic, claimable, claimed, goodwill }).filter(
+    ([, minor]) => minor > 0n,
+  );
+  return claimable + claimed > 0n
+    ? `: ${parts.map(([name, minor]) => `${moneyText(minor, decimals)} ${name}`).join(', ')}`
+    : '';
+};
+
 /** The days that a policy looked at; of rolling days, also the others that the site speaks of. */
 function daysText(one: PolicyInPeriod, { asked }: ReportHead): string[] {
   const { policy, period } = one;
@@ -75,7 +102,8 @@ function daysText(one: PolicyInPeriod, { asked }: ReportHead): string[] {
 /** What was looked at, counts, totals and files. It names no customer. */
 export function summary(head: ReportHead, { tally, rows, files }: WrittenReport): string {
   const totals = owedTotals(tally).map(
-    (total) => `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}`,
+    (total) =>
+      `  ${total.currency} ${totalText(total)} for ${count(total.rows, 'row')}${partsOf(total)}`,
   );
   const expired = expiredTotals(tally).map(
     (total) =>

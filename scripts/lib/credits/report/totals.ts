@@ -55,8 +55,13 @@ export function totalSources(): TotalSources {
   return {
     note({ row, verdict: { currency }, outcome }) {
       if (!('given' in outcome) || !currency) return;
-      for (const { assessment, minor, expired } of outcome.given)
-        add(expired ? expiredOf(currency.code) : currency.code, assessment.policy.id, row, minor);
+      for (const { assessment, minor, standing } of outcome.given)
+        add(
+          standing === 'expired' ? expiredOf(currency.code) : currency.code,
+          assessment.policy.id,
+          row,
+          minor,
+        );
       if (outcome.goodwill > 0n) add(currency.code, goodwillName, row, outcome.goodwill);
     },
     steps(total) {

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { filesOnDisk } from '../../../../src/record/files/files.ts';
 import { readRecord } from '../../../../src/record/read-record.ts';
 import { BrokenRecord } from '../../../../src/record/report.ts';
@@ -15,17 +16,34 @@ import { type CustomerList, openCustomers } from '../list/customers.ts';
 import { type Survey, surveyed } from '../list/customers-survey.ts';
 import { type Formats, dateOrders, decimals, formatTexts } from '../list/formats.ts';
 import { flagPlace } from '../report/flag.ts';
+import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
+import { type Charges, numberedCharges } from '../list/charges.ts';
+import { type Claims, noClaims, readClaims } from '../list/claims.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { readLedger } from '../ledger/ledger-file.ts';
+import { commitOf, inputsOf } from '../seal/inputs.ts';
+import type { Seal } from '../seal/seal.ts';
+import { type ExportFormat, type Tax, exportFormats, taxes } from '../export/exports.ts';
+import { bare } from '../list/reading.ts';
+import { BadTemplate, template } from '../letter/template.ts';
 import { readMap } from './column-map.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
 import type { ReportHead } from '../assess/reported-row.ts';
 import { namesBeside } from '../report/report-file.ts';
 import {
-  type ReportFormat,
   type ReportPlace,
+  exportFileName,
+  grantsFileName,
+  letterFileName,
   reportFileName,
+  sealFileName,
+  summaryFileName,
   reportFormats,
 } from '../report/write-report.ts';
+
+/** The ledger, where --ledger names no other place: beside the reports. */
+const ledgerName = 'credits-ledger.jsonl';
 
 export const creditOptions = {
   customers: { type: 'string' },
@@ -33,6 +51,14 @@ export const creditOptions = {
   out: { type: 'string' },
   policy: { type: 'string' },
   affected: { type: 'string' },
+  claims: { type: 'string' },
+  ledger: { type: 'string' },
+  record: { type: 'boolean' },
+  keep: { type: 'string', multiple: true },
+  tax: { type: 'string' },
+  letter: { type: 'string' },
+  rates: { type: 'boolean' },
+  spans: { type: 'string' },
   map: { type: 'string', multiple: true },
   decimal: { type: 'string' },
   dates: { type: 'string' },
@@ -52,23 +78,40 @@ interface CreditRun {
   list: CustomerList;
   affected: Affected;
   survey: Survey;
+  claims: Claims;
+  charges: Charges;
+  /** The places of the columns that are kept. */
+  keptPlaces: readonly number[];
+  exported: { formats: readonly ExportFormat[]; tax: Tax };
+  /** Whether a page to sign is asked for. */
+  isSigned: boolean;
+  /** The text of the letters; `undefined` if none are asked for, with nothing in it for our own. */
+  letters: { own: { text: string; file: string } | undefined } | undefined;
+  /** What was granted so far; `undefined` if nobody keeps a ledger. */
+  ledger: { path: string; kept: Ledger; isRecorded: boolean } | undefined;
+  inputs: Inputs;
+  commit: Seal['record'];
   /** Where to flag; `undefined` if nobody asked for it. */
   flagIn: Connection | undefined;
 }
 
-function given(value: string | undefined, option: string, expected: string): string {
+/** @throws WrongUsage */
+export function given(value: string | undefined, option: string, expected: string): string {
   if (value) return value;
   throw new WrongUsage(
     `--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`,
   );
 }
 
-function formatsOf(text: string): ReportFormat[] {
+const allFormats = [...reportFormats, ...exportFormats, 'letters', 'summary'] as const;
+type Format = (typeof allFormats)[number];
+
+function formatsOf(text: string): Format[] {
   return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
-    const format = reportFormats.find((known) => known === word);
+    const format = allFormats.find((known) => known === word);
     if (!format)
       throw new WrongUsage(
-        `There is no format “${word}”. Expected: ${listOf(reportFormats)}, or several with commas between them.`,
+        `There is no format “${word}”. Expected: ${listOf(allFormats)}, or several with commas between them.`,
       );
     return format;
   });
@@ -91,7 +134,61 @@ function formatsGiven(values: { decimal?: string; dates?: string }): Partial<For
   return { ...(decimal && { decimal }), ...(dates && { dates }) };
 }
 
-function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
+/** The place of a column that is kept. @throws WrongUsage */
+function placeOf(heading: string, { columns, file }: CustomerList): number {
+  const places = columns.words.flatMap((word, place) => (word === bare(heading) ? [place] : []));
+  const [place] = places;
+  if (place !== undefined && places.length === 1) return place;
+  throw new WrongUsage(
+    `--keep is “${heading}”, and ${file} has ${places.length ? 'several columns' : 'no column'} with that heading. Expected: the heading of one column.`,
+  );
+}
+
+/** The letters that are asked for, with the text of the company if that has one. @throws WrongUsage, BadTemplate */
+function lettersAsked(wanted: readonly Format[], path: string | undefined): CreditRun['letters'] {
+  if (!wanted.includes('letters')) {
+    if (path === undefined) return undefined;
+    throw new WrongUsage('--letter is the text of letters. Expected: --format letters with it.');
+  }
+  if (path === undefined) return { own: undefined };
+  const file = basename(path);
+  try {
+    const text = readFileSync(path, 'utf8');
+    template(text, file);
+    return { own: { text, file } };
+  } catch (error) {
+    if (error instanceof BadTemplate) throw error;
+    throw new WrongUsage(
+      `--letter is ${path}, which cannot be read. Expected: a Markdown file with places such as {{amount}}.`,
+    );
+  }
+}
+
+/** The column with the invoices that credits are taken off. */
+const invoiceNames = ['invoice', 'invoice_id'];
+export const isInvoice = (heading: string): boolean => invoiceNames.includes(bare(heading));
+
+/** @throws WrongUsage */
+function exportsAsked(
+  asked: readonly Format[],
+  tax: string | undefined,
+  keep: readonly string[],
+): CreditRun['exported'] {
+  const formats = exportFormats.filter((format) => asked.includes(format));
+  const [first] = formats;
+  const told = oneOf(tax, 'tax', taxes);
+  if (first && !told)
+    throw new WrongUsage(
+      `--format ${first} needs --tax. Expected: --tax included, if the fees of the list have tax in them, or --tax excluded.`,
+    );
+  if (formats.includes('stripe') && !keep.some(isInvoice))
+    throw new WrongUsage(
+      '--format stripe needs the invoices. Expected: a column invoice in the list, and --keep invoice.',
+    );
+  return { formats, tax: told ?? 'excluded' };
+}
+
+export function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
   requireFolder(content);
   const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
   if (!record) throw new BrokenRecord(findings, content);
@@ -115,6 +212,8 @@ export async function openCreditRun({
   now,
   isPinned,
 }: Call<CreditValues>): Promise<CreditRun> {
+  if (values.spans !== undefined)
+    throw new WrongUsage('--spans is for --rates. Expected: --rates with it.');
   const places = {
     customers: given(values.customers, 'customers', 'a CSV file'),
     out: given(values.out, 'out', 'a folder'),
@@ -122,20 +221,40 @@ export async function openCreditRun({
       values.affected === undefined
         ? undefined
         : given(values.affected, 'affected', 'a CSV file with the headings incident and id'),
+    claims:
+      values.claims === undefined
+        ? undefined
+        : given(values.claims, 'claims', 'a CSV file with the headings id and received_on'),
   };
+  const ledgerPath =
+    values.ledger === undefined
+      ? join(places.out, ledgerName)
+      : given(values.ledger, 'ledger', 'a file, which need not be there yet');
   const asked = periodOf(given(values.period, 'period', 'a month such as 2026-01'));
-  const formats = formatsOf(values.format ?? 'csv');
+  const wanted = formatsOf(values.format ?? 'csv');
+  const formats = reportFormats.filter((format) => wanted.includes(format));
+  const letters = lettersAsked(wanted, values.letter);
+  const exported = exportsAsked(wanted, values.tax, values.keep ?? []);
   const map = readMap(values.map ?? []);
   const listFormats = formatsGiven(values);
   const flagIn = flagPlace(values['flag-in']);
-  const names = formats.map((format) =>
-    reportFileName({ period: askedName(asked), only: values.policy }, format),
-  );
+  const about = { period: askedName(asked), only: values.policy };
+  const names = [
+    ...formats.map((format) => reportFileName(about, format)),
+    sealFileName(about),
+    ...exported.formats.map((format) => exportFileName(about, format)),
+    ...(letters ? (['jsonl', 'html'] as const).map((ending) => letterFileName(about, ending)) : []),
+    grantsFileName(about),
+    summaryFileName(about),
+  ];
   const published = { content, out, publicFolder };
   requirePrivate('--customers', places.customers, published);
   for (const name of names.flatMap(namesBeside))
     requirePrivate('--out', places.out, published, name);
   if (places.affected) requirePrivate('--affected', places.affected, published);
+  if (places.claims) requirePrivate('--claims', places.claims, published);
+  for (const name of namesBeside(basename(ledgerPath)))
+    requirePrivate('--ledger', dirname(ledgerPath), published, name);
 
   const record = recordIn(content, now, isPinned);
   const only = knownPolicy(values.policy, record);
@@ -146,8 +265,40 @@ export async function openCreditRun({
   const book = creditBook(record, asked, { now, only, listed: affected.incidents });
   requirePeriod(book, askedName(asked));
   const survey = await surveyed(list, listFormats, record);
-  const head = headOf(book, asked, only, record, formatTexts(survey.formats));
+  const keep = values.keep ?? [];
+  const keptPlaces = keep.map((heading) => placeOf(heading, list));
+  const head = headOf(book, asked, only, record, formatTexts(survey.formats), keep);
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);
-  return { record, book, head, place, list, affected, survey, flagIn };
+  const charges = numberedCharges();
+  const claims = places.claims ? await readClaims(resolve(places.claims)) : noClaims;
+  const isKept = values.ledger !== undefined || values.record === true || existsSync(ledgerPath);
+  const ledger = isKept
+    ? {
+        path: resolve(ledgerPath),
+        kept: readLedger(resolve(ledgerPath), charges),
+        isRecorded: values.record ?? false,
+      }
+    : undefined;
+  const inputs = await inputsOf(filesOnDisk(content), places, book.policies);
+  const commit = commitOf(content) ?? null;
+  return {
+    record,
+    book,
+    head,
+    place,
+    list,
+    affected,
+    survey,
+    claims,
+    charges,
+    ledger,
+    inputs,
+    commit,
+    flagIn,
+    keptPlaces,
+    exported,
+    letters,
+    isSigned: wanted.includes('summary'),
+  };
 }

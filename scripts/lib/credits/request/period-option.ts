@@ -76,6 +76,7 @@ export function headOf(
   only: string | undefined,
   { site }: StatusRecord,
   readAs: readonly string[],
+  kept: readonly string[],
 ): ReportHead {
   const unfinished = Math.max(span.to, ...policies.map(({ period }) => period.span.to)) > now;
   return {
@@ -87,5 +88,6 @@ export function headOf(
     unfinished,
     now,
     readAs,
+    kept,
   };
 }

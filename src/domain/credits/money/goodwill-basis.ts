@@ -1,13 +1,15 @@
 import { type Covered, coveredSpan } from './customer.ts';
 import type { PolicyInPeriod } from '../downtime/policy-in-period.ts';
 import { type Fraction, one } from '../exact/fraction.ts';
+import type { CreditPeriod } from '../policy/period.ts';
 import type { CreditPolicy } from '../policy/policy.ts';
 import { baseShare, feeShare } from './rate.ts';
 import { type Interval, clip, isEmpty } from '../../time.ts';
 
 /** What goodwill is given for: a period, and what of it the row covers. */
 export interface GoodwillBasis {
-  /** Epoch ms. */
+  period: CreditPeriod;
+  /** That of the period, and what the row covers. Epoch ms. */
   span: Interval;
   covered: Interval;
   /** How much of the fee falls to the whole period. */
@@ -46,11 +48,12 @@ export function basisOf(
   if (isEmpty(inPeriod)) return undefined;
   return own
     ? {
+        period,
         span: period.span,
         covered,
         whole: feeShare(policy, period),
         base: baseShare(policy, period, inPeriod),
         rounding: policy.rounding.mode,
       }
-    : { span: period.span, covered, whole: one, base: one, rounding: 'half_even' };
+    : { period, span: period.span, covered, whole: one, base: one, rounding: 'half_even' };
 }

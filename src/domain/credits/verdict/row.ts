@@ -1,3 +1,4 @@
+import type { Assessment } from '../money/assessment.ts';
 import { type Fee, type Review, readFee } from '../money/customer.ts';
 import { type Fraction, zero } from '../exact/fraction.ts';
 import { roundAmount } from '../exact/rounding.ts';
@@ -6,11 +7,16 @@ import { type PolicyCredit, policyCredit, stacked } from '../money/policy-credit
 import { goodwillAmount } from '../money/goodwill.ts';
 import type { Rounder } from '../money/rounding.ts';
 
+/**
+ * How a credit stands: given without asking; still to be asked for; asked for in time, or granted before; or not to be had any more, because
+ * nobody is known to have asked for it in time.
+ */
+export type Standing = 'automatic' | 'claimable' | 'claimed' | 'expired';
+
 /** A credit that is given, in the smallest unit of its currency. */
 export interface GivenCredit extends PolicyCredit {
   minor: bigint;
-  /** Whether nobody asked for it in time, if anybody asked. */
-  expired: boolean;
+  standing: Standing;
 }
 
 /** What comes of one row. */
@@ -52,12 +58,26 @@ function goodwillMinor(
   return more > 0n ? more : 0n;
 }
 
-/** What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. */
+function standingOf(
+  assessment: Assessment,
+  { expired }: Verdict,
+  isAsked: (assessment: Assessment) => boolean,
+): Standing {
+  if (assessment.policy.claim === 'automatic') return 'automatic';
+  if (isAsked(assessment)) return 'claimed';
+  return expired.has(assessment) ? 'expired' : 'claimable';
+}
+
+/**
+ * What a row is owed, given the verdict on all rows like it. `found`: what is wrong with the row itself. `isAsked`: whether it was asked for in time, so that
+ * it does not expire.
+ */
 export function rowOutcome(
   verdict: Verdict,
   { id, fee: written }: { id: string; fee: Fee },
   found: readonly Review[],
   round: Rounder,
+  isAsked: (assessment: Assessment) => boolean = () => false,
 ): RowOutcome {
   const { currency } = verdict;
   const fee = readFee(written, currency?.decimals ?? 2);
@@ -80,9 +100,9 @@ export function rowOutcome(
   let [credit, expired] = [0n, 0n];
   for (const { assessment, amount } of stacked(credits)) {
     const minor = round(id, { assessment, amount, belowMinimum: false }, currency);
-    const isExpired = verdict.expired.has(assessment);
-    given.push({ assessment, amount, belowMinimum: false, minor, expired: isExpired });
-    if (isExpired) expired += minor;
+    const standing = standingOf(assessment, verdict, isAsked);
+    given.push({ assessment, amount, belowMinimum: false, minor, standing });
+    if (standing === 'expired') expired += minor;
     else credit += minor;
   }
   const goodwill = goodwillMinor(verdict, fee.value, given, currency.decimals);

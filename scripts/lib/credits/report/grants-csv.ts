@@ -1,0 +1,40 @@
+import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import type { Charge } from '../list/charges.ts';
+import type { ChangedCharge } from '../ledger/settling.ts';
+import { dateField, field } from '../explain/csv-field.ts';
+
+const columns = [
+  'row',
+  'id',
+  'service',
+  'region',
+  'line',
+  'currency',
+  'policy',
+  'period_from',
+  'period_to',
+  'change',
+  'granted_before',
+  'due',
+  'granted_elsewhere',
+  'to_grant',
+  'key',
+];
+
+/** A line for each charge and policy of which something is owed, or was granted: both figures, and what is to be granted now. */
+export function grantsCsv(
+  write: (text: string) => void,
+): (change: ChangedCharge, charge: Charge, key: string) => void {
+  write(`\uFEFF${columns.join(',')}\n`);
+  return ({ row, basis, change, granted, due, elsewhere, now }, charge, key) => {
+    const { id, line, service, region } = charge;
+    const decimals = currencyDecimals(basis.currency) ?? 2;
+    const written = (minor: bigint): string =>
+      minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
+    write(
+      `${row || ''},${[id, service, region, line].map(field).join(',')},${basis.currency},` +
+        `${field(basis.policy ?? 'goodwill')},${dateField(basis.from)},${dateField(basis.to)},${change},` +
+        `${[granted, due, elsewhere, now].map(written).join(',')},${key}\n`,
+    );
+  };
+}

@@ -1,0 +1,27 @@
+/** What is known of one charge under one policy in one period, in the smallest unit of its currency. */
+export interface Figures {
+  /** What the report says is owed. */
+  owed: bigint;
+  /** What was granted for it before. */
+  granted: bigint;
+  /** What was granted for the same downtime in other periods, or under policies that this one is not added to. */
+  elsewhere: bigint;
+}
+
+export type Change = 'new' | 'changed' | 'unchanged' | 'withdrawn';
+
+export interface Settlement {
+  change: Change;
+  /** What is to be granted in all. */
+  due: bigint;
+  /** What is to be granted now; negative if more was granted than is due. */
+  now: bigint;
+}
+
+/** What is to be granted, so that nothing is granted twice. */
+export function settled({ owed, granted, elsewhere }: Figures): Settlement {
+  const due = owed > elsewhere ? owed - elsewhere : 0n;
+  const change =
+    due === granted ? 'unchanged' : granted === 0n ? 'new' : due === 0n ? 'withdrawn' : 'changed';
+  return { change, due, now: due - granted };
+}
