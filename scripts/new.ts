@@ -13,6 +13,7 @@ import { publicationOf, refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
 import { publish } from './lib/publish/publish.ts';
 import { InTheWay } from './lib/publish/push.ts';
+import { Unready, readyToPublish } from './lib/publish/ready.ts';
 
 const usage = `npm run new -- incident    [--what TEXT] [--service ID,…] [--severity NAME] [--since TIME] [--next TIME|none]
                            [--title TEXT] [--impact STATUS] [--status STATUS] [--workaround TEXT]
@@ -47,7 +48,7 @@ function refuse(why: string, exit = 1): number {
 function ended(error: unknown): number {
   if (error instanceof Ended) return refuse('Nothing was written.', 130);
   if (error instanceof InTheWay) return refuse(error.message, 3);
-  if (error instanceof Overtaken) return refuse(error.message);
+  if (error instanceof Overtaken || error instanceof Unready) return refuse(error.message);
   if (error instanceof Unanswered)
     return refuse(`${error.message}\n\nAll that can be said: npm run new -- --help`, 2);
   throw error;
@@ -64,6 +65,7 @@ await run(
     const zone = zoneOf(values.zone, known.site.time_zone);
     const zones = [zone, known.site.time_zone, 'UTC'];
     try {
+      if (values.publish && !values['dry-run']) await readyToPublish(content);
       const prompt = terminal([...zones, Temporal.Now.timeZoneId()]);
       const begun = await begunBy({ kind, given, named: values.template, known, prompt });
       const saying = await answered(sayings[kind]({ known, now, zone }), given, { prompt, begun });
