@@ -8,7 +8,7 @@ import { Ended } from './lib/new/question.ts';
 import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/request.ts';
 import { knownIn } from './lib/new/setting.ts';
 import { begunBy } from './lib/new/template.ts';
-import { terminal } from './lib/new/terminal.ts';
+import { confirm, terminal } from './lib/new/terminal.ts';
 import { publicationOf, refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
 import { publish } from './lib/publish/publish.ts';
@@ -30,6 +30,7 @@ only one is open. What the check would call an error is not written. A postmorte
   --template ID   begin with the answers in content/templates/ID.yaml
   --zone ZONE     the zone that times are in which name none (default: that of the site)
   --publish       commit it, push it, and wait until the public page shows it
+  --with-others   publish it also where other commits are not pushed yet, and become public with it
   --wait MINUTES  how long to wait for the page (default: 10)
   --dry-run       print the file, or what would change in it, and write nothing
   --content DIR   the content folder (default: OWNUP_CONTENT, or content)
@@ -65,7 +66,8 @@ await run(
     const zone = zoneOf(values.zone, known.site.time_zone);
     const zones = [zone, known.site.time_zone, 'UTC'];
     try {
-      if (values.publish && !values['dry-run']) await readyToPublish(content);
+      if (values.publish && !values['dry-run'])
+        await readyToPublish(content, { withOthers: values['with-others'], confirm: confirm() });
       const prompt = terminal([...zones, Temporal.Now.timeZoneId()]);
       const begun = await begunBy({ kind, given, named: values.template, known, prompt });
       const saying = await answered(sayings[kind]({ known, now, zone }), given, { prompt, begun });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { othersIn } from '../../scripts/lib/publish/others.ts';
 import { publish } from '../../scripts/lib/publish/publish.ts';
 import { InTheWay } from '../../scripts/lib/publish/push.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
@@ -109,6 +110,55 @@ test('a push that is refused is said in the words of the server', async () => {
   const { code, stderr } = await begin(content);
   expect([code, stderr.includes('main is protected')]).toEqual([3, true]);
   expect(git('log', '-1', '--format=%s')).toBe(message);
+});
+
+describe('other commits that are not pushed yet', () => {
+  const unpushed = (url: string) => {
+    const clone = cloned(quiet(url));
+    writeFileSync(join(clone.content, 'site.yaml'), '# half a thought\n', { flag: 'a' });
+    clone.git('commit', '--quiet', '--all', '--message=Half a thought');
+    return clone;
+  };
+
+  test('are named where nobody can be asked, and nothing is written', async () => {
+    const { content, git, pushed } = unpushed(nowhere);
+    const { code, stderr } = await begin(content);
+    expect([code, stderr.includes('Half a thought'), stderr.includes('--with-others')]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+    expect([existsSync(join(content, file)), git('status', '--porcelain')]).toEqual([false, '']);
+    expect(pushed('site.yaml')).not.toContain('half a thought');
+  });
+
+  test('go along with --with-others', async () => {
+    const site = await publicSite(() => shown);
+    const { content, pushed } = unpushed(site.url);
+    expect((await begin(content, '--with-others')).code).toBe(0);
+    site.stop();
+    expect([pushed('site.yaml').includes('half a thought'), pushed(file).length > 0]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test('are not those in which incidents were said, and only those', async () => {
+    const { content, git, protect } = cloned(quiet(nowhere));
+    protect();
+    expect((await begin(content)).code).toBe(3);
+    expect(await othersIn(content)).toEqual([]);
+    const commit = (name: string, message: string): void => {
+      writeFileSync(join(content, name), message);
+      git('add', '.');
+      git('commit', '--quiet', `--message=${message}`);
+    };
+    commit('incidents/other.yaml', message);
+    commit('incidents/another.yaml', 'Half a thought');
+    commit('incidents/third.yaml', 'Say third: resolved');
+    const others = await othersIn(content);
+    expect(others.map((line) => line.replace(/^\S+ /, ''))).toEqual(['Half a thought', message]);
+  });
 });
 
 test('where no branch is checked out, nothing is lost by doing what is said', async () => {
