@@ -18,7 +18,7 @@ import { Unready, readyToPublish } from './lib/publish/ready.ts';
 const usage = `npm run new -- incident    [--what TEXT] [--service ID,…] [--severity NAME] [--since TIME] [--next TIME|none]
                            [--title TEXT] [--impact STATUS] [--status STATUS] [--workaround TEXT]
 npm run new -- update      [ID] [--what TEXT] [--status STATUS] [--next TIME|none] [--workaround TEXT]
-                           [--service ID,…] [--since TIME] [--impact STATUS]
+                           [--service ID,…] [--since TIME] [--impact STATUS] [--from TIME] [--to TIME]
 npm run new -- resolve     [ID] [--what TEXT] [--ended TIME]
 npm run new -- maintenance [--what TEXT] [--service ID,…] [--from TIME] [--to TIME] [--workaround TEXT] [--title TEXT]
 npm run new -- notice      [--what TEXT] [--next TIME|none] [--title TEXT] [--severity NAME] [--workaround TEXT]
