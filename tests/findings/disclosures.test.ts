@@ -29,6 +29,8 @@ const secrets = [
   'https://mover:correct-horse@queue.example.com/a',
   'postgres://mover:correct-horse@queue.example.com:5432/events',
   'redis://:correct-horse@cache.example.com',
+  'https://hooks.ferry.example/a?token=9f8e7d6c5b4a39281706',
+  'Authorization:Basic am86c2VjcmV0MTIzNA==',
   '-----BEGIN ENCRYPTED PRIVATE KEY----- MIIE',
   `eyJhbGciOiJIUzI1NiJ9.${'eyJzdWIiOiIxMjM0In0'}.c2lnbmVk`,
 ];
@@ -46,6 +48,8 @@ describe('what must never be public is an error', () => {
     '@ferry/delivery-team',
     '(@jo)',
     'jürgen@ferry.example',
+    '`@jo-smith`',
+    '@media',
   ])('a way to a person: %s', (person) => {
     expect(foundIn(`Ask ${person} for it.`)).toEqual(['discloses-person']);
   });
@@ -71,6 +75,10 @@ describe('what must never be public is an error', () => {
     'https://grafana/d/queue',
     'http://wiki:8080',
     'amqp://broker',
+    'db01:5432',
+    'queue-eu-3:15672',
+    '\\\\fileserver\\exports$',
+    '\\\\nas.ferry\\exports',
   ])('a host that is not public: %s', (host) => {
     expect(foundIn(`Then ${host} failed.`)).toEqual(['discloses-host']);
   });
@@ -90,6 +98,17 @@ describe('what must never be public is an error', () => {
     'support@ferry.example',
     'SUPPORT@ferry.example',
     'config.local.json',
+    'version 10.4.17.3',
+    'since release 10.4.17.3',
+    'ISO8601:2004, T10:5 and v2:100',
+    'at 10:30, 3:1, status:500',
+    'C:\\exports\\today',
+    'the rule `@media print` and `a { } @supports (x)`',
+    'install `@scope/package` or `@scope/package@1.2.3`',
+    '```\nnpm install @scope/package\n```',
+    'left-pad@1.3.0 and actions/checkout@v4.2.2',
+    'https://docs.ferry.example/?token=yours',
+    'Authorization:Bearer TOKEN',
   ])('and this is none: %s', (text) => {
     expect(foundIn(text)).toEqual([]);
   });

@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exampleRecord } from '../../src/domain/findings/example-record.ts';
+import { cloned, identity } from '../support/cloned.ts';
 import { contentFolder } from '../support/content.ts';
 import {
   type Turn,
@@ -8,6 +12,7 @@ import {
   interrupt,
   onTerminal,
 } from '../support/on-terminal.ts';
+import { publicSite } from '../support/public-site.ts';
 import { factsIn, incidentsIn, saidAt } from '../support/said.ts';
 
 const quiet = (): string =>
@@ -68,5 +73,30 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     const { code } = await onTerminal('new', ['incident', '--content', content], turns, at);
     expect(code).toBe(130);
     expect(incidentsIn(content)).toEqual(['database-upgrade.yaml']);
+  });
+
+  test.each([
+    ['a yes', enter, 0],
+    ['a no', 'n', 1],
+  ])('other commits that would become public are asked for first: %s', async (_, typed, exit) => {
+    const site = await publicSite(() => `datetime="${new Date(at.OWNUP_NOW).toISOString()}"`);
+    const url = (exampleRecord['site.yaml'] ?? '').replace(/^url: .*$/m, `url: ${site.url}`);
+    const { content, git, pushed } = cloned(contentFolder({ 'site.yaml': url }));
+    writeFileSync(join(content, 'README.md'), 'half a thought');
+    git('add', '.');
+    git('commit', '--quiet', '--message=Half a thought');
+    const args = ['notice', '--what', 'All is well.', '--next', 'none', '--publish'];
+    const { code, shown } = await onTerminal(
+      'new',
+      [...args, '--content', content],
+      [['Publish them too?', typed]],
+      { ...at, ...identity },
+    );
+    site.stop();
+    expect([code, shown.includes('Half a thought')]).toEqual([exit, true]);
+    expect(incidentsIn(content).includes('2026-01-16-all-is-well.yaml')).toBe(exit === 0);
+    const isPushed = (): string => pushed('README.md');
+    if (exit === 0) expect(isPushed()).toBe('half a thought');
+    else expect(isPushed).toThrow();
   });
 });

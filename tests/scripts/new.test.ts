@@ -246,6 +246,102 @@ describe('an update', () => {
       },
     ]);
   });
+
+  describe('that moves planned work', () => {
+    const upgrade = 'incidents/database-upgrade.yaml';
+    const planned = `# ours
+kind: maintenance
+title: Database upgrade
+announced: 2026-01-15T09:00:00Z # by mail too
+scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }
+impact:
+  - { service: api, status: under_maintenance, from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }
+  - service: webhooks
+    status: under_maintenance
+    from: 2026-02-03T02:10:00Z # later
+    to: 2026-02-03T03:00:00Z
+workaround: none
+updates: []
+`;
+    /** As it is written when it is announced. */
+    const announced = planned.replace(
+      /impact:[^]*workaround/,
+      'impact:\n  - service: api\n    status: under_maintenance\n    from: 2026-02-03T02:00:00Z\nworkaround',
+    );
+    const move = (content: string, ...args: string[]) =>
+      say(content, ['update', 'database-upgrade', '--what', 'Moved.', ...args], {
+        OWNUP_NOW: movedAt,
+      });
+    const movedAt = '2026-01-28T09:00:00Z';
+    const before = { from: '2026-02-03T02:00:00Z', to: '2026-02-03T03:00:00Z' };
+    const codes = async (content: string): Promise<string> =>
+      (await ownup('check', ['--content', content], { OWNUP_NOW: movedAt })).stdout;
+
+    test('names the old times, moves what went with them, and keeps every other byte', async () => {
+      const content = quiet({ [upgrade]: planned });
+      const { code, stdout } = await move(content, '--to', '2026-02-03 04:30');
+      expect(code).toBe(0);
+      expect(stdout).toContain('04:30 UTC');
+      expect(textIn(content, upgrade).split('updates:')[0]).toBe(
+        planned.replaceAll('03:00:00Z', '04:30:00Z').split('updates:')[0],
+      );
+      expect(factsIn(content, 'database-upgrade')['updates']).toEqual([
+        { at: movedAt, status: 'scheduled', text: 'Moved.', moved_from: before },
+      ]);
+      expect(await codes(content)).not.toContain('moved-');
+    });
+
+    test('takes both ends to another day, and then to a third', async () => {
+      const content = quiet({ [upgrade]: announced });
+      await move(content, '--from', '2026-02-10 02:00', '--to', '03:00');
+      const second = { from: '2026-02-10T02:00:00Z', to: '2026-02-10T03:00:00Z' };
+      expect(factsIn(content, 'database-upgrade')).toMatchObject({
+        scheduled: second,
+        impact: [{ from: second.from }],
+        updates: [{ moved_from: before }],
+      });
+      const later = await say(
+        content,
+        ['update', '--what', 'Again.', '--from', '2026-02-11 02:00', '--to', 'in 1h'],
+        { OWNUP_NOW: '2026-01-29T09:00:00Z' },
+      );
+      expect(later.code).toBe(0);
+      expect(factsIn(content, 'database-upgrade')).toMatchObject({
+        scheduled: { from: '2026-02-11T02:00:00Z', to: '2026-02-11T03:00:00Z' },
+        updates: [{}, { moved_from: second }],
+      });
+    });
+
+    test('that should have begun says that it is planned again', async () => {
+      const content = quiet({ [upgrade]: announced });
+      const args = ['update', '--what', 'Tomorrow.', '--from', 'tomorrow 02:00', '--to', '03:00'];
+      const { stderr } = await say(content, args, { OWNUP_NOW: '2026-02-03T02:05:00Z' });
+      expect(stderr).toBe('');
+      expect(factsIn(content, 'database-upgrade')).toMatchObject({
+        scheduled: { from: '2026-02-04T02:00:00Z', to: '2026-02-04T03:00:00Z' },
+        updates: [{ status: 'scheduled', moved_from: before }],
+      });
+    });
+
+    test.each([
+      ['to where it is', 1, 'moved-nowhere', ['--from', '2026-02-03 02:00']],
+      ['to an end before its beginning', 1, 'time-order', ['--from', '2026-02-10 02:00']],
+      ['to what is over', 2, '--from', ['--from', 'yesterday 02:00']],
+    ])('%s is refused, and nothing is written', async (_, exit, said, args) => {
+      const content = quiet({ [upgrade]: announced });
+      const text = textIn(content, upgrade);
+      const { code, stderr } = await move(content, ...args);
+      expect([code, stderr.includes(said)]).toEqual([exit, true]);
+      expect(textIn(content, upgrade)).toBe(text);
+    });
+
+    test('is no answer to what is no planned work', async () => {
+      const content = quiet();
+      await begin(content);
+      const { code, stderr } = await say(content, ['update', id, '--what', 'X.', '--to', 'in 1h']);
+      expect([code, stderr.includes('--to')]).toEqual([2, true]);
+    });
+  });
 });
 
 describe('the end', () => {

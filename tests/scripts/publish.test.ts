@@ -1,6 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { othersIn } from '../../scripts/lib/publish/others.ts';
+import { publish } from '../../scripts/lib/publish/publish.ts';
+import { InTheWay } from '../../scripts/lib/publish/push.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { cloned, identity } from '../support/cloned.ts';
 import { contentFolder } from '../support/content.ts';
@@ -109,6 +112,81 @@ test('a push that is refused is said in the words of the server', async () => {
   expect(git('log', '-1', '--format=%s')).toBe(message);
 });
 
+describe('other commits that are not pushed yet', () => {
+  const unpushed = (url: string) => {
+    const clone = cloned(quiet(url));
+    writeFileSync(join(clone.content, 'site.yaml'), '# half a thought\n', { flag: 'a' });
+    clone.git('commit', '--quiet', '--all', '--message=Half a thought');
+    return clone;
+  };
+
+  test('are named where nobody can be asked, and nothing is written', async () => {
+    const { content, git, pushed } = unpushed(nowhere);
+    const { code, stderr } = await begin(content);
+    expect([code, stderr.includes('Half a thought'), stderr.includes('--with-others')]).toEqual([
+      1,
+      true,
+      true,
+    ]);
+    expect([existsSync(join(content, file)), git('status', '--porcelain')]).toEqual([false, '']);
+    expect(pushed('site.yaml')).not.toContain('half a thought');
+  });
+
+  test('go along with --with-others', async () => {
+    const site = await publicSite(() => shown);
+    const { content, pushed } = unpushed(site.url);
+    expect((await begin(content, '--with-others')).code).toBe(0);
+    site.stop();
+    expect([pushed('site.yaml').includes('half a thought'), pushed(file).length > 0]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test('are not those in which incidents were said, and only those', async () => {
+    const { content, git, protect } = cloned(quiet(nowhere));
+    protect();
+    expect((await begin(content)).code).toBe(3);
+    expect(await othersIn(content)).toEqual([]);
+    const commit = (name: string, message: string): void => {
+      writeFileSync(join(content, name), message);
+      git('add', '.');
+      git('commit', '--quiet', `--message=${message}`);
+    };
+    commit('incidents/other.yaml', message);
+    commit('incidents/another.yaml', 'Half a thought');
+    commit('incidents/third.yaml', 'Say third: resolved');
+    const others = await othersIn(content);
+    expect(others.map((line) => line.replace(/^\S+ /, ''))).toEqual(['Half a thought', message]);
+  });
+});
+
+test('where no branch is checked out, nothing is lost by doing what is said', async () => {
+  const site = await publicSite(() => shown);
+  const { content, git, pushed } = cloned(quiet(site.url));
+  git('checkout', '--quiet', '--detach');
+  const before = git('rev-parse', 'HEAD');
+  const first = await begin(content);
+  expect([first.code, first.stderr.includes('git switch main')]).toEqual([1, true]);
+  expect([git('rev-parse', 'HEAD'), git('status', '--porcelain')]).toEqual([before, '']);
+  git('switch', '--quiet', 'main');
+  expect((await begin(content)).code).toBe(0);
+  site.stop();
+  expect(pushed(file)).toBe(readFileSync(join(content, file), 'utf8').trim());
+});
+
+test('what is written is never committed where no branch is checked out', async () => {
+  const { content, git } = cloned(quiet(nowhere));
+  git('checkout', '--quiet', '--detach');
+  writeFileSync(join(content, file), 'ours');
+  const publication = { content, file, message, shown: undefined };
+  await expect(publish(publication, { patience: 0, began: 0, zones: ['UTC'] })).rejects.toThrow(
+    InTheWay,
+  );
+  git('switch', '--quiet', 'main');
+  expect(readFileSync(join(content, file), 'utf8')).toBe('ours');
+});
+
 test.each([
   ['no repository', () => quiet(nowhere), 'no Git repository'],
   [
@@ -121,17 +199,23 @@ test.each([
     'git push -u origin mine',
   ],
   [
-    'no branch',
+    'a merge that is not finished',
     () => {
-      const { content, git } = cloned(quiet(nowhere));
-      git('checkout', '--quiet', '--detach');
+      const { content, git, others } = cloned(quiet(nowhere));
+      others('README.md', 'theirs');
+      writeFileSync(join(content, 'README.md'), 'ours');
+      git('add', '.');
+      git('commit', '--quiet', '--message=Ours');
+      git('fetch', '--quiet');
+      expect(() => git('rebase', 'origin/main')).toThrow();
+      git('add', '.');
       return content;
     },
-    'git switch',
+    'git status',
   ],
-])('with %s it is written, and said what to do', async (_, make, said) => {
+])('with %s, that is said before anything is asked or written', async (_, make, said) => {
   const content = make();
-  const { code, stderr } = await begin(content);
-  expect([code, stderr.includes(said)]).toEqual([3, true]);
-  expect(readFileSync(join(content, file), 'utf8')).toContain('kind: incident');
+  const { code, stderr } = await say(content, ['incident', '--publish'], identity);
+  expect([code, stderr.includes(said)]).toEqual([1, true]);
+  expect(existsSync(join(content, file))).toBe(false);
 });

@@ -54,6 +54,7 @@ export const newOptions = {
   zone: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   publish: { type: 'boolean', default: false },
+  'with-others': { type: 'boolean', default: false },
   wait: { type: 'string' },
 } as const;
 

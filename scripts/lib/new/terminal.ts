@@ -1,6 +1,7 @@
 import {
   autocomplete,
   autocompleteMultiselect,
+  confirm as agree,
   isCancel,
   log,
   multiselect,
@@ -64,9 +65,15 @@ async function write({ ask, usual, example, read, isBegun }: Question<unknown>):
   return given(typed).trim() || (usual ?? '');
 }
 
+const isTerminal = (): boolean => !!process.stdin.isTTY && !!process.stderr.isTTY;
+
+/** Asks on the terminal for a yes, which is usual; `undefined` where there is none. */
+export const confirm = (): ((question: string) => Promise<boolean>) | undefined =>
+  isTerminal() ? async (message) => given(await agree({ ...streams, message })) : undefined;
+
 /** Asks on the terminal; `undefined` where there is none. Moments are shown back as clocks in each of `zones` show them. */
 export function terminal(zones: readonly string[]): Prompt | undefined {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  if (!isTerminal()) return undefined;
   return async (question) => {
     const answer = question.choices?.length ? await choose(question) : await write(question);
     const read = question.read(answer);

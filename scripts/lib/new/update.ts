@@ -13,6 +13,7 @@ import {
   windowsOf,
   workaround,
 } from './incident.ts';
+import { movedOf, unmoved } from './move.ts';
 import { type Asking, type Question, ask, aside } from './question.ts';
 import { incidentIn, moment, oneOf, servicesIn, words } from './questions.ts';
 import type { Setting } from './setting.ts';
@@ -38,10 +39,6 @@ function stagesOf(
       };
   }
 }
-
-/** When a maintenance that has not begun is spoken of again, its times stay as they are. */
-const unmoved = (incident: Incident, status: string): object =>
-  incident.kind === 'maintenance' && status === 'scheduled' ? { moved_from: 'none' } : {};
 
 /** Customers do something else meanwhile. */
 const meanwhile = (text: string | undefined): Change[] =>
@@ -104,7 +101,8 @@ export function* update(setting: Setting): Asking<Saying> {
       example: 'Nothing new. We are still at it.',
     }),
   );
-  const { known, usual } = stagesOf(found, setting.now);
+  const moved = yield* movedOf(found, setting);
+  const { known, usual } = stagesOf(moved?.incident ?? found, setting.now);
   const status = yield* ask(
     oneOf(
       { flag: 'status', ask: 'Where do things stand?', example: known[0] ?? '' },
@@ -115,12 +113,15 @@ export function* update(setting: Setting): Asking<Saying> {
   const next = yield* ask(nextOf(found, setting));
   const { windows, since } = yield* moreWindows(setting);
   const instead = yield* aside(workaround);
-  return addition(found, { status, text, ...promised(next), ...unmoved(found, status) }, setting, {
+  const moves = moved?.update ?? unmoved(found, status);
+  return addition(found, { status, text, ...promised(next), ...moves }, setting, {
     changes: [
+      ...(moved?.changes ?? []),
       ...windows.map((value): Change => ({ do: 'append', to: ['impact'], value })),
       ...meanwhile(instead),
     ],
     back: [
+      ...(moved?.back ?? []),
       ...(since === undefined ? [] : ([['Since', since]] as const)),
       ...(next === undefined ? [] : ([['Next update by', next]] as const)),
     ],

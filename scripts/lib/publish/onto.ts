@@ -12,7 +12,7 @@ export async function commitOnto(content: string): Promise<Onto> {
   const git = gitIn(content);
   const { remote, branch, name } = await upstreamOf(git);
   return {
-    commit: (file, message) => committed(content, file, message),
+    commit: (file, message) => committed(git, file, message),
     async push() {
       const pushed = await git('push', '--quiet', remote, `HEAD:${branch}`);
       if (pushed.ok) return true;

@@ -1,7 +1,8 @@
 import { spinner } from '@clack/prompts';
 import { clockTime } from '../../../src/domain/spoken-time.ts';
+import { gitIn } from './git.ts';
 import { type Shown, publicSince } from './public.ts';
-import { committed, pushed } from './push.ts';
+import { committed, pushed, upstreamOf } from './push.ts';
 
 /** What is to become public. */
 export interface Publication {
@@ -29,10 +30,12 @@ export async function publish(
   { content, file, message, shown }: Publication,
   { patience, began, zones }: { patience: number; began: number; zones: readonly string[] },
 ): Promise<string> {
+  const git = gitIn(content);
+  const upstream = await upstreamOf(git);
   const { step, end } = progress();
   try {
-    step(`Committed ${await committed(content, file, message)}.`);
-    step(`Pushed to ${await pushed(content)}.`);
+    step(`Committed ${await committed(git, file, message)}.`);
+    step(`Pushed to ${await pushed(git, upstream)}.`);
     if (!shown) return 'Pushed.';
     step(`Waiting until ${shown.address} shows it.`);
     const since = await publicSince(shown, patience);

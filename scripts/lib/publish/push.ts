@@ -1,18 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Git, gitIn } from './git.ts';
+import type { Git } from './git.ts';
 
 /** What keeps something that is written from being public, and what to do about it. */
 export class InTheWay extends Error {}
 
 /** Where a branch is pushed to. */
-interface Upstream {
+export interface Upstream {
   remote: string;
   branch: string;
   /** As Git calls what it last saw there, such as origin/main. */
   name: string;
 }
 
+/** Where what is committed goes. It is found before anything is committed: what lands on no branch is easily lost. @throws InTheWay */
 export async function upstreamOf(git: Git): Promise<Upstream> {
+  if (!(await git('rev-parse', '--git-dir')).ok)
+    throw new InTheWay('The content folder is in no Git repository, so there is nothing to push.');
+  const unmerged = await git('ls-files', '--unmerged');
+  if (unmerged.out || (await git('rev-parse', '--verify', '--quiet', 'REBASE_HEAD')).ok)
+    throw new InTheWay(
+      'A merge is not finished here. End it, which git status says how, and then run it again.',
+    );
   const { ok, out: own } = await git('symbolic-ref', '--short', 'HEAD');
   if (!ok)
     throw new InTheWay(
@@ -23,20 +31,13 @@ export async function upstreamOf(git: Git): Promise<Upstream> {
   const merged = await git('config', `branch.${own}.merge`);
   if (!name.ok || !remote.ok || !merged.ok)
     throw new InTheWay(
-      `The branch ${own} is not pushed anywhere yet. Write: git push -u origin ${own}`,
+      `The branch ${own} is not pushed anywhere yet. Write: git push -u origin ${own}, and then run it again.`,
     );
   return { remote: remote.out, branch: merged.out, name: name.out };
 }
 
 /** Commits one file, whatever else is changed or staged. Returns the commit. @throws InTheWay */
-export async function committed(content: string, file: string, message: string): Promise<string> {
-  const git = gitIn(content);
-  if (!(await git('rev-parse', '--git-dir')).ok)
-    throw new InTheWay(`${content} is in no Git repository, so there is nothing to push.`);
-  if ((await git('ls-files', '--unmerged')).out)
-    throw new InTheWay(
-      'A merge is not finished here. End it, commit and push; git status says how.',
-    );
+export async function committed(git: Git, file: string, message: string): Promise<string> {
   const added = await git('add', '--', file);
   if (!added.ok) throw new InTheWay(`Git does not take the file: ${added.said}`);
   const commit = await git('commit', '--quiet', `--message=${message}`, '--', file);
@@ -66,9 +67,7 @@ const attempts = 4;
 const pause = 2_000;
 
 /** Pushes what is committed. Where others were faster, ours goes on top. Returns where it went. @throws InTheWay */
-export async function pushed(content: string): Promise<string> {
-  const git = gitIn(content);
-  const upstream = await upstreamOf(git);
+export async function pushed(git: Git, upstream: Upstream): Promise<string> {
   const { remote, branch, name } = upstream;
   for (let attempt = 1; ; attempt++) {
     const push = await git('push', '--quiet', remote, `HEAD:${branch}`);

@@ -21,7 +21,8 @@ for (const [network, prefix] of [
   inside.addSubnet(network, prefix, 'ipv6');
 
 const numbers = [
-  /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)/g,
+  // The number of a version can have four parts.
+  /(?<![\w.])(?<!\b(?:version|release)\s+)\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)/gi,
   /(?<![\w.:])[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:]*(?![\w:]|\.\d)/gi,
 ];
 
@@ -40,6 +41,12 @@ const bare = /(?<![\w.-])localhost(?![\w-]|\.\w)/gi;
 const singles =
   /(?<=[a-z0-9+.-]):\/\/(?:[^\s/@"'<>]*@)?([a-z0-9_-]*[a-z][\w-]*)(?=(?::\d+)?(?:[/?#\s"'<>)\]`,;]|\.(?:\s|$)|$))/gi;
 
+/** A machine of many, with its port, and one that shares its files in Windows, as it is or as Markdown writes it. Editions of standards are written in capitals. */
+const machines = [
+  /(?<![\w./:@-])[a-z][a-z-]*\d[a-z\d-]*(?=:\d{4,5}(?![\w:]|\.\d))/g,
+  /(?<![\\\w:])\\{2,4}([\w.-]*[a-z][\w.-]*)(?=\\{1,2}[\w$])/gi,
+];
+
 interface Found {
   from: number;
   text: string;
@@ -55,7 +62,7 @@ const allOf = (pattern: RegExp, text: string): Found[] =>
 export const hostsIn = (text: string): Disclosure[] =>
   [
     ...numbers.flatMap((pattern) => allOf(pattern, text)).filter((found) => isInside(found.text)),
-    ...[names, bare, singles].flatMap((pattern) => allOf(pattern, text)),
+    ...[names, bare, singles, ...machines].flatMap((pattern) => allOf(pattern, text)),
   ].map((found) => ({
     rule: disclosesHost,
     from: found.from,

@@ -52,6 +52,8 @@ const others: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'a private key',
     /-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----(?:[\s\S]{0,20000}?-----END [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----)?/g,
   ],
+  ['a password in a request', /\bauthorization:\s*(?:basic|bearer|token)\s+[\w+/=.~-]{8,}/gi],
+  ['a token in an address', /[?&](?:access_token|api_?key|password|secret|token)=[\w%.~-]{12,}/gi],
   ['a signed token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/g],
 ];
 
