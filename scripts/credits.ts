@@ -1,35 +1,10 @@
-import { hash } from 'node:crypto';
-import { basename, join } from 'node:path';
-import { instantText } from '../src/domain/time.ts';
-import { count } from './lib/report.ts';
-import { writeRates } from './lib/credits/request/rates-run.ts';
+import { basename } from 'node:path';
 import { type Call, run } from './lib/command.ts';
-import { emptyLedger, wasGranted } from './lib/credits/ledger/ledger.ts';
-import { requireUnchanged } from './lib/credits/ledger/ledger-file.ts';
-import { type Grants, grantLines, grants } from './lib/credits/report/grants.ts';
-import { letterForms } from './lib/credits/letter/letters.ts';
-import { summaryPage } from './lib/credits/report/summary-page.ts';
-import { sealOf } from './lib/credits/report/sealing.ts';
-import { type Seal, earlierSeal, rerunLines } from './lib/credits/seal/seal.ts';
-import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
-import { eachRow } from './lib/credits/list/list.ts';
-import {
-  type CreditValues,
-  creditOptions,
-  isInvoice,
-  openCreditRun,
-} from './lib/credits/request/credit-run.ts';
-import {
-  type Beside,
-  exportFileName,
-  grantsFileName,
-  letterFileName,
-  reportFileName,
-  sealFileName,
-  summaryFileName,
-  writeReport,
-} from './lib/credits/report/write-report.ts';
 import { creditRows } from './lib/credits/assess/rows.ts';
+import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
+import { wasGranted } from './lib/credits/ledger/ledger.ts';
+import { eachRow } from './lib/credits/list/list.ts';
+import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
 import {
   endProgress,
   progress,
@@ -38,8 +13,13 @@ import {
   unmatchedClaimsText,
   unmatchedText,
 } from './lib/credits/report/summary.ts';
-import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
+import { writeReport } from './lib/credits/report/write-report.ts';
+import { accompanied } from './lib/credits/request/beside.ts';
+import { type CreditValues, creditOptions } from './lib/credits/request/credit-options.ts';
+import { openCreditRun } from './lib/credits/request/credit-run.ts';
+import { writeRates } from './lib/credits/request/rates-run.ts';
 import { outcomeCode } from './lib/github/exit.ts';
+import { count } from './lib/report.ts';
 
 const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]
 
@@ -102,9 +82,8 @@ async function rates(call: Call<CreditValues>): Promise<number> {
 
 await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
   if (call.values.rates) return rates(call);
-  const { record, book, head, place, list, affected, survey, flagIn, ...opened } =
-    await openCreditRun(call);
-  const { claims, charges, ledger, inputs, commit, exported, letters } = opened;
+  const opened = await openCreditRun(call);
+  const { record, book, head, place, list, affected, survey, claims, charges, ledger } = opened;
   const lookUp = creditRows(
     book,
     list,
@@ -119,69 +98,7 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   );
   const tally = emptyTally();
   const reviews = reviewNotes(list.file);
-  const sealPath = join(place.folder, sealFileName(head));
-  const earlier = earlierSeal(
-    sealPath,
-    place.formats.map((format) => join(place.folder, reportFileName(head, format))),
-  );
-  let granted: Grants | undefined;
-  let seal: Seal | undefined;
-  const beside: Beside = {
-    forms(open) {
-      const isAsked = exported.formats.length > 0 || letters;
-      if (!ledger && !isAsked) return [];
-      const { path, kept, isRecorded } = ledger ?? {
-        path: '',
-        kept: emptyLedger(),
-        isRecorded: false,
-      };
-      const invoiceAt = head.kept.findIndex(isInvoice);
-      const grantsFile = open(join(place.folder, grantsFileName(head)));
-      const ledgerFile = isRecorded ? open(path, kept.bytes ? path : undefined) : undefined;
-      const recorded = instantText(call.now);
-      granted = grants(
-        {
-          ledger: kept,
-          charges,
-          run: { recorded, asked: head.period, only: head.only ?? null, inputs },
-          openClaims: claims.file === undefined,
-          invoiceAt: invoiceAt === -1 ? undefined : invoiceAt,
-          tax: exported.tax,
-          letters: letters !== undefined,
-        },
-        head,
-        {
-          grants: grantsFile.write,
-          ledger: ledgerFile?.write,
-          exports: exported.formats.map((format) => ({
-            format,
-            write: open(join(place.folder, exportFileName(head, format))).write,
-          })),
-        },
-      );
-      if (!letters) return [granted];
-      const json = open(join(place.folder, letterFileName(head, 'jsonl')));
-      const html = open(join(place.folder, letterFileName(head, 'html')));
-      return [
-        granted,
-        letterForms({ record, own: letters.own, wasTold: granted.wasTold }, head, {
-          json: json.write,
-          html: html.write,
-        }),
-      ];
-    },
-    last(files, end) {
-      const reports = files.filter(({ path }) => path !== ledger?.path);
-      if (ledger) requireUnchanged(ledger.path, ledger.kept);
-      seal = sealOf(head, { command: commandOf(call.values), commit, inputs }, end, reports);
-      const text = `${JSON.stringify(seal, null, 2)}\n`;
-      const page = {
-        path: join(place.folder, summaryFileName(head)),
-        text: summaryPage(seal, hash('sha256', text)),
-      };
-      return [{ path: sealPath, text }, ...(opened.isSigned ? [page] : [])];
-    },
-  };
+  const beside = accompanied(opened, commandOf(call.values), call.now);
   const written = await writeReport(place, head, beside, async (onRow) => {
     const rows = await eachRow(list, (fields, row) => {
       const reported = lookUp(fields, row);
@@ -198,12 +115,10 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
       unmatchedText(written.unmatched, affected, list.file) +
       unmatchedClaimsText(claims, list.file),
   );
-  const rerun = seal ? rerunLines(earlier, seal) : [];
-  const grantText = granted ? grantLines(granted.tally, ledger?.isRecorded ?? false) : [];
-  process.stdout.write([summary(head, written), ...rerun, ...grantText].join('\n').trim() + '\n');
+  process.stdout.write([summary(head, written), ...beside.told()].join('\n').trim() + '\n');
   const unread = tally.needs_review === written.rows ? onlyReviews : 0;
-  if (!flagIn) return unread;
-  const flagged = await flagReport(flagIn, flagOf(head, written), {
+  if (!opened.flagIn) return unread;
+  const flagged = await flagReport(opened.flagIn, flagOf(head, written), {
     site: record.site,
     now: call.now,
     force: call.values.force ?? false,

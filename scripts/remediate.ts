@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { type Call, run } from './lib/command.ts';
-import {
-  type CreditValues,
-  creditOptions,
-  openCreditRun,
-} from './lib/credits/request/credit-run.ts';
+import { type CreditValues, creditOptions } from './lib/credits/request/credit-options.ts';
+import { openCreditRun } from './lib/credits/request/credit-run.ts';
 import { project } from '../src/environment/project.ts';
 
 const usage = `npm run remediate -- [--apply] [--repo OWNER/NAME] --customers FILE --period 2026-01 --out DIR [options of credits]

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { filesOnDisk } from '../../../../src/record/files/files.ts';
 import { readRecord } from '../../../../src/record/read-record.ts';
@@ -6,7 +6,6 @@ import { BrokenRecord } from '../../../../src/record/report.ts';
 import { creditBook } from '../../../../src/domain/credits/verdict/book.ts';
 import { askedName } from '../../../../src/domain/credits/policy/period.ts';
 import type { CreditBook } from '../../../../src/domain/credits/verdict/verdict.ts';
-import { listOf } from '../../../../src/text/suggest.ts';
 import type { StatusRecord } from '../../../../src/domain/record/record.ts';
 import { type Call, WrongUsage, requireFolder } from '../../command.ts';
 import type { Connection } from '../../github/github.ts';
@@ -14,7 +13,7 @@ import { type Affected, everybody, readAffected } from '../list/affected.ts';
 import { headOf, knownPolicy, neededColumns, periodOf, requirePeriod } from './period-option.ts';
 import { type CustomerList, openCustomers } from '../list/customers.ts';
 import { type Survey, surveyed } from '../list/customers-survey.ts';
-import { type Formats, dateOrders, decimals, formatTexts } from '../list/formats.ts';
+import { formatTexts } from '../list/formats.ts';
 import { flagPlace } from '../report/flag.ts';
 import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import { type Charges, numberedCharges } from '../list/charges.ts';
@@ -23,10 +22,18 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { readLedger } from '../ledger/ledger-file.ts';
 import { commitOf, inputsOf } from '../seal/inputs.ts';
 import type { Seal } from '../seal/seal.ts';
-import { type ExportFormat, type Tax, exportFormats, taxes } from '../export/exports.ts';
 import { bare } from '../list/reading.ts';
-import { BadTemplate, template } from '../letter/template.ts';
 import { readMap } from './column-map.ts';
+import {
+  type CreditValues,
+  type ExportsAsked,
+  type LettersAsked,
+  exportsAsked,
+  formatsGiven,
+  formatsOf,
+  given,
+  lettersAsked,
+} from './credit-options.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
 import type { ReportHead } from '../assess/reported-row.ts';
@@ -45,32 +52,8 @@ import {
 /** The ledger, where --ledger names no other place: beside the reports. */
 const ledgerName = 'credits-ledger.jsonl';
 
-export const creditOptions = {
-  customers: { type: 'string' },
-  period: { type: 'string' },
-  out: { type: 'string' },
-  policy: { type: 'string' },
-  affected: { type: 'string' },
-  claims: { type: 'string' },
-  ledger: { type: 'string' },
-  record: { type: 'boolean' },
-  keep: { type: 'string', multiple: true },
-  tax: { type: 'string' },
-  letter: { type: 'string' },
-  rates: { type: 'boolean' },
-  spans: { type: 'string' },
-  map: { type: 'string', multiple: true },
-  decimal: { type: 'string' },
-  dates: { type: 'string' },
-  format: { type: 'string' },
-  'flag-in': { type: 'string' },
-  force: { type: 'boolean' },
-} as const;
-
-export type CreditValues = typeof creditOptions;
-
 /** What the command line asks for, read and opened. */
-interface CreditRun {
+export interface CreditRun {
   record: StatusRecord;
   book: CreditBook;
   head: ReportHead;
@@ -82,56 +65,17 @@ interface CreditRun {
   charges: Charges;
   /** The places of the columns that are kept. */
   keptPlaces: readonly number[];
-  exported: { formats: readonly ExportFormat[]; tax: Tax };
+  exported: ExportsAsked;
   /** Whether a page to sign is asked for. */
   isSigned: boolean;
   /** The text of the letters; `undefined` if none are asked for, with nothing in it for our own. */
-  letters: { own: { text: string; file: string } | undefined } | undefined;
+  letters: LettersAsked | undefined;
   /** What was granted so far; `undefined` if nobody keeps a ledger. */
   ledger: { path: string; kept: Ledger; isRecorded: boolean } | undefined;
   inputs: Inputs;
   commit: Seal['record'];
   /** Where to flag; `undefined` if nobody asked for it. */
   flagIn: Connection | undefined;
-}
-
-/** @throws WrongUsage */
-export function given(value: string | undefined, option: string, expected: string): string {
-  if (value) return value;
-  throw new WrongUsage(
-    `--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`,
-  );
-}
-
-const allFormats = [...reportFormats, ...exportFormats, 'letters', 'summary'] as const;
-type Format = (typeof allFormats)[number];
-
-function formatsOf(text: string): Format[] {
-  return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
-    const format = allFormats.find((known) => known === word);
-    if (!format)
-      throw new WrongUsage(
-        `There is no format “${word}”. Expected: ${listOf(allFormats)}, or several with commas between them.`,
-      );
-    return format;
-  });
-}
-
-/** @throws WrongUsage */
-function oneOf<T extends string>(
-  value: string | undefined,
-  option: string,
-  among: readonly T[],
-): T | undefined {
-  const found = among.find((known) => known === value);
-  if (value === undefined || found) return found;
-  throw new WrongUsage(`--${option} is “${value}”. Expected: ${listOf(among)}.`);
-}
-
-function formatsGiven(values: { decimal?: string; dates?: string }): Partial<Formats> {
-  const decimal = oneOf(values.decimal, 'decimal', decimals);
-  const dates = oneOf(values.dates, 'dates', dateOrders);
-  return { ...(decimal && { decimal }), ...(dates && { dates }) };
 }
 
 /** The place of a column that is kept. @throws WrongUsage */
@@ -142,50 +86,6 @@ function placeOf(heading: string, { columns, file }: CustomerList): number {
   throw new WrongUsage(
     `--keep is “${heading}”, and ${file} has ${places.length ? 'several columns' : 'no column'} with that heading. Expected: the heading of one column.`,
   );
-}
-
-/** The letters that are asked for, with the text of the company if that has one. @throws WrongUsage, BadTemplate */
-function lettersAsked(wanted: readonly Format[], path: string | undefined): CreditRun['letters'] {
-  if (!wanted.includes('letters')) {
-    if (path === undefined) return undefined;
-    throw new WrongUsage('--letter is the text of letters. Expected: --format letters with it.');
-  }
-  if (path === undefined) return { own: undefined };
-  const file = basename(path);
-  try {
-    const text = readFileSync(path, 'utf8');
-    template(text, file);
-    return { own: { text, file } };
-  } catch (error) {
-    if (error instanceof BadTemplate) throw error;
-    throw new WrongUsage(
-      `--letter is ${path}, which cannot be read. Expected: a Markdown file with places such as {{amount}}.`,
-    );
-  }
-}
-
-/** The column with the invoices that credits are taken off. */
-const invoiceNames = ['invoice', 'invoice_id'];
-export const isInvoice = (heading: string): boolean => invoiceNames.includes(bare(heading));
-
-/** @throws WrongUsage */
-function exportsAsked(
-  asked: readonly Format[],
-  tax: string | undefined,
-  keep: readonly string[],
-): CreditRun['exported'] {
-  const formats = exportFormats.filter((format) => asked.includes(format));
-  const [first] = formats;
-  const told = oneOf(tax, 'tax', taxes);
-  if (first && !told)
-    throw new WrongUsage(
-      `--format ${first} needs --tax. Expected: --tax included, if the fees of the list have tax in them, or --tax excluded.`,
-    );
-  if (formats.includes('stripe') && !keep.some(isInvoice))
-    throw new WrongUsage(
-      '--format stripe needs the invoices. Expected: a column invoice in the list, and --keep invoice.',
-    );
-  return { formats, tax: told ?? 'excluded' };
 }
 
 export function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {

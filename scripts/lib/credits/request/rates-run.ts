@@ -8,7 +8,8 @@ import { publishAll, reportFile } from '../report/report-file.ts';
 import { ratesFileName } from '../report/write-report.ts';
 import { rateColumns, ratesIn } from '../rates/rates.ts';
 import { readSpans } from '../rates/spans.ts';
-import { type CreditValues, given, recordIn } from './credit-run.ts';
+import { type CreditValues, given } from './credit-options.ts';
+import { recordIn } from './credit-run.ts';
 import { knownPolicy, periodOf, requirePeriod } from './period-option.ts';
 import { requirePrivate } from './private-place.ts';
 
