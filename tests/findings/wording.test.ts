@@ -121,3 +121,10 @@ describe('where words stand', () => {
     expect(codesIn(files)).toEqual([]);
   });
 });
+
+test.each(['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnProperty'])(
+  'a word that programs have for something else is a word: %s',
+  (word) => {
+    expect(kindsIn(`The ${word}’s order was a ${word}, and nobody saw it.`)).toEqual([]);
+  },
+);

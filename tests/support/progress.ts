@@ -12,10 +12,11 @@ const shown = 20;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const durationOf = (test: TestCase): number => test.diagnostic()?.duration ?? 0;
-const countsOf = (tests: readonly TestCase[]): string =>
-  (['passed', 'failed', 'skipped'] as const)
-    .map((state) => `${tests.filter((test) => test.result().state === state).length} ${state}`)
-    .join(', ');
+const countsOf = (tests: readonly TestCase[], broken = 0): string => {
+  const inState = (state: 'passed' | 'failed' | 'skipped'): number =>
+    tests.filter((test) => test.result().state === state).length;
+  return `${inState('passed')} passed, ${inState('failed') + broken} failed, ${inState('skipped')} skipped`;
+};
 
 /** A line for each file of tests, with what is left and what runs now; at the end what failed, what took longest, and how many tests there are. */
 export default class Progress extends DefaultReporter {
@@ -73,7 +74,7 @@ export default class Progress extends DefaultReporter {
       );
     const broken = files.filter((file) => file.errors().length).length + errors.length;
     if (broken) this.log(`\n${broken} errors outside of tests`);
-    this.log(`\n${countsOf(tests)}`);
+    this.log(`\n${countsOf(tests, broken)}`);
   }
 
   override reportTestSummary(): void {

@@ -5,15 +5,15 @@ interface Place {
 }
 
 /** What stands for a word that apostrophes have shortened. */
-const shortened: Readonly<Record<string, readonly string[]>> = {
-  re: ['are'],
-  ve: ['have'],
-  ll: ['will'],
-  d: ['would', 'had'],
-  m: ['am'],
-  s: ['is', 'has'],
-  t: ['not'],
-};
+const shortened = new Map([
+  ['re', ['are']],
+  ['ve', ['have']],
+  ['ll', ['will']],
+  ['d', ['would', 'had']],
+  ['m', ['am']],
+  ['s', ['is', 'has']],
+  ['t', ['not']],
+]);
 
 /** The words of a text as a phrase may have them: as they are, in their parts, and with what was left out of them. */
 function wordsOf(text: string): ReadonlySet<string> {
@@ -22,7 +22,7 @@ function wordsOf(text: string): ReadonlySet<string> {
     words.add(word.replace(/['’]/g, ''));
     for (const part of word.split(/['’-]/)) {
       words.add(part).add(part.replace(/n$/, ''));
-      shortened[part]?.forEach((whole) => words.add(whole));
+      shortened.get(part)?.forEach((whole) => words.add(whole));
     }
   }
   return words;
