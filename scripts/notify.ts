@@ -68,6 +68,12 @@ await run({ usage, options, usageExit: 3 }, async (call) => {
   }
   const record = indexRecord(asOf(whole, now), now);
   const targets = record.site.notify;
+  if (targets.length === 0) {
+    process.stdout.write(
+      'Nothing is sent: site.yaml names nobody under `notify`. See docs/notify.md.\n',
+    );
+    return 0;
+  }
   const { origin, base } = siteAddress(call);
   const messages = messagesOf(record, origin + base);
   const path = resolve(values.since ?? `${dirname(content)}/notified.json`);

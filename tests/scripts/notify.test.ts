@@ -413,3 +413,10 @@ test('a record with a mistake in a postmortem still tells of the rest', () =>
       ).replace('cause: capacity', 'cause: nobody-knows'),
     },
   ));
+
+test('where nobody is named, that is said, nothing is waited for and nothing written', async () => {
+  const content = contentFolder();
+  const { code, stdout } = await ownup('notify', [], { OWNUP_CONTENT: content, OWNUP_NOW: now });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('site.yaml')]);
+  expect(existsSync(join(dirname(content), 'notified.json'))).toBe(false);
+});
