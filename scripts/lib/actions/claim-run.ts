@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from '../disk/whole-file.ts';
+import { onSignal } from '../signals.ts';
 
 /** Begins the names of the files that lie beside the lock while runs may change it, one for each. */
 const claimPrefix = '.actions.running.';
@@ -107,4 +108,15 @@ export function claimRun(content: string): () => void {
     throw error;
   }
   return release;
+}
+
+/** Does `work`, and then lets others run, also where a signal ends it. */
+export async function whileClaimed<T>(release: () => void, work: () => Promise<T>): Promise<T> {
+  const forget = onSignal(release);
+  try {
+    return await work();
+  } finally {
+    forget();
+    release();
+  }
 }

@@ -2,9 +2,8 @@ import { Halt } from '../../../src/domain/tracking/stop-and-retry.ts';
 import type { Options } from './options.ts';
 import type { Result } from './result.ts';
 import { WrongUsage } from '../command.ts';
-import { onSignal } from '../signals.ts';
 import { notKept } from './lock-file.ts';
-import { AlreadyRunning, claimRun } from './claim-run.ts';
+import { AlreadyRunning, claimRun, whileClaimed } from './claim-run.ts';
 
 /** @throws Halt, WrongUsage */
 function claim(content: string): () => void {
@@ -43,11 +42,5 @@ export async function exclusively(
     };
   }
   // The lock knows the issues that were asked for without an answer yet.
-  const forget = onSignal(release);
-  try {
-    return await work();
-  } finally {
-    forget();
-    release();
-  }
+  return whileClaimed(release, work);
 }

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AlreadyRunning, claimRun } from '../actions/claim-run.ts';
+import { AlreadyRunning, claimRun, whileClaimed } from '../actions/claim-run.ts';
 import { WrongUsage } from '../command.ts';
-import { onSignal } from '../signals.ts';
 
 /** Does `work` while no other run may use the same state: both would send. @throws WrongUsage */
 export async function exclusively(
@@ -24,11 +23,5 @@ export async function exclusively(
         : `${folder} cannot be written to (${code}), so what is sent could not be remembered.`,
     );
   }
-  const forget = onSignal(release);
-  try {
-    return await work();
-  } finally {
-    forget();
-    release();
-  }
+  return whileClaimed(release, work);
 }

@@ -7,6 +7,7 @@ import { privateMark } from '../../../../src/record/files/private-text.ts';
 import { formatIn } from '../../../../src/strings/format.ts';
 import { pageTongue, stringsIn } from '../../../../src/strings/index.ts';
 import type { ReportForm, ReportHead } from '../assess/reported-row.ts';
+import { pageBegin, pageEnd } from '../explain/private-page.ts';
 import { type LetterPart, letterPart } from './part.ts';
 import { type Filling, listMarkdown, plainMarkdown, template } from './template.ts';
 
@@ -103,7 +104,12 @@ export function letterForms(
     },
     end() {
       write.html(
-        `<!doctype html>\n<html lang="${tongue.lang}" dir="${tongue.dir}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n<title>${escapeHtml(site.name)}</title>\n<!-- ${privateMark} -->\n<style>${style}</style>\n</head>\n<body>\n<main>\n`,
+        pageBegin({
+          title: escapeHtml(site.name),
+          style,
+          tongue: `lang="${tongue.lang}" dir="${tongue.dir}"`,
+          remark: `<!-- ${privateMark} -->\n`,
+        }),
       );
       for (const [id, of] of parts) {
         const untold = of.filter(({ charge }) => !wasTold(charge));
@@ -112,7 +118,7 @@ export function letterForms(
         write.json(`${JSON.stringify(letter)}\n`);
         write.html(`<article>\n${letter.html}</article>\n`);
       }
-      write.html('</main>\n</body>\n</html>\n');
+      write.html(pageEnd);
     },
   };
 }

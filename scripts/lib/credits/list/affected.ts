@@ -1,7 +1,6 @@
 import { listOf, suggest } from '../../../../src/text/suggest.ts';
 import { accountNames } from './customers.ts';
-import { BadList } from './bad-list.ts';
-import { eachRow, fieldOf, openList } from './list.ts';
+import { eachRowBeside } from './list-beside.ts';
 
 /** A row of the list of affected accounts whose account is not among the customers. */
 export interface Unmatched {
@@ -73,29 +72,14 @@ function affectedBy(
  * @throws BadList
  */
 export async function readAffected(path: string, known: ReadonlySet<string>): Promise<Affected> {
-  const list = openList(path, {
-    names,
-    needed: ['incident', 'id'],
-    map: new Map(),
-    otherwise: (column) => `${column} as the heading of the column that is meant`,
-  });
-  const { file, columns } = list;
   const touched = new Map<string, Touched>();
   const incidents = new Set<string>();
-  const refuse = (row: number, what: string): never => {
-    throw new BadList(`${file}, row ${row}: ${what}. Nothing was written.`);
-  };
-  await eachRow(list, (fields, row) => {
-    if (fields.length !== columns.width)
-      refuse(
-        row,
-        `there are ${fields.length} fields and ${columns.width} headings. Expected: a field for each heading`,
-      );
-    const incident = fieldOf(fields, columns.place.incident).trim();
-    const id = fieldOf(fields, columns.place.id).trim();
-    if (!known.has(incident)) refuse(row, unknownIncident(incident, known));
+  const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
+    const incident = value('incident');
+    const id = value('id');
+    if (!known.has(incident)) refuse(unknownIncident(incident, known));
     if (id === '')
-      refuse(row, 'there is no id. Expected: the id of an account that the incident touched');
+      refuse('there is no id. Expected: the id of an account that the incident touched');
     incidents.add(incident);
     const account = touched.get(id) ?? { incidents: new Set(), rows: [], asked: false };
     touched.set(id, account);

@@ -4,9 +4,8 @@ import {
   isDayBefore,
   plainDate,
 } from '../../../../src/domain/time.ts';
-import { BadList } from './bad-list.ts';
 import { accountNames } from './customers.ts';
-import { eachRow, fieldOf, openList } from './list.ts';
+import { eachRowBeside } from './list-beside.ts';
 
 /** Who asked for a credit, and when. */
 export interface Claims {
@@ -37,29 +36,13 @@ const names = { id: accountNames, received_on: ['received_on', 'received', 'date
  * @throws BadList
  */
 export async function readClaims(path: string): Promise<Claims> {
-  const list = openList(path, {
-    names,
-    needed: ['id', 'received_on'],
-    map: new Map(),
-    otherwise: (column) => `${column} as the heading of the column that is meant`,
-  });
-  const { file, columns } = list;
   const claims = new Map<string, Claim>();
-  const refuse = (row: number, what: string): never => {
-    throw new BadList(`${file}, row ${row}: ${what}. Nothing was written.`);
-  };
-  await eachRow(list, (fields, row) => {
-    if (fields.length !== columns.width)
-      refuse(
-        row,
-        `there are ${fields.length} fields and ${columns.width} headings. Expected: a field for each heading`,
-      );
-    const id = fieldOf(fields, columns.place.id).trim();
-    const day = plainDate.safeParse(fieldOf(fields, columns.place.received_on).trim()).data;
-    if (id === '') refuse(row, 'there is no id. Expected: the id of the account that asked');
+  const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
+    const id = value('id');
+    const day = plainDate.safeParse(value('received_on')).data;
+    if (id === '') refuse('there is no id. Expected: the id of the account that asked');
     if (!day)
       return refuse(
-        row,
         'received_on is no day. Expected: the day on which the claim came in, such as 2026-02-14',
       );
     const known = claims.get(id);

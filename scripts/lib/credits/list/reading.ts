@@ -22,7 +22,7 @@ export const bare = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_');
 
-export const columnsOf = <C extends string>({ names }: Headings<C>): C[] =>
+export const columnsOf = <C extends string>({ names }: Pick<Headings<C>, 'names'>): C[] =>
   Object.keys(names) as C[];
 
 /** The places that may hold a column: those with the heading that somebody gave, else with its own name, else with one of the others. */

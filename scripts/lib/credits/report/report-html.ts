@@ -8,6 +8,7 @@ import { escaped, lineHtml, listHtml, rowOfTable, section, stepsHtml, tableHtml 
 import { moneySteps } from '../explain/money-steps.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
+import { pageBegin, pageEnd } from '../explain/private-page.ts';
 import { reportStyle } from './report-style.ts';
 import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 import { type TotalSources, totalSources } from './totals.ts';
@@ -146,19 +147,7 @@ function unmatchedHtml({ unmatched }: ReportEnd): string {
 function headHtml(head: ReportHead, end: ReportEnd, sources: TotalSources): string {
   const title = `Credits of ${head.site} for ${head.period}${head.only === undefined ? '' : `, policy ${head.only}`}`;
   const { tally, rows } = end;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
-<style>${reportStyle}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
+  return `${pageBegin({ title: escaped(title), style: reportStyle })}<h1>${escaped(title)}</h1>
 <p class="quiet">${privateMark} As of ${escaped(instantText(head.now))}.</p>
 ${warnings(head)
   .map((text) => `<p class="warn">${escaped(text)}</p>\n`)
@@ -218,7 +207,7 @@ export function htmlReport(file: ReportFile, head: ReportHead): ReportForm {
         `<section class="arithmetic">\n${section(
           'The arithmetic of each row',
           inOrder.flatMap((state) => listed[state].arithmetic).join('\n'),
-        )}</section>\n</main>\n</body>\n</html>\n`,
+        )}</section>\n${pageEnd}`,
       );
     },
   };

@@ -1,5 +1,6 @@
 import type { Seal } from '../seal/seal.ts';
 import { escaped, rowOfTable, section, tableHtml } from './html.ts';
+import { pageBegin, pageEnd } from '../explain/private-page.ts';
 import { reportStyle } from './report-style.ts';
 
 const sums = ['automatic', 'claimable', 'claimed', 'goodwill', 'total', 'expired'] as const;
@@ -19,19 +20,7 @@ export function summaryPage(seal: Seal, sha256: string): string {
   const lines = totals.map((total) =>
     rowOfTable([total.currency, String(total.rows), ...sums.map((sum) => total[sum])].map(escaped)),
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
-<style>${reportStyle}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
+  return `${pageBegin({ title: escaped(title), style: reportStyle })}<h1>${escaped(title)}</h1>
 <p>As of ${escaped(asOf)}. ${rows} rows.${unfinished ? ' <strong>The period is not over.</strong>' : ''}</p>
 ${section('Sums', tableHtml(['Currency', 'Rows', ...sums], lines) || '<p>Nothing is owed.</p>')}${section(
     'Made of',
@@ -51,8 +40,5 @@ ${section('Sums', tableHtml(['Currency', 'Rows', ...sums], lines) || '<p>Nothing
       ['Prepared by', '____________________________   Date: ______________'],
       ['Approved by', '____________________________   Date: ______________'],
     ]),
-  )}</main>
-</body>
-</html>
-`;
+  )}${pageEnd}`;
 }
