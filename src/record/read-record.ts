@@ -1,5 +1,11 @@
 import type { Finding, Place } from '../domain/findings/finding.ts';
-import { type PartialRecord, postmortemFile, templateFile } from '../domain/findings/rule.ts';
+import type { Translations } from '../domain/language.ts';
+import {
+  type PartialRecord,
+  postmortemFile,
+  templateFile,
+  translationFile,
+} from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
 import {
@@ -27,6 +33,7 @@ import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { readTheme } from './theme.ts';
+import { allPaths, missingIn } from '../strings/words.ts';
 import { toldOf } from './told.ts';
 import { type Waived, waiversIn } from './waivers.ts';
 
@@ -47,12 +54,19 @@ const withIds = <T extends object>(
 ): (T & { id: string })[] =>
   [...files].flatMap(([id, { value }]) => (value ? [{ ...value, id }] : []));
 
+/** The words of those files that could be understood. */
+export const translationsIn = (files: CheckedFiles['translations']): Translations =>
+  Object.fromEntries(
+    [...files].flatMap(([tag, { value }]) => (value === undefined ? [] : [[tag, value]])),
+  );
+
 /** What could be understood of the files, for the rules. */
 function understood(
   checked: CheckedFiles,
   named: ReadonlyMap<string, CheckedFile>,
   { now, isPinned }: Pick<PartialRecord, 'now' | 'isPinned'>,
 ): PartialRecord {
+  const translations = translationsIn(checked.translations);
   const known = {
     now,
     isPinned,
@@ -63,6 +77,11 @@ function understood(
     postmortems: withIds(checked.postmortems),
     stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),
     templates: withIds(checked.templates),
+    translations,
+    untranslated: (language: string) => ({
+      missing: missingIn(language, translations),
+      of: allPaths().length,
+    }),
     credits: checked.credits.value,
     knownIds: knownIdsIn(checked),
   };
@@ -162,6 +181,9 @@ export function readRecord(
       return !unfinished.has(file) && !held.has(file);
     }),
     credits: held.has(checked.credits.source.file) ? undefined : partial.credits,
+    translations: Object.fromEntries(
+      Object.entries(partial.translations).filter(([tag]) => !held.has(translationFile(tag))),
+    ),
   };
   return {
     record: stops
@@ -179,7 +201,7 @@ export function readRecord(
 }
 
 function assemble(
-  { site, services, incidents, postmortems, credits }: PartialRecord,
+  { site, services, incidents, postmortems, translations, credits }: PartialRecord,
   {
     lock,
     theme,
@@ -197,6 +219,7 @@ function assemble(
     policies: credits?.policies ?? [],
     // What a promise was called before finds its issue also where nobody has run anything since.
     lock: lockOfToday(lock ?? emptyLock, formerKeys({ site, postmortems })),
+    translations,
     theme,
     inCorrection,
   };

@@ -2,6 +2,9 @@
 export const asSentence = (title: string): string =>
   /[.!?…。]$/.test(title) ? title : `${title}.`;
 
+/** A sentence whose first word may come from the middle of another. */
+export const withCapital = (text: string): string =>
+  text.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase());
+
 /** An id as the word that it stands for: `data-change` is “Data change”. */
-export const asWord = (id: string): string =>
-  (id.charAt(0).toLocaleUpperCase() + id.slice(1)).replaceAll('-', ' ');
+export const asWord = (id: string): string => withCapital(id).replaceAll('-', ' ');

@@ -37,6 +37,7 @@ export const aRecord = (fields: Partial<StatusRecord> = {}): StatusRecord => ({
   policies: [],
   plans: [],
   lock: emptyLock,
+  translations: {},
   theme: undefined,
   inCorrection: nothingInCorrection,
   ...fields,

@@ -1,6 +1,7 @@
 import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
 import { type Incident, type Maintenance, movedFrom } from '../incident.ts';
 import { type Lock, lockAsOf } from '../tracking/lock.ts';
+import type { Translations } from '../language.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt, firstSaidAt } from '../progress.ts';
 import type { Service, ServiceGroup } from '../service.ts';
@@ -28,6 +29,8 @@ export interface StatusRecord {
   policies: readonly CreditPolicy[];
   /** Which promise is which issue, and how that stood when somebody last looked; empty if nobody has. */
   lock: Lock;
+  /** What pages say in the company’s own words. */
+  translations: Translations;
   /** Styles of the company, as they are sent. */
   theme: string | undefined;
   inCorrection: InCorrection;
