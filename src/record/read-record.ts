@@ -29,6 +29,7 @@ import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings
 import { knownIdsIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
 import { readPicture } from './picture/picture.ts';
+import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
@@ -159,6 +160,7 @@ export function readRecord(
   const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
   const copied = publicFolder();
   const theme = readTheme(files, layout);
+  const preview = readPreview(checked.site);
   const disclosures = recordDisclosures(checked, pictures, copied);
   const isPicture = new Set(layout.pictures);
   const ofTexts = disclosures.findings.map((finding) =>
@@ -168,6 +170,7 @@ export function readRecord(
     ...strayFindings(files, layout.unexpected),
     ...copied.findings,
     ...theme.findings,
+    ...preview.findings,
     ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
 
@@ -191,6 +194,7 @@ export function readRecord(
       : assemble(shown, {
           lock: checked.lock.value,
           theme: held.has(themeFile) ? undefined : theme.text,
+          preview: preview.picture,
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
     findings: toldOf(findings).map(disclosures.sayable),
@@ -204,9 +208,8 @@ function assemble(
   { site, services, incidents, postmortems, translations, credits }: PartialRecord,
   {
     lock,
-    theme,
-    inCorrection,
-  }: { lock: Lock | undefined; theme: string | undefined; inCorrection: InCorrection },
+    ...shown
+  }: { lock: Lock | undefined } & Pick<StatusRecord, 'theme' | 'preview' | 'inCorrection'>,
 ): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
@@ -220,7 +223,6 @@ function assemble(
     // What a promise was called before finds its issue also where nobody has run anything since.
     lock: lockOfToday(lock ?? emptyLock, formerKeys({ site, postmortems })),
     translations,
-    theme,
-    inCorrection,
+    ...shown,
   };
 }

@@ -39,6 +39,7 @@ export const aRecord = (fields: Partial<StatusRecord> = {}): StatusRecord => ({
   lock: emptyLock,
   translations: {},
   theme: undefined,
+  preview: undefined,
   inCorrection: nothingInCorrection,
   ...fields,
 });

@@ -17,6 +17,13 @@ export interface InCorrection {
 
 export const nothingInCorrection: InCorrection = { postmortems: [], credits: false };
 
+/** A picture in `public/`, by its path from there; in pixels. */
+export interface Preview {
+  path: string;
+  width: number;
+  height: number;
+}
+
 /** All that is public, as one plain value. Incidents and postmortems stand newest first. */
 export interface StatusRecord {
   site: Site;
@@ -33,6 +40,8 @@ export interface StatusRecord {
   translations: Translations;
   /** Styles of the company, as they are sent. */
   theme: string | undefined;
+  /** What others show beside a link to a page, if the company has a picture for that. */
+  preview: Preview | undefined;
   inCorrection: InCorrection;
 }
 
