@@ -48,7 +48,7 @@ const properties: Readonly<Record<string, readonly [value: string, view: View]>>
   '--link': [loud, top],
   '--ok': [loud, days('ok')],
   '--degraded': [loud, days('degraded')],
-  '--down': [loud, days('down')],
+  '--down': [loud, days('partial')],
   '--planned': [loud, days('planned')],
   '--nodata': [loud, days('nodata')],
   '--font': ['Georgia, "Liberation Serif", serif', top],

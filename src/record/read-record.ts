@@ -8,12 +8,7 @@ import {
 } from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
-import {
-  type InCorrection,
-  type StatusRecord,
-  byBeginning,
-  byPublication,
-} from '../domain/record/record.ts';
+import { type StatusRecord, byBeginning, byPublication } from '../domain/record/record.ts';
 import { type Lock, emptyLock } from '../domain/tracking/lock.ts';
 import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
 import type { CheckedFile } from './checked-file.ts';
