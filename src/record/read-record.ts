@@ -26,6 +26,7 @@ import { readPicture } from './picture/picture.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
 import { toldOf } from './told.ts';
 import { type Waived, waiversIn } from './waivers.ts';
@@ -145,12 +146,14 @@ export function readRecord(
   const ofTexts = disclosures.findings.map((finding) =>
     isPicture.has(finding.file) ? inPicture(finding) : inDraft(finding),
   );
-  const findings = [
+  const inOtherFormat = formatFinding(checked.site.source);
+  const found = [
     ...strayFindings(files, layout.unexpected),
     ...copied.findings,
     ...theme.findings,
     ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
+  const findings = inOtherFormat ? [inOtherFormat] : found;
 
   const unfinished = unfinishedDrafts([...ofFiles, ...ofPictures]);
   const held = withStories(without, stories, pages);
