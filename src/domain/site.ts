@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedInPublic, neverPublish, unsearched } from './disclosure.ts';
 import { form } from './form.ts';
+import { format } from './format.ts';
 import { isLanguage } from './language.ts';
 import { look } from './look.ts';
 import { pushTargets } from './push-target.ts';
@@ -20,7 +21,8 @@ export const timeZone = z
 const promisedTime = duration.refine(({ sign }) => sign > 0, 'is no time at all');
 
 const severity = z.strictObject({
-  name: id.describe('The word incidents use'),
+  id: id.describe('The id by which incidents name it'),
+  name: plain.describe('What customers read'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
   acknowledge_within: promisedTime
@@ -90,6 +92,9 @@ const siteUrl = webUrl
 /** content/site.yaml: what is true of the whole site. */
 export const site = z
   .strictObject({
+    format: z
+      .literal(format)
+      .describe('The format of this record; `npx ownup upgrade` changes it with the record'),
     name: plain.describe('The name of the product, as in “Ferry status”'),
     url: siteUrl
       .describe('Where the site is published, with the path if it has one')
@@ -125,7 +130,8 @@ export const site = z
     causes: z
       .array(
         z.strictObject({
-          name: id.describe('The word postmortems use'),
+          id: id.describe('The id by which postmortems name it'),
+          name: plain.describe('What customers read'),
           means: line.describe('What it stands for'),
         }),
       )

@@ -28,6 +28,7 @@ import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
 import { allPaths, missingIn } from '../strings/words.ts';
 import { toldOf } from './told.ts';
@@ -161,13 +162,15 @@ export function readRecord(
   const ofTexts = disclosures.findings.map((finding) =>
     isPicture.has(finding.file) ? inPicture(finding) : inDraft(finding),
   );
-  const findings = [
+  const inOtherFormat = formatFinding(checked.site.source);
+  const found = [
     ...strayFindings(files, layout.unexpected),
     ...copied.findings,
     ...theme.findings,
     ...preview.findings,
     ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
+  const findings = inOtherFormat ? [inOtherFormat] : found;
 
   const unfinished = unfinishedDrafts([...ofFiles, ...ofPictures]);
   const held = withStories(without, stories, pages);

@@ -5,6 +5,3 @@ export const asSentence = (title: string): string =>
 /** A sentence whose first word may come from the middle of another. */
 export const withCapital = (text: string): string =>
   text.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase());
-
-/** An id as the word that it stands for: `data-change` is “Data change”. */
-export const asWord = (id: string): string => withCapital(id).replaceAll('-', ' ');

@@ -157,6 +157,31 @@ export const missingFile: Rule = {
   passes: [],
 };
 
+export const otherFormat: Rule = {
+  code: 'other-format',
+  level: 'error',
+  serves: 'true',
+  because:
+    'What a record says depends on the format that it is written in. Read as another, it would say something else, or nothing.',
+  fires: [
+    {
+      title: 'an older format',
+      file: 'site.yaml',
+      replace: 'format: 1\n',
+      by: '',
+    },
+    { title: 'a newer format', file: 'site.yaml', replace: 'format: 1', by: 'format: 7' },
+  ],
+  passes: [
+    {
+      title: 'a comment beside it',
+      file: 'site.yaml',
+      replace: 'format: 1',
+      by: 'format: 1 # Ownup 1',
+    },
+  ],
+};
+
 export const unexpectedFile: Rule = {
   code: 'unexpected-file',
   level: 'error',
@@ -299,6 +324,7 @@ export const readingRules: readonly Rule[] = [
   unreadableFile,
   mergeConflict,
   missingFile,
+  otherFormat,
   unexpectedFile,
   privateFile,
   yamlSyntax,
