@@ -27,7 +27,7 @@ Object.assign(process.env, {
 const settings = environment();
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
-const words = stringsIn(language, currentTranslations(settings.content), { marked: true });
+const words = stringsIn(language, currentTranslations(settings.content));
 const pictures = new Map();
 
 /**

@@ -1,17 +1,16 @@
 import { defineMiddleware } from 'astro:middleware';
 import { isWhole, pageContext } from './site/page-context.ts';
-import { sayForeign, withoutForeign } from './strings/foreign.ts';
+import { sayForeign } from './strings/foreign.ts';
 
-/** Texts that nobody has translated say in pages that they are English. What is no page has no way to say it. */
-async function withForeign(response: Response): Promise<Response> {
-  const text = await response.text();
-  const isPage = response.headers.get('content-type')?.startsWith('text/html');
-  return new Response(isPage ? sayForeign(text) : withoutForeign(text), response);
-}
+/** What no browser shows as a page: its name ends like that of a file. */
+const isFile = (path: string): boolean => /\.(?!html$)\w+$/.test(path);
 
-export const onRequest = defineMiddleware(async ({ locals }, next) => {
-  const context = pageContext();
+export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
+  const isPage = !isFile(url.pathname);
+  const context = pageContext({ marked: isPage });
   Object.assign(locals, context);
   const response = await next();
-  return isWhole(context.record) ? response : withForeign(response);
+  return isPage && !isWhole(context.record)
+    ? new Response(sayForeign(await response.text()), response)
+    : response;
 });

@@ -6,8 +6,8 @@ import { missingIn } from '../strings/words.ts';
 
 const formats = new Map<string, Format>();
 
-/** What every component finds in `Astro.locals`: the record, and how to say things in its language. */
-export function pageContext(): App.Locals {
+/** What every component finds in `Astro.locals`: the record, and how to say things in its language; `marked`, what is English there says so. */
+export function pageContext({ marked }: { marked: boolean }): App.Locals {
   const record = getRecord();
   const { translations } = record;
   const { language, time_zone: zone } = record.site;
@@ -16,7 +16,7 @@ export function pageContext(): App.Locals {
   formats.set(key, format);
   return {
     record,
-    say: stringsIn(language, translations, { marked: true }),
+    say: stringsIn(language, translations, { marked }),
     format,
     tongue: ownTongue(language, translations),
   };

@@ -3,28 +3,28 @@ const [begin, end] = ['\u2066', '\u2069'];
 
 export const asForeign = (text: string): string => `${begin}${text}${end}`;
 
-/** Whether a page has such texts. */
-export const hasForeign = (text: string): boolean => text.includes(begin);
+/** The marks, also as they stand in addresses. */
+const marks = /[\u2066\u2069]|%E2%81%A[69]/g;
 
-export const withoutForeign = (text: string): string =>
-  text.replaceAll(begin, '').replaceAll(end, '');
+const withoutMarks = (text: string): string => text.replace(marks, '');
 
 /** A comment, an element that holds nothing but text, or a tag; what stands between them is text. */
 const pieces =
   /<!--[^]*?-->|<(title|option|script|style|textarea)\b[^>]*>[^]*?<\/\1>|<\/?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+
+const inElements = (text: string): string =>
+  text.replaceAll(begin, '<span lang="en" dir="ltr">').replaceAll(end, '</span>');
 
 /**
  * A page in which each text that is marked says that it is English, if an element can say that of it: in attributes, titles and choices, the
  * marks are only taken away.
  */
 export function sayForeign(html: string): string {
-  const inText = (text: string): string =>
-    text.replaceAll(begin, '<span lang="en" dir="ltr">').replaceAll(end, '</span>');
   let at = 0;
   let page = '';
   for (const { 0: piece, index } of html.matchAll(pieces)) {
-    page += inText(html.slice(at, index)) + withoutForeign(piece);
+    page += inElements(html.slice(at, index)) + withoutMarks(piece);
     at = index + piece.length;
   }
-  return page + inText(html.slice(at));
+  return page + inElements(html.slice(at));
 }
