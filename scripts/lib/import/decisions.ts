@@ -8,7 +8,7 @@ export interface Decisions {
   service?: Readonly<Record<string, string>>;
   /** What is an issue that is informational and names an outage. */
   informational?: 'incident' | 'notice';
-  /** Words in titles of issues that were planned work. */
+  /** Words in titles or file names of issues that were planned work. */
   planned?: readonly string[];
   /** The zone of times that name none, and in which days begin. */
   zone?: string;

@@ -87,7 +87,11 @@ export function writeIncident(
   const informational = flagIn(facts, 'informational') === true;
   const isToCome = Temporal.Instant.compare(from, now) > 0;
   const signs = { hasSystems: systems.length > 0, isToCome, ends: until !== undefined };
-  const kind = kindOf({ title, severity, informational, ...signs }, decisions, note);
+  const kind = kindOf(
+    { called: `${title} ${name}`, severity, informational, ...signs },
+    decisions,
+    note,
+  );
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
   const texts = saidBy(now, textsOf(text, title, lifetime, note), note);

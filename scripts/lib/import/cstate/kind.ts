@@ -3,7 +3,8 @@ import type { Note } from './losses.ts';
 import { severities } from './severity.ts';
 
 interface Facts {
-  title: string;
+  /** Its title and the name of its file. */
+  called: string;
   severity: string;
   informational: boolean;
   hasSystems: boolean;
@@ -19,10 +20,10 @@ const flat = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** What says that an issue is planned work: its severity, a word of its title of which a person has said so, or its date. */
-function plannedBy({ title, severity, isToCome }: Facts, words: readonly string[]) {
+/** What says that an issue is planned work: its severity, a word of its title or file name of which a person has said so, or its date. */
+function plannedBy({ called, severity, isToCome }: Facts, words: readonly string[]) {
   if (severity.includes('maintenance')) return severity;
-  const word = words.find((word) => flat(title).includes(flat(word)));
+  const word = words.find((word) => flat(called).includes(flat(word)));
   return word ?? (isToCome ? 'its date' : undefined);
 }
 

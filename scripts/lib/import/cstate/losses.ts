@@ -55,7 +55,7 @@ export const losses = {
     'no-affected': 'it names no system; which service did it hit?',
     'all-systems': '“{}” is taken as every system of the configuration; were they all hit?',
     planned:
-      'cState does not say which issues were planned work, so that none is; name words of their titles, as in --planned maintenance',
+      'cState does not say which issues were planned work, so that none is; name words of their titles or file names, as in --planned maintenance',
     'site-url': 'there is no usable address; {} stands in for it',
   },
 } as const satisfies Kinds;

@@ -57,8 +57,12 @@ function partsOf(markdown: string, around: Around, note: Note): Part[] {
   function addText(piece: string): void {
     const [before, , first] = leading.exec(piece) ?? [''];
     const text = piece.slice(before.length);
-    if (first !== undefined) return (addTrack(first, !text), text ? addText(text) : undefined);
-    const { 2: after, index } = trailing.exec(text) ?? { index: undefined };
+    if (first !== undefined) {
+      addTrack(first, !text);
+      return text ? addText(text) : undefined;
+    }
+    const found = trailing.exec(text);
+    const [after, index] = [found?.[2], found?.index];
     // What has a time already keeps others as words.
     const isTime = after !== undefined && !(last().moment && index);
     last().lines.push(isTime ? text.slice(0, index) : text);

@@ -55,8 +55,10 @@ export function writeUpdates(
     const isEnd = over && isLast && (to ? compare(at, to) >= 0 : isNews);
     const isOpen = over === false && isLast && named === end;
     if (isOpen) note('said-resolved');
-    const begun = kind === 'maintenance' && compare(at, from) > 0 ? work : begin;
-    const status = (isEnd ? end : isOpen ? undefined : named) ?? updates.at(-1)?.status ?? begun;
+    const isBegun = kind === 'maintenance' && compare(at, from) >= (index ? 0 : 1);
+    // What is said after an end is not over with it.
+    const before = updates.findLast((earlier) => earlier.status !== end)?.status ?? begin;
+    const status = (isEnd ? end : isOpen ? undefined : named) ?? (isBegun ? work : before);
     if (status !== named) note('update-status', `${at.toString()} ${state ?? ''} ${status}`);
     updates.push({ at: at.toString(), status, text });
   }
