@@ -112,7 +112,7 @@ test('a company’s own language is spoken, from right to left, and what is miss
   expect(await page.title()).toContain('מצב Ferry');
   // Where it begins: the name of a service stands at the right end of its line, and its state at the left.
   const [name, state] = await Promise.all(
-    ['h3', '.state'].map((one) => page.locator('main').locator(one).first().boundingBox()),
+    ['h3 a', '.state'].map((one) => page.locator('main').locator(one).first().boundingBox()),
   );
   expect(name?.x).toBeGreaterThan(state?.x ?? Infinity);
   await page.context().close();
