@@ -1,6 +1,12 @@
 /** What an explicit label says of an issue. */
 export type Meaning =
-  'planned' | 'first' | 'begun' | 'identified' | 'monitoring' | 'over' | 'update';
+  | 'planned'
+  | 'first'
+  | 'begun'
+  | 'identified'
+  | 'monitoring'
+  | 'over'
+  | 'update';
 
 // English, and what is common in the other languages of the old pages. Of several meanings in a label, the one that stands first here counts.
 const words: Readonly<Record<Meaning, RegExp>> = {

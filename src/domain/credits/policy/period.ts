@@ -5,7 +5,8 @@ import { type Interval, type PlainDate, dayOf, daysBetween } from '../../time.ts
 
 /** A stretch of the calendar that somebody asks about: a month, a quarter of a year, or a day. */
 export type AskedPeriod =
-  { kind: 'month' | 'quarter'; year: number; number: number } | { kind: 'day'; day: PlainDate };
+  | { kind: 'month' | 'quarter'; year: number; number: number }
+  | { kind: 'day'; day: PlainDate };
 
 /** A period of a policy on the calendar of its zone. */
 export interface CreditPeriod {
