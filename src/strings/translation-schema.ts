@@ -55,9 +55,7 @@ const described = <T extends z.ZodType>(
   english: string,
   places: ReadonlySet<string>,
 ): T =>
-  schema
-    .meta(form(textWith(places), inQuotes(english)))
-    .describe(`In English: “${english}”`) as T;
+  schema.meta(form(textWith(places), inQuotes(english))).describe(`In English: “${english}”`) as T;
 
 /** All that any language may ask for. */
 const allCategories: readonly Intl.LDMLPluralRule[] = [
