@@ -90,6 +90,7 @@ const commands = [
   'actions',
   'credits',
   'import',
+  'upgrade',
 ];
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
