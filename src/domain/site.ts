@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedInPublic, neverPublish, unsearched } from './disclosure.ts';
 import { form } from './form.ts';
 import { format } from './format.ts';
+import { isLanguage } from './language.ts';
 import { look } from './look.ts';
 import { pushTargets } from './push-target.ts';
 import { isBase, redirects } from './redirect.ts';
@@ -18,17 +19,6 @@ export const timeZone = z
 
 /** How soon something is promised: a promise that is broken at once is none. */
 const promisedTime = duration.refine(({ sign }) => sign > 0, 'is no time at all');
-
-/** Languages that nobody has translated the interface into are fine; those that nobody speaks are a slip. */
-function isLanguage(tag: string): boolean {
-  try {
-    return (
-      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined
-    );
-  } catch {
-    return false;
-  }
-}
 
 const severity = z.strictObject({
   id: id.describe('The id by which incidents name it'),
@@ -114,6 +104,7 @@ export const site = z
       .string()
       .max(35)
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
+      // Those that nobody has translated the interface into are fine; those that nobody speaks are a slip.
       .refine(isLanguage, 'is not a language')
       .meta(form('the tag of a language, such as en, de or pt-BR', 'en'))
       .default('en')

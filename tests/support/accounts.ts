@@ -39,7 +39,9 @@ export const aRecord = (fields: Partial<StatusRecord> = {}): StatusRecord => ({
   policies: [],
   plans: [],
   lock: emptyLock,
+  translations: {},
   theme: undefined,
+  preview: undefined,
   inCorrection: nothingInCorrection,
   ...fields,
 });

@@ -77,6 +77,7 @@ const editor = {
     [`${schemas}/services.schema.json`]: 'content/services.yaml',
     [`${schemas}/credits.schema.json`]: 'content/credits.yaml',
     [`${schemas}/incident.schema.json`]: 'content/incidents/*.yaml',
+    [`${schemas}/strings.schema.json`]: 'content/strings/*.yaml',
   },
 };
 

@@ -294,6 +294,32 @@ export const themeLoads: Rule = {
   ],
 };
 
+const contact = 'contact: { email: support@ferry.example }\n';
+
+export const previewUnusable: Rule = {
+  code: 'preview-unusable',
+  level: 'warning',
+  serves: 'true',
+  because:
+    'Where a picture cannot be shown beside a link to the page, ours stands there. No outage waits for it.',
+  fires: [
+    {
+      title: 'a picture that is not in public/',
+      file: 'site.yaml',
+      replace: contact,
+      by: `${contact}look: { preview: preview-of-nobody.png }\n`,
+    },
+  ],
+  passes: [
+    {
+      title: 'no picture of one’s own',
+      file: 'site.yaml',
+      replace: contact,
+      by: `${contact}look: { home: "https://ferry.example/" }\n`,
+    },
+  ],
+};
+
 export const readingRules: readonly Rule[] = [
   unreadableFile,
   mergeConflict,
@@ -305,4 +331,5 @@ export const readingRules: readonly Rule[] = [
   frontmatterMissing,
   themeSyntax,
   themeLoads,
+  previewUnusable,
 ];

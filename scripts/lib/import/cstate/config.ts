@@ -16,12 +16,8 @@ export interface OldSite {
   url: string | undefined;
 }
 
-/** “Ferry Status Page” is the status page of Ferry. */
-const productName = (title: string): string =>
-  title
-    .replace(/^(system |service )?status( page)?\s*(of|for|[-–—:|])\s+/i, '')
-    .replace(/[\s|:–—-]+(system |service )?status( page)?$/i, '')
-    .trim() || title;
+/** cState asks for “Status” at the end of a title. */
+const productName = (title: string): string => title.replace(/(.)\s+status( page)?$/i, '$1');
 
 function languageOf(settings: Setting): string {
   const tag = textIn(settings, 'languagecode') ?? textIn(settings, 'defaultcontentlanguage') ?? '';
