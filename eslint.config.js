@@ -85,6 +85,7 @@ const rooms = [
   'scripts/lib/publish',
   'scripts/lib/notify',
   'scripts/lib/new',
+  'scripts/lib/upgrade',
   'scripts/lib/say',
   'scripts',
 ];

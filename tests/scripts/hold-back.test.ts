@@ -46,7 +46,10 @@ function repository(...versions: readonly Readonly<Record<string, string>>[]): s
 function laneOf(content: string) {
   const reading = readRecord(filesOnDisk(content), late);
   expect(reading.record).toBeUndefined();
-  return lane({ content, now: late, isPinned: false }, reading);
+  return lane({ content, now: late, isPinned: false }, reading, {
+    files: filesOnDisk(content),
+    changed: new Map(),
+  });
 }
 
 describe('a mistake in a postmortem', () => {
@@ -64,7 +67,7 @@ describe('a mistake in a postmortem', () => {
     // The files are not touched; the earlier version stands in a copy.
     expect(readFileSync(join(content, postmortem), 'utf8')).toBe(`${broken}\n.`);
     const copy = join(newFolder('copy'), 'content');
-    copyWith(found?.held ?? [], content, copy);
+    copyWith(found?.others ?? new Map(), content, copy);
     expect(readFileSync(join(copy, postmortem), 'utf8')).toBe(better);
     expect(readFileSync(join(copy, incident), 'utf8')).toBe(text(incident));
   });
