@@ -1,6 +1,4 @@
 import { run } from './lib/command.ts';
-import { lane, tellHeld } from './lib/hold-back.ts';
-import { buildSite, checkFirst } from './lib/site.ts';
 
 const usage = `npm run build -- [--content DIR]
 
@@ -14,11 +12,13 @@ Exit: 0 built · 1 errors, nothing built · 2 wrong usage · 3 built, with somet
 const somethingHeld = 3;
 
 await run({ usage, options: {} }, async (call) => {
+  const { buildSite, checkFirst } = await import('./lib/site.ts');
   const checked = checkFirst(call);
   if (checked.record) {
     await buildSite(call, checked);
     return 0;
   }
+  const { lane, tellHeld } = await import('./lib/hold-back.ts');
   const all = lane(call, checked);
   if (!all) return 1;
   await buildSite(call, all.reading, all.held);
