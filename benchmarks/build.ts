@@ -19,7 +19,7 @@ const usage = `npm run bench:build -- [--incidents 100,1000] [--runs 3] [--seed 
 Makes a record of ten years and measures what it costs: wall and CPU in seconds, the most memory of a process, and what comes out. Beside it, in the
 same run, a bare Astro on the same files: their pages without styles, feeds, check or search. Each figure is the median of the runs.
 
-Rows: node, help, check-help, check, cold, update, postmortem, unchanged, bare, bare-update.`;
+Rows: node, help, check-help, small, check-first, check, cold, update, postmortem, unchanged, bare, bare-update.`;
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +40,8 @@ const command = (name: string): string[] => [
 /** A record, where its site goes, and the bare project beside it. */
 interface Bench {
   content: string;
+  /** One of ten files. */
+  small: string;
   out: string;
   bare: string;
   newest: string;
@@ -94,6 +96,15 @@ const rows: Readonly<Record<string, Row>> = {
   node: { what: 'Node alone', run: ownup('-e', '0') },
   help: { what: '`ownup --help`', run: ownup(...command('ownup'), '--help') },
   'check-help': { what: '`check --help`', run: ownup(...command('check'), '--help') },
+  small: {
+    what: '`check` of ten files',
+    run: ({ small, env }) => measured([...command('check'), '--content', small], { env }),
+  },
+  'check-first': {
+    what: '`check`, the first time',
+    before: () => rmSync('.cache/compiled', { recursive: true, force: true }),
+    run: ownup(...command('check')),
+  },
   check: { what: '`check`', run: ownup(...command('check')) },
   cold: { what: 'cold build', before: forget, run: build, out: site },
   update: { what: 'build after one update', before: update, run: build, out: site },
@@ -149,8 +160,11 @@ async function benchmark(incidents: number, names: readonly string[]): Promise<v
   const folder = mkdtempSync(join(tmpdir(), 'ownup-benchmark-'));
   const content = join(folder, 'content');
   const ids = writeCorpus(content, incidents, Number(values.seed));
+  const small = join(folder, 'small');
+  writeCorpus(small, 7, Number(values.seed));
   const bench: Bench = {
     content,
+    small,
     out: join(folder, 'site'),
     bare: join(folder, 'bare'),
     newest: ids.at(-1) ?? '',

@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module';
-import { project } from '../src/environment/project.ts';
 import { WrongUsage, requireFolder, run } from './lib/command.ts';
 
 const usage = `npm run check -- [--content DIR] [--format text|github|json] [--strict] [--waivers]
@@ -23,7 +21,6 @@ await run(
     },
   },
   async ({ content, now, isPinned, values }) => {
-    enableCompileCache(`${project}.cache/compiled`);
     const { filesOnDisk } = await import('../src/record/files/files.ts');
     const { readRecord } = await import('../src/record/read-record.ts');
     const { formats, print, printWaivers } = await import('./lib/report.ts');
