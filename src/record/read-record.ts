@@ -26,6 +26,7 @@ import { readPicture } from './picture/picture.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { quietFiles } from './quiet.ts';
 import { readTheme } from './theme.ts';
 import { toldOf } from './told.ts';
 import { type Waived, waiversIn } from './waivers.ts';
@@ -36,6 +37,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** The files of which nothing has been said for long. */
+  quiet: ReadonlySet<string>;
   /** What is allowed in the record although a rule finds fault with it. */
   waivers: readonly Waived[];
   /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
@@ -172,6 +175,7 @@ export function readRecord(
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
     findings: toldOf(findings).map(disclosures.sayable),
+    quiet: quietFiles(partial),
     pages,
     waivers: waiversIn(checked),
     unfinished,
