@@ -113,7 +113,7 @@ describe('a tidy site', () => {
         'How the ferries of Harbour are doing. Told by [people](https://status.harbour.example/about).',
       language: 'en-GB',
       time_zone: 'UTC',
-      severities: [{ name: 'down' }, { name: 'disrupted' }, { name: 'notice' }],
+      severities: [{ id: 'down' }, { id: 'disrupted' }, { id: 'notice' }],
     });
     expect(codes('config.yml')).toEqual(
       expect.arrayContaining(['site-name', 'setting', 'service-detail', 'group-description']),

@@ -52,7 +52,7 @@ export function readConfig(
       clean(textIn(params, 'description') ?? textIn(settings, 'description') ?? '') || undefined,
     language: languageOf(settings),
     time_zone: isTimeZone(zone) ? zone : 'UTC',
-    severities: [...severities].map(([name, { level, means }]) => ({ name, level, means })),
+    severities: [...severities].map(([id, { name, level, means }]) => ({ id, name, level, means })),
   };
   const left = [settings, params].flatMap(Object.keys).filter((key) => !understood.test(key));
   if (left.length) note('setting', [...new Set(left)].join(', '));
