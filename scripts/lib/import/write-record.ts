@@ -122,6 +122,7 @@ export function writeRecord(
   const written = page.entries.map((entry) =>
     writeEntry(announced ? announcedAsScheduled(entry) : entry, { files, moved }),
   );
+  moved.push(...page.moved.map(([from, to]): [string, string] => [from, to]));
   files.set('services.yaml', toYaml(`../${schema('services')}`, writeServices(page, note)));
   const known = allowances(files.values());
   if (known.length) note('was-public', known.map(({ text }) => text).join(', '));
