@@ -98,3 +98,16 @@ test('planned work hits the services that it expects to be down', () => {
   ]);
   expect(codes).toContain('unknown-service');
 });
+
+test('keeps every word of an issue of 100 KB, and signs that do not show are told', () => {
+  const words = Array.from({ length: 15_000 }, (_, n) => `word${n}`);
+  const { incidents, codes } = importOf([
+    issue(1, ['status', 'ferry-api'], { body: words.join(' ') }),
+    issue(2, ['status', 'ferry-api'], { body: 'שלום \u202Eabc 🚢 <script>alert(1)</script>' }),
+    issue(3, ['status', 'gone'], { body: null, closedAt: null, comments: [] }),
+  ]);
+  const kept = new Set(JSON.stringify(incidents).split(/[\s"]+/));
+  expect(words.filter((word) => !kept.has(word))).toEqual([]);
+  expect(JSON.stringify(incidents)).toContain('שלום abc 🚢');
+  expect(codes).toEqual(expect.arrayContaining(['long-update', 'hidden-characters', 'html-tag']));
+});
