@@ -5,7 +5,8 @@ const usage = `npm run check -- [--content DIR] [--format text|github|json] [--s
 Reads the whole record and reports everything that is wrong with it.
 
   --content DIR   the content folder (default: OWNUP_CONTENT, or content)
-  --format F      text for people, github for annotations, json for programs
+  --format F      text for people, github for annotations, json for programs; only json lists each
+                  of ten and more warnings of a kind about what is older than a month
   --strict        warnings count as errors; notes never do
   --waivers       only list what is allowed in the record although a rule finds fault with it, and why
 
@@ -31,12 +32,12 @@ await run(
       );
     requireFolder(content);
     const files = filesOnDisk(content);
-    const { findings, waivers } = readRecord(files, now, isPinned);
+    const { findings, quiet, waivers } = readRecord(files, now, isPinned);
     if (values.waivers) {
       process.stdout.write(printWaivers(waivers, content, format));
       return 0;
     }
-    process.stdout.write(print({ findings, content, files: files.list().length }, format));
+    process.stdout.write(print({ findings, quiet, content, files: files.list().length }, format));
     return findings.some(({ level }) => level === 'error' || (level === 'warning' && values.strict))
       ? 1
       : 0;
