@@ -7,7 +7,7 @@ import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
 import { asLine } from '../markdown.ts';
 import type { OldEntry, OldPage } from '../old-page.ts';
-import { type Listed, type ServiceBook, addedGroup, newId, serviceBook } from '../services.ts';
+import { type Listed, type ServiceBook, newId, serviceBook } from '../services.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
 import { incidentOf } from './incident.ts';
 import { losses } from './losses.ts';
@@ -83,8 +83,6 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
   const url = `https://${cname || pages || 'status.example.com'}/`;
   if (!cname && !pages) note('site-url', url);
   note('severity-words');
-  const services = book.all();
-  const groups = services.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
   const severities: OldPage['site']['severities'] = [
     { id: 'down', name: 'Down', level: 'critical', means: 'A service does not work.' },
     {
@@ -98,7 +96,15 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
   const moved = book
     .calls()
     .map(([called, id]) => [`/history/${called}/`, `/services/${id}/`] as const);
-  return { file: '.upptimerc.yml', site, groups, services, entries, moved, losses: own };
+  return {
+    file: '.upptimerc.yml',
+    site,
+    groups: [],
+    services: book.all(),
+    entries,
+    moved,
+    losses: own,
+  };
 }
 
 /** Imports an Upptime page, as of `now` (epoch ms). A string says why that cannot be done. */
