@@ -1,7 +1,4 @@
-import { filesOnDisk } from '../src/record/files/files.ts';
-import { readRecord } from '../src/record/read-record.ts';
 import { WrongUsage, requireFolder, run } from './lib/command.ts';
-import { type Format, formats, print, printWaivers } from './lib/report.ts';
 
 const usage = `npm run check -- [--content DIR] [--format text|github|json] [--strict] [--waivers]
 
@@ -24,7 +21,10 @@ await run(
       waivers: { type: 'boolean', default: false },
     },
   },
-  ({ content, now, isPinned, values }) => {
+  async ({ content, now, isPinned, values }) => {
+    const { filesOnDisk } = await import('../src/record/files/files.ts');
+    const { readRecord } = await import('../src/record/read-record.ts');
+    const { formats, print, printWaivers } = await import('./lib/report.ts');
     const format = formats.find((known) => known === values.format);
     if (!format)
       throw new WrongUsage(
@@ -37,9 +37,7 @@ await run(
       process.stdout.write(printWaivers(waivers, content, format));
       return 0;
     }
-    process.stdout.write(
-      print({ findings, quiet, content, files: files.list().length }, format satisfies Format),
-    );
+    process.stdout.write(print({ findings, quiet, content, files: files.list().length }, format));
     return findings.some(({ level }) => level === 'error' || (level === 'warning' && values.strict))
       ? 1
       : 0;
