@@ -26,8 +26,11 @@ beforeAll(async () => {
   mkdirSync(join(company, 'node_modules'), { recursive: true });
   for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.')))
     symlinkSync(resolve('node_modules', name), join(company, 'node_modules', name));
-  await exec('tar', ['-xzf', join(packed, stdout.trim()), '-C', packed]);
-  await exec('cp', ['-r', join(packed, 'package'), installed]);
+  for (const file of stdout.trim().split('\n')) {
+    const name = file.replace(/-\d.*$/, '');
+    await exec('tar', ['-xzf', join(packed, file), '-C', packed]);
+    await exec('mv', [join(packed, 'package'), join(company, 'node_modules', name)]);
+  }
 });
 
 test('the package has no tests, no benchmarks and nothing that only its makers use', () => {
@@ -64,6 +67,20 @@ test('the example that is built with the package is the one that is built here, 
     );
   // What is not finished never lies in the package.
   expect(own()).toEqual(before);
+});
+
+test('npm create ownup is ownup init', async () => {
+  const created = await exec(
+    process.execPath,
+    [join(company, 'node_modules/create-ownup/index.js'), 'created', '--example'],
+    { cwd: company, env: environmentWith({}) },
+  );
+  expect(created.stdout).toContain('npm install');
+  const asked = JSON.parse(readFileSync(join(company, 'created/package.json'), 'utf8')) as object;
+  const { dependencies, version } = JSON.parse(
+    readFileSync(join(company, 'node_modules/create-ownup/package.json'), 'utf8'),
+  ) as { dependencies: object; version: string };
+  expect([dependencies, asked]).toMatchObject([{ ownup: version }, { dependencies }]);
 });
 
 test('a company has files of its own in public/, in the place of ours', async () => {
