@@ -116,7 +116,7 @@ function starter(origin: Origin | undefined): string {
 function refuseWrongVersion({ version }: Manifest): void {
   if (String(version).startsWith(`${format}.`)) return;
   throw new WrongUsage(
-    `package.json has version ${String(version)}, and a record of format ${format} asks for Ownup ${format}. Expected: npm run version, with a major change in .changeset.`,
+    `package.json has version ${String(version)}, and a record of format ${format} asks for Ownup ${format}. Expected: npm run changelog, with a major change in .changeset.`,
   );
 }
 
