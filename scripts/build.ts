@@ -1,8 +1,5 @@
 import { filesOnDisk } from '../src/record/files/files.ts';
 import { run } from './lib/command.ts';
-import { lane, tellHeld } from './lib/hold-back.ts';
-import { buildSite, checkFirst } from './lib/site.ts';
-import { inOurFormat } from './lib/upgrade/upgrade.ts';
 
 const usage = `npm run build -- [--content DIR]
 
@@ -16,11 +13,14 @@ Exit: 0 built · 1 errors, nothing built · 2 wrong usage · 3 built, with somet
 const somethingHeld = 3;
 
 await run({ usage, options: {} }, async (call) => {
+  const { buildSite, checkFirst } = await import('./lib/site.ts');
   const checked = checkFirst(call);
   if (checked.record) {
     await buildSite(call, checked);
     return 0;
   }
+  const { lane, tellHeld } = await import('./lib/hold-back.ts');
+  const { inOurFormat } = await import('./lib/upgrade/upgrade.ts');
   const older = inOurFormat(filesOnDisk(call.content));
   const all = lane(call, checked, older);
   if (!all) return 1;

@@ -153,6 +153,21 @@ test('credits.yaml with a mistake leaves the last version, or an address that sa
   expect(found?.reading.record?.inCorrection.credits).toBe(true);
 });
 
+test('words with a mistake leave the last version, or ours; a file for no language is left out', () => {
+  const content = repository(
+    { 'strings/en.yaml': 'skip: Jump\n' },
+    { 'strings/en.yaml': 'skip: <b>Jump</b>\n', 'strings/french.yaml': 'skip: Aller\n' },
+  );
+  const found = laneOf(content);
+  expect(found?.held.map(({ file, instead }) => [file, instead !== undefined])).toEqual([
+    ['strings/en.yaml', true],
+    ['strings/french.yaml', false],
+  ]);
+  expect(found?.reading.record?.translations).toEqual({ en: { skip: 'Jump' } });
+  rmSync(join(content, '../.git'), { recursive: true });
+  expect(laneOf(content)?.reading.record?.translations).toEqual({});
+});
+
 test('a picture that is none takes the postmortems along that show it', () => {
   const shows = text(postmortem).replace('The workers', '![Queue](queue.png)\n\nThe workers');
   const content = repository({ [postmortem]: shows, 'postmortems/queue.png': 'none' });
