@@ -437,6 +437,8 @@ export const de: Strings = {
       owner: 'Zuständig',
       due: 'Termin',
       state: 'Stand',
+      first: 'zuerst versprochen für {day}',
+      moved: 'Am {on} verschoben von {from} auf {to}: {why}',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
     },

@@ -458,6 +458,8 @@ export const en = {
       owner: 'Owner',
       due: 'Due',
       state: 'State',
+      first: 'first promised for {day}',
+      moved: 'Moved on {on} from {from} to {to}: {why}',
       doneWhen: 'Done when: {how}',
       breaks: 'Answers: {why}',
     },
