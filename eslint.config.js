@@ -22,7 +22,9 @@ const rooms = [
   'src/domain/credits/ledger',
   'src/domain/credits/offer',
   'src/domain/findings/schema',
+  'src/domain/changes',
   'src/domain/findings/rules/wording',
+  'src/domain/findings/rules/changes',
   'src/domain/findings/rules/credits',
   'src/domain/findings/rules/postmortem',
   'src/domain/findings/rules/record',
@@ -145,8 +147,8 @@ export default tseslint.config(
   },
   without(
     ['src/domain/**'],
-    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|compromise/one$)',
-    'domain is pure: it imports zod, Temporal, compromise for sentences, and itself.',
+    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|compromise/one$|diff$|fastest-levenshtein$)',
+    'domain is pure: it imports zod, Temporal, compromise for sentences, diff and distances of words, and itself.',
   ),
   without(
     ['src/browser/**'],

@@ -1,5 +1,10 @@
 import type { Finding, Place } from '../domain/findings/finding.ts';
-import { type PartialRecord, postmortemFile, templateFile } from '../domain/findings/rule.ts';
+import {
+  type EarlierRecord,
+  type PartialRecord,
+  postmortemFile,
+  templateFile,
+} from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
 import {
@@ -100,13 +105,16 @@ const withStories = (
 
 /**
  * Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. What is
- * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record.
+ * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record. What became of an `earlier` record is found too.
  */
 export function readRecord(
   files: Files,
   now: number,
   isPinned = false,
-  without: ReadonlySet<string> = new Set(),
+  {
+    without = new Set(),
+    earlier,
+  }: { without?: ReadonlySet<string>; earlier?: EarlierRecord | undefined } = {},
 ): Reading {
   const layout = layoutOf(files.list());
   const checked = checkFiles(files, layout);
@@ -137,7 +145,7 @@ export function readRecord(
   const pictures = layout.pictures.map((file) => ({ file, ...readPicture(files, file) }));
   const inPicture = inDraftsThatShow(stories, pages);
   const ofPictures = pictures.flatMap((picture) => picture.findings).map(inPicture);
-  const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
+  const ofRules = ruleFindings({ ...partial, pages: linked }, named, earlier).map(inDraft);
   const copied = publicFolder();
   const theme = readTheme(files, layout);
   const disclosures = recordDisclosures(checked, pictures, copied);

@@ -1,0 +1,41 @@
+import { diffWordsWithSpace } from 'diff';
+
+/** What stands in the place of what was taken out, in each language. */
+export const redactionMarks = ['[redacted]', '[geschwärzt]'] as const;
+
+const mark = /\[(?:redacted|geschwärzt)\]/;
+
+export const isRedacted = (text: string): boolean => mark.test(text);
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Whether `is` is `was` with marks in the place of some of it, and nothing else. */
+export function isRedaction(was: string, is: string): boolean {
+  const parts = plain(is).split(mark);
+  const before = plain(was);
+  const [first = '', ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined || !before.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    // Something was taken out before it, if only a letter.
+    const found = before.indexOf(part, at + 1);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return before.length - last.length > at && before.endsWith(last);
+}
+
+/** A text as it may be repeated, where another has marks in the place of some of it. */
+export function masked(was: string, is: string | undefined): string {
+  if (is === undefined || !isRedacted(is)) return was;
+  const parts = diffWordsWithSpace(was, is);
+  return parts
+    .map(({ value, added, removed }, index) => {
+      if (added) return '';
+      const put = removed ? parts[index + 1] : undefined;
+      const [found] = (put?.added && mark.exec(put.value)) || [];
+      return found ?? value;
+    })
+    .join('');
+}
