@@ -1,9 +1,7 @@
-import { diffWordsWithSpace } from 'diff';
+import { redactionMarks } from './redaction-marks.ts';
+import { wordDiff } from './word-diff.ts';
 
-/** What stands in the place of what was taken out, in each language. */
-export const redactionMarks = ['[redacted]', '[geschwärzt]'] as const;
-
-const mark = /\[(?:redacted|geschwärzt)\]/;
+const mark = new RegExp(redactionMarks.map((one) => RegExp.escape(one)).join('|'));
 
 export const isRedacted = (text: string): boolean => mark.test(text);
 
@@ -27,15 +25,14 @@ export function isRedaction(was: string, is: string): boolean {
 }
 
 /** A text as it may be repeated, where another has marks in the place of some of it. */
-export function masked(was: string, is: string | undefined): string {
+export function masked(was: string, is: string | undefined, language: string): string {
   if (is === undefined || !isRedacted(is)) return was;
-  const parts = diffWordsWithSpace(was, is);
+  const parts = wordDiff(was, is, language);
   return parts
-    .map(({ value, added, removed }, index) => {
-      if (added) return '';
-      const put = removed ? parts[index + 1] : undefined;
-      const [found] = (put?.added && mark.exec(put.value)) || [];
-      return found ?? value;
+    .map(({ kind, text }, index) => {
+      const next = parts[index + 1];
+      const [found] = (kind === 'was' && next?.kind === 'is' && mark.exec(next.text)) || [];
+      return kind === 'is' ? '' : (found ?? text);
     })
     .join('');
 }
