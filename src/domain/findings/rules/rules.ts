@@ -26,7 +26,7 @@ import { formerActionTaken } from './postmortem/former-actions.ts';
 import { logoMissing, lowContrast } from './record/look.ts';
 import { redactionUnexplained } from './record/redactions.ts';
 import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
-import { untranslatedLanguage } from './record/language.ts';
+import { untranslatedLanguage, untranslatedWords, unusedTranslation } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
 import { announcedLate, movedNowhere, movedUnsaid, outsideSchedule } from './times/planned.ts';
 import { recurrenceNotEarlier } from './postmortem/recurrence.ts';
@@ -63,6 +63,8 @@ export const recordRules: readonly RecordRule[] = [
   inTheFuture,
   notYet,
   untranslatedLanguage,
+  untranslatedWords,
+  unusedTranslation,
   impactAfterResolved,
   neverResolved,
   nextUpdateAfterEnd,
