@@ -11,6 +11,12 @@ import { type Renamed, factsOfIncident, factsOfPostmortem, renamedBy } from './f
 import { isFreeInIncident, isFreeInPostmortem, isSettled } from './free.ts';
 import { storyChanges } from './story-changes.ts';
 
+/** A record as it is compared with an earlier one. */
+type LaterRecord = Pick<PartialRecord, 'now' | 'site' | 'incidents' | 'postmortems' | 'stories'>;
+
+/** A file as it is named without its ending, such as `incidents/ID`. */
+export const nameOf = (file: string): string => file.replace(/\.\w+$/, '');
+
 /** What became of something that was public. */
 export interface Comparison {
   file: string;
@@ -75,7 +81,7 @@ const isShownIn =
 function ofPostmortem(
   before: Postmortem,
   after: Postmortem,
-  { renamed, record, earlier }: { renamed: Renamed; record: PartialRecord; earlier: EarlierRecord },
+  { renamed, record, earlier }: { renamed: Renamed; record: LaterRecord; earlier: EarlierRecord },
 ): Comparison {
   const [then, now] = [earlier.stories.get(before.id) ?? '', record.stories.get(after.id) ?? ''];
   const pictures = [...earlier.otherPictures].filter(isShownIn(now));
@@ -109,7 +115,7 @@ export const wasPublic =
     status === 'published' && (published?.epochMilliseconds ?? Infinity) <= now;
 
 /** What became of all that was public in an earlier record and is public still. */
-export function comparisonsWith(record: PartialRecord, earlier: EarlierRecord): Comparison[] {
+export function comparisonsWith(record: LaterRecord, earlier: EarlierRecord): Comparison[] {
   const { now, site } = record;
   const renamed = renamedBy(site?.redirects ?? {});
   const published = record.postmortems.filter(({ status }) => status === 'published');

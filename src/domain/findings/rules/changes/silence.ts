@@ -1,6 +1,6 @@
 import { isAccounted } from '../../../changes/accounted.ts';
 import type { Change } from '../../../changes/change.ts';
-import { type Comparison, comparisonsWith } from '../../../changes/comparison.ts';
+import { type Comparison, comparisonsWith, nameOf } from '../../../changes/comparison.ts';
 import { type FindingText, findingText } from '../../finding.ts';
 import type { ChangeRule, EarlierRecord, PartialRecord, RuleFinding } from '../../rule.ts';
 
@@ -117,7 +117,7 @@ corrections:
         findingText(
           `\`${change.place}\` ${became(change)} at ${earlier.name}, and no correction tells of it.`,
           'a correction that says when it was changed, why, and what stood there before',
-          `\`npm run new -- correction ${comparison.id} --since ${earlier.name}\`. If it should never have been public: [redacted] in its place, and \`redacted: [{ on: DAY, because: … }]\`.`,
+          `\`npm run new -- correction ${nameOf(comparison.file)} --since ${earlier.name}\`. If it should never have been public: [redacted] in its place, and \`redacted: [{ on: DAY, because: … }]\`.`,
         ),
       );
     }

@@ -1,5 +1,5 @@
 import { untrueIn } from '../../../changes/accounted.ts';
-import { comparisonsWith } from '../../../changes/comparison.ts';
+import { comparisonsWith, nameOf } from '../../../changes/comparison.ts';
 import type { ChangeRule, RuleFinding } from '../../rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
@@ -36,13 +36,13 @@ export const correctionUntrue: ChangeRule = {
     },
   ],
   *check(record, earlier): Generator<RuleFinding> {
-    for (const { file, id, changes, before, after } of comparisonsWith(record, earlier))
+    for (const { file, changes, before, after } of comparisonsWith(record, earlier))
       for (const { correction, changed } of untrueIn(changes, before, after))
         yield {
           place: { file, path: ['corrections', correction, 'changed', changed, 'was'] },
           what: `This did not stand there at ${earlier.name}.`,
           expected: 'what stood there, as it was written',
-          write: `\`npm run new -- correction ${id} --since ${earlier.name}\` looks it up.`,
+          write: `\`npm run new -- correction ${nameOf(file)} --since ${earlier.name}\` looks it up.`,
         };
   },
 };
