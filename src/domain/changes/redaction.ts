@@ -2,6 +2,7 @@ import { redactionMarks } from './redaction-marks.ts';
 import { wordDiff } from './word-diff.ts';
 
 const mark = new RegExp(redactionMarks.map((one) => RegExp.escape(one)).join('|'));
+const marks = new RegExp(mark, 'g');
 
 export const isRedacted = (text: string): boolean => mark.test(text);
 
@@ -24,15 +25,14 @@ export function isRedaction(was: string, is: string): boolean {
   return before.length - last.length > at && before.endsWith(last);
 }
 
-/** A text as it may be repeated, where another has marks in the place of some of it. */
+const marksIn = (text: string): string[] => text.match(marks) ?? [];
+
+/** A text as it may be repeated, where another stands in its place: if that has more marks, nothing that went from it is. */
 export function masked(was: string, is: string | undefined, language: string): string {
-  if (is === undefined || !isRedacted(is)) return was;
-  const parts = wordDiff(was, is, language);
-  return parts
-    .map(({ kind, text }, index) => {
-      const next = parts[index + 1];
-      const [found] = (kind === 'was' && next?.kind === 'is' && mark.exec(next.text)) || [];
-      return kind === 'is' ? '' : (found ?? text);
-    })
+  const [found] = marksIn(is ?? '');
+  if (is === undefined || found === undefined || marksIn(is).length <= marksIn(was).length)
+    return was;
+  return wordDiff(was, is, language)
+    .map(({ kind, text }) => (kind === 'is' ? '' : kind === 'was' ? found : text))
     .join('');
 }

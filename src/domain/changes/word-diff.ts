@@ -36,8 +36,14 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
   const all: DiffPart[] = [];
   let [was, is] = ['', ''];
   const settle = (): void => {
-    if (was) all.push({ kind: 'was', text: was });
-    if (is) all.push({ kind: 'is', text: is });
+    const [blank = ''] = (was && is && /\s+$/.exec(was)) || [];
+    const tail = is.endsWith(blank) ? blank.length : 0;
+    const parts = [
+      { kind: 'was', text: was.slice(0, was.length - tail) },
+      { kind: 'is', text: is.slice(0, is.length - tail) },
+      { kind: 'same', text: was.slice(was.length - tail) },
+    ] as const;
+    all.push(...parts.filter(({ text }) => text));
     [was, is] = ['', ''];
   };
   for (const [index, { kind, text }] of parts.entries()) {
