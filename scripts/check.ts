@@ -1,10 +1,6 @@
-import { type Earlier, earlierRecord } from '../src/record/earlier-record.ts';
-import { type Files, filesOnDisk } from '../src/record/files/files.ts';
-import { readRecord } from '../src/record/read-record.ts';
-import { visible } from '../src/text/visible.ts';
+import type { Files } from '../src/record/files/files.ts';
+import type { Since } from '../src/record/rule-findings.ts';
 import { WrongUsage, requireFolder, run } from './lib/command.ts';
-import { recordAt } from './lib/record-at.ts';
-import { type Format, count, formats, print, printWaivers } from './lib/report.ts';
 
 const usage = `npm run check -- [--content DIR] [--since REF] [--format text|github|json] [--strict] [--waivers]
 
@@ -13,32 +9,21 @@ Reads the whole record and reports everything that is wrong with it.
   --content DIR   the content folder (default: OWNUP_CONTENT, or content)
   --since REF     what was public at REF, as Git calls it, may not vanish or change in silence: such as origin/main,
                   or HEAD for what is not committed yet. It is compared with where REF and this branch parted
-  --format F      text for people, github for annotations, json for programs
+  --format F      text for people, github for annotations, json for programs; only json lists each
+                  of ten and more warnings of a kind about what is older than a month
   --strict        warnings count as errors; notes never do
   --waivers       only list what is allowed in the record although a rule finds fault with it, and why
 
 Exit: 0 nothing wrong · 1 errors · 2 wrong usage, or REF is not there`;
 
-/** Says what the comparison leaves out. */
-function tellUnclear({ record, unclear }: Earlier): void {
-  const all = record.incidents.length + record.postmortems.length + unclear.length;
-  if (all === 0)
-    process.stderr.write(
-      `There is no incident and no postmortem in this folder at ${record.name}: all of it is new.\n`,
-    );
-  if (unclear.length === 0) return;
-  process.stderr.write(
-    `At ${record.name} ${count(unclear.length, 'file')} had errors, or an older format. Only what could be understood is compared: ${unclear.map(visible).join(', ')}\n`,
-  );
-}
-
-/** The record as it stood before, where one is asked for. @throws WrongUsage */
-function earlierOf(since: string | undefined, content: string, files: Files) {
-  if (since === undefined) return undefined;
-  const { commit, files: then } = recordAt(since, content);
+/** The record as it stood before, to compare with, and a word on what of it cannot be. @throws WrongUsage */
+async function sinceVersion(version: string, content: string, files: Files): Promise<Since> {
+  const { recordAt } = await import('./lib/record-at.ts');
+  const { earlierRecord, unclearText } = await import('../src/record/earlier-record.ts');
+  const { commit, files: then } = recordAt(version, content);
   const earlier = earlierRecord(then, files, commit);
-  tellUnclear(earlier);
-  return earlier.record;
+  process.stderr.write(unclearText(earlier));
+  return earlier.since;
 }
 
 await run(
@@ -51,7 +36,10 @@ await run(
       waivers: { type: 'boolean', default: false },
     },
   },
-  ({ content, now, isPinned, values }) => {
+  async ({ content, now, isPinned, values }) => {
+    const { filesOnDisk } = await import('../src/record/files/files.ts');
+    const { readRecord } = await import('../src/record/read-record.ts');
+    const { formats, print, printWaivers } = await import('./lib/report.ts');
     const format = formats.find((known) => known === values.format);
     if (!format)
       throw new WrongUsage(
@@ -59,15 +47,14 @@ await run(
       );
     requireFolder(content);
     const files = filesOnDisk(content);
-    const earlier = earlierOf(values.since, content, files);
-    const { findings, waivers } = readRecord(files, now, isPinned, { earlier });
+    const since =
+      values.since === undefined ? undefined : await sinceVersion(values.since, content, files);
+    const { findings, quiet, waivers } = readRecord(files, now, isPinned, { since });
     if (values.waivers) {
       process.stdout.write(printWaivers(waivers, content, format));
       return 0;
     }
-    process.stdout.write(
-      print({ findings, content, files: files.list().length }, format satisfies Format),
-    );
+    process.stdout.write(print({ findings, quiet, content, files: files.list().length }, format));
     return findings.some(({ level }) => level === 'error' || (level === 'warning' && values.strict))
       ? 1
       : 0;

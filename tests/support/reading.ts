@@ -14,8 +14,8 @@ export const findingsIn = (files: RecordFiles, now = late): Finding[] =>
 /** What is found in a record, and in what became of an earlier one. */
 export const findingsSince = (before: RecordFiles, after: RecordFiles, now = late): Finding[] => {
   const [then, files] = [filesInMemory(before), filesInMemory(after)];
-  const { record: earlier } = earlierRecord(then, files, 'earlier');
-  return readRecord(files, now, false, { earlier }).findings;
+  const { since } = earlierRecord(then, files, 'earlier');
+  return readRecord(files, now, false, { since }).findings;
 };
 
 /** What is found in the example of a rule. */

@@ -20,6 +20,6 @@ export const changesSince =
         postmortems: [...known.postmortems.values()],
         stories: new Map([...stories].map(([id, { body }]) => [id, body])),
       },
-      earlierRecord(then, files, commit).record,
+      earlierRecord(then, files, commit).since.record,
     );
   };

@@ -43,11 +43,12 @@ export function placeText(of: string, say: Strings): string {
   return leaf ? `${heading}: ${leaf}` : heading;
 }
 
-/** A moment or a day as readers write it; `undefined` for any other text. */
-function timeText(text: string, format: Format): string | undefined {
+/** A moment, a day or a number as readers write it; `undefined` for any other text. */
+function valueText(text: string, format: Format): string | undefined {
   try {
     if (/^\d{4}-\d{2}-\d{2}T\S+$/.test(text))
       return format.dateTime(Temporal.Instant.from(text).epochMilliseconds);
+    if (/^\d{1,15}$/.test(text)) return format.number(Number(text));
     return /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.day(Temporal.PlainDate.from(text)) : undefined;
   } catch {
     return undefined;
@@ -60,7 +61,7 @@ export const shownText = (text: string, of: string, { say, format, record }: Wor
     .split(' · ')
     .map(
       (one) =>
-        timeText(one, format) ??
+        valueText(one, format) ??
         (of.startsWith('impact')
           ? (record.services.find(({ id }) => id === one)?.name ?? wordIn(say.status, one))
           : undefined) ??

@@ -4,8 +4,6 @@ import { wordDiff } from './word-diff.ts';
 const mark = new RegExp(redactionMarks.map((one) => RegExp.escape(one)).join('|'));
 const marks = new RegExp(mark, 'g');
 
-export const isRedacted = (text: string): boolean => mark.test(text);
-
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Whether `is` is `was` with marks in the place of some of it, and nothing else. */

@@ -1,5 +1,4 @@
-import { isRedacted } from '../../../changes/redaction.ts';
-import { textOf } from '../../../changes/change.ts';
+import { isRedacted } from '../../../changes/redaction-marks.ts';
 import { type PartialRecord, type RecordRule, incidentFile, postmortemFile } from '../../rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
@@ -37,7 +36,7 @@ export const redactionUnexplained: RecordRule = {
   ],
   *check(record) {
     for (const { file, one, story } of all(record)) {
-      if (one.redacted.length || !isRedacted(`${textOf({ ...one }) ?? ''}\n${story}`)) continue;
+      if (one.redacted.length || !isRedacted(JSON.stringify(one) + story)) continue;
       yield {
         place: { file, path: ['redacted'], of: 'key' },
         what: 'Something was taken out of this file, and nothing says when and why.',
