@@ -326,6 +326,7 @@ export const de: Strings = {
     newer: 'Neuere Berichte',
   },
 
+  quarter: (year, quarter) => `${quarter}. Quartal ${year}`,
   promises: {
     title: 'Zusagen',
     description: (name) =>
@@ -335,24 +336,29 @@ export const de: Strings = {
       late: (n) => count(n, { other: '# überfällig' }),
       due: (n) => count(n, { other: '# noch nicht fällig' }),
       unverified: (n) => count(n, { other: '# fällig und nicht geprüft' }),
-      kept: (n) => count(n, { other: '# eingehalten' }),
+      kept_on_time: (n) => count(n, { other: '# pünktlich eingehalten' }),
+      kept_late: (n) => count(n, { other: '# verspätet eingehalten' }),
       dropped: (n) => count(n, { other: '# aufgegeben' }),
     },
+    keptOf: (kept, all) => `${kept} von ${all} Zusagen eingehalten`,
+    stillOpen: (n) =>
+      count(n, {
+        one: 'Dieser Bericht ist mehr als ein Jahr alt, und # seiner Zusagen ist noch nicht eingehalten.',
+        other:
+          'Dieser Bericht ist mehr als ein Jahr alt, und # seiner Zusagen sind noch nicht eingehalten.',
+      }),
+    seeOpen: 'Was wir zugesagt haben',
+    quarters: 'Quartal für Quartal',
+    quartersAbout:
+      'Jede Zusage zählt in dem Quartal, in dem sie einzuhalten war, auch wenn sie später oder gar nicht eingehalten wurde.',
+    promisedFor: (n) => count(n, { one: '# Zusage', other: '# Zusagen' }),
     group: {
       late: 'Überfällig',
-      due: 'Offen',
       unverified: 'Termin verstrichen, nicht geprüft',
-      kept: 'Eingehalten',
-      dropped: 'Aufgegeben',
+      due: 'Offen',
     },
-    about: {
-      late: undefined,
-      due: undefined,
-      unverified:
-        'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
-      kept: undefined,
-      dropped: undefined,
-    },
+    unverified:
+      'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
     dropped: {
       not_planned: 'Die Zusage wird nicht umgesetzt.',
       duplicate: 'Eine andere Arbeit ist an ihre Stelle getreten.',
@@ -420,7 +426,6 @@ export const de: Strings = {
       published: 'Veröffentlicht',
       promised: 'Zugesagt',
       changes: (n) => count(n, { one: '# Änderung', other: '# Änderungen' }),
-      pastDue: (n) => count(n, { other: 'davon # über dem Termin' }),
       after: (time) => `${time} nach der Behebung`,
       before: (time) => `${time} vor der Behebung`,
     },

@@ -1,7 +1,7 @@
 import type { Headline, Situation } from '../domain/status/headline.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Status } from '../domain/status.ts';
-import type { PromiseState } from '../domain/promises/promises.ts';
+import type { Outcome } from '../domain/promises/tally.ts';
 import { countIn } from './count.ts';
 import { credits } from './en-credits.ts';
 import { letters } from './en-letters.ts';
@@ -342,6 +342,7 @@ export const en = {
     newer: 'Newer postmortems',
   },
 
+  quarter: (year: number, quarter: number) => `Q${quarter} ${year}`,
   promises: {
     title: 'Promises',
     description: (name: string) =>
@@ -355,23 +356,30 @@ export const en = {
           one: '# is past due and not verified',
           other: '# are past due and not verified',
         }),
-      kept: (n: number) => count(n, { one: '# was kept', other: '# were kept' }),
+      kept_on_time: (n: number) =>
+        count(n, { one: '# was kept on time', other: '# were kept on time' }),
+      kept_late: (n: number) => count(n, { one: '# was kept late', other: '# were kept late' }),
       dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
-    } satisfies Record<PromiseState['state'], (n: number) => string>,
+    } satisfies Record<Outcome, (n: number) => string>,
+    keptOf: (kept: number, all: number) =>
+      count(all, { one: `${kept} of # promise kept`, other: `${kept} of # promises kept` }),
+    /** Of the top of an account whose promises are still open. */
+    stillOpen: (n: number) =>
+      count(n, {
+        one: 'This postmortem is more than a year old, and # of its promises is still not kept.',
+        other: 'This postmortem is more than a year old, and # of its promises are still not kept.',
+      }),
+    seeOpen: 'See what we promised',
+    quarters: 'Quarter by quarter',
+    quartersAbout:
+      'Each promise counts in the quarter in which it was to be kept, also where it was kept later, or not at all.',
+    promisedFor: (n: number) => count(n, { one: '# promise', other: '# promises' }),
     group: {
       late: 'Late',
-      due: 'Due',
       unverified: 'Past due, not verified',
-      kept: 'Kept',
-      dropped: 'Given up',
-    } satisfies Record<PromiseState['state'], string>,
-    about: {
-      late: undefined,
-      due: undefined,
-      unverified: 'The date has passed, and nobody has checked since whether it was done.',
-      kept: undefined,
-      dropped: undefined,
-    } satisfies Record<PromiseState['state'], string | undefined>,
+      due: 'Due',
+    },
+    unverified: 'The date has passed, and nobody has checked since whether it was done.',
     dropped: {
       not_planned: 'It will not be done.',
       duplicate: 'Another piece of work took its place.',
@@ -440,8 +448,6 @@ export const en = {
       published: 'Published',
       promised: 'Promised',
       changes: (n: number) => count(n, { one: '# change', other: '# changes' }),
-      pastDue: (n: number) =>
-        count(n, { one: '# is past its date', other: '# are past their date' }),
       after: (time: string) => `${time} after it was resolved`,
       before: (time: string) => `${time} before it was resolved`,
     },

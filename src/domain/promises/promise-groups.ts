@@ -21,7 +21,7 @@ export interface PromiseGroup {
 }
 
 /** What customers wait for comes first. */
-const order: readonly PromiseState['state'][] = ['late', 'due', 'unverified', 'kept', 'dropped'];
+const order: readonly PromiseState['state'][] = ['late', 'unverified', 'due', 'kept', 'dropped'];
 
 /** What is open by its due date, so that the longest awaited stands first; what is over with the latest first. */
 function inOrder(a: PublicPromise, b: PublicPromise): number {
@@ -34,18 +34,20 @@ function inOrder(a: PublicPromise, b: PublicPromise): number {
   );
 }
 
+/** What a postmortem promises, in the order in which it does. */
+export const promisesIn = (postmortem: Postmortem, record: RecordIndex): PublicPromise[] =>
+  postmortem.actions.map((action) => ({
+    postmortem,
+    action,
+    entry: lockEntryOf(record.lock, keyOf(postmortem, action)),
+    standing: promiseStanding(postmortem, action, record),
+  }));
+
 /** All promises of published postmortems, by how they stand. */
 export function promiseGroups(record: RecordIndex): PromiseGroup[] {
   const promises = record.postmortems
     .filter(({ status }) => status === 'published')
-    .flatMap((postmortem) =>
-      postmortem.actions.map((action): PublicPromise => ({
-        postmortem,
-        action,
-        entry: lockEntryOf(record.lock, keyOf(postmortem, action)),
-        standing: promiseStanding(postmortem, action, record),
-      })),
-    );
+    .flatMap((postmortem) => promisesIn(postmortem, record));
   return order
     .map((state) => ({
       state,
