@@ -3,6 +3,7 @@ import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { action } from './action.ts';
 import { block, id, line, plain } from './text.ts';
 import { instant, plainDate } from './time.ts';
+import { notKnown } from './unknowns.ts';
 import { why } from './whys.ts';
 
 const counted = z
@@ -16,10 +17,6 @@ const counted = z
     error: 'is more than `of` says that there are',
     path: ['count'],
   });
-
-const uncounted = z.strictObject({
-  unknown: id.describe('The id of the entry in unknowns that asks'),
-});
 
 const unknown = z.strictObject({
   id: id.describe('The id by which a correction answers it'),
@@ -68,7 +65,7 @@ export const postmortem = z
       .describe('What we did wrong, in the first person, and that we are sorry'),
     thanks: block.optional().describe('Whom we thank, and for what'),
     affected: z
-      .union([counted, uncounted, z.literal('unknown')])
+      .union([counted, notKnown, z.literal('unknown')])
       .optional()
       .describe('How many of what were affected and how that was counted, or `{ unknown: ID }`')
       .meta({ examples: ['{ count: 1240, unit: workspaces, how_counted: from delivery logs }'] }),

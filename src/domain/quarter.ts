@@ -12,16 +12,19 @@ export const quarterOf = ({ year, month }: PlainDate): Quarter => ({
   quarter: Math.ceil(month / 3),
 });
 
-/** Items by the quarter of their day, the latest quarter first; within one in the order in which they come. */
+/** Items by the quarter of their day, the latest first; within one in the order in which they come. What has no day is in none. */
 export function byQuarter<T>(
   items: readonly T[],
-  dayOfItem: (item: T) => PlainDate,
+  dayOf: (item: T) => PlainDate | undefined,
 ): (Quarter & { items: T[] })[] {
-  const nameOf = ({ year, quarter }: Quarter): number => year * 4 + quarter;
-  const groups = Map.groupBy(items, (item) => nameOf(quarterOf(dayOfItem(item))));
-  return [...groups]
-    .sort(([a], [b]) => b - a)
-    .flatMap(([, found]) =>
-      found.slice(0, 1).map((first) => ({ ...quarterOf(dayOfItem(first)), items: found })),
-    );
+  const quarters = new Map<string, Quarter & { items: T[] }>();
+  for (const item of items) {
+    const day = dayOf(item);
+    if (!day) continue;
+    const { year, quarter } = quarterOf(day);
+    const found = quarters.get(`${year}/${quarter}`) ?? { year, quarter, items: [] };
+    found.items.push(item);
+    quarters.set(`${year}/${quarter}`, found);
+  }
+  return [...quarters.values()].sort((a, b) => b.year - a.year || b.quarter - a.quarter);
 }

@@ -1,4 +1,23 @@
+import { z } from 'zod';
 import type { Correction, Postmortem } from './postmortem.ts';
+import { id } from './text.ts';
+
+/** In the place of a value that nobody can give: the entry in `unknowns` that says why. */
+export const notKnown = z.strictObject({
+  unknown: id.describe('The id of the entry in unknowns that asks'),
+});
+
+type NotKnown = z.output<typeof notKnown>;
+
+/** The value, if it is known. */
+export const ifKnown = <T extends string | object>(value: T | NotKnown): T | undefined =>
+  unknownIn(value) === undefined ? (value as T) : undefined;
+
+/** The id of the unknown that stands in the place of a value, if one does. */
+export const unknownIn = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'unknown' in value
+    ? (value as NotKnown).unknown
+    : undefined;
 
 /** The correction that answered an unknown; `undefined` while it is open. */
 export const answerTo = ({ corrections }: Postmortem, unknown: string): Correction | undefined =>

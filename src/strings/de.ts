@@ -337,6 +337,8 @@ export const de: Strings = {
       due: (n) => count(n, { other: '# noch nicht fällig' }),
       unverified: (n) => count(n, { other: '# fällig und nicht geprüft' }),
       kept_on_time: (n) => count(n, { other: '# pünktlich eingehalten' }),
+      kept: (n) => count(n, { other: '# ohne Termin eingehalten' }),
+      undated: (n) => count(n, { other: '# ohne Termin' }),
       kept_late: (n) => count(n, { other: '# verspätet eingehalten' }),
       dropped: (n) => count(n, { other: '# aufgegeben' }),
     },
@@ -356,6 +358,7 @@ export const de: Strings = {
       late: 'Überfällig',
       unverified: 'Termin verstrichen, nicht geprüft',
       due: 'Offen',
+      undated: 'Ohne Termin',
     },
     unverified:
       'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
@@ -363,6 +366,8 @@ export const de: Strings = {
       not_planned: 'Die Zusage wird nicht umgesetzt.',
       duplicate: 'Eine andere Arbeit ist an ihre Stelle getreten.',
     },
+    keptSaid: 'Das sagen wir selbst. Ansehen lässt sich: {evidence}',
+    contradicted: 'Wir haben geschrieben, es sei erledigt, aber das Issue dazu ist offen.',
     from: 'Zugesagt in: {postmortem}',
     issue: (number) => `GitHub-Issue Nr. ${number}`,
     latest: (shown) => `Die neuesten ${shown}. Ältere stehen in ihren Berichten.`,
@@ -441,6 +446,7 @@ export const de: Strings = {
       what: 'Zusage',
       owner: 'Zuständig',
       due: 'Termin',
+      notKnown: 'nicht bekannt',
       state: 'Stand',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
@@ -448,7 +454,9 @@ export const de: Strings = {
     type: {
       prevent: 'Verhindert es',
       detect: 'Erkennt es früher',
+      recover: 'Behebt es früher',
       mitigate: 'Mildert die Folgen',
+      tell: 'Sagt es Ihnen früher oder besser',
       process: 'Ändert unsere Arbeitsweise',
     },
     standing: {
@@ -456,13 +464,13 @@ export const de: Strings = {
         days === 0
           ? 'Heute fällig'
           : count(days, { one: 'Fällig in # Tag', other: 'Fällig in # Tagen' }),
-      kept: (on, late) =>
-        late === 0
-          ? `Eingehalten am ${on}`
-          : count(late, {
-              one: `Eingehalten am ${on}, # Tag verspätet`,
-              other: `Eingehalten am ${on}, # Tage verspätet`,
-            }),
+      kept(on, late, by) {
+        const kept = `Eingehalten am ${on}${by === 'company' ? ', nach eigener Angabe' : ''}`;
+        return late === 0
+          ? kept
+          : count(late, { one: `${kept}, # Tag verspätet`, other: `${kept}, # Tage verspätet` });
+      },
+      undated: 'Ohne Termin',
       late: (days) => count(days, { one: '# Tag überfällig', other: '# Tage überfällig' }),
       dropped: (on) => `Aufgegeben am ${on}`,
       unverified(days, since) {

@@ -358,6 +358,12 @@ export const en = {
         }),
       kept_on_time: (n: number) =>
         count(n, { one: '# was kept on time', other: '# were kept on time' }),
+      kept: (n: number) =>
+        count(n, {
+          one: '# was kept without a day to keep it by',
+          other: '# were kept without a day to keep them by',
+        }),
+      undated: (n: number) => count(n, { one: '# has no day', other: '# have no day' }),
       kept_late: (n: number) => count(n, { one: '# was kept late', other: '# were kept late' }),
       dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
     } satisfies Record<Outcome, (n: number) => string>,
@@ -378,12 +384,17 @@ export const en = {
       late: 'Late',
       unverified: 'Past due, not verified',
       due: 'Due',
+      undated: 'Without a day',
     },
     unverified: 'The date has passed, and nobody has checked since whether it was done.',
     dropped: {
       not_planned: 'It will not be done.',
       duplicate: 'Another piece of work took its place.',
     },
+    /** Of what no issue shows. */
+    keptSaid: 'We say so ourselves. What you can look at: {evidence}',
+    /** Of what the record says was done, while its issue is open. */
+    contradicted: 'We wrote that it was done, but the issue that tracks it is open.',
     from: 'Promised in {postmortem}',
     issue: (number: number) => `Issue #${number} on GitHub`,
     latest: (shown: number) => `The latest ${shown}. Older ones stand in their postmortems.`,
@@ -463,6 +474,7 @@ export const en = {
       what: 'Promise',
       owner: 'Owner',
       due: 'Due',
+      notKnown: 'not known',
       state: 'State',
       doneWhen: 'Done when: {how}',
       breaks: 'Answers: {why}',
@@ -470,16 +482,21 @@ export const en = {
     type: {
       prevent: 'Prevents it',
       detect: 'Notices it sooner',
+      recover: 'Ends it sooner',
       mitigate: 'Makes it less bad',
+      tell: 'Tells you sooner or better',
       process: 'Changes how we work',
     },
     standing: {
       due: (days: number) =>
         days === 0 ? 'Due today' : count(days, { one: 'Due in # day', other: 'Due in # days' }),
-      kept: (on: string, late: number) =>
-        late === 0
-          ? `Kept ${on}`
-          : count(late, { one: `Kept ${on}, # day late`, other: `Kept ${on}, # days late` }),
+      kept: (on: string, late: number, by: 'issue' | 'company') => {
+        const kept = by === 'company' ? `Kept ${on}, by our own word` : `Kept ${on}`;
+        return late === 0
+          ? kept
+          : count(late, { one: `${kept}, # day late`, other: `${kept}, # days late` });
+      },
+      undated: 'Without a day',
       late: (days: number) => count(days, { one: '# day late', other: '# days late' }),
       dropped: (on: string) => `Given up ${on}`,
       unverified: (days: number, since: string | undefined) => {

@@ -12,8 +12,10 @@ import { day } from '../support/moments.ts';
 
 const on = day('2026-02-01');
 const standings: readonly PromiseState[] = [
-  { state: 'kept', days: 0, on },
-  { state: 'kept', days: 3, on },
+  { state: 'kept', days: 0, on, by: 'issue' },
+  { state: 'kept', days: 3, on, by: 'company' },
+  { state: 'kept', days: undefined, on, by: 'company' },
+  { state: 'undated' },
   { state: 'due', days: 3 },
   { state: 'late', days: 3 },
   { state: 'dropped', reason: 'not_planned', on },

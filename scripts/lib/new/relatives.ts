@@ -4,6 +4,7 @@ import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import { beganAt } from '../../../src/domain/progress.ts';
 import { promiseState } from '../../../src/domain/promises/promises.ts';
 import { dayOf } from '../../../src/domain/time.ts';
+import { ifKnown } from '../../../src/domain/unknowns.ts';
 import { keyOf } from '../../../src/domain/tracking/key.ts';
 import { lockEntryOf } from '../../../src/domain/tracking/lock.ts';
 import type { Known, Setting } from './setting.ts';
@@ -22,7 +23,9 @@ function unkept(postmortem: Postmortem, { known: { site, lock }, now }: Setting)
   return postmortem.actions.flatMap((action) => {
     const entry = lockEntryOf(lock, keyOf(postmortem, action));
     const { state } = promiseState(action, entry, today, site.time_zone);
-    return state === 'kept' ? [] : [`${action.title} (${state}, due ${action.due.toString()})`];
+    return state === 'kept'
+      ? []
+      : [`${action.title} (${state}, due ${ifKnown(action.due)?.toString() ?? 'on no day'})`];
   });
 }
 

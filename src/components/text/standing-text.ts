@@ -12,7 +12,9 @@ export function standingText(
     case 'due':
       return words.due(standing.days);
     case 'kept':
-      return words.kept(format.day(standing.on), standing.days);
+      return words.kept(format.day(standing.on), standing.days ?? 0, standing.by);
+    case 'undated':
+      return words.undated;
     case 'late':
       return words.late(standing.days);
     case 'dropped':

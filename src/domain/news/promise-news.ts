@@ -3,6 +3,7 @@ import { promiseStanding } from '../promises/promises.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { RecordIndex } from '../record/index-record.ts';
 import { dayInterval, instantText } from '../time.ts';
+import { ifKnown } from '../unknowns.ts';
 import { keyOf } from '../tracking/key.ts';
 import { lockEntryOf } from '../tracking/lock.ts';
 import type { Occasion } from './occasion.ts';
@@ -35,12 +36,19 @@ function newsOfPromise(
     postmortem,
     action,
   });
-  const { state } = promiseStanding(postmortem, action, record);
+  const standing = promiseStanding(postmortem, action, record);
+  const { state } = standing;
+  const isSaid =
+    (state === 'kept' && standing.by === 'company') ||
+    (state === 'dropped' && standing.reason === 'said');
   const closed =
-    state === 'kept' || state === 'dropped'
-      ? lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds
-      : Infinity;
-  const { to: dueEnd } = dayInterval(action.due, record.site.time_zone);
+    state !== 'kept' && state !== 'dropped'
+      ? Infinity
+      : isSaid
+        ? dayInterval(standing.on, record.site.time_zone).from
+        : lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds;
+  const due = ifKnown(action.due);
+  const dueEnd = due ? dayInterval(due, record.site.time_zone).to : Infinity;
   // A move is named by the correction that tells of it, and has its day: from its beginning, as corrections have.
   const moves = postmortem.corrections.flatMap(({ at, moves: moved }, index) =>
     moved.includes(action.id)
@@ -51,8 +59,8 @@ function newsOfPromise(
     of('promised', published, false),
     ...moves,
     // Of an issue that was closed nobody knows when, nobody knows whether that was late.
-    ...(closed !== undefined && closed >= dueEnd
-      ? [of('late', dueEnd, true, `/${action.due}`)]
+    ...(due && closed !== undefined && closed >= dueEnd
+      ? [of('late', dueEnd, true, `/${due.toString()}`)]
       : []),
     ...((state === 'kept' || state === 'dropped') && closed !== undefined
       ? [of(state, closed, false, `/${instantText(closed)}`)]

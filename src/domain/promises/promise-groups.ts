@@ -5,6 +5,7 @@ import { type LockEntry, lockEntryOf } from '../tracking/lock.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { type PromiseState, promiseStanding } from './promises.ts';
 import { compareDays } from '../time.ts';
+import { ifKnown } from '../unknowns.ts';
 
 /** An action, with who promised it and how it stands. */
 export interface PublicPromise {
@@ -21,7 +22,20 @@ export interface PromiseGroup {
 }
 
 /** What customers wait for comes first. */
-const order: readonly PromiseState['state'][] = ['late', 'unverified', 'due', 'kept', 'dropped'];
+const order: readonly PromiseState['state'][] = [
+  'late',
+  'unverified',
+  'due',
+  'undated',
+  'kept',
+  'dropped',
+];
+
+/** For sorting, the earlier day first, and what has none last. */
+export function compareDue(a: Action, b: Action): number {
+  const [one, other] = [ifKnown(a.due), ifKnown(b.due)];
+  return one && other ? compareDays(one, other) : Number(!one) - Number(!other);
+}
 
 /** What is open by its due date, so that the longest awaited stands first; what is over with the latest first. */
 function inOrder(a: PublicPromise, b: PublicPromise): number {
@@ -29,7 +43,7 @@ function inOrder(a: PublicPromise, b: PublicPromise): number {
     'on' in a.standing && 'on' in b.standing ? compareDays(b.standing.on, a.standing.on) : 0;
   return (
     over ||
-    compareDays(a.action.due, b.action.due) ||
+    compareDue(a.action, b.action) ||
     (keyOf(a.postmortem, a.action) < keyOf(b.postmortem, b.action) ? -1 : 1)
   );
 }

@@ -1,3 +1,4 @@
+import type { Action } from '../action.ts';
 import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
 import { type Incident, type Maintenance, movedFrom } from '../incident.ts';
 import { type Lock, lockAsOf } from '../tracking/lock.ts';
@@ -5,7 +6,7 @@ import type { Postmortem } from '../postmortem.ts';
 import { beganAt, firstSaidAt } from '../progress.ts';
 import type { Service, ServiceGroup } from '../service.ts';
 import type { Site } from '../site.ts';
-import { type Instant, dayOf, daysBetween } from '../time.ts';
+import { type Instant, type PlainDate, dayOf, daysBetween, isDayBefore } from '../time.ts';
 
 /** What has an address, and nothing to show there until a mistake in its file is mended. */
 export interface InCorrection {
@@ -69,6 +70,13 @@ function incidentAsOf(incident: Incident, now: number): Incident {
     : known;
 }
 
+/** An action as it stood on the day `today`: what was done or given up later is not yet. */
+const actionAsOf = ({ done, dropped, ...action }: Action, today: PlainDate): Action => ({
+  ...action,
+  ...(done && !isDayBefore(today, done.on) && { done }),
+  ...(dropped && !isDayBefore(today, dropped.on) && { dropped }),
+});
+
 /** Whether a postmortem is there at `now` (epoch ms): published by then, or a draft. */
 export const isKnown = ({ status, published }: Postmortem, now: number): boolean =>
   status === 'draft' || (published !== undefined && published.epochMilliseconds <= now);
@@ -90,6 +98,7 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
       .map((postmortem) => ({
         ...postmortem,
         corrections: postmortem.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
+        actions: postmortem.actions.map((action) => actionAsOf(action, today)),
       })),
     lock: lockAsOf(record.lock, now),
   };

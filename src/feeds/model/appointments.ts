@@ -3,6 +3,7 @@ import { firstIds } from '../../domain/news/first-ids.ts';
 import { lastSaidAt } from '../../domain/progress.ts';
 import { promiseStanding } from '../../domain/promises/promises.ts';
 import { type PlainDate, compareDays } from '../../domain/time.ts';
+import { ifKnown } from '../../domain/unknowns.ts';
 import { keyOf } from '../../domain/tracking/key.ts';
 import { lockEntryOf } from '../../domain/tracking/lock.ts';
 import { plainText } from '../../site/markdown.ts';
@@ -60,19 +61,24 @@ export function promiseAppointments({
   const firstId = firstIds('postmortems', record.site);
   return record.postmortems
     .filter(({ status }) => status === 'published')
-    .flatMap((postmortem) => postmortem.actions.map((action) => ({ postmortem, action })))
-    .sort((a, b) => compareDays(b.action.due, a.action.due))
+    .flatMap((postmortem) =>
+      postmortem.actions.flatMap((action) => {
+        const due = ifKnown(action.due);
+        return due ? [{ postmortem, action, due }] : [];
+      }),
+    )
+    .sort((a, b) => compareDays(b.due, a.due))
     .map((one) => ({ ...one, ...promiseStanding(one.postmortem, one.action, record) }))
     .filter(({ state }) => state !== 'dropped')
     .slice(0, mostEntries)
-    .map(({ postmortem, action, state }) => {
+    .map(({ postmortem, action, due, state }) => {
       const isKept = state === 'kept';
       const entry = isKept ? lockEntryOf(record.lock, keyOf(postmortem, action)) : undefined;
       const name = { id: firstId(postmortem.id) };
       return {
         id: `promise:${keyOf(name, { id: action.was ?? action.id })}`,
         revision: postmortem.corrections.length + (isKept ? 1 : 0),
-        when: action.due,
+        when: due,
         title: say.feed.promise[isKept ? 'kept' : 'promised'](plainText(action.title)),
         description: plainText(action.done_when),
         path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,

@@ -2,6 +2,7 @@ import { movedFrom } from '../../domain/incident.ts';
 import type { News } from '../../domain/news/news.ts';
 import { plainText } from '../../site/markdown.ts';
 import { type Paths, anchor } from '../../site/places.ts';
+import { promisedText } from '../../components/text/promised-text.ts';
 import type { Entry } from './entry.ts';
 import { scheduleSummary } from './summaries.ts';
 
@@ -58,7 +59,7 @@ const ofPromise = (
 ): Told => ({
   title: say.feed.promise[type](plainText(action.title)),
   path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,
-  summary: say.feed.promisedBy(action.owner, format.day(action.due)),
+  summary: promisedText(action, say, format),
 });
 
 function told(news: News, words: Words): Told {

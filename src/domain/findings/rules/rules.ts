@@ -19,6 +19,7 @@ import { creditUnclear } from './credits/terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credits/tiers.ts';
 import { creditVersionGap } from './credits/version-gap.ts';
 import { creditPeriodImpossible, creditVersionTwice } from './credits/versions.ts';
+import { doneAndDropped, doneUnproven } from './postmortem/done.ts';
 import { duplicateId } from './record/duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd, nextUpdateMissing } from './times/ending.ts';
 import { healthyTimeCounts, longBeforeSaid } from './times/windows.ts';
@@ -75,6 +76,8 @@ export const recordRules: readonly RecordRule[] = [
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,
+  doneUnproven,
+  doneAndDropped,
   affectedUncounted,
   ownershipMissing,
   thanksMissing,

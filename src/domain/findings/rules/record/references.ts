@@ -11,6 +11,7 @@ import {
   postmortemFile,
   templateFile,
 } from '../../rule.ts';
+import { unknownIn } from '../../../unknowns.ts';
 import { listOf, suggest } from '../../../../text/suggest.ts';
 
 /** What an id can be the id of. */
@@ -124,16 +125,18 @@ function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Gen
   yield* each(['incidents'], postmortem.incidents, incident);
   for (const [index, { follows }] of postmortem.whys.entries())
     yield { path: ['whys', index, 'follows'], id: follows, ...why };
-  for (const [index, { breaks }] of postmortem.actions.entries())
-    yield { path: ['actions', index, 'breaks'], id: breaks, ...why };
+  for (const [index, promised] of postmortem.actions.entries()) {
+    yield { path: ['actions', index, 'breaks'], id: promised.breaks, ...why };
+    for (const key of ['owner', 'due'] as const)
+      yield { path: ['actions', index, key, 'unknown'], id: unknownIn(promised[key]), ...unknown };
+  }
   for (const [index, earlier] of postmortem.recurrence_of.entries())
     yield { path: ['recurrence_of', index, 'postmortem'], id: earlier.postmortem, ...other };
   for (const [index, { answers, moves }] of postmortem.corrections.entries()) {
     yield* each(['corrections', index, 'answers'], answers, unknown);
     yield* each(['corrections', index, 'moves'], moves, action);
   }
-  if (typeof postmortem.affected === 'object' && 'unknown' in postmortem.affected)
-    yield { path: ['affected', 'unknown'], id: postmortem.affected.unknown, ...unknown };
+  yield { path: ['affected', 'unknown'], id: unknownIn(postmortem.affected), ...unknown };
 }
 
 /** All references, by the file that they stand in. */
@@ -155,7 +158,7 @@ const references = (record: PartialRecord): [file: string, Iterable<Reference>][
 ];
 
 /** What is wrong with a reference; nothing where the list cannot be read. */
-function unknownIn(
+function lost(
   file: string,
   { path, noun, id, listedIn, known, listPlaces }: Reference,
 ): RuleFinding | undefined {
@@ -178,7 +181,7 @@ function unknownIn(
 function* check(record: PartialRecord): Generator<RuleFinding> {
   for (const [file, found] of references(record))
     for (const reference of found) {
-      const finding = unknownIn(file, reference);
+      const finding = lost(file, reference);
       if (finding) yield finding;
     }
 }
