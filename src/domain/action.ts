@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { block, id, line, plain } from './text.ts';
-import { plainDate } from './time.ts';
-import { notKnown } from './unknowns.ts';
+import { type PlainDate, plainDate } from './time.ts';
+import { ifKnown, notKnown } from './unknowns.ts';
 
 /** What an action does, by what the why asked that it breaks. */
 export const actionTypes = ['prevent', 'detect', 'recover', 'mitigate', 'tell', 'process'] as const;
@@ -25,8 +25,19 @@ export const action = z.strictObject({
     .meta({ examples: ['delivery-team'] }),
   due: z
     .union([plainDate, notKnown])
-    .describe('The day by which it will be done')
+    .describe('The day by which it was first promised; it never changes')
     .meta({ examples: ['2026-02-01'] }),
+  moved: z
+    .array(
+      z.strictObject({
+        to: plainDate.describe('The day by which it will be done instead'),
+        because: line.describe('Why it takes longer'),
+        on: plainDate.describe('The day on which that was said'),
+      }),
+    )
+    .max(100)
+    .default([])
+    .describe('If it takes longer: the later days, oldest first'),
   breaks: id.describe('The id of the why that it breaks'),
   done_when: line
     .describe('How anyone can tell that it is done')
@@ -49,3 +60,7 @@ export const action = z.strictObject({
 });
 
 export type Action = z.output<typeof action>;
+
+/** The day by which it is to be done: that of the last move, or else the one that was promised first; `undefined` where nobody knows. */
+export const dueOf = ({ due, moved }: Pick<Action, 'due' | 'moved'>): PlainDate | undefined =>
+  moved.at(-1)?.to ?? ifKnown(due);

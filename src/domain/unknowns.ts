@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Correction, Postmortem } from './postmortem.ts';
+import type { AccountCorrection, Postmortem } from './postmortem.ts';
 import { id } from './text.ts';
 
 /** In the place of a value that nobody can give: the entry in `unknowns` that says why. */
@@ -20,5 +20,7 @@ export const unknownIn = (value: unknown): string | undefined =>
     : undefined;
 
 /** The correction that answered an unknown; `undefined` while it is open. */
-export const answerTo = ({ corrections }: Postmortem, unknown: string): Correction | undefined =>
-  corrections.find(({ answers }) => answers.includes(unknown));
+export const answerTo = (
+  { corrections }: Postmortem,
+  unknown: string,
+): AccountCorrection | undefined => corrections.find(({ answers }) => answers.includes(unknown));

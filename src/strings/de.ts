@@ -342,6 +342,7 @@ export const de: Strings = {
       kept_late: (n) => count(n, { other: '# verspätet eingehalten' }),
       dropped: (n) => count(n, { other: '# aufgegeben' }),
     },
+    moved: (n) => count(n, { other: '# auf später verschoben' }),
     keptOf: (kept, all) => `${kept} von ${all} Zusagen eingehalten`,
     stillOpen: (n) =>
       count(n, {
@@ -448,6 +449,8 @@ export const de: Strings = {
       due: 'Termin',
       notKnown: 'nicht bekannt',
       state: 'Stand',
+      first: 'zuerst versprochen für {day}',
+      moved: 'Am {on} verschoben von {from} auf {to}: {why}',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
     },

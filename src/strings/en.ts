@@ -367,6 +367,9 @@ export const en = {
       kept_late: (n: number) => count(n, { one: '# was kept late', other: '# were kept late' }),
       dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
     } satisfies Record<Outcome, (n: number) => string>,
+    /** Of all of them, whatever they came to. */
+    moved: (n: number) =>
+      count(n, { one: '# was moved to a later day', other: '# were moved to a later day' }),
     keptOf: (kept: number, all: number) =>
       count(all, { one: `${kept} of # promise kept`, other: `${kept} of # promises kept` }),
     /** Of the top of an account whose promises are still open. */
@@ -476,6 +479,8 @@ export const en = {
       due: 'Due',
       notKnown: 'not known',
       state: 'State',
+      first: 'first promised for {day}',
+      moved: 'Moved on {on} from {from} to {to}: {why}',
       doneWhen: 'Done when: {how}',
       breaks: 'Answers: {why}',
     },

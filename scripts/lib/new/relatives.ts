@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { dueOf } from '../../../src/domain/action.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import { beganAt } from '../../../src/domain/progress.ts';
 import { promiseState } from '../../../src/domain/promises/promises.ts';
 import { dayOf } from '../../../src/domain/time.ts';
-import { ifKnown } from '../../../src/domain/unknowns.ts';
 import { keyOf } from '../../../src/domain/tracking/key.ts';
 import { lockEntryOf } from '../../../src/domain/tracking/lock.ts';
 import type { Known, Setting } from './setting.ts';
@@ -25,7 +25,7 @@ function unkept(postmortem: Postmortem, { known: { site, lock }, now }: Setting)
     const { state } = promiseState(action, entry, today, site.time_zone);
     return state === 'kept'
       ? []
-      : [`${action.title} (${state}, due ${ifKnown(action.due)?.toString() ?? 'on no day'})`];
+      : [`${action.title} (${state}, due ${dueOf(action)?.toString() ?? 'on no day'})`];
   });
 }
 

@@ -63,9 +63,7 @@ export const postmortemAnswer = postmortemLine
       .nullable()
       .describe('What is given back outside any policy'),
     corrections: z
-      .array(
-        z.strictObject({ on: day, text: markdown, answers: z.array(name), moves: z.array(name) }),
-      )
+      .array(z.strictObject({ on: day, text: markdown, answers: z.array(name) }))
       .describe('What was changed since it was published, newest first'),
   })
   .meta({ title: 'Postmortem' });
@@ -128,7 +126,7 @@ export function answerAboutPostmortem(source: Source, postmortem: Postmortem): A
     })),
     goodwill: goodwillOf(postmortem),
     corrections: postmortem.corrections
-      .map(({ at, text, answers, moves }) => ({ on: at.toString(), text, answers, moves }))
+      .map(({ at, text, answers }) => ({ on: at.toString(), text, answers }))
       .sort((a, b) => (a.on < b.on ? 1 : -1)),
   };
 }

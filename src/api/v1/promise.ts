@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Action, actionTypes } from '../../domain/action.ts';
+import { type Action, actionTypes, dueOf } from '../../domain/action.ts';
 import type { Postmortem } from '../../domain/postmortem.ts';
 import { type PublicPromise, promiseGroups } from '../../domain/promises/promise-groups.ts';
 import type { PromiseState } from '../../domain/promises/promises.ts';
@@ -15,7 +15,11 @@ export const promise = z
     title: markdown.describe('What will be done'),
     type: z.enum(actionTypes),
     owner: plain.nullable(),
-    due: day.nullable(),
+    due: day.nullable().describe('The day by which it is to be done'),
+    first_due: day.nullable().describe('The day that was promised first'),
+    moved: z
+      .array(z.strictObject({ to: day, because: markdown, on: day }))
+      .describe('Each time that the day was put off, oldest first'),
     breaks: name.describe('The id of the why that it breaks'),
     done_when: markdown.describe('How anyone can tell that it is done'),
     details: markdown.nullable(),
@@ -62,7 +66,13 @@ function promiseOf(
     title: action.title,
     type: action.type,
     owner: ifKnown(action.owner) ?? null,
-    due: ifKnown(action.due)?.toString() ?? null,
+    due: dueOf(action)?.toString() ?? null,
+    first_due: ifKnown(action.due)?.toString() ?? null,
+    moved: action.moved.map(({ to, because, on }) => ({
+      to: to.toString(),
+      because,
+      on: on.toString(),
+    })),
     breaks: action.breaks,
     done_when: action.done_when,
     details: action.details ?? null,

@@ -1,9 +1,8 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import { promiseStanding } from '../promises/promises.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { RecordIndex } from '../record/index-record.ts';
 import { dayInterval, instantText } from '../time.ts';
-import { ifKnown } from '../unknowns.ts';
 import { keyOf } from '../tracking/key.ts';
 import { lockEntryOf } from '../tracking/lock.ts';
 import type { Occasion } from './occasion.ts';
@@ -47,13 +46,11 @@ function newsOfPromise(
       : isSaid
         ? dayInterval(standing.on, record.site.time_zone).from
         : lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds;
-  const due = ifKnown(action.due);
+  const due = dueOf(action);
   const dueEnd = due ? dayInterval(due, record.site.time_zone).to : Infinity;
-  // A move is named by the correction that tells of it, and has its day: from its beginning, as corrections have.
-  const moves = postmortem.corrections.flatMap(({ at, moves: moved }, index) =>
-    moved.includes(action.id)
-      ? [of('moved', dayInterval(at, record.site.time_zone).from, false, `/${index + 1}`)]
-      : [],
+  // A move has a day and no time: it stands at its beginning, as corrections do.
+  const moves = action.moved.map(({ on }, index) =>
+    of('moved', dayInterval(on, record.site.time_zone).from, false, `/${index + 1}`),
   );
   return [
     of('promised', published, false),

@@ -31,7 +31,7 @@ const order: readonly PromiseState['state'][] = [
   'dropped',
 ];
 
-/** For sorting, the earlier day first, and what has none last. */
+/** For sorting, by the day that was promised first: the earlier one first, and what has none last. */
 export function compareDue(a: Action, b: Action): number {
   const [one, other] = [ifKnown(a.due), ifKnown(b.due)];
   return one && other ? compareDays(one, other) : Number(!one) - Number(!other);

@@ -1,10 +1,9 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import type { RecordIndex } from '../record/index-record.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { keyOf } from '../tracking/key.ts';
 import { type LockEntry, lockEntryOf } from '../tracking/lock.ts';
 import { type PlainDate, dayOf, daysBetween, isDayBefore } from '../time.ts';
-import { ifKnown } from '../unknowns.ts';
 
 /** Why a promise was given up, in GitHub's words. */
 const dropReasons = ['not_planned', 'duplicate'] as const;
@@ -28,30 +27,28 @@ export type PromiseState =
 /** Days after which the last look no longer says how things are. Somebody looks every night. */
 const staleAfterDays = 3;
 
-const daysLate = (due: Action['due'], on: PlainDate): number | undefined => {
-  const day = ifKnown(due);
-  return day && Math.max(0, daysBetween(day, on));
+const daysLate = (action: Action, on: PlainDate): number | undefined => {
+  const due = dueOf(action);
+  return due && Math.max(0, daysBetween(due, on));
 };
 
 /** How the action itself says that the promise stands. An issue that was seen open later is believed, and not that it was done. */
-function saidState(
-  { due, done, dropped }: Action,
-  seenOpen: PlainDate | undefined,
-): PromiseState | undefined {
+function saidState(action: Action, seenOpen: PlainDate | undefined): PromiseState | undefined {
+  const { done, dropped } = action;
   if (dropped) return { state: 'dropped', reason: 'said', on: dropped.on };
   return done && !(seenOpen && isDayBefore(done.on, seenOpen))
-    ? { state: 'kept', days: daysLate(due, done.on), on: done.on, by: 'company' }
+    ? { state: 'kept', days: daysLate(action, done.on), on: done.on, by: 'company' }
     : undefined;
 }
 
 /** How a closed issue says that a promise stands; `undefined` where its reason is none, or a word that we do not know. */
 function closedState(
-  { due }: Action,
+  action: Action,
   state_reason: string | undefined,
   on: PlainDate,
 ): PromiseState | undefined {
   if (state_reason === 'completed')
-    return { state: 'kept', days: daysLate(due, on), on, by: 'issue' };
+    return { state: 'kept', days: daysLate(action, on), on, by: 'issue' };
   const reason = dropReasons.find((known) => known === state_reason);
   return reason && { state: 'dropped', reason, on };
 }
@@ -75,7 +72,7 @@ export function promiseState(
   }
   const said = saidState(action, entry?.state === 'open' ? verified || undefined : undefined);
   if (said) return said;
-  const due = ifKnown(action.due);
+  const due = dueOf(action);
   if (!due) return { state: 'undated' };
   const left = daysBetween(today, due);
   if (left >= 0) return { state: 'due', days: left };

@@ -6,7 +6,7 @@ import type { Postmortem } from '../postmortem.ts';
 import { beganAt, firstSaidAt } from '../progress.ts';
 import type { Service, ServiceGroup } from '../service.ts';
 import type { Site } from '../site.ts';
-import { type Instant, type PlainDate, dayOf, daysBetween, isDayBefore } from '../time.ts';
+import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
 
 /** What has an address, and nothing to show there until a mistake in its file is mended. */
 export interface InCorrection {
@@ -70,11 +70,20 @@ function incidentAsOf(incident: Incident, now: number): Incident {
     : known;
 }
 
-/** An action as it stood on the day `today`: what was done or given up later is not yet. */
-const actionAsOf = ({ done, dropped, ...action }: Action, today: PlainDate): Action => ({
+const hasCome = (day: PlainDate, today: PlainDate): boolean => daysBetween(day, today) >= 0;
+
+const correctedAsOf = <T extends Incident | Postmortem>(one: T, today: PlainDate): T => ({
+  ...one,
+  corrections: one.corrections.filter(({ at }) => hasCome(at, today)),
+  redacted: one.redacted.filter(({ on }) => hasCome(on, today)),
+});
+
+/** An action as it stood on the day `today`: what was done, given up or moved later is not yet. */
+const actionAsOf = ({ done, dropped, moved, ...action }: Action, today: PlainDate): Action => ({
   ...action,
-  ...(done && !isDayBefore(today, done.on) && { done }),
-  ...(dropped && !isDayBefore(today, dropped.on) && { dropped }),
+  moved: moved.filter(({ on }) => hasCome(on, today)),
+  ...(done && hasCome(done.on, today) && { done }),
+  ...(dropped && hasCome(dropped.on, today) && { dropped }),
 });
 
 /** Whether a postmortem is there at `now` (epoch ms): published by then, or a draft. */
@@ -91,13 +100,12 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
     ...record,
     incidents: record.incidents
       .filter((incident) => firstSaidAt(incident) <= now)
-      .map((incident) => incidentAsOf(incident, now))
+      .map((incident) => incidentAsOf(correctedAsOf(incident, today), now))
       .sort(byBeginning),
     postmortems: record.postmortems
       .filter((postmortem) => isKnown(postmortem, now))
       .map((postmortem) => ({
-        ...postmortem,
-        corrections: postmortem.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
+        ...correctedAsOf(postmortem, today),
         actions: postmortem.actions.map((action) => actionAsOf(action, today)),
       })),
     lock: lockAsOf(record.lock, now),

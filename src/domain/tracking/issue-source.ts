@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import { type IssueKey, keyOf } from './key.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
@@ -83,7 +83,7 @@ export function issueSources(record: Told): IssueSource[] {
       type: action.type,
       owner: ifKnown(action.owner),
       published: postmortem.published,
-      due: ifKnown(action.due)?.toString(),
+      due: dueOf(action)?.toString(),
       isOver: action.done !== undefined || action.dropped !== undefined,
       doneWhen: action.done_when,
       details: action.details,

@@ -1,9 +1,9 @@
+import { dueOf } from '../../domain/action.ts';
 import type { Incident, Maintenance } from '../../domain/incident.ts';
 import { firstIds } from '../../domain/news/first-ids.ts';
 import { lastSaidAt } from '../../domain/progress.ts';
 import { promiseStanding } from '../../domain/promises/promises.ts';
 import { type PlainDate, compareDays } from '../../domain/time.ts';
-import { ifKnown } from '../../domain/unknowns.ts';
 import { keyOf } from '../../domain/tracking/key.ts';
 import { lockEntryOf } from '../../domain/tracking/lock.ts';
 import { plainText } from '../../site/markdown.ts';
@@ -63,7 +63,7 @@ export function promiseAppointments({
     .filter(({ status }) => status === 'published')
     .flatMap((postmortem) =>
       postmortem.actions.flatMap((action) => {
-        const due = ifKnown(action.due);
+        const due = dueOf(action);
         return due ? [{ postmortem, action, due }] : [];
       }),
     )
@@ -77,7 +77,7 @@ export function promiseAppointments({
       const name = { id: firstId(postmortem.id) };
       return {
         id: `promise:${keyOf(name, { id: action.was ?? action.id })}`,
-        revision: postmortem.corrections.length + (isKept ? 1 : 0),
+        revision: postmortem.corrections.length + action.moved.length + (isKept ? 1 : 0),
         when: due,
         title: say.feed.promise[isKept ? 'kept' : 'promised'](plainText(action.title)),
         description: plainText(action.done_when),

@@ -53,6 +53,15 @@ const ofCorrection = (
   summary: plainText(correction.text),
 });
 
+const ofCorrected = (
+  { incident, correction, number }: NewsOf<'corrected'>,
+  { say, paths }: Words,
+): Told => ({
+  title: say.feed.correction(plainText(incident.title)),
+  path: `${paths.incident(incident.id)}#${anchor('correction', number)}`,
+  summary: plainText(correction.text),
+});
+
 const ofPromise = (
   { type, postmortem, action }: NewsOf<'promised' | 'moved' | 'kept' | 'dropped' | 'late'>,
   { say, format, paths }: Words,
@@ -74,6 +83,8 @@ function told(news: News, words: Words): Told {
       return ofPostmortem(news, words);
     case 'correction':
       return ofCorrection(news, words);
+    case 'corrected':
+      return ofCorrected(news, words);
     case 'promised':
     case 'moved':
     case 'kept':

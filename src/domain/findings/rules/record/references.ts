@@ -117,7 +117,6 @@ function* inTemplate(
 function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Generator<Reference> {
   const why = ownList(postmortem, 'whys', 'why');
   const unknown = ownList(postmortem, 'unknowns', 'unknown');
-  const action = ownList(postmortem, 'actions', 'action');
   const cause = { noun: 'cause', listedIn: 'site.yaml', known: knownIds.causes };
   const incident = { noun: 'incident', listedIn: 'incidents/', known: knownIds.incidents };
   const other = { noun: 'postmortem', listedIn: 'postmortems/', known: knownIds.postmortems };
@@ -132,10 +131,8 @@ function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Gen
   }
   for (const [index, earlier] of postmortem.recurrence_of.entries())
     yield { path: ['recurrence_of', index, 'postmortem'], id: earlier.postmortem, ...other };
-  for (const [index, { answers, moves }] of postmortem.corrections.entries()) {
+  for (const [index, { answers }] of postmortem.corrections.entries())
     yield* each(['corrections', index, 'answers'], answers, unknown);
-    yield* each(['corrections', index, 'moves'], moves, action);
-  }
   yield { path: ['affected', 'unknown'], id: unknownIn(postmortem.affected), ...unknown };
 }
 
@@ -258,12 +255,6 @@ export const unknownReference: RecordRule = {
       file: postmortem,
       replace: 'answers: [only-eu]',
       by: 'answers: [only-us]',
-    },
-    {
-      title: 'an action whose day was moved',
-      file: postmortem,
-      replace: 'answers: [only-eu]',
-      by: 'answers: [only-eu], moves: [pool]',
     },
   ],
   passes: [
