@@ -29,6 +29,7 @@ export const pathsUnder = (base: string) => ({
   services: `${base}services/`,
   service: (id: string): string => `${base}services/${id}/`,
   promises: `${base}promises/`,
+  howWeDid: `${base}how-we-did/`,
   credits: `${base}credits/`,
   search: `${base}search/`,
   follow: `${base}follow/`,

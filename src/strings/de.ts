@@ -375,6 +375,54 @@ export const de: Strings = {
     all: 'Alle Zusagen',
   },
 
+  speed: {
+    title: 'Wie schnell wir waren',
+    link: 'Wie schnell wir Bescheid gesagt haben, und was wir versäumt haben',
+    description: (name) =>
+      `Wie schnell ${name} zugesagt hat, Ihnen Bescheid zu sagen, und ob es geschehen ist, Quartal für Quartal.`,
+    about:
+      'Wir sagen zu, wie schnell wir melden, dass etwas nicht stimmt, wann die nächste Meldung kommt und wann Sie lesen können, warum es geschehen ist. Hier steht jedes Mal, dass wir das eingehalten haben, und jedes Mal, dass wir es nicht haben. Wo eine Meldung nicht sagte, wann die nächste kommt, zählt, was wir für den Schweregrad zusagen.',
+    all: (kept, missed) => `${kept} eingehalten, ${missed} versäumt.`,
+    nothing: 'Wir haben zur Schnelligkeit noch nichts zugesagt.',
+    quarters: 'Quartal für Quartal',
+    counted:
+      'Jede Störung zählt in dem Quartal, in dem sie begann. Was noch nicht fällig ist, zählt nicht. Durchschnitte gibt es nicht: Wie lange eine Behebung im Schnitt dauert, sagt nichts über die nächste.',
+    columns: {
+      quarter: 'Quartal',
+      acknowledge: 'Erste Meldung pünktlich',
+      updates: 'Nächste Meldungen pünktlich',
+      postmortem: 'Bericht pünktlich',
+      noticed: 'Wer es zuerst bemerkt hat',
+    },
+    of: (kept, all) => `${kept} von ${all}`,
+    score: (kept, missed) => `${kept} eingehalten, ${missed} versäumt`,
+    noticed: ({ us, customers, unknown }) =>
+      [
+        ...(us ? [`wir: ${us}`] : []),
+        ...(customers ? [`Kunden: ${customers}`] : []),
+        ...(unknown ? [`nicht bekannt: ${unknown}`] : []),
+      ].join(', ') || '–',
+    misses: 'Was wir versäumt haben',
+    noMisses: 'Nichts.',
+    latest: (quarters) =>
+      `Aus den letzten ${quarters} Quartalen. Älteres steht auf den Seiten der Störungen.`,
+    ofIncident: 'Was wir zur Schnelligkeit zugesagt haben',
+    kind: {
+      acknowledge: 'Erste Meldung',
+      next_update: 'Nächste Meldung',
+      update_every: 'Nächste Meldung, ohne dass wir gesagt hatten, wann',
+      postmortem: 'Bericht',
+    },
+    by: 'fällig bis {time}',
+    byEvery: (every) => `zugesagt ist eine alle ${every}: fällig bis {time}`,
+    state: {
+      kept: 'Pünktlich',
+      open: 'Offen',
+      notCome: 'Nicht gekommen',
+      late: (time) => `${time} zu spät`,
+    },
+  },
+
   search: {
     title: 'Suche',
     description: (name) =>

@@ -1,6 +1,8 @@
 import type { Headline, Situation } from '../domain/status/headline.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Status } from '../domain/status.ts';
+import type { Noticer } from '../domain/speed/how-we-did.ts';
+import type { SpeedPromiseKind } from '../domain/speed/speed-promises.ts';
 import type { Outcome } from '../domain/promises/tally.ts';
 import { countIn } from './count.ts';
 import { credits } from './en-credits.ts';
@@ -402,6 +404,55 @@ export const en = {
     issue: (number: number) => `Issue #${number} on GitHub`,
     latest: (shown: number) => `The latest ${shown}. Older ones stand in their postmortems.`,
     all: 'All promises',
+  },
+
+  /** What was promised about speed. */
+  speed: {
+    title: 'How we did',
+    link: 'How fast we told you, and what we missed',
+    description: (name: string) =>
+      `How soon ${name} promised to tell you what is wrong, and whether it did, quarter by quarter.`,
+    about:
+      'We promise how soon we say that something is wrong, when the next update comes, and when you can read why it happened. Here is each time that we kept that, and each time that we did not. Where an update did not say when the next one comes, what we promise for the severity counts.',
+    all: (kept: number, missed: number) => `${kept} kept, ${missed} missed.`,
+    nothing: 'We have promised nothing about speed yet.',
+    quarters: 'Quarter by quarter',
+    counted:
+      'Each incident counts in the quarter in which it began. What is not due yet is not counted. There are no averages: how long repairs take on average says nothing about the next one.',
+    columns: {
+      quarter: 'Quarter',
+      acknowledge: 'First update in time',
+      updates: 'Next updates in time',
+      postmortem: 'Postmortem in time',
+      noticed: 'Who noticed first',
+    },
+    of: (kept: number, all: number) => `${kept} of ${all}`,
+    score: (kept: number, missed: number) => `${kept} kept, ${missed} missed`,
+    noticed: ({ us, customers, unknown }: Record<Noticer, number>) =>
+      [
+        ...(us ? [`we: ${us}`] : []),
+        ...(customers ? [`customers: ${customers}`] : []),
+        ...(unknown ? [`not known: ${unknown}`] : []),
+      ].join(', ') || '–',
+    misses: 'What we missed',
+    noMisses: 'Nothing.',
+    latest: (quarters: number) =>
+      `Of the latest ${quarters} quarters. Older ones stand on the pages of their incidents.`,
+    ofIncident: 'What we promised about speed',
+    kind: {
+      acknowledge: 'First update',
+      next_update: 'Next update',
+      update_every: 'Next update, of which we had not said when it comes',
+      postmortem: 'Postmortem',
+    } satisfies Record<SpeedPromiseKind, string>,
+    by: 'due by {time}',
+    byEvery: (every: string) => `one every ${every} is promised: due by {time}`,
+    state: {
+      kept: 'In time',
+      open: 'Due',
+      notCome: 'Has not come',
+      late: (time: string) => `${time} late`,
+    },
   },
 
   search: {
