@@ -63,7 +63,14 @@ export const postmortem = z
       .optional()
       .describe('How many of what were affected and how that was counted, or `{ unknown: ID }`')
       .meta({ examples: ['{ count: 1240, unit: workspaces, how_counted: from delivery logs }'] }),
-    cause: id.optional().describe('One of the causes in site.yaml'),
+    cause: z
+      .union([id, z.array(id).min(1, 'names no cause').max(20)])
+      .optional()
+      .describe('One of the causes in site.yaml, or several')
+      .meta({ examples: ['capacity'] }),
+    our_part: block
+      .optional()
+      .describe('What we did or left undone, where the cause lies at a supplier'),
     whys: z.array(why).max(200).default([]).describe('The Five Whys'),
     ends_early: block.optional().describe('Why the longest chain has fewer than five whys'),
     actions: z
@@ -74,14 +81,36 @@ export const postmortem = z
     unknowns: z.array(unknown).max(200).default([]).describe('What is not known yet'),
     recurrence_of: z
       .array(
-        z.strictObject({
-          postmortem: id.describe('The id of the earlier postmortem'),
-          why_again: block.describe('Why it could happen again'),
-        }),
+        z.union([
+          z.strictObject({
+            postmortem: id.describe('The id of the earlier postmortem'),
+            why_again: block.describe('Why what was promised then did not prevent it'),
+          }),
+          z.strictObject({
+            incident: id.describe('The id of the earlier incident of this postmortem'),
+            why_again: block.describe('Why it could happen again after it'),
+          }),
+        ]),
       )
       .max(200)
       .default([])
-      .describe('Earlier postmortems of the same cause'),
+      .describe('What happened before: earlier postmortems, or earlier incidents of this one'),
+    not_a_recurrence: z
+      .array(
+        z.union([
+          z.strictObject({
+            postmortem: id.describe('The id of the earlier postmortem'),
+            because: block.describe('Why this is another thing'),
+          }),
+          z.strictObject({
+            incident: id.describe('The id of the earlier incident of this postmortem'),
+            because: block.describe('Why the later one is another thing'),
+          }),
+        ]),
+      )
+      .max(200)
+      .default([])
+      .describe('What looks like it, and is not: earlier postmortems, or incidents of this one'),
     goodwill: goodwill.default('none').describe('Credit given outside any policy'),
     corrections: z
       .array(correction)
@@ -102,4 +131,9 @@ export const postmortem = z
 
 type PostmortemFacts = z.output<typeof postmortem>;
 export type Postmortem = PostmortemFacts & { id: string };
+
+/** The causes of a postmortem, as it names them. */
+export const causesOf = ({ cause }: Pick<Postmortem, 'cause'>): readonly string[] =>
+  cause === undefined ? [] : [cause].flat();
+
 export type AccountCorrection = z.output<typeof correction>;

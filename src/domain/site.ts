@@ -136,6 +136,10 @@ export const site = z
         z.strictObject({
           name: id.describe('The word postmortems use'),
           means: line.describe('What it stands for'),
+          at: z
+            .enum(['us', 'supplier'])
+            .default('us')
+            .describe('Where it lies; of a cause at a supplier, postmortems say what our part was'),
         }),
       )
       .max(200)

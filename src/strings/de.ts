@@ -375,6 +375,20 @@ export const de: Strings = {
     all: 'Alle Zusagen',
   },
 
+  cause: {
+    kind: 'Ursache',
+    all: 'Nach Ursachen',
+    howOften: (n) =>
+      count(n, {
+        one: '# Bericht nennt diese Ursache.',
+        other: '# Berichte nennen diese Ursache.',
+      }),
+    open: 'Was noch offen ist',
+    nothingOpen: 'Nichts, was dazu zugesagt wurde, ist offen.',
+    when: 'Wann es geschehen ist',
+    over: 'Was zugesagt wurde und vorbei ist',
+  },
+
   speed: {
     title: 'Wie schnell wir waren',
     link: 'Wie schnell wir Bescheid gesagt haben, und was wir versäumt haben',
@@ -475,6 +489,7 @@ export const de: Strings = {
       countedOf: (n, of, unit) => `${n} von ${of} ${unit}`,
       howCounted: 'Gezählt: {how}',
       notKnown: 'Noch nicht bekannt',
+      cause: 'Ursache',
       severity: 'Schweregrad',
       services: 'Dienste',
       published: 'Veröffentlicht',
@@ -485,6 +500,22 @@ export const de: Strings = {
     },
     recurrence: 'Das ist schon einmal geschehen',
     earlier: 'Früher: {postmortem}',
+    recurred: {
+      looksAlike: 'Das sieht aus wie etwas, das schon einmal geschehen ist',
+      again: 'Es ist wieder geschehen',
+      alike: 'Ähnliches ist seither geschehen',
+      later: 'Später: {postmortem}',
+      notAgain: 'Warum wir es für etwas anderes halten:',
+      openThen: (n) =>
+        count(n, {
+          one: '# Zusage des früheren Berichts war noch nicht eingehalten, als es wieder geschah:',
+          other:
+            '# Zusagen des früheren Berichts waren noch nicht eingehalten, als es wieder geschah:',
+        }),
+      allKept: 'Alles, was der frühere Bericht zugesagt hatte, war da eingehalten oder aufgegeben.',
+      notPromisedYet: 'Der frühere Bericht war noch nicht veröffentlicht.',
+    },
+    ourPart: 'Unser Anteil an dem, was beim Lieferanten geschah',
     ownership: 'Was wir falsch gemacht haben',
     goodwill: 'Was wir erstatten',
     goodwillFull: 'Wir erstatten das volle Entgelt für die betroffene Zeit.',

@@ -406,6 +406,17 @@ export const en = {
     all: 'All promises',
   },
 
+  cause: {
+    kind: 'Cause',
+    all: 'By cause',
+    howOften: (n: number) =>
+      count(n, { one: '# postmortem names this cause.', other: '# postmortems name this cause.' }),
+    open: 'What is still open',
+    nothingOpen: 'Nothing that was promised about it is open.',
+    when: 'When it happened',
+    over: 'What was promised, and is over',
+  },
+
   /** What was promised about speed. */
   speed: {
     title: 'How we did',
@@ -508,6 +519,7 @@ export const en = {
       countedOf: (n: string, of: string, unit: string) => `${n} of ${of} ${unit}`,
       howCounted: 'Counted: {how}',
       notKnown: 'Not known yet',
+      cause: 'Cause',
       severity: 'Severity',
       services: 'Services',
       published: 'Published',
@@ -518,6 +530,21 @@ export const en = {
     },
     recurrence: 'This has happened before',
     earlier: 'Earlier: {postmortem}',
+    recurred: {
+      looksAlike: 'This looks like something that happened before',
+      again: 'It has happened again',
+      alike: 'Something alike has happened since',
+      later: 'Later: {postmortem}',
+      notAgain: 'Why we think that it is another thing:',
+      openThen: (n: number) =>
+        count(n, {
+          one: '# promise of the earlier postmortem was not kept yet when it happened again:',
+          other: '# promises of the earlier postmortem were not kept yet when it happened again:',
+        }),
+      allKept: 'All that the earlier postmortem promised had been kept, or given up, by then.',
+      notPromisedYet: 'The earlier postmortem had not been published yet.',
+    },
+    ourPart: 'Our part in what our supplier did',
     ownership: 'What we did wrong',
     goodwill: 'What we give back',
     goodwillFull: 'We give back the full fee for the time affected.',

@@ -37,7 +37,11 @@ const site = ({ name, url, contact, language, 'time-zone': zone }: Answers): str
       { name: 'capacity', means: 'There was less of something than the load needed.' },
       { name: 'change', means: 'A change did something else than was meant.' },
       { name: 'expiry', means: 'A certificate, key or signature ran out.' },
-      { name: 'supplier', means: 'Something we buy failed and we had nothing to take its place.' },
+      {
+        name: 'supplier',
+        means: 'Something we buy failed and we had nothing to take its place.',
+        at: 'supplier',
+      },
     ],
   });
 

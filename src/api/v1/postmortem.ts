@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Postmortem } from '../../domain/postmortem.ts';
+import { type Postmortem, causesOf } from '../../domain/postmortem.ts';
 import { answerTo } from '../../domain/unknowns.ts';
 import { plainText } from '../../site/markdown.ts';
 import { momentOf } from '../moments.ts';
@@ -37,7 +37,8 @@ export const postmortemAnswer = postmortemLine
       .union([counted, asked, z.literal('unknown')])
       .nullable()
       .describe('How many of what, and how they were counted'),
-    cause: name.nullable().describe('One of the causes in record.json'),
+    causes: z.array(name).describe('Of the causes in record.json'),
+    our_part: markdown.nullable().describe('Of a cause at a supplier'),
     whys: z.array(why).describe('As they were written'),
     ends_early: markdown.nullable().describe('Why the longest chain has fewer than five'),
     promises: z.array(promise).describe('What customers wait for first'),
@@ -50,7 +51,16 @@ export const postmortemAnswer = postmortemLine
         answered_on: day.nullable().describe('The day of the correction that answers it'),
       }),
     ),
-    recurrence_of: z.array(z.strictObject({ postmortem: name, why_again: markdown })),
+    recurrence_of: z.array(
+      z.strictObject({
+        postmortem: name.describe('Its own, where an incident of it happened again'),
+        incident: name.nullable(),
+        why_again: markdown,
+      }),
+    ),
+    not_a_recurrence: z.array(
+      z.strictObject({ postmortem: name, incident: name.nullable(), because: markdown }),
+    ),
     goodwill: z
       .union([
         z.literal('full').describe('The whole fee for the time affected'),
@@ -89,6 +99,14 @@ function affectedOf({ affected }: Postmortem): Answer['affected'] {
   return { count, of: of ?? null, unit, how_counted };
 }
 
+const earlierOf = (
+  named: { postmortem: string } | { incident: string },
+  { id }: Postmortem,
+): { postmortem: string; incident: string | null } =>
+  'incident' in named
+    ? { postmortem: id, incident: named.incident }
+    : { postmortem: named.postmortem, incident: null };
+
 function goodwillOf({ goodwill }: Postmortem): Answer['goodwill'] {
   if (goodwill === 'none') return null;
   if (goodwill === 'full') return goodwill;
@@ -109,7 +127,8 @@ export function answerAboutPostmortem(source: Source, postmortem: Postmortem): A
     ownership: postmortem.ownership ?? null,
     thanks: postmortem.thanks ?? null,
     affected: affectedOf(postmortem),
-    cause: postmortem.cause ?? null,
+    causes: [...causesOf(postmortem)],
+    our_part: postmortem.our_part ?? null,
     whys: whysOf(postmortem),
     ends_early: postmortem.ends_early ?? null,
     promises: promisesOf(source, postmortem),
@@ -121,8 +140,12 @@ export function answerAboutPostmortem(source: Source, postmortem: Postmortem): A
       answered_on: answerTo(postmortem, unknown.id)?.at.toString() ?? null,
     })),
     recurrence_of: postmortem.recurrence_of.map((earlier) => ({
-      postmortem: earlier.postmortem,
+      ...earlierOf(earlier, postmortem),
       why_again: earlier.why_again,
+    })),
+    not_a_recurrence: postmortem.not_a_recurrence.map((other) => ({
+      ...earlierOf(other, postmortem),
+      because: other.because,
     })),
     goodwill: goodwillOf(postmortem),
     corrections: postmortem.corrections

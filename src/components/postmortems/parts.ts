@@ -22,8 +22,9 @@ export const isOwning = ({ name }: { name: Part }): boolean =>
   name === 'ownership' || name === 'recurrence';
 
 const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boolean>> = {
-  ownership: ({ ownership }) => ownership !== undefined,
-  recurrence: ({ recurrence_of: earlier }) => earlier.length > 0,
+  ownership: ({ ownership, our_part: part }) => (ownership ?? part) !== undefined,
+  recurrence: ({ recurrence_of: earlier, not_a_recurrence: other }) =>
+    earlier.length + other.length > 0,
   goodwill: ({ goodwill }) => goodwill !== 'none',
   promises: ({ actions }) => actions.length > 0,
   unknowns: ({ unknowns }) => unknowns.length > 0,
@@ -45,6 +46,11 @@ export function partsOf(
     .filter((part) => has[part](postmortem, story))
     .map((name) => ({
       name,
-      heading: name === 'unknowns' && answered ? words.unknownsAnswered : words[name],
+      heading:
+        name === 'unknowns' && answered
+          ? words.unknownsAnswered
+          : name === 'recurrence' && postmortem.recurrence_of.length === 0
+            ? words.recurred.looksAlike
+            : words[name],
     }));
 }

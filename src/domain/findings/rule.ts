@@ -57,6 +57,8 @@ export interface Example {
   /** Text in that file; left out, `by` is the whole file, which may be a new one. */
   replace?: string;
   by: string;
+  /** Other files that it needs. */
+  beside?: Readonly<Record<string, string>>;
 }
 
 /** All that is known of one kind of finding: documentation and tests are made from it. */

@@ -79,7 +79,10 @@ const correctedAsOf = <T extends Incident | Postmortem>(one: T, today: PlainDate
 });
 
 /** An action as it stood on the day `today`: what was done, given up or moved later is not yet. */
-const actionAsOf = ({ done, dropped, moved, ...action }: Action, today: PlainDate): Action => ({
+export const actionAsOf = (
+  { done, dropped, moved, ...action }: Action,
+  today: PlainDate,
+): Action => ({
   ...action,
   moved: moved.filter(({ on }) => hasCome(on, today)),
   ...(done && hasCome(done.on, today) && { done }),

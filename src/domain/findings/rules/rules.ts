@@ -29,7 +29,12 @@ import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
 import { untranslatedLanguage } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
 import { announcedLate, movedNowhere, movedUnsaid, outsideSchedule } from './times/planned.ts';
-import { recurrenceNotEarlier } from './postmortem/recurrence.ts';
+import { ourPartMissing } from './postmortem/our-part.ts';
+import {
+  likelyRelatives,
+  recurrenceNotEarlier,
+  recurrenceUnsaid,
+} from './postmortem/recurrence.ts';
 import { unknownReference } from './record/references.ts';
 import type { RecordRule } from '../rule.ts';
 import { timeOrder } from './times/order.ts';
@@ -98,6 +103,9 @@ export const recordRules: readonly RecordRule[] = [
   summaryTooLong,
   summaryJargon,
   recurrenceNotEarlier,
+  recurrenceUnsaid,
+  likelyRelatives,
+  ourPartMissing,
   creditUnclear,
   creditTierGap,
   creditTierOverlap,

@@ -120,7 +120,8 @@ function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Gen
   const cause = { noun: 'cause', listedIn: 'site.yaml', known: knownIds.causes };
   const incident = { noun: 'incident', listedIn: 'incidents/', known: knownIds.incidents };
   const other = { noun: 'postmortem', listedIn: 'postmortems/', known: knownIds.postmortems };
-  yield { path: ['cause'], id: postmortem.cause, ...cause };
+  if (typeof postmortem.cause === 'object') yield* each(['cause'], postmortem.cause, cause);
+  else yield { path: ['cause'], id: postmortem.cause, ...cause };
   yield* each(['incidents'], postmortem.incidents, incident);
   for (const [index, { follows }] of postmortem.whys.entries())
     yield { path: ['whys', index, 'follows'], id: follows, ...why };
@@ -129,8 +130,16 @@ function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Gen
     for (const key of ['owner', 'due'] as const)
       yield { path: ['actions', index, key, 'unknown'], id: unknownIn(promised[key]), ...unknown };
   }
-  for (const [index, earlier] of postmortem.recurrence_of.entries())
-    yield { path: ['recurrence_of', index, 'postmortem'], id: earlier.postmortem, ...other };
+  const told = {
+    noun: 'incident of this postmortem',
+    listedIn: '`incidents`',
+    known: new Set(postmortem.incidents),
+  };
+  for (const list of ['recurrence_of', 'not_a_recurrence'] as const)
+    for (const [index, earlier] of postmortem[list].entries())
+      yield 'incident' in earlier
+        ? { path: [list, index, 'incident'], id: earlier.incident, ...told }
+        : { path: [list, index, 'postmortem'], id: earlier.postmortem, ...other };
   for (const [index, { answers }] of postmortem.corrections.entries())
     yield* each(['corrections', index, 'answers'], answers, unknown);
   yield { path: ['affected', 'unknown'], id: unknownIn(postmortem.affected), ...unknown };
