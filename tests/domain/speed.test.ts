@@ -10,8 +10,8 @@ import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 
 const severity =
-  '{ name: major, level: major, means: Many customers cannot use a service., acknowledge_within: PT15M, update_every: PT1H, postmortem_within: P5D }';
-const site = (exampleRecord['site.yaml'] ?? '').replace(/\{ name: major.*\}/, severity);
+  '{ id: major, name: Major, level: major, means: Many customers cannot use a service., acknowledge_within: PT15M, update_every: PT1H, postmortem_within: P5D }';
+const site = (exampleRecord['site.yaml'] ?? '').replace(/\{ id: major.*\}/, severity);
 
 interface Told {
   detected?: string;

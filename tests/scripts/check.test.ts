@@ -57,7 +57,7 @@ describe.concurrent('a check', () => {
     expect(places).toEqual([
       '6 14 error unknown-reference',
       '20 11 warning html-in-text',
-      '5 27 error wrong-value',
+      '5 38 error wrong-value',
     ]);
   });
 
@@ -208,7 +208,7 @@ describe.concurrent('a report', () => {
     ).toEqual([
       ['unknown-reference', 'error', 6, 14],
       ['html-in-text', 'warning', 20, 11],
-      ['wrong-value', 'error', 5, 27],
+      ['wrong-value', 'error', 5, 38],
     ]);
     for (const { what, expected, write } of report.findings)
       expect([what, expected, write].filter((said) => !said.trim())).toEqual([]);
@@ -235,7 +235,7 @@ describe.concurrent('a report', () => {
     ).toEqual([
       '::error file=late-webhooks.yaml,line=6,col=14,title=unknown-reference',
       '::warning file=late-webhooks.yaml,line=20,col=11,title=html-in-text',
-      '::error file=site.yaml,line=5,col=27,title=wrong-value',
+      '::error file=site.yaml,line=5,col=38,title=wrong-value',
     ]);
     expect((await check('--content', good, '--format', 'github')).stdout).toBe('');
   });

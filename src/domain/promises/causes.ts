@@ -14,7 +14,7 @@ export const causeHistories = ({ site, postmortems }: RecordIndex): CauseHistory
     .map((cause) => ({
       cause,
       postmortems: postmortems.filter(
-        (one) => one.status === 'published' && causesOf(one).includes(cause.name),
+        (one) => one.status === 'published' && causesOf(one).includes(cause.id),
       ),
     }))
     .filter((history) => history.postmortems.length > 0)

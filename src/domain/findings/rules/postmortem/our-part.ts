@@ -3,7 +3,7 @@ import type { RecordRule } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const site = 'site.yaml';
-const cause = '{ name: capacity, means: There was less of something than was needed.';
+const cause = '{ id: capacity, name: Capacity, means: There was less of something than was needed.';
 
 export const ourPartMissing: RecordRule = {
   code: 'our-part-missing',
@@ -19,7 +19,7 @@ export const ourPartMissing: RecordRule = {
       by: 'cause: supplier',
       beside: {
         [site]:
-          'name: Ferry\nurl: https://status.ferry.example/\nseverities: [{ name: major, level: major, means: Many are cut off. }]\ncauses: [{ name: supplier, means: Something we buy failed., at: supplier }]\n',
+          'name: Ferry\nurl: https://status.ferry.example/\nformat: 1\nseverities: [{ id: major, name: Major, level: major, means: Many are cut off. }]\ncauses: [{ id: supplier, name: Supplier, means: Something we buy failed., at: supplier }]\n',
       },
     },
   ],
@@ -28,13 +28,13 @@ export const ourPartMissing: RecordRule = {
       title: 'a cause at a supplier of which no postmortem tells',
       file: site,
       replace: cause,
-      by: `{ name: supplier, means: Something we buy failed., at: supplier }\n  - ${cause}`,
+      by: `{ id: supplier, name: Supplier, means: Something we buy failed., at: supplier }\n  - ${cause}`,
     },
   ],
   check: inEachPostmortem(function* (postmortem, record) {
     const causes = record.site?.causes ?? [];
-    const found = causesOf(postmortem).find((name) =>
-      causes.some((one) => one.name === name && one.at === 'supplier'),
+    const found = causesOf(postmortem).find((id) =>
+      causes.some((one) => one.id === id && one.at === 'supplier'),
     );
     if (found === undefined || postmortem.our_part) return;
     yield {
