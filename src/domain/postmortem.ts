@@ -3,8 +3,8 @@ import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { action } from './action.ts';
 import { correction as correctionOfAnything, redacted } from './correction.ts';
 import { block, id, line, plain } from './text.ts';
-import { instant, plainDate } from './time.ts';
-import { notKnown } from './unknowns.ts';
+import { instant } from './time.ts';
+import { notKnown, unknown } from './unknowns.ts';
 import { why } from './whys.ts';
 
 const counted = z
@@ -19,11 +19,11 @@ const counted = z
     path: ['count'],
   });
 
-const unknown = z.strictObject({
-  id: id.describe('The id by which a correction answers it'),
-  question: line.describe('What is not known yet'),
-  owner: plain.describe('The team or role that is finding out'),
-  by: plainDate.describe('The day by which it will be known'),
+/** A share that was measured where nobody counted. */
+const measured = z.strictObject({
+  percent: z.number().min(0).max(100).describe('The percentage that was affected'),
+  unit: plain.describe('Of what: requests, deliveries'),
+  how_measured: line.describe('How it was measured, and why nobody counted'),
 });
 
 const correction = correctionOfAnything.extend({
@@ -59,9 +59,11 @@ export const postmortem = z
       .describe('What we did wrong, in the first person, and that we are sorry'),
     thanks: block.optional().describe('Whom we thank, and for what'),
     affected: z
-      .union([counted, notKnown, z.literal('unknown')])
+      .union([counted, measured, notKnown, z.literal('unknown')])
       .optional()
-      .describe('How many of what were affected and how that was counted, or `{ unknown: ID }`')
+      .describe(
+        'How many of what were affected and how that was counted, a percentage and how it was measured, or `{ unknown: ID }`',
+      )
       .meta({ examples: ['{ count: 1240, unit: workspaces, how_counted: from delivery logs }'] }),
     cause: z
       .union([id, z.array(id).min(1, 'names no cause').max(20)])
@@ -78,7 +80,7 @@ export const postmortem = z
       .max(200)
       .default([])
       .describe('What will be done so that it does not happen again'),
-    unknowns: z.array(unknown).max(200).default([]).describe('What is not known yet'),
+    unknowns: z.array(unknown).max(200).default([]).describe('What is not known'),
     recurrence_of: z
       .array(
         z.union([

@@ -435,6 +435,8 @@ export const de: TextsOf<typeof en> = {
       counted: '{n} {unit}',
       countedOf: '{n} von {of} {unit}',
       howCounted: 'Gezählt: {how}',
+      measured: '{percent} ({unit})',
+      howMeasured: 'Gemessen, nicht gezählt: {how}',
       notKnown: 'Noch nicht bekannt',
       cause: 'Ursache',
       severity: 'Schweregrad',
@@ -445,6 +447,7 @@ export const de: TextsOf<typeof en> = {
       after: '{time} nach der Behebung',
       before: '{time} vor der Behebung',
     },
+    noticed: { by: '{when}, {by}', notKnown: 'Nicht bekannt' },
     recurrence: 'Das ist schon einmal geschehen',
     earlier: 'Früher: {postmortem}',
     recurred: {
@@ -520,8 +523,10 @@ export const de: TextsOf<typeof en> = {
     unknownsAnswered: 'Was wir nicht wussten',
     unknown: {
       open: 'Offen',
+      late: 'Überfällig',
       owner: '{owner} antwortet bis zum {day}',
       overdue: '{owner} sollte bis zum {day} antworten; die Antwort ist überfällig',
+      never: 'Niemand kann es mehr wissen',
       answered: 'Beantwortet',
       answeredOn: 'am {day}',
     },

@@ -525,6 +525,8 @@ export const en = {
       counted: says('{n} {unit}', 'n', 'unit'),
       countedOf: says('{n} of {of} {unit}', 'n', 'of', 'unit'),
       howCounted: 'Counted: {how}',
+      measured: says('{percent} of {unit}', 'percent', 'unit'),
+      howMeasured: 'Measured, not counted: {how}',
       notKnown: 'Not known yet',
       cause: 'Cause',
       severity: 'Severity',
@@ -535,6 +537,7 @@ export const en = {
       after: says('{time} after it was resolved', 'time'),
       before: says('{time} before it was resolved', 'time'),
     },
+    noticed: { by: says('{when}, {by}', 'when', 'by'), notKnown: 'Not known' },
     recurrence: 'This has happened before',
     earlier: 'Earlier: {postmortem}',
     recurred: {
@@ -622,8 +625,11 @@ export const en = {
     unknownsAnswered: 'What we did not know',
     unknown: {
       open: 'Open',
+      late: 'Late',
       owner: '{owner} will answer by {day}',
       overdue: '{owner} was to answer by {day}, and is overdue',
+      /** Of what nobody can find out any more. */
+      never: 'Nobody can know',
       answered: 'Answered',
       answeredOn: 'on {day}',
     },

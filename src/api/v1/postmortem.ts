@@ -23,6 +23,8 @@ const counted = z.strictObject({
   how_counted: markdown,
 });
 
+const measured = z.strictObject({ percent: z.number(), unit: plain, how_measured: markdown });
+
 const asked = z.strictObject({
   unknown: name.describe('The id of the unknown that will tell'),
 });
@@ -34,7 +36,7 @@ export const postmortemAnswer = postmortemLine
     ownership: markdown.nullable().describe('What we did wrong'),
     thanks: markdown.nullable(),
     affected: z
-      .union([counted, asked, z.literal('unknown')])
+      .union([counted, measured, asked, z.literal('unknown')])
       .nullable()
       .describe('How many of what, and how they were counted'),
     causes: z.array(name).describe('Of the causes in record.json'),
@@ -46,8 +48,9 @@ export const postmortemAnswer = postmortemLine
       z.strictObject({
         id: name,
         question: markdown,
-        owner: plain,
-        by: day,
+        owner: plain.nullable(),
+        by: day.nullable(),
+        never: markdown.nullable().describe('Why nobody can find out any more'),
         answered_on: day.nullable().describe('The day of the correction that answers it'),
       }),
     ),
@@ -94,7 +97,7 @@ export const lineOf = (
 
 function affectedOf({ affected }: Postmortem): Answer['affected'] {
   if (affected === undefined || affected === 'unknown') return affected ?? null;
-  if ('unknown' in affected) return { unknown: affected.unknown };
+  if ('unknown' in affected || 'percent' in affected) return { ...affected };
   const { count, of, unit, how_counted } = affected;
   return { count, of: of ?? null, unit, how_counted };
 }
@@ -135,8 +138,9 @@ export function answerAboutPostmortem(source: Source, postmortem: Postmortem): A
     unknowns: postmortem.unknowns.map((unknown) => ({
       id: unknown.id,
       question: unknown.question,
-      owner: unknown.owner,
-      by: unknown.by.toString(),
+      owner: 'owner' in unknown ? unknown.owner : null,
+      by: 'by' in unknown ? unknown.by.toString() : null,
+      never: 'never' in unknown ? unknown.never : null,
       answered_on: answerTo(postmortem, unknown.id)?.at.toString() ?? null,
     })),
     recurrence_of: postmortem.recurrence_of.map((earlier) => ({

@@ -8,10 +8,9 @@ export function tallyText(
   { promises: words }: Strings,
 ): string {
   const moved = promises.filter(({ action }) => action.moved.length > 0).length;
-  return [
-    tallyOf(promises)
-      .map(([outcome, count]) => words.counts[outcome](count))
-      .join(', '),
-    ...(moved > 0 ? [words.moved(moved)] : []),
-  ].join('; ');
+  // Feeds have no word for what counts with the clock.
+  const counted = tallyOf(promises)
+    .map(([outcome, count]) => words.counts[outcome](count))
+    .filter(Boolean);
+  return [counted.join(', '), moved > 0 ? words.moved(moved) : ''].filter(Boolean).join('; ');
 }

@@ -38,6 +38,8 @@ function affectedText({ affected, unknowns }: Postmortem): string | undefined {
   if (affected === undefined || affected === 'unknown') return undefined;
   if ('unknown' in affected)
     return `not known yet: ${unknowns.find(({ id }) => id === affected.unknown)?.question ?? ''}`;
+  if ('percent' in affected)
+    return `${affected.percent}% of ${affected.unit} (${affected.how_measured})`;
   const { count, of, unit, how_counted } = affected;
   return `${count}${of === undefined ? '' : ` of ${of}`} ${unit} (${how_counted})`;
 }

@@ -50,6 +50,7 @@ import {
   summaryJargon,
   vagueWords,
 } from './wording/kinds.ts';
+import { promiseUndecided } from './postmortem/undecided.ts';
 import { pastedWords } from './wording/pasted.ts';
 import { summaryTooLong } from './wording/summary.ts';
 
@@ -83,6 +84,7 @@ export const recordRules: readonly RecordRule[] = [
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,
+  promiseUndecided,
   doneUnproven,
   doneAndDropped,
   affectedUncounted,

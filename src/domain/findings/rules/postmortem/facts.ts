@@ -94,9 +94,9 @@ export const dueBeforeIncident: RecordRule = {
         { path: ['actions', index, 'done', 'on'], on: done?.on, what: 'It was done on' },
         { path: ['actions', index, 'dropped', 'on'], on: dropped?.on, what: 'It was given up on' },
       ]),
-      ...unknowns.map(({ by }, index) => ({
+      ...unknowns.map((one, index) => ({
         path: ['unknowns', index, 'by'],
-        on: by,
+        on: 'by' in one ? one.by : undefined,
         what: 'It was to be known by',
       })),
     ];
@@ -130,6 +130,12 @@ export const affectedUncounted: RecordRule = {
       replace: counted,
       by: '{ unknown: only-eu }',
     },
+    {
+      title: 'a percentage, and how it was measured',
+      file,
+      replace: counted,
+      by: '{ percent: 40, unit: deliveries, how_measured: a probe once a minute; there was no log }',
+    },
   ],
   check: inEachPostmortem(function* ({ affected }) {
     if (typeof affected === 'object') return;
@@ -138,7 +144,8 @@ export const affectedUncounted: RecordRule = {
       what: affected
         ? 'It is unknown how many were affected, and nobody is finding out.'
         : 'It does not say how many were affected.',
-      expected: 'a count and how it was counted, or the unknown that asks for it',
+      expected:
+        'a count and how it was counted, a percentage and how it was measured, or the unknown that asks for it',
       write: 'affected: { count: …, unit: …, how_counted: … }, or affected: { unknown: ID }',
     };
   }),
