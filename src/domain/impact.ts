@@ -18,10 +18,21 @@ export interface Impact {
   regions: readonly string[] | undefined;
 }
 
-/** The time of the last update, if it says that all is over. Epoch ms. */
-export function resolvedAt({ updates }: Incident): number | undefined {
-  const last = updates.at(-1);
-  return last?.status === 'resolved' || last?.status === 'completed'
+/** When what nobody spoke of was over: with the last of its windows, or by when it was told, where nobody knows that. Epoch ms. */
+function overInSilence(incident: Incident): number | undefined {
+  const silence = incident.kind === 'incident' ? incident.silence : undefined;
+  if (!silence) return undefined;
+  const ends = incident.impact.map(({ to }) => to);
+  return ends.every((to) => to !== undefined && to !== 'unknown')
+    ? Math.max(...ends.map((to) => to.epochMilliseconds))
+    : silence.until.epochMilliseconds;
+}
+
+/** The time of the last update, if it says that all is over; or when what nobody spoke of was. Epoch ms. */
+export function resolvedAt(incident: Incident): number | undefined {
+  const last = incident.updates.at(-1);
+  if (!last) return overInSilence(incident);
+  return last.status === 'resolved' || last.status === 'completed'
     ? last.at.epochMilliseconds
     : undefined;
 }

@@ -101,9 +101,15 @@ const outage = z.strictObject({
     .describe('Which service, how bad, from when to when'),
   updates: z
     .array(update(updateStatuses))
-    .min(1, 'has no update')
     .max(1000)
-    .describe('What was said in public, oldest first'),
+    .describe('What was said in public, oldest first; none where there was silence'),
+  silence: z
+    .strictObject({
+      until: instant.describe('When customers were first told'),
+      because: block.describe('Why nobody told them before'),
+    })
+    .optional()
+    .describe('That nothing was said while it lasted, in the place of updates'),
 });
 
 const maintenance = z.strictObject({

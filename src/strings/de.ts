@@ -235,6 +235,7 @@ export const de: TextsOf<typeof en> = {
       from: 'Verlegt. Nicht mehr gültig: {from} bis {to}.',
       unknown: 'Verlegt. Von welchen Zeiten, ist nicht bekannt.',
     },
+    silence_ended: 'Wir haben es unseren Kunden zum ersten Mal gesagt.',
     ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
     began: 'Beginn: {what}.',
     ended: 'Ende: {what}.',
@@ -245,6 +246,11 @@ export const de: TextsOf<typeof en> = {
       staff: 'Von unserem Team bemerkt.',
       customer: 'Durch eine Kundenmeldung bemerkt.',
     },
+  },
+
+  silence: {
+    short: 'Nichts gesagt',
+    until: 'Wir haben öffentlich nichts gesagt bis {time}, {after} nach Beginn.',
   },
 
   history: {

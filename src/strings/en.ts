@@ -288,6 +288,7 @@ export const en = {
       from: 'Moved. The times that no longer hold: {from} to {to}.',
       unknown: 'Moved. From what times is not known.',
     },
+    silence_ended: 'We told customers for the first time.',
     ran_over: 'The end that was announced passed, and the work went on.',
     began: says('{what} began.', 'what'),
     ended: says('{what} ended.', 'what'),
@@ -298,6 +299,12 @@ export const en = {
       staff: 'Noticed by our staff.',
       customer: 'A customer told us.',
     },
+  },
+
+  /** Of an outage of which customers were told nothing while it lasted. */
+  silence: {
+    short: 'Nothing was said',
+    until: says('We said nothing in public until {time}, {after} after it began.', 'after'),
   },
 
   history: {

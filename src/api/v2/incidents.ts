@@ -20,10 +20,13 @@ const componentsOf = (incident: Incident, components: Components): ServiceCompon
   );
 
 /** What was last said, or that there is an account of it. */
-const stateIn = (updates: IncidentAnswer['incident_updates']): IncidentAnswer['status'] =>
+const stateIn = (
+  updates: IncidentAnswer['incident_updates'],
+  incident: Incident,
+): IncidentAnswer['status'] =>
   updates.some(({ status }) => status === 'postmortem')
     ? 'postmortem'
-    : (updates[0]?.status ?? 'investigating');
+    : (updates[0]?.status ?? (resolvedAt(incident) === undefined ? 'investigating' : 'resolved'));
 
 /** Since when a fix is watched; `null` as long as, or again when, there is none. */
 function monitoringAt(updates: readonly { status: string; display_at: string }[]): string | null {
@@ -54,7 +57,7 @@ export function incidentAnswer(
   return {
     id: incidentId(record, incident),
     name: plainText(incident.title),
-    status: stateIn(updates),
+    status: stateIn(updates, incident),
     created_at: updates.at(-1)?.created_at ?? began,
     updated_at: updates[0]?.updated_at ?? began,
     monitoring_at: monitoringAt(updates),

@@ -12,7 +12,8 @@ export function eventText(
   { timeline, statusWithin }: Strings,
   format: Format,
 ): string {
-  if (event.type === 'announced' || event.type === 'ran_over') return timeline[event.type];
+  if (event.type === 'announced' || event.type === 'ran_over' || event.type === 'silence_ended')
+    return timeline[event.type];
   if (event.type === 'detected') return timeline.detected[event.by];
   const what = byStatus(record, event.impacts)
     .map(({ status, services }) => timeline.of(statusWithin[status], format.list(services)))

@@ -5,6 +5,8 @@ import { ranOverAt } from '../progress.ts';
 export type TimelineEvent =
   | { type: 'announced'; at: number }
   | { type: 'ran_over'; at: number }
+  /** Customers were told for the first time, when it was long over. */
+  | { type: 'silence_ended'; at: number }
   | { type: 'impact_began' | 'impact_ended'; at: number; impacts: Impact[] }
   | { type: 'detected'; at: number; by: 'monitor' | 'staff' | 'customer' }
   /** `number`: its place among the updates of its incident, from 1. */
@@ -17,6 +19,7 @@ const order: readonly TimelineEvent['type'][] = [
   'detected',
   'impact_ended',
   'ran_over',
+  'silence_ended',
   'update',
 ];
 
@@ -59,6 +62,8 @@ export function timelineOf(incident: Incident, now: number): TimelineEvent[] {
       by: incident.detected.by,
     });
   }
+  if (incident.kind === 'incident' && incident.silence)
+    events.push({ type: 'silence_ended', at: incident.silence.until.epochMilliseconds });
   if (incident.kind === 'maintenance') {
     if (incident.announced !== 'unknown')
       events.push({ type: 'announced', at: incident.announced.epochMilliseconds });

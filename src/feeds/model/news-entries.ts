@@ -24,6 +24,12 @@ function ofUpdate({ incident, update, number }: NewsOf<'update'>, { say, paths }
   };
 }
 
+const ofTold = ({ incident }: NewsOf<'told'>, { say, paths }: Words): Told => ({
+  title: say.feed.incident(say.silence.short, plainText(incident.title)),
+  path: paths.incident(incident.id),
+  summary: incident.kind === 'incident' ? plainText(incident.silence?.because ?? '') : '',
+});
+
 const planStates = { announced: 'scheduled', begun: 'in_progress', done: 'completed' } as const;
 
 const ofPlan = (
@@ -75,6 +81,8 @@ function told(news: News, words: Words): Told {
   switch (news.type) {
     case 'update':
       return ofUpdate(news, words);
+    case 'told':
+      return ofTold(news, words);
     case 'announced':
     case 'begun':
     case 'done':

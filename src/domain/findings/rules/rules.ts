@@ -37,6 +37,7 @@ import {
 } from './postmortem/recurrence.ts';
 import { unknownReference } from './record/references.ts';
 import type { RecordRule } from '../rule.ts';
+import { silenceUnsaid } from './times/silence.ts';
 import { timeOrder } from './times/order.ts';
 import { unusedGroup } from './record/unused.ts';
 import {
@@ -75,6 +76,7 @@ export const recordRules: readonly RecordRule[] = [
   nextUpdateAfterEnd,
   nextUpdateMissing,
   longBeforeSaid,
+  silenceUnsaid,
   healthyTimeCounts,
   beforeService,
   announcedLate,

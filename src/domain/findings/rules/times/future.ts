@@ -29,7 +29,10 @@ function* timesOf(incident: Incident, isPinned: boolean): Generator<Time> {
     // At an earlier moment nothing is left out by it: the impact is open then.
     if (!isPinned) yield { path: ['impact', index, 'to'], at: to };
   }
-  if (incident.kind === 'incident') yield { path: ['detected', 'at'], at: incident.detected?.at };
+  if (incident.kind === 'incident') {
+    yield { path: ['detected', 'at'], at: incident.detected?.at };
+    yield { path: ['silence', 'until'], at: incident.silence?.until };
+  }
 }
 
 /** How UTC is written behind a time. */

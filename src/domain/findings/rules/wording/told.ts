@@ -22,6 +22,7 @@ type Fields = readonly (readonly [Path, string | undefined])[];
 const fieldsOfIncident = (told: Incident): Fields => [
   [['title'], told.title],
   [['workaround'], told.workaround],
+  ...(told.kind === 'incident' ? [[['silence', 'because'], told.silence?.because] as const] : []),
   ...told.updates.map(({ text }, index) => [['updates', index, 'text'], text] as const),
 ];
 
