@@ -92,7 +92,7 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
     {
       charges,
       claims,
-      wasGranted: (...asked) => ledger !== undefined && wasGranted(ledger.kept, ...asked),
+      wasGranted: ledger?.kept.runs.length ? wasGranted(ledger.kept) : undefined,
     },
     opened.keptPlaces,
   );

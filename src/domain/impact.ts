@@ -1,7 +1,7 @@
 import { announcement } from './announced.ts';
 import type { Incident } from './incident.ts';
 import { type End, type Status, extent } from './status.ts';
-import { type Interval, clip, contains, isEmpty, subtract } from './time.ts';
+import { type Interval, type PlainDate, clip, contains, isEmpty, subtract } from './time.ts';
 
 /** An impact window with its end worked out: what status, uptime and pages count with. */
 export interface Impact {
@@ -16,6 +16,8 @@ export interface Impact {
   /** Nobody knows when it ended, or if it was announced. What cannot be known is not counted, and said. */
   uncertain: boolean;
   regions: readonly string[] | undefined;
+  /** The day on which it began, where nobody knows at what time: `span` begins with it. */
+  beganOn?: PlainDate | undefined;
 }
 
 /** When what nobody spoke of was over: with the last of its windows, or by when it was told, where nobody knows that. Epoch ms. */
@@ -92,6 +94,7 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
       announced,
       uncertain: unknownAnnouncement || end === 'unknown',
       regions,
+      beganOn: window.from_day,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../domain/findings/finding.ts';
+import { incidentIn } from '../domain/incident.ts';
 import type { Translations } from '../domain/language.ts';
 import {
   type PartialRecord,
@@ -28,6 +29,7 @@ import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { quietFiles } from './quiet.ts';
 import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
 import { allPaths, missingIn } from '../strings/words.ts';
@@ -40,6 +42,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** The files of which nothing has been said for long. */
+  quiet: ReadonlySet<string>;
   /** What is allowed in the record although a rule finds fault with it. */
   waivers: readonly Waived[];
   /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
@@ -70,7 +74,7 @@ function understood(
     written: ({ file, path }: Place) => valueAt(named.get(file)?.source.value, path),
     site: checked.site.value,
     services: checked.services.value,
-    incidents: withIds(checked.incidents),
+    incidents: withIds(checked.incidents).map(incidentIn(checked.site.value?.time_zone ?? 'UTC')),
     postmortems: withIds(checked.postmortems),
     stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),
     templates: withIds(checked.templates),
@@ -196,6 +200,7 @@ export function readRecord(
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
     findings: toldOf(findings).map(disclosures.sayable),
+    quiet: quietFiles(partial),
     pages,
     waivers: waiversIn(checked),
     unfinished,

@@ -90,7 +90,7 @@ export function creditSentences(words: Words) {
         : words.worth.months(months ?? 0);
   const downtimeIn =
     (said: Words['box']['known']) =>
-    (time: string, felt: string | undefined): string =>
+    (time: string, felt?: string): string =>
       said.downtime(felt ? box.weighed(time, felt) : time);
   return {
     ...words,

@@ -195,6 +195,7 @@ export const de: TextsOf<typeof en> = {
     notKnown: 'nicht bekannt',
     scheduled: 'Geplant',
     began: 'Beginn',
+    timeNotKnown: 'um welche Zeit, ist nicht bekannt',
     published: 'Veröffentlicht',
     lasted: 'Dauer',
     impact: {
@@ -225,6 +226,7 @@ export const de: TextsOf<typeof en> = {
   },
   duration: {
     soFar: 'bisher {time}',
+    atMost: 'höchstens {time}',
     atLeast: 'mindestens {time}',
     unknown: 'nicht bekannt',
   },
@@ -238,6 +240,7 @@ export const de: TextsOf<typeof en> = {
     silence_ended: 'Wir haben es unseren Kunden zum ersten Mal gesagt.',
     ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
     began: 'Beginn: {what}.',
+    beganOnDay: 'Beginn an diesem Tag, um welche Zeit, ist nicht bekannt: {what}.',
     ended: 'Ende: {what}.',
     of: '{status} bei {services}',
     and: '; ',

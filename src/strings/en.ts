@@ -246,6 +246,8 @@ export const en = {
     notKnown: 'not known',
     scheduled: 'Scheduled',
     began: 'Began',
+    /** Behind a day. */
+    timeNotKnown: 'at what time is not known',
     published: 'Published',
     lasted: 'Lasted',
     impact: {
@@ -278,6 +280,8 @@ export const en = {
   },
   duration: {
     soFar: says('{time} so far', 'time'),
+    /** Where only the day of the beginning is known. */
+    atMost: says('at most {time}', 'time'),
     atLeast: says('at least {time}', 'time'),
     unknown: 'not known',
   },
@@ -291,6 +295,7 @@ export const en = {
     silence_ended: 'We told customers for the first time.',
     ran_over: 'The end that was announced passed, and the work went on.',
     began: says('{what} began.', 'what'),
+    beganOnDay: says('{what} began on this day; at what time is not known.', 'what'),
     ended: says('{what} ended.', 'what'),
     of: says('{status} of {services}', 'status', 'services'),
     and: '; ',

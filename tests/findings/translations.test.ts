@@ -3,7 +3,7 @@ import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { brief, briefly, findingsIn } from '../support/reading.ts';
 
 const french = 'name: Ferry\nlanguage: fr\n';
-const site = exampleRecord['site.yaml'].replace('name: Ferry\n', french);
+const site = `${exampleRecord['site.yaml']}`.replace('name: Ferry\n', french);
 const inFrench = (file: string, text: string | Uint8Array) => ({
   ...exampleRecord,
   'site.yaml': site,

@@ -82,29 +82,26 @@ describe.concurrent('a check', () => {
   });
 });
 
-describe.concurrent(
-  'a check that cannot be done as asked ends with 2, reports nothing and says how it is used',
-  () => {
-    test.each<[what: string, args: string[], settings?: Record<string, string>]>([
-      ['an option that does not exist', ['--contents', good]],
-      ['a format that does not exist', ['--content', good, '--format', 'xml']],
-      ['a folder that does not exist', ['--content', join(good, 'nowhere')]],
-      ['a file in the place of a folder', ['--content', join(good, 'site.yaml')]],
-      ['a folder without the option for it', [good]],
-      ['an option without its value', ['--content']],
-      ['a value for an option that has none', ['--content', good, '--strict=maybe']],
-      ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
-      ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
-      ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
-      ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
-    ])('%s', async (_, args, settings = {}) => {
-      const { code, stdout, stderr } = await ownup('check', args, settings);
-      expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain('--content');
-      expect(stderr).not.toMatch(stackTrace);
-    });
-  },
-);
+describe.concurrent('a check that cannot be done as asked ends with 2, reports nothing and says how it is used', () => {
+  test.each<[what: string, args: string[], settings?: Record<string, string>]>([
+    ['an option that does not exist', ['--contents', good]],
+    ['a format that does not exist', ['--content', good, '--format', 'xml']],
+    ['a folder that does not exist', ['--content', join(good, 'nowhere')]],
+    ['a file in the place of a folder', ['--content', join(good, 'site.yaml')]],
+    ['a folder without the option for it', [good]],
+    ['an option without its value', ['--content']],
+    ['a value for an option that has none', ['--content', good, '--strict=maybe']],
+    ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
+    ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
+    ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
+    ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
+  ])('%s', async (_, args, settings = {}) => {
+    const { code, stdout, stderr } = await ownup('check', args, settings);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--content');
+    expect(stderr).not.toMatch(stackTrace);
+  });
+});
 
 describe.concurrent('the folder', () => {
   test('is the one that is asked for, else that of the environment, else content', async () => {
@@ -310,41 +307,38 @@ describe.concurrent('a report', () => {
   });
 });
 
-describe.concurrent(
-  'a folder that is in a bad way ends with 1 and a report, not with a failure of the program',
-  () => {
-    test.each<[what: string, make: (folder: string) => void]>([
-      ['nothing in it', () => undefined],
-      [
-        'what is no readable file in the place of each',
-        (folder) => {
-          symlinkSync('nowhere', join(folder, 'site.yaml'));
-          writeFileSync(join(folder, 'services.yaml'), new Uint8Array([0xff, 0xfe, 0x00]));
-          for (const file of ['incidents/x.yaml', 'postmortems/x.mdx'])
-            mkdirSync(join(folder, file), { recursive: true });
-        },
-      ],
-      [
-        'what is no record in each file',
-        (folder) => {
-          writeFileSync(join(folder, 'site.yaml'), '['.repeat(50_000));
-          writeFileSync(join(folder, 'services.yaml'), 'services: &a [*a]\n');
-          mkdirSync(join(folder, 'incidents'));
-          writeFileSync(
-            join(folder, 'incidents/x.yaml'),
-            'constructor: x\n__proto__: { toString: x }\n',
-          );
-        },
-      ],
-    ])('%s', async (_, make) => {
-      const folder = newFolder('bad');
-      make(folder);
-      const { code, stdout, stderr } = await check('--content', folder, '--format', 'json');
-      expect([code, stderr]).toEqual([1, '']);
-      expect((JSON.parse(stdout) as Report).errors).toBeGreaterThan(0);
-    });
-  },
-);
+describe.concurrent('a folder that is in a bad way ends with 1 and a report, not with a failure of the program', () => {
+  test.each<[what: string, make: (folder: string) => void]>([
+    ['nothing in it', () => undefined],
+    [
+      'what is no readable file in the place of each',
+      (folder) => {
+        symlinkSync('nowhere', join(folder, 'site.yaml'));
+        writeFileSync(join(folder, 'services.yaml'), new Uint8Array([0xff, 0xfe, 0x00]));
+        for (const file of ['incidents/x.yaml', 'postmortems/x.mdx'])
+          mkdirSync(join(folder, file), { recursive: true });
+      },
+    ],
+    [
+      'what is no record in each file',
+      (folder) => {
+        writeFileSync(join(folder, 'site.yaml'), '['.repeat(50_000));
+        writeFileSync(join(folder, 'services.yaml'), 'services: &a [*a]\n');
+        mkdirSync(join(folder, 'incidents'));
+        writeFileSync(
+          join(folder, 'incidents/x.yaml'),
+          'constructor: x\n__proto__: { toString: x }\n',
+        );
+      },
+    ],
+  ])('%s', async (_, make) => {
+    const folder = newFolder('bad');
+    make(folder);
+    const { code, stdout, stderr } = await check('--content', folder, '--format', 'json');
+    expect([code, stderr]).toEqual([1, '']);
+    expect((JSON.parse(stdout) as Report).errors).toBeGreaterThan(0);
+  });
+});
 
 test.each([
   '::error title=x::forged.yml',
@@ -363,6 +357,59 @@ test.each([
     for (const order of orders)
       expect(order).toMatch(/^::error file=[^:,]+,line=1,col=1,title=unexpected-file::No/);
   }
+});
+
+describe('many warnings of a kind about what is old', () => {
+  const dated = (id: string, month: string, text: string): Record<string, string> => ({
+    [`incidents/${id}.yaml`]: [
+      'kind: notice',
+      'title: An invoice was wrong',
+      'updates:',
+      `  - { at: ${month}-01T10:00:00Z, status: investigating, text: ${text} }`,
+      `  - { at: ${month}-01T11:00:00Z, status: resolved, text: It is right now. }`,
+    ].join('\n'),
+  });
+  const record = (old: number) =>
+    contentFolder({
+      ...exampleRecord,
+      ...Object.assign(
+        {},
+        ...Array.from({ length: old }, (_, index) =>
+          dated(`old-${index + 10}`, '2026-02', 'Only a glitch.'),
+        ),
+      ),
+      ...dated('young', '2026-11', 'Only a glitch.'),
+    });
+  const report = (content: string, ...args: string[]) =>
+    ownup('check', ['--content', content, ...args], { OWNUP_NOW: '2026-11-20T00:00:00Z' });
+  const alone = (stdout: string): string[] =>
+    [
+      ...stdout.matchAll(/^\S*incidents\/([\w-]+)\.yaml:\d+:\d+ {2}warning {2}minimising-words$/gm),
+    ].map(([, id = '']) => id);
+
+  test('are one line with the first places, and what is young stands alone', async () => {
+    const { stdout } = await report(record(12));
+    expect(alone(stdout)).toEqual(['young']);
+    expect(stdout).toMatch(
+      /^12 times {2}warning {2}minimising-words .*old-10\.yaml:4:\d+, .*old-11.*, .*old-12.* and 9 more$/m,
+    );
+    expect(stdout).toContain('13 warnings.');
+  });
+
+  test('are one annotation', async () => {
+    const { stdout } = await report(record(12), '--format', 'github');
+    const lines = stdout.split('\n').filter((line) => line.includes('title=minimising-words'));
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/file=.*old-10\.yaml,line=4.*12 times/);
+  });
+
+  test('are listed each for programs, count each with --strict, and are no group below ten', async () => {
+    const content = record(12);
+    const all = JSON.parse((await report(content, '--format', 'json')).stdout) as Report;
+    expect(all.findings.filter(({ code }) => code === 'minimising-words')).toHaveLength(13);
+    expect((await report(content, '--strict')).code).toBe(1);
+    expect(alone((await report(record(9))).stdout)).toHaveLength(10);
+  });
 });
 
 describe('a folder for the site that cannot be one is refused in a sentence', () => {

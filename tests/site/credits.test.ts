@@ -234,7 +234,7 @@ describe('of policies of every shape', async () => {
 
   test('goodwill is said to the last digit, and whether it is given instead', () => {
     expect(textOf(readPage(folder, 'postmortems/long/index.html'))).toContain(
-      en.postmortem.goodwillPercent('12.25%', 'instead'),
+      en.postmortem.goodwillPercent.instead('12.25%'),
     );
   });
 

@@ -24,8 +24,7 @@ const written = filesOf(german.content, '')
   .join('\n');
 
 /** What stands in a text between the places that are filled. */
-const chunksOf = (text: string): string[] =>
-  text.split(/\{\w+\}|#/).map((chunk) => chunk.trim());
+const chunksOf = (text: string): string[] => text.split(/\{\w+\}|#/).map((chunk) => chunk.trim());
 const textsOf = (table: unknown): string[] => [
   ...new Set(entriesOf(table).flatMap(([, texts]) => texts.flatMap(chunksOf))),
 ];

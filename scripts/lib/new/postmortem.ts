@@ -140,7 +140,9 @@ const causesIn = (
   changes: readonly Change[],
   facts: Readonly<Record<string, unknown>>,
 ): string[] => {
-  const said = changes.find((change) => change.do === 'set' && change.at[0] === 'cause') ?? {
+  const said = changes.find(
+    (change): change is Change & { do: 'set' } => change.do === 'set' && change.at[0] === 'cause',
+  ) ?? {
     value: facts['cause'],
   };
   return [said.value].flat().filter((cause) => typeof cause === 'string');

@@ -18,5 +18,7 @@ export function eventText(
   const what = byStatus(record, event.impacts)
     .map(({ status, services }) => timeline.of(statusWithin[status], format.list(services)))
     .join(timeline.and);
+  if (event.type === 'impact_began' && event.impacts.every(({ beganOn }) => beganOn))
+    return withCapital(timeline.beganOnDay(what));
   return withCapital(event.type === 'impact_began' ? timeline.began(what) : timeline.ended(what));
 }

@@ -1,14 +1,16 @@
 import type { RecordIndex } from '../record/index-record.ts';
 import { resolvedAt } from '../impact.ts';
-import type { Incident } from '../incident.ts';
+import { type Incident, beganOnDay } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
 import { type End, type Status, worst } from '../status.ts';
-import { totalLength, union } from '../time.ts';
+import { type PlainDate, totalLength, union } from '../time.ts';
 
 /** What the windows of one or several incidents add up to. Times in epoch ms, lengths in ms. */
 export interface ImpactSummary {
   began: number;
+  /** The day on which it began, where nobody knows at what time. */
+  beganOn: PlainDate | undefined;
   /** How long after the beginning somebody noticed the first of them; negative when that was before it. */
   noticedAfter: number | undefined;
   /** The time in which something was wrong, as a union of windows. */
@@ -31,6 +33,7 @@ export function impactSummary(
   const ids = [...new Set(impacts.map(({ service }) => service))];
   return {
     began,
+    beganOn: first && beganOnDay(first),
     noticedAfter: detected === undefined ? undefined : detected - began,
     lasted: totalLength(union(impacts.map(({ span }) => span))),
     end: impacts.some(({ end }) => end === 'open')

@@ -20,6 +20,8 @@ export interface ReportedRow {
   reduced?: string | undefined;
   /** The day on which the customer asked, where that is known. */
   received: PlainDate | undefined;
+  /** The same thing for all rows that differ only in customer, line and kept columns; `undefined` where something beside the row decides too. */
+  alike: object | undefined;
   /** What the list had in the columns that are kept, in their order. */
   kept: readonly string[];
 }

@@ -24,15 +24,25 @@ import { type CustomerList, customerRow } from '../list/customers.ts';
 export interface Standings {
   charges: Charges;
   claims: Claims;
-  /** Whether something was granted to a charge for the same period before. */
-  wasGranted: (charge: number, assessment: Assessment, currency: string) => boolean;
+  /** Whether something was granted to a charge for the same period before; `undefined` where nothing was ever granted. */
+  wasGranted: ((charge: number, assessment: Assessment, currency: string) => boolean) | undefined;
 }
 
 interface Known {
   verdict: Verdict;
   /** The number of its service and region. */
   place: number;
+  /** Whether nothing decides but what stands in the row: not what other rows round to, nor who asked. */
+  isAlone: boolean;
+  /** What comes of rows, by the fee as it is written. Made when needed, because there may be as many as rows. */
+  outcomes: Map<string, Alike> | undefined;
 }
+
+/** What rows have in common that differ only in customer and line. */
+type Alike = Pick<ReportedRow, 'fee' | 'outcome' | 'reduced' | 'alike'>;
+
+/** Most lists have fewer prices. Rows with other ones are worked out each by itself. */
+const mostPrices = 10_000;
 
 /** Finds things by one word after the other, because a joined key would be a new text for each of a million rows. */
 class Tree<T> {
@@ -92,7 +102,13 @@ export function creditRows(
     const verdict = verdictOf(book, row, untouched);
     // A service has an id and a name, and either may be written in small or capital letters.
     const place = charges.place(verdict.service?.id ?? row.service, verdict.region ?? row.region);
-    return { verdict, place };
+    const isAlone =
+      claims.file === undefined &&
+      verdict.assessments.every(
+        ({ policy: { rounding, claim } }) =>
+          rounding.per === 'line' && (claim === 'automatic' || !wasGranted),
+      );
+    return { verdict, place, isAlone, outcomes: undefined };
   }
 
   function verdictsFor(untouched: ReadonlySet<string>): Tree<Known> {
@@ -107,7 +123,7 @@ export function creditRows(
   // Mostly it covers the same time, too.
   let last = { from: '', to: '', time: '\u001f' };
 
-  function known(customer: CustomerRow): Known {
+  function knownOf(customer: CustomerRow): Known {
     const untouched = affected.untouched(customer.id);
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
@@ -166,38 +182,69 @@ export function creditRows(
   }
 
   const isSure = formats.decimal !== 'unclear';
+
+  /** What a row comes to, whatever was found about it. */
+  function outcomeOf(
+    written: CustomerRow,
+    row: number,
+    { verdict }: Known,
+    found: readonly Review[],
+    isAsked: (assessment: Assessment) => boolean,
+  ): Alike {
+    const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
+    if (takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0)
+      return { fee: '0', outcome: takenOffAnother, reduced, alike: undefined };
+    const text = reduced === undefined ? written.fee : fee;
+    const own = { id: written.id, fee: { text: fee, written: text, isSure } };
+    const outcome = rowOutcome(verdict, own, found, round, isAsked);
+    return { fee, outcome, reduced, alike: undefined };
+  }
+
+  let prices = 0;
+  function remember(known: Known, written: CustomerRow, made: Alike): Alike {
+    if (++prices > mostPrices) return made;
+    known.outcomes ??= new Map();
+    const alike = { ...made, alike: made.outcome };
+    known.outcomes.set(written.fee, alike);
+    return alike;
+  }
+
   return (fields, row) => {
     const written = customerIn(fields);
-    const { verdict, place } = known(written);
-    const charge = charges.charge(place, written.id, written.line);
+    const known = knownOf(written);
+    const { verdict } = known;
+    const charge = charges.charge(known.place, written.id, written.line);
     const found = reviewsOf(fields, row, written, charge, verdict);
-    const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
-    const customer = reduced === undefined ? written : { ...written, fee };
     const received = claims.receivedOn(written.id);
-    const isTakenOff = takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0;
-    const outcome: RowOutcome = isTakenOff
-      ? { state: 'not_flagged', nothing: 'taken-off', fee: zero }
-      : rowOutcome(
-          verdict,
-          { id: written.id, fee: { text: fee, written: customer.fee, isSure } },
-          found,
-          round,
-          (assessment) =>
-            isInTime(received, assessment.deadline) ||
-            wasGranted(charge, assessment, verdict.currency?.code ?? ''),
-        );
+    const isPlain = known.isAlone && found === none && !taken.has(row) && !takenOff.has(row);
+    const seen = isPlain ? known.outcomes?.get(written.fee) : undefined;
+    const made =
+      seen ??
+      outcomeOf(
+        written,
+        row,
+        known,
+        found,
+        (assessment) =>
+          isInTime(received, assessment.deadline) ||
+          (wasGranted?.(charge, assessment, verdict.currency?.code ?? '') ?? false),
+      );
+    const { fee, outcome, reduced, alike } =
+      isPlain && !seen ? remember(known, written, made) : made;
     return {
       row,
       charge,
-      customer,
+      customer: reduced === undefined ? written : { ...written, fee },
       verdict,
       outcome,
-      fee: isTakenOff ? '0' : fee,
+      fee,
       reduced,
       received,
+      alike,
       kept: keptPlaces.length ? keptPlaces.map((place) => fieldOf(fields, place)) : none,
     };
   };
 }
 
 const none: readonly never[] = [];
+const takenOffAnother: RowOutcome = { state: 'not_flagged', nothing: 'taken-off', fee: zero };

@@ -18,3 +18,19 @@ export function memoizedByVerdict<T extends object>(
     return made;
   };
 }
+
+/** Makes a text once for rows that are alike, and anew for each of the others. */
+export function memoizedByLikeness(
+  make: (row: ReportedRow) => string,
+): (row: ReportedRow) => string {
+  const known = new Map<object, string>();
+  return (row) => {
+    if (!row.alike) return make(row);
+    const found = known.get(row.alike);
+    if (found !== undefined) return found;
+    if (known.size >= mostVerdicts) known.clear();
+    const made = make(row);
+    known.set(row.alike, made);
+    return made;
+  };
+}

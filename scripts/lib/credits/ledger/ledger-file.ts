@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type LedgerLine, ledgerLine } from '../../../../src/domain/credits/ledger/entry.ts';
@@ -8,27 +9,53 @@ import { type Granting, type Ledger, emptyLedger, granting } from './ledger.ts';
 const chunk = 1024 * 1024;
 const lineFeed = 10;
 
-/** The lines of a file, each with its bytes, the line feed among them. What stands behind the last line feed is no line. */
-function* linesOf(path: string): Generator<Buffer> {
+/** A line of a file, the line feed among it: a part of some bytes that were read at once. */
+interface Line {
+  bytes: Buffer;
+  start: number;
+  end: number;
+}
+
+/** The lines of a file. */
+function* linesOf(path: string): Generator<Line> {
   const handle = openSync(path, 'r');
   try {
     let rest = Buffer.alloc(0);
     for (;;) {
-      const bytes = Buffer.alloc(chunk);
-      const read = readSync(handle, bytes);
+      const more = Buffer.alloc(chunk);
+      const read = readSync(handle, more);
       if (read === 0) break;
-      const all = Buffer.concat([rest, bytes.subarray(0, read)]);
+      const bytes = Buffer.concat([rest, more.subarray(0, read)]);
       let start = 0;
-      for (let end = all.indexOf(lineFeed); end !== -1; end = all.indexOf(lineFeed, start)) {
-        yield all.subarray(start, end + 1);
+      for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, start)) {
+        yield { bytes, start, end: end + 1 };
         start = end + 1;
       }
-      rest = all.subarray(start);
+      rest = bytes.subarray(start);
     }
-    if (rest.length) yield rest;
+    if (rest.length) yield { bytes: rest, start: 0, end: rest.length };
   } finally {
     closeSync(handle);
   }
+}
+
+/** Hashes lines, many at once. */
+function lineHash(hash: Hash): { add: (line: Line) => void; digest: () => string } {
+  let open: Line = { bytes: Buffer.alloc(0), start: 0, end: 0 };
+  const settle = (): void => void hash.update(open.bytes.subarray(open.start, open.end));
+  return {
+    add({ bytes, start, end }) {
+      if (bytes !== open.bytes) {
+        settle();
+        open = { bytes, start, end };
+      } else open.end = end;
+    },
+    digest() {
+      settle();
+      open.start = open.end;
+      return hash.copy().digest('hex');
+    },
+  };
 }
 
 const grantPattern = /^-?[1-9]\d{0,18}$/;
@@ -63,15 +90,15 @@ export function readLedger(path: string, charges: Charges): Ledger {
   const ledger = emptyLedger();
   if (!existsSync(path)) return ledger;
   const file = basename(path);
-  const { hash } = ledger;
+  const hash = lineHash(ledger.hash);
   let open: { run: number; granting: Granting } | undefined;
   let number = 0;
   const refuse = (what: string): never => {
     throw new BadLedger(file, `line ${number}: ${what}`);
   };
-  for (const bytes of linesOf(path)) {
+  for (const read of linesOf(path)) {
     number++;
-    const line = lineIn(bytes.toString());
+    const line = lineIn(read.bytes.toString('utf8', read.start, read.end));
     if (line === undefined) return refuse('this is no line of a ledger of version 1');
     if (Array.isArray(line)) {
       if (!open || line[0] >= open.granting.bases())
@@ -87,13 +114,14 @@ export function readLedger(path: string, charges: Charges): Ledger {
       open?.granting.open(basis);
     } else {
       if (open?.run !== line.end) refuse('a run ends that has not begun');
-      if (hash.copy().digest('hex') !== line.sha256)
+      if (hash.digest() !== line.sha256)
         refuse('something above it was changed after it was recorded');
       open = undefined;
     }
-    hash.update(bytes);
-    ledger.bytes += bytes.length;
+    hash.add(read);
+    ledger.bytes += read.end - read.start;
   }
+  hash.digest();
   number++;
   if (open) refuse('the last run has no end: the file is cut off');
   if (ledger.runs.length === 0) refuse('the file is empty');

@@ -1,22 +1,14 @@
 import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
-import { accountOf, sharedPart } from '../../../../src/domain/credits/ledger/overlap.ts';
+import { sharedPart } from '../../../../src/domain/credits/ledger/overlap.ts';
 import { type Settlement, settled } from '../../../../src/domain/credits/ledger/settlement.ts';
 import type { Standing } from '../../../../src/domain/credits/verdict/row.ts';
-import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
 import type { ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { memoizedByVerdict } from '../assess/verdict-memory.ts';
 import type { Charges } from '../list/charges.ts';
-import { Amounts, Numbers } from '../list/column.ts';
+import { Numbers } from '../list/column.ts';
 import { goodwillBasis, policyBasis } from './bases.ts';
-import { type Account, type Ledger, basisOfCharge } from './ledger.ts';
-
-/** What a run owes on one account. */
-interface Owing {
-  name: string;
-  on: Basis[];
-  bases: Numbers;
-  owed: Amounts;
-}
+import type { Account } from './accounts.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What became of a charge on one account since the last run. */
 export interface ChangedCharge extends Omit<Settlement, 'change'> {
@@ -46,78 +38,67 @@ export function settling(
 ): Settling {
   const grantsWhat = (standing: Standing): boolean =>
     standing === 'automatic' || standing === 'claimed' || (standing === 'claimable' && openClaims);
-  const owing = new Map<string, Owing>();
+  const { accounts } = ledger;
   const rows = new Numbers();
   const unsettled = new Set<string>();
   /** Whether it is not even known whose a row is that needs review. */
   let anybody = false;
 
-  function openOwing(basis: Basis): { account: Owing; number: number } {
-    const name = accountOf(basis);
-    const account = owing.get(name) ?? {
-      name,
-      on: [],
-      bases: new Numbers(),
-      owed: new Amounts(),
+  function open(basis: Basis): number {
+    const number = accounts.open(basis);
+    const account = accounts.accountOn(number);
+    if (account) account.isOwing = true;
+    return number;
+  }
+
+  const opened = memoizedByVerdict(({ verdict }: ReportedRow) => {
+    const goodwill = goodwillBasis(verdict);
+    return {
+      policies: verdict.assessments.map((assessment) => open(policyBasis(verdict, assessment))),
+      goodwill: goodwill && open(goodwill),
     };
-    owing.set(name, account);
-    return { account, number: account.on.push(basis) };
+  });
+
+  function owe(basis: number | undefined, charge: number, minor: bigint): void {
+    if (basis === undefined || minor === 0n) return;
+    accounts.owed.add(accounts.post(charge, basis), minor);
   }
 
-  const opened = memoizedByVerdict(({ verdict }: ReportedRow) => ({
-    policies: verdict.assessments.map((assessment) => openOwing(policyBasis(verdict, assessment))),
-    goodwill: goodwillOf(verdict),
-  }));
+  /** Whether an account is about what this run looks at: it owes something on it, or a run for the same granted something. */
+  const isLookedAt = ({ isOwing, asked, policy }: Account): boolean =>
+    isOwing || (asked.has(head.period) && (head.only === undefined || policy === head.only));
 
-  function goodwillOf(verdict: Verdict): ReturnType<typeof openOwing> | undefined {
-    const basis = goodwillBasis(verdict);
-    return basis && openOwing(basis);
-  }
-
-  function add(to: ReturnType<typeof openOwing> | undefined, charge: number, minor: bigint): void {
-    if (!to || minor === 0n) return;
-    to.account.owed.add(charge, minor);
-    to.account.bases.set(charge, to.number);
-  }
-
-  /** Whether an account of the ledger is about what this run looks at: it owes something on it, or a run for the same granted something. */
-  const isLookedAt = (name: string, { on: [basis], asked }: Account): boolean =>
-    owing.has(name) ||
-    (asked.has(head.period) && (head.only === undefined || basis?.policy === head.only));
-
-  function elsewhereOf(others: readonly Account[], charge: number, basis: Basis): bigint {
+  function elsewhereOf(charge: number, basis: Basis, isOther: readonly boolean[]): bigint {
     let sum = 0n;
-    for (const other of others) {
-      const granted = other.granted.get(charge);
-      const earlier = basisOfCharge(other, charge);
-      if (granted <= 0n || !earlier) continue;
+    let posting = accounts.postingAfter(charge, -1);
+    for (; posting !== -1; posting = accounts.postingAfter(charge, posting)) {
+      const earlier = isOther[accounts.accountOf(posting)] && accounts.basisOf(posting);
+      const granted = earlier ? accounts.granted.get(posting) : 0n;
+      if (!earlier || granted <= 0n) continue;
       const { n, d } = sharedPart(basis, earlier);
       sum += (granted * n) / d;
     }
     return sum;
   }
 
-  function* changesOn(
-    name: string,
-    own: Owing | undefined,
-    others: readonly Account[],
-  ): Generator<ChangedCharge> {
-    const before = ledger.accounts.get(name);
-    for (let charge = 0; charge < charges.count(); charge++) {
-      const owed = own?.owed.get(charge) ?? 0n;
-      const granted = before?.granted.get(charge) ?? 0n;
-      if (owed === 0n && granted === 0n) continue;
-      const basis = own?.on[own.bases.get(charge) - 1] ?? (before && basisOfCharge(before, charge));
-      if (!basis) continue;
-      const row = rows.get(charge);
-      const elsewhere = owed === 0n ? 0n : elsewhereOf(others, charge, basis);
-      const about = { charge, row, basis, granted, elsewhere };
-      const isUnsettled =
-        (anybody && row === 0) || (unsettled.size > 0 && unsettled.has(charges.what(charge).id));
-      yield isUnsettled
-        ? { ...about, change: 'unsettled', due: granted, now: 0n }
-        : { ...about, ...settled({ owed, granted, elsewhere }) };
-    }
+  function changeOf(
+    charge: number,
+    posting: number,
+    isOther: readonly boolean[],
+  ): ChangedCharge | undefined {
+    const basis = accounts.basisOf(posting);
+    if (!basis || (accounts.owed.isZero(posting) && accounts.granted.isZero(posting)))
+      return undefined;
+    const owed = accounts.owed.get(posting);
+    const granted = accounts.granted.get(posting);
+    const row = rows.get(charge);
+    const elsewhere = owed === 0n ? 0n : elsewhereOf(charge, basis, isOther);
+    const about = { charge, row, basis, granted, elsewhere };
+    const isUnsettled =
+      (anybody && row === 0) || (unsettled.size > 0 && unsettled.has(charges.what(charge).id));
+    return isUnsettled
+      ? { ...about, change: 'unsettled', due: granted, now: 0n }
+      : { ...about, ...settled({ owed, granted, elsewhere }) };
   }
 
   return {
@@ -134,20 +115,20 @@ export function settling(
       const { policies, goodwill } = opened(reported);
       for (const { assessment, minor, standing } of outcome.given)
         if (grantsWhat(standing))
-          add(policies[reported.verdict.assessments.indexOf(assessment)], charge, minor);
-      add(goodwill, charge, outcome.goodwill);
+          owe(policies[reported.verdict.assessments.indexOf(assessment)], charge, minor);
+      owe(goodwill, charge, outcome.goodwill);
     },
     *changes() {
-      const names = new Set([
-        ...owing.keys(),
-        ...[...ledger.accounts]
-          .filter(([name, account]) => isLookedAt(name, account))
-          .map(([name]) => name),
-      ]);
-      const others = [...ledger.accounts]
-        .filter(([name]) => !names.has(name))
-        .map(([, account]) => account);
-      for (const name of [...names].sort()) yield* changesOn(name, owing.get(name), others);
+      const isOther = accounts.all.map((account) => !isLookedAt(account));
+      const lookedAt = [...accounts.all.keys()]
+        .filter((number) => !isOther[number])
+        .sort((a, b) => ((accounts.all[a]?.name ?? '') < (accounts.all[b]?.name ?? '') ? -1 : 1));
+      for (const account of lookedAt)
+        for (let charge = 0; charge < charges.count(); charge++) {
+          const posting = accounts.posting(charge, account);
+          const change = posting === -1 ? undefined : changeOf(charge, posting, isOther);
+          if (change) yield change;
+        }
     },
   };
 }

@@ -19,18 +19,37 @@ export interface Charges {
 
 const between = '\u001f';
 
+/** A text that no other customer and line have. */
+const textOf = (id: string, line: string): string =>
+  id.includes(between) || line.includes(between)
+    ? `${between}${JSON.stringify([id, line])}`
+    : line === ''
+      ? id
+      : `${id}${between}${line}`;
+
+function customerIn(text: string): Pick<Charge, 'id' | 'line'> {
+  const end = text.indexOf(between);
+  if (end === -1) return { id: text, line: '' };
+  if (end > 0) return { id: text.slice(0, end), line: text.slice(end + 1) };
+  const [id = '', line = ''] = JSON.parse(text.slice(1)) as string[];
+  return { id, line };
+}
+
 export function numberedCharges(): Charges {
   const places = numberedTexts();
   const charges = numberedTexts();
+  /** By place: what it is. */
+  const named: (Pick<Charge, 'service' | 'region'> | undefined)[] = [];
+  function placeOf(number: number): Pick<Charge, 'service' | 'region'> {
+    const [service = '', region = ''] = places.pairOf(number).text.split(between);
+    return (named[number] = { service, region });
+  }
   return {
     place: (service, region) => places.numberOf(0, `${service}${between}${region}`),
-    charge: (place, id, line) =>
-      charges.numberOf(place, line === '' ? id : `${id}${between}${line}`),
+    charge: (place, id, line) => charges.numberOf(place, textOf(id, line)),
     what(number) {
       const { of, text } = charges.pairOf(number);
-      const [service = '', region = ''] = places.pairOf(of).text.split(between);
-      const [id = '', ...line] = text.split(between);
-      return { id, line: line.join(between), service, region };
+      return { ...customerIn(text), ...(named[of] ?? placeOf(of)) };
     },
     count: charges.count,
   };

@@ -1,44 +1,50 @@
-const firstLength = 256;
-const lengthFor = (place: number, length: number): number => Math.max(place + 1, length * 2);
+const bits = 14;
+const length = 1 << bits;
+const mask = length - 1;
 
-/** A whole number of 32 bits for each charge, 0 where nothing was said: a million of them are four megabytes. */
+/** A whole number of 32 bits by place, 0 where nothing was said. It grows by pieces, so that a million take four megabytes and never twice that. */
 export class Numbers {
-  #values = new Int32Array(firstLength);
+  readonly #pieces: (Int32Array | undefined)[] = [];
 
   get(place: number): number {
-    return this.#values[place] ?? 0;
+    return this.#pieces[place >>> bits]?.[place & mask] ?? 0;
   }
 
   set(place: number, value: number): void {
-    if (place >= this.#values.length) {
-      const longer = new Int32Array(lengthFor(place, this.#values.length));
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    this.#values[place] = value;
+    const piece = (this.#pieces[place >>> bits] ??= new Int32Array(length));
+    piece[place & mask] = value;
   }
 }
 
-/** The same for amounts in the smallest unit of a currency. */
+/** The same for amounts in the smallest unit of a currency: exact, whatever their length. */
 export class Amounts {
-  #values = new BigInt64Array(firstLength);
+  readonly #pieces: (Float64Array | undefined)[] = [];
+  /** Those that are no exact number of JavaScript; in the pieces stands NaN for them. */
+  readonly #large = new Map<number, bigint>();
 
-  get(place: number): bigint {
-    return this.#values[place] ?? 0n;
+  #written(place: number): number {
+    return this.#pieces[place >>> bits]?.[place & mask] ?? 0;
   }
 
-  /** @throws RangeError if the amount has more than 63 bits */
+  isZero(place: number): boolean {
+    return this.#written(place) === 0;
+  }
+
+  get(place: number): bigint {
+    const written = this.#written(place);
+    return written === 0
+      ? 0n
+      : Number.isNaN(written)
+        ? (this.#large.get(place) ?? 0n)
+        : BigInt(written);
+  }
+
   add(place: number, amount: bigint): void {
-    if (place >= this.#values.length) {
-      const longer = new BigInt64Array(lengthFor(place, this.#values.length));
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    const sum = (this.#values[place] ?? 0n) + amount;
-    if (BigInt.asIntN(64, sum) !== sum)
-      throw new RangeError(
-        'The credit of a charge has more than 18 digits. Expected: a smaller one.',
-      );
-    this.#values[place] = sum;
+    const piece = (this.#pieces[place >>> bits] ??= new Float64Array(length));
+    const sum = this.isZero(place) ? amount : this.get(place) + amount;
+    const number = Number(sum);
+    const isExact = Number.isSafeInteger(number);
+    piece[place & mask] = isExact ? number : NaN;
+    if (!isExact) this.#large.set(place, sum);
   }
 }

@@ -18,11 +18,14 @@ export function repeatedRows(): (
   const first = new Numbers();
   /** By that row: those for other times. */
   const later = new Map<number, number[]>();
-  /** By row. Most rows share one time, so that this is a list of the same thing. */
+  /** By row: the number of its time. Mostly it is that of the row before. */
   const times: Interval[] = [];
+  const timeOf = new Numbers();
 
   return (charge, row, covered) => {
-    times[row] = covered;
+    const last = times.at(-1);
+    if (last?.from !== covered.from || last.to !== covered.to) times.push(covered);
+    timeOf.set(row, times.length - 1);
     const known = first.get(charge);
     if (known === 0) {
       first.set(charge, row);
@@ -30,7 +33,7 @@ export function repeatedRows(): (
     }
     const others = later.get(known) ?? [];
     for (const earlier of [known, ...others]) {
-      const { from, to } = times[earlier] ?? covered;
+      const { from, to } = times[timeOf.get(earlier)] ?? covered;
       if (from < covered.to && covered.from < to)
         return { row: earlier, wholly: from === covered.from && to === covered.to };
     }

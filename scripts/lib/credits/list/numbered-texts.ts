@@ -1,9 +1,4 @@
-/** Twice as long, with the same at its beginning. */
-function grown<T extends Int32Array | Uint16Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
-  larger.set(array);
-  return larger;
-}
+import { Numbers } from './column.ts';
 
 export interface NumberedTexts {
   /** The number of a pair, a new one if it has none. */
@@ -13,87 +8,152 @@ export interface NumberedTexts {
   count: () => number;
 }
 
-/**
- * A number for each different pair of a number and a text, from 0, as a `Map` would give it, but in a third of its memory and without work for the
- * garbage collector, which matters with a million of them (decision 0021). All texts stand one behind the other; hashes only say where to look.
- */
-export function numberedTexts(): NumberedTexts {
-  let units = new Uint16Array(1024);
-  /** By number: where its units begin. */
-  let starts = new Int32Array(256);
-  let count = 0;
-  /** By slot, of which at least half are empty. A hash is never 0, which is an empty slot. */
-  let hashes = new Int32Array(512);
-  let numbers = new Int32Array(512);
+const pageBits = 18;
+const pageLength = 1 << pageBits;
 
-  function hashOf(of: number, text: string): number {
-    let hash = Math.imul(of + 1, 0x9e3779b1);
-    for (let at = 0; at < text.length; at++)
-      hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    return hash ^ (hash >>> 13) || 1;
+/** What is looked for or added: a pair in bytes. */
+interface Written {
+  bytes: Buffer;
+  length: number;
+}
+
+/** Bytes one behind the other on pages, so that nothing is copied when there are more of them. */
+class Pages {
+  readonly #pages: Buffer[] = [];
+  #last = Buffer.alloc(0);
+  #used = 0;
+
+  /** Returns where they are. */
+  add({ bytes, length }: Written): number {
+    if (this.#used + length > this.#last.length) {
+      this.#last = Buffer.alloc(Math.max(pageLength, length));
+      this.#pages.push(this.#last);
+      this.#used = 0;
+    }
+    const start = this.#used;
+    for (let at = 0; at < length; at++) this.#last[start + at] = bytes[at] ?? 0;
+    this.#used += length;
+    return (this.#pages.length - 1) * pageLength + start;
   }
 
-  function isSame(number: number, of: number, text: string): boolean {
-    const start = starts[number] ?? 0;
-    if ((starts[number + 1] ?? 0) - start !== text.length + 2) return false;
-    if (units[start] !== (of & 0xffff) || units[start + 1] !== of >>> 16) return false;
-    for (let at = 0; at < text.length; at++)
-      if (units[start + 2 + at] !== text.charCodeAt(at)) return false;
+  /** The page on which bytes are, and where on it. */
+  page(place: number): Buffer {
+    return this.#pages[place >>> pageBits] ?? this.#last;
+  }
+}
+
+const startOn = (place: number): number => place & (pageLength - 1);
+
+/** Reads a number that was written with seven bits a byte. */
+function numberAt(page: Buffer, from: number): { value: number; end: number } {
+  let [value, end, factor] = [0, from, 1];
+  for (; (page[end] ?? 0) > 127; end++, factor *= 128) value += ((page[end] ?? 0) - 128) * factor;
+  return { value: value + (page[end] ?? 0) * factor, end: end + 1 };
+}
+
+/** Writes pairs as bytes that no other pair has, one at a time: the number, the length of the text and how it is written, and the text. */
+function pairWriter(): (of: number, text: string) => Written {
+  const written: Written = { bytes: Buffer.alloc(256), length: 0 };
+  const put = (byte: number): void => void (written.bytes[written.length++] = byte);
+  const putNumber = (value: number): void => {
+    let rest = value;
+    for (; rest > 127; rest = Math.floor(rest / 128)) put(128 + (rest % 128));
+    put(rest);
+  };
+  /** A byte a character, as long as that is enough. */
+  const putNarrow = (text: string): boolean => {
+    putNumber(text.length * 2);
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 255) return false;
+      put(unit);
+    }
+    return true;
+  };
+  return (of, text) => {
+    const longest = text.length * 2 + 20;
+    if (written.bytes.length < longest) written.bytes = Buffer.alloc(longest * 2);
+    written.length = 0;
+    putNumber(of);
+    const start = written.length;
+    if (putNarrow(text)) return written;
+    written.length = start;
+    putNumber(text.length * 2 + 1);
+    written.length += written.bytes.write(text, written.length, 'utf16le');
+    return written;
+  };
+}
+
+function hashOf({ bytes, length }: Written): number {
+  let hash = 0;
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
+
+/**
+ * A number for each different pair of a number and a text, from 0, as a `Map` would give it, but in a fifth of its memory and without work for the
+ * garbage collector, which matters with a million of them (decision 0021). All stand one behind the other; hashes only say where to look.
+ */
+export function numberedTexts(): NumberedTexts {
+  const pages = new Pages();
+  const write = pairWriter();
+  /** By number: where it is, and its hash. */
+  const places = new Numbers();
+  const hashes = new Numbers();
+  let count = 0;
+  /** Numbers plus one, by hash; at least half are 0, which is nothing. */
+  let slots = new Int32Array(512);
+
+  function isSame(number: number, { bytes, length }: Written): boolean {
+    const place = places.get(number);
+    const page = pages.page(place);
+    const start = startOn(place);
+    for (let at = 0; at < length; at++) if (page[start + at] !== bytes[at]) return false;
     return true;
   }
 
-  function add(of: number, text: string): void {
-    let end = starts[count] ?? 0;
-    while (end + text.length + 2 > units.length) units = grown(units);
-    units[end++] = of & 0xffff;
-    units[end++] = of >>> 16;
-    for (let at = 0; at < text.length; at++) units[end++] = text.charCodeAt(at);
-    if (++count === starts.length) starts = grown(starts);
-    starts[count] = end;
-  }
-
-  function enter(hash: number, number: number): void {
-    const mask = hashes.length - 1;
+  /** The next slot from a hash on that is free, or has what was written. */
+  function slotOf(hash: number, written: Written | undefined): number {
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    while (hashes[slot] !== 0) slot = (slot + 1) & mask;
-    hashes[slot] = hash;
-    numbers[slot] = number;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const number = (slots[slot] ?? 0) - 1;
+      if (written && hashes.get(number) === hash && isSame(number, written)) break;
+    }
+    return slot;
   }
 
   function grow(): void {
-    const [oldHashes, oldNumbers] = [hashes, numbers];
-    hashes = new Int32Array(oldHashes.length * 2);
-    numbers = new Int32Array(oldHashes.length * 2);
-    for (let slot = 0; slot < oldHashes.length; slot++) {
-      const hash = oldHashes[slot] ?? 0;
-      if (hash !== 0) enter(hash, oldNumbers[slot] ?? 0);
-    }
-  }
-
-  function numberOf(of: number, text: string): number {
-    const hash = hashOf(of, text);
-    const mask = hashes.length - 1;
-    for (let slot = hash & mask; hashes[slot] !== 0; slot = (slot + 1) & mask) {
-      const number = numbers[slot] ?? 0;
-      if (hashes[slot] === hash && isSame(number, of, text)) return number;
-    }
-    const number = count;
-    enter(hash, number);
-    add(of, text);
-    if (count * 2 > hashes.length) grow();
-    return number;
+    slots = new Int32Array(slots.length * 2);
+    for (let number = 0; number < count; number++)
+      slots[slotOf(hashes.get(number), undefined)] = number + 1;
   }
 
   return {
-    numberOf,
+    numberOf(of, text) {
+      const written = write(of, text);
+      const hash = hashOf(written);
+      const slot = slotOf(hash, written);
+      const found = slots[slot] ?? 0;
+      if (found !== 0) return found - 1;
+      const number = count++;
+      slots[slot] = number + 1;
+      places.set(number, pages.add(written));
+      hashes.set(number, hash);
+      if (count * 2 > slots.length) grow();
+      return number;
+    },
     pairOf(number) {
-      const start = starts[number] ?? 0;
-      const own = units.subarray(start + 2, starts[number + 1]);
-      return {
-        of: (units[start] ?? 0) + (units[start + 1] ?? 0) * 0x10000,
-        text: Buffer.from(own.buffer, own.byteOffset, own.byteLength).toString('utf16le'),
-      };
+      const place = places.get(number);
+      const page = pages.page(place);
+      const of = numberAt(page, startOn(place));
+      const { value: size, end: start } = numberAt(page, of.end);
+      const text =
+        size % 2 === 0
+          ? page.toString('latin1', start, start + size / 2)
+          : page.toString('utf16le', start, start + size - 1);
+      return { of: of.value, text };
     },
     count: () => count,
   };

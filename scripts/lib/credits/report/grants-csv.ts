@@ -1,3 +1,4 @@
+import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
 import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Charge } from '../list/charges.ts';
 import type { ChangedCharge } from '../ledger/settling.ts';
@@ -26,15 +27,21 @@ export function grantsCsv(
   write: (text: string) => void,
 ): (change: ChangedCharge, charge: Charge, key: string) => void {
   write(`\uFEFF${columns.join(',')}\n`);
+  const known = new Map<Basis, string>();
+  const about = (basis: Basis): string => {
+    const { currency, policy, from, to } = basis;
+    const text = `,${currency},${field(policy ?? 'goodwill')},${dateField(from)},${dateField(to)},`;
+    known.set(basis, text);
+    return text;
+  };
   return ({ row, basis, change, granted, due, elsewhere, now }, charge, key) => {
     const { id, line, service, region } = charge;
     const decimals = currencyDecimals(basis.currency) ?? 2;
     const written = (minor: bigint): string =>
       minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
     write(
-      `${row || ''},${[id, service, region, line].map(field).join(',')},${basis.currency},` +
-        `${field(basis.policy ?? 'goodwill')},${dateField(basis.from)},${dateField(basis.to)},${change},` +
-        `${[granted, due, elsewhere, now].map(written).join(',')},${key}\n`,
+      `${row || ''},${field(id)},${field(service)},${field(region)},${field(line)}${known.get(basis) ?? about(basis)}${change},` +
+        `${written(granted)},${written(due)},${written(elsewhere)},${written(now)},${key}\n`,
     );
   };
 }

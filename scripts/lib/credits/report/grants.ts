@@ -7,7 +7,7 @@ import { recording } from '../ledger/recording.ts';
 import { type ChangedCharge, settling } from '../ledger/settling.ts';
 import type { Charges } from '../list/charges.ts';
 import { type ExportFormat, type Tax, exports } from '../export/exports.ts';
-import { grantKey } from '../export/grant-key.ts';
+import { grantKeys } from '../export/grant-key.ts';
 import { grantsCsv } from './grants-csv.ts';
 
 /** How much changed, for the terminal and the seal: no account is named. */
@@ -78,7 +78,8 @@ export function grants(
     end() {
       const line = grantsCsv(write.grants);
       for (const { format, write: to } of write.exports) to(exports[format].head);
-      const recorded = write.ledger && recording(ledger, charges, run, write.ledger);
+      const keyOf = grantKeys();
+      const recorded = write.ledger && recording(ledger, run, write.ledger);
       for (const change of found.changes()) {
         addChange(tally, change);
         if (letters)
@@ -89,9 +90,9 @@ export function grants(
               (told.get(change.charge) ?? true),
           );
         const charge = charges.what(change.charge);
-        const key = grantKey(change, charge);
+        const key = keyOf(change, charge);
         line(change, charge, key);
-        recorded?.record(change);
+        recorded?.record(change, charge);
         if (change.now <= 0n) continue;
         const invoice = invoices.get(change.charge) ?? '';
         const grant = { change, charge, key, invoice, about: aboutOf(head, change) };

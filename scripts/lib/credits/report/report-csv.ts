@@ -6,7 +6,7 @@ import {
   assessmentFields,
   isWholeFee,
 } from '../explain/assessment-fields.ts';
-import { memoizedByVerdict } from '../assess/verdict-memory.ts';
+import { memoizedByLikeness, memoizedByVerdict } from '../assess/verdict-memory.ts';
 import { amountsOf } from '../explain/amounts.ts';
 import { dateField, field, numberField } from '../explain/csv-field.ts';
 import type { ReportFile } from './report-file.ts';
@@ -138,6 +138,23 @@ function claim({ outcome, verdict, received }: ReportedRow, claimOfAll: string):
   return `${ways}${given.length === 1 && only ? standingText(only, received) : given.map((one) => standingText(one, received)).join(' + ')}`;
 }
 
+/** What stands in a line behind the customer and what is paid: what was found, and what it comes to. */
+function lineEnd(reported: ReportedRow, all: Shared): string {
+  const { base, credit, goodwill, total, expired } = amountsOf(reported, all.wholeFee);
+  return (
+    all.time +
+    numberField(reported.customer.fee) +
+    ',' +
+    reported.outcome.state +
+    ',' +
+    reason(reported, all.notes) +
+    all.found +
+    numberField(base) +
+    `,${credit},${goodwill},${total},${expired}` +
+    claim(reported, all.claim)
+  );
+}
+
 /** What the list had beside, to the end of the line. */
 const keptText = (kept: readonly string[]): string =>
   kept.length ? `,${kept.map(field).join(',')}\n` : '\n';
@@ -149,30 +166,21 @@ const standingText = ({ standing }: GivenCredit, received: PlainDate | undefined
 /** A line a row, in the order of the list. Fields of several policies for one row are joined by “ + ”. */
 export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
   const sharedBy = memoizedByVerdict((row) => shared(row, head));
+  const endOf = memoizedByLikeness((reported) => lineEnd(reported, sharedBy(reported)));
   // Without the mark, spreadsheets take UTF-8 for another encoding.
   file.write(`\uFEFF${csvColumns.join(',')}${keptText(head.kept)}`);
   return {
     row(reported) {
-      const { row, customer, outcome } = reported;
-      const { place, time, found, notes, claim: claimOfAll, wholeFee } = sharedBy(reported);
-      const { base, credit, goodwill, total, expired } = amountsOf(reported, wholeFee);
+      const { row, customer, kept } = reported;
+      const { place } = sharedBy(reported);
       file.write(
         row +
           ',' +
           field(customer.id) +
           place +
           field(customer.line) +
-          time +
-          numberField(customer.fee) +
-          ',' +
-          outcome.state +
-          ',' +
-          reason(reported, notes) +
-          found +
-          numberField(base) +
-          `,${credit},${goodwill},${total},${expired}` +
-          claim(reported, claimOfAll) +
-          keptText(reported.kept),
+          endOf(reported) +
+          keptText(kept),
       );
     },
     end: () => undefined,

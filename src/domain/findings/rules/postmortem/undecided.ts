@@ -19,7 +19,7 @@ export const promiseUndecided: RecordRule = {
 title: Why webhooks were late in December
 status: published
 incidents: [late-again]
-published: 2899-12-20T09:00:00Z
+published: 2089-12-20T09:00:00Z
 summary: Webhooks were an hour late on 12 December.
 actions:
   - { id: alarm, title: Notice it sooner, type: detect, owner: delivery-team, due: { unknown: when }, breaks: alarm, done_when: It rings. }
