@@ -38,7 +38,8 @@ unknowns:
     },
   ],
   check: inEachPostmortem(function* ({ published, actions }, { now, isPinned }) {
-    if (isPinned || !published || now - published.epochMilliseconds > newFor) return;
+    const age = published ? now - published.epochMilliseconds : -1;
+    if (isPinned || age < 0 || age > newFor) return;
     for (const [index, action] of actions.entries())
       for (const key of ['owner', 'due'] as const) {
         if (ifKnown<string | object>(action[key]) !== undefined) continue;
