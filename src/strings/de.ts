@@ -529,6 +529,7 @@ export const de: TextsOf<typeof en> = {
       },
     },
     unknowns: 'Was wir noch nicht wissen',
+    unknownsNever: 'Was niemand mehr wissen kann',
     unknownsAnswered: 'Was wir nicht wussten',
     unknown: {
       open: 'Offen',

@@ -634,6 +634,7 @@ export const en = {
       ),
     },
     unknowns: 'What we do not know yet',
+    unknownsNever: 'What nobody can know any more',
     unknownsAnswered: 'What we did not know',
     unknown: {
       open: 'Open',

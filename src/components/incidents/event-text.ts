@@ -1,5 +1,5 @@
 import type { RecordIndex } from '../../domain/record/index-record.ts';
-import type { TimelineEvent } from '../../domain/status/timeline.ts';
+import { type TimelineEvent, isByDay } from '../../domain/status/timeline.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
 import { withCapital } from '../../strings/sentence.ts';
@@ -18,7 +18,6 @@ export function eventText(
   const what = byStatus(record, event.impacts)
     .map(({ status, services }) => timeline.of(statusWithin[status], format.list(services)))
     .join(timeline.and);
-  if (event.type === 'impact_began' && event.impacts.every(({ beganOn }) => beganOn))
-    return withCapital(timeline.beganOnDay(what));
+  if (isByDay(event)) return withCapital(timeline.beganOnDay(what));
   return withCapital(event.type === 'impact_began' ? timeline.began(what) : timeline.ended(what));
 }

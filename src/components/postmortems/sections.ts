@@ -41,14 +41,20 @@ export function sectionsOf(
   story: boolean,
   { postmortem: words }: Strings,
 ): { name: Section; heading: string }[] {
-  const answered = postmortem.unknowns.every(({ id }) => answerTo(postmortem, id));
+  const open = postmortem.unknowns.filter(({ id }) => !answerTo(postmortem, id));
+  const unknowns =
+    open.length === 0
+      ? words.unknownsAnswered
+      : open.every((one) => 'never' in one)
+        ? words.unknownsNever
+        : words.unknowns;
   return order
     .filter((part) => has[part](postmortem, story))
     .map((name) => ({
       name,
       heading:
-        name === 'unknowns' && answered
-          ? words.unknownsAnswered
+        name === 'unknowns'
+          ? unknowns
           : name === 'recurrence' && postmortem.recurrence_of.length === 0
             ? words.recurred.looksAlike
             : words[name],

@@ -11,8 +11,6 @@ export interface ImpactSummary {
   began: number;
   /** The day on which it began, where nobody knows at what time. */
   beganOn: PlainDate | undefined;
-  /** How long after the beginning somebody noticed the first of them; negative when that was before it. */
-  noticedAfter: number | undefined;
   /** The time in which something was wrong, as a union of windows. */
   lasted: number;
   /** `open` while it lasts, `unknown` if the end of a window is not known: `lasted` is then too short. */
@@ -28,13 +26,11 @@ export function impactSummary(
   const impacts = incidents.flatMap(({ id }) => impactsOfIncident.get(id) ?? []);
   const began = Math.min(...incidents.map(beganAt));
   const first = incidents.find((incident) => beganAt(incident) === began);
-  const detected = first?.kind === 'incident' ? first.detected?.at.epochMilliseconds : undefined;
   const resolved = incidents.map(resolvedAt);
   const ids = [...new Set(impacts.map(({ service }) => service))];
   return {
     began,
     beganOn: first && beganOnDay(first),
-    noticedAfter: detected === undefined ? undefined : detected - began,
     lasted: totalLength(union(impacts.map(({ span }) => span))),
     end: impacts.some(({ end }) => end === 'open')
       ? 'open'

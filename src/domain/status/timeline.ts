@@ -12,6 +12,10 @@ export type TimelineEvent =
   /** `number`: its place among the updates of its incident, from 1. */
   | { type: 'update'; at: number; update: Update; number: number };
 
+/** Whether nobody knows more of it than its day. */
+export const isByDay = (event: TimelineEvent): boolean =>
+  event.type === 'impact_began' && event.impacts.every(({ beganOn }) => beganOn);
+
 /** Of things that happened in the same moment, what came first. */
 const order: readonly TimelineEvent['type'][] = [
   'announced',
