@@ -20,13 +20,10 @@ const componentsOf = (incident: Incident, components: Components): ServiceCompon
   );
 
 /** What was last said, or that there is an account of it. */
-const stateIn = (
-  updates: IncidentAnswer['incident_updates'],
-  incident: Incident,
-): IncidentAnswer['status'] =>
+const stateIn = (updates: IncidentAnswer['incident_updates']): IncidentAnswer['status'] =>
   updates.some(({ status }) => status === 'postmortem')
     ? 'postmortem'
-    : (updates[0]?.status ?? (resolvedAt(incident) === undefined ? 'investigating' : 'resolved'));
+    : (updates[0]?.status ?? 'investigating');
 
 /** Since when a fix is watched; `null` as long as, or again when, there is none. */
 function monitoringAt(updates: readonly { status: string; display_at: string }[]): string | null {
@@ -57,7 +54,7 @@ export function incidentAnswer(
   return {
     id: incidentId(record, incident),
     name: plainText(incident.title),
-    status: stateIn(updates, incident),
+    status: stateIn(updates),
     created_at: updates.at(-1)?.created_at ?? began,
     updated_at: updates[0]?.updated_at ?? began,
     monitoring_at: monitoringAt(updates),
