@@ -10,8 +10,8 @@ import {
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { type Measured, measured } from './measured.ts';
 
 /*
  * npm run bench:credits -- [--rows 1000000]
@@ -99,29 +99,6 @@ function writeContent(folder: string): void {
       `kind: incident\ntitle: Incident ${index}\nseverity: major\nimpact:\n  - ${window}\nupdates:\n  - { at: 2026-10-${day}T${twoDigits(hour + 1)}:20:00Z, status: resolved, text: Over. }\n`,
     );
   }
-}
-
-interface Measured {
-  seconds: number;
-  megabytes: number;
-}
-
-/** Runs a process to its end, and asks it for the most memory that it had. */
-async function measured(args: readonly string[]): Promise<Measured> {
-  const tell =
-    'data:text/javascript,process.on("exit",()=>process._rawDebug("peak "+process.resourceUsage().maxRSS))';
-  const start = performance.now();
-  const child = spawn(process.execPath, ['--import', tell, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(said);
-  return {
-    seconds: (performance.now() - start) / 1000,
-    megabytes: Number(/peak (\d+)/.exec(said)?.[1]) / 1024,
-  };
 }
 
 const fastest = (runs: readonly Measured[]): Measured =>
