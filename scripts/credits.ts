@@ -4,7 +4,6 @@ import { creditRows } from './lib/credits/assess/rows.ts';
 import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
 import { wasGranted } from './lib/credits/ledger/ledger.ts';
 import { eachRow } from './lib/credits/list/list.ts';
-import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
 import {
   endProgress,
   progress,
@@ -118,6 +117,7 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   process.stdout.write([summary(head, written), ...beside.told()].join('\n').trim() + '\n');
   const unread = tally.needs_review === written.rows ? onlyReviews : 0;
   if (!opened.flagIn) return unread;
+  const { flagOf, flagReport, flagSummary } = await import('./lib/credits/report/flag.ts');
   const flagged = await flagReport(opened.flagIn, flagOf(head, written), {
     site: record.site,
     now: call.now,
