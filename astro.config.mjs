@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
+import { currentTranslations } from './src/site/reading.ts';
 import { brokenRecord } from './src/site/astro/dev-error-page.ts';
 import { hostFiles } from './src/site/astro/host-files.ts';
 import { stories } from './src/site/astro/stories.ts';
@@ -26,6 +27,7 @@ Object.assign(process.env, {
 const settings = environment();
 process.env.OWNUP_PUBLIC = settings.publicFolder;
 const { origin, base, language } = siteAddress(settings);
+const words = stringsIn(language, currentTranslations(settings.content));
 const pictures = new Map();
 
 /**
@@ -66,7 +68,7 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri(storyMarkup(base, stringsIn(language).story, pictures)),
+    processor: satteri(storyMarkup(base, words.story, pictures)),
   },
   integrations: [
     audience,

@@ -34,15 +34,16 @@ function sentence(random: () => number, length: number): string {
 
 const services = Array.from({ length: 12 }, (_, index) => `service-${index + 1}`);
 
-const site = `name: Kettle
+const site = `format: 1
+name: Kettle
 url: https://status.kettle.example/
 contact: { email: help@kettle.example }
 severities:
-  - { name: major, level: major, means: Many customers are cut off from a part of it. }
-  - { name: minor, level: minor, means: A part of it is slow. }
+  - { id: major, name: Major, level: major, means: Many customers are cut off from a part of it. }
+  - { id: minor, name: Minor, level: minor, means: A part of it is slow. }
 causes:
-  - { name: capacity, means: There was less of something than the load needed. }
-  - { name: release, means: New code did something that the old code did not. }
+  - { id: capacity, name: Capacity, means: There was less of something than the load needed. }
+  - { id: release, name: Release, means: New code did something that the old code did not. }
 `;
 
 const serviceList = `groups:

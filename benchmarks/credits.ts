@@ -75,7 +75,7 @@ function writeContent(folder: string): void {
   mkdirSync(join(folder, 'incidents'), { recursive: true });
   writeFileSync(
     join(folder, 'site.yaml'),
-    'name: Benchmark\nurl: https://status.example/\nseverities: [{ name: major, level: major, means: Down. }]\n',
+    'format: 1\nname: Benchmark\nurl: https://status.example/\nseverities: [{ id: major, name: Major, level: major, means: Down. }]\n',
   );
   writeFileSync(
     join(folder, 'services.yaml'),

@@ -1,20 +1,34 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { ledgerLine } from '../src/domain/credits/ledger/entry.ts';
-import { jsonSchema, schemaNames } from '../src/domain/record/json-schemas.ts';
+import { forEditors, jsonSchema, schemaNames } from '../src/domain/record/json-schemas.ts';
 import { allRules } from '../src/record/rules.ts';
 import { withExamples } from './lib/api-docs.ts';
 import { run } from './lib/command.ts';
 import { rulePage, rulesIndex } from './lib/findings-docs.ts';
 import { project } from '../src/environment/project.ts';
+import { translationSchema } from '../src/strings/translation-schema.ts';
+import { english } from '../src/strings/words.ts';
 
 const usage = `npm run docs -- [--check]
 
-Writes docs/findings from the rules, docs/schemas, for editors, from the schemas, and the examples in docs/api.md.
+Writes docs/findings from the rules, docs/schemas, for editors, from the schemas, docs/strings from the English words, and the examples in docs/api.md.
 
   --check   write nothing; say whether they are up to date
 
 Exit: 0 done, or up to date · 1 out of date · 2 wrong usage`;
+
+const aboutWords = `# yaml-language-server: $schema=../schemas/strings.schema.json
+# All words of the interface. Copied to content/strings/TAG.yaml and translated, they make it speak another language.
+# {name} is filled in, and # is a number. Where a number decides the form, there is one text for each form that the language has.
+`;
+
+/** Each text stands in its description already. */
+const withoutExamples = (schema: object): object =>
+  JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) => (key === 'examples' ? undefined : value)),
+  ) as object;
 
 /** The generated files of a folder: name and text. */
 const generated: Record<string, Record<string, string>> = {
@@ -26,8 +40,11 @@ const generated: Record<string, Record<string, string>> = {
     [
       ...schemaNames.map((name) => [name, jsonSchema(name)] as const),
       ['ledger', z.toJSONSchema(ledgerLine)] as const,
+      ['strings', withoutExamples(forEditors(translationSchema()))] as const,
     ].map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]),
   ),
+  // To be copied and translated.
+  'docs/strings': { 'en.yaml': `${aboutWords}\n${stringify(english(), { lineWidth: 0 })}` },
 };
 
 function isCurrent(folder: string, files: Record<string, string>): boolean {

@@ -30,6 +30,7 @@ What was dropped, what was guessed and what is left for a person is told one by 
 Decisions, kept in CONTENT for the next run:
   --service NAME=ID             what the old page calls NAME is the service ID; more than once
   --informational KIND          informational issues that name an outage: incident or notice
+  --planned WORD                cState: issues with WORD in title or file name were planned work; repeatable
   --zone ZONE                   the zone of times without one, such as Europe/Berlin
   --announced scheduled         work was announced when it was to begin, where nobody knows
 

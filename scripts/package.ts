@@ -12,14 +12,23 @@ Makes the npm package of Ownup, a file that npm can install, in DIR (default: .c
 Exit: 0 made · 2 wrong usage`;
 
 /** What the package has: what is compiled, what it is compiled from, the example, and what editors read. */
-const parts = ['src', 'scripts', 'public', 'content', 'docs/schemas', 'LICENSE', 'README.md'];
+const parts = [
+  'src',
+  'scripts',
+  'public',
+  'content',
+  'docs/schemas',
+  'docs/strings',
+  'LICENSE',
+  'README.md',
+];
 
 /** Astro takes every file in there for a page, and compiles it itself. */
 const ofAstro = /^src\/pages\//;
 
 /** Only for those who work on Ownup. */
 const notForUsers =
-  /^scripts\/(package|docs|node-version)\.\w+$|^scripts\/lib\/(findings|api)-docs\.ts$/;
+  /^scripts\/(package|docs|docs-pictures|node-version)\.\w+$|^scripts\/lib\/(findings|api)-docs\.ts$/;
 
 const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,

@@ -1,3 +1,5 @@
+/// <reference types="astro/client" />
+
 declare namespace App {
   /** What every component may ask for. */
   interface Locals {

@@ -1,7 +1,16 @@
 import { defineMiddleware } from 'astro:middleware';
-import { pageContext } from './site/page-context.ts';
+import { isWhole, pageContext } from './site/page-context.ts';
+import { sayForeign } from './strings/foreign.ts';
 
-export const onRequest = defineMiddleware(({ locals }, next) => {
-  Object.assign(locals, pageContext());
-  return next();
+/** What no browser shows as a page: its name ends like that of a file. */
+const isFile = (path: string): boolean => /\.(?!html$)\w+$/.test(path);
+
+export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
+  const isPage = !isFile(url.pathname);
+  const context = pageContext({ marked: isPage });
+  Object.assign(locals, context);
+  const response = await next();
+  return isPage && !isWhole(context.record)
+    ? new Response(sayForeign(await response.text()), response)
+    : response;
 });

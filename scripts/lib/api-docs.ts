@@ -11,8 +11,9 @@ import { stringsIn } from '../../src/strings/index.ts';
 function sourceAt(now: number): Source {
   const { record } = readRecord(filesInMemory(exampleRecord), now, true);
   if (!record) throw new Error('The example record has errors.');
-  const { language, url } = record.site;
-  return { record: indexRecord(asOf(record, now), now), say: stringsIn(language), home: url };
+  const { site, translations } = record;
+  const say = stringsIn(site.language, translations);
+  return { record: indexRecord(asOf(record, now), now), say, home: site.url };
 }
 
 /** The part of a value that a JSON pointer names. */

@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Files, filesOnDisk } from '../../src/record/files/files.ts';
-import { themeFile } from '../../src/record/files/layout.ts';
+import { themeFile, translationFile } from '../../src/record/files/layout.ts';
 import { canBeLeftOut, canBeReplaced } from '../../src/record/held-back.ts';
 import { type Reading, readRecord } from '../../src/record/read-record.ts';
 import { readStory } from '../../src/record/read-source.ts';
@@ -33,7 +33,7 @@ const isDraft = (files: Files, file: string): boolean =>
   file.endsWith('.mdx') && readStory(files, file).isDraft;
 
 /**
- * What can be published all the same, where `reading` has errors: mistakes in postmortems, their pictures, credits.yaml and the lock hold back only these files.
+ * What can be published all the same, where `reading` has errors: mistakes in postmortems, their pictures, credits.yaml, the lock, the theme and translations hold back only these files.
  * Of each the newest version without errors is taken; a draft is none that was ever public. `undefined` if anything else is wrong.
  */
 export function lane(
@@ -71,7 +71,7 @@ export const tellHeld = (held: readonly HeldBack[]): string =>
     .map(({ file, instead }) =>
       instead
         ? `Held back: ${file}. In its place stands the version of commit ${instead.commit.slice(0, 12)}.`
-        : `Held back: ${file}. There is no earlier version without errors; ${file === themeFile ? 'pages do without it' : 'its page says that it is being corrected'}.`,
+        : `Held back: ${file}. There is no earlier version without errors; ${file === themeFile || translationFile.test(file) ? 'pages do without it' : 'its page says that it is being corrected'}.`,
     )
     .map((line) => `${line}\n`)
     .join('');

@@ -15,6 +15,13 @@ const picture = z
   .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*\.(svg|png|jpe?g|webp|avif)$/i, 'is not a picture')
   .meta(form('the path of an SVG, PNG, JPEG, WebP or AVIF in public/', 'logo.svg'));
 
+/** A picture that others show of a page: they take no drawing. */
+const shared = z
+  .string()
+  .max(200)
+  .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*\.(png|jpe?g)$/i, 'is not a picture that others show')
+  .meta(form('the path of a PNG or JPEG in public/', 'preview.png'));
+
 const link = z.strictObject({
   name: plain.describe('What the link is called'),
   url: webUrl.describe('Where it leads').meta(unsearched),
@@ -37,6 +44,9 @@ export const look = z.strictObject({
     })
     .optional()
     .describe('A logo in the place of the name'),
+  preview: shared
+    .optional()
+    .describe('The picture that chats and social networks show beside a link to the page'),
   home: webUrl
     .optional()
     .describe('Where the name or the logo leads: to the company')

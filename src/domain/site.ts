@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { allowedInPublic, neverPublish, unsearched } from './disclosure.ts';
 import { form } from './form.ts';
+import { format } from './format.ts';
+import { isLanguage } from './language.ts';
 import { look } from './look.ts';
 import { pushTargets } from './push-target.ts';
 import { isBase, redirects } from './redirect.ts';
@@ -18,19 +20,9 @@ export const timeZone = z
 /** How soon something is promised: a promise that is broken at once is none. */
 const promisedTime = duration.refine(({ sign }) => sign > 0, 'is no time at all');
 
-/** Languages that nobody has translated the interface into are fine; those that nobody speaks are a slip. */
-function isLanguage(tag: string): boolean {
-  try {
-    return (
-      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined
-    );
-  } catch {
-    return false;
-  }
-}
-
 const severity = z.strictObject({
-  name: id.describe('The word incidents use'),
+  id: id.describe('The id by which incidents name it'),
+  name: plain.describe('What customers read'),
   level: z.enum(levels).describe('The nearest of the four levels that status pages share'),
   means: line.describe('What it means to a customer'),
   acknowledge_within: promisedTime
@@ -100,6 +92,9 @@ const siteUrl = webUrl
 /** content/site.yaml: what is true of the whole site. */
 export const site = z
   .strictObject({
+    format: z
+      .literal(format)
+      .describe('The format of this record; `npx ownup upgrade` changes it with the record'),
     name: plain.describe('The name of the product, as in “Ferry status”'),
     url: siteUrl
       .describe('Where the site is published, with the path if it has one')
@@ -109,6 +104,7 @@ export const site = z
       .string()
       .max(35)
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag')
+      // Those that nobody has translated the interface into are fine; those that nobody speaks are a slip.
       .refine(isLanguage, 'is not a language')
       .meta(form('the tag of a language, such as en, de or pt-BR', 'en'))
       .default('en')
@@ -134,7 +130,8 @@ export const site = z
     causes: z
       .array(
         z.strictObject({
-          name: id.describe('The word postmortems use'),
+          id: id.describe('The id by which postmortems name it'),
+          name: plain.describe('What customers read'),
           means: line.describe('What it stands for'),
         }),
       )

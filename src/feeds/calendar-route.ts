@@ -11,8 +11,9 @@ export const calendarRoute =
     appointmentsOf: (locals: App.Locals) => readonly Appointment[],
   ): APIRoute =>
   ({ locals }) => {
-    const { language } = locals.record.site;
-    const channel = { title: titleOf(locals), language: spokenIn(language), path };
+    const { site, translations } = locals.record;
+    const language = spokenIn(site.language, translations);
+    const channel = { title: titleOf(locals), language, path };
     return new Response(calendarText(channel, appointmentsOf(locals)), {
       headers: { 'content-type': 'text/calendar; charset=utf-8' },
     });

@@ -18,7 +18,13 @@ type Named = Pick<Channel, 'title' | 'description' | 'path'>;
 
 function outline(named: Named, entries: readonly Entry[], { record }: App.Locals): Outline {
   const { name, language, websub: hub } = record.site;
-  return { ...named, language: spokenIn(language), author: name, hub, entries };
+  return {
+    ...named,
+    language: spokenIn(language, record.translations),
+    author: name,
+    hub,
+    entries,
+  };
 }
 
 const newest = (found: readonly News[], locals: App.Locals): Entry[] =>

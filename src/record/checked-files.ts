@@ -1,5 +1,11 @@
+import type { Translation } from '../domain/language.ts';
 import { credits } from '../domain/credits/policy/policy.ts';
-import { incidentFile, postmortemFile, templateFile } from '../domain/findings/rule.ts';
+import {
+  incidentFile,
+  postmortemFile,
+  templateFile,
+  translationFile,
+} from '../domain/findings/rule.ts';
 import { incident } from '../domain/incident.ts';
 import { postmortem } from '../domain/postmortem.ts';
 import { services } from '../domain/service.ts';
@@ -10,6 +16,7 @@ import { type CheckedFile, checked, isClear } from './checked-file.ts';
 import type { Files } from './files/files.ts';
 import type { Layout } from './files/layout.ts';
 import { readOptional, readRequired, readStory, readYaml } from './read-source.ts';
+import { translationSchema } from '../strings/translation-schema.ts';
 
 const restoreLock = [
   `Take the last good version from Git: \`git checkout HEAD -- content/${lockFile}\`, or an older commit in the place of HEAD.`,
@@ -22,8 +29,21 @@ const restored = (file: CheckedFile<Lock>): CheckedFile<Lock> => ({
   findings: file.findings.map((finding) => ({ ...finding, write: restoreLock })),
 });
 
+/** Reads what a company says in its own words, by the tags of languages. */
+export const checkTranslations = (
+  files: Files,
+  { translations }: Pick<Layout, 'translations'>,
+): ReadonlyMap<string, CheckedFile<Translation>> =>
+  new Map(
+    translations.map((tag) => [
+      tag,
+      checked(readYaml(files, translationFile(tag)), translationSchema(tag)),
+    ]),
+  );
+
 /** Reads the files of a record and checks each by itself. */
-export function checkFiles(files: Files, { all, incidents, postmortems, templates }: Layout) {
+export function checkFiles(files: Files, layout: Layout) {
+  const { all, incidents, postmortems, templates } = layout;
   const siteFile = checked(readRequired(files, all, 'site.yaml'), site);
   const zone = isClear(siteFile, 'time_zone') ? siteFile.value?.time_zone : undefined;
   const stories = new Map(
@@ -43,6 +63,7 @@ export function checkFiles(files: Files, { all, incidents, postmortems, template
     templates: new Map(
       templates.map((id) => [id, checked(readYaml(files, templateFile({ id })), template)]),
     ),
+    translations: checkTranslations(files, layout),
     stories,
   };
 }
@@ -58,6 +79,7 @@ export const byName = ({
   incidents,
   postmortems,
   templates,
+  translations,
 }: CheckedFiles): ReadonlyMap<string, CheckedFile> =>
   new Map(
     [
@@ -68,5 +90,6 @@ export const byName = ({
       ...incidents.values(),
       ...postmortems.values(),
       ...templates.values(),
+      ...translations.values(),
     ].map((file) => [file.source.file, file]),
   );

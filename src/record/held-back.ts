@@ -2,12 +2,15 @@ import type { Finding } from '../domain/findings/finding.ts';
 import type { InCorrection } from '../domain/record/record.ts';
 import { lockFile } from '../domain/tracking/lock.ts';
 import { isClear } from './checked-file.ts';
-import { themeFile } from './files/layout.ts';
+import { themeFile, translationFile } from './files/layout.ts';
 import type { CheckedFiles } from './checked-files.ts';
 
-/** What a record can be published without: its page says that it is being corrected, and without a theme pages look like ours. Without anything else a page would say something false. */
+/** What a record can be published without: its page says that it is being corrected, without a theme pages look like ours, and without a translation they speak English. Without anything else a page would say something false. */
 export const canBeLeftOut = (file: string): boolean =>
-  file.startsWith('postmortems/') || file === 'credits.yaml' || file === themeFile;
+  file.startsWith('postmortems/') ||
+  file === 'credits.yaml' ||
+  file === themeFile ||
+  translationFile.test(file);
 
 /** What an earlier version can stand for meanwhile. The lock is written by a program: the last that it has finished holds until it runs again. */
 export const canBeReplaced = (file: string): boolean => canBeLeftOut(file) || file === lockFile;

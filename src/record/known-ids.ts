@@ -7,23 +7,22 @@ import type { CheckedFiles } from './checked-files.ts';
 function idsIn(
   { source: { value }, guesses }: CheckedFile,
   list: string,
-  key: string,
 ): ReadonlySet<string> | undefined {
   const isGuess = withinAny(guesses);
   if (value === undefined || isGuess([list])) return undefined;
   const items = (value as Record<string, Record<string, string>[]>)[list] ?? [];
-  return items.some((_, index) => isGuess([list, index, key]))
+  return items.some((_, index) => isGuess([list, index, 'id']))
     ? undefined
-    : new Set(items.map((item) => item[key] ?? ''));
+    : new Set(items.map((item) => item['id'] ?? ''));
 }
 
 /** The ids, read from raw values, so that a mistake elsewhere in a file does not make its ids unknown. */
 export const knownIdsIn = (files: CheckedFiles): KnownIds => ({
-  services: idsIn(files.services, 'services', 'id'),
-  groups: idsIn(files.services, 'groups', 'id'),
-  severities: idsIn(files.site, 'severities', 'name'),
-  causes: idsIn(files.site, 'causes', 'name'),
-  plans: idsIn(files.credits, 'plans', 'id'),
+  services: idsIn(files.services, 'services'),
+  groups: idsIn(files.services, 'groups'),
+  severities: idsIn(files.site, 'severities'),
+  causes: idsIn(files.site, 'causes'),
+  plans: idsIn(files.credits, 'plans'),
   incidents: new Set(files.incidents.keys()),
   postmortems: new Set(files.postmortems.keys()),
 });

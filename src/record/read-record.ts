@@ -1,13 +1,14 @@
 import type { Finding, Place } from '../domain/findings/finding.ts';
-import { type PartialRecord, postmortemFile, templateFile } from '../domain/findings/rule.ts';
+import type { Translations } from '../domain/language.ts';
+import {
+  type PartialRecord,
+  postmortemFile,
+  templateFile,
+  translationFile,
+} from '../domain/findings/rule.ts';
 import { valueAt } from '../domain/findings/schema/described.ts';
 import type { Pages } from '../domain/pages.ts';
-import {
-  type InCorrection,
-  type StatusRecord,
-  byBeginning,
-  byPublication,
-} from '../domain/record/record.ts';
+import { type StatusRecord, byBeginning, byPublication } from '../domain/record/record.ts';
 import { type Lock, emptyLock } from '../domain/tracking/lock.ts';
 import { formerKeys, lockOfToday } from '../domain/tracking/names.ts';
 import type { CheckedFile } from './checked-file.ts';
@@ -23,10 +24,13 @@ import { fieldFindings, picturesAskedFor, storyFindings } from './guard-findings
 import { knownIdsIn } from './known-ids.ts';
 import { pagesIn } from './pages-in.ts';
 import { readPicture } from './picture/picture.ts';
+import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
+import { allPaths, missingIn } from '../strings/words.ts';
 import { toldOf } from './told.ts';
 import { type Waived, waiversIn } from './waivers.ts';
 
@@ -47,12 +51,19 @@ const withIds = <T extends object>(
 ): (T & { id: string })[] =>
   [...files].flatMap(([id, { value }]) => (value ? [{ ...value, id }] : []));
 
+/** The words of those files that could be understood. */
+export const translationsIn = (files: CheckedFiles['translations']): Translations =>
+  Object.fromEntries(
+    [...files].flatMap(([tag, { value }]) => (value === undefined ? [] : [[tag, value]])),
+  );
+
 /** What could be understood of the files, for the rules. */
 function understood(
   checked: CheckedFiles,
   named: ReadonlyMap<string, CheckedFile>,
   { now, isPinned }: Pick<PartialRecord, 'now' | 'isPinned'>,
 ): PartialRecord {
+  const translations = translationsIn(checked.translations);
   const known = {
     now,
     isPinned,
@@ -63,6 +74,11 @@ function understood(
     postmortems: withIds(checked.postmortems),
     stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),
     templates: withIds(checked.templates),
+    translations,
+    untranslated: (language: string) => ({
+      missing: missingIn(language, translations),
+      of: allPaths().length,
+    }),
     credits: checked.credits.value,
     knownIds: knownIdsIn(checked),
   };
@@ -140,17 +156,21 @@ export function readRecord(
   const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
   const copied = publicFolder();
   const theme = readTheme(files, layout);
+  const preview = readPreview(checked.site);
   const disclosures = recordDisclosures(checked, pictures, copied);
   const isPicture = new Set(layout.pictures);
   const ofTexts = disclosures.findings.map((finding) =>
     isPicture.has(finding.file) ? inPicture(finding) : inDraft(finding),
   );
-  const findings = [
+  const inOtherFormat = formatFinding(checked.site.source);
+  const found = [
     ...strayFindings(files, layout.unexpected),
     ...copied.findings,
     ...theme.findings,
+    ...preview.findings,
     ...[...ofFiles, ...ofPictures, ...ofRules, ...ofTexts].map(leveled),
   ];
+  const findings = inOtherFormat ? [inOtherFormat] : found;
 
   const unfinished = unfinishedDrafts([...ofFiles, ...ofPictures]);
   const held = withStories(without, stories, pages);
@@ -162,6 +182,9 @@ export function readRecord(
       return !unfinished.has(file) && !held.has(file);
     }),
     credits: held.has(checked.credits.source.file) ? undefined : partial.credits,
+    translations: Object.fromEntries(
+      Object.entries(partial.translations).filter(([tag]) => !held.has(translationFile(tag))),
+    ),
   };
   return {
     record: stops
@@ -169,6 +192,7 @@ export function readRecord(
       : assemble(shown, {
           lock: checked.lock.value,
           theme: held.has(themeFile) ? undefined : theme.text,
+          preview: preview.picture,
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
     findings: toldOf(findings).map(disclosures.sayable),
@@ -179,12 +203,11 @@ export function readRecord(
 }
 
 function assemble(
-  { site, services, incidents, postmortems, credits }: PartialRecord,
+  { site, services, incidents, postmortems, translations, credits }: PartialRecord,
   {
     lock,
-    theme,
-    inCorrection,
-  }: { lock: Lock | undefined; theme: string | undefined; inCorrection: InCorrection },
+    ...shown
+  }: { lock: Lock | undefined } & Pick<StatusRecord, 'theme' | 'preview' | 'inCorrection'>,
 ): StatusRecord | undefined {
   if (!site || !services) return undefined;
   return {
@@ -197,7 +220,7 @@ function assemble(
     policies: credits?.policies ?? [],
     // What a promise was called before finds its issue also where nobody has run anything since.
     lock: lockOfToday(lock ?? emptyLock, formerKeys({ site, postmortems })),
-    theme,
-    inCorrection,
+    translations,
+    ...shown,
   };
 }

@@ -26,10 +26,10 @@ const addressText = ({ source: { file } }: CheckedFile): PublicText =>
 
 /** All texts in a record that pages show. The lock is not among them: nothing in it is written by people. */
 function recordTexts(checked: CheckedFiles): PublicText[] {
-  const { site, services, credits, incidents, postmortems, stories } = checked;
+  const { site, services, credits, incidents, postmortems, translations, stories } = checked;
   const pages = [...incidents.values(), ...postmortems.values()];
   return [
-    ...[site, services, credits, ...pages].flatMap(fieldTexts),
+    ...[site, services, credits, ...translations.values(), ...pages].flatMap(fieldTexts),
     ...pages.map(addressText),
     ...[...stories.values()].map(({ source: { file }, body }) => wholeText(file, body)),
   ];

@@ -1,9 +1,10 @@
-import type { follow as english } from './en-follow.ts';
+import type { follow as en } from './en-follow.ts';
+import type { TextsOf } from './says.ts';
 
-export const follow: typeof english = {
+export const follow: TextsOf<typeof en> = {
   title: 'Folgen',
   link: 'Folgen: per Feed, Chat, E-Mail oder Kalender',
-  description: (name) => `So erfahren Sie, wenn bei ${name} etwas geschieht.`,
+  description: 'So erfahren Sie, wenn bei {name} etwas geschieht.',
   reader: {
     title: 'Im Feed-Reader',
     steps: [

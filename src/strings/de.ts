@@ -1,23 +1,12 @@
-import type { Status } from '../domain/status.ts';
-import { countIn } from './count.ts';
 import { credits } from './de-credits.ts';
-import { letters } from './de-letters.ts';
 import { follow } from './de-follow.ts';
-import type { Strings } from './en.ts';
-
-const count = countIn('de');
-
-const impact: Record<Status, string> = {
-  operational: 'Normalbetrieb',
-  under_maintenance: 'Wartung',
-  degraded_performance: 'Einschränkung',
-  partial_outage: 'Teilausfall',
-  major_outage: 'schwerer Ausfall',
-};
+import { letters } from './de-letters.ts';
+import type { en } from './en.ts';
+import type { TextsOf } from './says.ts';
 
 /** German. Times, numbers and lists come in the form that has no case: sentences are built so that they need none. */
-export const de: Strings = {
-  siteTitle: (name) => `Status von ${name}`,
+export const de: TextsOf<typeof en> = {
+  siteTitle: 'Status von {name}',
   skip: 'Zum Inhalt springen',
   navigation: 'Hauptmenü',
   nav: {
@@ -37,6 +26,13 @@ export const de: Strings = {
     partial_outage: 'Teilausfall',
     major_outage: 'Schwerer Ausfall',
   },
+  statusWithin: {
+    operational: 'Normalbetrieb',
+    under_maintenance: 'Wartung',
+    degraded_performance: 'Einschränkung',
+    partial_outage: 'Teilausfall',
+    major_outage: 'schwerer Ausfall',
+  },
   updateStatus: {
     information: 'Information',
     investigating: 'Wird untersucht',
@@ -51,56 +47,34 @@ export const de: Strings = {
   },
   kind: { incident: 'Störung', maintenance: 'Wartung', notice: 'Mitteilung' },
 
-  headline(headline) {
-    switch (headline.type) {
-      case 'calm':
-        return 'Alle Dienste funktionieren.';
-      case 'service':
-        return [
-          `${headline.service.name}: ${impact[headline.status]}.`,
-          ...(headline.others
-            ? [
-                count(headline.others, {
-                  one: '# weiterer Dienst ist gestört.',
-                  other: '# weitere Dienste sind gestört.',
-                }),
-              ]
-            : []),
-        ].join(' ');
-      case 'several':
-        return count(
-          headline.count,
-          {
-            incident: { one: '# Störung dauert an.', other: '# Störungen dauern an.' },
-            notice: { one: '# Mitteilung ist aktuell.', other: '# Mitteilungen sind aktuell.' },
-            maintenance: { one: 'Eine Wartung läuft.', other: '# Wartungen laufen.' },
-          }[headline.kind],
-        );
-    }
+  headline: {
+    calm: 'Alle Dienste funktionieren.',
+    service: '{service}: {status}.',
+    others: { one: '# weiterer Dienst ist gestört.', other: '# weitere Dienste sind gestört.' },
+    several: {
+      incident: { one: '# Störung dauert an.', other: '# Störungen dauern an.' },
+      notice: { one: '# Mitteilung ist aktuell.', other: '# Mitteilungen sind aktuell.' },
+      maintenance: { one: 'Eine Wartung läuft.', other: '# Wartungen laufen.' },
+    },
   },
-  maintenanceNow: (title) => `Wartung läuft: ${title}`,
-  maintenancePast: (title) => `Das geplante Ende ist vorbei: ${title}`,
+  maintenanceNow: 'Wartung läuft: {title}',
+  maintenancePast: 'Das geplante Ende ist vorbei: {title}',
   maintenancesPast: 'Das geplante Ende aller Wartungen ist vorbei.',
-  noticeNow: (title) => `Mitteilung: ${title}`,
-  rest(rest, headline) {
-    if (headline.type === 'calm') return '';
-    return {
-      all_working: 'Alle Dienste funktionieren.',
-      others_working: 'Alles andere funktioniert.',
-      others_maintained: 'Alles andere funktioniert oder wird gewartet.',
-      others_troubled: 'Auch andere Dienste sind gestört.',
-      no_others: '',
-    }[rest];
+  noticeNow: 'Mitteilung: {title}',
+  rest: {
+    all_working: 'Alle Dienste funktionieren.',
+    others_working: 'Alles andere funktioniert.',
+    others_maintained: 'Alles andere funktioniert oder wird gewartet.',
+    others_troubled: 'Auch andere Dienste sind gestört.',
   },
   stale: {
-    main: (date) => `Am ${date} funktionierten alle Dienste.`,
-    rest: (date) => `Diese Seite wurde seit dem ${date} nicht erneuert.`,
+    main: 'Am {date} funktionierten alle Dienste.',
+    rest: 'Diese Seite wurde seit dem {date} nicht erneuert.',
   },
   asOf: 'Stand: {time}.',
 
   home: {
-    description: (name) =>
-      `Wie es um ${name} steht, was nicht funktioniert hat und was wir zugesagt haben.`,
+    description: 'Wie es um {name} steht, was nicht funktioniert hat und was wir zugesagt haben.',
     now: 'Aktuell',
     alsoNow: 'Ebenfalls aktuell',
     upcoming: 'Geplante Wartung',
@@ -115,97 +89,79 @@ export const de: Strings = {
   strip: {
     today: 'heute',
     key: 'Jeder Balken ist ein Tag: je höher, desto schlimmer. Ein hohler hat keine Daten.',
-    recent: (days) => count(days, { one: 'letzter Tag', other: 'letzte # Tage' }),
-    badDays: (days, status, titles) => `${days}: ${status}. ${titles}`,
-    label(name, period, found) {
-      const of = (state: keyof typeof found, forms: { one: string; other: string }): string[] =>
-        found[state] ? [count(found[state], forms)] : [];
-      const trouble = [
-        ...of('major_outage', {
-          one: '# Tag mit schwerem Ausfall',
-          other: '# Tage mit schwerem Ausfall',
-        }),
-        ...of('partial_outage', { one: '# Tag mit Teilausfall', other: '# Tage mit Teilausfall' }),
-        ...of('degraded_performance', {
-          one: '# Tag mit Einschränkung',
-          other: '# Tage mit Einschränkung',
-        }),
-        ...of('under_maintenance', { one: '# Tag mit Wartung', other: '# Tage mit Wartung' }),
-        ...of('no_data', { one: '# Tag ohne Daten', other: '# Tage ohne Daten' }),
-      ];
-      const quiet = count(found.operational ?? 0, { one: '# Tag', other: '# Tage' });
-      return `${name}, ${period}: ${quiet} ohne Störung${trouble.length ? `; ${trouble.join('; ')}` : ''}.`;
+    recent: { one: 'letzter Tag', other: 'letzte # Tage' },
+    badDays: '{days}: {status}. {titles}',
+    label: '{name}, {period}: {quiet} ohne Störung.',
+    labelTrouble: '{name}, {period}: {quiet} ohne Störung; {trouble}.',
+    days: {
+      major_outage: { one: '# Tag mit schwerem Ausfall', other: '# Tage mit schwerem Ausfall' },
+      partial_outage: { one: '# Tag mit Teilausfall', other: '# Tage mit Teilausfall' },
+      degraded_performance: { one: '# Tag mit Einschränkung', other: '# Tage mit Einschränkung' },
+      under_maintenance: { one: '# Tag mit Wartung', other: '# Tage mit Wartung' },
+      no_data: { one: '# Tag ohne Daten', other: '# Tage ohne Daten' },
+      operational: { one: '# Tag', other: '# Tage' },
     },
   },
   uptime: {
-    over: (days) => count(days, { one: '{percent} an # Tag', other: '{percent} in # Tagen' }),
+    over: { one: '{percent} an # Tag', other: '{percent} in # Tagen' },
     since: '{percent} seit dem {day}',
     none: 'Noch keine Daten',
-    atMost: (percent) => `höchstens ${percent}`,
-    uncertain: ({ ends, announcements }) =>
-      [
-        ...(ends
-          ? [
-              count(ends, {
-                one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete',
-                other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten',
-              }),
-            ]
-          : []),
-        ...(announcements
-          ? [
-              count(announcements, {
-                one: 'bei # Wartung ist nicht bekannt, ob sie angekündigt war',
-                other: 'bei # Wartungen ist nicht bekannt, ob sie angekündigt waren',
-              }),
-            ]
-          : []),
-      ].join('; '),
+    atMost: 'höchstens {percent}',
+    uncertain: {
+      ends: {
+        one: 'bei # Beeinträchtigung ist nicht bekannt, wann sie endete',
+        other: 'bei # Beeinträchtigungen ist nicht bekannt, wann sie endeten',
+      },
+      announcements: {
+        one: 'bei # Wartung ist nicht bekannt, ob sie angekündigt war',
+        other: 'bei # Wartungen ist nicht bekannt, ob sie angekündigt waren',
+      },
+    },
   },
 
   services: {
     title: 'Dienste',
-    description: (name) => `Die Dienste von ${name} und ihr Jahr, Tag für Tag.`,
+    description: 'Die Dienste von {name} und ihr Jahr, Tag für Tag.',
   },
   service: {
-    description: (name) =>
-      `Wie es um ${name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.`,
-    recent: (days) => count(days, { one: 'Der letzte Tag', other: 'Die letzten # Tage' }),
-    year: (year) => `${year} Tag für Tag`,
+    description:
+      'Wie es um {name} steht, was bisher nicht funktioniert hat, und die Verfügbarkeit Monat für Monat.',
+    recent: { one: 'Der letzte Tag', other: 'Die letzten # Tage' },
+    year: '{year} Tag für Tag',
     months: 'Verfügbarkeit nach Monaten',
-    monthsShown: (shown) => `Die letzten ${shown} Monate; frühere sind in ihrem Jahr enthalten.`,
+    monthsShown: 'Die letzten {shown} Monate; frühere sind in ihrem Jahr enthalten.',
     years: 'Verfügbarkeit nach Jahren',
-    soFar: (period) => `${period}, bisher`,
-    down: (time) => `${time} Ausfallzeit`,
+    soFar: '{period}, bisher',
+    down: '{time} Ausfallzeit',
     quiet: 'Keine Ausfallzeit',
     quietAsKnown: 'Keine Ausfallzeit bekannt',
-    policy: (major, partial, degraded) =>
-      `Ausfallzeit ist die Dauer schwerer Ausfälle × ${major}, von Teilausfällen × ${partial} und von Einschränkungen × ${degraded}. Überschneiden sich Beeinträchtigungen, zählt die schwerste. Angekündigte Wartung zählt nicht; was länger dauert als angekündigt, zählt wie ein schwerer Ausfall. Prozentwerte sind abgerundet.`,
+    policy:
+      'Ausfallzeit ist die Dauer schwerer Ausfälle × {major}, von Teilausfällen × {partial} und von Einschränkungen × {degraded}. Überschneiden sich Beeinträchtigungen, zählt die schwerste. Angekündigte Wartung zählt nicht; was länger dauert als angekündigt, zählt wie ein schwerer Ausfall. Prozentwerte sind abgerundet.',
     credits: 'Für Gutschriften gelten eigene Regeln',
     incidents: 'Was geschehen ist',
-    latest: (shown) => `Die neuesten ${shown}.`,
+    latest: 'Die neuesten {shown}.',
     nothing: 'Bei diesem Dienst ist noch nichts vorgefallen.',
   },
   breakdown: {
-    line: (inside, weight, result) => `${inside} × ${weight} = ${result}`,
-    announced: (time) => `${time} angekündigt, nicht gezählt`,
-    overlapped: (time) =>
-      `${time} schon bei einer anderen, mindestens ebenso schweren Beeinträchtigung gezählt`,
+    line: '{inside} × {weight} = {result}',
+    announced: '{time} angekündigt, nicht gezählt',
+    overlapped:
+      '{time} schon bei einer anderen, mindestens ebenso schweren Beeinträchtigung gezählt',
     unknownEnd: 'das Ende ist nicht bekannt; nicht gezählt',
-    unknownAnnouncement: (time) => `${time} ohne bekannte Ankündigung; nicht gezählt`,
+    unknownAnnouncement: '{time} ohne bekannte Ankündigung; nicht gezählt',
     sum: 'Ausfallzeit',
     whole: 'Gesamte Zeit',
     share: 'Verfügbarkeit',
-    division: (whole, down, percent) => `(${whole} − ${down}) ÷ ${whole} = ${percent}`,
-    cut: (percent) => `angezeigt als ${percent}`,
+    division: '({whole} − {down}) ÷ {whole} = {percent}',
+    cut: 'angezeigt als {percent}',
   },
 
   update: {
     latest: 'Letzte Meldung',
     next: 'Die nächste Meldung folgt bis {time}.',
     overdue: 'Die nächste Meldung war für {time} zugesagt und ist überfällig.',
-    passed: (asOf) =>
-      `Die nächste Meldung war bis {time} zugesagt. Diese Seite zeigt den Stand von ${asOf}; neu geladen zeigt sie vielleicht mehr.`,
+    passed:
+      'Die nächste Meldung war bis {time} zugesagt. Diese Seite zeigt den Stand von {asOf}; neu geladen zeigt sie vielleicht mehr.',
   },
   workaround: { label: 'Was Sie bis dahin tun können', none: 'Eine Zwischenlösung gibt es nicht.' },
   pastWorkaround: {
@@ -214,16 +170,15 @@ export const de: Strings = {
   },
   affected: {
     link: 'Ich bin betroffen',
-    subject: (title) => `Ich bin betroffen: ${title}`,
+    subject: 'Ich bin betroffen: {title}',
   },
   followAlong: 'Alle Meldungen',
 
   incident: {
     description: {
-      incident: (services) => `Was mit ${services} geschah, wann, und was wir dazu gemeldet haben.`,
-      maintenance: (services) =>
-        `Geplante Arbeiten an ${services}: wann, und was wir dazu gemeldet haben.`,
-      notice: () => 'Eine Mitteilung an unsere Kunden, und was wir dazu gemeldet haben.',
+      incident: 'Was mit {services} geschah, wann, und was wir dazu gemeldet haben.',
+      maintenance: 'Geplante Arbeiten an {services}: wann, und was wir dazu gemeldet haben.',
+      notice: 'Eine Mitteilung an unsere Kunden, und was wir dazu gemeldet haben.',
     },
     description_anything: 'unseren Diensten',
     severity: 'Schweregrad',
@@ -233,8 +188,8 @@ export const de: Strings = {
       staff: 'durch unser Team',
       customer: 'durch eine Kundenmeldung',
     },
-    noticedAfter: (time) => `${time} nach Beginn`,
-    noticedBefore: (time) => `${time} vor Beginn`,
+    noticedAfter: '{time} nach Beginn',
+    noticedBefore: '{time} vor Beginn',
     noticedAtOnce: 'Gleich zu Beginn',
     announced: 'Angekündigt',
     notKnown: 'nicht bekannt',
@@ -247,30 +202,30 @@ export const de: Strings = {
       open: 'Was betroffen ist',
       planned: 'Was betroffen sein wird',
     },
-    regions: (regions) => `nur ${regions}`,
-    share: (share) => `${share} betroffen`,
-    errorRate: (share) => `${share} der Anfragen fehlgeschlagen`,
+    regions: 'nur {regions}',
+    share: '{share} betroffen',
+    errorRate: '{share} der Anfragen fehlgeschlagen',
     window: {
       known: '{from} bis {to}',
       runningOver: '{from} bis {to}. Seither dauert sie länger als angekündigt.',
       ranOver: '{from} bis {to}. Sie dauerte länger als angekündigt.',
-      passed: (asOf) =>
-        `{from} bis {to}. Diese Seite zeigt den Stand von ${asOf}; neu geladen zeigt sie, ob die Wartung vorbei ist.`,
+      passed:
+        '{from} bis {to}. Diese Seite zeigt den Stand von {asOf}; neu geladen zeigt sie, ob die Wartung vorbei ist.',
       notAnnounced: 'nicht angekündigt',
       open: 'seit {from}',
       unknown: 'ab {from}; das Ende ist nicht bekannt',
-      soFar: (time) => `bisher ${time}`,
-      over: (status) => `${status}, vorbei`,
+      soFar: 'bisher {time}',
+      over: '{status}, vorbei',
     },
     timeline: 'Ablauf',
-    zone: (zone) => `Älteste zuerst. Zeitzone: ${zone}.`,
+    zone: 'Älteste zuerst. Zeitzone: {zone}.',
     postmortem: 'Bericht',
     promised: 'Wir haben einen Bericht bis {time} zugesagt.',
     promisedOverdue: 'Wir haben einen Bericht bis {time} zugesagt; er ist überfällig.',
   },
   duration: {
-    soFar: (time) => `bisher ${time}`,
-    atLeast: (time) => `mindestens ${time}`,
+    soFar: 'bisher {time}',
+    atLeast: 'mindestens {time}',
     unknown: 'nicht bekannt',
   },
 
@@ -281,9 +236,9 @@ export const de: Strings = {
       unknown: 'Verlegt. Von welchen Zeiten, ist nicht bekannt.',
     },
     ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
-    began: (what) => `Beginn: ${what}.`,
-    ended: (what) => `Ende: ${what}.`,
-    of: (found, services) => `${impact[found]} bei ${services}`,
+    began: 'Beginn: {what}.',
+    ended: 'Ende: {what}.',
+    of: '{status} bei {services}',
     and: '; ',
     detected: {
       monitor: 'Von unserer Überwachung bemerkt.',
@@ -294,16 +249,16 @@ export const de: Strings = {
 
   history: {
     title: 'Verlauf',
-    description: (name) => `Alle Störungen, Wartungen und Mitteilungen von ${name}.`,
-    latest: (shown) => `Die neuesten ${shown}. Alles Ältere finden Sie nach Jahren geordnet.`,
-    ofYear: (year) => `Verlauf ${year}`,
-    ofMonth: (month) => `Verlauf ${month}`,
-    ofPart: (title, part) => `${title}, Teil ${part}`,
+    description: 'Alle Störungen, Wartungen und Mitteilungen von {name}.',
+    latest: 'Die neuesten {shown}. Alles Ältere finden Sie nach Jahren geordnet.',
+    ofYear: 'Verlauf {year}',
+    ofMonth: 'Verlauf {month}',
+    ofPart: '{title}, Teil {part}',
     years: 'Nach Jahren',
     months: 'Nach Monaten',
     parts: 'Teile',
-    part: (part) => `Teil ${part}`,
-    entries: (n) => count(n, { one: '# Eintrag', other: '# Einträge' }),
+    part: 'Teil {part}',
+    entries: { one: '# Eintrag', other: '# Einträge' },
     nothing: 'Es ist noch nichts vorgefallen.',
   },
 
@@ -318,25 +273,24 @@ export const de: Strings = {
   },
   postmortems: {
     title: 'Berichte',
-    description: (name) =>
-      `Was bei ${name} nicht funktioniert hat, warum, und was wir zugesagt haben.`,
+    description: 'Was bei {name} nicht funktioniert hat, warum, und was wir zugesagt haben.',
     nothing: 'Es ist noch kein Bericht veröffentlicht.',
-    page: (page) => `Berichte, Seite ${page}`,
+    page: 'Berichte, Seite {page}',
     older: 'Ältere Berichte',
     newer: 'Neuere Berichte',
   },
 
   promises: {
     title: 'Zusagen',
-    description: (name) =>
-      `Was ${name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.`,
+    description:
+      'Was {name} nach Störungen zu ändern zugesagt hat, bis wann, und ob es geschehen ist.',
     nothing: 'Es wurde noch nichts zugesagt.',
     counts: {
-      late: (n) => count(n, { other: '# überfällig' }),
-      due: (n) => count(n, { other: '# noch nicht fällig' }),
-      unverified: (n) => count(n, { other: '# fällig und nicht geprüft' }),
-      kept: (n) => count(n, { other: '# eingehalten' }),
-      dropped: (n) => count(n, { other: '# aufgegeben' }),
+      late: '# überfällig',
+      due: '# noch nicht fällig',
+      unverified: '# fällig und nicht geprüft',
+      kept: '# eingehalten',
+      dropped: '# aufgegeben',
     },
     group: {
       late: 'Überfällig',
@@ -346,27 +300,22 @@ export const de: Strings = {
       dropped: 'Aufgegeben',
     },
     about: {
-      late: undefined,
-      due: undefined,
       unverified:
         'Der Termin ist verstrichen, und seither hat niemand geprüft, ob die Zusage eingehalten wurde.',
-      kept: undefined,
-      dropped: undefined,
     },
     dropped: {
       not_planned: 'Die Zusage wird nicht umgesetzt.',
       duplicate: 'Eine andere Arbeit ist an ihre Stelle getreten.',
     },
     from: 'Zugesagt in: {postmortem}',
-    issue: (number) => `GitHub-Issue Nr. ${number}`,
-    latest: (shown) => `Die neuesten ${shown}. Ältere stehen in ihren Berichten.`,
+    issue: 'GitHub-Issue Nr. {number}',
+    latest: 'Die neuesten {shown}. Ältere stehen in ihren Berichten.',
     all: 'Alle Zusagen',
   },
 
   search: {
     title: 'Suche',
-    description: (name) =>
-      `Störungen, Wartungen, Mitteilungen und Berichte von ${name} durchsuchen.`,
+    description: 'Störungen, Wartungen, Mitteilungen und Berichte von {name} durchsuchen.',
     label: 'Suchbegriffe',
     service: 'Dienst',
     severity: 'Schweregrad',
@@ -411,26 +360,30 @@ export const de: Strings = {
       noticed: 'Bemerkt',
       lasted: 'Dauer',
       affected: 'Betroffen',
-      counted: (n, unit) => `${n} ${unit}`,
-      countedOf: (n, of, unit) => `${n} von ${of} ${unit}`,
+      counted: '{n} {unit}',
+      countedOf: '{n} von {of} {unit}',
       howCounted: 'Gezählt: {how}',
       notKnown: 'Noch nicht bekannt',
       severity: 'Schweregrad',
       services: 'Dienste',
       published: 'Veröffentlicht',
       promised: 'Zugesagt',
-      changes: (n) => count(n, { one: '# Änderung', other: '# Änderungen' }),
-      pastDue: (n) => count(n, { other: 'davon # über dem Termin' }),
-      after: (time) => `${time} nach der Behebung`,
-      before: (time) => `${time} vor der Behebung`,
+      changes: { one: '# Änderung', other: '# Änderungen' },
+      pastDue: 'davon # über dem Termin',
+      after: '{time} nach der Behebung',
+      before: '{time} vor der Behebung',
     },
     recurrence: 'Das ist schon einmal geschehen',
     earlier: 'Früher: {postmortem}',
     ownership: 'Was wir falsch gemacht haben',
     goodwill: 'Was wir erstatten',
     goodwillFull: 'Wir erstatten das volle Entgelt für die betroffene Zeit.',
-    goodwillPercent: (percent, counts) =>
-      `Wir erstatten ${percent} des Entgelts, ${counts === 'instead' ? 'anstelle einer Gutschrift, die niedriger ist' : 'zusätzlich zu Gutschriften, bis zum ganzen Entgelt'}.`,
+    goodwillPercent: {
+      on_top:
+        'Wir erstatten {percent} des Entgelts, zusätzlich zu Gutschriften, bis zum ganzen Entgelt.',
+      instead:
+        'Wir erstatten {percent} des Entgelts, anstelle einer Gutschrift, die niedriger ist.',
+    },
     promises: 'Was wir zusagen',
     promise: {
       what: 'Zusage',
@@ -447,25 +400,22 @@ export const de: Strings = {
       process: 'Ändert unsere Arbeitsweise',
     },
     standing: {
-      due: (days) =>
-        days === 0
-          ? 'Heute fällig'
-          : count(days, { one: 'Fällig in # Tag', other: 'Fällig in # Tagen' }),
-      kept: (on, late) =>
-        late === 0
-          ? `Eingehalten am ${on}`
-          : count(late, {
-              one: `Eingehalten am ${on}, # Tag verspätet`,
-              other: `Eingehalten am ${on}, # Tage verspätet`,
-            }),
-      late: (days) => count(days, { one: '# Tag überfällig', other: '# Tage überfällig' }),
-      dropped: (on) => `Aufgegeben am ${on}`,
-      unverified(days, since) {
-        const state = since ? `seit dem ${since} nicht geprüft` : 'noch nicht geprüft';
-        return count(days, {
-          one: `Vor # Tag fällig, ${state}`,
-          other: `Vor # Tagen fällig, ${state}`,
-        });
+      dueToday: 'Heute fällig',
+      due: { one: 'Fällig in # Tag', other: 'Fällig in # Tagen' },
+      kept: 'Eingehalten am {on}',
+      keptLate: {
+        one: 'Eingehalten am {on}, # Tag verspätet',
+        other: 'Eingehalten am {on}, # Tage verspätet',
+      },
+      late: { one: '# Tag überfällig', other: '# Tage überfällig' },
+      dropped: 'Aufgegeben am {on}',
+      unverified: {
+        one: 'Vor # Tag fällig, noch nicht geprüft',
+        other: 'Vor # Tagen fällig, noch nicht geprüft',
+      },
+      unverifiedSince: {
+        one: 'Vor # Tag fällig, seit dem {since} nicht geprüft',
+        other: 'Vor # Tagen fällig, seit dem {since} nicht geprüft',
       },
     },
     unknowns: 'Was wir noch nicht wissen',
@@ -490,8 +440,7 @@ export const de: Strings = {
     thanks: 'Danke',
     corrections: 'Berichtigungen',
     corrected: 'Berichtigt am {day}.',
-    seeCorrections: (n) =>
-      count(n, { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' }),
+    seeCorrections: { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' },
   },
 
   story: { footnotes: 'Fußnoten', backTo: 'Zurück zur Stelle {reference}' },
@@ -504,27 +453,27 @@ export const de: Strings = {
   },
 
   feed: {
-    updates: (name) => `${name}: jede Meldung`,
-    service: (name, service) => `${name}: Meldungen zu ${service}`,
-    promises: (name) => `${name}: Zusagen`,
-    calendar: (name) => `${name}: geplante Wartung`,
-    all: (name) => `${name}: Störungen und Berichte`,
-    postmortems: (name) => `${name}: Berichte`,
-    incident: (status, title) => `${status}: ${title}`,
-    notice: (resolved, title) =>
-      resolved ? `Mitteilung, abgeschlossen: ${title}` : `Mitteilung: ${title}`,
-    postmortem: (title) => `Bericht: ${title}`,
-    correction: (title) => `Berichtigt: ${title}`,
+    updates: '{name}: jede Meldung',
+    service: '{name}: Meldungen zu {service}',
+    promises: '{name}: Zusagen',
+    calendar: '{name}: geplante Wartung',
+    all: '{name}: Störungen und Berichte',
+    postmortems: '{name}: Berichte',
+    incident: '{status}: {title}',
+    notice: 'Mitteilung: {title}',
+    noticeResolved: 'Mitteilung, abgeschlossen: {title}',
+    postmortem: 'Bericht: {title}',
+    correction: 'Berichtigt: {title}',
     moved: 'Verlegt',
     promise: {
-      promised: (title) => `Zusage: ${title}`,
-      moved: (title) => `Zusage verschoben: ${title}`,
-      kept: (title) => `Zusage eingehalten: ${title}`,
-      dropped: (title) => `Zusage aufgegeben: ${title}`,
-      late: (title) => `Zusage über dem Termin: ${title}`,
+      promised: 'Zusage: {title}',
+      moved: 'Zusage verschoben: {title}',
+      kept: 'Zusage eingehalten: {title}',
+      dropped: 'Zusage aufgegeben: {title}',
+      late: 'Zusage über dem Termin: {title}',
     },
-    promisedBy: (owner, day) => `Zuständig: ${owner}. Termin: ${day}.`,
-    scheduled: (from, to) => `Geplant von ${from} bis ${to}.`,
+    promisedBy: 'Zuständig: {owner}. Termin: {day}.',
+    scheduled: 'Geplant von {from} bis {to}.',
     still: {
       goesOn: 'noch nicht vorbei',
       due: 'Offen',

@@ -1,8 +1,10 @@
+import { says } from './says.ts';
+
 /** How to follow the page. {address}: that of the feed, calendar or file that a way takes. */
 export const follow = {
   title: 'Follow',
   link: 'Follow by feed, chat, mail or calendar',
-  description: (name: string) => `How to be told when something happens to ${name}.`,
+  description: says('How to be told when something happens to {name}.', 'name'),
   reader: {
     title: 'In a feed reader',
     steps: ['Give your reader the address {address}. Every update is an entry of its own.'],

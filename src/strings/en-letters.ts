@@ -1,5 +1,4 @@
-import type { Interval, PlainDate } from '../domain/time.ts';
-import type { Format } from './format.ts';
+import { says } from './says.ts';
 
 /** The letter that a customer gets. What stands in double braces is filled in; a company may bring another text with the same. */
 export const letters = {
@@ -21,20 +20,34 @@ To {{customer}}
 
 {{how}}
 `,
-  subject: (site: string, amount: string) => `Your credit from ${site}: ${amount}`,
-  happened: (title: string, times: readonly Interval[], format: Format) =>
-    `${title}: ${format.list(times.map(({ from, to }) => `${format.dateTime(from)} to ${format.dateTime(to)}`))}`,
-  days: (first: PlainDate, last: PlainDate, format: Format) =>
-    `${format.day(first)} to ${format.day(last)}`,
-  earned: (
-    of: Record<'what' | 'policy' | 'days' | 'uptime' | 'share' | 'fee' | 'amount', string>,
-  ) =>
-    `${of.what} (${of.policy}, ${of.days}): uptime was ${of.uptime}. That earns ${of.share} of the fee of ${of.fee}: ${of.amount}`,
-  goodwill: (what: string, amount: string) => `${what}: because of what happened we add ${amount}`,
-  expired: (what: string, amount: string, until: string) =>
-    `${what}: ${amount} could be asked for until ${until}, and is not in the sum`,
+  subject: says('Your credit from {site}: {amount}', 'site', 'amount'),
+  happened: says('{title}: {times}', 'title', 'times'),
+  span: says('{from} to {to}', 'from', 'to'),
+  earned: says(
+    '{what} ({policy}, {days}): uptime was {uptime}. That earns {share} of the fee of {fee}: {amount}',
+    'what',
+    'policy',
+    'days',
+    'uptime',
+    'share',
+    'fee',
+    'amount',
+  ),
+  goodwill: says('{what}: because of what happened we add {amount}', 'what', 'amount'),
+  expired: says(
+    '{what}: {amount} could be asked for until {until}, and is not in the sum',
+    'what',
+    'amount',
+    'until',
+  ),
   automatic: 'You need not do anything: we take it off what you pay.',
   claimed: 'You asked in time, and need not do anything more.',
-  claimable: (policy: string, amount: string, how: string, until: string | undefined) =>
-    `${policy}, ${amount}: ${how}${until === undefined ? '' : ` Ask until ${until}.`}`,
+  claimable: says('{policy}, {amount}: {how}', 'policy', 'amount', 'how'),
+  claimableUntil: says(
+    '{policy}, {amount}: {how} Ask until {until}.',
+    'policy',
+    'amount',
+    'how',
+    'until',
+  ),
 };

@@ -1,34 +1,18 @@
-import type { Headline, Situation } from '../domain/status/headline.ts';
 import type { Incident } from '../domain/incident.ts';
-import type { Status } from '../domain/status.ts';
 import type { PromiseState } from '../domain/promises/promises.ts';
-import { countIn } from './count.ts';
+import type { Situation } from '../domain/status/headline.ts';
+import type { Status } from '../domain/status.ts';
 import { credits } from './en-credits.ts';
-import { letters } from './en-letters.ts';
 import { follow } from './en-follow.ts';
+import { letters } from './en-letters.ts';
+import { says } from './says.ts';
 
-const count = countIn('en');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const status: Record<Status, string> = {
-  operational: 'Operational',
-  under_maintenance: 'Maintenance',
-  degraded_performance: 'Degraded',
-  partial_outage: 'Partial outage',
-  major_outage: 'Major outage',
-};
-
-const impact: Record<Status, string> = {
-  operational: 'normal operation',
-  under_maintenance: 'maintenance',
-  degraded_performance: 'degraded performance',
-  partial_outage: 'partial outage',
-  major_outage: 'major outage',
-};
-
-/** Texts with {names} in them are filled with times and links by the page. */
+/**
+ * English, and with it what every language has to say. `says` lists what the program fills in; other {names} are filled with times and links by
+ * the page. sentences.ts puts together what takes more than one text.
+ */
 export const en = {
-  siteTitle: (name: string) => `${name} status`,
+  siteTitle: says('{name} status', 'name'),
   skip: 'Skip to content',
   navigation: 'Main',
   nav: {
@@ -41,7 +25,21 @@ export const en = {
   feeds: { all: 'Incidents and postmortems (RSS)', postmortems: 'Postmortems (RSS)' },
   contact: 'Contact us',
 
-  status,
+  status: {
+    operational: 'Operational',
+    under_maintenance: 'Maintenance',
+    degraded_performance: 'Degraded',
+    partial_outage: 'Partial outage',
+    major_outage: 'Major outage',
+  } satisfies Record<Status, string>,
+  /** The same within a sentence. */
+  statusWithin: {
+    operational: 'normal operation',
+    under_maintenance: 'maintenance',
+    degraded_performance: 'degraded performance',
+    partial_outage: 'partial outage',
+    major_outage: 'major outage',
+  } satisfies Record<Status, string>,
   updateStatus: {
     information: 'Information',
     investigating: 'Investigating',
@@ -59,61 +57,47 @@ export const en = {
     string
   >,
 
-  headline(headline: Exclude<Headline, { type: 'one' }>): string {
-    switch (headline.type) {
-      case 'calm':
-        return 'All services are working.';
-      case 'service':
-        return [
-          `${headline.service.name}: ${impact[headline.status]}.`,
-          ...(headline.others
-            ? [
-                count(headline.others, {
-                  one: '# more service has trouble.',
-                  other: '# more services have trouble.',
-                }),
-              ]
-            : []),
-        ].join(' ');
-      case 'several':
-        return count(
-          headline.count,
-          {
-            incident: { one: '# incident is open.', other: '# incidents are open.' },
-            notice: { one: '# notice is open.', other: '# notices are open.' },
-            maintenance: {
-              one: 'Maintenance is in progress.',
-              other: 'Maintenance is in progress in # places.',
-            },
-          }[headline.kind],
-        );
-    }
+  headline: {
+    calm: 'All services are working.',
+    /** Of the service that is worst off. */
+    service: says('{service}: {status}.', 'service', 'status'),
+    others: says(
+      { one: '# more service has trouble.', other: '# more services have trouble.' },
+      '#',
+    ),
+    several: {
+      incident: says({ one: '# incident is open.', other: '# incidents are open.' }, '#'),
+      notice: says({ one: '# notice is open.', other: '# notices are open.' }, '#'),
+      maintenance: says(
+        { one: 'Maintenance is in progress.', other: 'Maintenance is in progress in # places.' },
+        '#',
+      ),
+    } satisfies Record<Incident['kind'], unknown>,
   },
-  maintenanceNow: (title: string) => `Maintenance in progress: ${title}`,
+  maintenanceNow: says('Maintenance in progress: {title}', 'title'),
   /** Of a page that does not know more. */
-  maintenancePast: (title: string) => `The planned end has passed: ${title}`,
+  maintenancePast: says('The planned end has passed: {title}', 'title'),
   maintenancesPast: 'The planned end of all maintenance has passed.',
-  noticeNow: (title: string) => `Notice: ${title}`,
-  rest(rest: Situation['rest'], headline: Headline): string {
-    if (headline.type === 'calm') return '';
-    return {
-      all_working: 'All services are working.',
-      others_working: 'Everything else is working.',
-      others_maintained: 'Everything else is working or in maintenance.',
-      others_troubled: 'Other services have trouble too.',
-      no_others: '',
-    }[rest];
-  },
+  noticeNow: says('Notice: {title}', 'title'),
+  /** What is true of the services that the headline does not speak of. */
+  rest: {
+    all_working: 'All services are working.',
+    others_working: 'Everything else is working.',
+    others_maintained: 'Everything else is working or in maintenance.',
+    others_troubled: 'Other services have trouble too.',
+  } satisfies Record<Exclude<Situation['rest'], 'no_others'>, string>,
   /** Of a page that is a day old and more. */
   stale: {
-    main: (date: string) => `All services were working on ${date}.`,
-    rest: (date: string) => `This page has not been renewed since ${date}.`,
+    main: says('All services were working on {date}.', 'date'),
+    rest: says('This page has not been renewed since {date}.', 'date'),
   },
   asOf: 'As of {time}.',
 
   home: {
-    description: (name: string) =>
-      `How ${name} is doing right now, what went wrong, and what was promised.`,
+    description: says(
+      'How {name} is doing right now, what went wrong, and what was promised.',
+      'name',
+    ),
     now: 'Right now',
     alsoNow: 'Also right now',
     upcoming: 'Planned maintenance',
@@ -128,100 +112,102 @@ export const en = {
   strip: {
     today: 'today',
     key: 'Each bar is a day: the taller, the worse. A hollow one has no data.',
-    recent: (days: number) => count(days, { one: 'last # day', other: 'last # days' }),
-    badDays: (days: string, status: string, titles: string) => `${days}: ${status}. ${titles}`,
-    label(
-      name: string,
-      period: string,
-      found: Readonly<Partial<Record<Status | 'no_data', number>>>,
-    ): string {
-      const of = (state: Status | 'no_data', forms: { one: string; other: string }): string[] =>
-        found[state] ? [count(found[state], forms)] : [];
-      const trouble = [
-        ...of('major_outage', {
-          one: '# day with a major outage',
-          other: '# days with a major outage',
-        }),
-        ...of('partial_outage', {
-          one: '# day with a partial outage',
-          other: '# days with a partial outage',
-        }),
-        ...of('degraded_performance', { one: '# day degraded', other: '# days degraded' }),
-        ...of('under_maintenance', {
-          one: '# day with maintenance',
-          other: '# days with maintenance',
-        }),
-        ...of('no_data', { one: '# day without data', other: '# days without data' }),
-      ];
-      const quiet = count(found.operational ?? 0, { one: '# day', other: '# days' });
-      return `${name}, ${period}: ${quiet} without trouble${trouble.length ? `; ${trouble.join('; ')}` : ''}.`;
-    },
+    recent: says({ one: 'last # day', other: 'last # days' }, '#'),
+    badDays: says('{days}: {status}. {titles}', 'days', 'status', 'titles'),
+    label: says('{name}, {period}: {quiet} without trouble.', 'name', 'period', 'quiet'),
+    labelTrouble: says(
+      '{name}, {period}: {quiet} without trouble; {trouble}.',
+      'name',
+      'period',
+      'quiet',
+      'trouble',
+    ),
+    days: {
+      major_outage: says(
+        { one: '# day with a major outage', other: '# days with a major outage' },
+        '#',
+      ),
+      partial_outage: says(
+        { one: '# day with a partial outage', other: '# days with a partial outage' },
+        '#',
+      ),
+      degraded_performance: says({ one: '# day degraded', other: '# days degraded' }, '#'),
+      under_maintenance: says(
+        { one: '# day with maintenance', other: '# days with maintenance' },
+        '#',
+      ),
+      no_data: says({ one: '# day without data', other: '# days without data' }, '#'),
+      operational: says({ one: '# day', other: '# days' }, '#'),
+    } satisfies Record<Status | 'no_data', unknown>,
   },
   uptime: {
-    over: (days: number) =>
-      count(days, { one: '{percent} over # day', other: '{percent} over # days' }),
+    over: says({ one: '{percent} over # day', other: '{percent} over # days' }, '#'),
     since: '{percent} since {day}',
     none: 'No data yet',
-    atMost: (percent: string) => `at most ${percent}`,
-    uncertain: ({ ends, announcements }: { ends: number; announcements: number }) =>
-      [
-        ...(ends
-          ? [
-              count(ends, {
-                one: 'of # impact nobody knows when it ended',
-                other: 'of # impacts nobody knows when they ended',
-              }),
-            ]
-          : []),
-        ...(announcements
-          ? [
-              count(announcements, {
-                one: 'of # maintenance window nobody knows if it was announced',
-                other: 'of # maintenance windows nobody knows if they were announced',
-              }),
-            ]
-          : []),
-      ].join('; '),
+    atMost: says('at most {percent}', 'percent'),
+    /** Why it is no more than at most so much. */
+    uncertain: {
+      ends: says(
+        {
+          one: 'of # impact nobody knows when it ended',
+          other: 'of # impacts nobody knows when they ended',
+        },
+        '#',
+      ),
+      announcements: says(
+        {
+          one: 'of # maintenance window nobody knows if it was announced',
+          other: 'of # maintenance windows nobody knows if they were announced',
+        },
+        '#',
+      ),
+    },
   },
 
   services: {
     title: 'Services',
-    description: (name: string) => `The services of ${name}, and their year day by day.`,
+    description: says('The services of {name}, and their year day by day.', 'name'),
   },
   service: {
-    description: (name: string) =>
-      `How ${name} is doing, what went wrong before, and its uptime month by month.`,
-    recent: (days: number) => count(days, { one: 'The last day', other: 'The last # days' }),
-    year: (year: number) => `${year} day by day`,
+    description: says(
+      'How {name} is doing, what went wrong before, and its uptime month by month.',
+      'name',
+    ),
+    recent: says({ one: 'The last day', other: 'The last # days' }, '#'),
+    year: says('{year} day by day', 'year'),
     months: 'Uptime by month',
-    monthsShown: (shown: number) => `The latest ${shown} months; older ones are in their years.`,
+    monthsShown: says('The latest {shown} months; older ones are in their years.', 'shown'),
     years: 'Uptime by year',
-    soFar: (period: string) => `${period}, so far`,
-    down: (time: string) => `${time} of downtime`,
+    soFar: says('{period}, so far', 'period'),
+    down: says('{time} of downtime', 'time'),
     quiet: 'No downtime',
     quietAsKnown: 'No downtime known',
     /** How the company counts; each weight as the site writes it. */
-    policy: (major: string, partial: string, degraded: string) =>
-      `Downtime is the time of a major outage × ${major}, of a partial outage × ${partial}, and of degraded performance × ${degraded}. Where impacts overlap, the heaviest counts. Maintenance that was announced does not count; what runs over it counts like a major outage. Percentages are rounded down.`,
+    policy: says(
+      'Downtime is the time of a major outage × {major}, of a partial outage × {partial}, and of degraded performance × {degraded}. Where impacts overlap, the heaviest counts. Maintenance that was announced does not count; what runs over it counts like a major outage. Percentages are rounded down.',
+      'major',
+      'partial',
+      'degraded',
+    ),
     credits: 'Credits count by rules of their own',
     incidents: 'What happened',
-    latest: (shown: number) => `The latest ${shown}.`,
+    latest: says('The latest {shown}.', 'shown'),
     nothing: 'Nothing has happened to this service yet.',
   },
   breakdown: {
-    line: (inside: string, weight: string, result: string) => `${inside} × ${weight} = ${result}`,
-    announced: (time: string) => `${time} announced, not counted`,
-    overlapped: (time: string) =>
-      `${time} counted elsewhere, by an impact that weighs as much or more`,
+    line: says('{inside} × {weight} = {result}', 'inside', 'weight', 'result'),
+    announced: says('{time} announced, not counted', 'time'),
+    overlapped: says('{time} counted elsewhere, by an impact that weighs as much or more', 'time'),
     unknownEnd: 'nobody knows when it ended; not counted',
-    unknownAnnouncement: (time: string) =>
-      `${time} of which nobody knows if they were announced; not counted`,
+    unknownAnnouncement: says(
+      '{time} of which nobody knows if they were announced; not counted',
+      'time',
+    ),
     sum: 'Downtime',
     whole: 'The whole time',
     share: 'Uptime',
-    division: (whole: string, down: string, percent: string) =>
-      `(${whole} − ${down}) ÷ ${whole} = ${percent}`,
-    cut: (percent: string) => `shown as ${percent}`,
+    division: says('({whole} − {down}) ÷ {whole} = {percent}', 'whole', 'down', 'percent'),
+    cut: says('shown as {percent}', 'percent'),
   },
 
   update: {
@@ -229,29 +215,31 @@ export const en = {
     next: 'The next update is due by {time}.',
     overdue: 'The next update was promised for {time}, and is overdue.',
     /** Of a page that has not asked again. */
-    passed: (asOf: string) =>
-      `The next update was promised by {time}. This page knows what was known at ${asOf}; load it again to see more.`,
+    passed: says(
+      'The next update was promised by {time}. This page knows what was known at {asOf}; load it again to see more.',
+      'asOf',
+    ),
   },
   workaround: { label: 'What you can do meanwhile', none: 'There is no workaround.' },
   pastWorkaround: { label: 'What you could do meanwhile', none: 'There was no workaround.' },
   affected: {
     link: 'I am affected',
-    subject: (title: string) => `I am affected: ${title}`,
+    subject: says('I am affected: {title}', 'title'),
   },
   followAlong: 'All updates',
 
   incident: {
     description: {
-      incident: (services: string) => `What happened to ${services}, when, and what was said.`,
-      maintenance: (services: string) => `Planned work on ${services}: when, and what was said.`,
-      notice: () => 'A notice to customers, and what was said.',
+      incident: says('What happened to {services}, when, and what was said.', 'services'),
+      maintenance: says('Planned work on {services}: when, and what was said.', 'services'),
+      notice: says('A notice to customers, and what was said.', 'services'),
     },
     description_anything: 'our services',
     severity: 'Severity',
     noticed: 'Noticed',
     by: { monitor: 'by our monitoring', staff: 'by our staff', customer: 'by a customer' },
-    noticedAfter: (time: string) => `${time} after it began`,
-    noticedBefore: (time: string) => `${time} before it began`,
+    noticedAfter: says('{time} after it began', 'time'),
+    noticedBefore: says('{time} before it began', 'time'),
     noticedAtOnce: 'As it began',
     announced: 'Announced',
     notKnown: 'not known',
@@ -264,30 +252,32 @@ export const en = {
       open: 'What is affected',
       planned: 'What will be affected',
     },
-    regions: (regions: string) => `${regions} only`,
-    share: (share: string) => `${share} affected`,
-    errorRate: (share: string) => `${share} of requests failed`,
+    regions: says('{regions} only', 'regions'),
+    share: says('{share} affected', 'share'),
+    errorRate: says('{share} of requests failed', 'share'),
     window: {
       known: '{from} to {to}',
       runningOver: '{from} to {to}. It has run over since then.',
       ranOver: '{from} to {to}. It ran over.',
-      passed: (asOf: string) =>
-        `{from} to {to}. This page knows what was known at ${asOf}; load it again to see whether it has ended.`,
+      passed: says(
+        '{from} to {to}. This page knows what was known at {asOf}; load it again to see whether it has ended.',
+        'asOf',
+      ),
       notAnnounced: 'not announced',
       open: 'since {from}',
       unknown: 'from {from}; when it ended is not known',
-      soFar: (time: string) => `${time} so far`,
-      over: (status: string) => `${status}, over`,
+      soFar: says('{time} so far', 'time'),
+      over: says('{status}, over', 'status'),
     },
     timeline: 'Timeline',
-    zone: (zone: string) => `Oldest first. Times are in ${zone}.`,
+    zone: says('Oldest first. Times are in {zone}.', 'zone'),
     postmortem: 'Postmortem',
     promised: 'We promised a postmortem by {time}.',
     promisedOverdue: 'We promised a postmortem by {time}, and it is overdue.',
   },
   duration: {
-    soFar: (time: string) => `${time} so far`,
-    atLeast: (time: string) => `at least ${time}`,
+    soFar: says('{time} so far', 'time'),
+    atLeast: says('at least {time}', 'time'),
     unknown: 'not known',
   },
 
@@ -298,9 +288,9 @@ export const en = {
       unknown: 'Moved. From what times is not known.',
     },
     ran_over: 'The end that was announced passed, and the work went on.',
-    began: (what: string) => `${capital(what)} began.`,
-    ended: (what: string) => `${capital(what)} ended.`,
-    of: (found: Status, services: string) => `${impact[found]} of ${services}`,
+    began: says('{what} began.', 'what'),
+    ended: says('{what} ended.', 'what'),
+    of: says('{status} of {services}', 'status', 'services'),
     and: '; ',
     detected: {
       monitor: 'Noticed by our monitoring.',
@@ -311,16 +301,16 @@ export const en = {
 
   history: {
     title: 'History',
-    description: (name: string) => `All incidents, maintenance and notices of ${name}.`,
-    latest: (shown: number) => `The latest ${shown}. Everything older is listed by year.`,
-    ofYear: (year: number) => `History of ${year}`,
-    ofMonth: (month: string) => `History of ${month}`,
-    ofPart: (title: string, part: number) => `${title}, part ${part}`,
+    description: says('All incidents, maintenance and notices of {name}.', 'name'),
+    latest: says('The latest {shown}. Everything older is listed by year.', 'shown'),
+    ofYear: says('History of {year}', 'year'),
+    ofMonth: says('History of {month}', 'month'),
+    ofPart: says('{title}, part {part}', 'title', 'part'),
     years: 'By year',
     months: 'By month',
     parts: 'Parts',
-    part: (part: number) => `Part ${part}`,
-    entries: (n: number) => count(n, { one: '# entry', other: '# entries' }),
+    part: says('Part {part}', 'part'),
+    entries: says({ one: '# entry', other: '# entries' }, '#'),
     nothing: 'Nothing has happened yet.',
   },
 
@@ -335,29 +325,33 @@ export const en = {
   },
   postmortems: {
     title: 'Postmortems',
-    description: (name: string) => `What went wrong at ${name}, why, and what was promised.`,
+    description: says('What went wrong at {name}, why, and what was promised.', 'name'),
     nothing: 'No postmortem has been published yet.',
-    page: (page: number) => `Postmortems, page ${page}`,
+    page: says('Postmortems, page {page}', 'page'),
     older: 'Older postmortems',
     newer: 'Newer postmortems',
   },
 
   promises: {
     title: 'Promises',
-    description: (name: string) =>
-      `What ${name} promised to change after something went wrong, by when, and whether it has.`,
+    description: says(
+      'What {name} promised to change after something went wrong, by when, and whether it has.',
+      'name',
+    ),
     nothing: 'Nothing has been promised yet.',
     counts: {
-      late: (n: number) => count(n, { one: '# is late', other: '# are late' }),
-      due: (n: number) => count(n, { one: '# is due', other: '# are due' }),
-      unverified: (n: number) =>
-        count(n, {
+      late: says({ one: '# is late', other: '# are late' }, '#'),
+      due: says({ one: '# is due', other: '# are due' }, '#'),
+      unverified: says(
+        {
           one: '# is past due and not verified',
           other: '# are past due and not verified',
-        }),
-      kept: (n: number) => count(n, { one: '# was kept', other: '# were kept' }),
-      dropped: (n: number) => count(n, { one: '# was given up', other: '# were given up' }),
-    } satisfies Record<PromiseState['state'], (n: number) => string>,
+        },
+        '#',
+      ),
+      kept: says({ one: '# was kept', other: '# were kept' }, '#'),
+      dropped: says({ one: '# was given up', other: '# were given up' }, '#'),
+    } satisfies Record<PromiseState['state'], unknown>,
     group: {
       late: 'Late',
       due: 'Due',
@@ -366,26 +360,24 @@ export const en = {
       dropped: 'Given up',
     } satisfies Record<PromiseState['state'], string>,
     about: {
-      late: undefined,
-      due: undefined,
       unverified: 'The date has passed, and nobody has checked since whether it was done.',
-      kept: undefined,
-      dropped: undefined,
-    } satisfies Record<PromiseState['state'], string | undefined>,
+    },
     dropped: {
       not_planned: 'It will not be done.',
       duplicate: 'Another piece of work took its place.',
     },
     from: 'Promised in {postmortem}',
-    issue: (number: number) => `Issue #${number} on GitHub`,
-    latest: (shown: number) => `The latest ${shown}. Older ones stand in their postmortems.`,
+    issue: says('Issue #{number} on GitHub', 'number'),
+    latest: says('The latest {shown}. Older ones stand in their postmortems.', 'shown'),
     all: 'All promises',
   },
 
   search: {
     title: 'Search',
-    description: (name: string) =>
-      `Search the incidents, maintenance, notices and postmortems of ${name}.`,
+    description: says(
+      'Search the incidents, maintenance, notices and postmortems of {name}.',
+      'name',
+    ),
     label: 'Words to find',
     service: 'Service',
     severity: 'Severity',
@@ -431,27 +423,34 @@ export const en = {
       noticed: 'Noticed',
       lasted: 'Lasted',
       affected: 'Affected',
-      counted: (n: string, unit: string) => `${n} ${unit}`,
-      countedOf: (n: string, of: string, unit: string) => `${n} of ${of} ${unit}`,
+      counted: says('{n} {unit}', 'n', 'unit'),
+      countedOf: says('{n} of {of} {unit}', 'n', 'of', 'unit'),
       howCounted: 'Counted: {how}',
       notKnown: 'Not known yet',
       severity: 'Severity',
       services: 'Services',
       published: 'Published',
       promised: 'Promised',
-      changes: (n: number) => count(n, { one: '# change', other: '# changes' }),
-      pastDue: (n: number) =>
-        count(n, { one: '# is past its date', other: '# are past their date' }),
-      after: (time: string) => `${time} after it was resolved`,
-      before: (time: string) => `${time} before it was resolved`,
+      changes: says({ one: '# change', other: '# changes' }, '#'),
+      pastDue: says({ one: '# is past its date', other: '# are past their date' }, '#'),
+      after: says('{time} after it was resolved', 'time'),
+      before: says('{time} before it was resolved', 'time'),
     },
     recurrence: 'This has happened before',
     earlier: 'Earlier: {postmortem}',
     ownership: 'What we did wrong',
     goodwill: 'What we give back',
     goodwillFull: 'We give back the full fee for the time affected.',
-    goodwillPercent: (percent: string, counts: 'on_top' | 'instead') =>
-      `We give back ${percent} of the fee, ${counts === 'instead' ? 'instead of a credit that is less' : 'on top of any credit, up to the whole fee'}.`,
+    goodwillPercent: {
+      on_top: says(
+        'We give back {percent} of the fee, on top of any credit, up to the whole fee.',
+        'percent',
+      ),
+      instead: says(
+        'We give back {percent} of the fee, instead of a credit that is less.',
+        'percent',
+      ),
+    },
     promises: 'What we promise',
     promise: {
       what: 'Promise',
@@ -468,18 +467,24 @@ export const en = {
       process: 'Changes how we work',
     },
     standing: {
-      due: (days: number) =>
-        days === 0 ? 'Due today' : count(days, { one: 'Due in # day', other: 'Due in # days' }),
-      kept: (on: string, late: number) =>
-        late === 0
-          ? `Kept ${on}`
-          : count(late, { one: `Kept ${on}, # day late`, other: `Kept ${on}, # days late` }),
-      late: (days: number) => count(days, { one: '# day late', other: '# days late' }),
-      dropped: (on: string) => `Given up ${on}`,
-      unverified: (days: number, since: string | undefined) => {
-        const state = since ? `not verified since ${since}` : 'not verified yet';
-        return count(days, { one: `Due # day ago, ${state}`, other: `Due # days ago, ${state}` });
-      },
+      dueToday: 'Due today',
+      due: says({ one: 'Due in # day', other: 'Due in # days' }, '#'),
+      kept: says('Kept {on}', 'on'),
+      keptLate: says({ one: 'Kept {on}, # day late', other: 'Kept {on}, # days late' }, 'on', '#'),
+      late: says({ one: '# day late', other: '# days late' }, '#'),
+      dropped: says('Given up {on}', 'on'),
+      unverified: says(
+        { one: 'Due # day ago, not verified yet', other: 'Due # days ago, not verified yet' },
+        '#',
+      ),
+      unverifiedSince: says(
+        {
+          one: 'Due # day ago, not verified since {since}',
+          other: 'Due # days ago, not verified since {since}',
+        },
+        '#',
+        'since',
+      ),
     },
     unknowns: 'What we do not know yet',
     unknownsAnswered: 'What we did not know',
@@ -503,8 +508,7 @@ export const en = {
     thanks: 'Thank you',
     corrections: 'Corrections',
     corrected: 'Corrected {day}.',
-    seeCorrections: (n: number) =>
-      count(n, { one: 'See what changed', other: 'See all # corrections' }),
+    seeCorrections: says({ one: 'See what changed', other: 'See all # corrections' }, '#'),
   },
 
   story: { footnotes: 'Footnotes', backTo: 'Back to reference {reference}' },
@@ -517,28 +521,28 @@ export const en = {
   },
 
   feed: {
-    updates: (name: string) => `${name}: every update`,
-    service: (name: string, service: string) => `${name}: updates on ${service}`,
-    promises: (name: string) => `${name}: promises`,
-    calendar: (name: string) => `${name}: planned maintenance`,
-    all: (name: string) => `${name}: incidents and postmortems`,
-    postmortems: (name: string) => `${name}: postmortems`,
-    incident: (status: string, title: string) => `${status}: ${title}`,
-    notice: (resolved: boolean, title: string) =>
-      resolved ? `Notice, resolved: ${title}` : `Notice: ${title}`,
-    postmortem: (title: string) => `Postmortem: ${title}`,
-    correction: (title: string) => `Corrected: ${title}`,
+    updates: says('{name}: every update', 'name'),
+    service: says('{name}: updates on {service}', 'name', 'service'),
+    promises: says('{name}: promises', 'name'),
+    calendar: says('{name}: planned maintenance', 'name'),
+    all: says('{name}: incidents and postmortems', 'name'),
+    postmortems: says('{name}: postmortems', 'name'),
+    incident: says('{status}: {title}', 'status', 'title'),
+    notice: says('Notice: {title}', 'title'),
+    noticeResolved: says('Notice, resolved: {title}', 'title'),
+    postmortem: says('Postmortem: {title}', 'title'),
+    correction: says('Corrected: {title}', 'title'),
     /** In the place of a status, of planned work. */
     moved: 'Moved',
     promise: {
-      promised: (title: string) => `Promise: ${title}`,
-      moved: (title: string) => `Promise moved: ${title}`,
-      kept: (title: string) => `Promise kept: ${title}`,
-      dropped: (title: string) => `Promise given up: ${title}`,
-      late: (title: string) => `Promise past its day: ${title}`,
+      promised: says('Promise: {title}', 'title'),
+      moved: says('Promise moved: {title}', 'title'),
+      kept: says('Promise kept: {title}', 'title'),
+      dropped: says('Promise given up: {title}', 'title'),
+      late: says('Promise past its day: {title}', 'title'),
     },
-    promisedBy: (owner: string, day: string) => `Owner: ${owner}. Due: ${day}.`,
-    scheduled: (from: string, to: string) => `Scheduled from ${from} to ${to}.`,
+    promisedBy: says('Owner: {owner}. Due: {day}.', 'owner', 'day'),
+    scheduled: says('Scheduled from {from} to {to}.', 'from', 'to'),
     /** What stays true while nothing happens, where a page counts days or minutes. */
     still: {
       goesOn: 'not over yet',
@@ -549,6 +553,3 @@ export const en = {
     },
   },
 };
-
-/** What every language has to say. */
-export type Strings = typeof en;

@@ -1,17 +1,29 @@
-import { type InterfaceLanguage, interfaceIn } from '../domain/language.ts';
-import { de } from './de.ts';
-import { type Strings, en } from './en.ts';
+import { type Translations, isSpoken } from '../domain/language.ts';
+import { type Strings, sentencesOf } from './sentences.ts';
+import { wordsIn } from './words.ts';
 
 export type { Strings };
 
-/** One table a language, named by its tag; a translation is a file like en.ts and a line here. */
-const tables: Readonly<Record<InterfaceLanguage, Strings>> = { en, de };
+const known = new WeakMap<Translations, Map<string, Strings>>();
 
-/** The words of the interface in `language`, or in the nearest language there is: English at last. */
-export const stringsIn = (language: string): Strings => tables[interfaceIn(language) ?? 'en'];
+/** What is said in `language`, with the company's own words before ours. What nobody has translated is English; `marked`, it says so (foreign.ts). */
+export function stringsIn(
+  language: string,
+  translations: Translations,
+  { marked = false } = {},
+): Strings {
+  const made = known.get(translations) ?? new Map<string, Strings>();
+  known.set(translations, made);
+  const key = `${language} ${marked}`;
+  const spoken = spokenIn(language, translations);
+  const strings = made.get(key) ?? sentencesOf(wordsIn(spoken, translations, marked));
+  made.set(key, strings);
+  return strings;
+}
 
 /** The language in which pages of a site in `language` speak: dates and numbers go with the words. */
-export const spokenIn = (language: string): string => (interfaceIn(language) ? language : 'en');
+export const spokenIn = (language: string, translations: Translations): string =>
+  isSpoken(language, translations) ? language : 'en';
 
 /** Of which TypeScript does not know yet; in Node 22 it is a property. */
 interface WithTextInfo {
@@ -34,8 +46,9 @@ export interface Tongue {
 const tongueOf = (lang: string): Tongue => ({ lang, dir: directionOf(lang) });
 
 /** What the pages of a site in `language` speak. */
-export const pageTongue = (language: string): Tongue => tongueOf(spokenIn(language));
+export const pageTongue = (language: string, translations: Translations): Tongue =>
+  tongueOf(spokenIn(language, translations));
 
 /** What the company writes, where that is another language than the pages speak. */
-export const ownTongue = (language: string): Tongue | undefined =>
-  interfaceIn(language) ? undefined : tongueOf(language);
+export const ownTongue = (language: string, translations: Translations): Tongue | undefined =>
+  isSpoken(language, translations) ? undefined : tongueOf(language);

@@ -1,7 +1,7 @@
-/** A title as a sentence: with a full stop, unless it ends with a mark of its own. */
+/** A title as a sentence: with a full stop, unless it ends with a mark of its own. Behind that may stand the end of a foreign text. */
 export const asSentence = (title: string): string =>
-  /[.!?…。]$/.test(title) ? title : `${title}.`;
+  /[.!?…。]\u2069?$/.test(title) ? title : `${title}.`;
 
-/** An id as the word that it stands for: `data-change` is “Data change”. */
-export const asWord = (id: string): string =>
-  (id.charAt(0).toLocaleUpperCase() + id.slice(1)).replaceAll('-', ' ');
+/** A sentence whose first word may come from the middle of another. */
+export const withCapital = (text: string): string =>
+  text.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase());

@@ -12,7 +12,12 @@ const [api, web] = ['api', 'web'].map((id) => service.parse({ id, name: id })) a
   ReturnType<typeof service.parse>,
   ReturnType<typeof service.parse>,
 ];
-const severities = ['none', 'major'].map((level) => ({ name: level, level, means: 'So bad.' }));
+const severities = ['none', 'major'].map((level) => ({
+  id: level,
+  name: level,
+  level,
+  means: 'So bad.',
+}));
 const source = (incidents: Incident[], now = '12:00', language = 'en') =>
   sourceWith({ services: [api, web], incidents, site: aSite({ severities, language }) }, at(now));
 

@@ -101,6 +101,7 @@ describe('ids', () => {
 
 describe('the indicator', () => {
   const severities = ['none', 'minor', 'major', 'critical'].map((level) => ({
+    id: level,
     name: level,
     level,
     means: 'So bad.',

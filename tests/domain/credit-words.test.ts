@@ -33,7 +33,7 @@ const record = indexRecord(
 
 /** All that the page says of a policy in its own words. */
 function said(fields: Fields, language: string): string {
-  const [say, format] = [stringsIn(language), formatIn(language, 'UTC')];
+  const [say, format] = [stringsIn(language, {}), formatIn(language, 'UTC')];
   const policy = aPolicy(fields);
   const { about, earns, counting } = policyRules(
     record,
@@ -279,11 +279,11 @@ const has = (
 ): boolean =>
   said(fields, 'en')
     .split('\n')
-    .includes(sentence(stringsIn('en').credits));
+    .includes(sentence(stringsIn('en', {}).credits));
 
 test('maintenance is said to count only where it does', () => {
   const sentence = (fields: Fields) =>
-    stringsIn('en').credits.maintenance(aPolicy(fields), formatIn('en', 'UTC'))[0] ?? '';
+    stringsIn('en', {}).credits.maintenance(aPolicy(fields), formatIn('en', 'UTC'))[0] ?? '';
   const [counts, not] = [sentence({}), sentence({ down: { statuses: ['partial_outage'] } })];
   expect(counts).not.toBe(not);
   expect(

@@ -1,35 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countIn } from '../../src/strings/count.ts';
+import type { Translations } from '../../src/domain/language.ts';
 import { de } from '../../src/strings/de.ts';
-import { en } from '../../src/strings/en.ts';
+import { fillingIn } from '../../src/strings/filling.ts';
+import { sayForeign } from '../../src/strings/foreign.ts';
 import { formatIn } from '../../src/strings/format.ts';
 import { ownTongue, pageTongue, stringsIn } from '../../src/strings/index.ts';
-import { entriesOf, placeholdersIn } from '../support/strings.ts';
+import { translationSchema } from '../../src/strings/translation-schema.ts';
+import { allPaths, missingIn } from '../../src/strings/words.ts';
 
-describe('German', () => {
-  const german = new Map(entriesOf(de));
-  const english = entriesOf(en);
-
-  test('has an entry for each English one, and no other', () => {
-    expect([...german.keys()].sort()).toEqual(english.map(([path]) => path).sort());
-  });
-
-  test.each(english)('%s is filled with the same', (path, entry) => {
-    const translated = german.get(path) ?? '';
-    expect(typeof translated).toBe(typeof entry);
-    expect(placeholdersIn(translated).sort()).toEqual(placeholdersIn(entry).sort());
-  });
+test('German says all that there is to say, and fills in the same', () => {
+  expect(missingIn('de', {})).toEqual([]);
+  expect(translationSchema('de').safeParse(de).error?.issues ?? []).toEqual([]);
 });
 
 test.each([
-  ['de', de],
-  ['de-AT', de],
-  ['en', en],
-  ['en-US', en],
-  ['fr', en],
-])('the words of %s are those of its language, or else English', (language, words) => {
-  expect(stringsIn(language)).toBe(words);
+  ['de', 'Verlauf'],
+  ['de-AT', 'Verlauf'],
+  ['en', 'History'],
+  ['en-US', 'History'],
+  ['fr', 'History'],
+])('the words of %s are those of its language, or else English', (language, word) => {
+  expect(stringsIn(language, {}).nav.incidents).toBe(word);
 });
 
 const at = Date.parse('2026-01-17T09:14:00Z');
@@ -118,8 +110,8 @@ test('what a rule says comes out as it was written', () => {
 });
 
 test('numbers take the form that the language asks for', () => {
-  const days = { one: '# den', few: '# dny', other: '# dní' };
-  expect([1, 3, 5, 1200].map((n) => plain(countIn('cs')(n, days)))).toEqual([
+  const fill = fillingIn('cs')({ one: '# den', few: '# dny', other: '# dní' }, ['#']);
+  expect([1, 3, 5, 1200].map((n) => plain(fill(n)))).toEqual([
     '1 den',
     '3 dny',
     '5 dní',
@@ -127,12 +119,72 @@ test('numbers take the form that the language asks for', () => {
   ]);
 });
 
+test('what is filled in is never filled itself, and a year has no mark in it', () => {
+  const fill = fillingIn('en')('{a}, {b} and {by}; #', ['b', 'a']);
+  expect(fill('{a} #', 2026)).toBe('2026, {a} # and {by}; #');
+});
+
 test.each([
-  ['en', 'en', 'ltr', undefined],
-  ['de-AT', 'de-AT', 'ltr', undefined],
-  ['fr', 'en', 'ltr', { lang: 'fr', dir: 'ltr' }],
-  ['ar', 'en', 'ltr', { lang: 'ar', dir: 'rtl' }],
-])('a site in %s has pages in the language that they speak', (language, lang, dir, own) => {
-  expect(pageTongue(language)).toEqual({ lang, dir });
-  expect(ownTongue(language)).toEqual(own);
+  ['en', {}, 'en', 'ltr', undefined],
+  ['de-AT', {}, 'de-AT', 'ltr', undefined],
+  ['fr', {}, 'en', 'ltr', { lang: 'fr', dir: 'ltr' }],
+  ['ar', {}, 'en', 'ltr', { lang: 'ar', dir: 'rtl' }],
+  ['ar', { ar: {} }, 'ar', 'rtl', undefined],
+  ['pt-BR', { pt: {} }, 'pt-BR', 'ltr', undefined],
+  ['pt', { 'pt-BR': {} }, 'en', 'ltr', { lang: 'pt', dir: 'ltr' }],
+])(
+  'a site in %s with %o has pages in what they speak',
+  (language, translations, lang, dir, own) => {
+    expect(pageTongue(language, translations)).toEqual({ lang, dir });
+    expect(ownTongue(language, translations)).toEqual(own);
+  },
+);
+
+describe('the words of a company', () => {
+  const nav = (language: string, translations: Translations) =>
+    stringsIn(language, translations).nav;
+
+  test('go before ours, and the nearer before the wider', () => {
+    const translations = {
+      de: { nav: { incidents: 'Chronik', search: 'Finden' } },
+      'de-AT': { nav: { search: 'Suchen' } },
+    };
+    expect(nav('de-AT', translations)).toMatchObject({
+      incidents: 'Chronik',
+      search: 'Suchen',
+      postmortems: 'Berichte',
+    });
+    expect(nav('de', translations).search).toBe('Finden');
+    expect(nav('en', translations).search).toBe('Search');
+  });
+
+  test('are filled with the numbers of their language, and what is missing as English is', () => {
+    const fr = { history: { entries: { one: '# entrée', other: '# entrées' } } };
+    const say = stringsIn('fr', { fr });
+    expect([0, 1, 2, 1234].map((n) => say.history.entries(n).replace(/\s/g, ' '))).toEqual([
+      '0 entrée',
+      '1 entrée',
+      '2 entrées',
+      '1 234 entrées',
+    ]);
+    expect([0, 1].map((n) => say.postmortem.facts.changes(n))).toEqual(['0 changes', '1 change']);
+    expect(missingIn('fr', { fr })).toHaveLength(allPaths().length - 1);
+    expect(missingIn('de', { de: {} })).toEqual([]);
+  });
+
+  test('are marked where they are English, and a page says so wherever it can', () => {
+    const say = stringsIn('fr', { fr: { skip: 'Aller' } }, { marked: true });
+    const [skip, search] = [say.skip, say.nav.search];
+    const page = (text: string, text2: string) =>
+      `<title>${text}</title><a title="${text} > b">${text}</a><!-- ${text} --><option>${text}</option>${text2}`;
+    expect(sayForeign(page(skip, search))).toBe(
+      page('Aller', '<span lang="en" dir="ltr">Search</span>'),
+    );
+    expect(sayForeign(page(search, ''))).toBe(
+      page('Search', '').replace('>Search</a>', '><span lang="en" dir="ltr">Search</span></a>'),
+    );
+    expect(sayForeign(`<a href="mailto:a@b.example?subject=${encodeURIComponent(search)}">`)).toBe(
+      '<a href="mailto:a@b.example?subject=Search">',
+    );
+  });
 });

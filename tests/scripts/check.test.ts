@@ -57,7 +57,7 @@ describe.concurrent('a check', () => {
     expect(places).toEqual([
       '6 14 error unknown-reference',
       '20 11 warning html-in-text',
-      '5 27 error wrong-value',
+      '5 38 error wrong-value',
     ]);
   });
 
@@ -82,29 +82,26 @@ describe.concurrent('a check', () => {
   });
 });
 
-describe.concurrent(
-  'a check that cannot be done as asked ends with 2, reports nothing and says how it is used',
-  () => {
-    test.each<[what: string, args: string[], settings?: Record<string, string>]>([
-      ['an option that does not exist', ['--contents', good]],
-      ['a format that does not exist', ['--content', good, '--format', 'xml']],
-      ['a folder that does not exist', ['--content', join(good, 'nowhere')]],
-      ['a file in the place of a folder', ['--content', join(good, 'site.yaml')]],
-      ['a folder without the option for it', [good]],
-      ['an option without its value', ['--content']],
-      ['a value for an option that has none', ['--content', good, '--strict=maybe']],
-      ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
-      ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
-      ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
-      ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
-    ])('%s', async (_, args, settings = {}) => {
-      const { code, stdout, stderr } = await ownup('check', args, settings);
-      expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain('--content');
-      expect(stderr).not.toMatch(stackTrace);
-    });
-  },
-);
+describe.concurrent('a check that cannot be done as asked ends with 2, reports nothing and says how it is used', () => {
+  test.each<[what: string, args: string[], settings?: Record<string, string>]>([
+    ['an option that does not exist', ['--contents', good]],
+    ['a format that does not exist', ['--content', good, '--format', 'xml']],
+    ['a folder that does not exist', ['--content', join(good, 'nowhere')]],
+    ['a file in the place of a folder', ['--content', join(good, 'site.yaml')]],
+    ['a folder without the option for it', [good]],
+    ['an option without its value', ['--content']],
+    ['a value for an option that has none', ['--content', good, '--strict=maybe']],
+    ['a time that is none', ['--content', good], { OWNUP_NOW: 'yesterday' }],
+    ['a path that leads upwards', ['--content', good], { OWNUP_BASE: '../preview/' }],
+    ['a path with a host', ['--content', good], { OWNUP_BASE: 'https://example.com/preview/' }],
+    ['a path with a blank', ['--content', good], { OWNUP_BASE: '/pre view/' }],
+  ])('%s', async (_, args, settings = {}) => {
+    const { code, stdout, stderr } = await ownup('check', args, settings);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--content');
+    expect(stderr).not.toMatch(stackTrace);
+  });
+});
 
 describe.concurrent('the folder', () => {
   test('is the one that is asked for, else that of the environment, else content', async () => {
@@ -208,7 +205,7 @@ describe.concurrent('a report', () => {
     ).toEqual([
       ['unknown-reference', 'error', 6, 14],
       ['html-in-text', 'warning', 20, 11],
-      ['wrong-value', 'error', 5, 27],
+      ['wrong-value', 'error', 5, 38],
     ]);
     for (const { what, expected, write } of report.findings)
       expect([what, expected, write].filter((said) => !said.trim())).toEqual([]);
@@ -235,7 +232,7 @@ describe.concurrent('a report', () => {
     ).toEqual([
       '::error file=late-webhooks.yaml,line=6,col=14,title=unknown-reference',
       '::warning file=late-webhooks.yaml,line=20,col=11,title=html-in-text',
-      '::error file=site.yaml,line=5,col=27,title=wrong-value',
+      '::error file=site.yaml,line=5,col=38,title=wrong-value',
     ]);
     expect((await check('--content', good, '--format', 'github')).stdout).toBe('');
   });
@@ -310,41 +307,38 @@ describe.concurrent('a report', () => {
   });
 });
 
-describe.concurrent(
-  'a folder that is in a bad way ends with 1 and a report, not with a failure of the program',
-  () => {
-    test.each<[what: string, make: (folder: string) => void]>([
-      ['nothing in it', () => undefined],
-      [
-        'what is no readable file in the place of each',
-        (folder) => {
-          symlinkSync('nowhere', join(folder, 'site.yaml'));
-          writeFileSync(join(folder, 'services.yaml'), new Uint8Array([0xff, 0xfe, 0x00]));
-          for (const file of ['incidents/x.yaml', 'postmortems/x.mdx'])
-            mkdirSync(join(folder, file), { recursive: true });
-        },
-      ],
-      [
-        'what is no record in each file',
-        (folder) => {
-          writeFileSync(join(folder, 'site.yaml'), '['.repeat(50_000));
-          writeFileSync(join(folder, 'services.yaml'), 'services: &a [*a]\n');
-          mkdirSync(join(folder, 'incidents'));
-          writeFileSync(
-            join(folder, 'incidents/x.yaml'),
-            'constructor: x\n__proto__: { toString: x }\n',
-          );
-        },
-      ],
-    ])('%s', async (_, make) => {
-      const folder = newFolder('bad');
-      make(folder);
-      const { code, stdout, stderr } = await check('--content', folder, '--format', 'json');
-      expect([code, stderr]).toEqual([1, '']);
-      expect((JSON.parse(stdout) as Report).errors).toBeGreaterThan(0);
-    });
-  },
-);
+describe.concurrent('a folder that is in a bad way ends with 1 and a report, not with a failure of the program', () => {
+  test.each<[what: string, make: (folder: string) => void]>([
+    ['nothing in it', () => undefined],
+    [
+      'what is no readable file in the place of each',
+      (folder) => {
+        symlinkSync('nowhere', join(folder, 'site.yaml'));
+        writeFileSync(join(folder, 'services.yaml'), new Uint8Array([0xff, 0xfe, 0x00]));
+        for (const file of ['incidents/x.yaml', 'postmortems/x.mdx'])
+          mkdirSync(join(folder, file), { recursive: true });
+      },
+    ],
+    [
+      'what is no record in each file',
+      (folder) => {
+        writeFileSync(join(folder, 'site.yaml'), '['.repeat(50_000));
+        writeFileSync(join(folder, 'services.yaml'), 'services: &a [*a]\n');
+        mkdirSync(join(folder, 'incidents'));
+        writeFileSync(
+          join(folder, 'incidents/x.yaml'),
+          'constructor: x\n__proto__: { toString: x }\n',
+        );
+      },
+    ],
+  ])('%s', async (_, make) => {
+    const folder = newFolder('bad');
+    make(folder);
+    const { code, stdout, stderr } = await check('--content', folder, '--format', 'json');
+    expect([code, stderr]).toEqual([1, '']);
+    expect((JSON.parse(stdout) as Report).errors).toBeGreaterThan(0);
+  });
+});
 
 test.each([
   '::error title=x::forged.yml',

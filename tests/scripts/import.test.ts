@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Decisions } from '../../scripts/lib/import/decisions.ts';
 import { type FileReport, totalsOf, type Totals } from '../../scripts/lib/import/report.ts';
 import { importSite } from '../../scripts/lib/import/cstate/import-site.ts';
 import { type SiteFolder, openSite } from '../../scripts/lib/import/cstate/site-folder.ts';
@@ -43,9 +44,9 @@ interface Result {
 const now = Date.parse('2027-01-01T00:00:00Z');
 
 /** Imports a site, and reads what would be written. */
-function importFrom(folder: string | SiteFolder): Result {
+function importFrom(folder: string | SiteFolder, decisions?: Decisions): Result {
   const opened = typeof folder === 'string' ? openSite(folder) : folder;
-  const imported = typeof opened === 'string' ? opened : importSite(opened, now);
+  const imported = typeof opened === 'string' ? opened : importSite(opened, now, decisions);
   if (typeof imported === 'string') throw new Error(imported);
   const { files: record, reports: files } = imported;
   const yaml = (file: string): unknown => parse(record.get(file) ?? '');
@@ -91,7 +92,7 @@ const times = ({ updates }: Written): string[] => updates.map(({ at }) => at);
 const texts = ({ updates }: Written): string[] => updates.map(({ text }) => text);
 
 describe('a tidy site', () => {
-  const result = importFrom(fixture('tidy'));
+  const result = importFrom(fixture('tidy'), { planned: ['mast'] });
   const { codes, totals, written, yaml } = result;
 
   test('is imported whole', () => {
@@ -112,7 +113,7 @@ describe('a tidy site', () => {
         'How the ferries of Harbour are doing. Told by [people](https://status.harbour.example/about).',
       language: 'en-GB',
       time_zone: 'UTC',
-      severities: [{ name: 'down' }, { name: 'disrupted' }, { name: 'notice' }],
+      severities: [{ id: 'down' }, { id: 'disrupted' }, { id: 'notice' }],
     });
     expect(codes('config.yml')).toEqual(
       expect.arrayContaining(['site-name', 'setting', 'service-detail', 'group-description']),
@@ -295,6 +296,24 @@ describe('track shortcodes', () => {
     ]);
   });
 
+  test('in a sentence are words of it', () => {
+    expect(written('in-sentences').updates).toEqual([
+      {
+        at: '2024-03-04T08:00:00Z',
+        status: 'investigating',
+        text: '**Initial Message**\n\nThey leave at **2024-03-04T08:00:00Z** and are there at nine.',
+      },
+      { at: '2024-03-04T08:20:00Z', status: 'investigating', text: 'They fly.' },
+      { at: '2024-03-04T08:25:00Z', status: 'investigating', text: 'They sing.' },
+      {
+        at: '2024-03-04T08:30:00Z',
+        status: 'investigating',
+        text: 'They eat. 2024-03-04T08:40:00Z',
+      },
+      { at: '2024-03-04T09:00:00Z', status: 'resolved', text: 'They are there.' },
+    ]);
+  });
+
   test('that cannot be read make up no time, and join their text to no other', () => {
     expect(times(written('unreadable'))).toEqual([
       '2024-03-03T10:00:00Z',
@@ -307,7 +326,7 @@ describe('track shortcodes', () => {
       'No gulls.',
     ]);
     expect(codes('unreadable.md')).toEqual(
-      expect.arrayContaining(['unreadable-time', 'undated-label']),
+      expect.arrayContaining(['unreadable-time', 'update-time']),
     );
   });
 });
@@ -315,16 +334,15 @@ describe('track shortcodes', () => {
 describe('labels', () => {
   const { codes, written } = importFrom(fixture('labels'));
 
-  test('without times: a final message was written at the end, the rest stands together at the beginning', () => {
+  test('without times make up none: the text stays whole and in order, at the end', () => {
     expect(written('untimed').updates).toEqual([
       {
-        at: '2024-03-01T10:00:00Z',
-        status: 'investigating',
-        text: '**Update 2**\n\nThe fog lifts.\n\n**Update**\n\nThe fog is thick.\n\n**Initial Message**\n\nThere is fog.',
+        at: '2024-03-01T15:00:00Z',
+        status: 'resolved',
+        text: '\\[Final message]\nThe sun is out.\n\n\\[Update 2]\nThe fog lifts.\n\n\\[Update]\nThe fog is thick.\n\n\\[Initial Message]\n\nThere is fog.',
       },
-      { at: '2024-03-01T15:00:00Z', status: 'resolved', text: 'The sun is out.' },
     ]);
-    expect(codes('untimed.md')).toEqual(expect.arrayContaining(['update-time', 'undated-label']));
+    expect(codes('untimed.md')).toContain('text-at-end');
   });
 
   test('alone tell nothing: the text stays whole and in order, at the end', () => {
@@ -367,7 +385,7 @@ describe('labels', () => {
 });
 
 describe('facts', () => {
-  const result = importFrom(fixture('facts'));
+  const result = importFrom(fixture('facts'), { planned: ['maintenance'] });
   const { codes, written } = result;
   const outcome = (id: string): [string, string, string][] =>
     written(id).updates.map(({ at, status, text }) => [at, status, text]);
@@ -758,6 +776,7 @@ describe('decisions for all issues', () => {
       service: { all: 'api' },
       zone: 'Europe/Berlin',
       announced: 'scheduled',
+      planned: ['maintenance'],
     });
     expect(written('b')).toMatchObject({
       kind: 'maintenance',
@@ -773,6 +792,40 @@ describe('decisions for all issues', () => {
     const incident = decided({ service, informational: 'incident' });
     expect(incident.written('a').kind).toBe('incident');
     expect(incident.codes).not.toContain('informational');
+  });
+});
+
+describe('planned work', () => {
+  const folder = siteFolder(
+    Object.fromEntries(
+      [
+        ['plain', 'Maintenance of the mast', 'down', '2024-03-02 10:00'],
+        ['part', 'Unmaintenanced mast', 'down', '2024-03-02 10:00'],
+        ['severity', 'Mast', 'under-maintenance', '2024-03-02 10:00'],
+        ['to-come', 'Mast', 'down', '2034-03-02 10:00'],
+      ].map(([name, title, severity, date]) => [
+        `issues/${name}.md`,
+        `---\ntitle: ${title}\ndate: ${date}\nresolved: ${date?.startsWith('2024')}\nresolvedWhen: ${date?.replace('10:', '11:')}\nseverity: ${severity}\naffected: [API]\nsection: issue\n---\nPaint.`,
+      ]),
+    ),
+  );
+  const kinds = (decisions?: Decisions) => {
+    const { ids, written } = importFrom(folder, decisions);
+    return Object.fromEntries(ids.map((id) => [id, written(id).kind]));
+  };
+
+  test('is what facts say; of words in titles a person is asked', () => {
+    const facts = { part: 'incident', severity: 'maintenance', 'to-come': 'maintenance' };
+    expect(kinds()).toEqual({ plain: 'incident', ...facts });
+    expect(importFrom(folder).codes('config.yml')).toContain('planned');
+    const planned = { planned: ['MAINTENANCE'] };
+    expect(kinds(planned)).toEqual({ plain: 'maintenance', ...facts });
+    expect(importFrom(folder, planned).codes('config.yml')).not.toContain('planned');
+  });
+
+  test('needs a word that titles can have', async () => {
+    const args = ['cstate', folder, '--into', join(newFolder('import'), 'content')];
+    expect((await ownup('import', [...args, '--planned', '*'])).code).toBe(3);
   });
 });
 

@@ -23,7 +23,7 @@ const begin = (content: string, ...more: string[]) =>
     'incident',
     ...['--what', 'Webhooks leave late. None is lost.'],
     ...['--service', 'webhooks'],
-    ...['--severity', 'major'],
+    ...(more.includes('--severity') ? [] : ['--severity', 'major']),
     ...more,
   ]);
 const id = '2026-01-16-webhooks-leave-late';
@@ -50,6 +50,19 @@ describe('an incident', () => {
     const checked = await ownup('check', ['--content', content], { OWNUP_NOW: saidAt });
     expect(checked.code).toBe(0);
   });
+
+  test.each(['mäßig', 'בינוני'])(
+    'is as bad as is said by the name “%s”, and is written by its id',
+    async (name) => {
+      const site = (exampleRecord['site.yaml'] ?? '').replace('name: Major', `name: ${name}`);
+      const content = quiet({ 'site.yaml': site });
+      const { code, stderr } = await begin(content, '--severity', name);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(factsIn(content, id)).toMatchObject({ severity: 'major' });
+      const checked = await ownup('check', ['--content', content], { OWNUP_NOW: saidAt });
+      expect(checked.code).toBe(0);
+    },
+  );
 
   test('has the times of the site, or of --zone, and shows them back in each zone', async () => {
     const content = quiet(inBerlin);

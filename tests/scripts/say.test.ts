@@ -394,8 +394,8 @@ test('the form is made of the record, and is said to be current or not', async (
   expect(body.flatMap(({ attributes }) => attributes.options ?? [])).toEqual([
     'API',
     'Webhooks',
-    'major',
-    'minor',
+    'Major',
+    'Minor',
   ]);
 });
 

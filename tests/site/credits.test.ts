@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
-import { en } from '../../src/strings/en.ts';
+import { stringsIn } from '../../src/strings/index.ts';
 import { creditContent, credits, headings, outage, policyFile } from '../support/customers.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { readPage } from '../support/pages.ts';
@@ -84,6 +84,7 @@ test('a box says what an incident earns, and until when to ask', async () => {
 });
 
 /** Policies of every shape, and incidents that all of them are about. */
+const en = stringsIn('en', {});
 const shapes = creditContent(
   policyFile(`  - id: quarterly
     name: Quarterly credit
@@ -233,7 +234,7 @@ describe('of policies of every shape', async () => {
 
   test('goodwill is said to the last digit, and whether it is given instead', () => {
     expect(textOf(readPage(folder, 'postmortems/long/index.html'))).toContain(
-      en.postmortem.goodwillPercent('12.25%', 'instead'),
+      en.postmortem.goodwillPercent.instead('12.25%'),
     );
   });
 

@@ -1,33 +1,55 @@
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { violationsIn } from '../support/accessible.ts';
+import { type Raster, rasterOf } from '../../src/record/picture/raster.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
-import { filesOf } from '../support/pages.ts';
+import { filesOf, readPage } from '../support/pages.ts';
 
 const now = '2026-03-01T12:00:00Z';
 const look = `look:
   accent: { light: "#0b6e4f", dark: "#7fd4b4" }
   logo: { light: favicon.svg, alt: Ferry }
+  preview: shared.png
   home: https://ferry.example/
   header: [{ name: Documentation, url: "https://docs.ferry.example/" }]
   footer: [{ name: Imprint, url: "https://ferry.example/imprint" }]
 `;
-const withLook = { 'site.yaml': `${exampleRecord['site.yaml']}${look}` };
+/** A company that speaks Hebrew, and has not translated all of it. */
+const hebrew = `siteTitle: "מצב {name}"
+skip: דילוג לתוכן
+nav: { home: מצב, incidents: היסטוריה, postmortems: תחקירים, promises: הבטחות, search: חיפוש }
+headline: { calm: כל השירותים פועלים. }
+uptime: { over: { one: "{percent} ביום אחד", two: "{percent} ביומיים", other: "{percent} ב-# ימים" } }
+`;
+const withLook = {
+  'site.yaml': `${exampleRecord['site.yaml']}language: he\n${look}`,
+  'strings/he.yaml': hebrew,
+};
 
 /** Builds a record with `changes`, and tells how that went. */
 async function built(changes: Record<string, string>) {
   const folder = join(newFolder('look'), 'dist');
-  const settings = { OWNUP_CONTENT: contentFolder(changes), OWNUP_OUT: folder, OWNUP_NOW: now };
+  const copied = newFolder('public');
+  copyFileSync('public/favicon.svg', join(copied, 'favicon.svg'));
+  copyFileSync('src/layouts/preview.png', join(copied, 'shared.png'));
+  const settings = {
+    OWNUP_CONTENT: contentFolder(changes),
+    OWNUP_OUT: folder,
+    OWNUP_NOW: now,
+    OWNUP_PUBLIC: copied,
+  };
   const outcome = await ownup('build', [], { ...settings, OWNUP_BASE: '/status/' });
   return { folder, ...outcome };
 }
 
 let browser: Browser;
 let served: Served;
+let site: string;
 
 beforeAll(async () => {
   const { folder, code } = await built({
@@ -36,6 +58,7 @@ beforeAll(async () => {
       ':root { --paper: light-dark(#ffffff, #101418); --font: Georgia, serif; }\nbody { background-image: url(favicon.svg); background-repeat: no-repeat; }\n',
   });
   expect(code).toBe(0);
+  site = folder;
   browser = await chromium.connect(inject('browser'));
   served = await serve(folder, '/status/', 0);
 });
@@ -79,6 +102,60 @@ test.each([
   await page.context().close();
 });
 
+test('a company’s own language is spoken, from right to left, and what is missing says that it is English', async () => {
+  const { page, styleOf } = await open({});
+  expect(await page.locator('html').getAttribute('lang')).toBe('he');
+  expect(await styleOf('main', 'direction')).toBe('rtl');
+  expect(await page.locator('h1').innerText()).toBe('כל השירותים פועלים.');
+  expect(await page.locator('.uptime').first().innerText()).toMatch(/ב-90 ימים$/);
+  expect(await page.locator('h2 > [lang="en"][dir="ltr"]').first().innerText()).toBe('Services');
+  expect(await page.title()).toContain('מצב Ferry');
+  // Where it begins: the name of a service stands at the right end of its line, and its state at the left.
+  const [name, state] = await Promise.all(
+    ['h3', '.state'].map((one) => page.locator('main').locator(one).first().boundingBox()),
+  );
+  expect(name?.x).toBeGreaterThan(state?.x ?? Infinity);
+  await page.context().close();
+
+  for (const file of filesOf(site, '').filter((one) => !/\.(pf_\w+|pagefind|png)$/.test(one)))
+    expect(readPage(site, file), file).not.toMatch(/[\u2066\u2069]|%E2%81%A|&#x?(206|829)/i);
+  expect(readPage(site, 'updates.xml')).toContain('<language>he</language>');
+  expect(Object.keys(JSON.parse(readPage(site, 'pagefind/pagefind-entry.json')).languages)).toEqual(
+    ['he'],
+  );
+});
+
+/** The pictures that pages ask others to show, each with the file that it is in `folder`, which is served at `base`. */
+function previewsIn(folder: string, base: string) {
+  const pages = filesOf(folder, '.html').map((file) => readPage(folder, file));
+  const said = (page: string, name: string) =>
+    new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(page)?.[1];
+  return new Set(
+    pages
+      .filter((page) => page.includes('og:url'))
+      .map((page) => {
+        const url = new URL(said(page, 'og:image') ?? 'none:');
+        const file = join(folder, decodeURI(url.pathname.slice(base.length)));
+        const { width, height } = rasterOf('png', readFileSync(file)) as Raster;
+        expect(said(page, 'og:image:width')).toBe(`${width}`);
+        expect(said(page, 'og:image:height')).toBe(`${height}`);
+        expect(said(page, 'og:image:alt')).toBeTruthy();
+        expect(said(page, 'twitter:card')).toBe('summary_large_image');
+        return url.href;
+      }),
+  );
+}
+
+test('beside links to its pages others show the company’s picture, or ours', () => {
+  expect(previewsIn(site, '/status/')).toEqual(
+    new Set(['https://status.ferry.example/status/shared.png']),
+  );
+  const { folder, base } = inject('sites').calm;
+  const [ours, ...others] = previewsIn(folder, base);
+  expect(others).toEqual([]);
+  expect(ours).toMatch(/^https:.*\/preview\.[\w-]+\.png$/);
+});
+
 test('with a logo a phone needs no scrolling to the side', async () => {
   const { page } = await open({ viewport: { width: 320, height: 640 } });
   expect(
@@ -89,11 +166,20 @@ test('with a logo a phone needs no scrolling to the side', async () => {
   await page.context().close();
 });
 
-test('a theme with a mistake is held back, and the news go out', async () => {
-  const { folder, code, stderr } = await built({ ...withLook, 'theme.css': '--ink: black; }' });
+test('a theme and a language with a mistake are held back, and the news go out', async () => {
+  const { folder, code, stderr } = await built({
+    ...withLook,
+    'theme.css': '--ink: black; }',
+    'strings/he.yaml': 'nav: { home: "מצב }\n',
+  });
   expect(code).toBe(3);
   expect(stderr).toMatch(/theme\.css:\d+:\d+ {2}error {2}theme-syntax/);
-  expect(stderr).toContain('Held back: theme.css');
+  expect(stderr).toMatch(/strings\/he\.yaml:1:\d+ {2}error {2}yaml-syntax/);
+  for (const file of ['theme.css', 'strings/he.yaml'])
+    expect(stderr).toContain(
+      `Held back: ${file}. There is no earlier version without errors; pages do without it.`,
+    );
+  expect(readPage(folder, 'index.html')).toContain('<html lang="en" dir="ltr">');
   expect(filesOf(folder, 'look.css')).toEqual(['look.css']);
   expect(filesOf(folder, '.css').length).toBeGreaterThan(1);
 });

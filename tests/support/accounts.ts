@@ -1,3 +1,4 @@
+import { format } from '../../src/domain/format.ts';
 import { emptyLock } from '../../src/domain/tracking/lock.ts';
 import { type Postmortem, postmortem } from '../../src/domain/postmortem.ts';
 import { type StatusRecord, nothingInCorrection } from '../../src/domain/record/record.ts';
@@ -21,9 +22,10 @@ export const anAccount = (
 
 export const aSite = (fields: Readonly<Record<string, unknown>> = {}) =>
   site.parse({
+    format,
     name: 'Ferry',
     url: 'https://status.ferry.example/',
-    severities: [{ name: 'major', level: 'major', means: 'Bad.' }],
+    severities: [{ id: 'major', name: 'Major', level: 'major', means: 'Bad.' }],
     ...fields,
   });
 
@@ -37,7 +39,9 @@ export const aRecord = (fields: Partial<StatusRecord> = {}): StatusRecord => ({
   policies: [],
   plans: [],
   lock: emptyLock,
+  translations: {},
   theme: undefined,
+  preview: undefined,
   inCorrection: nothingInCorrection,
   ...fields,
 });

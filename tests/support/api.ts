@@ -11,7 +11,7 @@ export const home = 'https://status.ferry.example/';
 /** What answers are made from, for a record as of `now` (epoch ms). */
 export const sourceOf = (record: StatusRecord, now: number): Source => ({
   record: indexRecord(asOf(record, now), now),
-  say: stringsIn(record.site.language),
+  say: stringsIn(record.site.language, record.translations),
   home,
 });
 

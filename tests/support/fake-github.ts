@@ -35,7 +35,12 @@ export interface Fault {
   when: 'before' | 'after';
   /** The spoilt answer, or what becomes of the connection. */
   answer:
-    Reply | 'reset' | 'hang' | 'truncate' | 'garbage' | ((good: Reply, request: Seen) => Reply);
+    | Reply
+    | 'reset'
+    | 'hang'
+    | 'truncate'
+    | 'garbage'
+    | ((good: Reply, request: Seen) => Reply);
 }
 
 export const post = ({ method, path }: Seen): boolean =>

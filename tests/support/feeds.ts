@@ -18,7 +18,7 @@ export function localsOf(files: RecordFiles, now: string): App.Locals {
   const { language, time_zone: zone } = record.site;
   return {
     record: indexRecord(asOf(record, at), at),
-    say: stringsIn(language),
+    say: stringsIn(language, {}),
     format: formatIn(language, zone),
     tongue: undefined,
   };

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { RecordFiles } from './edit.ts';
 
 /** So late that only an example of the future is in the future. */
-export const late = Date.parse('2900-01-01T00:00:00Z');
+export const late = Date.parse('2090-01-01T00:00:00Z');
 
 export const findingsIn = (files: RecordFiles, now = late): Finding[] =>
   readRecord(filesInMemory(files), now).findings;

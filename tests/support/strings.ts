@@ -1,36 +1,15 @@
-/** A table of words, or a part of one. */
-type Words =
-  | string
-  | undefined
-  | ((...values: never[]) => unknown)
-  | readonly string[]
-  | { readonly [key: string]: Words };
+import { type Forms, Message, isSaid } from '../../src/strings/says.ts';
 
-/** Every entry of a table with its path: `home.now`. */
-export function entriesOf(
-  words: Words,
-  path = '',
-): [path: string, entry: string | ((...values: never[]) => unknown)][] {
-  if (words === undefined) return [];
-  if (typeof words !== 'object') return [[path, words]];
-  return Object.entries(words).flatMap(([key, value]) =>
+/** The texts of an entry: one, or one for each form that a number takes. */
+const textsIn = (entry: string | readonly string[] | Forms | Message): string[] => {
+  if (entry instanceof Message) return textsIn(entry.text);
+  return typeof entry === 'string' ? [entry] : Object.values(entry);
+};
+
+/** Every entry of a table with its path, `home.now`, and its texts. */
+export function entriesOf(words: unknown, path = ''): [path: string, texts: string[]][] {
+  if (isSaid(words)) return [[path, textsIn(words)]];
+  return Object.entries(words as object).flatMap(([key, value]) =>
     entriesOf(value, path ? `${path}.${key}` : key),
   );
 }
-
-/** The texts that stand in an entry: itself, or what is written in its function. */
-export const textsIn = (entry: string | ((...values: never[]) => unknown)): string[] =>
-  typeof entry === 'string'
-    ? [entry]
-    : [...String(entry).matchAll(/(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g)].map(
-        ([, , text = '']) => text,
-      );
-
-/** The {names} that a page fills in. */
-export const placeholdersIn = (entry: Parameters<typeof textsIn>[0]): string[] => [
-  ...new Set(
-    textsIn(entry).flatMap((text) =>
-      [...text.matchAll(/(?<!\$)\{(\w+)\}/g)].map(([, name = '']) => name),
-    ),
-  ),
-];

@@ -8,6 +8,8 @@ export interface Decisions {
   service?: Readonly<Record<string, string>>;
   /** What is an issue that is informational and names an outage. */
   informational?: 'incident' | 'notice';
+  /** Words in titles or file names of issues that were planned work. */
+  planned?: readonly string[];
   /** The zone of times that name none, and in which days begin. */
   zone?: string;
   /** Work of which nobody knows when it was announced was announced when it was scheduled. */
@@ -18,6 +20,7 @@ export interface Decisions {
 export const decisionFlags = {
   service: { type: 'string', multiple: true },
   informational: { type: 'string' },
+  planned: { type: 'string', multiple: true },
   zone: { type: 'string' },
   announced: { type: 'string' },
 } as const;
@@ -25,6 +28,7 @@ export const decisionFlags = {
 interface Given {
   service?: string[] | undefined;
   informational?: string | undefined;
+  planned?: string[] | undefined;
   zone?: string | undefined;
   announced?: string | undefined;
 }
@@ -45,9 +49,14 @@ function serviceIn(given: string): [name: string, id: string] {
 
 /** The decisions of before with those that are given now. @throws WrongUsage */
 export function decisionsIn(given: Given, before: Decisions): Decisions {
-  const { service, informational, zone, announced } = given;
+  const { service, informational, planned, zone, announced } = given;
   if (zone !== undefined && !isTimeZone(zone))
     throw new WrongUsage(`--zone is “${zone}”. Expected: a time zone, such as Europe/Berlin.`);
+  const wordless = planned?.find((word) => !/[\p{L}\p{N}]/u.test(word));
+  if (wordless !== undefined)
+    throw new WrongUsage(
+      `--planned is “${wordless}”. Expected: a word of titles, such as maintenance.`,
+    );
   return {
     ...before,
     ...(service && {
@@ -56,6 +65,7 @@ export function decisionsIn(given: Given, before: Decisions): Decisions {
     ...(informational !== undefined && {
       informational: oneOf('informational', informational, ['incident', 'notice']),
     }),
+    ...(planned && { planned: [...new Set([...(before.planned ?? []), ...planned])] }),
     ...(zone !== undefined && { zone }),
     ...(announced !== undefined && { announced: oneOf('announced', announced, ['scheduled']) }),
   };

@@ -24,6 +24,7 @@ const memory = z.object({
   decisions: z.object({
     service: z.record(z.string(), z.string()).optional(),
     informational: z.enum(['incident', 'notice']).optional(),
+    planned: z.array(z.string()).optional(),
     zone: z.string().optional(),
     announced: z.literal('scheduled').optional(),
   }),

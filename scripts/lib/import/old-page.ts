@@ -28,7 +28,7 @@ export interface OldEntry {
 export interface OldPage {
   /** Where its settings were. */
   file: string;
-  site: z.input<typeof site>;
+  site: Omit<z.input<typeof site>, 'format'>;
   groups: readonly WrittenGroup[];
   services: readonly WrittenService[];
   entries: readonly OldEntry[];

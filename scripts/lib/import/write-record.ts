@@ -1,3 +1,4 @@
+import { format } from '../../../src/domain/format.ts';
 import { filesInMemory } from '../../../src/record/files/files.ts';
 import { hostsIn } from '../../../src/record/disclosure/hosts.ts';
 import { peopleIn } from '../../../src/record/disclosure/people.ts';
@@ -127,7 +128,7 @@ export function writeRecord(
   const site = { ...page.site, ...(known.length && { allowed_in_public: known }) };
   const writeSite = (redirects: Record<string, string>): void => {
     const more = Object.keys(redirects).length > 0 && { redirects };
-    files.set('site.yaml', toYaml(`../${schema('site')}`, { ...site, ...more }));
+    files.set('site.yaml', toYaml(`../${schema('site')}`, { format, ...site, ...more }));
   };
   writeSite(redirectsTo(files, moved, note));
   const stopping = stoppers(files, now);

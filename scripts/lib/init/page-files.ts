@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { format } from '../../../src/domain/format.ts';
 import { slug, unique } from '../ids.ts';
 import type { Answers } from './answers.ts';
 
@@ -10,6 +11,7 @@ const days = (count: number): string => `P${count}D`;
 /** Two severities and a handful of causes to begin with: what they mean is for the company to say. */
 const site = ({ name, url, contact, language, 'time-zone': zone }: Answers): string =>
   stringify({
+    format,
     name,
     url,
     description: `Whether ${name} works right now, what went wrong before, and what we promised to change.`,
@@ -18,7 +20,8 @@ const site = ({ name, url, contact, language, 'time-zone': zone }: Answers): str
     contact: { email: contact },
     severities: [
       {
-        name: 'major',
+        id: 'major',
+        name: 'Major',
         level: 'major',
         means: `Many customers cannot use ${name}, or an important part of it.`,
         acknowledge_within: 'PT15M',
@@ -26,7 +29,8 @@ const site = ({ name, url, contact, language, 'time-zone': zone }: Answers): str
         postmortem_within: days(5),
       },
       {
-        name: 'minor',
+        id: 'minor',
+        name: 'Minor',
         level: 'minor',
         means: 'A part is slow, or fails for a few.',
         acknowledge_within: 'PT30M',
@@ -34,10 +38,18 @@ const site = ({ name, url, contact, language, 'time-zone': zone }: Answers): str
       },
     ],
     causes: [
-      { name: 'capacity', means: 'There was less of something than the load needed.' },
-      { name: 'change', means: 'A change did something else than was meant.' },
-      { name: 'expiry', means: 'A certificate, key or signature ran out.' },
-      { name: 'supplier', means: 'Something we buy failed and we had nothing to take its place.' },
+      {
+        id: 'capacity',
+        name: 'Capacity',
+        means: 'There was less of something than the load needed.',
+      },
+      { id: 'change', name: 'Change', means: 'A change did something else than was meant.' },
+      { id: 'expiry', name: 'Expiry', means: 'A certificate, key or signature ran out.' },
+      {
+        id: 'supplier',
+        name: 'Supplier',
+        means: 'Something we buy failed and we had nothing to take its place.',
+      },
     ],
   });
 
@@ -65,6 +77,7 @@ const editor = {
     [`${schemas}/services.schema.json`]: 'content/services.yaml',
     [`${schemas}/credits.schema.json`]: 'content/credits.yaml',
     [`${schemas}/incident.schema.json`]: 'content/incidents/*.yaml',
+    [`${schemas}/strings.schema.json`]: 'content/strings/*.yaml',
   },
 };
 

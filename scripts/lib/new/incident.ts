@@ -28,15 +28,15 @@ export const troubles = choicesOf(statuses.filter((status) => /outage|degraded/.
 
 export const severityIn = ({ known: { site } }: Setting): Question<string> => ({
   ...oneOf(
-    { flag: 'severity', ask: 'How bad is it?', example: site.severities[0]?.name ?? '' },
-    site.severities.map(({ name, means }) => ({ value: name, label: name, hint: means })),
+    { flag: 'severity', ask: 'How bad is it?', example: site.severities[0]?.id ?? '' },
+    site.severities.map(({ id, name, means }) => ({ value: id, label: name, hint: means })),
   ),
 });
 
 export const severityNamed = (
-  name: string | undefined,
+  id: string | undefined,
   { known: { site } }: Setting,
-): Severity | undefined => site.severities.find((severity) => severity.name === name);
+): Severity | undefined => site.severities.find((severity) => severity.id === id);
 
 /** How soon the next update comes where nothing is promised. */
 const usualPause = Temporal.Duration.from('PT60M');

@@ -120,9 +120,9 @@ function* sitting(
     if (isOpen(field))
       set(field, yield* ask(later(words({ flag: field, ask: guidance[field], example: '…' }))));
   const { causes } = setting.known.site;
-  const cause = oneOf({ flag: 'cause', ask: guidance.cause, example: causes[0]?.name ?? '' }, [
+  const cause = oneOf({ flag: 'cause', ask: guidance.cause, example: causes[0]?.id ?? '' }, [
     { value: '', label: 'Not known yet' },
-    ...causes.map(({ name, means }) => ({ value: name, label: name, hint: means })),
+    ...causes.map(({ id, name, means }) => ({ value: id, label: name, hint: means })),
   ]);
   if (isOpen('cause') && causes.length) set('cause', yield* ask(later(cause)));
   const whys = Array.isArray(facts['whys']) ? (facts['whys'] as { because?: string }[]) : [];

@@ -36,10 +36,11 @@ function writtenIn(news: News): string | undefined {
 /** All that has happened, as it would be sent, the oldest first. `home`: the address of the status page, with a slash at its end. */
 export function messagesOf(record: RecordIndex, home: string): Message[] {
   const { origin, pathname } = new URL(home);
+  const { translations } = record;
   const { language, time_zone: zone } = record.site;
   const words = {
-    say: stringsIn(language),
-    format: formatIn(spokenIn(language), zone),
+    say: stringsIn(language, translations),
+    format: formatIn(spokenIn(language, translations), zone),
     paths: pathsUnder(pathname),
   };
   return newsOf(record)

@@ -48,7 +48,7 @@ export const incidentLine = z.strictObject({
 /** All that the record says of an incident, a maintenance or a notice. */
 export const incidentAnswer = incidentLine
   .extend({
-    severity: name.nullable().describe('In the company’s own words, which record.json explains'),
+    severity: name.nullable().describe('One of the severities in record.json'),
     noticed: z
       .strictObject({ at: time, by: z.enum(['monitor', 'staff', 'customer']) })
       .nullable()

@@ -12,7 +12,8 @@ import { address, markdown, name, plain, time } from './values.ts';
 const length = z.iso.duration();
 
 const severity = z.strictObject({
-  name,
+  id: name,
+  name: plain,
   level: z.enum(['none', 'minor', 'major', 'critical']),
   means: markdown,
   acknowledge_within: length.nullable(),
@@ -40,7 +41,7 @@ export const recordAnswer = z
         .describe('How much of each status counts as downtime'),
     }),
     severities: z.array(severity),
-    causes: z.array(z.strictObject({ name, means: markdown })),
+    causes: z.array(z.strictObject({ id: name, name: plain, means: markdown })),
     regions: z.array(z.strictObject({ id: name, name: plain })),
     groups: z.array(z.strictObject({ id: name, name: plain })),
     services: z.array(serviceLine),
@@ -54,6 +55,7 @@ export const recordAnswer = z
 type Answer = z.input<typeof recordAnswer>;
 
 const severityOf = (given: Severity): z.output<typeof severity> => ({
+  id: given.id,
   name: given.name,
   level: given.level,
   means: given.means,
@@ -82,7 +84,7 @@ export function answerAboutRecord(source: Source): Answer {
     updated_at: moment(recordUpdatedAt(record)),
     site: siteOf(source),
     severities: record.site.severities.map(severityOf),
-    causes: record.site.causes.map(({ name: cause, means }) => ({ name: cause, means })),
+    causes: record.site.causes.map(({ id, name: called, means }) => ({ id, name: called, means })),
     regions: record.site.regions.map(({ id, name: called }) => ({ id, name: called })),
     groups: record.groups.map(({ id, name: called }) => ({ id, name: called })),
     services: record.services.map((service) => serviceLineOf(source, service)),

@@ -13,5 +13,6 @@ export const updateStates = [
 ] as const satisfies readonly Update['status'][];
 
 export const states = [...updateStates, 'running_over'] as const satisfies readonly (
-  Update['status'] | MaintenanceState
+  | Update['status']
+  | MaintenanceState
 )[];

@@ -2,19 +2,20 @@ import type { RecordIndex } from '../../domain/record/index-record.ts';
 import type { TimelineEvent } from '../../domain/status/timeline.ts';
 import type { Format } from '../../strings/format.ts';
 import type { Strings } from '../../strings/index.ts';
+import { withCapital } from '../../strings/sentence.ts';
 import { byStatus } from './names.ts';
 
 /** What happened, in a sentence; updates speak for themselves. */
 export function eventText(
   event: Exclude<TimelineEvent, { type: 'update' }>,
   record: RecordIndex,
-  { timeline }: Strings,
+  { timeline, statusWithin }: Strings,
   format: Format,
 ): string {
   if (event.type === 'announced' || event.type === 'ran_over') return timeline[event.type];
   if (event.type === 'detected') return timeline.detected[event.by];
   const what = byStatus(record, event.impacts)
-    .map(({ status, services }) => timeline.of(status, format.list(services)))
+    .map(({ status, services }) => timeline.of(statusWithin[status], format.list(services)))
     .join(timeline.and);
-  return event.type === 'impact_began' ? timeline.began(what) : timeline.ended(what);
+  return withCapital(event.type === 'impact_began' ? timeline.began(what) : timeline.ended(what));
 }

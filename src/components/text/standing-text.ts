@@ -10,14 +10,18 @@ export function standingText(
 ): string {
   switch (standing.state) {
     case 'due':
-      return words.due(standing.days);
+      return standing.days === 0 ? words.dueToday : words.due(standing.days);
     case 'kept':
-      return words.kept(format.day(standing.on), standing.days);
+      return standing.days === 0
+        ? words.kept(format.day(standing.on))
+        : words.keptLate(format.day(standing.on), standing.days);
     case 'late':
       return words.late(standing.days);
     case 'dropped':
       return words.dropped(format.day(standing.on));
     case 'unverified':
-      return words.unverified(standing.days, standing.since && format.day(standing.since));
+      return standing.since
+        ? words.unverifiedSince(standing.days, format.day(standing.since))
+        : words.unverified(standing.days);
   }
 }

@@ -3,12 +3,13 @@ export const exampleRecord: Readonly<Record<string, string>> = {
   'site.yaml': `name: Ferry
 url: https://status.ferry.example/
 severities:
-  - { name: major, level: major, means: Many customers cannot use a service. }
-  - { name: minor, level: minor, means: A service is slow., update_every: PT2H }
+  - { id: major, name: Major, level: major, means: Many customers cannot use a service. }
+  - { id: minor, name: Minor, level: minor, means: A service is slow., update_every: PT2H }
 causes:
-  - { name: capacity, means: There was less of something than was needed. }
-  - { name: change, means: A change did something else than was meant. }
+  - { id: capacity, name: Capacity, means: There was less of something than was needed. }
+  - { id: change, name: Change, means: A change did something else than was meant. }
 contact: { email: support@ferry.example }
+format: 1
 `,
   'services.yaml': `groups:
   - { id: delivery, name: Delivery }

@@ -3,6 +3,7 @@ import type { Incident } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { Services } from '../service.ts';
 import type { Pages } from '../pages.ts';
+import type { Translations } from '../language.ts';
 import type { Site } from '../site.ts';
 import type { Template } from '../template.ts';
 import type { Level, FindingText, Place, Position, sentences } from './finding.ts';
@@ -33,6 +34,9 @@ export interface PartialRecord {
   /** What stands below the frontmatter of each, by its id, with as many lines above it as the file has. */
   stories: ReadonlyMap<string, string>;
   templates: readonly (Template & { id: string })[];
+  translations: Translations;
+  /** The paths of what a language leaves for English, and of how many that is. */
+  untranslated: (language: string) => { missing: readonly string[]; of: number };
   /** `undefined` also where there is no credits.yaml. */
   credits: Credits | undefined;
   knownIds: KnownIds;
@@ -79,3 +83,4 @@ export interface RecordRule extends Rule {
 export const incidentFile = ({ id }: { id: string }): string => `incidents/${id}.yaml`;
 export const postmortemFile = ({ id }: { id: string }): string => `postmortems/${id}.mdx`;
 export const templateFile = ({ id }: { id: string }): string => `templates/${id}.yaml`;
+export const translationFile = (tag: string): string => `strings/${tag}.yaml`;

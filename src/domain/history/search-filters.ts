@@ -6,7 +6,7 @@ import type { Postmortem } from '../postmortem.ts';
 /** What a reader can search among. */
 export const filterNames = ['service', 'severity', 'cause', 'year'] as const;
 
-/** The words of the record, by filter. */
+/** The ids of the record, by filter. */
 export type Filters = Record<(typeof filterNames)[number], string[]>;
 
 const distinct = (values: readonly (string | undefined)[]): string[] => [
@@ -29,24 +29,23 @@ export const filtersOf = (
   ),
 });
 
+/** Something to choose, by the value that pages have and the name that readers know. */
+interface Choice {
+  value: string;
+  name: string;
+}
+
 /** Everything that there is to choose from, in the order in which the record names it; years the latest first. */
-export function filterChoices(record: RecordIndex): Filters {
+export function filterChoices(record: RecordIndex): Record<keyof Filters, Choice[]> {
   const used = filtersOf(record, record.incidents, record.postmortems);
-  const inOrder = (words: readonly string[], found: readonly string[]): string[] =>
-    words.filter((word) => found.includes(word));
+  const inOrder = (known: readonly { id: string; name: string }[], found: readonly string[]) =>
+    known.filter(({ id }) => found.includes(id)).map(({ id, name }) => ({ value: id, name }));
   return {
-    service: inOrder(
-      record.services.map(({ id }) => id),
-      used.service,
-    ),
-    severity: inOrder(
-      record.site.severities.map(({ name }) => name),
-      used.severity,
-    ),
-    cause: inOrder(
-      record.site.causes.map(({ name }) => name),
-      used.cause,
-    ),
-    year: used.year.sort((a, b) => Number(b) - Number(a)),
+    service: inOrder(record.services, used.service),
+    severity: inOrder(record.site.severities, used.severity),
+    cause: inOrder(record.site.causes, used.cause),
+    year: used.year
+      .sort((a, b) => Number(b) - Number(a))
+      .map((year) => ({ value: year, name: year })),
   };
 }

@@ -3,7 +3,8 @@ import { dayInterval } from '../time.ts';
 import type { Occasion } from './occasion.ts';
 
 export type PostmortemNews = Occasion & { postmortem: Postmortem } & (
-    { type: 'postmortem' } | { type: 'correction'; correction: Correction; number: number }
+    | { type: 'postmortem' }
+    | { type: 'correction'; correction: Correction; number: number }
   );
 
 /**

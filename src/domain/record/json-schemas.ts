@@ -11,8 +11,11 @@ const schemas = { site, services, credits, incident, postmortem, template };
 export const schemaNames = Object.keys(schemas) as readonly (keyof typeof schemas)[];
 
 /** What may stand in a file of the record, as JSON Schema, for editors. */
-export const jsonSchema = (name: keyof typeof schemas): object =>
-  z.toJSONSchema(schemas[name], {
+export const jsonSchema = (name: keyof typeof schemas): object => forEditors(schemas[name]);
+
+/** A schema as JSON Schema, without what only our findings look into. */
+export const forEditors = (schema: z.ZodType): object =>
+  z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema }) => {
       delete jsonSchema.form;

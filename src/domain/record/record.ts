@@ -1,6 +1,7 @@
 import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
 import { type Incident, type Maintenance, movedFrom } from '../incident.ts';
 import { type Lock, lockAsOf } from '../tracking/lock.ts';
+import type { Translations } from '../language.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt, firstSaidAt } from '../progress.ts';
 import type { Service, ServiceGroup } from '../service.ts';
@@ -16,6 +17,13 @@ export interface InCorrection {
 
 export const nothingInCorrection: InCorrection = { postmortems: [], credits: false };
 
+/** A picture in `public/`, by its path from there; in pixels. */
+export interface Preview {
+  path: string;
+  width: number;
+  height: number;
+}
+
 /** All that is public, as one plain value. Incidents and postmortems stand newest first. */
 export interface StatusRecord {
   site: Site;
@@ -28,8 +36,12 @@ export interface StatusRecord {
   policies: readonly CreditPolicy[];
   /** Which promise is which issue, and how that stood when somebody last looked; empty if nobody has. */
   lock: Lock;
+  /** What pages say in the company’s own words. */
+  translations: Translations;
   /** Styles of the company, as they are sent. */
   theme: string | undefined;
+  /** What others show beside a link to a page, if the company has a picture for that. */
+  preview: Preview | undefined;
   inCorrection: InCorrection;
 }
 

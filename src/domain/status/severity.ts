@@ -7,7 +7,7 @@ import type { Severity, Site } from '../site.ts';
 export const severityOf = ({ severities }: Site, incident: Incident): Severity | undefined =>
   incident.kind === 'maintenance'
     ? undefined
-    : severities.find(({ name }) => name === incident.severity);
+    : severities.find(({ id }) => id === incident.severity);
 
 /** By when its severity promises a postmortem of a resolved incident that has none yet, epoch ms; `undefined` if nothing is owed. */
 export function postmortemDue(

@@ -16,7 +16,7 @@ function ofUpdate({ incident, update, number }: NewsOf<'update'>, { say, paths }
   return {
     title:
       incident.kind === 'notice'
-        ? say.feed.notice(update.status === 'resolved', title)
+        ? (update.status === 'resolved' ? say.feed.noticeResolved : say.feed.notice)(title)
         : say.feed.incident(isMove ? say.feed.moved : say.updateStatus[update.status], title),
     path: paths.update(incident.id, number),
     summary: plainText(update.text),

@@ -14,7 +14,7 @@ type Locals = Pick<App.Locals, 'record' | 'say' | 'format'>;
 function titleOf({ kind, title }: Incident, state: ReturnType<typeof standing>, { say }: Locals) {
   const words = plainText(title);
   return kind === 'notice'
-    ? say.feed.notice(state === 'resolved', words)
+    ? (state === 'resolved' ? say.feed.noticeResolved : say.feed.notice)(words)
     : say.feed.incident(say.updateStatus[state], words);
 }
 

@@ -1,8 +1,12 @@
+import { canonicalTag, isLanguage } from '../../domain/language.ts';
 import { isId } from '../../domain/text.ts';
 import { pictureFile } from '../guard/allowed.ts';
 
 /** Styles of the company, over ours. */
 export const themeFile = 'theme.css';
+
+/** What is there for words of the interface, with a tag that is one or not. */
+export const translationFile = /^strings\/[^/]+\.ya?ml$/;
 
 /** The parts of a content folder. */
 export interface Layout {
@@ -12,6 +16,8 @@ export interface Layout {
   postmortems: string[];
   templates: string[];
   pictures: string[];
+  /** The tags of the languages in which the company says something in its own words. */
+  translations: string[];
   /** Whether the company has styles of its own. */
   hasTheme: boolean;
   unexpected: string[];
@@ -22,6 +28,8 @@ const reserved = { incidents: /^\d{4}$/, postmortems: /^older$/ };
 
 const isFree = (name: string, kind: keyof typeof reserved): boolean =>
   isId(name) && !reserved[kind].test(name);
+
+const isTag = (name: string): boolean => canonicalTag(name) === name && isLanguage(name);
 
 /** Files that stand beside the record; one with a number behind it is a lock that was not finished, and what it was to replace is still there. */
 const known =
@@ -34,17 +42,20 @@ export function layoutOf(files: readonly string[]): Layout {
     postmortems: [],
     templates: [],
     pictures: [],
+    translations: [],
     hasTheme: files.includes(themeFile),
     unexpected: [],
   };
   for (const file of files) {
     const [, folder, name = '', ending] =
-      /^(incidents|postmortems|templates)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
+      /^(incidents|postmortems|templates|strings)\/([^/]+)\.(yaml|mdx)$/.exec(file) ?? [];
     if (folder === 'incidents' && ending === 'yaml' && isFree(name, 'incidents'))
       layout.incidents.push(name);
     else if (folder === 'postmortems' && ending === 'mdx' && isFree(name, 'postmortems'))
       layout.postmortems.push(name);
     else if (folder === 'templates' && ending === 'yaml' && isId(name)) layout.templates.push(name);
+    else if (folder === 'strings' && ending === 'yaml' && isTag(name))
+      layout.translations.push(name);
     else if (file.startsWith('postmortems/') && pictureFile.test(file)) layout.pictures.push(file);
     else if (!known.test(file)) layout.unexpected.push(file);
   }

@@ -157,6 +157,31 @@ export const missingFile: Rule = {
   passes: [],
 };
 
+export const otherFormat: Rule = {
+  code: 'other-format',
+  level: 'error',
+  serves: 'true',
+  because:
+    'What a record says depends on the format that it is written in. Read as another, it would say something else, or nothing.',
+  fires: [
+    {
+      title: 'an older format',
+      file: 'site.yaml',
+      replace: 'format: 1\n',
+      by: '',
+    },
+    { title: 'a newer format', file: 'site.yaml', replace: 'format: 1', by: 'format: 7' },
+  ],
+  passes: [
+    {
+      title: 'a comment beside it',
+      file: 'site.yaml',
+      replace: 'format: 1',
+      by: 'format: 1 # Ownup 1',
+    },
+  ],
+};
+
 export const unexpectedFile: Rule = {
   code: 'unexpected-file',
   level: 'error',
@@ -269,14 +294,42 @@ export const themeLoads: Rule = {
   ],
 };
 
+const contact = 'contact: { email: support@ferry.example }\n';
+
+export const previewUnusable: Rule = {
+  code: 'preview-unusable',
+  level: 'warning',
+  serves: 'true',
+  because:
+    'Where a picture cannot be shown beside a link to the page, ours stands there. No outage waits for it.',
+  fires: [
+    {
+      title: 'a picture that is not in public/',
+      file: 'site.yaml',
+      replace: contact,
+      by: `${contact}look: { preview: preview-of-nobody.png }\n`,
+    },
+  ],
+  passes: [
+    {
+      title: 'no picture of one’s own',
+      file: 'site.yaml',
+      replace: contact,
+      by: `${contact}look: { home: "https://ferry.example/" }\n`,
+    },
+  ],
+};
+
 export const readingRules: readonly Rule[] = [
   unreadableFile,
   mergeConflict,
   missingFile,
+  otherFormat,
   unexpectedFile,
   privateFile,
   yamlSyntax,
   frontmatterMissing,
   themeSyntax,
   themeLoads,
+  previewUnusable,
 ];

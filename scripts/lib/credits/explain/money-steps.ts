@@ -13,7 +13,7 @@ import type { GoodwillBasis } from '../../../../src/domain/credits/money/goodwil
 import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { GivenCredit, Owed, RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
-import { roundingWords } from '../../../../src/strings/en-credits.ts';
+import { credits } from '../../../../src/strings/en-credits.ts';
 import { totalLength } from '../../../../src/domain/time.ts';
 import { percentText, readableText } from './amounts.ts';
 import { type Step, lengthText, windowLine } from './explanation.ts';
@@ -40,7 +40,7 @@ function endOf(
   const { mode, per } = policy.rounding;
   const together =
     per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
-  return `rounded ${roundingWords[mode]}${together}: ${fee.written(minor ?? 0n)}`;
+  return `rounded ${credits.rounding.how[mode]}${together}: ${fee.written(minor ?? 0n)}`;
 }
 
 function creditStep(
@@ -128,7 +128,7 @@ function goodwillSteps(
       what: 'Goodwill',
       how: [
         ...addedLines(goodwill, ground, fee, credit),
-        `rounded ${roundingWords[ground.rounding]} together with the credit: ${fee.written(minor)}`,
+        `rounded ${credits.rounding.how[ground.rounding]} together with the credit: ${fee.written(minor)}`,
       ],
     },
   ];

@@ -41,12 +41,12 @@ interface LettersOf {
  * @throws BadTemplate
  */
 export function letterForms(
-  { record: { site, incidents }, own, wasTold }: LettersOf,
+  { record: { site, translations, incidents }, own, wasTold }: LettersOf,
   head: ReportHead,
   write: { json: (text: string) => void; html: (text: string) => void },
 ): ReportForm {
-  const { letters: words } = stringsIn(site.language);
-  const tongue = pageTongue(site.language);
+  const { letters: words } = stringsIn(site.language, translations);
+  const tongue = pageTongue(site.language, translations);
   const format = formatIn(tongue.lang, site.time_zone);
   const fill = template(own?.text ?? words.template, own?.file ?? 'The letter');
   const titles = new Map(incidents.map(({ id, title }) => [id, title]));

@@ -16,12 +16,8 @@ export interface OldSite {
   url: string | undefined;
 }
 
-/** “Ferry Status Page” is the status page of Ferry. */
-const productName = (title: string): string =>
-  title
-    .replace(/^(system |service )?status( page)?\s*(of|for|[-–—:|])\s+/i, '')
-    .replace(/[\s|:–—-]+(system |service )?status( page)?$/i, '')
-    .trim() || title;
+/** cState asks for “Status” at the end of a title. */
+const productName = (title: string): string => title.replace(/(.)\s+status( page)?$/i, '$1');
 
 function languageOf(settings: Setting): string {
   const tag = textIn(settings, 'languagecode') ?? textIn(settings, 'defaultcontentlanguage') ?? '';
@@ -56,7 +52,7 @@ export function readConfig(
       clean(textIn(params, 'description') ?? textIn(settings, 'description') ?? '') || undefined,
     language: languageOf(settings),
     time_zone: isTimeZone(zone) ? zone : 'UTC',
-    severities: [...severities].map(([name, { level, means }]) => ({ name, level, means })),
+    severities: [...severities].map(([id, { name, level, means }]) => ({ id, name, level, means })),
   };
   const left = [settings, params].flatMap(Object.keys).filter((key) => !understood.test(key));
   if (left.length) note('setting', [...new Set(left)].join(', '));

@@ -16,7 +16,7 @@ interface Importing {
   folder: SiteFolder;
   old: OldSite;
   services: ServiceBook;
-  informational: Decisions['informational'];
+  decisions: Decisions;
   now: Temporal.Instant;
 }
 
@@ -32,7 +32,7 @@ function read({ read }: SiteFolder, file: string, note: Note): { text: string } 
 /** `undefined`: it is no issue that was public. A string: why it cannot be imported. */
 function readFile(
   file: string,
-  { folder, old, services, informational, now }: Importing,
+  { folder, old, services, decisions, now }: Importing,
   note: Note,
 ): { incident: WrittenIncident; facts: Setting } | string | undefined {
   // “late.de.md” beside “late.md” tells the same in another language.
@@ -46,14 +46,8 @@ function readFile(
   const section = textIn(issue.facts, 'section') ?? 'issue';
   if (flagIn(issue.facts, 'draft')) return void note('draft');
   if (!/^issues?$/i.test(section)) return void note('other-section', section);
-  const origin = {
-    name: nameOf(file),
-    isHtml: /\.html?$/i.test(file),
-    old,
-    services,
-    informational,
-    now,
-  };
+  const isHtml = /\.html?$/i.test(file);
+  const origin = { name: nameOf(file), isHtml, old, services, decisions, now };
   const incident = writeIncident(issue.facts, issue.body, origin, note);
   return typeof incident === 'string' ? incident : { incident, facts: issue.facts };
 }
@@ -85,12 +79,13 @@ function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPag
       ? source
       : readConfig(source.text, folder.config.endsWith('.toml'), decisions.zone, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
+  if (!decisions.planned) note('planned');
   const services = serviceBook(old.listed, decisions.service);
   const importing = {
     folder,
     old,
     services,
-    informational: decisions.informational,
+    decisions,
     now: Temporal.Instant.fromEpochMilliseconds(now).round('second'),
   };
   const entries = [...folder.issues, ...folder.others].map((file) => readEntry(file, importing));

@@ -62,8 +62,7 @@ interface Origin {
   isHtml: boolean;
   old: OldSite;
   services: ServiceBook;
-  /** What a person has decided of informational issues that name an outage. */
-  informational: Decisions['informational'];
+  decisions: Decisions;
   /** When it is imported. */
   now: Temporal.Instant;
 }
@@ -72,7 +71,7 @@ interface Origin {
 export function writeIncident(
   facts: Setting,
   body: string,
-  { name, isHtml, old, services, informational: decided, now }: Origin,
+  { name, isHtml, old, services, decisions, now }: Origin,
   note: Note,
 ): WrittenIncident | string {
   noteKeys(facts, note);
@@ -86,12 +85,13 @@ export function writeIncident(
   const systems = systemsIn(affected, old.listed, services, note);
   const until = to ?? planned;
   const informational = flagIn(facts, 'informational') === true;
-  const signs = {
-    informational: informational && (decided ?? ('ask' as const)),
-    hasSystems: systems.length > 0,
-    ends: until !== undefined,
-  };
-  const kind = kindOf(title, severity, signs, note);
+  const isToCome = Temporal.Instant.compare(from, now) > 0;
+  const signs = { hasSystems: systems.length > 0, isToCome, ends: until !== undefined };
+  const kind = kindOf(
+    { called: `${title} ${name}`, severity, informational, ...signs },
+    decisions,
+    note,
+  );
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
   const texts = saidBy(now, textsOf(text, title, lifetime, note), note);

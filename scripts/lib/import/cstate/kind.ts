@@ -1,52 +1,48 @@
+import type { Decisions } from '../decisions.ts';
 import type { Note } from './losses.ts';
 import { severities } from './severity.ts';
 
-const words = (list: string): RegExp =>
-  new RegExp(`(?<![\\w.-])(?:${list})(?![\\w-]|\\.\\w)`, 'iu');
-
-const planned = words(
-  'maintenances?|planned|scheduled|upgrade window|wartung(?:sarbeiten)?|geplante?|mantenimiento|manutenção|manutenzione|onderhoud',
-);
-const work = words(
-  'upgrad(?:es?|ed|ing)|migrat(?:ions?|es?|ed|ing)|brown-?outs?|restart|re-?index|version update|update (?:of )?\\S.* to (?:\\S+ )?v?\\d\\S*',
-);
-const surprise = words(
-  'unplanned|unscheduled|unexpected|emergency|urgent|(?:(?:after|following|due to|caused by|because of|failed|failing|broken by)|(?:errors?|fail\\w*|problems?|issues?)\\b.*\\bduring)\\b.*(?:maintenance|upgrade|migration|update)',
-);
-const trouble = words(
-  'outages?|incidents?|down|downtime|unavailable|unreachable|offline|issues?|problems?|fail(?:s|ed|ing|ure|ures)?|errors?|disrupt(?:ed|ion|ions)|slow|degraded|broken|expired|blocked|stuck|unable|not',
-);
-
-/** The word for which an issue is taken as planned work. A title that speaks of trouble is not: hiding an outage is the worse mistake. */
-function plannedWord(title: string, severity: string): string | undefined {
-  if (planned.test(severity)) return severity;
-  if (surprise.test(title)) return undefined;
-  const isWork = severity !== 'notice' && !trouble.test(title);
-  return (planned.exec(title) ?? (isWork ? work.exec(title) : undefined))?.[0];
+interface Facts {
+  /** Its title and the name of its file. */
+  called: string;
+  severity: string;
+  informational: boolean;
+  hasSystems: boolean;
+  /** It begins after the import, so that it can be no surprise. */
+  isToCome: boolean;
+  /** It has an end, or is to have one. */
+  ends: boolean;
 }
 
-/** Decides by frontmatter alone what an issue becomes. `ends`: it has an end, or is to have one. */
+const flat = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/** What says that an issue is planned work: its severity, a word of its title or file name of which a person has said so, or its date. */
+function plannedBy({ called, severity, isToCome }: Facts, words: readonly string[]) {
+  if (severity.includes('maintenance')) return severity;
+  const word = words.find((word) => flat(called).includes(flat(word)));
+  return word ?? (isToCome ? 'its date' : undefined);
+}
+
+/** Decides by facts, and by what a person has decided, what an issue becomes. */
 export function kindOf(
-  title: string,
-  severity: string,
-  {
-    informational,
-    hasSystems,
-    ends,
-  }: Record<'hasSystems' | 'ends', boolean> & {
-    informational: false | 'ask' | 'incident' | 'notice';
-  },
+  facts: Facts,
+  { planned = [], informational: decided }: Decisions,
   note: Note,
 ) {
-  const found = plannedWord(title, severity);
-  if (found) {
-    note(ends ? 'kind-maintenance' : 'maintenance-without-end', found);
+  const { severity, informational, hasSystems, ends } = facts;
+  const sign = plannedBy(facts, planned);
+  if (sign) {
+    note(ends ? 'kind-maintenance' : 'maintenance-without-end', sign);
     return ends ? 'maintenance' : 'notice';
   }
-  const isOutage = informational !== 'notice' && severities.get(severity)?.status !== undefined;
+  const isOutage =
+    severities.get(severity)?.status !== undefined && !(informational && decided === 'notice');
   if (isOutage && !hasSystems) note('no-affected');
-  if (isOutage && hasSystems && informational === 'ask') note('informational');
+  if (isOutage && hasSystems && informational && !decided) note('informational');
   if (!severities.has(severity) && !informational) note('unknown-severity', severity || 'none');
-  if (severity === 'notice' && trouble.test(title)) note('read-as-outage');
   return isOutage && hasSystems ? 'incident' : 'notice';
 }

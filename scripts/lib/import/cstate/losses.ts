@@ -29,7 +29,7 @@ export const losses = {
     year: '{} is a day without a year; taken from the date of the issue',
     'date-from-name': 'the date cannot be read; taken from the file name: {}',
     'resolved-by-time': 'it has an end, but no “resolved: true”; taken as resolved',
-    'kind-maintenance': 'it is a maintenance, because of “{}”; perhaps nobody announced it',
+    'kind-maintenance': 'it is planned work, because of “{}”; perhaps nobody announced it',
     'maintenance-without-end': 'it is a notice: without an end, “{}” cannot have been scheduled',
     'update-status': 'status by position: {}',
     'update-time': 'time of text that has none of its own: {}',
@@ -49,15 +49,13 @@ export const losses = {
     'still-open': 'it does not say whether it is over, so it is shown as open; is it?',
     'said-resolved': 'its last update says that it is resolved, the issue says not; kept open',
     'late-update': 'updates go on until {}, after the end of the issue; is that end right?',
-    'early-end':
-      'an update says at {} that it was over, before the end of the issue; which is right?',
     'early-update': 'the first update ({}) is before the beginning; is one of the two wrong?',
     informational: 'it is informational, and names an outage; it is an incident now: was it one?',
-    'read-as-outage': 'a notice whose title speaks of trouble; was it an incident?',
     'unknown-severity': 'there is no severity that is known ({}); how bad was it?',
     'no-affected': 'it names no system; which service did it hit?',
     'all-systems': '“{}” is taken as every system of the configuration; were they all hit?',
-    'undated-label': 'labels without a time that can be read, now at the beginning: {}',
+    planned:
+      'cState does not say which issues were planned work, so that none is; name words of their titles or file names, as in --planned maintenance',
     'site-url': 'there is no usable address; {} stands in for it',
   },
 } as const satisfies Kinds;

@@ -4,6 +4,7 @@ import type { Status } from '../../../../src/domain/status.ts';
 interface Meaning {
   /** How the affected services were; `undefined`: as usual. */
   status?: Exclude<Status, 'operational' | 'under_maintenance'>;
+  name: string;
   level: Severity['level'];
   means: string;
 }
@@ -14,7 +15,10 @@ const disrupted = 'A service works, but not for everyone or not as it should.';
 const notice = 'Nothing is broken, but there is something to know.';
 
 export const severities: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ['down', { status: 'major_outage', level: 'critical', means: 'A service does not work.' }],
-  ['disrupted', { status: 'partial_outage', level: 'major', means: disrupted }],
-  ['notice', { level: 'none', means: notice }],
+  [
+    'down',
+    { status: 'major_outage', name: 'Down', level: 'critical', means: 'A service does not work.' },
+  ],
+  ['disrupted', { status: 'partial_outage', name: 'Disrupted', level: 'major', means: disrupted }],
+  ['notice', { name: 'Notice', level: 'none', means: notice }],
 ]);

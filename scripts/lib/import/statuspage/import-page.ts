@@ -15,10 +15,15 @@ import { type Note, losses as kinds } from './losses.ts';
 import type { OldComponent, OldIncident } from './shapes.ts';
 
 const severities: OldPage['site']['severities'] = [
-  { name: 'critical', level: 'critical', means: 'A service does not work.' },
-  { name: 'major', level: 'major', means: 'A service works, but not for everyone.' },
-  { name: 'minor', level: 'minor', means: 'A service works, but not as it should.' },
-  { name: 'none', level: 'none', means: 'Nothing is broken, but there is something to know.' },
+  { id: 'critical', name: 'Critical', level: 'critical', means: 'A service does not work.' },
+  { id: 'major', name: 'Major', level: 'major', means: 'A service works, but not for everyone.' },
+  { id: 'minor', name: 'Minor', level: 'minor', means: 'A service works, but not as it should.' },
+  {
+    id: 'none',
+    name: 'None',
+    level: 'none',
+    means: 'Nothing is broken, but there is something to know.',
+  },
 ];
 
 function siteOf(

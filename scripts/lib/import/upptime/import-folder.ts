@@ -83,8 +83,13 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
   const services = book.all();
   const groups = services.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
   const severities: OldPage['site']['severities'] = [
-    { name: 'down', level: 'critical', means: 'A service does not work.' },
-    { name: 'degraded', level: 'minor', means: 'A service works, but not as it should.' },
+    { id: 'down', name: 'Down', level: 'critical', means: 'A service does not work.' },
+    {
+      id: 'degraded',
+      name: 'Degraded',
+      level: 'minor',
+      means: 'A service works, but not as it should.',
+    },
   ];
   const site = { name: asLine(name), url, time_zone: decisions.zone ?? 'UTC', severities };
   return { file: '.upptimerc.yml', site, groups, services, entries, losses: own };

@@ -5,7 +5,8 @@ import { type Interval, type PlainDate, dayOf, daysBetween } from '../../time.ts
 
 /** A stretch of the calendar that somebody asks about: a month, a quarter of a year, or a day. */
 export type AskedPeriod =
-  { kind: 'month' | 'quarter'; year: number; number: number } | { kind: 'day'; day: PlainDate };
+  | { kind: 'month' | 'quarter'; year: number; number: number }
+  | { kind: 'day'; day: PlainDate };
 
 /** A period of a policy on the calendar of its zone. */
 export interface CreditPeriod {
@@ -99,15 +100,20 @@ export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
 /** One period of each length among those that begin from one day to another. It looks at four years, after which lengths repeat. */
 export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
   const first = periodFrom(period, from);
-  const isTooLate = ({ first: day }: CreditPeriod): boolean =>
-    daysBetween(from.add({ years: 4 }), day) > 0 ||
-    (until !== undefined && daysBetween(until, day) > 0);
-  if (isTooLate(first)) return [];
+  const isTooLate = (day: PlainDate): boolean =>
+    Temporal.PlainDate.compare(day, fourYearsOn) > 0 ||
+    (until !== undefined && Temporal.PlainDate.compare(day, until) > 0);
+  const fourYearsOn = from.add({ years: 4 });
+  if (isTooLate(first.first)) return [];
   if (period.every === 'days') return [first];
-  const found = new Map<number, CreditPeriod>();
-  for (let next = first; !isTooLate(next); next = periodWith(period, next.last.add({ days: 1 })))
-    found.set(next.days, next);
-  return [...found.values()];
+  const months = period.every === 'month' ? 1 : 3;
+  const begins = new Map<number, PlainDate>();
+  for (let begin = first.first; !isTooLate(begin);) {
+    const next = begin.add({ months });
+    begins.set(daysBetween(begin, next), begin);
+    begin = next;
+  }
+  return [...begins.values()].map((begin) => periodWith(period, begin));
 }
 
 /** The periods that a span of time touches, none left out, in order; of rolling days those that end with its last day, and what comes before. */

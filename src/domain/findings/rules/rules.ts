@@ -25,7 +25,7 @@ import { healthyTimeCounts, longBeforeSaid } from './times/windows.ts';
 import { formerActionTaken } from './postmortem/former-actions.ts';
 import { logoMissing, lowContrast } from './record/look.ts';
 import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
-import { untranslatedLanguage } from './record/language.ts';
+import { untranslatedLanguage, untranslatedWords, unusedTranslation } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
 import { announcedLate, movedNowhere, movedUnsaid, outsideSchedule } from './times/planned.ts';
 import { recurrenceNotEarlier } from './postmortem/recurrence.ts';
@@ -61,6 +61,8 @@ export const recordRules: readonly RecordRule[] = [
   inTheFuture,
   notYet,
   untranslatedLanguage,
+  untranslatedWords,
+  unusedTranslation,
   impactAfterResolved,
   neverResolved,
   nextUpdateAfterEnd,

@@ -26,10 +26,10 @@ function* listings({
   yield {
     file,
     path: ['severities'],
-    key: 'name',
-    ids: site?.severities.map(({ name }) => name) ?? [],
+    key: 'id',
+    ids: site?.severities.map(({ id }) => id) ?? [],
   };
-  yield { file, path: ['causes'], key: 'name', ids: site?.causes.map(({ name }) => name) ?? [] };
+  yield { file, path: ['causes'], key: 'id', ids: site?.causes.map(({ id }) => id) ?? [] };
   yield {
     file: 'services.yaml',
     path: ['services'],

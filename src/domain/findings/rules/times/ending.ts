@@ -197,7 +197,8 @@ export const nextUpdateMissing: RecordRule = {
     const last = incident.updates.at(-1);
     if (incident.kind === 'maintenance' || !last || last.next_update_by) return;
     if (!isOpen(incident, now)) return;
-    const every = site?.severities.find(({ name }) => name === incident.severity)?.update_every;
+    const severity = site?.severities.find(({ id }) => id === incident.severity);
+    const every = severity?.update_every;
     if (!every) return;
     yield {
       path: ['updates', incident.updates.length - 1],
@@ -208,7 +209,7 @@ export const nextUpdateMissing: RecordRule = {
         ),
         { file: 'site.yaml', path: ['severities'] },
       ],
-      what: `It goes on, and the severity “${incident.severity}” promises an update every ${every.toString()}. This one does not say when the next comes.`,
+      what: `It goes on, and the severity “${severity.name}” promises an update every ${every.toString()}. This one does not say when the next comes.`,
       expected: '`next_update_by` in the last update, until it is resolved',
       write: `next_update_by: ${instantText(last.at.epochMilliseconds + every.total('milliseconds'))}`,
     };

@@ -3,20 +3,22 @@ import type { PartialRecord } from '../../rule.ts';
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /**
- * The names that the record itself defines, where they stand as names: those of services and groups as they are written, those of severities and causes
- * beside the word for one. `undefined` if there is none.
+ * The names that the record itself defines, where they stand as names: those of services and groups as they are written, those of severities and causes,
+ * also with a small letter, beside the word for one. `undefined` if there is none.
  */
 export function namesIn({ site, services }: PartialRecord): RegExp | undefined {
   const proper = [...(services?.services ?? []), ...(services?.groups ?? [])].map(
     ({ name }) => name,
   );
-  const graded = [...(site?.severities ?? []), ...(site?.causes ?? [])].map(({ name }) => name);
+  const graded = [...(site?.severities ?? []), ...(site?.causes ?? [])].flatMap(({ id, name }) => [
+    ...new Set([id, name, name.toLowerCase()]),
+  ]);
   const parts = [
     ...proper.map((name) => `(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`),
     ...graded.flatMap((name) => [
       `(?<=[*_])${escaped(name)}(?=[*_])`,
-      `(?<=\\b(?:severity|incident|level|called|as|cause)(?: is| was|:)? )${escaped(name)}\\b`,
-      `\\b${escaped(name)}(?= (?:severity|incidents?|level)\\b)`,
+      `(?<=\\b(?:severity|incident|level|called|as|cause)(?: is| was|:)? )${escaped(name)}(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])${escaped(name)}(?= (?:severity|incidents?|level)\\b)`,
     ]),
   ];
   return parts.length ? new RegExp(parts.join('|'), 'gu') : undefined;
