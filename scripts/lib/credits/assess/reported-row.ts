@@ -1,10 +1,10 @@
-import type { CustomerRow } from '../../../../src/domain/credits/money/customer.ts';
-import type { RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
-import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
-import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
-import type { Interval, PlainDate } from '../../../../src/domain/time.ts';
-import type { Unmatched } from '../list/affected.ts';
-import type { Tally } from './tally.ts';
+import type { CustomerRow } from "../../../../src/domain/credits/money/customer.ts";
+import type { RowOutcome } from "../../../../src/domain/credits/verdict/row.ts";
+import type { Verdict } from "../../../../src/domain/credits/verdict/verdict.ts";
+import type { PolicyInPeriod } from "../../../../src/domain/credits/downtime/policy-in-period.ts";
+import type { Interval, PlainDate } from "../../../../src/domain/time.ts";
+import type { Unmatched } from "../list/affected.ts";
+import type { Tally } from "./tally.ts";
 
 /** One row with what came of it. */
 export interface ReportedRow {

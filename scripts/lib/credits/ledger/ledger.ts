@@ -1,9 +1,12 @@
-import { type Hash, createHash } from 'node:crypto';
-import type { Basis, LedgerRun } from '../../../../src/domain/credits/ledger/entry.ts';
-import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
-import { accountOf } from '../../../../src/domain/credits/ledger/overlap.ts';
-import type { Charges } from '../list/charges.ts';
-import { Accounts } from './accounts.ts';
+import { type Hash, createHash } from "node:crypto";
+import type {
+  Basis,
+  LedgerRun,
+} from "../../../../src/domain/credits/ledger/entry.ts";
+import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
+import { accountOf } from "../../../../src/domain/credits/ledger/overlap.ts";
+import type { Charges } from "../list/charges.ts";
+import { Accounts } from "./accounts.ts";
 
 /** What was granted in all runs so far. */
 export interface Ledger {
@@ -18,7 +21,7 @@ export interface Ledger {
 export const emptyLedger = (): Ledger => ({
   runs: [],
   accounts: new Accounts(),
-  hash: createHash('sha256'),
+  hash: createHash("sha256"),
   bytes: 0,
 });
 
@@ -31,29 +34,28 @@ export interface Granting {
 }
 
 export function granting(
-  { accounts }: Pick<Ledger, 'accounts'>,
+  { accounts }: Pick<Ledger, "accounts">,
   charges: Charges,
-  asked: string,
+  { run, asked }: Pick<LedgerRun, "run" | "asked">,
 ): Granting {
-  const opened: { basis: number; place: number }[] = [];
+  const opened: { on: { basis: number; grant: number }; place: number }[] = [];
   return {
     open(basis) {
-      const number = accounts.open(basis);
-      accounts.accountOn(number)?.asked.add(asked);
-      opened.push({ basis: number, place: charges.place(basis.service, basis.region) });
+      const on = accounts.openIn(run, basis);
+      accounts.accountOn(on.basis)?.asked.add(asked);
+      opened.push({ on, place: charges.place(basis.service, basis.region) });
     },
     bases: () => opened.length,
     grant(basis, id, line, amount) {
       const found = opened[basis];
       if (!found) throw new RangeError(`There is no basis ${basis}.`);
-      const charge = charges.charge(found.place, id, line);
-      accounts.granted.add(accounts.post(charge, found.basis), amount);
+      accounts.grant(charges.charge(found.place, id, line), found.on, amount);
     },
   };
 }
 
 /** Whether something was granted to a charge by a policy in a period. */
-export function wasGranted({ accounts }: Pick<Ledger, 'accounts'>) {
+export function wasGranted({ accounts }: Pick<Ledger, "accounts">) {
   const names = new WeakMap<Assessment, string>();
   const nameOf = (assessment: Assessment, currency: string): string => {
     const { policy, period } = assessment;
@@ -64,9 +66,14 @@ export function wasGranted({ accounts }: Pick<Ledger, 'accounts'>) {
     names.set(assessment, made);
     return made;
   };
-  return (charge: number, assessment: Assessment, currency: string): boolean => {
+  return (
+    charge: number,
+    assessment: Assessment,
+    currency: string,
+  ): boolean => {
     const account = accounts.accountNamed(nameOf(assessment, currency));
-    const posting = account === undefined ? -1 : accounts.posting(charge, account);
+    const posting =
+      account === undefined ? -1 : accounts.posting(charge, account);
     return posting !== -1 && accounts.granted.get(posting) > 0n;
   };
 }

@@ -1,15 +1,20 @@
-import { markdownToHtml } from 'satteri';
-import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
-import type { StatusRecord } from '../../../../src/domain/record/record.ts';
-import { type Interval, union } from '../../../../src/domain/time.ts';
-import { escapeHtml } from '../../../../src/text/escape-html.ts';
-import { privateMark } from '../../../../src/record/files/private-text.ts';
-import { formatIn } from '../../../../src/strings/format.ts';
-import { pageTongue, stringsIn } from '../../../../src/strings/index.ts';
-import type { ReportForm, ReportHead } from '../assess/reported-row.ts';
-import { pageBegin, pageEnd } from '../explain/private-page.ts';
-import { type LetterPart, letterPart } from './part.ts';
-import { type Filling, listMarkdown, plainMarkdown, template } from './template.ts';
+import { markdownToHtml } from "satteri";
+import { moneyText } from "../../../../src/domain/credits/exact/money.ts";
+import type { StatusRecord } from "../../../../src/domain/record/record.ts";
+import { type Interval, union } from "../../../../src/domain/time.ts";
+import { escapeHtml } from "../../../../src/text/escape-html.ts";
+import { privateMark } from "../../../../src/record/files/private-text.ts";
+import { formatIn } from "../../../../src/strings/format.ts";
+import { pageTongue, stringsIn } from "../../../../src/strings/index.ts";
+import type { ReportForm, ReportHead } from "../assess/reported-row.ts";
+import { pageBegin, pageEnd } from "../explain/private-page.ts";
+import { type LetterPart, letterPart } from "./part.ts";
+import {
+  type Filling,
+  listMarkdown,
+  plainMarkdown,
+  template,
+} from "./template.ts";
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 article{break-after:page;border-bottom:1px solid #8884;padding-bottom:2rem}article:last-child{break-after:auto}`;
@@ -20,11 +25,13 @@ const eachOnce = (lines: readonly string[]): string[] => [...new Set(lines)];
 function sums(
   parts: readonly LetterPart[],
 ): { currency: string; decimals: number; minor: bigint }[] {
-  return [...Map.groupBy(parts, ({ currency }) => currency)].map(([currency, own]) => ({
-    currency,
-    decimals: own[0]?.decimals ?? 2,
-    minor: own.reduce((sum, { total }) => sum + total, 0n),
-  }));
+  return [...Map.groupBy(parts, ({ currency }) => currency)].map(
+    ([currency, own]) => ({
+      currency,
+      decimals: own[0]?.decimals ?? 2,
+      minor: own.reduce((sum, { total }) => sum + total, 0n),
+    }),
+  );
 }
 
 interface LettersOf {
@@ -48,7 +55,7 @@ export function letterForms(
   const { letters: words } = stringsIn(site.language, translations);
   const tongue = pageTongue(site.language, translations);
   const format = formatIn(tongue.lang, site.time_zone);
-  const fill = template(own?.text ?? words.template, own?.file ?? 'The letter');
+  const fill = template(own?.text ?? words.template, own?.file ?? "The letter");
   const titles = new Map(incidents.map(({ id, title }) => [id, title]));
   const parts = new Map<string, LetterPart[]>();
 
@@ -74,7 +81,7 @@ export function letterForms(
     const filling: Filling = {
       site: plainMarkdown(site.name),
       customer: plainMarkdown(id),
-      period: plainMarkdown(of[0]?.period ?? ''),
+      period: plainMarkdown(of[0]?.period ?? ""),
       amount: `**${plainMarkdown(amount)}**`,
       what_happened: listMarkdown(happened(of)),
       arithmetic: listMarkdown(of.flatMap(({ arithmetic }) => arithmetic)),
@@ -86,7 +93,9 @@ export function letterForms(
       language: tongue.lang,
       subject: words.subject(site.name, amount),
       ...(head.kept.length && {
-        kept: Object.fromEntries(head.kept.map((name, at) => [name, of[0]?.kept[at] ?? ''])),
+        kept: Object.fromEntries(
+          head.kept.map((name, at) => [name, of[0]?.kept[at] ?? ""]),
+        ),
       }),
       markdown,
       html: markdownToHtml(markdown).html,
@@ -95,7 +104,7 @@ export function letterForms(
 
   return {
     row(reported) {
-      if (!('given' in reported.outcome)) return;
+      if (!("given" in reported.outcome)) return;
       const part = letterPart(reported, reported.outcome, { words, format });
       if (!part) return;
       const of = parts.get(reported.customer.id);

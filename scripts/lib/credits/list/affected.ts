@@ -1,6 +1,6 @@
-import { listOf, suggest } from '../../../../src/text/suggest.ts';
-import { accountNames } from './customers.ts';
-import { eachRowBeside } from './list-beside.ts';
+import { listOf, suggest } from "../../../../src/text/suggest.ts";
+import { accountNames } from "./customers.ts";
+import { eachRowBeside } from "./list-beside.ts";
 
 /** A row of the list of affected accounts whose account is not among the customers. */
 export interface Unmatched {
@@ -35,11 +35,11 @@ interface Touched {
   asked: boolean;
 }
 
-const names = { incident: ['incident', 'incident_id'], id: accountNames };
+const names = { incident: ["incident", "incident_id"], id: accountNames };
 
 function unknownIncident(incident: string, known: ReadonlySet<string>): string {
   const meant = suggest(incident, known);
-  return `there is no such incident.${meant ? ` Did you mean “${meant}”?` : ''} Expected: an id out of content/incidents/, such as ${listOf([...known].slice(0, 2))}`;
+  return `there is no such incident.${meant ? ` Did you mean “${meant}”?` : ""} Expected: an id out of content/incidents/, such as ${listOf([...known].slice(0, 2))}`;
 }
 
 function affectedBy(
@@ -54,8 +54,9 @@ function affectedBy(
     untouched(id) {
       const own = touched.get(id);
       if (own) own.asked = true;
-      const key = own ? [...own.incidents].sort().join(' ') : '';
-      const rest = without.get(key) ?? incidents.difference(own?.incidents ?? nobody);
+      const key = own ? [...own.incidents].sort().join(" ") : "";
+      const rest =
+        without.get(key) ?? incidents.difference(own?.incidents ?? nobody);
       without.set(key, rest);
       return rest;
     },
@@ -71,17 +72,26 @@ function affectedBy(
  * Reads which accounts an incident touched: headings `incident` and `id`, one account a row.
  * @throws BadList
  */
-export async function readAffected(path: string, known: ReadonlySet<string>): Promise<Affected> {
+export async function readAffected(
+  path: string,
+  known: ReadonlySet<string>,
+): Promise<Affected> {
   const touched = new Map<string, Touched>();
   const incidents = new Set<string>();
   const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
-    const incident = value('incident');
-    const id = value('id');
+    const incident = value("incident");
+    const id = value("id");
     if (!known.has(incident)) refuse(unknownIncident(incident, known));
-    if (id === '')
-      refuse('there is no id. Expected: the id of an account that the incident touched');
+    if (id === "")
+      refuse(
+        "there is no id. Expected: the id of an account that the incident touched",
+      );
     incidents.add(incident);
-    const account = touched.get(id) ?? { incidents: new Set(), rows: [], asked: false };
+    const account = touched.get(id) ?? {
+      incidents: new Set(),
+      rows: [],
+      asked: false,
+    };
     touched.set(id, account);
     account.incidents.add(incident);
     account.rows.push(row);

@@ -3,9 +3,9 @@ import {
   compareDays,
   isDayBefore,
   plainDate,
-} from '../../../../src/domain/time.ts';
-import { accountNames } from './customers.ts';
-import { eachRowBeside } from './list-beside.ts';
+} from "../../../../src/domain/time.ts";
+import { accountNames } from "./customers.ts";
+import { eachRowBeside } from "./list-beside.ts";
 
 /** Who asked for a credit, and when. */
 export interface Claims {
@@ -29,7 +29,10 @@ interface Claim {
   asked: boolean;
 }
 
-const names = { id: accountNames, received_on: ['received_on', 'received', 'date'] };
+const names = {
+  id: accountNames,
+  received_on: ["received_on", "received", "date"],
+};
 
 /**
  * Reads who asked for a credit: headings `id` and `received_on`, a claim a row. Of several the first counts.
@@ -38,12 +41,13 @@ const names = { id: accountNames, received_on: ['received_on', 'received', 'date
 export async function readClaims(path: string): Promise<Claims> {
   const claims = new Map<string, Claim>();
   const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
-    const id = value('id');
-    const day = plainDate.safeParse(value('received_on')).data;
-    if (id === '') refuse('there is no id. Expected: the id of the account that asked');
+    const id = value("id");
+    const day = plainDate.safeParse(value("received_on")).data;
+    if (id === "")
+      refuse("there is no id. Expected: the id of the account that asked");
     if (!day)
       return refuse(
-        'received_on is no day. Expected: the day on which the claim came in, such as 2026-02-14',
+        "received_on is no day. Expected: the day on which the claim came in, such as 2026-02-14",
       );
     const known = claims.get(id);
     if (!known) claims.set(id, { day, rows: [row], asked: false });
@@ -71,4 +75,5 @@ export async function readClaims(path: string): Promise<Claims> {
 export const isInTime = (
   received: PlainDate | undefined,
   deadline: PlainDate | undefined,
-): boolean => received !== undefined && !(deadline && isDayBefore(deadline, received));
+): boolean =>
+  received !== undefined && !(deadline && isDayBefore(deadline, received));

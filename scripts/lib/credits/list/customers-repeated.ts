@@ -1,5 +1,5 @@
-import type { Interval } from '../../../../src/domain/time.ts';
-import { Numbers } from './column.ts';
+import type { Interval } from "../../../../src/domain/time.ts";
+import { Numbers } from "./column.ts";
 
 /** What an earlier row says of the same charge. */
 interface Repeated {
@@ -24,7 +24,8 @@ export function repeatedRows(): (
 
   return (charge, row, covered) => {
     const last = times.at(-1);
-    if (last?.from !== covered.from || last.to !== covered.to) times.push(covered);
+    if (last?.from !== covered.from || last.to !== covered.to)
+      times.push(covered);
     timeOf.set(row, times.length - 1);
     const known = first.get(charge);
     if (known === 0) {
@@ -35,7 +36,10 @@ export function repeatedRows(): (
     for (const earlier of [known, ...others]) {
       const { from, to } = times[timeOf.get(earlier)] ?? covered;
       if (from < covered.to && covered.from < to)
-        return { row: earlier, wholly: from === covered.from && to === covered.to };
+        return {
+          row: earlier,
+          wholly: from === covered.from && to === covered.to,
+        };
     }
     later.set(known, [...others, row]);
     return undefined;

@@ -1,31 +1,41 @@
-import type { LedgerRun } from '../../../../src/domain/credits/ledger/entry.ts';
-import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
-import { count } from '../../report.ts';
-import type { ReportForm, ReportHead } from '../assess/reported-row.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { recording } from '../ledger/recording.ts';
-import { type ChangedCharge, settling } from '../ledger/settling.ts';
-import type { Charges } from '../list/charges.ts';
-import { type ExportFormat, type Tax, exports } from '../export/exports.ts';
-import { grantKeys } from '../export/grant-key.ts';
-import { grantsCsv } from './grants-csv.ts';
+import type { LedgerRun } from "../../../../src/domain/credits/ledger/entry.ts";
+import {
+  currencyDecimals,
+  moneyText,
+} from "../../../../src/domain/credits/exact/money.ts";
+import { count } from "../../report.ts";
+import type { ReportForm, ReportHead } from "../assess/reported-row.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { recording } from "../ledger/recording.ts";
+import { type ChangedCharge, settling } from "../ledger/settling.ts";
+import type { Charges } from "../list/charges.ts";
+import { type ExportFormat, type Tax, exports } from "../export/exports.ts";
+import { grantKeys } from "../export/grant-key.ts";
+import { grantsCsv } from "./grants-csv.ts";
 
 /** How much changed, for the terminal and the seal: no account is named. */
 export interface GrantTally {
-  changes: Record<ChangedCharge['change'], number>;
-  currencies: Map<string, Record<'before' | 'due' | 'now', bigint>>;
+  changes: Record<ChangedCharge["change"], number>;
+  /** How many charges changed for a reason. */
+  reasons: Map<string, number>;
+  currencies: Map<string, Record<"before" | "due" | "now", bigint>>;
   /** Lines of exports that could not be written: no invoice, or no whole amount. */
   left: number;
 }
 
 const emptyTally = (): GrantTally => ({
   changes: { new: 0, changed: 0, unchanged: 0, withdrawn: 0, unsettled: 0 },
+  reasons: new Map(),
   currencies: new Map(),
   left: 0,
 });
 
-function addChange({ changes, currencies }: GrantTally, one: ChangedCharge): void {
+function addChange(
+  { changes, reasons, currencies }: GrantTally,
+  one: ChangedCharge,
+): void {
   changes[one.change]++;
+  if (one.why) reasons.set(one.why, (reasons.get(one.why) ?? 0) + 1);
   const { currency } = one.basis;
   const sums = currencies.get(currency) ?? { before: 0n, due: 0n, now: 0n };
   sums.before += one.granted;
@@ -44,7 +54,7 @@ export interface Grants extends ReportForm {
 interface GrantsOf {
   ledger: Ledger;
   charges: Charges;
-  run: Omit<LedgerRun, 'ledger' | 'run'>;
+  run: Omit<LedgerRun, "ledger" | "run">;
   /** Whether what is still to be asked for is granted too. */
   openClaims: boolean;
   /** Which of the kept columns has the invoices. */
@@ -63,7 +73,7 @@ export function grants(
     exports: readonly { format: ExportFormat; write: (text: string) => void }[];
   },
 ): Grants {
-  const found = settling(ledger, charges, head, openClaims);
+  const found = settling(ledger, charges, head, run.inputs, openClaims);
   const tally = emptyTally();
   const invoices = new Map<number, string>();
   const told = new Map<number, boolean>();
@@ -73,11 +83,12 @@ export function grants(
     row(reported) {
       found.note(reported);
       if (invoiceAt === undefined || invoices.has(reported.charge)) return;
-      invoices.set(reported.charge, reported.kept[invoiceAt] ?? '');
+      invoices.set(reported.charge, reported.kept[invoiceAt] ?? "");
     },
     end() {
       const line = grantsCsv(write.grants);
-      for (const { format, write: to } of write.exports) to(exports[format].head);
+      for (const { format, write: to } of write.exports)
+        to(exports[format].head);
       const keyOf = grantKeys();
       const recorded = write.ledger && recording(ledger, run, write.ledger);
       for (const change of found.changes()) {
@@ -85,7 +96,7 @@ export function grants(
         if (letters)
           told.set(
             change.charge,
-            change.change === 'unchanged' &&
+            change.change === "unchanged" &&
               change.granted > 0n &&
               (told.get(change.charge) ?? true),
           );
@@ -94,8 +105,14 @@ export function grants(
         line(change, charge, key);
         recorded?.record(change, charge);
         if (change.now <= 0n) continue;
-        const invoice = invoices.get(change.charge) ?? '';
-        const grant = { change, charge, key, invoice, about: aboutOf(head, change) };
+        const invoice = invoices.get(change.charge) ?? "";
+        const grant = {
+          change,
+          charge,
+          key,
+          invoice,
+          about: aboutOf(head, change),
+        };
         for (const { format, write: to } of write.exports) {
           const text = exports[format].line(grant, tax);
           if (text === undefined) tally.left++;
@@ -108,30 +125,41 @@ export function grants(
 }
 
 /** What a customer reads on an invoice. */
-const aboutOf = ({ site }: ReportHead, { basis: { policy, from, to } }: ChangedCharge): string =>
-  `${site}: ${policy === null ? 'goodwill' : `credit under ${policy}`}, ${from} to ${to}`;
+const aboutOf = (
+  { site }: ReportHead,
+  { basis: { policy, from, to } }: ChangedCharge,
+): string =>
+  `${site}: ${policy === null ? "goodwill" : `credit under ${policy}`}, ${from} to ${to}`;
 
 const signed = (minor: bigint, currency: string): string => {
-  const text = moneyText(minor < 0n ? -minor : minor, currencyDecimals(currency) ?? 2);
+  const text = moneyText(
+    minor < 0n ? -minor : minor,
+    currencyDecimals(currency) ?? 2,
+  );
   return minor < 0n ? `−${text}` : text;
 };
 
-/** What changed since what was granted, in a few lines. */
+const mostReasons = 10;
+
+/** What changed since what was granted, and why, in a few lines. */
 export function grantLines(
-  { changes, currencies, left }: GrantTally,
+  { changes, reasons, currencies, left }: GrantTally,
   isRecorded: boolean,
 ): string[] {
   return [
-    `Against what was granted: ${changes.new} new, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.withdrawn} withdrawn${changes.unsettled ? `, ${count(changes.unsettled, 'charge')} left as granted until rows are reviewed` : ''}.`,
+    `Against what was granted: ${changes.new} new, ${changes.changed} changed, ${changes.unchanged} unchanged, ${changes.withdrawn} withdrawn${changes.unsettled ? `, ${count(changes.unsettled, "charge")} left as granted until rows are reviewed` : ""}.`,
     ...[...currencies]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(
         ([currency, { before, due, now }]) =>
-          `  ${currency} ${signed(before, currency)} granted before, ${signed(due, currency)} due, ${signed(now, currency)} ${isRecorded ? 'recorded' : 'to grant'}`,
+          `  ${currency} ${signed(before, currency)} granted before, ${signed(due, currency)} due, ${signed(now, currency)} ${isRecorded ? "recorded" : "to grant"}`,
       ),
+    ...[...reasons]
+      .slice(0, mostReasons)
+      .map(([why, changed]) => `  ${count(changed, "charge")} changed: ${why}`),
     ...(left
       ? [
-          `${count(left, 'grant')} could not be exported: there is no invoice, or the amount is no whole number of the other’s units. The file of the grants has ${left === 1 ? 'it' : 'them'}.`,
+          `${count(left, "grant")} could not be exported: there is no invoice, or the amount is no whole number of the other’s units. The file of the grants has ${left === 1 ? "it" : "them"}.`,
         ]
       : []),
   ];
