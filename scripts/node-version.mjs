@@ -1,6 +1,3 @@
-import module from 'node:module';
-import { fileURLToPath } from 'node:url';
-
 // Runs before every command, also under an old Node, so that the first sentence is a clear one.
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
@@ -9,5 +6,3 @@ if (major < 24) {
   );
   process.exit(1);
 }
-// What was compiled once need not be compiled again, which is half of the time that a short command takes.
-module.enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));

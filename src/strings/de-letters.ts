@@ -1,5 +1,5 @@
-import type { letters as en } from "./en-letters.ts";
-import type { TextsOf } from "./says.ts";
+import type { letters as en } from './en-letters.ts';
+import type { TextsOf } from './says.ts';
 
 export const letters: TextsOf<typeof en> = {
   template: `# Ihre Gutschrift von {{site}}
@@ -20,16 +20,16 @@ An {{customer}}
 
 {{how}}
 `,
-  subject: "Ihre Gutschrift von {site}: {amount}",
-  happened: "{title}: {times}",
-  span: "{from} bis {to}",
+  subject: 'Ihre Gutschrift von {site}: {amount}',
+  happened: '{title}: {times}',
+  span: '{from} bis {to}',
   earned:
-    "{what} ({policy}, {days}): Die Verfügbarkeit war {uptime}. Dafür gibt es {share} der Gebühr von {fee}: {amount}",
-  goodwill: "{what}: Für das, was geschehen ist, geben wir {amount} dazu",
-  expired:
-    "{what}: {amount} konnten bis {until} verlangt werden und sind nicht in der Summe",
-  automatic: "Sie müssen nichts tun: Wir ziehen es von dem ab, was Sie zahlen.",
-  claimed: "Sie haben rechtzeitig gefragt und müssen nichts weiter tun.",
-  claimable: "{policy}, {amount}: {how}",
-  claimableUntil: "{policy}, {amount}: {how} Möglich bis {until}.",
+    '{what} ({policy}, {days}): Die Verfügbarkeit war {uptime}. Dafür gibt es {share} der Gebühr von {fee}: {amount}',
+  goodwill: '{what}: Für das, was geschehen ist, geben wir {amount} dazu',
+  expired: '{what}: {amount} konnten bis {until} verlangt werden und sind nicht in der Summe',
+  less: 'Davon ab gehen {amount}: Sie haben sie schon bekommen, oder sie sind mehr, als wir in einem Jahr geben',
+  automatic: 'Sie müssen nichts tun: Wir ziehen es von dem ab, was Sie zahlen.',
+  claimed: 'Sie haben rechtzeitig gefragt und müssen nichts weiter tun.',
+  claimable: '{policy}, {amount}: {how}',
+  claimableUntil: '{policy}, {amount}: {how} Möglich bis {until}.',
 };

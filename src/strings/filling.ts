@@ -1,4 +1,4 @@
-import type { Forms } from "./says.ts";
+import type { Forms } from './says.ts';
 
 type Value = string | number;
 
@@ -14,16 +14,15 @@ export function fillingIn(language: string) {
     maximumFractionDigits: 15,
   });
   return (text: string | Forms, names: readonly string[]) => {
-    const countAt = names.indexOf("#");
+    const countAt = names.indexOf('#');
     return (...values: Value[]): string => {
       const form =
-        typeof text === "string"
+        typeof text === 'string'
           ? text
           : (text[rules.select(Number(values[countAt]))] ?? text.other);
       return form.replace(/\{(\w+)\}|#/g, (place, name: string | undefined) => {
-        const value =
-          values[name === undefined ? countAt : names.indexOf(name)];
-        if (typeof value !== "number") return value ?? place;
+        const value = values[name === undefined ? countAt : names.indexOf(name)];
+        if (typeof value !== 'number') return value ?? place;
         return (name === undefined ? counted : plain).format(value);
       });
     };

@@ -1,6 +1,6 @@
-import { type Translations, isSpoken } from "../domain/language.ts";
-import { type Strings, sentencesOf } from "./sentences.ts";
-import { wordsIn } from "./words.ts";
+import { type Translations, isSpoken } from '../domain/language.ts';
+import { type Strings, sentencesOf } from './sentences.ts';
+import { wordsIn } from './words.ts';
 
 export type { Strings };
 
@@ -16,17 +16,14 @@ export function stringsIn(
   known.set(translations, made);
   const key = `${language} ${marked}`;
   const spoken = spokenIn(language, translations);
-  const strings =
-    made.get(key) ?? sentencesOf(wordsIn(spoken, translations, marked));
+  const strings = made.get(key) ?? sentencesOf(wordsIn(spoken, translations, marked));
   made.set(key, strings);
   return strings;
 }
 
 /** The language in which pages of a site in `language` speak: dates and numbers go with the words. */
-export const spokenIn = (
-  language: string,
-  translations: Translations,
-): string => (isSpoken(language, translations) ? language : "en");
+export const spokenIn = (language: string, translations: Translations): string =>
+  isSpoken(language, translations) ? language : 'en';
 
 /** Of which TypeScript does not know yet; in Node 22 it is a property. */
 interface WithTextInfo {
@@ -49,14 +46,9 @@ export interface Tongue {
 const tongueOf = (lang: string): Tongue => ({ lang, dir: directionOf(lang) });
 
 /** What the pages of a site in `language` speak. */
-export const pageTongue = (
-  language: string,
-  translations: Translations,
-): Tongue => tongueOf(spokenIn(language, translations));
+export const pageTongue = (language: string, translations: Translations): Tongue =>
+  tongueOf(spokenIn(language, translations));
 
 /** What the company writes, where that is another language than the pages speak. */
-export const ownTongue = (
-  language: string,
-  translations: Translations,
-): Tongue | undefined =>
+export const ownTongue = (language: string, translations: Translations): Tongue | undefined =>
   isSpoken(language, translations) ? undefined : tongueOf(language);

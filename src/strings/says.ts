@@ -1,7 +1,5 @@
 /** A text for each form that a number takes in a language: the plural categories of CLDR. */
-export type Forms = Readonly<
-  Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
->;
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** A text with places that the program fills. In its text they are {name}, or # for the number that decides the form. */
 export class Message<Names extends readonly string[] = readonly string[]> {
@@ -25,7 +23,7 @@ type Filled = string | readonly string[] | Forms | Message;
 /** What a language says in the place of an entry of the English table: text. Where all numbers take the same form, one text is enough. */
 export type TextsOf<T> =
   T extends Message<infer Names>
-    ? "#" extends Names[number]
+    ? '#' extends Names[number]
       ? string | Forms
       : string
     : T extends Forms
@@ -41,7 +39,7 @@ export type WordsOf<T> =
   T extends Message<infer Names>
     ? (
         ...values: {
-          [I in keyof Names]: Names[I] extends "#" ? number : string | number;
+          [I in keyof Names]: Names[I] extends '#' ? number : string | number;
         }
       ) => string
     : T extends Forms
@@ -53,11 +51,8 @@ export type WordsOf<T> =
           : { readonly [K in keyof T]: WordsOf<T[K]> };
 
 export const isForms = (entry: unknown): entry is Forms =>
-  typeof entry === "object" && entry !== null && "other" in entry;
+  typeof entry === 'object' && entry !== null && 'other' in entry;
 
 /** Whether an entry of the English table is one that is said, and no group of others. */
 export const isSaid = (entry: unknown): entry is Filled =>
-  typeof entry === "string" ||
-  Array.isArray(entry) ||
-  entry instanceof Message ||
-  isForms(entry);
+  typeof entry === 'string' || Array.isArray(entry) || entry instanceof Message || isForms(entry);

@@ -1,50 +1,49 @@
-import type { Headline, Situation } from "../domain/status/headline.ts";
-import type { Status } from "../domain/status.ts";
-import { creditSentences } from "./credit-sentences.ts";
-import type { en } from "./en.ts";
-import { letterSentences } from "./letter-sentences.ts";
-import type { WordsOf } from "./says.ts";
+import type { Headline, Situation } from '../domain/status/headline.ts';
+import type { Status } from '../domain/status.ts';
+import { creditSentences } from './credit-sentences.ts';
+import type { en } from './en.ts';
+import { letterSentences } from './letter-sentences.ts';
+import type { WordsOf } from './says.ts';
 
 type Words = WordsOf<typeof en>;
 
 function headlineSentence(
-  of: Exclude<Headline, { type: "one" }>,
+  of: Exclude<Headline, { type: 'one' }>,
   { headline, statusWithin }: Words,
 ): string {
   switch (of.type) {
-    case "calm":
+    case 'calm':
       return headline.calm;
-    case "service":
+    case 'service':
       return [
         headline.service(of.service.name, statusWithin[of.status]),
         ...(of.others ? [headline.others(of.others)] : []),
-      ].join(" ");
-    case "several":
+      ].join(' ');
+    case 'several':
       return headline.several[of.kind](of.count);
   }
 }
 
 const troubles = [
-  "major_outage",
-  "partial_outage",
-  "degraded_performance",
-  "under_maintenance",
-  "no_data",
+  'major_outage',
+  'partial_outage',
+  'degraded_performance',
+  'under_maintenance',
+  'no_data',
 ] as const;
 
 /** The words of a language with what takes more than one of them, so that callers say what they know and get a sentence. */
 export const sentencesOf = (words: Words) => ({
   ...words,
-  headline: (of: Exclude<Headline, { type: "one" }>): string =>
-    headlineSentence(of, words),
-  rest: (rest: Situation["rest"], headline: Headline): string =>
-    headline.type === "calm" || rest === "no_others" ? "" : words.rest[rest],
+  headline: (of: Exclude<Headline, { type: 'one' }>): string => headlineSentence(of, words),
+  rest: (rest: Situation['rest'], headline: Headline): string =>
+    headline.type === 'calm' || rest === 'no_others' ? '' : words.rest[rest],
   strip: {
     ...words.strip,
     label(
       name: string,
       period: string,
-      found: Readonly<Partial<Record<Status | "no_data", number>>>,
+      found: Readonly<Partial<Record<Status | 'no_data', number>>>,
     ): string {
       const { days, label, labelTrouble } = words.strip;
       const quiet = days.operational(found.operational ?? 0);
@@ -52,25 +51,17 @@ export const sentencesOf = (words: Words) => ({
         found[state] ? [days[state](found[state])] : [],
       );
       return trouble.length
-        ? labelTrouble(name, period, quiet, trouble.join("; "))
+        ? labelTrouble(name, period, quiet, trouble.join('; '))
         : label(name, period, quiet);
     },
   },
   uptime: {
     ...words.uptime,
-    uncertain: ({
-      ends,
-      announcements,
-    }: {
-      ends: number;
-      announcements: number;
-    }): string =>
+    uncertain: ({ ends, announcements }: { ends: number; announcements: number }): string =>
       [
         ...(ends ? [words.uptime.uncertain.ends(ends)] : []),
-        ...(announcements
-          ? [words.uptime.uncertain.announcements(announcements)]
-          : []),
-      ].join("; "),
+        ...(announcements ? [words.uptime.uncertain.announcements(announcements)] : []),
+      ].join('; '),
   },
   credits: creditSentences(words.credits),
   letters: letterSentences(words.letters),

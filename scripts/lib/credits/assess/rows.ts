@@ -1,42 +1,31 @@
-import type {
-  CustomerRow,
-  Review,
-} from "../../../../src/domain/credits/money/customer.ts";
-import { zero } from "../../../../src/domain/credits/exact/fraction.ts";
-import {
-  decimalText,
-  readDecimal,
-} from "../../../../src/domain/credits/exact/money.ts";
-import { rounder } from "../../../../src/domain/credits/money/rounding.ts";
-import {
-  type RowOutcome,
-  rowOutcome,
-} from "../../../../src/domain/credits/verdict/row.ts";
+import type { CustomerRow, Review } from '../../../../src/domain/credits/money/customer.ts';
+import { zero } from '../../../../src/domain/credits/exact/fraction.ts';
+import { decimalText, readDecimal } from '../../../../src/domain/credits/exact/money.ts';
+import { rounder } from '../../../../src/domain/credits/money/rounding.ts';
+import { type RowOutcome, rowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import {
   type CreditBook,
   type Verdict,
   verdictOf,
-} from "../../../../src/domain/credits/verdict/verdict.ts";
-import type { Survey } from "../list/customers-survey.ts";
-import { dateText, feeText } from "../list/formats.ts";
-import type { ReportedRow } from "./reported-row.ts";
-import { fieldOf } from "../list/list.ts";
-import { mostVerdicts } from "./verdict-memory.ts";
-import type { Affected } from "../list/affected.ts";
-import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import { type Claims, isInTime } from "../list/claims.ts";
-import type { Charges } from "../list/charges.ts";
-import { repeatedRows } from "../list/customers-repeated.ts";
-import { type CustomerList, customerRow } from "../list/customers.ts";
+} from '../../../../src/domain/credits/verdict/verdict.ts';
+import type { Survey } from '../list/customers-survey.ts';
+import { dateText, feeText } from '../list/formats.ts';
+import type { ReportedRow } from './reported-row.ts';
+import { fieldOf } from '../list/list.ts';
+import { mostVerdicts } from './verdict-memory.ts';
+import type { Affected } from '../list/affected.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { type Claims, isInTime } from '../list/claims.ts';
+import type { Charges } from '../list/charges.ts';
+import { repeatedRows } from '../list/customers-repeated.ts';
+import { type CustomerList, customerRow } from '../list/customers.ts';
 
 /** What decides whether a credit that has to be asked for was asked for. */
 export interface Standings {
   charges: Charges;
   claims: Claims;
   /** Whether something was granted to a charge for the same period before; `undefined` where nothing was ever granted. */
-  wasGranted:
-    | ((charge: number, assessment: Assessment, currency: string) => boolean)
-    | undefined;
+  wasGranted: ((charge: number, assessment: Assessment, currency: string) => boolean) | undefined;
 }
 
 interface Known {
@@ -50,7 +39,7 @@ interface Known {
 }
 
 /** What rows have in common that differ only in customer and line. */
-type Alike = Pick<ReportedRow, "fee" | "outcome" | "reduced" | "alike">;
+type Alike = Pick<ReportedRow, 'fee' | 'outcome' | 'reduced' | 'alike'>;
 
 /** Most lists have fewer prices. Rows with other ones are worked out each by itself. */
 const mostPrices = 10_000;
@@ -81,7 +70,7 @@ const withoutSpace = ({
   currency,
   covered_from: from,
   covered_to: to,
-}: CustomerRow): Omit<CustomerRow, "id" | "fee" | "line"> => ({
+}: CustomerRow): Omit<CustomerRow, 'id' | 'fee' | 'line'> => ({
   plan: plan.trim(),
   service: service.trim(),
   region: region.trim(),
@@ -112,15 +101,12 @@ export function creditRows(
     const row = withoutSpace(customer);
     const verdict = verdictOf(book, row, untouched);
     // A service has an id and a name, and either may be written in small or capital letters.
-    const place = charges.place(
-      verdict.service?.id ?? row.service,
-      verdict.region ?? row.region,
-    );
+    const place = charges.place(verdict.service?.id ?? row.service, verdict.region ?? row.region);
     const isAlone =
       claims.file === undefined &&
       verdict.assessments.every(
         ({ policy: { rounding, claim } }) =>
-          rounding.per === "line" && (claim === "automatic" || !wasGranted),
+          rounding.per === 'line' && (claim === 'automatic' || !wasGranted),
       );
     return { verdict, place, isAlone, outcomes: undefined };
   }
@@ -135,22 +121,14 @@ export function creditRows(
   let lastUntouched: ReadonlySet<string> | undefined;
   let ofAccounts = new Tree<Known>();
   // Mostly it covers the same time, too.
-  let last = { from: "", to: "", time: "\u001f" };
+  let last = { from: '', to: '', time: '\u001f' };
 
   function knownOf(customer: CustomerRow): Known {
     const untouched = affected.untouched(customer.id);
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
-    const {
-      plan,
-      service,
-      region,
-      currency,
-      covered_from: from,
-      covered_to: to,
-    } = customer;
-    if (from !== last.from || to !== last.to)
-      last = { from, to, time: `${from}\u001f${to}` };
+    const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
+    if (from !== last.from || to !== last.to) last = { from, to, time: `${from}\u001f${to}` };
     const branch = ofAccounts
       .branch(plan)
       .branch(service)
@@ -167,35 +145,32 @@ export function creditRows(
     charge: number,
     { span: covered = always }: Verdict,
   ): readonly Review[] {
-    if (id === "") return [{ code: "id-missing" }];
+    if (id === '') return [{ code: 'id-missing' }];
     if (fields.length !== columns.width)
       return [
         {
-          code: "fields-wrong",
+          code: 'fields-wrong',
           about: `${fields.length} and not ${columns.width}`,
         },
       ];
-    if (feeText(fee, formats) === undefined)
-      return [{ code: "fee-unreadable", about: fee }];
+    if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
     if (negative.has(row)) return none;
     const earlier = repeated(charge, row, covered);
     if (earlier)
       return [
         {
-          code: earlier.wholly ? "row-repeated" : "covered-twice",
+          code: earlier.wholly ? 'row-repeated' : 'covered-twice',
           about: `row ${earlier.row}`,
         },
       ];
     const others = doubtful.get(row);
-    return others
-      ? [{ code: "deduction-unclear", about: `row ${others.join(", ")}` }]
-      : none;
+    return others ? [{ code: 'deduction-unclear', about: `row ${others.join(', ')}` }] : none;
   }
 
   /** The row as the list means it. */
   function customerIn(fields: readonly string[]): CustomerRow {
     const written = customerRow(fields, columns);
-    if (formats.dates === "iso") return written;
+    if (formats.dates === 'iso') return written;
     return {
       ...written,
       covered_from: dateText(written.covered_from, formats),
@@ -204,20 +179,17 @@ export function creditRows(
   }
 
   /** The fee that is left when other rows are taken off; it is negative if they take off too much. */
-  function reducedBy(
-    row: number,
-    fee: string,
-  ): Pick<ReportedRow, "reduced"> & { fee: string } {
+  function reducedBy(row: number, fee: string): Pick<ReportedRow, 'reduced'> & { fee: string } {
     const off = taken.get(row);
     const whole = off && readDecimal(fee);
     if (!whole) return { fee };
     return {
       fee: decimalText(whole.sub(off.amount)),
-      reduced: `${fee} − ${decimalText(off.amount)} (row ${off.rows.join(", ")})`,
+      reduced: `${fee} − ${decimalText(off.amount)} (row ${off.rows.join(', ')})`,
     };
   }
 
-  const isSure = formats.decimal !== "unclear";
+  const isSure = formats.decimal !== 'unclear';
 
   /** What a row comes to, whatever was found about it. */
   function outcomeOf(
@@ -227,12 +199,9 @@ export function creditRows(
     found: readonly Review[],
     isAsked: (assessment: Assessment) => boolean,
   ): Alike {
-    const { fee, reduced } = reducedBy(
-      row,
-      feeText(written.fee, formats) ?? "0",
-    );
+    const { fee, reduced } = reducedBy(row, feeText(written.fee, formats) ?? '0');
     if (takenOff.has(row) && found.length === 0 && verdict.reviews.length === 0)
-      return { fee: "0", outcome: takenOffAnother, reduced, alike: undefined };
+      return { fee: '0', outcome: takenOffAnother, reduced, alike: undefined };
     const text = reduced === undefined ? written.fee : fee;
     const own = { id: written.id, fee: { text: fee, written: text, isSure } };
     const outcome = rowOutcome(verdict, own, found, round, isAsked);
@@ -255,8 +224,7 @@ export function creditRows(
     const charge = charges.charge(known.place, written.id, written.line);
     const found = reviewsOf(fields, row, written, charge, verdict);
     const received = claims.receivedOn(written.id);
-    const isPlain =
-      known.isAlone && found === none && !taken.has(row) && !takenOff.has(row);
+    const isPlain = known.isAlone && found === none && !taken.has(row) && !takenOff.has(row);
     const seen = isPlain ? known.outcomes?.get(written.fee) : undefined;
     const made =
       seen ??
@@ -267,8 +235,7 @@ export function creditRows(
         found,
         (assessment) =>
           isInTime(received, assessment.deadline) ||
-          (wasGranted?.(charge, assessment, verdict.currency?.code ?? "") ??
-            false),
+          (wasGranted?.(charge, assessment, verdict.currency?.code ?? '') ?? false),
       );
     const { fee, outcome, reduced, alike } =
       isPlain && !seen ? remember(known, written, made) : made;
@@ -282,16 +249,14 @@ export function creditRows(
       reduced,
       received,
       alike,
-      kept: keptPlaces.length
-        ? keptPlaces.map((place) => fieldOf(fields, place))
-        : none,
+      kept: keptPlaces.length ? keptPlaces.map((place) => fieldOf(fields, place)) : none,
     };
   };
 }
 
 const none: readonly never[] = [];
 const takenOffAnother: RowOutcome = {
-  state: "not_flagged",
-  nothing: "taken-off",
+  state: 'not_flagged',
+  nothing: 'taken-off',
   fee: zero,
 };

@@ -1,6 +1,6 @@
-import { moneyText } from "../../../../src/domain/credits/exact/money.ts";
-import type { RowOutcome } from "../../../../src/domain/credits/verdict/row.ts";
-import type { Verdict } from "../../../../src/domain/credits/verdict/verdict.ts";
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import type { RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
+import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
 
 export interface CurrencyTotal {
   currency: string;
@@ -38,20 +38,12 @@ export const emptyTally = (): Tally => ({
   totals: new Map(),
 });
 
-export const rowsOf = ({
-  flagged,
-  expired,
-  not_flagged,
-  needs_review,
-}: Tally): number => flagged + expired + not_flagged + needs_review;
+export const rowsOf = ({ flagged, expired, not_flagged, needs_review }: Tally): number =>
+  flagged + expired + not_flagged + needs_review;
 
-export function addRow(
-  tally: Tally,
-  { currency }: Verdict,
-  outcome: RowOutcome,
-): void {
+export function addRow(tally: Tally, { currency }: Verdict, outcome: RowOutcome): void {
   tally[outcome.state]++;
-  if (!("given" in outcome) || !currency) return;
+  if (!('given' in outcome) || !currency) return;
   const { code, decimals } = currency;
   const total = tally.totals.get(code) ?? {
     currency: code,
@@ -65,12 +57,12 @@ export function addRow(
     expired: 0n,
     expiredRows: 0,
   };
-  if (outcome.state === "flagged") total.rows++;
+  if (outcome.state === 'flagged') total.rows++;
   if (outcome.expired > 0n) total.expiredRows++;
   total.expired += outcome.expired;
   total.credit += outcome.credit;
   for (const { minor, standing } of outcome.given)
-    if (standing !== "expired") total[standing] += minor;
+    if (standing !== 'expired') total[standing] += minor;
   total.goodwill += outcome.goodwill;
   tally.totals.set(code, total);
 }
@@ -88,8 +80,5 @@ export const expiredTotals = (tally: Tally): CurrencyTotal[] =>
 export const expiredText = ({ expired, decimals }: CurrencyTotal): string =>
   moneyText(expired, decimals);
 
-export const totalText = ({
-  credit,
-  goodwill,
-  decimals,
-}: CurrencyTotal): string => moneyText(credit + goodwill, decimals);
+export const totalText = ({ credit, goodwill, decimals }: CurrencyTotal): string =>
+  moneyText(credit + goodwill, decimals);

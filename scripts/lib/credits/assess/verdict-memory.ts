@@ -1,5 +1,5 @@
-import type { Verdict } from "../../../../src/domain/credits/verdict/verdict.ts";
-import type { ReportedRow } from "./reported-row.ts";
+import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
+import type { ReportedRow } from './reported-row.ts';
 
 /** Most lists have fewer verdicts. With more of them, things are made again. */
 export const mostVerdicts = 10_000;

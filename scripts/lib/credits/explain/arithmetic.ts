@@ -1,21 +1,12 @@
-import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import {
-  type Fraction,
-  cutDigits,
-} from "../../../../src/domain/credits/exact/fraction.ts";
-import { excludedBy } from "../../../../src/domain/credits/downtime/maintenance.ts";
-import type { Piece } from "../../../../src/domain/credits/downtime/stretches.ts";
-import { totalLength } from "../../../../src/domain/time.ts";
-import { percentText } from "./amounts.ts";
-import { baseSteps, earnedSteps } from "./earned.ts";
-import {
-  type Step,
-  lengthText,
-  secondsText,
-  spanText,
-  windowLine,
-} from "./explanation.ts";
-import { ruleText, tiersText, unexcludedTexts } from "./phrases.ts";
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { type Fraction, cutDigits } from '../../../../src/domain/credits/exact/fraction.ts';
+import { excludedBy } from '../../../../src/domain/credits/downtime/maintenance.ts';
+import type { Piece } from '../../../../src/domain/credits/downtime/stretches.ts';
+import { totalLength } from '../../../../src/domain/time.ts';
+import { percentText } from './amounts.ts';
+import { baseSteps, earnedSteps } from './earned.ts';
+import { type Step, lengthText, secondsText, spanText, windowLine } from './explanation.ts';
+import { ruleText, tiersText, unexcludedTexts } from './phrases.ts';
 
 /** Hours, minutes and seconds, cut to whole seconds. */
 function clock(ms: Fraction): string {
@@ -31,20 +22,14 @@ function pieceLine({ from, to, incident, weight }: Piece): string {
   return `${spanText({ from, to })} (${incident}): ${counted}`;
 }
 
-const downtimeLines = ({
-  counted: { pieces, downtime },
-}: Assessment): string[] =>
+const downtimeLines = ({ counted: { pieces, downtime } }: Assessment): string[] =>
   pieces.length
-    ? [
-        ...pieces.map(pieceLine),
-        `together ${secondsText(downtime)}, that is ${clock(downtime)}`,
-      ]
-    : ["none that the policy counts"];
+    ? [...pieces.map(pieceLine), `together ${secondsText(downtime)}, that is ${clock(downtime)}`]
+    : ['none that the policy counts'];
 
 const excludedManner = {
-  window: "by the window that was announced: nothing that failed there counts",
-  its_own_impact:
-    "by the impact of the work: what else failed there counts, and is not in here",
+  window: 'by the window that was announced: nothing that failed there counts',
+  its_own_impact: 'by the impact of the work: what else failed there counts, and is not in here',
 };
 
 function excludedSteps(assessment: Assessment): Step[] {
@@ -56,8 +41,8 @@ function excludedSteps(assessment: Assessment): Step[] {
     `together ${lengthText(totalLength(excluded))} of announced maintenance, ${excludedManner[excludedBy(policy)]}`,
   ];
   return [
-    ...(excluded.length ? [{ what: "Excluded", how: lines }] : []),
-    ...(others.length ? [{ what: "Not excluded", how: others }] : []),
+    ...(excluded.length ? [{ what: 'Excluded', how: lines }] : []),
+    ...(others.length ? [{ what: 'Not excluded', how: others }] : []),
   ];
 }
 
@@ -67,9 +52,9 @@ function denominatorLine({
   period: { span },
   counted: { bounds, denominator },
 }: Assessment): string {
-  const [measured, what] = policy.denominator.startsWith("covered")
-    ? [bounds, "the covered time"]
-    : [span, "the whole period"];
+  const [measured, what] = policy.denominator.startsWith('covered')
+    ? [bounds, 'the covered time']
+    : [span, 'the whole period'];
   const whole = measured.to - measured.from;
   const named = `${lengthText(whole)}, ${what}`;
   if (whole === denominator) return named;
@@ -77,12 +62,11 @@ function denominatorLine({
 }
 
 function claimLine({ policy, counted, deadline }: Assessment): string {
-  if (policy.claim === "automatic")
-    return "not needed: it is given without asking";
+  if (policy.claim === 'automatic') return 'not needed: it is given without asking';
   if (deadline) return `on request, until ${deadline.toString()}`;
   return counted.pieces.length
-    ? "on request; until when is known once all of it is over"
-    : "on request; there was no downtime to ask for";
+    ? 'on request; until when is known once all of it is over'
+    : 'on request; there was no downtime to ask for';
 }
 
 /** How a policy came to its share of the fee. The same for all rows with the same verdict. */
@@ -96,27 +80,25 @@ export function assessmentSteps(assessment: Assessment): Step[] {
   });
   return [
     {
-      what: "Period",
-      how: [
-        `${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}`,
-      ],
+      what: 'Period',
+      how: [`${period.first.toString()} to ${period.last.toString()} in ${policy.period.zone}`],
     },
-    { what: "Downtime", how: downtimeLines(assessment) },
+    { what: 'Downtime', how: downtimeLines(assessment) },
     ...excludedSteps(assessment),
-    { what: "Divided by", how: [denominatorLine(assessment)] },
+    { what: 'Divided by', how: [denominatorLine(assessment)] },
     {
-      what: "Uptime",
+      what: 'Uptime',
       how: [
         `1 − ${secondsText(downtime)} ÷ ${lengthText(denominator)} = ${uptime}, ${percentText(uptime)}`,
       ],
     },
-    ...(policy.tiers ? [{ what: "Tiers", how: [tiersText(policy)] }] : []),
+    ...(policy.tiers ? [{ what: 'Tiers', how: [tiersText(policy)] }] : []),
     {
-      what: "Reached",
-      how: [rule || "nothing: uptime was as high as the policy asks for"],
+      what: 'Reached',
+      how: [rule || 'nothing: uptime was as high as the policy asks for'],
     },
     ...earnedSteps(assessment),
     ...baseSteps(assessment),
-    { what: "Claim", how: [claimLine(assessment)] },
+    { what: 'Claim', how: [claimLine(assessment)] },
   ];
 }

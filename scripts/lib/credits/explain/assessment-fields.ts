@@ -1,13 +1,10 @@
-import type { CreditPeriod } from "../../../../src/domain/credits/policy/period.ts";
-import type { Piece } from "../../../../src/domain/credits/downtime/stretches.ts";
-import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import {
-  one,
-  percentDigits,
-} from "../../../../src/domain/credits/exact/fraction.ts";
-import { instantText } from "../../../../src/domain/time.ts";
-import { exactText, shownDecimals } from "./amounts.ts";
-import { ruleText, unexcludedTexts } from "./phrases.ts";
+import type { CreditPeriod } from '../../../../src/domain/credits/policy/period.ts';
+import type { Piece } from '../../../../src/domain/credits/downtime/stretches.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { one, percentDigits } from '../../../../src/domain/credits/exact/fraction.ts';
+import { instantText } from '../../../../src/domain/time.ts';
+import { exactText, shownDecimals } from './amounts.ts';
+import { ruleText, unexcludedTexts } from './phrases.ts';
 
 interface WindowFields {
   incident: string;
@@ -36,7 +33,7 @@ export interface AssessmentFields {
   cap_percent: string;
   /** The base as a share of the fee. */
   base: string;
-  claim: "automatic" | "on request";
+  claim: 'automatic' | 'on request';
   deadline: string;
 }
 
@@ -97,13 +94,12 @@ function madeFields(assessment: Assessment): AssessmentFields {
       earnedNothing: rate.earned.equals(0),
     }),
     credit_percent: percentDigits(rate.earned, shownDecimals),
-    cap_percent: rate.cap ? percentDigits(rate.cap, shownDecimals) : "",
+    cap_percent: rate.cap ? percentDigits(rate.cap, shownDecimals) : '',
     base: rate.base.toString(),
-    claim: policy.claim === "automatic" ? "automatic" : "on request",
-    deadline: deadline?.toString() ?? "",
+    claim: policy.claim === 'automatic' ? 'automatic' : 'on request',
+    deadline: deadline?.toString() ?? '',
   };
 }
 
 /** Whether the base is the fee itself. */
-export const isWholeFee = ({ rate }: Assessment): boolean =>
-  rate.base.equals(one);
+export const isWholeFee = ({ rate }: Assessment): boolean => rate.base.equals(one);

@@ -1,13 +1,12 @@
 /** A spreadsheet runs a field that begins like a formula; an apostrophe in front makes it text again. */
 const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-const months =
-  "jan|jän|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez";
+const months = 'jan|jän|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez';
 /** It makes 3 October of `10/3`, in German of `10.3` too, and of `MAR1` and `1. März` the first of March. */
 const isDate = [
   /^\d{1,4} ?([/.-]) ?\d{1,4}( ?\1 ?\d{0,4})?$/,
   new RegExp(
     `^\\d{0,4}[\\s.,/-]{0,3}(${months})\\p{L}*[\\s.,/-]{0,3}\\d{0,4}([\\s.,/-]{1,3}\\d{0,4})?$`,
-    "iu",
+    'iu',
   ),
 ];
 /** A time of day, alone or behind a date. */
@@ -28,12 +27,9 @@ const longestDate = 50;
 function readsAsDate(text: string): boolean {
   if (text.length > longestDate) return false;
   // It reads wide digits as it does others.
-  const narrow = text.normalize("NFKC").trim();
-  const date = narrow.replace(timeAtEnd, "");
-  return (
-    /\d/.test(narrow) &&
-    (date === "" || isDate.some((pattern) => pattern.test(date)))
-  );
+  const narrow = text.normalize('NFKC').trim();
+  const date = narrow.replace(timeAtEnd, '');
+  return /\d/.test(narrow) && (date === '' || isDate.some((pattern) => pattern.test(date)));
 }
 
 /** A field of a CSV file that no spreadsheet takes for something else. */
@@ -43,9 +39,7 @@ export const field = (text: string): string => {
 };
 
 /** A field that is a number, if it can be read. */
-export const numberField = (text: string): string =>
-  isNumber.test(text) ? text : field(text);
+export const numberField = (text: string): string => (isNumber.test(text) ? text : field(text));
 
 /** A field that is a date. */
-export const dateField = (text: string): string =>
-  quoted(isFormula.test(text) ? `'${text}` : text);
+export const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);

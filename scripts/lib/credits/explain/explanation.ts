@@ -1,6 +1,6 @@
-import type { Fraction } from "../../../../src/domain/credits/exact/fraction.ts";
-import { type Interval, instantText } from "../../../../src/domain/time.ts";
-import { exactText } from "./amounts.ts";
+import type { Fraction } from '../../../../src/domain/credits/exact/fraction.ts';
+import { type Interval, instantText } from '../../../../src/domain/time.ts';
+import { exactText } from './amounts.ts';
 
 /** One step of the arithmetic: what it is, and how it was worked out, in one line or several. */
 export interface Step {
@@ -12,8 +12,7 @@ export interface Step {
 export const lengthText = (ms: number): string => `${ms / 1000} s`;
 
 /** Milliseconds as seconds. */
-export const secondsText = (ms: Fraction): string =>
-  `${exactText(ms.div(1000))} s`;
+export const secondsText = (ms: Fraction): string => `${exactText(ms.div(1000))} s`;
 
 export const spanText = ({ from, to }: Interval): string =>
   `${instantText(from)} to ${instantText(to)}`;

@@ -1,30 +1,23 @@
-import { type Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import { policyCredit } from "../../../../src/domain/credits/money/policy-credit.ts";
+import { type Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { policyCredit } from '../../../../src/domain/credits/money/policy-credit.ts';
 import {
   type Fraction,
   larger,
   one,
   smaller,
   zero,
-} from "../../../../src/domain/credits/exact/fraction.ts";
-import {
-  type Goodwill,
-  sumOf,
-} from "../../../../src/domain/credits/money/goodwill.ts";
-import { minimumIn } from "../../../../src/domain/credits/money/minimum.ts";
-import type { GoodwillBasis } from "../../../../src/domain/credits/money/goodwill-basis.ts";
-import { moneyText } from "../../../../src/domain/credits/exact/money.ts";
-import type {
-  GivenCredit,
-  Owed,
-  RowOutcome,
-} from "../../../../src/domain/credits/verdict/row.ts";
-import type { Verdict } from "../../../../src/domain/credits/verdict/verdict.ts";
-import { credits } from "../../../../src/strings/en-credits.ts";
-import { totalLength } from "../../../../src/domain/time.ts";
-import { percentText, readableText } from "./amounts.ts";
-import { type Step, lengthText, windowLine } from "./explanation.ts";
-import { minimumText, nothingText, reviewText } from "./phrases.ts";
+} from '../../../../src/domain/credits/exact/fraction.ts';
+import { type Goodwill, sumOf } from '../../../../src/domain/credits/money/goodwill.ts';
+import { minimumIn } from '../../../../src/domain/credits/money/minimum.ts';
+import type { GoodwillBasis } from '../../../../src/domain/credits/money/goodwill-basis.ts';
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import type { GivenCredit, Owed, RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
+import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
+import { credits } from '../../../../src/strings/en-credits.ts';
+import { totalLength } from '../../../../src/domain/time.ts';
+import { percentText, readableText } from './amounts.ts';
+import { type Step, lengthText, windowLine } from './explanation.ts';
+import { minimumText, nothingText, reviewText } from './phrases.ts';
 
 /** The fee of a row, and in what. */
 interface Fee {
@@ -42,15 +35,11 @@ function endOf(
   minor: bigint | undefined,
   isOwed: boolean,
 ): string {
-  if (belowMinimum)
-    return `the policy gives ${minimumText(policy, fee.code)}, so nothing`;
-  if (isOwed && minor === undefined)
-    return "another policy gives as much or more, so nothing";
+  if (belowMinimum) return `the policy gives ${minimumText(policy, fee.code)}, so nothing`;
+  if (isOwed && minor === undefined) return 'another policy gives as much or more, so nothing';
   const { mode, per } = policy.rounding;
   const together =
-    per === "total"
-      ? ", so that the customer’s rows add up to their rounded sum"
-      : "";
+    per === 'total' ? ', so that the customer’s rows add up to their rounded sum' : '';
   return `rounded ${credits.rounding.how[mode]}${together}: ${fee.written(minor ?? 0n)}`;
 }
 
@@ -66,11 +55,7 @@ function creditStep(
   const basis = rate.base.equals(one)
     ? `base ${readableText(base)} ${fee.code}`
     : `fee ${readableText(fee.whole)} × ${rate.base} = base ${readableText(base)} ${fee.code}`;
-  const { belowMinimum } = policyCredit(
-    assessment,
-    fee.whole,
-    minimumIn(policy, fee.code),
-  );
+  const { belowMinimum } = policyCredit(assessment, fee.whole, minimumIn(policy, fee.code));
   return {
     what: `Credit, ${policy.id}`,
     how: [
@@ -96,13 +81,11 @@ function promiseStep(
         ...full.windows.map(windowLine),
         `${partOf(`${lengthText(totalLength(full.windows))} ÷ ${lengthText(full.period.to - full.period.from)} of the period`, ground.whole)} = ${ofFee} ${promised}`,
       ]
-    : [
-        `${partOf(percentText(ofFee.div(ground.base)), ground.base)} ${promised}`,
-      ];
+    : [`${partOf(percentText(ofFee.div(ground.base)), ground.base)} ${promised}`];
   const manner =
-    counts === "instead"
-      ? "in place of the credit, where all that is given so is more"
-      : "on top of the credit, and all at most the base";
+    counts === 'instead'
+      ? 'in place of the credit, where all that is given so is more'
+      : 'on top of the credit, and all at most the base';
   return { what: `Goodwill, ${postmortem}`, how: [...share, manner] };
 }
 
@@ -114,7 +97,7 @@ function addedLines(
   credit: Fraction,
 ): string[] {
   const written = (value: Fraction): string => `${readableText(value)} ${code}`;
-  const [instead, onTop] = (["instead", "on_top"] as const).map((counts) =>
+  const [instead, onTop] = (['instead', 'on_top'] as const).map((counts) =>
     whole.mul(sumOf(goodwill, counts)),
   ) as [Fraction, Fraction];
   const missing = larger(instead.sub(credit), zero);
@@ -124,9 +107,7 @@ function addedLines(
     ? `− credit ${written(credit)} = ${written(missing)}`
     : `is not more than the credit of ${written(credit)}: nothing`;
   return [
-    ...(instead.gt(0)
-      ? [`in place of the credit: ${written(instead)} ${inPlace}`]
-      : []),
+    ...(instead.gt(0) ? [`in place of the credit: ${written(instead)} ${inPlace}`] : []),
     ...(onTop.gt(0) ? [`on top: ${written(onTop)}`] : []),
     ...(missing.gt(0) && onTop.gt(0) ? [`together ${written(promised)}`] : []),
     `at most base ${written(whole.mul(base))} − credit ${written(credit)} = ${written(room)}: ${written(smaller(promised, room))} is given`,
@@ -144,7 +125,7 @@ function goodwillSteps(
   return [
     ...goodwill.map((promise) => promiseStep(promise, fee, ground)),
     {
-      what: "Goodwill",
+      what: 'Goodwill',
       how: [
         ...addedLines(goodwill, ground, fee, credit),
         `rounded ${credits.rounding.how[ground.rounding]} together with the credit: ${fee.written(minor)}`,
@@ -159,10 +140,10 @@ function sumSteps(
   { goodwill: promises }: Verdict,
   fee: Fee,
 ): Step[] {
-  const late = given.filter(({ standing }) => standing === "expired");
+  const late = given.filter(({ standing }) => standing === 'expired');
   const parts = [
     ...given
-      .filter(({ standing }) => standing !== "expired")
+      .filter(({ standing }) => standing !== 'expired')
       .map(({ minor }) => fee.written(minor)),
     ...(promises.length ? [`${fee.written(goodwill)} goodwill`] : []),
   ];
@@ -174,38 +155,33 @@ function sumSteps(
     ...(parts.length > 1
       ? [
           {
-            what: "Together",
-            how: [`${parts.join(" + ")} = ${fee.written(total)}`],
+            what: 'Together',
+            how: [`${parts.join(' + ')} = ${fee.written(total)}`],
           },
         ]
       : []),
-    ...(expired.length ? [{ what: "Expired", how: expired }] : []),
+    ...(expired.length ? [{ what: 'Expired', how: expired }] : []),
   ];
 }
 
 /** How a fee became what a row is owed, why it is owed nothing, or why nobody can say. */
 export function moneySteps(verdict: Verdict, outcome: RowOutcome): Step[] {
-  if (outcome.state === "needs_review")
-    return [{ what: "Needs review", how: outcome.reviews.map(reviewText) }];
-  const { code, decimals } = verdict.currency ?? { code: "", decimals: 2 };
+  if (outcome.state === 'needs_review')
+    return [{ what: 'Needs review', how: outcome.reviews.map(reviewText) }];
+  const { code, decimals } = verdict.currency ?? { code: '', decimals: 2 };
   const fee = {
     whole: outcome.fee,
     code,
     written: (minor: bigint) => `${moneyText(minor, decimals)} ${code}`,
   };
-  const isOwed = "given" in outcome;
+  const isOwed = 'given' in outcome;
   const given = isOwed ? outcome.given : [];
   const credits = verdict.assessments
     .filter(({ rate }) => rate.ofFee.gt(0))
     .map((assessment) => creditStep(assessment, fee, given, isOwed));
-  const goodwill = goodwillSteps(
-    verdict,
-    fee,
-    given,
-    isOwed ? outcome.goodwill : 0n,
-  );
+  const goodwill = goodwillSteps(verdict, fee, given, isOwed ? outcome.goodwill : 0n);
   const last = isOwed
     ? sumSteps(outcome, verdict, fee)
-    : [{ what: "Owed", how: [`nothing: ${nothingText(outcome.nothing)}`] }];
+    : [{ what: 'Owed', how: [`nothing: ${nothingText(outcome.nothing)}`] }];
   return [...credits, ...goodwill, ...last];
 }

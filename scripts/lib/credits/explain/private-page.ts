@@ -9,12 +9,7 @@ interface PageHead {
 }
 
 /** How a page begins that is one file, loads nothing, runs nothing, and is for few. */
-export const pageBegin = ({
-  title,
-  style,
-  tongue = 'lang="en"',
-  remark = "",
-}: PageHead): string =>
+export const pageBegin = ({ title, style, tongue = 'lang="en"', remark = '' }: PageHead): string =>
   `<!doctype html>
 <html ${tongue}>
 <head>
@@ -29,4 +24,4 @@ ${remark}<style>${style}</style>
 <main>
 `;
 
-export const pageEnd = "</main>\n</body>\n</html>\n";
+export const pageEnd = '</main>\n</body>\n</html>\n';

@@ -1,6 +1,6 @@
-import type { Basis } from "../../../../src/domain/credits/ledger/entry.ts";
-import { accountOf } from "../../../../src/domain/credits/ledger/overlap.ts";
-import { Amounts, Numbers } from "../list/column.ts";
+import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
+import { accountOf } from '../../../../src/domain/credits/ledger/overlap.ts';
+import { Amounts, Numbers } from '../list/column.ts';
 
 /** A policy (or goodwill) in a period and a currency: what is granted in it for a charge is one sum. */
 export interface Account {
@@ -69,9 +69,7 @@ export class Accounts {
 
   /** The postings of a charge, one after the other, from −1 on and back to it. */
   postingAfter(charge: number, posting: number): number {
-    return (
-      (posting === -1 ? this.#last.get(charge) : this.#before.get(posting)) - 1
-    );
+    return (posting === -1 ? this.#last.get(charge) : this.#before.get(posting)) - 1;
   }
 
   accountOf(posting: number): number {
@@ -100,11 +98,7 @@ export class Accounts {
     return { basis: number, grant: this.#grants.push({ basis: number, run }) };
   }
 
-  grant(
-    charge: number,
-    { basis, grant }: { basis: number; grant: number },
-    amount: bigint,
-  ): void {
+  grant(charge: number, { basis, grant }: { basis: number; grant: number }, amount: bigint): void {
     const posting = this.post(charge, basis);
     this.granted.add(posting, amount);
     this.#grantedOn.set(posting, grant);

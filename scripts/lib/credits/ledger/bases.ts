@@ -1,31 +1,24 @@
-import type { Basis } from "../../../../src/domain/credits/ledger/entry.ts";
-import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import type { Verdict } from "../../../../src/domain/credits/verdict/verdict.ts";
-import {
-  type Interval,
-  instantText,
-  union,
-} from "../../../../src/domain/time.ts";
+import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
+import { type Interval, instantText, union } from '../../../../src/domain/time.ts';
 
-const written = (intervals: readonly Interval[]): Basis["downtime"] =>
+const written = (intervals: readonly Interval[]): Basis['downtime'] =>
   union(intervals).map(({ from, to }) => [instantText(from), instantText(to)]);
 
 const placeOf = ({ service, region, currency }: Verdict) => ({
-  currency: currency?.code ?? "",
-  service: service?.id ?? "",
-  region: region ?? "",
+  currency: currency?.code ?? '',
+  service: service?.id ?? '',
+  region: region ?? '',
 });
 
 /** On what a policy grants to all rows with a verdict. */
-export const policyBasis = (
-  verdict: Verdict,
-  { policy, period, counted }: Assessment,
-): Basis => ({
+export const policyBasis = (verdict: Verdict, { policy, period, counted }: Assessment): Basis => ({
   policy: policy.id,
   version: policy.effective.from.toString(),
   from: period.first.toString(),
   to: period.last.toString(),
-  adds: policy.stacking === "sum",
+  adds: policy.stacking === 'sum',
   ...placeOf(verdict),
   postmortems: [],
   downtime: written(counted.pieces),
@@ -41,11 +34,7 @@ export const goodwillBasis = (verdict: Verdict): Basis | undefined =>
         to: verdict.ground.period.last.toString(),
         adds: true,
         ...placeOf(verdict),
-        postmortems: verdict.goodwill.flatMap(({ postmortem, full }) =>
-          full ? [] : [postmortem],
-        ),
-        downtime: written(
-          verdict.goodwill.flatMap(({ full }) => full?.windows ?? []),
-        ),
+        postmortems: verdict.goodwill.flatMap(({ postmortem, full }) => (full ? [] : [postmortem])),
+        downtime: written(verdict.goodwill.flatMap(({ full }) => full?.windows ?? [])),
       }
     : undefined;

@@ -1,13 +1,10 @@
-import type { Hash } from "node:crypto";
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
-import { basename } from "node:path";
-import {
-  type LedgerLine,
-  ledgerLine,
-} from "../../../../src/domain/credits/ledger/entry.ts";
-import type { Charges } from "../list/charges.ts";
-import { BadLedger } from "./bad-ledger.ts";
-import { type Granting, type Ledger, emptyLedger, granting } from "./ledger.ts";
+import type { Hash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type LedgerLine, ledgerLine } from '../../../../src/domain/credits/ledger/entry.ts';
+import type { Charges } from '../list/charges.ts';
+import { BadLedger } from './bad-ledger.ts';
+import { type Granting, type Ledger, emptyLedger, granting } from './ledger.ts';
 
 const chunk = 1024 * 1024;
 const lineFeed = 10;
@@ -21,7 +18,7 @@ interface Line {
 
 /** The lines of a file. */
 function* linesOf(path: string): Generator<Line> {
-  const handle = openSync(path, "r");
+  const handle = openSync(path, 'r');
   try {
     let rest = Buffer.alloc(0);
     for (;;) {
@@ -30,11 +27,7 @@ function* linesOf(path: string): Generator<Line> {
       if (read === 0) break;
       const bytes = Buffer.concat([rest, more.subarray(0, read)]);
       let start = 0;
-      for (
-        let end = bytes.indexOf(lineFeed);
-        end !== -1;
-        end = bytes.indexOf(lineFeed, start)
-      ) {
+      for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, start)) {
         yield { bytes, start, end: end + 1 };
         start = end + 1;
       }
@@ -52,8 +45,7 @@ function lineHash(hash: Hash): {
   digest: () => string;
 } {
   let open: Line = { bytes: Buffer.alloc(0), start: 0, end: 0 };
-  const settle = (): void =>
-    void hash.update(open.bytes.subarray(open.start, open.end));
+  const settle = (): void => void hash.update(open.bytes.subarray(open.start, open.end));
   return {
     add({ bytes, start, end }) {
       if (bytes !== open.bytes) {
@@ -64,7 +56,7 @@ function lineHash(hash: Hash): {
     digest() {
       settle();
       open.start = open.end;
-      return hash.copy().digest("hex");
+      return hash.copy().digest('hex');
     },
   };
 }
@@ -76,10 +68,10 @@ const isGrant = (value: unknown): value is [number, string, string, string] =>
   Array.isArray(value) &&
   value.length === 4 &&
   Number.isInteger(value[0]) &&
-  typeof value[1] === "string" &&
-  value[1] !== "" &&
-  typeof value[2] === "string" &&
-  typeof value[3] === "string" &&
+  typeof value[1] === 'string' &&
+  value[1] !== '' &&
+  typeof value[2] === 'string' &&
+  typeof value[3] === 'string' &&
   grantPattern.test(value[3]);
 
 function lineIn(text: string): LedgerLine | undefined {
@@ -109,27 +101,24 @@ export function readLedger(path: string, charges: Charges): Ledger {
   };
   for (const read of linesOf(path)) {
     number++;
-    const line = lineIn(read.bytes.toString("utf8", read.start, read.end));
-    if (line === undefined)
-      return refuse("this is no line of a ledger of version 1");
+    const line = lineIn(read.bytes.toString('utf8', read.start, read.end));
+    if (line === undefined) return refuse('this is no line of a ledger of version 1');
     if (Array.isArray(line)) {
       if (!open || line[0] >= open.granting.bases())
-        return refuse("the grant has no basis above it in its run");
+        return refuse('the grant has no basis above it in its run');
       open.granting.grant(line[0], line[1], line[2], BigInt(line[3]));
-    } else if ("ledger" in line) {
-      if (open || line.run !== ledger.runs.length + 1)
-        refuse("a run begins in the wrong place");
+    } else if ('ledger' in line) {
+      if (open || line.run !== ledger.runs.length + 1) refuse('a run begins in the wrong place');
       ledger.runs.push(line);
       open = { run: line.run, granting: granting(ledger, charges, line) };
-    } else if ("basis" in line) {
+    } else if ('basis' in line) {
       const { basis: own, ...basis } = line;
-      if (own !== open?.granting.bases())
-        refuse("a basis stands in the wrong place");
+      if (own !== open?.granting.bases()) refuse('a basis stands in the wrong place');
       open?.granting.open(basis);
     } else {
-      if (open?.run !== line.end) refuse("a run ends that has not begun");
+      if (open?.run !== line.end) refuse('a run ends that has not begun');
       if (hash.digest() !== line.sha256)
-        refuse("something above it was changed after it was recorded");
+        refuse('something above it was changed after it was recorded');
       open = undefined;
     }
     hash.add(read);
@@ -137,8 +126,8 @@ export function readLedger(path: string, charges: Charges): Ledger {
   }
   hash.digest();
   number++;
-  if (open) refuse("the last run has no end: the file is cut off");
-  if (ledger.runs.length === 0) refuse("the file is empty");
+  if (open) refuse('the last run has no end: the file is cut off');
+  if (ledger.runs.length === 0) refuse('the file is empty');
   return ledger;
 }
 

@@ -1,12 +1,9 @@
-import { type Hash, createHash } from "node:crypto";
-import type {
-  Basis,
-  LedgerRun,
-} from "../../../../src/domain/credits/ledger/entry.ts";
-import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import { accountOf } from "../../../../src/domain/credits/ledger/overlap.ts";
-import type { Charges } from "../list/charges.ts";
-import { Accounts } from "./accounts.ts";
+import { type Hash, createHash } from 'node:crypto';
+import type { Basis, LedgerRun } from '../../../../src/domain/credits/ledger/entry.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { accountOf } from '../../../../src/domain/credits/ledger/overlap.ts';
+import type { Charges } from '../list/charges.ts';
+import { Accounts } from './accounts.ts';
 
 /** What was granted in all runs so far. */
 export interface Ledger {
@@ -21,7 +18,7 @@ export interface Ledger {
 export const emptyLedger = (): Ledger => ({
   runs: [],
   accounts: new Accounts(),
-  hash: createHash("sha256"),
+  hash: createHash('sha256'),
   bytes: 0,
 });
 
@@ -34,9 +31,9 @@ export interface Granting {
 }
 
 export function granting(
-  { accounts }: Pick<Ledger, "accounts">,
+  { accounts }: Pick<Ledger, 'accounts'>,
   charges: Charges,
-  { run, asked }: Pick<LedgerRun, "run" | "asked">,
+  { run, asked }: Pick<LedgerRun, 'run' | 'asked'>,
 ): Granting {
   const opened: { on: { basis: number; grant: number }; place: number }[] = [];
   return {
@@ -55,7 +52,7 @@ export function granting(
 }
 
 /** Whether something was granted to a charge by a policy in a period. */
-export function wasGranted({ accounts }: Pick<Ledger, "accounts">) {
+export function wasGranted({ accounts }: Pick<Ledger, 'accounts'>) {
   const names = new WeakMap<Assessment, string>();
   const nameOf = (assessment: Assessment, currency: string): string => {
     const { policy, period } = assessment;
@@ -66,14 +63,9 @@ export function wasGranted({ accounts }: Pick<Ledger, "accounts">) {
     names.set(assessment, made);
     return made;
   };
-  return (
-    charge: number,
-    assessment: Assessment,
-    currency: string,
-  ): boolean => {
+  return (charge: number, assessment: Assessment, currency: string): boolean => {
     const account = accounts.accountNamed(nameOf(assessment, currency));
-    const posting =
-      account === undefined ? -1 : accounts.posting(charge, account);
+    const posting = account === undefined ? -1 : accounts.posting(charge, account);
     return posting !== -1 && accounts.granted.get(posting) > 0n;
   };
 }

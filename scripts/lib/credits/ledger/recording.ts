@@ -1,10 +1,7 @@
-import type {
-  Basis,
-  LedgerRun,
-} from "../../../../src/domain/credits/ledger/entry.ts";
-import type { Charge } from "../list/charges.ts";
-import type { Ledger } from "./ledger.ts";
-import type { ChangedCharge } from "./settling.ts";
+import type { Basis, LedgerRun } from '../../../../src/domain/credits/ledger/entry.ts';
+import type { Charge } from '../list/charges.ts';
+import type { Ledger } from './ledger.ts';
+import type { ChangedCharge } from './settling.ts';
 
 /** Characters that are hashed at once. */
 const enough = 64 * 1024;
@@ -12,7 +9,7 @@ const enough = 64 * 1024;
 /** Writes a run behind all others: what it grants, and what it takes back. */
 export function recording(
   ledger: Ledger,
-  run: Omit<LedgerRun, "ledger" | "run">,
+  run: Omit<LedgerRun, 'ledger' | 'run'>,
   write: (text: string) => void,
 ): {
   record: (change: ChangedCharge, charge: Charge) => void;
@@ -21,7 +18,7 @@ export function recording(
   const hash = ledger.hash.copy();
   const number = ledger.runs.length + 1;
   const known = new Map<Basis, number>();
-  let unhashed = "";
+  let unhashed = '';
 
   function writeLine(text: string): void {
     write(`${text}\n`);
@@ -31,7 +28,7 @@ export function recording(
 
   function hashAll(): void {
     hash.update(unhashed);
-    unhashed = "";
+    unhashed = '';
   }
 
   function numberOf(basis: Basis): number {
@@ -46,13 +43,11 @@ export function recording(
     record({ basis, now }, { id, line }) {
       if (now === 0n) return;
       const own = known.get(basis) ?? numberOf(basis);
-      writeLine(
-        `[${own},${JSON.stringify(id)},${JSON.stringify(line)},"${now}"]`,
-      );
+      writeLine(`[${own},${JSON.stringify(id)},${JSON.stringify(line)},"${now}"]`);
     },
     end() {
       hashAll();
-      write(`${JSON.stringify({ end: number, sha256: hash.digest("hex") })}\n`);
+      write(`${JSON.stringify({ end: number, sha256: hash.digest('hex') })}\n`);
     },
   };
 }

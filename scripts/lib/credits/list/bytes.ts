@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises";
-import { unopened } from "./bad-list.ts";
+import { open } from 'node:fs/promises';
+import { unopened } from './bad-list.ts';
 
 const length = 256 * 1024;
 
@@ -14,8 +14,6 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
       yield memory.subarray(0, bytesRead);
     }
   } catch (error) {
-    throw error instanceof Error && "syscall" in error
-      ? unopened(path, error)
-      : error;
+    throw error instanceof Error && 'syscall' in error ? unopened(path, error) : error;
   }
 }

@@ -1,4 +1,4 @@
-import { numberedTexts } from "./numbered-texts.ts";
+import { numberedTexts } from './numbered-texts.ts';
 
 /** What is paid for: a customer, and of what that pays for several things, which of them. */
 export interface Charge {
@@ -17,21 +17,21 @@ export interface Charges {
   count: () => number;
 }
 
-const between = "\u001f";
+const between = '\u001f';
 
 /** A text that no other customer and line have. */
 const textOf = (id: string, line: string): string =>
   id.includes(between) || line.includes(between)
     ? `${between}${JSON.stringify([id, line])}`
-    : line === ""
+    : line === ''
       ? id
       : `${id}${between}${line}`;
 
-function customerIn(text: string): Pick<Charge, "id" | "line"> {
+function customerIn(text: string): Pick<Charge, 'id' | 'line'> {
   const end = text.indexOf(between);
-  if (end === -1) return { id: text, line: "" };
+  if (end === -1) return { id: text, line: '' };
   if (end > 0) return { id: text.slice(0, end), line: text.slice(end + 1) };
-  const [id = "", line = ""] = JSON.parse(text.slice(1)) as string[];
+  const [id = '', line = ''] = JSON.parse(text.slice(1)) as string[];
   return { id, line };
 }
 
@@ -39,16 +39,13 @@ export function numberedCharges(): Charges {
   const places = numberedTexts();
   const charges = numberedTexts();
   /** By place: what it is. */
-  const named: (Pick<Charge, "service" | "region"> | undefined)[] = [];
-  function placeOf(number: number): Pick<Charge, "service" | "region"> {
-    const [service = "", region = ""] = places
-      .pairOf(number)
-      .text.split(between);
+  const named: (Pick<Charge, 'service' | 'region'> | undefined)[] = [];
+  function placeOf(number: number): Pick<Charge, 'service' | 'region'> {
+    const [service = '', region = ''] = places.pairOf(number).text.split(between);
     return (named[number] = { service, region });
   }
   return {
-    place: (service, region) =>
-      places.numberOf(0, `${service}${between}${region}`),
+    place: (service, region) => places.numberOf(0, `${service}${between}${region}`),
     charge: (place, id, line) => charges.numberOf(place, textOf(id, line)),
     what(number) {
       const { of, text } = charges.pairOf(number);

@@ -1,12 +1,6 @@
-import { listOf, suggest } from "../../../../src/text/suggest.ts";
-import {
-  type Headings,
-  type Reading,
-  bare,
-  bestReading,
-  columnsOf,
-} from "./reading.ts";
-import { BadList } from "./bad-list.ts";
+import { listOf, suggest } from '../../../../src/text/suggest.ts';
+import { type Headings, type Reading, bare, bestReading, columnsOf } from './reading.ts';
+import { BadList } from './bad-list.ts';
 
 /** Where each column stands, `undefined` for one that is not there; how fields are separated; and how many there are. */
 export interface Columns<C extends string> {
@@ -17,18 +11,15 @@ export interface Columns<C extends string> {
   words: readonly string[];
 }
 
-const allOf = (words: readonly string[]): string =>
-  listOf(words).replace(" or ", " and ");
+const allOf = (words: readonly string[]): string => listOf(words).replace(' or ', ' and ');
 const columnNumbers = (places: readonly number[]): string =>
   allOf(places.map((place) => `${place + 1}`));
 
 function refuseTwice(words: readonly string[], file: string): void {
-  const place = words.findIndex(
-    (word, index) => word !== "" && words.indexOf(word) !== index,
-  );
+  const place = words.findIndex((word, index) => word !== '' && words.indexOf(word) !== index);
   if (place === -1) return;
   throw new BadList(
-    `${file}, row 1: columns ${columnNumbers([words.indexOf(words[place] ?? ""), place])} have the same heading. Expected: each heading once. Rename or remove one.`,
+    `${file}, row 1: columns ${columnNumbers([words.indexOf(words[place] ?? ''), place])} have the same heading. Expected: each heading once. Rename or remove one.`,
   );
 }
 
@@ -44,13 +35,10 @@ function refuseDoubt<C extends string>(
     // What stands there are names of ours, and no cells that only look like headings.
     if (places.length > 1)
       throw new BadList(
-        `${file}, row 1: columns ${columnNumbers(places)} (${allOf(places.map((place) => words[place] ?? ""))}) could both be ${column}. Expected: one heading for each column. Write: ${headings.otherwise(column)}.`,
+        `${file}, row 1: columns ${columnNumbers(places)} (${allOf(places.map((place) => words[place] ?? ''))}) could both be ${column}. Expected: one heading for each column. Write: ${headings.otherwise(column)}.`,
       );
     const other = columns.find(
-      (one) =>
-        one !== column &&
-        places[0] !== undefined &&
-        found[one][0] === places[0],
+      (one) => one !== column && places[0] !== undefined && found[one][0] === places[0],
     );
     if (other)
       throw new BadList(
@@ -77,10 +65,10 @@ function lacking<C extends string>(
       ? `there is no heading “${given}”, which is to be ${column}`
       : there.length
         ? `there is no column ${column}`
-        : "these are not the headings: no column has a name that is known";
-  const seen = `${words.length} ${words.length === 1 ? "column" : "columns"}${there.length ? `, of them ${allOf(there)}` : ""}`;
+        : 'these are not the headings: no column has a name that is known';
+  const seen = `${words.length} ${words.length === 1 ? 'column' : 'columns'}${there.length ? `, of them ${allOf(there)}` : ''}`;
   return new BadList(
-    `${file}, row 1: ${what}.${near === undefined ? "" : ` Is it column ${words.indexOf(near) + 1}?`} Expected: headings in row 1 and nothing above them: ${listOf(columnsOf(headings))}; ${allOf(needed)} are needed. Found: ${seen}. Write: ${otherwise(column)}.`,
+    `${file}, row 1: ${what}.${near === undefined ? '' : ` Is it column ${words.indexOf(near) + 1}?`} Expected: headings in row 1 and nothing above them: ${listOf(columnsOf(headings))}; ${allOf(needed)} are needed. Found: ${seen}. Write: ${otherwise(column)}.`,
   );
 }
 
@@ -103,6 +91,6 @@ export function findColumns<C extends string>(
   refuseDoubt(reading, headings, file);
   const place = Object.fromEntries(
     columnsOf(headings).map((column) => [column, found[column][0]]),
-  ) as Columns<C>["place"];
+  ) as Columns<C>['place'];
   return { place, delimiter, width: words.length, words };
 }

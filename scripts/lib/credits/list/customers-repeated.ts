@@ -1,5 +1,5 @@
-import type { Interval } from "../../../../src/domain/time.ts";
-import { Numbers } from "./column.ts";
+import type { Interval } from '../../../../src/domain/time.ts';
+import { Numbers } from './column.ts';
 
 /** What an earlier row says of the same charge. */
 interface Repeated {
@@ -24,8 +24,7 @@ export function repeatedRows(): (
 
   return (charge, row, covered) => {
     const last = times.at(-1);
-    if (last?.from !== covered.from || last.to !== covered.to)
-      times.push(covered);
+    if (last?.from !== covered.from || last.to !== covered.to) times.push(covered);
     timeOf.set(row, times.length - 1);
     const known = first.get(charge);
     if (known === 0) {

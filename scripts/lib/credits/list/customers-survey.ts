@@ -4,13 +4,13 @@ import {
   readFee,
   readPlan,
   readService,
-} from "../../../../src/domain/credits/money/customer.ts";
-import type { Fraction } from "../../../../src/domain/credits/exact/fraction.ts";
-import type { Plan } from "../../../../src/domain/credits/policy/policy.ts";
-import type { Service } from "../../../../src/domain/service.ts";
-import { type CustomerList, customerRow } from "./customers.ts";
-import { type Formats, feeText, formatSurvey } from "./formats.ts";
-import { chunksOfText, eachRow } from "./list.ts";
+} from '../../../../src/domain/credits/money/customer.ts';
+import type { Fraction } from '../../../../src/domain/credits/exact/fraction.ts';
+import type { Plan } from '../../../../src/domain/credits/policy/policy.ts';
+import type { Service } from '../../../../src/domain/service.ts';
+import { type CustomerList, customerRow } from './customers.ts';
+import { type Formats, feeText, formatSurvey } from './formats.ts';
+import { chunksOfText, eachRow } from './list.ts';
 
 /** What has to be known of a list before its first row can be worked out. */
 export interface Survey {
@@ -35,13 +35,13 @@ const signs = new RegExp(
     // It begins with the minus: a digit before it would be looked at everywhere.
     String.raw`${minus}\s*[",;\t|\r\n]`,
     String.raw`\d\.\d+\.\d|\d\/\d`,
-  ].join("|"),
+  ].join('|'),
 );
-const commaInField = { ",": /"[^",]*\d,\d/, other: /\d,\d/ };
+const commaInField = { ',': /"[^",]*\d,\d/, other: /\d,\d/ };
 
 export async function needsSurvey(list: CustomerList): Promise<boolean> {
-  const comma = commaInField[list.columns.delimiter === "," ? "," : "other"];
-  let before = "";
+  const comma = commaInField[list.columns.delimiter === ',' ? ',' : 'other'];
+  let before = '';
   for await (const chunk of chunksOfText(list)) {
     const text = before + chunk;
     if (signs.test(text) || comma.test(text)) return true;
@@ -53,8 +53,7 @@ export async function needsSurvey(list: CustomerList): Promise<boolean> {
 
 /** `100,-` is a hundred. */
 const looksNegative = (fee: string): boolean =>
-  /\d/.test(fee) &&
-  (/(?<![.,])[-\u2212\u2013]/.test(fee) || /^\(.*\)$/.test(fee));
+  /\d/.test(fee) && (/(?<![.,])[-\u2212\u2013]/.test(fee) || /^\(.*\)$/.test(fee));
 
 /** The names by which a list may call plans and services. */
 interface Known {
@@ -67,27 +66,16 @@ function subjectsOf(row: CustomerRow, { plans, services }: Known): string[] {
   const idIn = (
     read: { value: { id: string } | undefined } | { review: unknown },
     text: string,
-  ): string =>
-    ("value" in read ? read.value?.id : undefined) ?? text.toLowerCase();
+  ): string => ('value' in read ? read.value?.id : undefined) ?? text.toLowerCase();
   const [plan, service] = [row.plan.trim(), row.service.trim()];
   const ofCustomer = JSON.stringify([row.id]);
-  const ofService = JSON.stringify([
-    row.id,
-    idIn(readService(service, services), service),
-  ]);
+  const ofService = JSON.stringify([row.id, idIn(readService(service, services), service)]);
   const ofLine = JSON.stringify([ofService, row.line]);
-  const others = [
-    row.region,
-    row.currency,
-    row.covered_from,
-    row.covered_to,
-  ].map((text) => text.trim().toLowerCase());
-  const charge = JSON.stringify([
-    ofLine,
-    idIn(readPlan(plan, plans), plan),
-    ...others,
-  ]);
-  return [charge, ofLine, ...(service === "" ? [ofCustomer] : [ofService])];
+  const others = [row.region, row.currency, row.covered_from, row.covered_to].map((text) =>
+    text.trim().toLowerCase(),
+  );
+  const charge = JSON.stringify([ofLine, idIn(readPlan(plan, plans), plan), ...others]);
+  return [charge, ofLine, ...(service === '' ? [ofCustomer] : [ofService])];
 }
 
 interface NegativeRow {
@@ -99,16 +87,13 @@ interface NegativeRow {
   amount: Fraction | undefined;
 }
 
-function amountOf(
-  { fee, currency }: CustomerRow,
-  formats: Formats,
-): Fraction | undefined {
+function amountOf({ fee, currency }: CustomerRow, formats: Formats): Fraction | undefined {
   const known = readCurrency(currency.trim());
-  if ("review" in known) return undefined;
-  const text = (feeText(fee, formats) ?? "").replace(/^-\s*/, "");
-  const isSure = formats.decimal !== "unclear";
+  if ('review' in known) return undefined;
+  const text = (feeText(fee, formats) ?? '').replace(/^-\s*/, '');
+  const isSure = formats.decimal !== 'unclear';
   const read = readFee({ text, written: fee, isSure }, known.value.decimals);
-  return "value" in read ? read.value : undefined;
+  return 'value' in read ? read.value : undefined;
 }
 
 /** The rows, by what they are about, of customers who have negative ones too. */
@@ -121,10 +106,7 @@ async function rowsBySubject(
   await eachRow(list, (fields, row) => {
     const customer = customerRow(fields, list.columns);
     if (!ids.has(customer.id) || looksNegative(customer.fee)) return;
-    for (const subject of new Set([
-      ...subjectsOf(customer, known),
-      JSON.stringify([customer.id]),
-    ]))
+    for (const subject of new Set([...subjectsOf(customer, known), JSON.stringify([customer.id])]))
       rows.set(subject, [...(rows.get(subject) ?? []), row]);
   });
   return rows;
@@ -134,29 +116,22 @@ async function rowsBySubject(
 function pairs(
   negative: readonly NegativeRow[],
   others: ReadonlyMap<string, readonly number[]>,
-): Omit<Survey, "formats" | "negative"> {
+): Omit<Survey, 'formats' | 'negative'> {
   const taken = new Map<number, { rows: number[]; amount: Fraction }>();
   const takenOff = new Set<number>();
   const doubtful = new Map<number, number[]>();
   for (const { row, subjects, amount } of negative) {
-    const found = subjects.find((subject) => others.has(subject)) ?? "";
+    const found = subjects.find((subject) => others.has(subject)) ?? '';
     const meant = others.get(found) ?? [];
     const [only] = meant;
-    if (
-      amount &&
-      only !== undefined &&
-      meant.length === 1 &&
-      found === subjects[0]
-    ) {
+    if (amount && only !== undefined && meant.length === 1 && found === subjects[0]) {
       const before = taken.get(only);
       taken.set(only, {
         rows: [...(before?.rows ?? []), row],
         amount: before ? before.amount.add(amount) : amount,
       });
       takenOff.add(row);
-    } else
-      for (const one of meant)
-        doubtful.set(one, [...(doubtful.get(one) ?? []), row]);
+    } else for (const one of meant) doubtful.set(one, [...(doubtful.get(one) ?? []), row]);
   }
   return { taken, takenOff, doubtful };
 }
@@ -168,8 +143,7 @@ export async function surveyed(
   known: Known,
 ): Promise<Survey> {
   const found = formatSurvey();
-  const written: { row: number; customer: CustomerRow; isWhole: boolean }[] =
-    [];
+  const written: { row: number; customer: CustomerRow; isWhole: boolean }[] = [];
   if (await needsSurvey(list))
     await eachRow(list, (fields, row) => {
       const customer = customerRow(fields, list.columns);
@@ -190,12 +164,10 @@ export async function surveyed(
           subjects: subjectsOf(customer, known),
           amount: amountOf(customer, formats),
         }
-      : { row, id, subjects: ["", JSON.stringify([id])], amount: undefined };
+      : { row, id, subjects: ['', JSON.stringify([id])], amount: undefined };
   });
   const ids = new Set(negative.map(({ id }) => id));
-  const others = ids.size
-    ? await rowsBySubject(list, ids, known)
-    : new Map<string, number[]>();
+  const others = ids.size ? await rowsBySubject(list, ids, known) : new Map<string, number[]>();
   return {
     formats,
     negative: new Set(negative.map(({ row }) => row)),

@@ -1,29 +1,23 @@
-import type { CustomerRow } from "../../../../src/domain/credits/money/customer.ts";
-import type { Columns } from "./columns.ts";
-import { type List, fieldOf, openList } from "./list.ts";
+import type { CustomerRow } from '../../../../src/domain/credits/money/customer.ts';
+import type { Columns } from './columns.ts';
+import { type List, fieldOf, openList } from './list.ts';
 
 export type Column = keyof CustomerRow;
 export type CustomerList = List<Column>;
 
 /** The headings under which people keep who a customer is. */
-export const accountNames = [
-  "id",
-  "customer",
-  "customer_id",
-  "account",
-  "account_id",
-] as const;
+export const accountNames = ['id', 'customer', 'customer_id', 'account', 'account_id'] as const;
 
 const names: Readonly<Record<Column, readonly string[]>> = {
   id: accountNames,
-  plan: ["plan", "plan_id"],
-  service: ["service", "service_id"],
-  region: ["region"],
-  currency: ["currency"],
-  fee: ["fee", "amount"],
-  covered_from: ["covered_from", "from", "start"],
-  line: ["line", "line_id"],
-  covered_to: ["covered_to", "to", "end", "covered_until", "until"],
+  plan: ['plan', 'plan_id'],
+  service: ['service', 'service_id'],
+  region: ['region'],
+  currency: ['currency'],
+  fee: ['fee', 'amount'],
+  covered_from: ['covered_from', 'from', 'start'],
+  line: ['line', 'line_id'],
+  covered_to: ['covered_to', 'to', 'end', 'covered_until', 'until'],
 };
 
 export const columnNames = Object.keys(names) as readonly Column[];
@@ -36,10 +30,9 @@ export const openCustomers = (
 ): CustomerList =>
   openList(path, {
     names,
-    needed: ["id", "plan", "currency", "fee", ...alsoNeeded],
+    needed: ['id', 'plan', 'currency', 'fee', ...alsoNeeded],
     map,
-    otherwise: (column) =>
-      `--map ${column}=HEADING, with the heading of the column that is meant`,
+    otherwise: (column) => `--map ${column}=HEADING, with the heading of the column that is meant`,
   });
 
 /** Turns the fields of a row into what is known of its customer. White space around an id is no part of it, inside quotes either. */

@@ -1,6 +1,6 @@
-import { BadList } from "./bad-list.ts";
-import { type Headings, columnsOf } from "./reading.ts";
-import { eachRow, fieldOf, openList } from "./list.ts";
+import { BadList } from './bad-list.ts';
+import { type Headings, columnsOf } from './reading.ts';
+import { eachRow, fieldOf, openList } from './list.ts';
 
 /** One row of a list beside that of the customers. */
 interface RowBeside<C extends string> {
@@ -17,15 +17,14 @@ interface RowBeside<C extends string> {
  */
 export async function eachRowBeside<C extends string>(
   path: string,
-  names: Headings<C>["names"],
+  names: Headings<C>['names'],
   onRow: (row: RowBeside<C>) => void,
 ): Promise<string> {
   const list = openList(path, {
     names,
     needed: columnsOf({ names }),
     map: new Map(),
-    otherwise: (column) =>
-      `${column} as the heading of the column that is meant`,
+    otherwise: (column) => `${column} as the heading of the column that is meant`,
   });
   const { file, columns } = list;
   await eachRow(list, (fields, row) => {

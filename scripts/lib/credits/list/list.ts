@@ -1,13 +1,13 @@
-import { openSync, readSync, closeSync, statSync } from "node:fs";
-import { isUtf8 } from "node:buffer";
-import { once } from "node:events";
-import { basename } from "node:path";
-import { CsvError, parse } from "csv-parse";
-import { type Columns, findColumns } from "./columns.ts";
-import type { Headings } from "./reading.ts";
-import { bytesOf } from "./bytes.ts";
-import { BadList, notUtf8, unopened, unreadableRow } from "./bad-list.ts";
-import { decodeUtf8 } from "../../../../src/text/utf8.ts";
+import { openSync, readSync, closeSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { once } from 'node:events';
+import { basename } from 'node:path';
+import { CsvError, parse } from 'csv-parse';
+import { type Columns, findColumns } from './columns.ts';
+import type { Headings } from './reading.ts';
+import { bytesOf } from './bytes.ts';
+import { BadList, notUtf8, unopened, unreadableRow } from './bad-list.ts';
+import { decodeUtf8 } from '../../../../src/text/utf8.ts';
 
 /** A list with headings, opened: where it lies and what its columns are. */
 export interface List<C extends string> {
@@ -18,17 +18,16 @@ export interface List<C extends string> {
   encoding: Encoding;
 }
 
-type Source = Pick<List<string>, "path" | "file" | "encoding">;
+type Source = Pick<List<string>, 'path' | 'file' | 'encoding'>;
 
-type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** UTF-16 has a mark of its own, or a zero in every other byte. */
 function encodingOf([first, second]: Buffer): Encoding {
-  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0))
-    return "utf-16le";
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
   return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
-    ? "utf-16be"
-    : "utf-8";
+    ? 'utf-16be'
+    : 'utf-8';
 }
 
 /** Spreadsheets are told the separator by a first line such as `sep=;`. */
@@ -38,7 +37,7 @@ const firstBytes = 64 * 1024;
 const longestRow = 1024 * 1024;
 
 function beginningOf(path: string): Buffer {
-  const handle = openSync(path, "r");
+  const handle = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(firstBytes);
     return bytes.subarray(0, readSync(handle, bytes));
@@ -53,36 +52,30 @@ function firstRowOf(text: string): string {
   let quoted = false;
   for (let at = Math.max(start, 0); at < text.length; at++) {
     if (text[at] === '"') quoted = !quoted;
-    if (!quoted && (text[at] === "\n" || text[at] === "\r"))
+    if (!quoted && (text[at] === '\n' || text[at] === '\r'))
       return text.slice(Math.max(start, 0), at);
   }
   return text.slice(Math.max(start, 0));
 }
 
 /** @throws BadList if it cannot be read, is empty, is no UTF-8 text, or if its headings are not as they should be */
-export function openList<C extends string>(
-  path: string,
-  headings: Headings<C>,
-): List<C> {
+export function openList<C extends string>(path: string, headings: Headings<C>): List<C> {
   const file = basename(path);
   let bytes: Buffer;
   try {
-    if (!statSync(path).isFile())
-      throw new BadList(`${path} is not a file. Expected: a CSV file.`);
+    if (!statSync(path).isFile()) throw new BadList(`${path} is not a file. Expected: a CSV file.`);
     bytes = beginningOf(path);
   } catch (error) {
     throw error instanceof BadList ? error : unopened(path, error);
   }
   const encoding = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes, { stream: true });
-  const zero = text.indexOf("\0");
-  if (zero !== -1) throw notUtf8(file, text.slice(0, zero).split("\n").length);
-  const heading = firstRowOf(text.replace(separatorLine, ""));
-  if (heading === "")
-    throw new BadList(
-      `${file} is empty. Expected: a row with headings, and rows below it.`,
-    );
-  if (heading.includes("\uFFFD")) throw notUtf8(file, 1);
+  const zero = text.indexOf('\0');
+  if (zero !== -1) throw notUtf8(file, text.slice(0, zero).split('\n').length);
+  const heading = firstRowOf(text.replace(separatorLine, ''));
+  if (heading === '')
+    throw new BadList(`${file} is empty. Expected: a row with headings, and rows below it.`);
+  if (heading.includes('\uFFFD')) throw notUtf8(file, 1);
   return {
     path,
     file,
@@ -94,23 +87,16 @@ export function openList<C extends string>(
 /** The parser reads ahead, so that it knows better than the reader in which row it stopped. `before`: the rows that came before its first. */
 const explained = (error: unknown, file: string, before: number): unknown =>
   error instanceof CsvError
-    ? unreadableRow(
-        error.code,
-        file,
-        before + Number(error["records"] ?? 0) + 1,
-      )
+    ? unreadableRow(error.code, file, before + Number(error['records'] ?? 0) + 1)
     : error;
 
 /** The file in UTF-8, without a first line that names the separator. */
 async function* chunksOf({ path, encoding }: Source): AsyncGenerator<Buffer> {
-  const decoder = encoding === "utf-8" ? undefined : new TextDecoder(encoding);
+  const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
   let isFirst = true;
   for await (const chunk of bytesOf(path)) {
-    const bytes = decoder
-      ? Buffer.from(decoder.decode(chunk, { stream: true }))
-      : chunk;
-    const [line = ""] =
-      (isFirst && separatorLine.exec(bytes.toString("latin1", 0, 16))) || [];
+    const bytes = decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+    const [line = ''] = (isFirst && separatorLine.exec(bytes.toString('latin1', 0, 16))) || [];
     isFirst = false;
     yield bytes.subarray(line.length);
   }
@@ -118,7 +104,7 @@ async function* chunksOf({ path, encoding }: Source): AsyncGenerator<Buffer> {
 
 /** The same as text, to look for signs; letters may be cut. */
 export async function* chunksOfText(list: Source): AsyncGenerator<string> {
-  for await (const chunk of chunksOf(list)) yield chunk.toString("latin1");
+  for await (const chunk of chunksOf(list)) yield chunk.toString('latin1');
 }
 
 /** Where the last letter of several bytes begins, if it may go on in the next chunk. */
@@ -142,18 +128,14 @@ async function* wholeLetters(list: Source): AsyncGenerator<Buffer> {
 type Fields = readonly string[];
 
 /** The parser waits with the last bytes of a chunk until more come. White space changes no row. */
-const lookAhead = Buffer.alloc(16, " ");
+const lookAhead = Buffer.alloc(16, ' ');
 
 /** The parser of the library, which knows quotes and says what is wrong with them. `before`: the rows that came before its first. */
-function parserOf(
-  { file, columns }: Opened,
-  before: number,
-  onFields: (fields: Fields) => void,
-) {
+function parserOf({ file, columns }: Opened, before: number, onFields: (fields: Fields) => void) {
   const parser = parse({
     delimiter: columns.delimiter,
     // Otherwise the first line would decide for all.
-    record_delimiter: ["\r\n", "\n", "\r"],
+    record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -161,15 +143,12 @@ function parserOf(
     max_record_size: longestRow,
   });
   const done = new Promise<void>((resolve, reject) => {
-    parser.on("error", (error) =>
-      reject(explained(error, file, before) as Error),
-    );
-    parser.on("end", resolve);
-    parser.on("readable", () => {
+    parser.on('error', (error) => reject(explained(error, file, before) as Error));
+    parser.on('end', resolve);
+    parser.on('readable', () => {
       try {
         let fields = parser.read() as Fields | null;
-        for (; fields !== null; fields = parser.read() as Fields | null)
-          onFields(fields);
+        for (; fields !== null; fields = parser.read() as Fields | null) onFields(fields);
       } catch (error) {
         parser.destroy();
         reject(error as Error);
@@ -183,16 +162,12 @@ function parserOf(
     async take(bytes: Buffer): Promise<void> {
       if (isUtf8(bytes)) {
         // It keeps what it is given for a while.
-        if (!parser.write(Buffer.from(bytes)))
-          await Promise.race([done, once(parser, "drain")]);
+        if (!parser.write(Buffer.from(bytes))) await Promise.race([done, once(parser, 'drain')]);
         return;
       }
       const { text, bad } = decodeUtf8(bytes);
       const whole = Buffer.concat([Buffer.from(text.slice(0, bad)), lookAhead]);
-      await Promise.race([
-        done,
-        new Promise((resolve) => parser.write(whole, resolve)),
-      ]);
+      await Promise.race([done, new Promise((resolve) => parser.write(whole, resolve))]);
       throw notUtf8(file, before + parser.info.records + 1);
     },
     end(): Promise<void> {
@@ -208,34 +183,26 @@ const lineEnd = /\r\n|\r|\n/;
 
 /** Where the last line begins, which may go on in the next chunk; so may a line feed behind a carriage return. */
 const lastLine = (text: string): number =>
-  Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r", text.length - 2)) + 1;
+  Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
 
 /**
  * Rows without the parser: where no quote is, lines and separators are all there is. That takes a quarter of the time. Takes chunks as long as it can:
  * the first with a quote, with a line that is too long or with other bytes than UTF-8 comes back, with what is left of those before it.
  */
-function plainRows(
-  { columns: { delimiter } }: Opened,
-  onFields: (fields: Fields) => void,
-) {
-  let left = "";
+function plainRows({ columns: { delimiter } }: Opened, onFields: (fields: Fields) => void) {
+  let left = '';
   const takeLine = (line: string): void => {
     const fields = line.split(delimiter);
-    for (let at = 0; at < fields.length; at++)
-      fields[at] = (fields[at] ?? "").trim();
-    if (fields.length > 1 || fields[0] !== "") onFields(fields);
+    for (let at = 0; at < fields.length; at++) fields[at] = (fields[at] ?? '').trim();
+    if (fields.length > 1 || fields[0] !== '') onFields(fields);
   };
   const takeLines = (text: string): void => {
-    const lines = text.includes("\r") ? text.split(lineEnd) : text.split("\n");
+    const lines = text.includes('\r') ? text.split(lineEnd) : text.split('\n');
     for (const line of lines) takeLine(line);
   };
   return {
     take(bytes: Buffer): Buffer | undefined {
-      if (
-        bytes.includes(quote) ||
-        left.length > longestRow / 4 ||
-        !isUtf8(bytes)
-      )
+      if (bytes.includes(quote) || left.length > longestRow / 4 || !isUtf8(bytes))
         return Buffer.concat([Buffer.from(left), bytes]);
       const text = left + bytes.toString();
       const end = lastLine(text);
@@ -247,13 +214,10 @@ function plainRows(
   };
 }
 
-type Opened = Source & Pick<List<string>, "columns">;
+type Opened = Source & Pick<List<string>, 'columns'>;
 
 /** Hands over the fields of each row, the headings among them. @throws BadList */
-async function eachFields(
-  list: Opened,
-  onFields: (fields: Fields) => void,
-): Promise<void> {
+async function eachFields(list: Opened, onFields: (fields: Fields) => void): Promise<void> {
   let count = 0;
   const plain = plainRows(list, (fields) => {
     count++;
@@ -295,4 +259,4 @@ export async function eachRow(
 
 /** The text in a column; empty where there is none. */
 export const fieldOf = (fields: Fields, place: number | undefined): string =>
-  place === undefined ? "" : (fields[place] ?? "");
+  place === undefined ? '' : (fields[place] ?? '');

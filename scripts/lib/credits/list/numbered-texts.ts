@@ -1,4 +1,4 @@
-import { Numbers } from "./column.ts";
+import { Numbers } from './column.ts';
 
 export interface NumberedTexts {
   /** The number of a pair, a new one if it has none. */
@@ -47,16 +47,14 @@ const startOn = (place: number): number => place & (pageLength - 1);
 /** Reads a number that was written with seven bits a byte. */
 function numberAt(page: Buffer, from: number): { value: number; end: number } {
   let [value, end, factor] = [0, from, 1];
-  for (; (page[end] ?? 0) > 127; end++, factor *= 128)
-    value += ((page[end] ?? 0) - 128) * factor;
+  for (; (page[end] ?? 0) > 127; end++, factor *= 128) value += ((page[end] ?? 0) - 128) * factor;
   return { value: value + (page[end] ?? 0) * factor, end: end + 1 };
 }
 
 /** Writes pairs as bytes that no other pair has, one at a time: the number, the length of the text and how it is written, and the text. */
 function pairWriter(): (of: number, text: string) => Written {
   const written: Written = { bytes: Buffer.alloc(256), length: 0 };
-  const put = (byte: number): void =>
-    void (written.bytes[written.length++] = byte);
+  const put = (byte: number): void => void (written.bytes[written.length++] = byte);
   const putNumber = (value: number): void => {
     let rest = value;
     for (; rest > 127; rest = Math.floor(rest / 128)) put(128 + (rest % 128));
@@ -74,23 +72,21 @@ function pairWriter(): (of: number, text: string) => Written {
   };
   return (of, text) => {
     const longest = text.length * 2 + 20;
-    if (written.bytes.length < longest)
-      written.bytes = Buffer.alloc(longest * 2);
+    if (written.bytes.length < longest) written.bytes = Buffer.alloc(longest * 2);
     written.length = 0;
     putNumber(of);
     const start = written.length;
     if (putNarrow(text)) return written;
     written.length = start;
     putNumber(text.length * 2 + 1);
-    written.length += written.bytes.write(text, written.length, "utf16le");
+    written.length += written.bytes.write(text, written.length, 'utf16le');
     return written;
   };
 }
 
 function hashOf({ bytes, length }: Written): number {
   let hash = 0;
-  for (let at = 0; at < length; at++)
-    hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x9e3779b1);
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x9e3779b1);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   return hash ^ (hash >>> 13);
 }
@@ -113,8 +109,7 @@ export function numberedTexts(): NumberedTexts {
     const place = places.get(number);
     const page = pages.page(place);
     const start = startOn(place);
-    for (let at = 0; at < length; at++)
-      if (page[start + at] !== bytes[at]) return false;
+    for (let at = 0; at < length; at++) if (page[start + at] !== bytes[at]) return false;
     return true;
   }
 
@@ -124,8 +119,7 @@ export function numberedTexts(): NumberedTexts {
     let slot = hash & mask;
     for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const number = (slots[slot] ?? 0) - 1;
-      if (written && hashes.get(number) === hash && isSame(number, written))
-        break;
+      if (written && hashes.get(number) === hash && isSame(number, written)) break;
     }
     return slot;
   }
@@ -157,8 +151,8 @@ export function numberedTexts(): NumberedTexts {
       const { value: size, end: start } = numberAt(page, of.end);
       const text =
         size % 2 === 0
-          ? page.toString("latin1", start, start + size / 2)
-          : page.toString("utf16le", start, start + size - 1);
+          ? page.toString('latin1', start, start + size / 2)
+          : page.toString('utf16le', start, start + size - 1);
       return { of: of.value, text };
     },
     count: () => count,

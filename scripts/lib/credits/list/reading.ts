@@ -1,6 +1,6 @@
-import { CsvError } from "csv-parse";
-import { parse } from "csv-parse/sync";
-import { unreadableRow } from "./bad-list.ts";
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { unreadableRow } from './bad-list.ts';
 
 /** What the columns of a list are called. */
 export interface Headings<C extends string> {
@@ -13,18 +13,17 @@ export interface Headings<C extends string> {
   otherwise: (column: C) => string;
 }
 
-const delimiters = [",", ";", "\t", "|"];
+const delimiters = [',', ';', '\t', '|'];
 
 /** A heading without what makes no difference: capital letters, and which sign stands between its words. */
 export const bare = (heading: string): string =>
   heading
     .trim()
     .toLowerCase()
-    .replaceAll(/[\s-]+/g, "_");
+    .replaceAll(/[\s-]+/g, '_');
 
-export const columnsOf = <C extends string>({
-  names,
-}: Pick<Headings<C>, "names">): C[] => Object.keys(names) as C[];
+export const columnsOf = <C extends string>({ names }: Pick<Headings<C>, 'names'>): C[] =>
+  Object.keys(names) as C[];
 
 /** The places that may hold a column: those with the heading that somebody gave, else with its own name, else with one of the others. */
 function candidates<C extends string>(
@@ -38,9 +37,7 @@ function candidates<C extends string>(
   if (mapped !== undefined) return placesOf([bare(mapped)]);
   const own = placesOf([bare(column)]);
   const taken = new Set([...map.values()].map(bare));
-  return own.length
-    ? own
-    : placesOf(names[column].filter((name) => !taken.has(name)));
+  return own.length ? own : placesOf(names[column].filter((name) => !taken.has(name)));
 }
 
 /** A first row as one of the delimiters parts it: its words, and the places in which each column may be. */
@@ -64,10 +61,7 @@ function readingOf<C extends string>(
   }) as string[][];
   const words = fields.map(bare);
   const found = Object.fromEntries(
-    columnsOf(headings).map((column) => [
-      column,
-      candidates(words, column, headings),
-    ]),
+    columnsOf(headings).map((column) => [column, candidates(words, column, headings)]),
   );
   return { delimiter, words, found: found as Record<C, number[]> };
 }
@@ -93,6 +87,6 @@ export function bestReading<C extends string>(
   });
   const [first, ...others] = readings;
   if (first) return others.reduce((a, b) => (hits(b) > hits(a) ? b : a), first);
-  const unclosed = errors.find(({ code }) => code === "CSV_QUOTE_NOT_CLOSED");
+  const unclosed = errors.find(({ code }) => code === 'CSV_QUOTE_NOT_CLOSED');
   throw unreadableRow((unclosed ?? errors[0])?.code, file, 1);
 }

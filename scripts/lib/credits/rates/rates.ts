@@ -1,9 +1,9 @@
-import type { CreditBook } from "../../../../src/domain/credits/verdict/verdict.ts";
-import { verdictOf } from "../../../../src/domain/credits/verdict/verdict.ts";
-import type { Assessment } from "../../../../src/domain/credits/money/assessment.ts";
-import { exactly } from "../../../../src/domain/credits/exact/fraction.ts";
-import { assessmentFields } from "../explain/assessment-fields.ts";
-import { reviewText } from "../explain/phrases.ts";
+import type { CreditBook } from '../../../../src/domain/credits/verdict/verdict.ts';
+import { verdictOf } from '../../../../src/domain/credits/verdict/verdict.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { exactly } from '../../../../src/domain/credits/exact/fraction.ts';
+import { assessmentFields } from '../explain/assessment-fields.ts';
+import { reviewText } from '../explain/phrases.ts';
 
 /** Days or moments from and to which customers are covered, as a list of customers has them; empty is open. */
 export interface CoveredSpan {
@@ -12,29 +12,29 @@ export interface CoveredSpan {
 }
 
 export const rateColumns = [
-  "policy",
-  "version",
-  "plan",
-  "service",
-  "region",
-  "covered_from",
-  "covered_to",
-  "period_from",
-  "period_to",
-  "numerator",
-  "denominator",
-  "downtime_seconds",
-  "uptime",
-  "tier",
-  "claim",
-  "deadline",
-  "stacking",
-  "rounding",
-  "rounding_per",
-  "minimum",
-  "minimum_currency",
-  "minimum_given",
-  "review",
+  'policy',
+  'version',
+  'plan',
+  'service',
+  'region',
+  'covered_from',
+  'covered_to',
+  'period_from',
+  'period_to',
+  'numerator',
+  'denominator',
+  'downtime_seconds',
+  'uptime',
+  'tier',
+  'claim',
+  'deadline',
+  'stacking',
+  'rounding',
+  'rounding_per',
+  'minimum',
+  'minimum_currency',
+  'minimum_given',
+  'review',
 ] as const;
 
 type RateRow = Readonly<Record<(typeof rateColumns)[number], string>>;
@@ -42,15 +42,11 @@ type RateRow = Readonly<Record<(typeof rateColumns)[number], string>>;
 /** The least credits that a policy gives: one for all currencies, or one for each. */
 function minimums({
   policy: { minimum },
-}: Assessment): Pick<
-  RateRow,
-  "minimum" | "minimum_currency" | "minimum_given"
->[] {
-  const given = minimum && "gte" in minimum ? "yes" : "no";
-  if (!minimum)
-    return [{ minimum: "", minimum_currency: "", minimum_given: "" }];
-  const least = "gt" in minimum ? minimum.gt : minimum.gte;
-  const written = typeof least === "number" ? { "": least } : least;
+}: Assessment): Pick<RateRow, 'minimum' | 'minimum_currency' | 'minimum_given'>[] {
+  const given = minimum && 'gte' in minimum ? 'yes' : 'no';
+  if (!minimum) return [{ minimum: '', minimum_currency: '', minimum_given: '' }];
+  const least = 'gt' in minimum ? minimum.gt : minimum.gte;
+  const written = typeof least === 'number' ? { '': least } : least;
   return Object.entries(written).map(([currency, amount]) => ({
     minimum: decimalOf(amount),
     minimum_currency: currency,
@@ -62,10 +58,8 @@ function minimums({
 function decimalOf(written: number): string {
   const { n, d } = exactly(written);
   const places = d.toString().length - 1;
-  const digits = n.toString().padStart(places + 1, "0");
-  return places === 0
-    ? digits
-    : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  const digits = n.toString().padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 const ofPolicy = (assessment: Assessment) => {
@@ -91,19 +85,16 @@ const ofPolicy = (assessment: Assessment) => {
 };
 
 /** No currency has a rule of its own but for the least credit, which a row of its own says. */
-const anyCurrency = "EUR";
+const anyCurrency = 'EUR';
 
 /** What each policy gives in each place and for each span of covered time: all that is worked out but the fee. Rows that need review have no fraction. */
-export function* ratesIn(
-  book: CreditBook,
-  spans: readonly CoveredSpan[],
-): Generator<RateRow> {
+export function* ratesIn(book: CreditBook, spans: readonly CoveredSpan[]): Generator<RateRow> {
   const places = book.services.flatMap(({ id: service, regions }) =>
-    ["", ...regions].map((region) => ({ service, region })),
+    ['', ...regions].map((region) => ({ service, region })),
   );
   for (const span of spans)
     for (const plan of book.plans)
-      for (const place of [{ service: "", region: "" }, ...places]) {
+      for (const place of [{ service: '', region: '' }, ...places]) {
         const about = { plan: plan.id, ...place, ...span };
         const { assessments, reviews } = verdictOf(
           book,
@@ -111,17 +102,12 @@ export function* ratesIn(
           new Set(),
         );
         // Where a policy asks for a service or a region, a row without it says nothing.
-        if (
-          reviews.some(
-            ({ code }) =>
-              code === "service-missing" || code === "region-missing",
-          )
-        )
+        if (reviews.some(({ code }) => code === 'service-missing' || code === 'region-missing'))
           continue;
         const review = reviews
-          .filter(({ code }) => code !== "minimum-unknown")
+          .filter(({ code }) => code !== 'minimum-unknown')
           .map(reviewText)
-          .join("; ");
+          .join('; ');
         for (const assessment of assessments)
           for (const minimum of minimums(assessment)) {
             const found = {
@@ -130,7 +116,7 @@ export function* ratesIn(
               ...minimum,
               review,
             };
-            yield review ? { ...found, numerator: "", denominator: "" } : found;
+            yield review ? { ...found, numerator: '', denominator: '' } : found;
           }
       }
 }

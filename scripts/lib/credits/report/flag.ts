@@ -1,39 +1,25 @@
-import { Temporal } from "temporal-polyfill";
-import {
-  type CreditFlag,
-  flagText,
-} from "../../../../src/domain/credits/verdict/flag.ts";
-import type { Site } from "../../../../src/domain/site.ts";
-import { creditKey } from "../../../../src/domain/tracking/key.ts";
-import { creditIssues } from "../../../../src/domain/tracking/kind.ts";
-import { emptyLock } from "../../../../src/domain/tracking/lock.ts";
-import type { Outcome, Task } from "../../../../src/domain/tracking/run.ts";
-import { WrongUsage } from "../../command.ts";
-import {
-  connectionTo,
-  credentialsIn,
-  patienceIn,
-  placeNamed,
-} from "../../github/environment.ts";
-import type { Connection } from "../../github/github.ts";
-import { track } from "../../github/track.ts";
-import { type ReportHead } from "../assess/reported-row.ts";
-import { type WrittenReport, reportName } from "./write-report.ts";
-import {
-  expiredText,
-  expiredTotals,
-  owedTotals,
-  rowsOf,
-  totalText,
-} from "../assess/tally.ts";
+import { Temporal } from 'temporal-polyfill';
+import { type CreditFlag, flagText } from '../../../../src/domain/credits/verdict/flag.ts';
+import type { Site } from '../../../../src/domain/site.ts';
+import { creditKey } from '../../../../src/domain/tracking/key.ts';
+import { creditIssues } from '../../../../src/domain/tracking/kind.ts';
+import { emptyLock } from '../../../../src/domain/tracking/lock.ts';
+import type { Outcome, Task } from '../../../../src/domain/tracking/run.ts';
+import { WrongUsage } from '../../command.ts';
+import { connectionTo, credentialsIn, patienceIn, placeNamed } from '../../github/environment.ts';
+import type { Connection } from '../../github/github.ts';
+import { track } from '../../github/track.ts';
+import { type ReportHead } from '../assess/reported-row.ts';
+import { type WrittenReport, reportName } from './write-report.ts';
+import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 
 /** The private repository that is named, and who asks. @throws WrongUsage */
 export function flagPlace(name: string): Connection {
-  const place = placeNamed(name, "--flag-in");
+  const place = placeNamed(name, '--flag-in');
   const credentials = credentialsIn(process.env);
   if (!credentials)
     throw new WrongUsage(
-      "--flag-in needs a token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.",
+      '--flag-in needs a token. Expected: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_PRIVATE_KEY.',
     );
   return connectionTo(place, credentials, process.env);
 }
@@ -84,7 +70,7 @@ export function flagReport(
 ): Promise<Outcome> {
   const task: Task = {
     kind: creditIssues,
-    mode: "apply",
+    mode: 'apply',
     wanted: [{ key: creditKey(url, reportName(flag)), text: flagText(flag) }],
     lock: emptyLock,
     former: new Map(),
@@ -118,32 +104,27 @@ export function flagSummary({
   halt,
 }: Outcome): string {
   const issues = (changePlan?.steps ?? []).flatMap((step) =>
-    "issue" in step && step.issue ? [step.issue] : [],
+    'issue' in step && step.issue ? [step.issue] : [],
   );
   const isClosed = (number: number): boolean =>
-    issues.some((issue) => issue.number === number && issue.state === "closed");
-  const named = (
-    found: readonly { number: number }[],
-    said: string,
-  ): string[] =>
+    issues.some((issue) => issue.number === number && issue.state === 'closed');
+  const named = (found: readonly { number: number }[], said: string): string[] =>
     found.map(
       ({ number }) =>
-        `${said} ${repository?.name}#${number}${isClosed(number) ? ", which is closed" : ""}.`,
+        `${said} ${repository?.name}#${number}${isClosed(number) ? ', which is closed' : ''}.`,
     );
   const same = (changePlan?.steps ?? []).flatMap((step) =>
-    step.type === "same" ? [step.issue] : [],
+    step.type === 'same' ? [step.issue] : [],
   );
   const done = [
-    ...named([...created, ...adopted], "Opened"),
-    ...named(updated, "Updated"),
-    ...named(same, "Nothing to change in"),
+    ...named([...created, ...adopted], 'Opened'),
+    ...named(updated, 'Updated'),
+    ...named(same, 'Nothing to change in'),
   ];
   return [
-    ...(done.length ? done : ["The report is written, but not flagged."]),
-    ...conflicts.map(
-      ({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`,
-    ),
+    ...(done.length ? done : ['The report is written, but not flagged.']),
+    ...conflicts.map(({ what, expected, write }) => `${what} Expected: ${expected}. ${write}`),
     ...(halt ? [halt.message] : []),
-    "",
-  ].join("\n");
+    '',
+  ].join('\n');
 }

@@ -1,57 +1,48 @@
-import type { Basis } from "../../../../src/domain/credits/ledger/entry.ts";
-import {
-  currencyDecimals,
-  moneyText,
-} from "../../../../src/domain/credits/exact/money.ts";
-import type { Charge } from "../list/charges.ts";
-import type { ChangedCharge } from "../ledger/settling.ts";
-import { dateField, field } from "../explain/csv-field.ts";
+import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
+import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import type { Charge } from '../list/charges.ts';
+import type { ChangedCharge } from '../ledger/settling.ts';
+import { dateField, field } from '../explain/csv-field.ts';
 
 const columns = [
-  "row",
-  "id",
-  "service",
-  "region",
-  "line",
-  "currency",
-  "policy",
-  "period_from",
-  "period_to",
-  "change",
-  "granted_before",
-  "due",
-  "granted_elsewhere",
-  "over_year_cap",
-  "to_grant",
-  "why",
-  "key",
+  'row',
+  'id',
+  'service',
+  'region',
+  'line',
+  'currency',
+  'policy',
+  'period_from',
+  'period_to',
+  'change',
+  'granted_before',
+  'due',
+  'granted_elsewhere',
+  'over_year_cap',
+  'to_grant',
+  'why',
+  'key',
 ];
 
 /** A line for each charge and policy of which something is owed, or was granted: both figures, and what is to be granted now. */
 export function grantsCsv(
   write: (text: string) => void,
 ): (change: ChangedCharge, charge: Charge, key: string) => void {
-  write(`\uFEFF${columns.join(",")}\n`);
+  write(`\uFEFF${columns.join(',')}\n`);
   const known = new Map<Basis, string>();
   const about = (basis: Basis): string => {
     const { currency, policy, from, to } = basis;
-    const text = `,${currency},${field(policy ?? "goodwill")},${dateField(from)},${dateField(to)},`;
+    const text = `,${currency},${field(policy ?? 'goodwill')},${dateField(from)},${dateField(to)},`;
     known.set(basis, text);
     return text;
   };
-  return (
-    { row, basis, change, granted, due, elsewhere, overYear, now, why },
-    charge,
-    key,
-  ) => {
+  return ({ row, basis, change, granted, due, elsewhere, overYear, now, why }, charge, key) => {
     const { id, line, service, region } = charge;
     const decimals = currencyDecimals(basis.currency) ?? 2;
     const written = (minor: bigint): string =>
-      minor < 0n
-        ? `-${moneyText(-minor, decimals)}`
-        : moneyText(minor, decimals);
+      minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
     write(
-      `${row || ""},${field(id)},${field(service)},${field(region)},${field(line)}${known.get(basis) ?? about(basis)}${change},` +
+      `${row || ''},${field(id)},${field(service)},${field(region)},${field(line)}${known.get(basis) ?? about(basis)}${change},` +
         `${written(granted)},${written(due)},${written(elsewhere)},${written(overYear)},${written(now)},${field(why)},${key}\n`,
     );
   };

@@ -1,31 +1,23 @@
-import {
-  type Stats,
-  accessSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  statSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { type Stats, accessSync, constants, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-const codeOf = (error: unknown): string =>
-  (error as NodeJS.ErrnoException).code ?? "";
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** What the system says, for a person. */
 const explained: Readonly<Record<string, string>> = {
-  ENOSPC: "The disk is full",
-  EDQUOT: "The quota of the disk is used up",
-  EFBIG: "The file may not become so large",
-  EIO: "The disk reports an error",
-  EACCES: "It may not be written there",
-  EPERM: "It may not be written there",
-  EROFS: "The disk can only be read",
-  ENOTDIR: "Something on the way there is no folder",
-  EEXIST: "A file or a link to nothing stands where the folder is to be",
-  EISDIR: "A folder stands where the report is to be",
-  ENOENT: "The folder is not there",
-  ELOOP: "A link leads to itself",
-  ENAMETOOLONG: "The name is too long",
+  ENOSPC: 'The disk is full',
+  EDQUOT: 'The quota of the disk is used up',
+  EFBIG: 'The file may not become so large',
+  EIO: 'The disk reports an error',
+  EACCES: 'It may not be written there',
+  EPERM: 'It may not be written there',
+  EROFS: 'The disk can only be read',
+  ENOTDIR: 'Something on the way there is no folder',
+  EEXIST: 'A file or a link to nothing stands where the folder is to be',
+  EISDIR: 'A folder stands where the report is to be',
+  ENOENT: 'The folder is not there',
+  ELOOP: 'A link leads to itself',
+  ENAMETOOLONG: 'The name is too long',
 };
 
 const refused = (what: string, place: string): Error =>
@@ -35,12 +27,8 @@ const refused = (what: string, place: string): Error =>
 
 /** Says what an error of the system means, if it came while a report was written. Other errors stay as they are. */
 export const writingError = (error: unknown, folder: string): unknown =>
-  error instanceof Error && "syscall" in error
-    ? refused(
-        explained[codeOf(error)] ??
-          `It cannot be written there (${codeOf(error)})`,
-        folder,
-      )
+  error instanceof Error && 'syscall' in error
+    ? refused(explained[codeOf(error)] ?? `It cannot be written there (${codeOf(error)})`, folder)
     : error;
 
 /** What lies at a path, links not followed; `undefined` if nothing does. */
@@ -48,8 +36,7 @@ function found(path: string): Stats | undefined {
   try {
     return lstatSync(path);
   } catch (error) {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR")
-      return undefined;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
     throw writingError(error, path);
   }
 }
@@ -60,11 +47,11 @@ function nearestFolder(path: string): string {
   try {
     if (statSync(path).isDirectory()) return path;
   } catch (error) {
-    throw codeOf(error) === "ENOENT"
-      ? refused("This is a link to nothing", path)
+    throw codeOf(error) === 'ENOENT'
+      ? refused('This is a link to nothing', path)
       : writingError(error, path);
   }
-  throw refused("This is no folder", path);
+  throw refused('This is no folder', path);
 }
 
 /**
@@ -78,30 +65,25 @@ export function makeFolder(folder: string): void {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another run may have made it in the meantime.
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 
 /** Whether a report can be put there: nothing is there, or a file that it replaces. @throws Error */
 export function requireReplaceable(path: string): void {
-  if (found(path)?.isDirectory())
-    throw refused("A folder stands where the report is to be", path);
+  if (found(path)?.isDirectory()) throw refused('A folder stands where the report is to be', path);
 }
 
 /**
  * Finds out beforehand whether files with these names can be put into a folder, which need not be there yet.
  * @throws Error that says what is in the way
  */
-export function requireWritable(
-  folder: string,
-  names: readonly string[],
-): void {
+export function requireWritable(folder: string, names: readonly string[]): void {
   const nearest = nearestFolder(folder);
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw writingError(error, nearest);
   }
-  if (nearest === folder)
-    for (const name of names) requireReplaceable(join(folder, name));
+  if (nearest === folder) for (const name of names) requireReplaceable(join(folder, name));
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -8,13 +8,14 @@ import {
   renameSync,
   rmSync,
   writeSync,
-} from "node:fs";
-import { requireReplaceable } from "./out-folder.ts";
+} from 'node:fs';
+import { requireReplaceable } from './out-folder.ts';
 
 /** A file that appears only when it is whole: it is written beside its place and then put there. */
 export interface ReportFile {
   path: string;
   write: (text: string) => void;
+  writeBytes: (bytes: Uint8Array) => void;
   /** Writes what is still waiting. Nothing can be written afterwards. */
   close: () => void;
   /** SHA-256 of all that was written, once it is closed, in hex. */
@@ -38,11 +39,7 @@ const unfinished = (path: string): string => `${path}.${process.pid}.part`;
 const replaced = (path: string): string => `${path}.${process.pid}.earlier`;
 
 /** The names that a file has on its way into its place, its own among them. */
-export const namesBeside = (name: string): string[] => [
-  name,
-  unfinished(name),
-  replaced(name),
-];
+export const namesBeside = (name: string): string[] => [name, unfinished(name), replaced(name)];
 
 /** `after`: a file whose bytes come first. */
 export function reportFile(path: string, after?: string): ReportFile {
@@ -51,21 +48,23 @@ export function reportFile(path: string, after?: string): ReportFile {
     copyFileSync(after, beside);
     chmodSync(beside, ownerOnly);
   }
-  const handle = openSync(beside, after === undefined ? "w" : "a", ownerOnly);
-  const hash = createHash("sha256");
+  const handle = openSync(beside, after === undefined ? 'w' : 'a', ownerOnly);
+  const hash = createHash('sha256');
   let bytes = Buffer.allocUnsafe(4 * enough);
-  let waiting = "";
+  let waiting = '';
   let open = true;
 
+  const put = (all: Uint8Array): void => {
+    hash.update(all);
+    for (let written = 0; written < all.length;)
+      written += writeSync(handle, all, written, all.length - written);
+  };
   const flush = (): void => {
     // A character of JavaScript takes three bytes of UTF-8 at most.
-    if (waiting.length * 3 > bytes.length)
-      bytes = Buffer.allocUnsafe(waiting.length * 3);
-    const length = bytes.write(waiting, "utf8");
-    hash.update(bytes.subarray(0, length));
-    waiting = "";
-    for (let written = 0; written < length;)
-      written += writeSync(handle, bytes, written, length - written);
+    if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
+    const length = bytes.write(waiting, 'utf8');
+    waiting = '';
+    put(bytes.subarray(0, length));
   };
   return {
     path,
@@ -73,12 +72,16 @@ export function reportFile(path: string, after?: string): ReportFile {
       waiting += text;
       if (waiting.length > enough) flush();
     },
+    writeBytes(all) {
+      flush();
+      put(all);
+    },
     close() {
       flush();
       closeSync(handle);
       open = false;
     },
-    sha256: () => hash.digest("hex"),
+    sha256: () => hash.digest('hex'),
     publish() {
       requireReplaceable(path);
       if (existsSync(path)) renameSync(path, earlier);

@@ -1,35 +1,18 @@
-import { moneyText } from "../../../../src/domain/credits/exact/money.ts";
-import { periodName } from "../../../../src/domain/credits/policy/period.ts";
-import { amountsOf } from "../explain/amounts.ts";
-import { instantText } from "../../../../src/domain/time.ts";
-import {
-  assessmentFields,
-  isWholeFee,
-  periodDays,
-} from "../explain/assessment-fields.ts";
-import { memoizedByVerdict } from "../assess/verdict-memory.ts";
-import type { ReportFile } from "./report-file.ts";
-import type {
-  ReportEnd,
-  ReportForm,
-  ReportHead,
-  ReportedRow,
-} from "../assess/reported-row.ts";
-import { rowsOf, totalsOf } from "../assess/tally.ts";
-import { nothingText, reviewText } from "../explain/phrases.ts";
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import { periodName } from '../../../../src/domain/credits/policy/period.ts';
+import { amountsOf } from '../explain/amounts.ts';
+import { instantText } from '../../../../src/domain/time.ts';
+import { assessmentFields, isWholeFee, periodDays } from '../explain/assessment-fields.ts';
+import { memoizedByVerdict } from '../assess/verdict-memory.ts';
+import type { ReportFile } from './report-file.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
+import { rowsOf, totalsOf } from '../assess/tally.ts';
+import { nothingText, reviewText } from '../explain/phrases.ts';
 
 /** The version of the format; another one is another format. */
 const version = 2;
 
-const head = ({
-  period,
-  only,
-  site,
-  policies,
-  unfinished,
-  now,
-  readAs,
-}: ReportHead): object => ({
+const head = ({ period, only, site, policies, unfinished, now, readAs }: ReportHead): object => ({
   version,
   site,
   period,
@@ -53,15 +36,7 @@ const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
   not_flagged: tally.not_flagged,
   needs_review: tally.needs_review,
   totals: totalsOf(tally).map(
-    ({
-      currency,
-      decimals,
-      rows: count,
-      credit,
-      goodwill,
-      expired,
-      ...parts
-    }) => ({
+    ({ currency, decimals, rows: count, credit, goodwill, expired, ...parts }) => ({
       currency,
       rows: count,
       credit: moneyText(credit, decimals),
@@ -80,7 +55,7 @@ const sums = ({ tally, rows, unmatched }: ReportEnd): object => ({
 
 function outcomeOf(reported: ReportedRow): object {
   const { verdict, outcome } = reported;
-  if (outcome.state === "needs_review")
+  if (outcome.state === 'needs_review')
     return {
       reasons: outcome.reviews.map((review) => ({
         code: review.code,
@@ -88,7 +63,7 @@ function outcomeOf(reported: ReportedRow): object {
       })),
     };
   const amounts = amountsOf(reported, verdict.assessments.every(isWholeFee));
-  if (outcome.state === "not_flagged")
+  if (outcome.state === 'not_flagged')
     return {
       reasons: [{ code: outcome.nothing, text: nothingText(outcome.nothing) }],
       ...amounts,
@@ -99,7 +74,7 @@ function outcomeOf(reported: ReportedRow): object {
     given_by: outcome.given.map(({ assessment, minor, standing }) => ({
       policy: assessment.policy.id,
       credit: moneyText(minor, decimals),
-      standing: standing === "expired" && reported.received ? "late" : standing,
+      standing: standing === 'expired' && reported.received ? 'late' : standing,
     })),
     goodwill_of: verdict.goodwill.map(({ postmortem }) => postmortem),
   };
@@ -122,16 +97,14 @@ export function jsonReport(file: ReportFile, about: ReportHead): ReportForm {
         currency,
         ...(received && { received_on: received.toString() }),
         ...(about.kept.length && {
-          kept: Object.fromEntries(
-            about.kept.map((name, at) => [name, reported.kept[at] ?? ""]),
-          ),
+          kept: Object.fromEntries(about.kept.map((name, at) => [name, reported.kept[at] ?? ''])),
         }),
         ...(reduced !== undefined && { reduced }),
         state: outcome.state,
         ...outcomeOf(reported),
       });
       file.write(
-        `${first ? "\n" : ",\n"}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`,
+        `${first ? '\n' : ',\n'}${own.slice(0, -1)},"assessments":${sharedBy(reported).assessments}}`,
       );
       first = false;
     },

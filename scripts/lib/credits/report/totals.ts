@@ -1,7 +1,7 @@
-import { moneyText } from "../../../../src/domain/credits/exact/money.ts";
-import type { Step } from "../explain/explanation.ts";
-import type { ReportedRow } from "../assess/reported-row.ts";
-import { type CurrencyTotal, totalText } from "../assess/tally.ts";
+import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
+import type { Step } from '../explain/explanation.ts';
+import type { ReportedRow } from '../assess/reported-row.ts';
+import { type CurrencyTotal, totalText } from '../assess/tally.ts';
 
 /** So many rows are added up one by one. */
 const mostAddends = 20;
@@ -21,7 +21,7 @@ export interface TotalSources {
   expiredSteps: (total: CurrencyTotal) => Step[];
 }
 
-const goodwillName = "goodwill";
+const goodwillName = 'goodwill';
 const expiredOf = (currency: string): string => `expired ${currency}`;
 
 /** How the amounts of rows add up, by where they come from. */
@@ -34,7 +34,7 @@ const sourceSteps = (
     how: [
       rows > addends.length
         ? `${rows} rows: ${written(minor)}`
-        : `${addends.map((one) => `${written(one.minor)} (row ${one.row})`).join(" + ")}${rows > 1 ? ` = ${written(minor)}` : ""}`,
+        : `${addends.map((one) => `${written(one.minor)} (row ${one.row})`).join(' + ')}${rows > 1 ? ` = ${written(minor)}` : ''}`,
     ],
   }));
 
@@ -49,31 +49,28 @@ export function totalSources(): TotalSources {
     ofCurrency.set(name, source);
     source.rows++;
     source.minor += minor;
-    if (source.addends.length < mostAddends)
-      source.addends.push({ row, minor });
+    if (source.addends.length < mostAddends) source.addends.push({ row, minor });
   }
 
   return {
     note({ row, verdict: { currency }, outcome }) {
-      if (!("given" in outcome) || !currency) return;
+      if (!('given' in outcome) || !currency) return;
       for (const { assessment, minor, standing } of outcome.given)
         add(
-          standing === "expired" ? expiredOf(currency.code) : currency.code,
+          standing === 'expired' ? expiredOf(currency.code) : currency.code,
           assessment.policy.id,
           row,
           minor,
         );
-      if (outcome.goodwill > 0n)
-        add(currency.code, goodwillName, row, outcome.goodwill);
+      if (outcome.goodwill > 0n) add(currency.code, goodwillName, row, outcome.goodwill);
     },
     steps(total) {
       const sources = [...(known.get(total.currency) ?? [])];
-      const written = (minor: bigint): string =>
-        moneyText(minor, total.decimals);
-      const sum = `${sources.map(([, { minor }]) => written(minor)).join(" + ")} = ${totalText(total)} ${total.currency}`;
+      const written = (minor: bigint): string => moneyText(minor, total.decimals);
+      const sum = `${sources.map(([, { minor }]) => written(minor)).join(' + ')} = ${totalText(total)} ${total.currency}`;
       return [
         ...sourceSteps(sources, written),
-        ...(sources.length > 1 ? [{ what: "together", how: [sum] }] : []),
+        ...(sources.length > 1 ? [{ what: 'together', how: [sum] }] : []),
       ];
     },
     expiredSteps: ({ currency, decimals }) =>

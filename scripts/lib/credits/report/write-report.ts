@@ -1,28 +1,22 @@
-import { basename, join } from "node:path";
-import { onSignal } from "../../signals.ts";
-import { makeFolder, writingError } from "./out-folder.ts";
-import type {
-  ReportEnd,
-  ReportForm,
-  ReportHead,
-  ReportedRow,
-} from "../assess/reported-row.ts";
-import { type ExportFormat, exports } from "../export/exports.ts";
-import { csvReport } from "./report-csv.ts";
-import { type ReportFile, publishAll, reportFile } from "./report-file.ts";
-import { htmlReport } from "./report-html.ts";
-import { jsonReport } from "./report-json.ts";
+import { basename, join } from 'node:path';
+import { onSignal } from '../../signals.ts';
+import { makeFolder, writingError } from './out-folder.ts';
+import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
+import { type ExportFormat, exports } from '../export/exports.ts';
+import { csvReport } from './report-csv.ts';
+import { type ReportFile, publishAll, reportFile } from './report-file.ts';
+import { htmlReport } from './report-html.ts';
+import { jsonReport } from './report-json.ts';
+import { xlsxReport } from './report-xlsx.ts';
 
-export const reportFormats = ["csv", "json", "html"] as const;
+export const reportFormats = ['csv', 'json', 'html', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-const forms: Record<
-  ReportFormat,
-  (file: ReportFile, head: ReportHead) => ReportForm
-> = {
+const forms: Record<ReportFormat, (file: ReportFile, head: ReportHead) => ReportForm> = {
   csv: csvReport,
   json: jsonReport,
   html: htmlReport,
+  xlsx: xlsxReport,
 };
 
 /** Where a report is to lie, and in which formats. */
@@ -39,9 +33,7 @@ interface WrittenFile {
 
 /** What is written beside the formats: `open` makes a file that is published with all others. */
 export interface Beside {
-  forms: (
-    open: (path: string, after?: string) => ReportFile,
-  ) => readonly ReportForm[];
+  forms: (open: (path: string, after?: string) => ReportFile) => readonly ReportForm[];
   /** The last files, which are about all others. */
   last: (
     files: readonly WrittenFile[],
@@ -54,38 +46,31 @@ export interface WrittenReport extends ReportEnd {
 }
 
 /** What a report is about, in its name: that of one policy is another one than that of all. */
-export const reportName = ({
-  period,
-  only,
-}: Pick<ReportHead, "period" | "only">): string =>
+export const reportName = ({ period, only }: Pick<ReportHead, 'period' | 'only'>): string =>
   only ? `${period}-${only}` : period;
 
 export const reportFileName = (
-  head: Pick<ReportHead, "period" | "only">,
+  head: Pick<ReportHead, 'period' | 'only'>,
   format: ReportFormat,
 ): string => `credits-${reportName(head)}.${format}`;
 
 /** The name of the file with the seal of a report, and of that with what is to be granted. */
-export const sealFileName = (
-  head: Pick<ReportHead, "period" | "only">,
-): string => `credits-${reportName(head)}.seal.json`;
+export const sealFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}.seal.json`;
 export const exportFileName = (
-  head: Pick<ReportHead, "period" | "only">,
+  head: Pick<ReportHead, 'period' | 'only'>,
   format: ExportFormat,
 ): string => `credits-${reportName(head)}-${exports[format].ending}`;
 export const letterFileName = (
-  head: Pick<ReportHead, "period" | "only">,
-  ending: "jsonl" | "html",
+  head: Pick<ReportHead, 'period' | 'only'>,
+  ending: 'jsonl' | 'html',
 ): string => `credits-${reportName(head)}-letters.${ending}`;
-export const summaryFileName = (
-  head: Pick<ReportHead, "period" | "only">,
-): string => `credits-${reportName(head)}-summary.html`;
-export const ratesFileName = (
-  head: Pick<ReportHead, "period" | "only">,
-): string => `credits-${reportName(head)}-rates.csv`;
-export const grantsFileName = (
-  head: Pick<ReportHead, "period" | "only">,
-): string => `credits-${reportName(head)}-grants.csv`;
+export const summaryFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}-summary.html`;
+export const ratesFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}-rates.csv`;
+export const grantsFileName = (head: Pick<ReportHead, 'period' | 'only'>): string =>
+  `credits-${reportName(head)}-grants.csv`;
 
 /**
  * Writes a report in all its formats, beside the places where the files will be, and then puts all of them there. `fill` gives it the
@@ -110,17 +95,14 @@ export async function writeReport(
     makeFolder(folder);
     const open = [
       ...formats.map((format) =>
-        forms[format](
-          openFile(join(folder, reportFileName(head, format))),
-          head,
-        ),
+        forms[format](openFile(join(folder, reportFileName(head, format))), head),
       ),
       ...beside.forms(openFile),
     ];
     const end = await fill((row) => {
       for (const form of open) form.row(row);
     });
-    for (const form of open) form.end(end);
+    for (const form of open) await form.end(end);
     for (const file of files) file.close();
     const written = files.map((file) => ({
       name: basename(file.path),

@@ -1,14 +1,14 @@
-import { hash } from "node:crypto";
-import { join } from "node:path";
-import type { PolicyInPeriod } from "../../../../src/domain/credits/downtime/policy-in-period.ts";
-import { instantText } from "../../../../src/domain/time.ts";
-import type { ReportHead } from "../assess/reported-row.ts";
-import { letterForms } from "../letter/letters.ts";
-import { emptyLedger } from "../ledger/ledger.ts";
-import { requireUnchanged } from "../ledger/ledger-file.ts";
-import { type Grants, grantLines, grants } from "../report/grants.ts";
-import { sealOf } from "../report/sealing.ts";
-import { summaryPage } from "../report/summary-page.ts";
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
+import { instantText } from '../../../../src/domain/time.ts';
+import type { ReportHead } from '../assess/reported-row.ts';
+import { letterForms } from '../letter/letters.ts';
+import { emptyLedger } from '../ledger/ledger.ts';
+import { requireUnchanged } from '../ledger/ledger-file.ts';
+import { type Grants, grantLines, grants } from '../report/grants.ts';
+import { sealOf } from '../report/sealing.ts';
+import { summaryPage } from '../report/summary-page.ts';
 import {
   type Beside,
   exportFileName,
@@ -17,10 +17,10 @@ import {
   reportFileName,
   sealFileName,
   summaryFileName,
-} from "../report/write-report.ts";
-import { type Seal, earlierSeal, rerunLines } from "../seal/seal.ts";
-import { isInvoice } from "./credit-options.ts";
-import type { CreditRun } from "./credit-run.ts";
+} from '../report/write-report.ts';
+import { type Seal, earlierSeal, rerunLines } from '../seal/seal.ts';
+import { isInvoice } from './credit-options.ts';
+import type { CreditRun } from './credit-run.ts';
 
 /** What is written beside the report, and what there is to say of it afterwards. */
 export interface Accompanied extends Beside {
@@ -28,20 +28,11 @@ export interface Accompanied extends Beside {
   told: () => string[];
 }
 
-type Open = Parameters<Beside["forms"]>[0];
+type Open = Parameters<Beside['forms']>[0];
 
 /** What is to be granted, in its own file, in the ledger, and in the exports. */
 function openGrants(
-  {
-    head,
-    place,
-    charges,
-    claims,
-    ledger,
-    inputs,
-    exported,
-    letters,
-  }: CreditRun,
+  { head, place, charges, claims, ledger, inputs, exported, letters }: CreditRun,
   open: Open,
   now: number,
 ): Grants {
@@ -78,26 +69,21 @@ function openGrants(
 const openLetters = (
   { record, head, place, letters }: CreditRun,
   open: Open,
-  wasTold: Grants["wasTold"],
+  withheld: Grants['withheld'],
 ) =>
-  letterForms({ record, own: letters?.own, wasTold }, head, {
-    json: open(join(place.folder, letterFileName(head, "jsonl"))).write,
-    html: open(join(place.folder, letterFileName(head, "html"))).write,
+  letterForms({ record, own: letters?.own, withheld }, head, {
+    json: open(join(place.folder, letterFileName(head, 'jsonl'))).write,
+    html: open(join(place.folder, letterFileName(head, 'html'))).write,
   });
 
-const earlierSealOf = (
-  head: ReportHead,
-  { folder, formats }: CreditRun["place"],
-) =>
+const earlierSealOf = (head: ReportHead, { folder, formats }: CreditRun['place']) =>
   earlierSeal(
     join(folder, sealFileName(head)),
     formats.map((format) => join(folder, reportFileName(head, format))),
   );
 
 /** What nobody can know of a year without a ledger. */
-const withoutLedger = ({
-  policy: { id, cap_per_year: cap },
-}: PolicyInPeriod): string[] =>
+const withoutLedger = ({ policy: { id, cap_per_year: cap } }: PolicyInPeriod): string[] =>
   cap
     ? [
         `${id} caps what a year brings, and there is no ledger: what was granted earlier in the year is not taken into account. Expected: --record in each run.`,
@@ -105,11 +91,7 @@ const withoutLedger = ({
     : [];
 
 /** The grants, the letters and the seal of a run; `command` is what was asked for, for the seal. */
-export function accompanied(
-  run: CreditRun,
-  command: string[],
-  now: number,
-): Accompanied {
+export function accompanied(run: CreditRun, command: string[], now: number): Accompanied {
   const { head, place, ledger, inputs, commit, exported, letters } = run;
   const earlier = earlierSealOf(head, place);
   let granted: Grants | undefined;
@@ -118,9 +100,7 @@ export function accompanied(
     forms(open) {
       if (!ledger && !letters && exported.formats.length === 0) return [];
       granted = openGrants(run, open, now);
-      return letters
-        ? [granted, openLetters(run, open, granted.wasTold)]
-        : [granted];
+      return letters ? [granted, openLetters(run, open, granted.withheld)] : [granted];
     },
     last(files, end) {
       const reports = files.filter(({ path }) => path !== ledger?.path);
@@ -129,7 +109,7 @@ export function accompanied(
       const text = `${JSON.stringify(seal, null, 2)}\n`;
       const page = {
         path: join(place.folder, summaryFileName(head)),
-        text: summaryPage(seal, hash("sha256", text)),
+        text: summaryPage(seal, hash('sha256', text)),
       };
       return [
         { path: join(place.folder, sealFileName(head)), text },
@@ -139,9 +119,7 @@ export function accompanied(
     told: () => [
       ...(ledger ? [] : head.policies.flatMap(withoutLedger)),
       ...(seal ? rerunLines(earlier, seal) : []),
-      ...(granted
-        ? grantLines(granted.tally, ledger?.isRecorded ?? false)
-        : []),
+      ...(granted ? grantLines(granted.tally, ledger?.isRecorded ?? false) : []),
     ],
   };
 }

@@ -1,74 +1,58 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { listOf } from "../../../../src/text/suggest.ts";
-import { WrongUsage } from "../../command.ts";
-import {
-  type ExportFormat,
-  type Tax,
-  exportFormats,
-  taxes,
-} from "../export/exports.ts";
-import { BadTemplate, template } from "../letter/template.ts";
-import { type Formats, dateOrders, decimals } from "../list/formats.ts";
-import { bare } from "../list/reading.ts";
-import { reportFormats } from "../report/write-report.ts";
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { listOf } from '../../../../src/text/suggest.ts';
+import { WrongUsage } from '../../command.ts';
+import { type ExportFormat, type Tax, exportFormats, taxes } from '../export/exports.ts';
+import { BadTemplate, template } from '../letter/template.ts';
+import { type Formats, dateOrders, decimals } from '../list/formats.ts';
+import { bare } from '../list/reading.ts';
+import { reportFormats } from '../report/write-report.ts';
 
 export const creditOptions = {
-  customers: { type: "string" },
-  period: { type: "string" },
-  out: { type: "string" },
-  policy: { type: "string" },
-  affected: { type: "string" },
-  claims: { type: "string" },
-  ledger: { type: "string" },
-  record: { type: "boolean" },
-  keep: { type: "string", multiple: true },
-  tax: { type: "string" },
-  letter: { type: "string" },
-  rates: { type: "boolean" },
-  spans: { type: "string" },
-  map: { type: "string", multiple: true },
-  decimal: { type: "string" },
-  dates: { type: "string" },
-  format: { type: "string" },
-  "flag-in": { type: "string" },
-  force: { type: "boolean" },
+  customers: { type: 'string' },
+  period: { type: 'string' },
+  out: { type: 'string' },
+  policy: { type: 'string' },
+  affected: { type: 'string' },
+  claims: { type: 'string' },
+  ledger: { type: 'string' },
+  record: { type: 'boolean' },
+  keep: { type: 'string', multiple: true },
+  tax: { type: 'string' },
+  letter: { type: 'string' },
+  rates: { type: 'boolean' },
+  spans: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  decimal: { type: 'string' },
+  dates: { type: 'string' },
+  format: { type: 'string' },
+  'flag-in': { type: 'string' },
+  force: { type: 'boolean' },
 } as const;
 
 export type CreditValues = typeof creditOptions;
 
 /** @throws WrongUsage */
-export function given(
-  value: string | undefined,
-  option: string,
-  expected: string,
-): string {
+export function given(value: string | undefined, option: string, expected: string): string {
   if (value) return value;
   throw new WrongUsage(
-    `--${option} is ${value === "" ? "empty" : "missing"}. Expected: ${expected}.`,
+    `--${option} is ${value === '' ? 'empty' : 'missing'}. Expected: ${expected}.`,
   );
 }
 
-const allFormats = [
-  ...reportFormats,
-  ...exportFormats,
-  "letters",
-  "summary",
-] as const;
+const allFormats = [...reportFormats, ...exportFormats, 'letters', 'summary'] as const;
 type Format = (typeof allFormats)[number];
 
 /** @throws WrongUsage */
 export function formatsOf(text: string): Format[] {
-  return [...new Set(text.split(",").map((word) => word.trim()))].map(
-    (word) => {
-      const format = allFormats.find((known) => known === word);
-      if (!format)
-        throw new WrongUsage(
-          `There is no format “${word}”. Expected: ${listOf(allFormats)}, or several with commas between them.`,
-        );
-      return format;
-    },
-  );
+  return [...new Set(text.split(',').map((word) => word.trim()))].map((word) => {
+    const format = allFormats.find((known) => known === word);
+    if (!format)
+      throw new WrongUsage(
+        `There is no format “${word}”. Expected: ${listOf(allFormats)}, or several with commas between them.`,
+      );
+    return format;
+  });
 }
 
 /** @throws WrongUsage */
@@ -79,17 +63,12 @@ function oneOf<T extends string>(
 ): T | undefined {
   const found = among.find((known) => known === value);
   if (value === undefined || found) return found;
-  throw new WrongUsage(
-    `--${option} is “${value}”. Expected: ${listOf(among)}.`,
-  );
+  throw new WrongUsage(`--${option} is “${value}”. Expected: ${listOf(among)}.`);
 }
 
-export function formatsGiven(values: {
-  decimal?: string;
-  dates?: string;
-}): Partial<Formats> {
-  const decimal = oneOf(values.decimal, "decimal", decimals);
-  const dates = oneOf(values.dates, "dates", dateOrders);
+export function formatsGiven(values: { decimal?: string; dates?: string }): Partial<Formats> {
+  const decimal = oneOf(values.decimal, 'decimal', decimals);
+  const dates = oneOf(values.dates, 'dates', dateOrders);
   return { ...(decimal && { decimal }), ...(dates && { dates }) };
 }
 
@@ -109,16 +88,14 @@ export function lettersAsked(
   wanted: readonly Format[],
   path: string | undefined,
 ): LettersAsked | undefined {
-  if (!wanted.includes("letters")) {
+  if (!wanted.includes('letters')) {
     if (path === undefined) return undefined;
-    throw new WrongUsage(
-      "--letter is the text of letters. Expected: --format letters with it.",
-    );
+    throw new WrongUsage('--letter is the text of letters. Expected: --format letters with it.');
   }
   if (path === undefined) return { own: undefined };
   const file = basename(path);
   try {
-    const text = readFileSync(path, "utf8");
+    const text = readFileSync(path, 'utf8');
     template(text, file);
     return { own: { text, file } };
   } catch (error) {
@@ -130,9 +107,8 @@ export function lettersAsked(
 }
 
 /** The column with the invoices that credits are taken off. */
-const invoiceNames = ["invoice", "invoice_id"];
-export const isInvoice = (heading: string): boolean =>
-  invoiceNames.includes(bare(heading));
+const invoiceNames = ['invoice', 'invoice_id'];
+export const isInvoice = (heading: string): boolean => invoiceNames.includes(bare(heading));
 
 /** @throws WrongUsage */
 export function exportsAsked(
@@ -142,14 +118,14 @@ export function exportsAsked(
 ): ExportsAsked {
   const formats = exportFormats.filter((format) => asked.includes(format));
   const [first] = formats;
-  const told = oneOf(tax, "tax", taxes);
+  const told = oneOf(tax, 'tax', taxes);
   if (first && !told)
     throw new WrongUsage(
       `--format ${first} needs --tax. Expected: --tax included, if the fees of the list have tax in them, or --tax excluded.`,
     );
-  if (formats.includes("stripe") && !keep.some(isInvoice))
+  if (formats.includes('stripe') && !keep.some(isInvoice))
     throw new WrongUsage(
-      "--format stripe needs the invoices. Expected: a column invoice in the list, and --keep invoice.",
+      '--format stripe needs the invoices. Expected: a column invoice in the list, and --keep invoice.',
     );
-  return { formats, tax: told ?? "excluded" };
+  return { formats, tax: told ?? 'excluded' };
 }

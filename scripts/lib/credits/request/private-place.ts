@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { isInside } from "../../../../src/environment/is-inside.ts";
-import { project } from "../../../../src/environment/project.ts";
-import { WrongUsage } from "../../command.ts";
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { isInside } from '../../../../src/environment/is-inside.ts';
+import { project } from '../../../../src/environment/project.ts';
+import { WrongUsage } from '../../command.ts';
 
 /** Where a path really lies, links followed; of what is not there yet, where it would lie. */
 function realPlace(path: string): string {
@@ -14,20 +14,20 @@ function realPlace(path: string): string {
 
 /** Whether a folder is a repository without a working folder, of which a server keeps many. */
 const isBare = (folder: string): boolean =>
-  ["HEAD", "objects", "refs"].every((name) => existsSync(join(folder, name)));
+  ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
 
 /** The nearest folder above that is kept in Git. */
 function repositoryOf(place: string): string | undefined {
   for (let folder = place; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git")) || isBare(folder)) return folder;
+    if (existsSync(join(folder, '.git')) || isBare(folder)) return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }
 
 /** Whether Git ignores a path; `false` if there is no Git to ask, and for files that are tracked already. */
 const isIgnored = (place: string, repository: string): boolean =>
-  spawnSync("git", ["-C", repository, "check-ignore", "-q", "--", place], {
-    stdio: "ignore",
+  spawnSync('git', ['-C', repository, 'check-ignore', '-q', '--', place], {
+    stdio: 'ignore',
     env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined },
   }).status === 0;
 
@@ -46,23 +46,17 @@ export function requirePrivate(
   option: string,
   path: string,
   { content, out, publicFolder }: Published,
-  file = "",
+  file = '',
 ): void {
   const place = realPlace(join(path, file));
-  const published = [
-    content,
-    out,
-    publicFolder,
-    join(project, "dist"),
-    join(project, "docs"),
-  ]
+  const published = [content, out, publicFolder, join(project, 'dist'), join(project, 'docs')]
     .map(realPlace)
     .find((folder) => isInside(place, folder));
   const elsewhere =
-    "Expected: a place outside the repository, or in a folder that .gitignore names.";
+    'Expected: a place outside the repository, or in a folder that .gitignore names.';
   if (published)
     throw new WrongUsage(
-      `${option} is ${path}, which lies in ${relative(process.cwd(), published) || "."}, and that is published. ${elsewhere}`,
+      `${option} is ${path}, which lies in ${relative(process.cwd(), published) || '.'}, and that is published. ${elsewhere}`,
     );
   const repository = repositoryOf(place);
   if (repository && isIgnored(place, repository)) return;
@@ -71,7 +65,5 @@ export function requirePrivate(
       `${option} is ${path}, which lies in the repository ${repository} and is not ignored: one commit would publish it. ${elsewhere}`,
     );
   if (isInside(place, realPlace(project)))
-    throw new WrongUsage(
-      `${option} is ${path}, which lies in the project. ${elsewhere}`,
-    );
+    throw new WrongUsage(`${option} is ${path}, which lies in the project. ${elsewhere}`);
 }

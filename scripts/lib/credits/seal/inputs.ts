@@ -1,23 +1,22 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import type { Inputs } from "../../../../src/domain/credits/ledger/entry.ts";
-import type { PolicyInPeriod } from "../../../../src/domain/credits/downtime/policy-in-period.ts";
-import { bytesOf } from "../list/bytes.ts";
-import type { Files } from "../../../../src/record/files/files.ts";
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
+import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
+import { bytesOf } from '../list/bytes.ts';
+import type { Files } from '../../../../src/record/files/files.ts';
 
 const sha256 = (bytes: string | Uint8Array): string =>
-  createHash("sha256").update(bytes).digest("hex");
+  createHash('sha256').update(bytes).digest('hex');
 
 /** SHA-256 of a file, in hex. */
 export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
+  const hash = createHash('sha256');
   for await (const bytes of bytesOf(path)) hash.update(bytes);
-  return hash.digest("hex");
+  return hash.digest('hex');
 }
 
 /** The files of the record that credits are worked out from; policies are looked at by themselves. */
-const counts =
-  /^(site\.yaml|services\.yaml|incidents\/.*\.ya?ml|postmortems\/.*\.mdx)$/;
+const counts = /^(site\.yaml|services\.yaml|incidents\/.*\.ya?ml|postmortems\/.*\.mdx)$/;
 
 /** The lists that are read, by their paths. */
 export interface Lists {
@@ -52,18 +51,16 @@ export async function inputsOf(
 }
 
 /** The commit of the record; `clean` if the record is as it was committed. `undefined` where it is not kept in Git. */
-export function commitOf(
-  content: string,
-): { commit: string; clean: boolean } | undefined {
+export function commitOf(content: string): { commit: string; clean: boolean } | undefined {
   const git = (...args: string[]): string | undefined => {
-    const { status, stdout } = spawnSync("git", ["-C", content, ...args], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
+    const { status, stdout } = spawnSync('git', ['-C', content, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
     return status === 0 ? stdout.trim() : undefined;
   };
-  const commit = git("rev-parse", "HEAD");
+  const commit = git('rev-parse', 'HEAD');
   return commit === undefined
     ? undefined
-    : { commit, clean: git("status", "--porcelain", "--", ".") === "" };
+    : { commit, clean: git('status', '--porcelain', '--', '.') === '' };
 }

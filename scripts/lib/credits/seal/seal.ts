@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { z } from "zod";
-import { inputs } from "../../../../src/domain/credits/ledger/entry.ts";
-import {
-  type Reason,
-  reasonsBetween,
-} from "../../../../src/domain/credits/ledger/reasons.ts";
-import { reasonText } from "../explain/reason-text.ts";
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { inputs } from '../../../../src/domain/credits/ledger/entry.ts';
+import { type Reason, reasonsBetween } from '../../../../src/domain/credits/ledger/reasons.ts';
+import { reasonText } from '../explain/reason-text.ts';
 
 const amount = z.string();
 
@@ -44,23 +41,19 @@ export type Seal = z.output<typeof seal>;
 export function earlierSeal(
   path: string,
   reports: readonly string[],
-): Seal | "unsealed" | undefined {
+): Seal | 'unsealed' | undefined {
   try {
-    return seal.parse(JSON.parse(readFileSync(path, "utf8")));
+    return seal.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return existsSync(path) || reports.some((report) => existsSync(report))
-      ? "unsealed"
+      ? 'unsealed'
       : undefined;
   }
 }
 
 const mostReasons = 10;
 
-function whyText(
-  reasons: readonly Reason[],
-  before: Seal,
-  after: Seal,
-): string {
+function whyText(reasons: readonly Reason[], before: Seal, after: Seal): string {
   const said = [
     ...reasons.map(reasonText),
     ...(before.as_of === after.as_of
@@ -68,50 +61,33 @@ function whyText(
       : [`time went on from ${before.as_of} to ${after.as_of}`]),
   ];
   const more = said.length - mostReasons;
-  return (
-    said.slice(0, mostReasons).join("; ") +
-    (more > 0 ? `; and ${more} more` : "")
-  );
+  return said.slice(0, mostReasons).join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
 /** What is different from the report before, and why; one line where nothing is. */
-export function rerunLines(
-  before: Seal | "unsealed" | undefined,
-  after: Seal,
-): string[] {
+export function rerunLines(before: Seal | 'unsealed' | undefined, after: Seal): string[] {
   if (!before) return [];
-  if (before === "unsealed")
-    return [
-      "It took the place of a report without a seal: what changed is not known.",
-    ];
+  if (before === 'unsealed')
+    return ['It took the place of a report without a seal: what changed is not known.'];
   const totalIn = ({ totals }: Seal, currency: string) =>
     totals.find((one) => one.currency === currency);
-  const currencies = [...before.totals, ...after.totals].map(
-    ({ currency }) => currency,
-  );
-  const parts = ["total", "expired"] as const;
+  const currencies = [...before.totals, ...after.totals].map(({ currency }) => currency);
+  const parts = ['total', 'expired'] as const;
   const changes = [...new Set(currencies)].sort().flatMap((currency) =>
     parts.flatMap((part) => {
-      const [was, is] = [before, after].map(
-        (one) => totalIn(one, currency)?.[part] ?? "0",
-      );
+      const [was, is] = [before, after].map((one) => totalIn(one, currency)?.[part] ?? '0');
       return was === is ? [] : [`  ${currency} ${part}: ${was} became ${is}`];
     }),
   );
   const reasons = reasonsBetween(before.inputs, after.inputs);
-  const rows =
-    before.rows === after.rows
-      ? []
-      : [`  rows: ${before.rows} became ${after.rows}`];
+  const rows = before.rows === after.rows ? [] : [`  rows: ${before.rows} became ${after.rows}`];
   const isSame = changes.length + rows.length + reasons.length === 0;
   return isSame
-    ? [
-        `It took the place of the report as of ${before.as_of}, and says the same.`,
-      ]
+    ? [`It took the place of the report as of ${before.as_of}, and says the same.`]
     : [
-        `It took the place of the report as of ${before.as_of}. What is different: ${changes.length + rows.length ? "" : "no sum."}`.trim(),
+        `It took the place of the report as of ${before.as_of}. What is different: ${changes.length + rows.length ? '' : 'no sum.'}`.trim(),
         ...changes,
         ...rows,
-        `Why: ${whyText(reasons, before, after) || "Ownup or the command line changed"}.`,
+        `Why: ${whyText(reasons, before, after) || 'Ownup or the command line changed'}.`,
       ];
 }

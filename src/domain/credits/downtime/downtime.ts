@@ -1,27 +1,16 @@
-import type { CreditPeriod } from "../policy/period.ts";
+import type { CreditPeriod } from '../policy/period.ts';
 import {
   type Exclusion,
   allowanceInDoubt,
   excludedBy,
   excludedMaintenance,
-} from "./maintenance.ts";
-import type { PolicyInPeriod } from "./policy-in-period.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import {
-  type Piece,
-  type Stretch,
-  countedPieces,
-  stretchesOf,
-} from "./stretches.ts";
-import { type CreditWindow, takesOffMaintenance } from "./windows.ts";
-import { type Fraction, one, ratio } from "../exact/fraction.ts";
-import {
-  type Interval,
-  clip,
-  isEmpty,
-  subtract,
-  totalLength,
-} from "../../time.ts";
+} from './maintenance.ts';
+import type { PolicyInPeriod } from './policy-in-period.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { type Piece, type Stretch, countedPieces, stretchesOf } from './stretches.ts';
+import { type CreditWindow, takesOffMaintenance } from './windows.ts';
+import { type Fraction, one, ratio } from '../exact/fraction.ts';
+import { type Interval, clip, isEmpty, subtract, totalLength } from '../../time.ts';
 
 /** Whose downtime is asked for. What the policy's scope does not look at may be left out. */
 export interface CreditTarget {
@@ -68,7 +57,7 @@ export interface CountedDowntime {
   doubtful: readonly string[];
 }
 
-type Place = Pick<Exclusion, "incident" | "service" | "regions">;
+type Place = Pick<Exclusion, 'incident' | 'service' | 'regions'>;
 
 /** Whether something is about a target: about any of the policy's services, about one of them, or about one in one region. */
 function concerns(
@@ -78,11 +67,11 @@ function concerns(
 ): boolean {
   if (target.untouchedBy?.has(incident)) return false;
   if (service !== undefined) {
-    if (services !== "all" && !services.includes(service)) return false;
-    if (scope !== "account" && service !== target.service) return false;
+    if (services !== 'all' && !services.includes(service)) return false;
+    if (scope !== 'account' && service !== target.service) return false;
   }
   return (
-    scope !== "service_and_region" ||
+    scope !== 'service_and_region' ||
     regions === undefined ||
     target.region === undefined ||
     regions.includes(target.region)
@@ -96,46 +85,29 @@ function takesOut(
   exclusion: Exclusion,
   window: CreditWindow,
 ): boolean {
-  if (
-    excludedBy(policy) === "its_own_impact" &&
-    exclusion.incident !== window.incident
-  )
+  if (excludedBy(policy) === 'its_own_impact' && exclusion.incident !== window.incident)
     return false;
-  if (exclusion.service !== undefined && exclusion.service !== window.service)
-    return false;
-  const isOneRegion =
-    policy.scope === "service_and_region" && region !== undefined;
+  if (exclusion.service !== undefined && exclusion.service !== window.service) return false;
+  const isOneRegion = policy.scope === 'service_and_region' && region !== undefined;
   const { regions } = exclusion;
-  return (
-    isOneRegion ||
-    !regions ||
-    !!window.regions?.every((name) => regions.includes(name))
-  );
+  return isOneRegion || !regions || !!window.regions?.every((name) => regions.includes(name));
 }
 
 export function targetDowntime(
-  {
-    policy,
-    windows,
-    exclusions,
-  }: Pick<PolicyInPeriod, "policy" | "windows" | "exclusions">,
+  { policy, windows, exclusions }: Pick<PolicyInPeriod, 'policy' | 'windows' | 'exclusions'>,
   target: CreditTarget,
 ): TargetDowntime {
   const down = windows.filter((window) => concerns(policy, target, window));
-  const own = exclusions.filter((exclusion) =>
-    concerns(policy, target, exclusion),
-  );
+  const own = exclusions.filter((exclusion) => concerns(policy, target, exclusion));
   const announced = excludedMaintenance(policy, own);
   const holesOf = ({ standing, time }: Exclusion): Interval[] =>
-    standing === "excluded"
+    standing === 'excluded'
       ? announced.map((interval) => clip(interval, time))
-      : standing === "doubtful"
+      : standing === 'doubtful'
         ? [time]
         : [];
   const stretches = stretchesOf(policy, down, (window) =>
-    own
-      .filter((exclusion) => takesOut(policy, target, exclusion, window))
-      .flatMap(holesOf),
+    own.filter((exclusion) => takesOut(policy, target, exclusion, window)).flatMap(holesOf),
   );
   const matters = (exclusion: Exclusion): boolean =>
     takesOffMaintenance(policy) ||
@@ -148,32 +120,25 @@ export function targetDowntime(
     down,
     stretches,
     excluded: subtract(announced, stretches.flat()),
-    unexcluded: own.filter(
-      (exclusion) => exclusion.standing !== "excluded" && matters(exclusion),
-    ),
+    unexcluded: own.filter((exclusion) => exclusion.standing !== 'excluded' && matters(exclusion)),
     exclusions: own,
     ends: endsOf(down),
   };
 }
 
-function endsOf(windows: readonly CreditWindow[]): TargetDowntime["ends"] {
+function endsOf(windows: readonly CreditWindow[]): TargetDowntime['ends'] {
   const ends = new Map<string, number | undefined>();
   for (const { incident, ended } of windows) {
     const other = ends.has(incident) ? ends.get(incident) : -Infinity;
     ends.set(
       incident,
-      ended === undefined || other === undefined
-        ? undefined
-        : Math.max(ended, other),
+      ended === undefined || other === undefined ? undefined : Math.max(ended, other),
     );
   }
   return ends;
 }
 
-const incidentsIn = (
-  pieces: readonly Piece[],
-  down: readonly CreditWindow[],
-): string[] => [
+const incidentsIn = (pieces: readonly Piece[], down: readonly CreditWindow[]): string[] => [
   ...new Set(
     down
       .filter(({ span }) => pieces.some((piece) => !isEmpty(clip(piece, span))))
@@ -201,7 +166,7 @@ export function countedDowntime(
 ): CountedDowntime | undefined {
   const bounds = covered ? clip(covered, span) : span;
   if (isEmpty(bounds)) return undefined;
-  const measured = policy.denominator.startsWith("covered") ? bounds : span;
+  const measured = policy.denominator.startsWith('covered') ? bounds : span;
   const within = excluded
     .map((interval) => clip(interval, measured))
     .filter((part) => !isEmpty(part));
@@ -210,12 +175,10 @@ export function countedDowntime(
   if (denominator <= 0) return undefined;
   const pieces = countedPieces(policy, stretches, bounds);
   const downtime = weighed(pieces);
-  const touching = unexcluded.filter(
-    ({ time }) => !isEmpty(clip(time, bounds)),
-  );
+  const touching = unexcluded.filter(({ time }) => !isEmpty(clip(time, bounds)));
   const doubtful = [
     ...down.filter(({ doubt }) => doubt && !isEmpty(clip(doubt, bounds))),
-    ...touching.filter(({ standing }) => standing === "doubtful"),
+    ...touching.filter(({ standing }) => standing === 'doubtful'),
     ...allowanceInDoubt(policy, exclusions, within),
   ];
   return {
@@ -224,7 +187,7 @@ export function countedDowntime(
     incidents: incidentsIn(pieces, down),
     downtime,
     excluded: within,
-    unexcluded: touching.filter(({ standing }) => standing !== "doubtful"),
+    unexcluded: touching.filter(({ standing }) => standing !== 'doubtful'),
     denominator,
     uptime: one.sub(downtime.div(denominator)),
     doubtful: [...new Set(doubtful.map(({ incident }) => incident))],

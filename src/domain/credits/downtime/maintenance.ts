@@ -1,20 +1,20 @@
-import { Temporal } from "temporal-polyfill";
-import { type Announcement, announcement } from "../../announced.ts";
-import { impactsOf, resolvedAt } from "../../impact.ts";
-import type { Incident, Maintenance } from "../../incident.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import { endDoubt } from "./windows.ts";
-import { type Interval, clip, isEmpty, subtract, union } from "../../time.ts";
+import { Temporal } from 'temporal-polyfill';
+import { type Announcement, announcement } from '../../announced.ts';
+import { impactsOf, resolvedAt } from '../../impact.ts';
+import type { Incident, Maintenance } from '../../incident.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { endDoubt } from './windows.ts';
+import { type Interval, clip, isEmpty, subtract, union } from '../../time.ts';
 
 /** Whether the time of a maintenance is excluded, by the notice that customers had of it; if not, why not. */
 type Standing =
-  | "excluded"
+  | 'excluded'
   /** They had less. */
-  | "late"
+  | 'late'
   /** An update moved the work, and nobody knows for when it was scheduled before. */
-  | "moved-unknown"
+  | 'moved-unknown'
   /** Nobody knows whether it was announced, or when it ended. */
-  | "doubtful";
+  | 'doubtful';
 
 /** A time of maintenance that a policy would take out. */
 export interface Exclusion {
@@ -31,28 +31,28 @@ export interface Exclusion {
 /** What a policy excludes: the window that was announced, whatever happened in it, or what the work itself did inside it. */
 export const excludedBy = ({
   exclude: { maintenance },
-}: CreditPolicy): "window" | "its_own_impact" => maintenance?.by ?? "window";
+}: CreditPolicy): 'window' | 'its_own_impact' => maintenance?.by ?? 'window';
 
 /** The times of a maintenance by what customers knew of them. Time that a move added at short notice is late. */
 function partsOf(
   { scheduled }: Maintenance,
   told: Announcement,
-): Pick<Exclusion, "time" | "standing">[] {
+): Pick<Exclusion, 'time' | 'standing'>[] {
   const whole = {
     from: scheduled.from.epochMilliseconds,
     to: scheduled.to.epochMilliseconds,
   };
-  if (told.knew === "late") return [{ time: whole, standing: "late" }];
+  if (told.knew === 'late') return [{ time: whole, standing: 'late' }];
   const { window } = told;
-  if (!window) return [{ time: whole, standing: "moved-unknown" }];
+  if (!window) return [{ time: whole, standing: 'moved-unknown' }];
   const added = subtract([whole], [window]).map((time) => ({
     time,
-    standing: "late" as const,
+    standing: 'late' as const,
   }));
   return [
     {
       time: window,
-      standing: told.knew === "in_time" ? "excluded" : "doubtful",
+      standing: told.knew === 'in_time' ? 'excluded' : 'doubtful',
     },
     ...added,
   ];
@@ -62,17 +62,10 @@ function partsOf(
  * What `policy` would take out because of an incident, as of `now` (epoch ms). A window ends with the update that says that the work is
  * completed: from then on customers counted on the service again, and of work that was called off nothing is left.
  */
-export function exclusionsOf(
-  policy: CreditPolicy,
-  incident: Incident,
-  now: number,
-): Exclusion[] {
+export function exclusionsOf(policy: CreditPolicy, incident: Incident, now: number): Exclusion[] {
   const { maintenance } = policy.exclude;
-  if (!maintenance || incident.kind !== "maintenance") return [];
-  const told = announcement(
-    incident,
-    maintenance.notice?.total("milliseconds") ?? 0,
-  );
+  if (!maintenance || incident.kind !== 'maintenance') return [];
+  const told = announcement(incident, maintenance.notice?.total('milliseconds') ?? 0);
   const ended = {
     from: -Infinity,
     to: Math.min(now, resolvedAt(incident) ?? now),
@@ -82,7 +75,7 @@ export function exclusionsOf(
   return partsOf(incident, told)
     .flatMap(({ time: part, standing }): Exclusion[] => {
       const time = clip(part, ended);
-      const isWindow = excludedBy(policy) === "window";
+      const isWindow = excludedBy(policy) === 'window';
       if (isWindow && impacts.length === 0)
         return [{ incident: incident.id, ...nowhere, time, standing }];
       return impacts.map((impact) => {
@@ -92,7 +85,7 @@ export function exclusionsOf(
           service: impact.service,
           regions: impact.regions?.length ? impact.regions : undefined,
           time: isWindow ? time : clip(doubt ?? impact.span, time),
-          standing: doubt && standing === "excluded" ? "doubtful" : standing,
+          standing: doubt && standing === 'excluded' ? 'doubtful' : standing,
         };
       });
     })
@@ -123,8 +116,7 @@ export function allowanceInDoubt(
   if (maintenance?.per_year === undefined || !last || !excluded[0]) return [];
   const before = { from: yearsAround(excluded[0], zone).from, to: last.from };
   return exclusions.filter(
-    ({ standing, time }) =>
-      standing === "doubtful" && !isEmpty(clip(time, before)),
+    ({ standing, time }) => standing === 'doubtful' && !isEmpty(clip(time, before)),
   );
 }
 
@@ -147,11 +139,9 @@ export function excludedMaintenance(
   exclusions: readonly Exclusion[],
 ): Interval[] {
   const announced = union(
-    exclusions.flatMap(({ standing, time }) =>
-      standing === "excluded" ? [time] : [],
-    ),
+    exclusions.flatMap(({ standing, time }) => (standing === 'excluded' ? [time] : [])),
   );
-  const allowance = maintenance?.per_year?.total("milliseconds");
+  const allowance = maintenance?.per_year?.total('milliseconds');
   if (allowance === undefined || announced.length === 0) return announced;
   const first = yearOf(announced[0]?.from ?? 0, zone);
   const last = yearOf(announced.at(-1)?.to ?? 0, zone);
@@ -162,9 +152,7 @@ export function excludedMaintenance(
   return union(
     years.flatMap((year) =>
       firstOf(
-        announced
-          .map((interval) => clip(interval, year))
-          .filter((part) => !isEmpty(part)),
+        announced.map((interval) => clip(interval, year)).filter((part) => !isEmpty(part)),
         allowance,
       ),
     ),

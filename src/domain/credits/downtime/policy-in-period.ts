@@ -1,14 +1,10 @@
-import { type Exclusion, exclusionsOf, yearsAround } from "./maintenance.ts";
-import {
-  type AskedPeriod,
-  type CreditPeriod,
-  periodAsked,
-} from "../policy/period.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import { versionsInForce } from "../policy/version.ts";
-import { type CreditWindow, creditWindows } from "./windows.ts";
-import type { Incident } from "../../incident.ts";
-import { type Interval, clip, contains, isEmpty, union } from "../../time.ts";
+import { type Exclusion, exclusionsOf, yearsAround } from './maintenance.ts';
+import { type AskedPeriod, type CreditPeriod, periodAsked } from '../policy/period.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { versionsInForce } from '../policy/version.ts';
+import { type CreditWindow, creditWindows } from './windows.ts';
+import type { Incident } from '../../incident.ts';
+import { type Interval, clip, contains, isEmpty, union } from '../../time.ts';
 
 /** A version of a policy with the period in question, and all that it counts as downtime or takes out in the calendar years of that period. */
 export interface PolicyInPeriod {
@@ -31,22 +27,16 @@ export function policyInPeriod(
   incidents: readonly Incident[],
   now: number,
 ): PolicyInPeriod {
-  const windows = incidents.flatMap((incident) =>
-    creditWindows(policy, incident, now),
-  );
-  const exclusions = incidents.flatMap((incident) =>
-    exclusionsOf(policy, incident, now),
-  );
+  const windows = incidents.flatMap((incident) => creditWindows(policy, incident, now));
+  const exclusions = incidents.flatMap((incident) => exclusionsOf(policy, incident, now));
   const unbroken = union([...windows.map(reach), ...exclusions.map(timeOf)]);
   const touching = (bounds: Interval): Interval[] =>
     unbroken.filter((span) => !isEmpty(clip(span, bounds)));
-  const years = union([
-    period.span,
-    ...touching(yearsAround(period.span, policy.period.zone)),
-  ]).map((span) => yearsAround(span, policy.period.zone));
+  const years = union([period.span, ...touching(yearsAround(period.span, policy.period.zone))]).map(
+    (span) => yearsAround(span, policy.period.zone),
+  );
   const kept = years.flatMap(touching);
-  const isKept = ({ from }: Interval): boolean =>
-    kept.some((span) => contains(span, from));
+  const isKept = ({ from }: Interval): boolean => kept.some((span) => contains(span, from));
   return {
     policy,
     period,
@@ -62,10 +52,9 @@ export const policiesAsked = (
   incidents: readonly Incident[],
   now: number,
 ): PolicyInPeriod[] =>
-  versionsInForce(
-    policies,
-    (policy) => periodAsked(policy.period, asked)?.first,
-  ).flatMap((policy) => {
-    const period = periodAsked(policy.period, asked);
-    return period ? [policyInPeriod(policy, period, incidents, now)] : [];
-  });
+  versionsInForce(policies, (policy) => periodAsked(policy.period, asked)?.first).flatMap(
+    (policy) => {
+      const period = periodAsked(policy.period, asked);
+      return period ? [policyInPeriod(policy, period, incidents, now)] : [];
+    },
+  );

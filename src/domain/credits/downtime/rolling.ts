@@ -1,11 +1,7 @@
-import {
-  type CreditPeriod,
-  periodFrom,
-  periodsOver,
-} from "../policy/period.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import type { PolicyInPeriod } from "./policy-in-period.ts";
-import { isInForce } from "../policy/version.ts";
+import { type CreditPeriod, periodFrom, periodsOver } from '../policy/period.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import type { PolicyInPeriod } from './policy-in-period.ts';
+import { isInForce } from '../policy/version.ts';
 import {
   type Interval,
   type PlainDate,
@@ -15,28 +11,21 @@ import {
   dayInterval,
   isDayBefore,
   isEmpty,
-} from "../../time.ts";
+} from '../../time.ts';
 
 const eachOnce = (periods: readonly CreditPeriod[]): CreditPeriod[] => [
-  ...new Map(
-    periods.map((period) => [period.last.toString(), period]),
-  ).values(),
+  ...new Map(periods.map((period) => [period.last.toString(), period])).values(),
 ];
 
 /**
  * The periods of a policy that customers hear of when something was down for a span of time (epoch ms). Rolling days end with it; but the
  * first that a policy governs are the ones that begin with it.
  */
-export function periodsAbout(
-  { period, effective }: CreditPolicy,
-  span: Interval,
-): CreditPeriod[] {
+export function periodsAbout({ period, effective }: CreditPolicy, span: Interval): CreditPeriod[] {
   const found = periodsOver(period, span);
-  if (period.every !== "days") return found;
+  if (period.every !== 'days') return found;
   const first = periodFrom(period, effective.from);
-  const governed = found.map((one) =>
-    isDayBefore(one.first, first.first) ? first : one,
-  );
+  const governed = found.map((one) => (isDayBefore(one.first, first.first) ? first : one));
   return eachOnce(governed.filter((one) => !isEmpty(clip(one.span, span))));
 }
 
@@ -48,10 +37,8 @@ export function otherLastDays(
   { policy, period, windows }: PolicyInPeriod,
   span: Interval,
 ): PlainDate[] {
-  if (policy.period.every !== "days") return [];
-  const spans = [
-    ...Map.groupBy(windows, ({ incident }) => incident).values(),
-  ].map((own) => ({
+  if (policy.period.every !== 'days') return [];
+  const spans = [...Map.groupBy(windows, ({ incident }) => incident).values()].map((own) => ({
     from: Math.min(...own.map((window) => window.span.from)),
     to: Math.max(...own.map((window) => window.span.to)),
   }));
@@ -60,8 +47,7 @@ export function otherLastDays(
     .map(({ last }) => last)
     .filter(
       (day) =>
-        !day.equals(period.last) &&
-        contains(span, dayInterval(day, policy.period.zone).to - 1),
+        !day.equals(period.last) && contains(span, dayInterval(day, policy.period.zone).to - 1),
     )
     .sort(compareDays);
 }

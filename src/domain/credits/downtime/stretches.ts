@@ -1,8 +1,8 @@
-import type { CreditPolicy } from "../policy/policy.ts";
-import type { CreditWindow } from "./windows.ts";
-import { type Bounds, exactBounds, isWithin } from "../exact/bounds.ts";
-import { type Fraction, minutes, ratio } from "../exact/fraction.ts";
-import { type Interval, clip, isEmpty, subtract } from "../../time.ts";
+import type { CreditPolicy } from '../policy/policy.ts';
+import type { CreditWindow } from './windows.ts';
+import { type Bounds, exactBounds, isWithin } from '../exact/bounds.ts';
+import { type Fraction, minutes, ratio } from '../exact/fraction.ts';
+import { type Interval, clip, isEmpty, subtract } from '../../time.ts';
 
 /** A piece of downtime with one cause and one weight. */
 export interface Piece extends Interval {
@@ -18,14 +18,10 @@ const lengthOf = (stretch: readonly Piece[]): number =>
 
 /** The same time in pieces that do not overlap. Where pieces overlapped, the heaviest counts, or the first of equal ones. */
 function flattened(pieces: readonly Piece[]): Piece[] {
-  const heaviestFirst = [...pieces].sort(
-    (a, b) => b.weight.compare(a.weight) || a.from - b.from,
-  );
+  const heaviestFirst = [...pieces].sort((a, b) => b.weight.compare(a.weight) || a.from - b.from);
   const laid: Piece[] = [];
   for (const piece of heaviestFirst)
-    laid.push(
-      ...subtract([piece], laid).map((rest) => ({ ...piece, ...rest })),
-    );
+    laid.push(...subtract([piece], laid).map((rest) => ({ ...piece, ...rest })));
   const joined: Piece[] = [];
   for (const piece of laid.sort((a, b) => a.from - b.from)) {
     const last = joined.at(-1);
@@ -52,19 +48,13 @@ function unbroken(pieces: readonly Piece[]): Stretch[] {
 }
 
 /** How long a stretch has to last to count, in ms. */
-export function lasting({
-  down: { min_consecutive_minutes: least },
-}: CreditPolicy): Bounds {
-  return exactBounds(
-    typeof least === "number" ? { gte: least } : (least ?? {}),
-    minutes,
-  );
+export function lasting({ down: { min_consecutive_minutes: least } }: CreditPolicy): Bounds {
+  return exactBounds(typeof least === 'number' ? { gte: least } : (least ?? {}), minutes);
 }
 
 /** What stretches are rounded down to, in ms. */
-export const unitOf = ({
-  down: { whole_minutes: whole },
-}: CreditPolicy): number => (whole ? Number(whole) * 60_000 : 1);
+export const unitOf = ({ down: { whole_minutes: whole } }: CreditPolicy): number =>
+  whole ? Number(whole) * 60_000 : 1;
 
 /**
  * The downtime in `windows`, each without its holes, as stretches without a break that are long enough for the policy. Not yet clipped to a
@@ -93,9 +83,7 @@ export function stretchesOf(
 function roundedDown(stretch: Stretch, unit: number): Piece[] {
   let left = lengthOf(stretch) % unit;
   if (left === 0) return [...stretch];
-  const lightestFirst = [...stretch].sort(
-    (a, b) => a.weight.compare(b.weight) || b.from - a.from,
-  );
+  const lightestFirst = [...stretch].sort((a, b) => a.weight.compare(b.weight) || b.from - a.from);
   const cut = lightestFirst.map((piece): Piece => {
     const taken = Math.min(left, piece.to - piece.from);
     left -= taken;
@@ -106,9 +94,7 @@ function roundedDown(stretch: Stretch, unit: number): Piece[] {
 
 /** A piece inside `bounds` stays the same object, which rows that cover different times share. */
 const clipped = (piece: Piece, bounds: Interval): Piece =>
-  piece.from >= bounds.from && piece.to <= bounds.to
-    ? piece
-    : { ...piece, ...clip(piece, bounds) };
+  piece.from >= bounds.from && piece.to <= bounds.to ? piece : { ...piece, ...clip(piece, bounds) };
 
 /** What of the stretches lies in `bounds`, in whole minutes if the policy counts those. */
 export function countedPieces(
@@ -119,9 +105,7 @@ export function countedPieces(
   const unit = unitOf(policy);
   return stretches.flatMap((stretch) =>
     roundedDown(
-      stretch
-        .map((piece) => clipped(piece, bounds))
-        .filter((piece) => !isEmpty(piece)),
+      stretch.map((piece) => clipped(piece, bounds)).filter((piece) => !isEmpty(piece)),
       unit,
     ),
   );

@@ -1,8 +1,8 @@
-import type { CreditPolicy } from "../policy/policy.ts";
-import { type Fraction, exactly, one } from "../exact/fraction.ts";
-import { type Impact, goneBy, impactsOf } from "../../impact.ts";
-import type { ImpactWindow, Incident } from "../../incident.ts";
-import type { Interval } from "../../time.ts";
+import type { CreditPolicy } from '../policy/policy.ts';
+import { type Fraction, exactly, one } from '../exact/fraction.ts';
+import { type Impact, goneBy, impactsOf } from '../../impact.ts';
+import type { ImpactWindow, Incident } from '../../incident.ts';
+import type { Interval } from '../../time.ts';
 
 /** An impact window that a policy counts as downtime. What maintenance excludes is still in it. */
 export interface CreditWindow {
@@ -20,15 +20,12 @@ export interface CreditWindow {
   weight: Fraction;
 }
 
-type ImpactStatus = ImpactWindow["status"];
+type ImpactStatus = ImpactWindow['status'];
 
 /** Maintenance that is not excluded is to customers what a major outage is. */
-export const listed = (
-  statuses: readonly ImpactStatus[],
-  status: ImpactStatus,
-): boolean =>
+export const listed = (statuses: readonly ImpactStatus[], status: ImpactStatus): boolean =>
   statuses.includes(status) ||
-  (status === "under_maintenance" && statuses.includes("major_outage"));
+  (status === 'under_maintenance' && statuses.includes('major_outage'));
 
 function failsEnough(
   { down: { error_rate: threshold } }: CreditPolicy,
@@ -43,18 +40,15 @@ function failsEnough(
 const isLeftOut = (
   { exclude: { flagged } }: CreditPolicy,
   { excluded_as: reason }: ImpactWindow,
-): boolean =>
-  reason !== undefined && (flagged === "all" || flagged.includes(reason));
+): boolean => reason !== undefined && (flagged === 'all' || flagged.includes(reason));
 
 /** The time that an impact with an unknown end may have taken: from its beginning up to the resolving update. */
 export const endDoubt = (
   incident: Incident,
-  { span: { from }, end }: Pick<Impact, "span" | "end">,
+  { span: { from }, end }: Pick<Impact, 'span' | 'end'>,
   now: number,
 ): Interval | undefined =>
-  end === "unknown"
-    ? { from, to: Math.min(goneBy(incident, from, now), now) }
-    : undefined;
+  end === 'unknown' ? { from, to: Math.min(goneBy(incident, from, now), now) } : undefined;
 
 const isCounted = (policy: CreditPolicy, written: ImpactWindow): boolean =>
   listed(policy.down.statuses, written.status) &&
@@ -63,7 +57,7 @@ const isCounted = (policy: CreditPolicy, written: ImpactWindow): boolean =>
 
 /** Whether a policy divides by less time because of announced maintenance, be that downtime or not. */
 export const takesOffMaintenance = ({ denominator }: CreditPolicy): boolean =>
-  denominator.endsWith("minus_maintenance");
+  denominator.endsWith('minus_maintenance');
 
 /** The windows of an incident that are downtime under `policy`, as of `now` (epoch ms). */
 export function creditWindows(
@@ -82,13 +76,10 @@ export function creditWindows(
         incident: incident.id,
         service,
         regions: regions?.length ? regions : undefined,
-        span: doubt
-          ? { from: span.from, to: span.from }
-          : { ...span, to: Math.min(span.to, now) },
-        ended: end === "known" && span.to <= now ? span.to : undefined,
+        span: doubt ? { from: span.from, to: span.from } : { ...span, to: Math.min(span.to, now) },
+        ended: end === 'known' && span.to <= now ? span.to : undefined,
         doubt,
-        weight:
-          weigh && written.share !== undefined ? exactly(written.share) : one,
+        weight: weigh && written.share !== undefined ? exactly(written.share) : one,
       },
     ];
   });

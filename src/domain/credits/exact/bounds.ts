@@ -1,4 +1,4 @@
-import type { Fraction } from "./fraction.ts";
+import type { Fraction } from './fraction.ts';
 
 /** Between which numbers another one has to lie; what is left out does not bound it. */
 export interface Bounds {
@@ -10,12 +10,7 @@ export interface Bounds {
 
 /** The bounds that a policy writes, as exact numbers. What else stands beside them is left out. */
 export const exactBounds = (
-  {
-    lt,
-    lte,
-    gt,
-    gte,
-  }: { lt?: number; lte?: number; gt?: number; gte?: number },
+  { lt, lte, gt, gte }: { lt?: number; lte?: number; gt?: number; gte?: number },
   exact: (written: number) => Fraction,
 ): Bounds => {
   const bound = (written: number | undefined): Fraction | undefined =>
@@ -23,10 +18,7 @@ export const exactBounds = (
   return { lt: bound(lt), lte: bound(lte), gt: bound(gt), gte: bound(gte) };
 };
 
-export const isWithin = (
-  value: Fraction,
-  { lt, lte, gt, gte }: Bounds,
-): boolean =>
+export const isWithin = (value: Fraction, { lt, lte, gt, gte }: Bounds): boolean =>
   (!lt || value.lt(lt)) &&
   (!lte || value.lte(lte)) &&
   (!gt || value.gt(gt)) &&

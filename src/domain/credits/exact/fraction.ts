@@ -17,8 +17,7 @@ export class Fraction {
   /** Where one denominator is a multiple of the other, that stays: a sum of decimals has as many decimals as the longest. */
   add(other: Exact): Fraction {
     const { n, d } = fraction(other);
-    if (this.d % d === 0n)
-      return new Fraction(this.n + n * (this.d / d), this.d);
+    if (this.d % d === 0n) return new Fraction(this.n + n * (this.d / d), this.d);
     if (d % this.d === 0n) return new Fraction(this.n * (d / this.d) + n, d);
     return new Fraction(this.n * d + n * this.d, this.d * d);
   }
@@ -36,8 +35,7 @@ export class Fraction {
   /** By a number above 0. */
   div(other: Exact): Fraction {
     const { n, d } = fraction(other);
-    if (n <= 0n)
-      throw new RangeError(`${this.toString()} is divided by ${n}/${d}.`);
+    if (n <= 0n) throw new RangeError(`${this.toString()} is divided by ${n}/${d}.`);
     return new Fraction(this.n * d, this.d * n);
   }
 
@@ -86,15 +84,15 @@ export class Fraction {
 }
 
 const fraction = (value: Exact): Fraction =>
-  typeof value === "object" ? value : new Fraction(BigInt(value));
+  typeof value === 'object' ? value : new Fraction(BigInt(value));
 
 export const zero = new Fraction(0n);
 export const one = new Fraction(1n);
 
 /** The decimal that stands in a file, exactly: 99.95 is 1999/20 and not the nearest binary number. */
 export function exactly(written: number): Fraction {
-  const [digits = "", exponent = "0"] = String(written).split("e");
-  const [whole = "", decimals = ""] = digits.split(".");
+  const [digits = '', exponent = '0'] = String(written).split('e');
+  const [whole = '', decimals = ''] = digits.split('.');
   const places = decimals.length - Number(exponent);
   const n = BigInt(whole + decimals);
   return places < 0
@@ -106,16 +104,12 @@ export function exactly(written: number): Fraction {
 export const shareOf = (percent: number): Fraction => exactly(percent).div(100);
 
 /** Minutes in milliseconds. */
-export const minutes = (written: number): Fraction =>
-  exactly(written).mul(60_000);
+export const minutes = (written: number): Fraction => exactly(written).mul(60_000);
 
-export const ratio = (
-  part: bigint | number,
-  whole: bigint | number,
-): Fraction => new Fraction(BigInt(part), BigInt(whole));
+export const ratio = (part: bigint | number, whole: bigint | number): Fraction =>
+  new Fraction(BigInt(part), BigInt(whole));
 
-export const smaller = (a: Fraction, b: Fraction): Fraction =>
-  a.lt(b) ? a : b;
+export const smaller = (a: Fraction, b: Fraction): Fraction => (a.lt(b) ? a : b);
 export const larger = (a: Fraction, b: Fraction): Fraction => (a.gt(b) ? a : b);
 
 const powersOfTen: readonly bigint[] = Array.from(
@@ -128,12 +122,8 @@ export const powerOfTen = (exponent: number): bigint =>
 
 /** The digits of a fraction that is not negative, cut after `places` decimals: 99.996 with two is 99.99 and never 100.00. */
 export function cutDigits({ n, d }: Fraction, places: number): string {
-  const digits = ((n * powerOfTen(places)) / d)
-    .toString()
-    .padStart(places + 1, "0");
-  return places === 0
-    ? digits
-    : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  const digits = ((n * powerOfTen(places)) / d).toString().padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** The decimal of a fraction that is not negative, if it ends: if its denominator is made of 2 and 5. */

@@ -1,4 +1,4 @@
-import { Fraction, powerOfTen } from "./fraction.ts";
+import { Fraction, powerOfTen } from './fraction.ts';
 
 /**
  * Decimals of the currencies that do not have two, and of those that Intl does not list: ISO 4217, list one. The tables of Intl come from
@@ -6,18 +6,18 @@ import { Fraction, powerOfTen } from "./fraction.ts";
  */
 const decimalsOf: ReadonlyMap<string, number> = new Map(
   [
-    [0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"],
-    [2, "BOV CHE CHW COU MXV USN VED XAD"],
-    [3, "BHD IQD JOD KWD LYD OMR TND"],
-    [4, "CLF UYW"],
+    [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+    [2, 'BOV CHE CHW COU MXV USN VED XAD'],
+    [3, 'BHD IQD JOD KWD LYD OMR TND'],
+    [4, 'CLF UYW'],
   ].flatMap(([decimals, codes]) =>
     String(codes)
-      .split(" ")
+      .split(' ')
       .map((code): [string, number] => [code, Number(decimals)]),
   ),
 );
 
-const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** How many decimals a currency has; `undefined` if there is no such currency. */
 export const currencyDecimals = (code: string): number | undefined =>
@@ -40,18 +40,16 @@ export function readDecimal(text: string): Fraction | undefined {
   let point = -1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= zeroDigit && code <= zeroDigit + 9)
-      digits = digits * 10 + code - zeroDigit;
+    if (code >= zeroDigit && code <= zeroDigit + 9) digits = digits * 10 + code - zeroDigit;
     else if (code === pointCode && point === -1) point = at;
     else return undefined;
   }
   const scale = point === -1 ? 0 : text.length - point - 1;
   const count = point === -1 ? text.length : text.length - 1;
   const whole = point === -1 ? count : point;
-  if (count > mostDigits || whole === 0 || (point !== -1 && scale === 0))
-    return undefined;
+  if (count > mostDigits || whole === 0 || (point !== -1 && scale === 0)) return undefined;
   return new Fraction(
-    BigInt(count > digitsOfInteger ? text.replace(".", "") : digits),
+    BigInt(count > digitsOfInteger ? text.replace('.', '') : digits),
     powerOfTen(scale),
   );
 }
@@ -65,11 +63,7 @@ export function decimalText({ n, d }: Fraction): string {
 /** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
 export function moneyText(minor: bigint, decimals: number): string {
   // Integers below this are exact, and written three times as fast as large ones.
-  const text =
-    minor < Number.MAX_SAFE_INTEGER ? String(Number(minor)) : minor.toString();
-  const digits =
-    text.length > decimals ? text : text.padStart(decimals + 1, "0");
-  return decimals === 0
-    ? digits
-    : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const text = minor < Number.MAX_SAFE_INTEGER ? String(Number(minor)) : minor.toString();
+  const digits = text.length > decimals ? text : text.padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }

@@ -1,7 +1,7 @@
-import { type Fraction, powerOfTen } from "./fraction.ts";
+import { type Fraction, powerOfTen } from './fraction.ts';
 
 /** What becomes of half a unit, and of less and more than that. */
-export const roundingModes = ["half_even", "half_up", "down"] as const;
+export const roundingModes = ['half_even', 'half_up', 'down'] as const;
 export type RoundingMode = (typeof roundingModes)[number];
 
 /** Rounds an amount that is not negative to the smallest unit of its currency, which has `decimals`. */
@@ -13,9 +13,7 @@ export function roundAmount(
   const n = amount * powerOfTen(decimals);
   const down = n / d;
   const rest = n - down * d;
-  if (mode === "down" || rest === 0n) return down;
+  if (mode === 'down' || rest === 0n) return down;
   const twice = rest * 2n;
-  return twice > d || (twice === d && (mode === "half_up" || down % 2n === 1n))
-    ? down + 1n
-    : down;
+  return twice > d || (twice === d && (mode === 'half_up' || down % 2n === 1n)) ? down + 1n : down;
 }

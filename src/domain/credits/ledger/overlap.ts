@@ -1,6 +1,6 @@
-import { type Fraction, one, ratio, zero } from "../exact/fraction.ts";
-import { type Interval, clip, isEmpty, totalLength } from "../../time.ts";
-import type { Basis } from "./entry.ts";
+import { type Fraction, one, ratio, zero } from '../exact/fraction.ts';
+import { type Interval, clip, isEmpty, totalLength } from '../../time.ts';
+import type { Basis } from './entry.ts';
 
 const intervals = ({ downtime }: Basis): Interval[] =>
   downtime.map(([from, to]) => ({
@@ -14,8 +14,8 @@ export const accountOf = ({
   from,
   to,
   currency,
-}: Pick<Basis, "policy" | "from" | "to" | "currency">): string =>
-  `${policy ?? ""} ${from} ${to} ${currency}`;
+}: Pick<Basis, 'policy' | 'from' | 'to' | 'currency'>): string =>
+  `${policy ?? ''} ${from} ${to} ${currency}`;
 
 /** Whether what is granted under both is for different things, however their times lie. */
 const areAdded = (a: Basis, b: Basis): boolean =>
@@ -27,16 +27,11 @@ const areAdded = (a: Basis, b: Basis): boolean =>
  */
 export function sharedPart(next: Basis, earlier: Basis): Fraction {
   if (areAdded(next, earlier)) return zero;
-  if (
-    next.policy === null &&
-    next.postmortems.some((id) => earlier.postmortems.includes(id))
-  )
+  if (next.policy === null && next.postmortems.some((id) => earlier.postmortems.includes(id)))
     return one;
   const [own, others] = [intervals(next), intervals(earlier)];
   const both = own.flatMap((interval) =>
-    others
-      .map((other) => clip(interval, other))
-      .filter((part) => !isEmpty(part)),
+    others.map((other) => clip(interval, other)).filter((part) => !isEmpty(part)),
   );
   const whole = totalLength(others);
   return whole === 0 ? zero : ratio(totalLength(both), whole);

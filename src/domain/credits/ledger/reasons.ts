@@ -1,13 +1,12 @@
-import type { Basis, Inputs } from "./entry.ts";
+import type { Basis, Inputs } from './entry.ts';
 
 /** Why two runs may come to something else. */
 export type Reason =
   | {
-      code:
-        "list-changed" | "affected-changed" | "claims-changed" | "not-in-list";
+      code: 'list-changed' | 'affected-changed' | 'claims-changed' | 'not-in-list';
     }
   | {
-      code: "policy-changed" | "file-changed" | "file-added" | "file-removed";
+      code: 'policy-changed' | 'file-changed' | 'file-added' | 'file-removed';
       about: string;
     };
 
@@ -19,23 +18,15 @@ const different = (before: Hashes, after: Hashes): string[] =>
     .sort();
 
 const what = (before: string | undefined, after: string | undefined) =>
-  before === undefined
-    ? "file-added"
-    : after === undefined
-      ? "file-removed"
-      : "file-changed";
+  before === undefined ? 'file-added' : after === undefined ? 'file-removed' : 'file-changed';
 
 /** All that is different; nothing where the same was read. */
 export const reasonsBetween = (before: Inputs, after: Inputs): Reason[] => [
-  ...(before.list === after.list ? [] : [{ code: "list-changed" as const }]),
-  ...(before.affected === after.affected
-    ? []
-    : [{ code: "affected-changed" as const }]),
-  ...(before.claims === after.claims
-    ? []
-    : [{ code: "claims-changed" as const }]),
+  ...(before.list === after.list ? [] : [{ code: 'list-changed' as const }]),
+  ...(before.affected === after.affected ? [] : [{ code: 'affected-changed' as const }]),
+  ...(before.claims === after.claims ? [] : [{ code: 'claims-changed' as const }]),
   ...different(before.policies, after.policies).map((about): Reason => ({
-    code: "policy-changed",
+    code: 'policy-changed',
     about,
   })),
   ...different(before.files, after.files).map((about): Reason => ({
@@ -63,17 +54,11 @@ export function reasonsForChange(
 ): Reason[] {
   const { basis: now } = after;
   const all = reasonsBetween(before.inputs, after.inputs).filter((reason) => {
-    if (reason.code === "policy-changed")
-      return reason.about.startsWith(`${before.basis.policy}@`);
-    if (!("about" in reason)) return true;
-    return (
-      before.basis.policy === null || !now || !sameDowntime(before.basis, now)
-    );
+    if (reason.code === 'policy-changed') return reason.about.startsWith(`${before.basis.policy}@`);
+    if (!('about' in reason)) return true;
+    return before.basis.policy === null || !now || !sameDowntime(before.basis, now);
   });
   return after.isInList
     ? all
-    : [
-        { code: "not-in-list" },
-        ...all.filter(({ code }) => code !== "list-changed"),
-      ];
+    : [{ code: 'not-in-list' }, ...all.filter(({ code }) => code !== 'list-changed')];
 }

@@ -10,7 +10,7 @@ export interface Figures {
   left?: bigint | undefined;
 }
 
-export type Change = "new" | "changed" | "unchanged" | "withdrawn";
+export type Change = 'new' | 'changed' | 'unchanged' | 'withdrawn';
 
 export interface Settlement {
   change: Change;
@@ -23,22 +23,11 @@ export interface Settlement {
 }
 
 /** What is to be granted, so that nothing is granted twice. */
-export function settled({
-  owed,
-  granted,
-  elsewhere,
-  left,
-}: Figures): Settlement {
+export function settled({ owed, granted, elsewhere, left }: Figures): Settlement {
   const wanted = owed > elsewhere ? owed - elsewhere : 0n;
   const most = left === undefined || left > wanted ? wanted : left;
   const due = most > 0n ? most : 0n;
   const change =
-    due === granted
-      ? "unchanged"
-      : granted === 0n
-        ? "new"
-        : due === 0n
-          ? "withdrawn"
-          : "changed";
+    due === granted ? 'unchanged' : granted === 0n ? 'new' : due === 0n ? 'withdrawn' : 'changed';
   return { change, due, overYear: wanted - due, now: due - granted };
 }

@@ -1,16 +1,16 @@
-import { claimDeadline } from "./claim.ts";
+import { claimDeadline } from './claim.ts';
 import {
   type CountedDowntime,
   type CreditTarget,
   type TargetDowntime,
   countedDowntime,
   targetDowntime,
-} from "../downtime/downtime.ts";
-import type { CreditPeriod } from "../policy/period.ts";
-import type { PolicyInPeriod } from "../downtime/policy-in-period.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import { type CreditRate, creditRate } from "./rate.ts";
-import type { Interval, PlainDate } from "../../time.ts";
+} from '../downtime/downtime.ts';
+import type { CreditPeriod } from '../policy/period.ts';
+import type { PolicyInPeriod } from '../downtime/policy-in-period.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { type CreditRate, creditRate } from './rate.ts';
+import type { Interval, PlainDate } from '../../time.ts';
 
 /** What a policy makes of one target: everything but the fee. */
 export interface Assessment {
@@ -33,7 +33,7 @@ export function assess(
 
 /** The same for downtime that is already known, because many customers share it. */
 export function assessDowntime(
-  { policy, period }: Pick<PolicyInPeriod, "policy" | "period">,
+  { policy, period }: Pick<PolicyInPeriod, 'policy' | 'period'>,
   downtime: TargetDowntime,
   covered?: Interval,
 ): Assessment | undefined {

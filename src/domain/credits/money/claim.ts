@@ -1,7 +1,7 @@
-import type { CountedDowntime, TargetDowntime } from "../downtime/downtime.ts";
-import type { CreditPeriod } from "../policy/period.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import { type PlainDate, dayOf, isDayBefore } from "../../time.ts";
+import type { CountedDowntime, TargetDowntime } from '../downtime/downtime.ts';
+import type { CreditPeriod } from '../policy/period.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { type PlainDate, dayOf, isDayBefore } from '../../time.ts';
 
 /**
  * The day on which the last incident with downtime in the period was over, even if that is after the period. Before it, nobody knows what there
@@ -9,7 +9,7 @@ import { type PlainDate, dayOf, isDayBefore } from "../../time.ts";
  */
 function lastOver(
   { incidents }: CountedDowntime,
-  { ends }: Pick<TargetDowntime, "ends">,
+  { ends }: Pick<TargetDowntime, 'ends'>,
   zone: string,
 ): PlainDate | undefined {
   const over = incidents.map((incident) => ends.get(incident));
@@ -30,15 +30,12 @@ export function claimDeadline(
   { claim, period: { zone } }: CreditPolicy,
   period: CreditPeriod,
   counted: CountedDowntime,
-  downtime: Pick<TargetDowntime, "ends">,
+  downtime: Pick<TargetDowntime, 'ends'>,
 ): PlainDate | undefined {
-  if (claim === "automatic") return undefined;
-  const start =
-    claim.after === "period_end"
-      ? period.last
-      : lastOver(counted, downtime, zone);
+  if (claim === 'automatic') return undefined;
+  const start = claim.after === 'period_end' ? period.last : lastOver(counted, downtime, zone);
   const end = start?.add(claim.within);
-  return "until" in claim.within && claim.within.until === "end_of_month"
+  return 'until' in claim.within && claim.within.until === 'end_of_month'
     ? end?.with({ day: end.daysInMonth })
     : end;
 }

@@ -1,9 +1,9 @@
-import { Temporal } from "temporal-polyfill";
-import type { Fraction } from "../exact/fraction.ts";
-import { currencyDecimals, readDecimal } from "../exact/money.ts";
-import type { Plan } from "../policy/policy.ts";
-import type { Service } from "../../service.ts";
-import type { Interval } from "../../time.ts";
+import { Temporal } from 'temporal-polyfill';
+import type { Fraction } from '../exact/fraction.ts';
+import { currencyDecimals, readDecimal } from '../exact/money.ts';
+import type { Plan } from '../policy/policy.ts';
+import type { Service } from '../../service.ts';
+import type { Interval } from '../../time.ts';
 
 /** One row of a list of customers, as it was written. */
 export interface CustomerRow {
@@ -21,28 +21,28 @@ export interface CustomerRow {
 
 /** Why a person has to look at a row before anybody can say what it is owed. */
 export type ReviewCode =
-  | "id-missing"
-  | "fields-wrong"
-  | "plan-missing"
-  | "plan-unknown"
-  | "service-missing"
-  | "service-unknown"
-  | "region-missing"
-  | "region-unknown"
-  | "currency-missing"
-  | "currency-unknown"
-  | "fee-missing"
-  | "fee-negative"
-  | "fee-unreadable"
-  | "fee-too-long"
-  | "deduction-unclear"
-  | "covered-unreadable"
-  | "covered-backwards"
-  | "row-repeated"
-  | "covered-twice"
-  | "end-unknown"
-  | "affected-unlisted"
-  | "minimum-unknown";
+  | 'id-missing'
+  | 'fields-wrong'
+  | 'plan-missing'
+  | 'plan-unknown'
+  | 'service-missing'
+  | 'service-unknown'
+  | 'region-missing'
+  | 'region-unknown'
+  | 'currency-missing'
+  | 'currency-unknown'
+  | 'fee-missing'
+  | 'fee-negative'
+  | 'fee-unreadable'
+  | 'fee-too-long'
+  | 'deduction-unclear'
+  | 'covered-unreadable'
+  | 'covered-backwards'
+  | 'row-repeated'
+  | 'covered-twice'
+  | 'end-unknown'
+  | 'affected-unlisted'
+  | 'minimum-unknown';
 
 export interface Review {
   code: ReviewCode;
@@ -53,15 +53,8 @@ export interface Review {
 type Read<T> = { value: T } | { review: Review };
 
 /** `1.234` may be a thousand and more, as much of Europe writes it, unless the currency has three decimals: nobody can be sure. */
-const mayBeThousands = (
-  { d }: Fraction,
-  text: string,
-  decimals: number,
-): boolean =>
-  d === 1000n &&
-  decimals < 3 &&
-  text.length <= "999.999".length &&
-  !text.startsWith("0");
+const mayBeThousands = ({ d }: Fraction, text: string, decimals: number): boolean =>
+  d === 1000n && decimals < 3 && text.length <= '999.999'.length && !text.startsWith('0');
 
 /** A fee of a list. */
 export interface Fee {
@@ -74,30 +67,25 @@ export interface Fee {
 }
 
 /** `decimals`: of its currency. */
-export function readFee(
-  { text, written, isSure }: Fee,
-  decimals: number,
-): Read<Fraction> {
-  if (text === "") return { review: { code: "fee-missing" } };
+export function readFee({ text, written, isSure }: Fee, decimals: number): Read<Fraction> {
+  if (text === '') return { review: { code: 'fee-missing' } };
   const value = readDecimal(text);
   if (value && !isSure && mayBeThousands(value, text, decimals))
-    return { review: { code: "fee-unreadable", about: written } };
+    return { review: { code: 'fee-unreadable', about: written } };
   if (value) return { value };
   const code = /^-\s*\d/.test(text)
-    ? "fee-negative"
+    ? 'fee-negative'
     : /^\d+(\.\d+)?$/.test(text)
-      ? "fee-too-long"
-      : "fee-unreadable";
+      ? 'fee-too-long'
+      : 'fee-unreadable';
   return { review: { code, about: written } };
 }
 
-export function readCurrency(
-  text: string,
-): Read<{ code: string; decimals: number }> {
-  if (text === "") return { review: { code: "currency-missing" } };
+export function readCurrency(text: string): Read<{ code: string; decimals: number }> {
+  if (text === '') return { review: { code: 'currency-missing' } };
   const decimals = currencyDecimals(text.toUpperCase());
   return decimals === undefined
-    ? { review: { code: "currency-unknown", about: text } }
+    ? { review: { code: 'currency-unknown', about: text } }
     : { value: { code: text.toUpperCase(), decimals } };
 }
 
@@ -108,27 +96,21 @@ function named<T extends { id: string; name: string }>(
 ): T | undefined {
   const word = text.toLowerCase();
   return (
-    among.find(({ id }) => id === word) ??
-    among.find(({ name }) => name.toLowerCase() === word)
+    among.find(({ id }) => id === word) ?? among.find(({ name }) => name.toLowerCase() === word)
   );
 }
 
 /** The plan by its id or its name. */
 export function readPlan(text: string, plans: readonly Plan[]): Read<Plan> {
-  if (text === "") return { review: { code: "plan-missing" } };
+  if (text === '') return { review: { code: 'plan-missing' } };
   const value = named(text, plans);
-  return value ? { value } : { review: { code: "plan-unknown", about: text } };
+  return value ? { value } : { review: { code: 'plan-unknown', about: text } };
 }
 
 /** A service by its id or its name; `undefined` where the row names none. */
-export function readService(
-  text: string,
-  services: readonly Service[],
-): Read<Service | undefined> {
+export function readService(text: string, services: readonly Service[]): Read<Service | undefined> {
   const value = named(text, services);
-  return value || text === ""
-    ? { value }
-    : { review: { code: "service-unknown", about: text } };
+  return value || text === '' ? { value } : { review: { code: 'service-unknown', about: text } };
 }
 
 /** A region of a service, or of any service if the row names none. */
@@ -138,13 +120,11 @@ export function readRegion(
   services: readonly Service[],
 ): Read<string | undefined> {
   const word = text.toLowerCase();
-  const known = service
-    ? service.regions
-    : services.flatMap(({ regions }) => regions);
-  if (text === "") return { value: undefined };
+  const known = service ? service.regions : services.flatMap(({ regions }) => regions);
+  if (text === '') return { value: undefined };
   return known.includes(word)
     ? { value: word }
-    : { review: { code: "region-unknown", about: text } };
+    : { review: { code: 'region-unknown', about: text } };
 }
 
 /** The days or moments from and to which a row covers its customer; `undefined` is open. */
@@ -153,9 +133,7 @@ export interface Covered {
   to: Temporal.PlainDate | Temporal.Instant | undefined;
 }
 
-function dayOrMoment(
-  text: string,
-): Temporal.PlainDate | Temporal.Instant | undefined {
+function dayOrMoment(text: string): Temporal.PlainDate | Temporal.Instant | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(text)
     ? Temporal.PlainDate.from(text)
     : Temporal.Instant.from(text);
@@ -171,23 +149,20 @@ export function readCovered(from: string, to: string): Read<Covered> {
     };
   } catch {
     return {
-      review: { code: "covered-unreadable", about: `${from} ${to}`.trim() },
+      review: { code: 'covered-unreadable', about: `${from} ${to}`.trim() },
     };
   }
 }
 
-const startOf = (
-  at: Temporal.PlainDate | Temporal.Instant,
-  zone: string,
-): number =>
-  ("epochMilliseconds" in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
+const startOf = (at: Temporal.PlainDate | Temporal.Instant, zone: string): number =>
+  ('epochMilliseconds' in at ? at : at.toZonedDateTime(zone)).epochMilliseconds;
 
 /** Epoch ms. Days begin and end in `zone`. The last day is covered to its end; a moment at the end is the first that is not covered. */
 export function coveredSpan({ from, to }: Covered, zone: string): Interval {
   const end =
     to === undefined
       ? Infinity
-      : "epochMilliseconds" in to
+      : 'epochMilliseconds' in to
         ? to.epochMilliseconds
         : startOf(to.add({ days: 1 }), zone);
   return {

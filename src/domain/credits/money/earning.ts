@@ -1,5 +1,5 @@
-import { type Bounds, isWithin } from "../exact/bounds.ts";
-import { type Fraction, one, smaller, zero } from "../exact/fraction.ts";
+import { type Bounds, isWithin } from '../exact/bounds.ts';
+import { type Fraction, one, smaller, zero } from '../exact/fraction.ts';
 
 /** What a policy gives for downtime in one period, as exact numbers: times in milliseconds, all else as shares. Browsers reckon with it too. */
 export interface Earning {
@@ -37,10 +37,7 @@ export interface Earned {
   time: { allowed: Fraction; left: Fraction; credited: Fraction } | undefined;
 }
 
-function stepsIn(
-  { each, begun }: LostTime,
-  time: Fraction,
-): bigint | undefined {
+function stepsIn({ each, begun }: LostTime, time: Fraction): bigint | undefined {
   if (!each) return undefined;
   const { n, d } = time.div(each);
   return (begun ? n + d - 1n : n) / d;
@@ -56,8 +53,7 @@ function forLostTime(
   const beyond = downtime.sub(lost.after).sub(allowed);
   const left = isWithin(uptime, lost.uptime) && beyond.gt(0) ? beyond : zero;
   const steps = stepsIn(lost, left);
-  const credited =
-    lost.each && steps !== undefined ? lost.each.mul(steps) : left;
+  const credited = lost.each && steps !== undefined ? lost.each.mul(steps) : left;
   const share = lost.worth.mul(credited.div(lost.per ?? denominator));
   return { share, tier: undefined, steps, time: { allowed, left, credited } };
 }

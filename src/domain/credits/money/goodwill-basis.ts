@@ -1,10 +1,10 @@
-import { type Covered, coveredSpan } from "./customer.ts";
-import type { PolicyInPeriod } from "../downtime/policy-in-period.ts";
-import { type Fraction, one } from "../exact/fraction.ts";
-import type { CreditPeriod } from "../policy/period.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import { baseShare, feeShare } from "./rate.ts";
-import { type Interval, clip, isEmpty } from "../../time.ts";
+import { type Covered, coveredSpan } from './customer.ts';
+import type { PolicyInPeriod } from '../downtime/policy-in-period.ts';
+import { type Fraction, one } from '../exact/fraction.ts';
+import type { CreditPeriod } from '../policy/period.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { baseShare, feeShare } from './rate.ts';
+import { type Interval, clip, isEmpty } from '../../time.ts';
 
 /** What goodwill is given for: a period, and what of it the row covers. */
 export interface GoodwillBasis {
@@ -16,7 +16,7 @@ export interface GoodwillBasis {
   whole: Fraction;
   /** What a percentage is of, and the most that is given, as a share of the fee. */
   base: Fraction;
-  rounding: CreditPolicy["rounding"]["mode"];
+  rounding: CreditPolicy['rounding']['mode'];
 }
 
 /** What a run looks at. */
@@ -61,6 +61,6 @@ export function basisOf(
         covered,
         whole: one,
         base: one,
-        rounding: "half_even",
+        rounding: 'half_even',
       };
 }

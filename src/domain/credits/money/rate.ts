@@ -1,8 +1,8 @@
-import { type CreditPeriod, monthsIn, yearsIn } from "../policy/period.ts";
-import type { CreditPolicy, Tier, Worth } from "../policy/policy.ts";
-import type { CountedDowntime } from "../downtime/downtime.ts";
-import { type Earning, capped, earnedBy } from "./earning.ts";
-import { exactBounds } from "../exact/bounds.ts";
+import { type CreditPeriod, monthsIn, yearsIn } from '../policy/period.ts';
+import type { CreditPolicy, Tier, Worth } from '../policy/policy.ts';
+import type { CountedDowntime } from '../downtime/downtime.ts';
+import { type Earning, capped, earnedBy } from './earning.ts';
+import { exactBounds } from '../exact/bounds.ts';
 import {
   type Fraction,
   exactly,
@@ -12,8 +12,8 @@ import {
   shareOf,
   smaller,
   zero,
-} from "../exact/fraction.ts";
-import type { Interval } from "../../time.ts";
+} from '../exact/fraction.ts';
+import type { Interval } from '../../time.ts';
 
 /** What a customer has earned, as shares: fees are multiplied only at the very end. */
 export interface CreditRate {
@@ -28,7 +28,7 @@ export interface CreditRate {
   /** Steps of downtime that were counted. */
   steps: bigint | undefined;
   /** Where time is credited, in ms: see `Earned`. */
-  time: Record<"allowed" | "left" | "credited", Fraction> | undefined;
+  time: Record<'allowed' | 'left' | 'credited', Fraction> | undefined;
   /** The share of the base that is credited: the smaller of what was earned and the cap. */
   ofBase: Fraction;
   /** The same as a share of the fee. */
@@ -43,8 +43,7 @@ export const tiersFromTop = (tiers: readonly Tier[]): number[] =>
   [...tiers.entries()]
     .sort(
       ([, a], [, b]) =>
-        upperBound(b) - upperBound(a) ||
-        Number(a.lte === undefined) - Number(b.lte === undefined),
+        upperBound(b) - upperBound(a) || Number(a.lte === undefined) - Number(b.lte === undefined),
     )
     .map(([index]) => index);
 
@@ -83,26 +82,22 @@ export const partPaid = (
   { base }: CreditPolicy,
   { span }: CreditPeriod,
   bounds: Interval,
-): Fraction =>
-  base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one;
+): Fraction => (base.prorated ? ratio(bounds.to - bounds.from, span.to - span.from) : one);
 
 /** The base as a share of the fee: what falls to the period, or of that to the covered time (epoch ms), if the policy says so. */
-export const baseShare = (
-  policy: CreditPolicy,
-  period: CreditPeriod,
-  bounds: Interval,
-): Fraction => feeShare(policy, period).mul(partPaid(policy, period, bounds));
+export const baseShare = (policy: CreditPolicy, period: CreditPeriod, bounds: Interval): Fraction =>
+  feeShare(policy, period).mul(partPaid(policy, period, bounds));
 
 /** A time that is credited, as `multiple` and `steps` both write it. */
-function lostTime(policy: CreditPolicy): Earning["lost"] {
+function lostTime(policy: CreditPolicy): Earning['lost'] {
   const { multiple, steps } = policy;
   const written = multiple ?? steps;
   if (!written) return undefined;
   const { of, when, after_minutes: after, each_minutes: each, begun } = written;
-  const promised = when && shareOf("lt" in when ? when.lt : when.lte);
+  const promised = when && shareOf('lt' in when ? when.lt : when.lte);
   return {
     uptime: when ? exactBounds(when, shareOf) : {},
-    allowed: of === "excess" && promised ? one.sub(promised) : zero,
+    allowed: of === 'excess' && promised ? one.sub(promised) : zero,
     after: minutes(after),
     each: each === undefined ? undefined : minutes(each),
     begun,
@@ -112,11 +107,7 @@ function lostTime(policy: CreditPolicy): Earning["lost"] {
 }
 
 /** What a policy gives a customer who pays for a `part` of the period, as numbers, with the tiers from the best uptime to the worst. */
-export function earningOf(
-  policy: CreditPolicy,
-  period: CreditPeriod,
-  part = one,
-): Earning {
+export function earningOf(policy: CreditPolicy, period: CreditPeriod, part = one): Earning {
   const { tiers = [], cap } = policy;
   const fromTop = tiersFromTop(tiers).flatMap((index) => tiers[index] ?? []);
   return {
@@ -136,11 +127,7 @@ export function creditRate(
   { downtime, denominator, bounds }: CountedDowntime,
 ): CreditRate {
   const earning = earningOf(policy, period, partPaid(policy, period, bounds));
-  const { share, tier, steps, time } = earnedBy(
-    earning,
-    downtime,
-    ratio(denominator, 1),
-  );
+  const { share, tier, steps, time } = earnedBy(earning, downtime, ratio(denominator, 1));
   const base = baseShare(policy, period, bounds);
   const ofBase = capped(earning, share);
   return {
@@ -148,8 +135,7 @@ export function creditRate(
     earned: share,
     cap: earning.cap,
     ofBase,
-    tier:
-      tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
+    tier: tier === undefined ? undefined : tiersFromTop(policy.tiers ?? [])[tier],
     steps,
     time,
     // It is multiplied with the fee of each row.

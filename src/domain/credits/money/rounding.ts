@@ -1,6 +1,6 @@
-import { type Fraction, powerOfTen, zero } from "../exact/fraction.ts";
-import { type RoundingMode, roundAmount } from "../exact/rounding.ts";
-import type { PolicyCredit } from "./policy-credit.ts";
+import { type Fraction, powerOfTen, zero } from '../exact/fraction.ts';
+import { type RoundingMode, roundAmount } from '../exact/rounding.ts';
+import type { PolicyCredit } from './policy-credit.ts';
 
 /** Rounds the amount that a policy gives a customer, as the policy asks for it, to the smallest unit of the currency. */
 export type Rounder = (
@@ -23,8 +23,7 @@ export function totalRounding(): (
     const exact = before.exact.add(amount).reduced();
     const given = roundAmount(exact, decimals, mode);
     // A whole and even sum changes no later rounding, so it need not be kept.
-    if ((exact.n * powerOfTen(decimals)) % (2n * exact.d) === 0n)
-      running.delete(customer);
+    if ((exact.n * powerOfTen(decimals)) % (2n * exact.d) === 0n) running.delete(customer);
     else running.set(customer, { exact, given });
     return given - before.given;
   };
@@ -34,7 +33,7 @@ export function rounder(): Rounder {
   const byTotal = new Map<string, ReturnType<typeof totalRounding>>();
   return (customer, { assessment: { policy }, amount }, { code, decimals }) => {
     const { mode, per } = policy.rounding;
-    if (per === "line") return roundAmount(amount, decimals, mode);
+    if (per === 'line') return roundAmount(amount, decimals, mode);
     const ofPolicy = byTotal.get(policy.id) ?? totalRounding();
     byTotal.set(policy.id, ofPolicy);
     return ofPolicy(`${code} ${customer}`, amount, decimals, mode);

@@ -1,7 +1,7 @@
-import { type Bounds, isWithin } from "../exact/bounds.ts";
-import { Fraction, ratio, zero } from "../exact/fraction.ts";
-import { type RoundingMode, roundAmount } from "../exact/rounding.ts";
-import { type Earning, capped, earnedBy } from "../money/earning.ts";
+import { type Bounds, isWithin } from '../exact/bounds.ts';
+import { Fraction, ratio, zero } from '../exact/fraction.ts';
+import { type RoundingMode, roundAmount } from '../exact/rounding.ts';
+import { type Earning, capped, earnedBy } from '../money/earning.ts';
 
 /** A policy in one period, as exact numbers: all that a browser needs to work out a credit as the command does. */
 export interface CalculatorRule extends Earning {
@@ -17,11 +17,7 @@ export interface CalculatorRule extends Earning {
 }
 
 /** What one outage of so many ms without a break earns who pays `fee` for the period, in the smallest unit of the currency. */
-export function creditOf(
-  rule: CalculatorRule,
-  outage: bigint,
-  fee: Fraction,
-): bigint {
+export function creditOf(rule: CalculatorRule, outage: bigint, fee: Fraction): bigint {
   const { period, lasting, unit, minimum, decimals, mode } = rule;
   const downtime = outage < period.n ? outage : period.n;
   const counted = isWithin(ratio(downtime, 1), lasting)
@@ -41,6 +37,6 @@ export const writeRule = (rule: CalculatorRule): string =>
 
 export const readRule = (text: string): CalculatorRule =>
   JSON.parse(text, (_, value) => {
-    const [n, d] = typeof value === "string" ? value.split("/") : [];
+    const [n, d] = typeof value === 'string' ? value.split('/') : [];
     return n && d ? new Fraction(BigInt(n), BigInt(d)) : value;
   });

@@ -1,12 +1,12 @@
-import type { CreditTarget } from "../downtime/downtime.ts";
-import type { CreditPeriod } from "../policy/period.ts";
-import { periodsAbout } from "../downtime/rolling.ts";
-import type { CreditPolicy } from "../policy/policy.ts";
-import { versionsInForce } from "../policy/version.ts";
-import { type Assessment, assess } from "../money/assessment.ts";
-import { policyInPeriod } from "../downtime/policy-in-period.ts";
-import type { RecordIndex } from "../../record/index-record.ts";
-import type { Incident } from "../../incident.ts";
+import type { CreditTarget } from '../downtime/downtime.ts';
+import type { CreditPeriod } from '../policy/period.ts';
+import { periodsAbout } from '../downtime/rolling.ts';
+import type { CreditPolicy } from '../policy/policy.ts';
+import { versionsInForce } from '../policy/version.ts';
+import { type Assessment, assess } from '../money/assessment.ts';
+import { policyInPeriod } from '../downtime/policy-in-period.ts';
+import type { RecordIndex } from '../../record/index-record.ts';
+import type { Incident } from '../../incident.ts';
 
 /** What an incident earns customers under a policy, in one period, for the services and regions that come to the same. */
 export interface CreditOffer {
@@ -40,14 +40,12 @@ function targetsOf(
   { impact }: Incident,
   { scope }: CreditPolicy,
 ): CreditTarget[] {
-  if (scope === "account") return [{}];
+  if (scope === 'account') return [{}];
   const services = [...new Set(impact.map(({ service }) => service))];
-  if (scope === "service") return services.map((service) => ({ service }));
+  if (scope === 'service') return services.map((service) => ({ service }));
   return services.flatMap((service) => {
     const regions = record.service.get(service)?.regions ?? [];
-    return regions.length
-      ? regions.map((region) => ({ service, region }))
-      : [{ service }];
+    return regions.length ? regions.map((region) => ({ service, region })) : [{ service }];
   });
 }
 
@@ -56,8 +54,7 @@ const sameResult = ({ counted, rate }: Assessment): string =>
 
 /** Whether an incident is among those that earn something, or may do so once its end is known. */
 const mayEarn = ({ counted, rate }: Assessment, { id }: Incident): boolean =>
-  counted.doubtful.includes(id) ||
-  (rate.ofFee.gt(0) && counted.incidents.includes(id));
+  counted.doubtful.includes(id) || (rate.ofFee.gt(0) && counted.incidents.includes(id));
 
 function offersIn(
   record: RecordIndex,
@@ -83,14 +80,9 @@ function offersIn(
 }
 
 /** What an incident has earned customers so far, policy by policy. Periods in which uptime was high enough are left out. */
-export const creditOffers = (
-  record: RecordIndex,
-  incident: Incident,
-): CreditOffer[] =>
+export const creditOffers = (record: RecordIndex, incident: Incident): CreditOffer[] =>
   record.policies.flatMap((policy) =>
     periodsOf(record, incident, policy)
-      .filter((period) =>
-        versionsInForce(record.policies, () => period.first).includes(policy),
-      )
+      .filter((period) => versionsInForce(record.policies, () => period.first).includes(policy))
       .flatMap((period) => offersIn(record, incident, policy, period)),
   );

@@ -1,20 +1,15 @@
-import type { CreditPolicy } from "./policy.ts";
+import type { CreditPolicy } from './policy.ts';
 
-const overlap = (
-  a: "all" | readonly string[],
-  b: "all" | readonly string[],
-): boolean => a === "all" || b === "all" || a.some((one) => b.includes(one));
+const overlap = (a: 'all' | readonly string[], b: 'all' | readonly string[]): boolean =>
+  a === 'all' || b === 'all' || a.some((one) => b.includes(one));
 
 /** Whether both policies can apply to a row in one run. Policies by rolling days are part of every run. */
 function meets(a: CreditPolicy, b: CreditPolicy): boolean {
   const sameRun =
-    a.period.every === b.period.every ||
-    a.period.every === "days" ||
-    b.period.every === "days";
+    a.period.every === b.period.every || a.period.every === 'days' || b.period.every === 'days';
   // A row without a service is under all policies that look at the whole account.
   const sameService =
-    overlap(a.services, b.services) ||
-    (a.scope === "account" && b.scope === "account");
+    overlap(a.services, b.services) || (a.scope === 'account' && b.scope === 'account');
   return a.id !== b.id && sameRun && sameService && overlap(a.plans, b.plans);
 }
 
@@ -26,12 +21,9 @@ interface Stacking {
   undoing: readonly CreditPolicy[];
 }
 
-export function stackingOf(
-  policy: CreditPolicy,
-  all: readonly CreditPolicy[],
-): Stacking {
+export function stackingOf(policy: CreditPolicy, all: readonly CreditPolicy[]): Stacking {
   const others = all.filter((other) => meets(policy, other));
-  const adds = ({ stacking }: CreditPolicy): boolean => stacking === "sum";
+  const adds = ({ stacking }: CreditPolicy): boolean => stacking === 'sum';
   return adds(policy)
     ? {
         added: others.filter(adds),

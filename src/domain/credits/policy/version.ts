@@ -1,23 +1,17 @@
-import { periodFrom, periodWith } from "./period.ts";
-import type { CreditPolicy } from "./policy.ts";
-import { type PlainDate, isDayBefore } from "../../time.ts";
+import { periodFrom, periodWith } from './period.ts';
+import type { CreditPolicy } from './policy.ts';
+import { type PlainDate, isDayBefore } from '../../time.ts';
 
 /** Whether a version is in force on a day, its last day included. */
-export const isInForce = (
-  { effective: { from, until } }: CreditPolicy,
-  day: PlainDate,
-): boolean => !isDayBefore(day, from) && !(until && isDayBefore(until, day));
+export const isInForce = ({ effective: { from, until } }: CreditPolicy, day: PlainDate): boolean =>
+  !isDayBefore(day, from) && !(until && isDayBefore(until, day));
 
 /** The days that a version governs if no other takes its place: it governs whole periods, and those that begin while it is in force. */
-export function governedDays({
-  effective: { from, until },
-  period,
-}: CreditPolicy): {
+export function governedDays({ effective: { from, until }, period }: CreditPolicy): {
   from: PlainDate;
   until: PlainDate | undefined;
 } {
-  const last =
-    until && (period.every === "days" ? until : periodWith(period, until).last);
+  const last = until && (period.every === 'days' ? until : periodWith(period, until).last);
   return { from: periodFrom(period, from).first, until: last };
 }
 

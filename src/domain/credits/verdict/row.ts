@@ -1,21 +1,17 @@
-import type { Assessment } from "../money/assessment.ts";
-import { type Fee, type Review, readFee } from "../money/customer.ts";
-import { type Fraction, zero } from "../exact/fraction.ts";
-import { roundAmount } from "../exact/rounding.ts";
-import type { NothingOwed, Verdict } from "./verdict.ts";
-import {
-  type PolicyCredit,
-  policyCredit,
-  stacked,
-} from "../money/policy-credit.ts";
-import { goodwillAmount } from "../money/goodwill.ts";
-import type { Rounder } from "../money/rounding.ts";
+import type { Assessment } from '../money/assessment.ts';
+import { type Fee, type Review, readFee } from '../money/customer.ts';
+import { type Fraction, zero } from '../exact/fraction.ts';
+import { roundAmount } from '../exact/rounding.ts';
+import type { NothingOwed, Verdict } from './verdict.ts';
+import { type PolicyCredit, policyCredit, stacked } from '../money/policy-credit.ts';
+import { goodwillAmount } from '../money/goodwill.ts';
+import type { Rounder } from '../money/rounding.ts';
 
 /**
  * How a credit stands: given without asking; still to be asked for; asked for in time, or granted before; or not to be had any more, because
  * nobody is known to have asked for it in time.
  */
-export type Standing = "automatic" | "claimable" | "claimed" | "expired";
+export type Standing = 'automatic' | 'claimable' | 'claimed' | 'expired';
 
 /** A credit that is given, in the smallest unit of its currency. */
 export interface GivenCredit extends PolicyCredit {
@@ -25,11 +21,11 @@ export interface GivenCredit extends PolicyCredit {
 
 /** What comes of one row. */
 export type RowOutcome =
-  | { state: "needs_review"; reviews: readonly Review[] }
-  | { state: "not_flagged"; nothing: NothingOwed; fee: Fraction }
+  | { state: 'needs_review'; reviews: readonly Review[] }
+  | { state: 'not_flagged'; nothing: NothingOwed; fee: Fraction }
   | {
       /** Expired: the last day to ask for all that was owed is over. */
-      state: "flagged" | "expired";
+      state: 'flagged' | 'expired';
       fee: Fraction;
       given: readonly GivenCredit[];
       /** What can still be asked for, or needs no asking. */
@@ -41,7 +37,7 @@ export type RowOutcome =
       expired: bigint;
     };
 
-export type Owed = Extract<RowOutcome, { state: "flagged" | "expired" }>;
+export type Owed = Extract<RowOutcome, { state: 'flagged' | 'expired' }>;
 
 /** Goodwill, rounded so that it and what policies give add up to their rounded sum. Each row is rounded by itself, so the order of rows does not matter. */
 function goodwillMinor(
@@ -67,9 +63,9 @@ function standingOf(
   { expired }: Verdict,
   isAsked: (assessment: Assessment) => boolean,
 ): Standing {
-  if (assessment.policy.claim === "automatic") return "automatic";
-  if (isAsked(assessment)) return "claimed";
-  return expired.has(assessment) ? "expired" : "claimable";
+  if (assessment.policy.claim === 'automatic') return 'automatic';
+  if (isAsked(assessment)) return 'claimed';
+  return expired.has(assessment) ? 'expired' : 'claimable';
 }
 
 /**
@@ -85,46 +81,35 @@ export function rowOutcome(
 ): RowOutcome {
   const { currency } = verdict;
   const fee = readFee(written, currency?.decimals ?? 2);
-  if (verdict.reviews.length || found.length || "review" in fee || !currency) {
+  if (verdict.reviews.length || found.length || 'review' in fee || !currency) {
     return {
-      state: "needs_review",
-      reviews: [
-        ...found,
-        ...verdict.reviews,
-        ...("review" in fee ? [fee.review] : []),
-      ],
+      state: 'needs_review',
+      reviews: [...found, ...verdict.reviews, ...('review' in fee ? [fee.review] : [])],
     };
   }
-  if (verdict.nothing)
-    return { state: "not_flagged", nothing: verdict.nothing, fee: fee.value };
-  if (fee.value.n === 0n)
-    return { state: "not_flagged", nothing: "no-fee", fee: fee.value };
+  if (verdict.nothing) return { state: 'not_flagged', nothing: verdict.nothing, fee: fee.value };
+  if (fee.value.n === 0n) return { state: 'not_flagged', nothing: 'no-fee', fee: fee.value };
 
   // Loops, because this is done a million times: closures and arrays in between would cost more than the arithmetic.
   const credits: PolicyCredit[] = [];
   for (let at = 0; at < verdict.assessments.length; at++) {
     const assessment = verdict.assessments[at];
-    if (assessment)
-      credits.push(policyCredit(assessment, fee.value, verdict.minimums[at]));
+    if (assessment) credits.push(policyCredit(assessment, fee.value, verdict.minimums[at]));
   }
   const given: GivenCredit[] = [];
   let [credit, expired] = [0n, 0n];
   for (const { assessment, amount } of stacked(credits)) {
-    const minor = round(
-      id,
-      { assessment, amount, belowMinimum: false },
-      currency,
-    );
+    const minor = round(id, { assessment, amount, belowMinimum: false }, currency);
     const standing = standingOf(assessment, verdict, isAsked);
     given.push({ assessment, amount, belowMinimum: false, minor, standing });
-    if (standing === "expired") expired += minor;
+    if (standing === 'expired') expired += minor;
     else credit += minor;
   }
   const goodwill = goodwillMinor(verdict, fee.value, given, currency.decimals);
   const total = credit + goodwill;
   if (total > 0n || expired > 0n)
     return {
-      state: total > 0n ? "flagged" : "expired",
+      state: total > 0n ? 'flagged' : 'expired',
       fee: fee.value,
       given,
       credit,
@@ -134,12 +119,12 @@ export function rowOutcome(
     };
   const tooLittle = credits.some(({ belowMinimum }) => belowMinimum);
   return {
-    state: "not_flagged",
+    state: 'not_flagged',
     nothing: tooLittle
-      ? "below-minimum"
+      ? 'below-minimum'
       : given.length || verdict.goodwill.length
-        ? "rounds-to-nothing"
-        : "uptime-kept",
+        ? 'rounds-to-nothing'
+        : 'uptime-kept',
     fee: fee.value,
   };
 }

@@ -1,18 +1,14 @@
-import { type Assessment, assessDowntime } from "../money/assessment.ts";
-import type { TargetDowntime } from "../downtime/downtime.ts";
-import type { PolicyInPeriod } from "../downtime/policy-in-period.ts";
-import { type Interval, clip, isEmpty, union } from "../../time.ts";
+import { type Assessment, assessDowntime } from '../money/assessment.ts';
+import type { TargetDowntime } from '../downtime/downtime.ts';
+import type { PolicyInPeriod } from '../downtime/policy-in-period.ts';
+import { type Interval, clip, isEmpty, union } from '../../time.ts';
 
 /** Whether only what happened in the covered time matters to a policy, and not how long that time was. */
 const looksAtEventsOnly = ({ policy }: PolicyInPeriod): boolean =>
-  policy.denominator.startsWith("period") && !policy.base.prorated;
+  policy.denominator.startsWith('period') && !policy.base.prorated;
 
 /** All times in which the edge of what is covered makes a difference, in order. */
-const eventsOf = ({
-  stretches,
-  down,
-  unexcluded,
-}: TargetDowntime): Interval[] =>
+const eventsOf = ({ stretches, down, unexcluded }: TargetDowntime): Interval[] =>
   union([
     ...stretches.flat(),
     ...down.flatMap(({ doubt }) => doubt ?? []),
@@ -24,12 +20,8 @@ function widened(covered: Interval, events: readonly Interval[]): Interval {
   const before = events.findLast(({ from }) => from < covered.from);
   const after = events.find(({ to }) => to > covered.to);
   return {
-    from:
-      before && before.to > covered.from
-        ? covered.from
-        : (before?.to ?? -Infinity),
-    to:
-      after && after.from < covered.to ? covered.to : (after?.from ?? Infinity),
+    from: before && before.to > covered.from ? covered.from : (before?.to ?? -Infinity),
+    to: after && after.from < covered.to ? covered.to : (after?.from ?? Infinity),
   };
 }
 
@@ -46,15 +38,13 @@ export function sharedAssessments(): (
   let known = new Map<TargetDowntime, Map<string, Assessment | undefined>>();
   let count = 0;
   return (asked, downtime, covered) => {
-    if (!looksAtEventsOnly(asked))
-      return assessDowntime(asked, downtime, covered);
+    if (!looksAtEventsOnly(asked)) return assessDowntime(asked, downtime, covered);
     if (isEmpty(clip(covered, asked.period.span))) return undefined;
     const own = events.get(downtime) ?? eventsOf(downtime);
     events.set(downtime, own);
     const { from, to } = widened(covered, own);
     const key = `${from} ${to}`;
-    const ofTarget =
-      known.get(downtime) ?? new Map<string, Assessment | undefined>();
+    const ofTarget = known.get(downtime) ?? new Map<string, Assessment | undefined>();
     if (ofTarget.has(key)) return ofTarget.get(key);
     if (++count % mostShared === 0) known = new Map();
     const made = assessDowntime(asked, downtime, { from, to });

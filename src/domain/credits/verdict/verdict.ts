@@ -1,4 +1,4 @@
-import { isExpired } from "../money/claim.ts";
+import { isExpired } from '../money/claim.ts';
 import {
   type CustomerRow,
   type Review,
@@ -8,30 +8,30 @@ import {
   readPlan,
   readRegion,
   readService,
-} from "../money/customer.ts";
-import type { CreditTarget } from "../downtime/downtime.ts";
-import { type GoodwillOf, goodwillFor } from "../money/goodwill.ts";
-import { type GoodwillBasis, basisOf } from "../money/goodwill-basis.ts";
-import type { CreditPolicy, Plan } from "../policy/policy.ts";
-import type { Assessment } from "../money/assessment.ts";
-import { type PolicyInPeriod } from "../downtime/policy-in-period.ts";
-import { type Minimum, minimumIn, minimumKnown } from "../money/minimum.ts";
-import type { Incident } from "../../incident.ts";
-import type { Postmortem } from "../../postmortem.ts";
-import type { Service } from "../../service.ts";
-import { type Interval, isEmpty } from "../../time.ts";
+} from '../money/customer.ts';
+import type { CreditTarget } from '../downtime/downtime.ts';
+import { type GoodwillOf, goodwillFor } from '../money/goodwill.ts';
+import { type GoodwillBasis, basisOf } from '../money/goodwill-basis.ts';
+import type { CreditPolicy, Plan } from '../policy/policy.ts';
+import type { Assessment } from '../money/assessment.ts';
+import { type PolicyInPeriod } from '../downtime/policy-in-period.ts';
+import { type Minimum, minimumIn, minimumKnown } from '../money/minimum.ts';
+import type { Incident } from '../../incident.ts';
+import type { Postmortem } from '../../postmortem.ts';
+import type { Service } from '../../service.ts';
+import { type Interval, isEmpty } from '../../time.ts';
 
 /** Why a row that could be understood is owed nothing. */
 export type NothingOwed =
-  | "no-policy"
-  | "other-policy"
-  | "other-period"
-  | "not-covered"
-  | "uptime-kept"
-  | "below-minimum"
-  | "no-fee"
-  | "taken-off"
-  | "rounds-to-nothing";
+  | 'no-policy'
+  | 'other-policy'
+  | 'other-period'
+  | 'not-covered'
+  | 'uptime-kept'
+  | 'below-minimum'
+  | 'no-fee'
+  | 'taken-off'
+  | 'rounds-to-nothing';
 
 /** All that rows are looked up in. */
 export interface CreditBook {
@@ -75,7 +75,7 @@ export interface Verdict {
   expired: ReadonlySet<Assessment>;
   /** The least that each of these policies gives out in the currency. */
   minimums: readonly (Minimum | undefined)[];
-  goodwill: GoodwillOf["goodwill"];
+  goodwill: GoodwillOf['goodwill'];
   /** What goodwill is given for; `undefined` if nobody promised any, or if it belongs to a run for another period or policy. */
   ground: GoodwillBasis | undefined;
   reviews: readonly Review[];
@@ -88,24 +88,20 @@ const isFor = (
   plan: Plan,
   service: Service | undefined,
 ): boolean =>
-  (plans === "all" || plans.includes(plan.id)) &&
-  (services === "all" ||
-    (service
-      ? services.includes(service.id)
-      : scope === "account" || services.length > 0));
+  (plans === 'all' || plans.includes(plan.id)) &&
+  (services === 'all' ||
+    (service ? services.includes(service.id) : scope === 'account' || services.length > 0));
 
 /** What a policy needs to know of a row and is not told. */
 function missing(
   { scope }: CreditPolicy,
   service: Service | undefined,
   region: string | undefined,
-): Review["code"] | undefined {
-  if (scope === "account") return undefined;
-  if (!service) return "service-missing";
-  return scope === "service_and_region" &&
-    region === undefined &&
-    service.regions.length
-    ? "region-missing"
+): Review['code'] | undefined {
+  if (scope === 'account') return undefined;
+  if (!service) return 'service-missing';
+  return scope === 'service_and_region' && region === undefined && service.regions.length
+    ? 'region-missing'
     : undefined;
 }
 
@@ -120,24 +116,22 @@ function reasonForNothing(
   if (assessments.some(({ rate }) => rate.ofFee.gt(0))) return undefined;
   if (asked.length === 0)
     return book.otherPolicies.some(isForRow)
-      ? "other-period"
+      ? 'other-period'
       : book.unasked.some(isForRow)
-        ? "other-policy"
-        : "no-policy";
-  return assessments.length ? "uptime-kept" : "not-covered";
+        ? 'other-policy'
+        : 'no-policy';
+  return assessments.length ? 'uptime-kept' : 'not-covered';
 }
 
 /** The verdict on a row, which its customer and fee do not change. `untouchedBy`: incidents that touched only other accounts. */
 export function verdictOf(
   book: CreditBook,
-  row: Omit<CustomerRow, "id" | "fee" | "line">,
+  row: Omit<CustomerRow, 'id' | 'fee' | 'line'>,
   untouchedBy: ReadonlySet<string>,
 ): Verdict {
   const reviews: Review[] = [];
-  const valueOf = <T>(
-    read: { value: T } | { review: Review },
-  ): T | undefined => {
-    if ("value" in read) return read.value;
+  const valueOf = <T>(read: { value: T } | { review: Review }): T | undefined => {
+    if ('value' in read) return read.value;
     reviews.push(read.review);
     return undefined;
   };
@@ -151,11 +145,8 @@ export function verdictOf(
   const asked = book.policies.filter(({ policy }) => isForRow(policy));
   const span =
     covered &&
-    coveredSpan(
-      covered,
-      (asked[0] ?? book.policies[0])?.policy.period.zone ?? book.zone,
-    );
-  if (span && isEmpty(span)) reviews.push({ code: "covered-backwards" });
+    coveredSpan(covered, (asked[0] ?? book.policies[0])?.policy.period.zone ?? book.zone);
+  if (span && isEmpty(span)) reviews.push({ code: 'covered-backwards' });
   const found = {
     plan,
     service,
@@ -181,44 +172,24 @@ export function verdictOf(
 
   const target: CreditTarget = { service: service?.id, region, untouchedBy };
   const assessments = asked.flatMap(
-    (one) =>
-      book.assessmentOf(
-        one,
-        target,
-        coveredSpan(covered, one.policy.period.zone),
-      ) ?? [],
+    (one) => book.assessmentOf(one, target, coveredSpan(covered, one.policy.period.zone)) ?? [],
   );
   const unsaid = assessments.find(
-    ({ policy, rate }) =>
-      rate.ofFee.gt(0) && !minimumKnown(policy, currency.code),
+    ({ policy, rate }) => rate.ofFee.gt(0) && !minimumKnown(policy, currency.code),
   );
-  if (unsaid)
-    reviews.push({ code: "minimum-unknown", about: unsaid.policy.id });
-  const ground = book.postmortems.length
-    ? basisOf(book, isForRow, covered)
-    : undefined;
-  const { goodwill, unlisted, doubtful } = ground
-    ? goodwillFor(book, target, ground)
-    : noGoodwill;
-  const unclear = new Set([
-    ...assessments.flatMap(({ counted }) => counted.doubtful),
-    ...doubtful,
-  ]);
-  if (unclear.size)
-    reviews.push({ code: "end-unknown", about: [...unclear].join(", ") });
-  if (unlisted.length)
-    reviews.push({ code: "affected-unlisted", about: unlisted.join(", ") });
+  if (unsaid) reviews.push({ code: 'minimum-unknown', about: unsaid.policy.id });
+  const ground = book.postmortems.length ? basisOf(book, isForRow, covered) : undefined;
+  const { goodwill, unlisted, doubtful } = ground ? goodwillFor(book, target, ground) : noGoodwill;
+  const unclear = new Set([...assessments.flatMap(({ counted }) => counted.doubtful), ...doubtful]);
+  if (unclear.size) reviews.push({ code: 'end-unknown', about: [...unclear].join(', ') });
+  if (unlisted.length) reviews.push({ code: 'affected-unlisted', about: unlisted.join(', ') });
   const nothing =
     goodwill.length || reviews.length
       ? undefined
       : reasonForNothing(book, isForRow, asked, assessments);
-  const minimums = assessments.map(({ policy }) =>
-    minimumIn(policy, currency.code),
-  );
+  const minimums = assessments.map(({ policy }) => minimumIn(policy, currency.code));
   const expired = new Set(
-    assessments.filter(({ policy, deadline }) =>
-      isExpired(policy, deadline, book.now),
-    ),
+    assessments.filter(({ policy, deadline }) => isExpired(policy, deadline, book.now)),
   );
   return {
     ...found,
