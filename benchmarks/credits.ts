@@ -2,8 +2,8 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { type Measured, measured } from './measured.ts';
 import { type Kind, writeContent, writeCustomers } from './credit-list.ts';
 
 /*
@@ -42,32 +42,6 @@ async function parseAlone(file: string): Promise<void> {
   });
   createReadStream(file).pipe(parser);
   await once(parser, 'end');
-}
-
-interface Measured {
-  seconds: number;
-  /** Of both kinds: computing, and the system’s. */
-  computing: number;
-  megabytes: number;
-}
-
-/** Runs a process to its end, and asks it for the most memory that it had. */
-async function measured(args: readonly string[]): Promise<Measured> {
-  const tell =
-    'data:text/javascript,process.on("exit",()=>{const r=process.resourceUsage();process._rawDebug("peak "+r.maxRSS+" "+(r.userCPUTime+r.systemCPUTime))})';
-  const start = performance.now();
-  const child = spawn(process.execPath, ['--import', tell, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(said);
-  return {
-    seconds: (performance.now() - start) / 1000,
-    megabytes: Number(/peak (\d+)/.exec(said)?.[1]) / 1024,
-    computing: Number(/peak \d+ (\d+)/.exec(said)?.[1]) / 1e6,
-  };
 }
 
 const fastest = (runs: readonly Measured[]): Measured =>
@@ -112,7 +86,7 @@ const times = (one: Measured, other: Measured): number => one.seconds / other.se
 function say(what: string, { alone, ...others }: Times): void {
   const lines = Object.entries({ 'parser alone': alone, ...others }).map(
     ([name, one]) =>
-      `  ${name}: ${one.seconds.toFixed(2)} s, ${one.computing.toFixed(2)} s of computing, ${Math.round(one.megabytes)} MB; ${times(one, alone).toFixed(2)} times, ${(one.computing / alone.computing).toFixed(2)} of computing`,
+      `  ${name}: ${one.seconds.toFixed(2)} s, ${one.cpu.toFixed(2)} s of CPU, ${Math.round(one.megabytes)} MB; ${times(one, alone).toFixed(2)} times, ${(one.cpu / alone.cpu).toFixed(2)} of CPU`,
   );
   process.stdout.write(`${what}\n${lines.join('\n')}\n`);
 }

@@ -14,6 +14,7 @@ import { preview, trialOf } from './lib/new/trial.ts';
 import { publish } from './lib/publish/publish.ts';
 import { InTheWay } from './lib/publish/push.ts';
 import { Unready, readyToPublish } from './lib/publish/ready.ts';
+import { inOurFormat } from './lib/upgrade/upgrade.ts';
 
 const usage = `npm run new -- incident    [--what TEXT] [--service ID,…] [--severity NAME] [--since TIME] [--next TIME|none]
                            [--title TEXT] [--impact STATUS] [--status STATUS] [--workaround TEXT]
@@ -61,7 +62,8 @@ await run(
     const { kind, given } = readRequest(values, positionals);
     const patience = patienceOf(values.wait);
     requireFolder(content);
-    const files = filesOnDisk(content);
+    // What is said waits for no upgrade.
+    const { files } = inOurFormat(filesOnDisk(content));
     const known = knownIn(files);
     const zone = zoneOf(values.zone, known.site.time_zone);
     const zones = [zone, known.site.time_zone, 'UTC'];

@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import { keepCompiled } from './keep-compiled.mjs';
+
 // Runs before every command, also under an old Node, so that the first sentence is a clear one.
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
@@ -6,3 +9,4 @@ if (major < 24) {
   );
   process.exit(1);
 }
+keepCompiled(basename(process.argv[1] ?? '', '.ts'));

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { ownVersion } from '../src/environment/project.ts';
+import { keepCompiled } from './keep-compiled.mjs';
 
 /** Each command, with what it does in a line. Its script runs when it is loaded. */
 const commands = {
@@ -19,6 +20,7 @@ const commands = {
   actions: ['opens GitHub issues for what was promised', () => import('./actions.ts')],
   credits: ['reckons who is owed a credit', () => import('./credits.ts')],
   remediate: ['actions and credits, one after the other', () => import('./remediate.ts')],
+  upgrade: ['moves the record to the format of this Ownup', () => import('./upgrade.ts')],
   import: ['takes over the history of another status page', () => import('./import.ts')],
 } as const;
 
@@ -57,5 +59,7 @@ if (isOldNode()) {
   process.exitCode = 1;
 } else if (name === '--help' || name === '-h') process.stdout.write(usage);
 else if (name === '--version' || name === '-v') process.stdout.write(`${ownVersion()}\n`);
-else if (isCommand(name)) await commands[name][1]();
-else await unknown(name);
+else if (isCommand(name)) {
+  keepCompiled(name);
+  await commands[name][1]();
+} else await unknown(name);

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Environment, BadSetting, environment } from '../../src/environment/environment.ts';
-
+import { BadSetting } from '../../src/environment/bad-setting.ts';
+import type { Environment } from '../../src/environment/environment.ts';
 import { withoutSecrets } from './secrets.ts';
 
 /** A command that was not given what it needs; the message says what to do. */
@@ -63,7 +63,7 @@ function refuseTwice(tokens: readonly { kind: string; name?: string }[], options
 }
 
 /**
- * Runs a command: reads the command line and the environment, and ends the process with the code that `main` returns. Wrong usage ends
+ * Runs a command, which loads what it needs in `main`, so that help comes at once: reads the command line and the environment, and ends the process with the code that `main` returns. Wrong usage ends
  * with `usageExit`. What goes wrong is said in a sentence; OWNUP_DEBUG=1 adds where.
  */
 export async function run<O extends Options>(
@@ -81,6 +81,7 @@ export async function run<O extends Options>(
       return;
     }
     const content = values['content' as keyof typeof values] as string | undefined;
+    const { environment } = await import('../../src/environment/environment.ts');
     const settings = environment(
       content === undefined ? process.env : { ...process.env, OWNUP_CONTENT: content },
     );

@@ -77,14 +77,14 @@ export const lastYear = 2999;
 const inItsYears = ({ year }: { year: number }): boolean => firstYear <= year && year <= lastYear;
 /** Whether a moment, in epoch ms, lies in those years in UTC. */
 export const isInItsYears = (at: number): boolean =>
-  inItsYears(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC'));
+  inItsYears({ year: new Date(at).getUTCFullYear() });
 const otherYear = `is not from ${firstYear} to ${lastYear}`;
 
 /** A moment with its offset from UTC, to the millisecond at most. A time without a zone is refused: nobody else can read it. */
 export const instant = z
   .string()
   .transform(parseWith(instantPattern, (text) => Temporal.Instant.from(text)))
-  .refine((at) => inItsYears(at.toZonedDateTimeISO('UTC')), otherYear)
+  .refine((at) => isInItsYears(at.epochMilliseconds), otherYear)
   .meta(form('a date and time with its zone', '2026-01-17T09:14:00Z'));
 
 /** A calendar day in the site's time zone. */
@@ -149,9 +149,17 @@ export function subtract(intervals: readonly Interval[], holes: readonly Interva
 export const totalLength = (intervals: readonly Interval[]): number =>
   intervals.reduce((sum, { from, to }) => sum + to - from, 0);
 
+/** In UTC a day needs no zone, and is found in a tenth of the time. */
+function dayInUtc(at: number): PlainDate {
+  const date = new Date(at);
+  return new Temporal.PlainDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
 /** The day of a moment, in `zone`. */
 export const dayOf = (at: number, zone: string): PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  zone === 'UTC'
+    ? dayInUtc(at)
+    : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
 
 /** A day from its first moment to the first of the next in `zone`: 23 or 25 hours long when the clocks change. */
 export const dayInterval = (day: PlainDate, zone: string): Interval => ({

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { isBase } from '../domain/redirect.ts';
 import { firstYear, isInItsYears, lastYear } from '../domain/time.ts';
+import { BadSetting } from './bad-setting.ts';
 import { project } from './project.ts';
 
 /** What the environment says, for every command alike. */
@@ -22,9 +23,6 @@ export interface Environment {
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
   withDrafts: boolean;
 }
-
-/** A setting that cannot be used; the message is for a person. */
-export class BadSetting extends Error {}
 
 function epochMs(text: string): number | undefined {
   try {

@@ -28,6 +28,7 @@ import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { quietFiles } from './quiet.ts';
 import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
 import { allPaths, missingIn } from '../strings/words.ts';
@@ -40,6 +41,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** The files of which nothing has been said for long. */
+  quiet: ReadonlySet<string>;
   /** What is allowed in the record although a rule finds fault with it. */
   waivers: readonly Waived[];
   /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
@@ -196,6 +199,7 @@ export function readRecord(
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
     findings: toldOf(findings).map(disclosures.sayable),
+    quiet: quietFiles(partial),
     pages,
     waivers: waiversIn(checked),
     unfinished,

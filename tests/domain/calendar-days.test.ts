@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { dayInterval, dayOf, daysBetween, isSameDay } from '../../src/domain/time.ts';
 import { day, hour } from '../support/moments.ts';
@@ -98,4 +99,15 @@ test('whether two moments lie on the same day depends on the zone', () => {
   const [evening, night] = [Date.parse('2026-01-17T22:30:00Z'), Date.parse('2026-01-17T23:30:00Z')];
   expect(isSameDay(evening, night, 'UTC')).toBe(true);
   expect(isSameDay(evening, night, 'Europe/Berlin')).toBe(false);
+});
+
+test('a day in UTC is the day that Temporal finds', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(3000, 0, 1) }), (at) => {
+      const day = Temporal.Instant.fromEpochMilliseconds(at)
+        .toZonedDateTimeISO('UTC')
+        .toPlainDate();
+      expect(dayOf(at, 'UTC').equals(day)).toBe(true);
+    }),
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BadSetting, environment } from '../../src/environment/environment.ts';
+import { BadSetting } from '../../src/environment/bad-setting.ts';
+import { environment } from '../../src/environment/environment.ts';
 import { edited } from '../support/edit.ts';
 import { findingsIn } from '../support/reading.ts';
 

@@ -358,3 +358,45 @@ describe('a tag that is never closed hides nothing beside it', () => {
     ]);
   });
 });
+
+/** What a field may consist of, with what Markdown gives a meaning among it. */
+const bits = fc.constantFrom(
+  ...'aZé09 ,.;?’“%–-'.split(''),
+  ...[
+    'www.',
+    'Www.',
+    '- ',
+    '1. ',
+    '---',
+    '--',
+    'https',
+    ':',
+    '//',
+    '@',
+    '*',
+    '_',
+    '`',
+    '<',
+    '&',
+    '\n',
+    '\u3164',
+    '\u00ad',
+    '(',
+    '[',
+    '\\',
+    '#',
+    '|',
+  ],
+);
+
+test('a field of words alone is judged as it would be below another paragraph', () => {
+  const judged = (text: string): string[] =>
+    guardField(text, around).map(({ rule, what }) => `${rule.code} ${what}`);
+  fc.assert(
+    fc.property(fc.string({ unit: bits, maxLength: 30 }), (rest) => {
+      fc.pre(!/\n\s*(\n|$)/.test(rest));
+      expect(judged(`a${rest}`)).toEqual(judged(`a${rest}\n\n:`));
+    }),
+    { numRuns: 500, examples: [[' www.x.y b'], [' word'], [' - b']] },
+  );
+});

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blamed } from '../../src/domain/findings/rules/wording/people.ts';
+import { blamed, faulted, mayFault } from '../../src/domain/findings/rules/wording/people.ts';
 
 test.each([
   'It was human error.',
@@ -55,4 +56,24 @@ test.each([
   'We had no second supplier.',
 ])('is about the system: %s', (text) => {
   expect(blamed(text)).toBeUndefined();
+});
+
+/** Words that blame in some order. */
+const words = fc.constantFrom(
+  ...'he she somebody someone an the one of our engineer engineers employee contractor interns operator team member on call'.split(
+    ' ',
+  ),
+  ...'forgot mistyped overlooked had accidentally wrongly deleted ignored made a mistake error by human user caused Bob . was'.split(
+    ' ',
+  ),
+);
+
+test('who is found fault with is found only in texts with a word for it', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 2, maxLength: 8 }), (some) => {
+      const text = some.join(' ');
+      expect(faulted(text) === undefined || mayFault(text), text).toBe(true);
+    }),
+    { numRuns: 2000, examples: [[['An', 'engineer', 'made', 'a', 'mistake']]] },
+  );
 });

@@ -8,6 +8,7 @@ import { toYaml } from '../record-yaml.ts';
 import { draftOf } from './account.ts';
 import type { Decisions } from './decisions.ts';
 import { length } from './length.ts';
+import { withoutLongTexts } from './long-text.ts';
 import { type CommonNote, commonLosses, notebook } from './losses.ts';
 import type { OldEntry, OldPage } from './old-page.ts';
 import { redirectsTo } from './redirects.ts';
@@ -63,12 +64,13 @@ function writeEntry(
   if (id !== name.toLowerCase()) note('changed-id', id);
   const became = `incidents/${id}.yaml`;
   length(incident, note);
-  to.files.set(became, toYaml(`../../${schema('incident')}`, incident));
+  const fitting = withoutLongTexts(incident, note);
+  to.files.set(became, toYaml(`../../${schema('incident')}`, fitting));
   to.moved.push(...(addresses ?? []).map((from): [string, string] => [from, `/incidents/${id}/`]));
   const draft = `postmortems/${id}.mdx`;
   if (account) {
     note('account', draft);
-    to.files.set(draft, draftOf(id, incident.title, account));
+    to.files.set(draft, draftOf(id, fitting.title, account));
   }
   return { file, became, kind: incident.kind, failed: false, losses: [...losses, ...more] };
 }
@@ -122,6 +124,7 @@ export function writeRecord(
   const written = page.entries.map((entry) =>
     writeEntry(announced ? announcedAsScheduled(entry) : entry, { files, moved }),
   );
+  moved.push(...page.moved.map(([from, to]): [string, string] => [from, to]));
   files.set('services.yaml', toYaml(`../${schema('services')}`, writeServices(page, note)));
   const known = allowances(files.values());
   if (known.length) note('was-public', known.map(({ text }) => text).join(', '));

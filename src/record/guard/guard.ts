@@ -98,16 +98,21 @@ export const guardStory = (body: string, around: Surroundings): GuardFinding[] =
   ),
 ];
 
+/** A line of words and of signs that mean nothing in Markdown, as most fields are: it is a paragraph, and nothing is wrong with it. */
+const onlyWords = /^(?!.*www\.)[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9 ,.;?'’“”%–-]{0,2000}$/i;
+
 /** What a Markdown field of the YAML may not have. Positions are those in `text`. */
 export const guardField = (
   text: string,
   around: Omit<Surroundings, 'hasPicture'>,
 ): GuardFinding[] =>
-  findingsIn(
-    text,
-    (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
-    (root) => [
-      ...nodeFindings(root, { ...around, hasPicture: undefined }),
-      ...shownFindings([root], text),
-    ],
-  );
+  onlyWords.test(text)
+    ? []
+    : findingsIn(
+        text,
+        (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
+        (root) => [
+          ...nodeFindings(root, { ...around, hasPicture: undefined }),
+          ...shownFindings([root], text),
+        ],
+      );

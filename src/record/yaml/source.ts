@@ -15,6 +15,7 @@ import type { Rule } from '../../domain/findings/rule.ts';
 import { yamlSyntax } from '../findings/reading-rules.ts';
 import { visible } from '../../text/visible.ts';
 import { deepest, tooDeep, tooManyAliases } from './finding-texts.ts';
+import { plainValue } from './plain-value.ts';
 import { yamlFindings } from './yaml-findings.ts';
 
 /** One file with YAML in it: its value, and where in the file each part of it stands. */
@@ -121,8 +122,8 @@ function valueOf(doc: Document): Value {
     : { value, trouble: undefined };
 }
 
-/** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
-export function parseYaml(file: string, text: string): Source {
+/** Parses the YAML of `file` with all that is wrong in it, and where each part of it stands. */
+export function parseWithPlaces(file: string, text: string): Source {
   const lines = new LineCounter();
   const doc = parseDocument(text, {
     lineCounter: lines,
@@ -148,5 +149,21 @@ export function parseYaml(file: string, text: string): Source {
     value,
     findings,
     locate: (path, of = 'value') => position(offsetOf(doc, pairOf, path, of)),
+  };
+}
+
+/**
+ * Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. Where something stands is worked out when
+ * somebody asks: of most files nobody does.
+ */
+export function parseYaml(file: string, text: string): Source {
+  const value = plainValue(text, deepest);
+  if (value === undefined) return parseWithPlaces(file, text);
+  let places: Source | undefined;
+  return {
+    file,
+    value,
+    findings: [],
+    locate: (path, of) => (places ??= parseWithPlaces(file, text)).locate(path, of),
   };
 }

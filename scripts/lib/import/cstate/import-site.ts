@@ -5,11 +5,12 @@ import type { OldEntry, OldPage, WrittenIncident } from '../old-page.ts';
 import { type ServiceBook, addedGroup, serviceBook } from '../services.ts';
 import { decode } from '../source-text.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
+import { addressesOf, pagesMoved } from './addresses.ts';
 import { type OldSite, readConfig } from './config.ts';
 import { splitIssue } from './frontmatter.ts';
 import { writeIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
-import { type Setting, flagIn, listIn, textIn } from './settings.ts';
+import { type Setting, flagIn, textIn } from './settings.ts';
 import { type SiteFolder, nameOf } from './site-folder.ts';
 
 interface Importing {
@@ -52,22 +53,19 @@ function readFile(
   return typeof incident === 'string' ? incident : { incident, facts: issue.facts };
 }
 
-/** Where readers found an issue: by its file, its `slug`, or its `url`, and at each of its `aliases`. */
-function addressesOf(name: string, { facts }: { facts: Setting }): string[] {
-  const paths = [textIn(facts, 'url') ?? [], listIn(facts, 'aliases').map(String)].flat();
-  const inIssues = (step: string): string => `/issues/${encodeURIComponent(step)}/`;
-  const slugs = [textIn(facts, 'slug') ?? [], name.toLowerCase(), name].flat();
-  const moved = paths.flatMap((path) => URL.parse(path, 'https://old.example/')?.pathname ?? []);
-  return [...new Set([...slugs.map(inIssues), ...moved])];
-}
-
 /** An issue of the old site, and the addresses that cState gave it. */
 function readEntry(file: string, importing: Importing): OldEntry {
   const { losses, note } = notebook(kinds);
   const found = readFile(file, importing, note);
   const name = nameOf(file);
   if (typeof found !== 'object') return { file, name, incident: found, losses };
-  return { file, name, incident: found.incident, addresses: addressesOf(name, found), losses };
+  return {
+    file,
+    name,
+    incident: found.incident,
+    addresses: addressesOf(name, found.facts),
+    losses,
+  };
 }
 
 /** Reads a whole site as of `now` (epoch ms). A string says why its configuration cannot be understood. */
@@ -93,7 +91,15 @@ function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPag
   const added = listed.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
   if (added.length) note('added-group', addedGroup.name);
   const groups = [...old.groups.filter((group) => group !== undefined), ...added];
-  return { file: folder.config, site: old.site, groups, services: listed, entries, losses };
+  return {
+    file: folder.config,
+    site: old.site,
+    groups,
+    services: listed,
+    entries,
+    moved: pagesMoved(services),
+    losses,
+  };
 }
 
 /** Imports a whole site, as of `now` (epoch ms). A string says why that cannot be done. */

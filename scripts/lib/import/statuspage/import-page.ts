@@ -143,6 +143,10 @@ function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage 
     groups: [...groups.values(), ...added],
     services,
     entries: [...entries, ...useless],
+    moved: [
+      ['/history/', '/incidents/'],
+      ['/uptime/', '/services/'],
+    ],
     losses,
   };
 }

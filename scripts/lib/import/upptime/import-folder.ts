@@ -92,7 +92,10 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
     },
   ];
   const site = { name: asLine(name), url, time_zone: decisions.zone ?? 'UTC', severities };
-  return { file: '.upptimerc.yml', site, groups, services, entries, losses: own };
+  const moved = book
+    .calls()
+    .map(([called, id]) => [`/history/${called}/`, `/services/${id}/`] as const);
+  return { file: '.upptimerc.yml', site, groups, services, entries, moved, losses: own };
 }
 
 /** Imports an Upptime page, as of `now` (epoch ms). A string says why that cannot be done. */

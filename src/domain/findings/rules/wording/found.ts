@@ -1,8 +1,8 @@
-import nlp from 'compromise/one';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import { likely } from './likely.ts';
-import { faulted } from './people.ts';
+import { parser } from './parser.ts';
+import { faulted, mayFault } from './people.ts';
 import { hasQuantity, hasTime } from './quantity.ts';
 import { type Sentence, sentences } from './sentences.ts';
 import type { Kind, Language, Phrases } from './words.ts';
@@ -15,10 +15,12 @@ export interface FoundWords {
   write: string;
 }
 
+type Net = ReturnType<ReturnType<typeof parser>['buildNet']>;
+
 /** A language, ready to be looked for. */
 interface Compiled {
   language: Language;
-  net: ReturnType<typeof nlp.buildNet>;
+  net: () => Net;
   concerns: (text: string) => boolean;
 }
 
@@ -39,15 +41,17 @@ function compiled(language: Language): Compiled {
       .flatMap((phrase) => spread(spelled(phrase, language.lists).split(' ')))
       .map((words) => ({ match: words.join(' '), row })),
   );
+  let net: Net | undefined;
   return {
     language,
-    // compromise compares words without their accents.
-    net: nlp.buildNet(
-      matches.map(({ match, row }) => ({
-        match: match.normalize('NFD').replace(/\p{M}/gu, ''),
-        row,
-      })),
-    ),
+    net: () =>
+      // compromise compares words without their accents.
+      (net ??= parser().buildNet(
+        matches.map(({ match, row }) => ({
+          match: match.normalize('NFD').replace(/\p{M}/gu, ''),
+          row,
+        })),
+      )),
     concerns: likely(matches.map(({ match }) => match)),
   };
 }
@@ -123,7 +127,7 @@ interface Swept {
 
 /** What is found in one sentence: of each kind the first. */
 function foundIn(known: Compiled, sentence: Sentence): FoundWords[] {
-  const { found } = sentence.view.sweep(known.net) as unknown as { found: Swept[] };
+  const { found } = sentence.view.sweep(known.net()) as unknown as { found: Swept[] };
   const phrases = found.flatMap(({ row, view }): FoundWords[] => {
     const words = view
       .text()
@@ -138,9 +142,6 @@ function foundIn(known: Compiled, sentence: Sentence): FoundWords[] {
   return [...new Map(all.toReversed().map((one) => [one.kind, one])).values()];
 }
 
-const blamable =
-  /\b(?:engineer|employee|contractor|intern|technician|administrator|operator|member|somebody|someone|human|user|he|she|forgot|mistyped|misread|overlooked|neglected)/i;
-
 /**
  * Words in a text that say less or more than happened, in its order; of each kind one in a sentence. `names` are words of the record that mean what it
  * says they mean, wherever they stand.
@@ -149,10 +150,7 @@ export function wordsIn(text: string, language: Language, names?: RegExp): Found
   const known = compiledOf(language);
   const said = names ? text.replace(names, (name) => 'x'.repeat(name.length)) : text;
   const concerns = (part: string): boolean =>
-    known.concerns(part) ||
-    part.includes('!') ||
-    blamable.test(part) ||
-    /[A-Z]{2} +[A-Z]{2}/.test(part);
+    known.concerns(part) || part.includes('!') || mayFault(part) || /[A-Z]{2} +[A-Z]{2}/.test(part);
   return [...sentences(said, concerns)].flatMap((sentence) =>
     foundIn(known, sentence).sort((a, b) => a.from - b.from),
   );

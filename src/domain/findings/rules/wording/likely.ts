@@ -18,7 +18,11 @@ const shortened = new Map([
 /** The words of a text as a phrase may have them: as they are, in their parts, and with what was left out of them. */
 function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}'’-]+/gu)) {
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? []) {
+    if (!/['’-]/.test(word)) {
+      words.add(word);
+      continue;
+    }
     words.add(word.replace(/['’]/g, ''));
     for (const part of word.split(/['’-]/)) {
       words.add(part).add(part.replace(/n$/, ''));

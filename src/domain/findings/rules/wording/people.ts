@@ -44,6 +44,13 @@ const actors = new RegExp(
   'i',
 );
 
+/** A word without which nobody is found fault with. */
+const needed =
+  /\b(?:(?:he|she|somebody|someone|engineers?|employees?|contractors?|interns?|technicians?|administrators?|operators?|members?)\b|(?:human|operator|user) (?:error|mistake)|forgot|mistyped|misread|overlooked|neglected|misremembered)/i;
+
+/** Whether `faulted` may find something in a text: it has a word that is needed for that. */
+export const mayFault = (text: string): boolean => needed.test(text);
+
 /** Before a phrase, these put the cause in the system: nothing stopped a mistake, or somebody was not told. Then nobody is blamed. */
 const aboutTheSystem =
   /\b(?:no|not|nothing|without|lets?|allows?|catch(?:es)?|tells?|told|belongs? to)\b[^.!?]*$/i;

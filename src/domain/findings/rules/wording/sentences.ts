@@ -1,6 +1,6 @@
-import nlp from 'compromise/one';
+import { parser } from './parser.ts';
 
-type View = ReturnType<typeof nlp>;
+type View = ReturnType<ReturnType<typeof parser>>;
 
 export interface Word {
   /** In small letters, without what stands around it. */
@@ -65,7 +65,7 @@ export function* sentences(text: string, concerns: (text: string) => boolean): G
     const plain = paragraph.text.replace(/[\n*_#]/g, ' ');
     if (!concerns(plain)) continue;
     let at = 0;
-    for (const view of each(nlp(plain))) {
+    for (const view of each(parser()(plain))) {
       const sentence: string = view.text();
       const found = plain.indexOf(sentence, at);
       const from = found === -1 ? at : found;

@@ -1,0 +1,2 @@
+/** A setting that cannot be used; the message is for a person. */
+export class BadSetting extends Error {}
