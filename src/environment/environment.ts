@@ -49,6 +49,11 @@ function basePath(text: string | undefined): string | undefined {
   );
 }
 
+/** Whether the pages are for whoever writes them. Each page asks, and needs nothing else. */
+export const isForWriter = (
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): boolean => variables['OWNUP_FOR'] === 'writer';
+
 /** @throws BadSetting */
 export function environment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
@@ -63,6 +68,6 @@ export function environment(
     publicFolder: resolve(
       variables['OWNUP_PUBLIC'] || (existsSync('public') ? 'public' : join(project, 'public')),
     ),
-    withDrafts: variables['OWNUP_FOR'] === 'writer',
+    withDrafts: isForWriter(variables),
   };
 }

@@ -33,6 +33,7 @@ async function shown(subject: Subject, locals: App.Locals): Promise<Shown> {
     case 'postmortem':
       return ofPostmortem(subject.postmortem, locals);
     case 'correction':
+    case 'corrected':
       return [CorrectionItem, { correction: subject.correction }];
     case 'promised':
     case 'moved':

@@ -1,6 +1,6 @@
 import { type RecordIndex, indexRecord } from '../domain/record/index-record.ts';
 import { asOf } from '../domain/record/record.ts';
-import { environment } from '../environment/environment.ts';
+import { environment, isForWriter } from '../environment/environment.ts';
 import { BrokenRecord } from '../record/report.ts';
 import { currentReading } from './reading.ts';
 
@@ -18,4 +18,4 @@ function read(): RecordIndex {
 let once: RecordIndex | undefined;
 
 /** The record, the same that `check` reads. The same for a whole build; in `dev`, where it changes, each time. */
-export const getRecord = (): RecordIndex => (environment().withDrafts ? read() : (once ??= read()));
+export const getRecord = (): RecordIndex => (isForWriter() ? read() : (once ??= read()));

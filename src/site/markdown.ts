@@ -1,6 +1,7 @@
 import { defineHastPlugin, defineMdastPlugin, markdownToHtml } from 'satteri';
 import { linkTarget } from '../record/guard/allowed.ts';
 import { escapeHtml } from '../text/escape-html.ts';
+import { isOnlyWords } from '../text/only-words.ts';
 import { textIn } from '../text/text-in.ts';
 
 /** Titles and texts stand on many pages and in feeds: what becomes of each is worked out once. */
@@ -110,11 +111,13 @@ const features = { frontmatter: false, gfm: { footnotes: false } };
 
 /** The HTML of a Markdown field of several paragraphs. `base` begins and ends with a slash. */
 export const blockHtml = once((text: string, base: string): string =>
-  markdownToHtml(text, {
-    mdastPlugins: [tamed, linksUnder(base)],
-    hastPlugins: [alignedByClass],
-    features,
-  }).html.trim(),
+  isOnlyWords(text)
+    ? `<p>${text.trim()}</p>`
+    : markdownToHtml(text, {
+        mdastPlugins: [tamed, linksUnder(base)],
+        hastPlugins: [alignedByClass],
+        features,
+      }).html.trim(),
 );
 
 /**
@@ -122,6 +125,7 @@ export const blockHtml = once((text: string, base: string): string =>
  * link, which can have no other inside, it has no links.
  */
 export const inlineHtml = once((text: string, base: string, { inLink = false } = {}): string => {
+  if (isOnlyWords(text)) return text.trim();
   const { html, data } = markdownToHtml(text, {
     mdastPlugins: [lineFound, tamed, linksUnder(base)],
     hastPlugins: [inLink ? unlinked : null, lineBare],
@@ -132,6 +136,7 @@ export const inlineHtml = once((text: string, base: string, { inLink = false } =
 
 /** A Markdown field as plain words in one line, for titles of pages, feeds and mail. */
 export const plainText = once((text: string): string => {
+  if (isOnlyWords(text)) return text.replace(/\s+/g, ' ').trim();
   const { data } = markdownToHtml(text, {
     mdastPlugins: [lineFound, tamed],
     hastPlugins: [tasksMarked, textKept],

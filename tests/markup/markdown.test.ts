@@ -73,3 +73,27 @@ test('whatever is written, only elements of Markdown come out, and none that lea
     { numRuns: 500 },
   );
 });
+
+/** What fields of words are made of, with beginnings that mean something in Markdown. */
+const pieces = fc.constantFrom(
+  ..."aZéß09 ,.;?'’“”%–-".split(''),
+  ...['  ', ' - ', '--', '...', 'www', 'Www', 'http', 'e.g. ', '1. '],
+);
+
+test('words alone become what the Markdown parser makes of them', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: pieces, maxLength: 30 }), (rest) => {
+      const text = `a${rest}`.trim();
+      // With a star behind it, the parser has to be asked.
+      const [block, line, plain] = [
+        blockHtml(`${text} \\*`, '/'),
+        inlineHtml(`${text} \\*`, '/'),
+        plainText(`${text} \\*`),
+      ];
+      expect(blockHtml(text, '/').replace('</p>', ' *</p>')).toBe(block);
+      expect(`${inlineHtml(text, '/')} *`).toBe(line);
+      expect(`${plainText(text)} *`).toBe(plain);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { importFolder } from '../../scripts/lib/import/upptime/import-folder.ts';
+import { upptimeSlug } from '../../scripts/lib/import/upptime/slug.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { newFolder } from '../support/ownup.ts';
@@ -110,4 +111,14 @@ test('keeps every word of an issue of 100 KB, and signs that do not show are tol
   expect(words.filter((word) => !kept.has(word))).toEqual([]);
   expect(JSON.stringify(incidents)).toContain('שלום abc 🚢');
   expect(codes).toEqual(expect.arrayContaining(['long-update', 'hidden-characters', 'html-tag']));
+});
+
+test.each([
+  ['GitHub', 'git-hub'],
+  ['MySQL Playground', 'my-sql-playground'],
+  ['Open XDMoD (TCP)', 'open-xd-mo-d-tcp'],
+  ['Bob’s API2 & more', 'bobs-api-2-and-more'],
+  ['🚢 Boats', 'boats'],
+])('the service %s is known by the label %s', (name, label) => {
+  expect(upptimeSlug(name)).toBe(label);
 });

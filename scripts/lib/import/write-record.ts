@@ -13,6 +13,7 @@ import { type CommonNote, commonLosses, notebook } from './losses.ts';
 import type { OldEntry, OldPage } from './old-page.ts';
 import { redirectsTo } from './redirects.ts';
 import type { FileReport } from './report.ts';
+import { addedGroup } from './services.ts';
 
 /** The record that a page became, file by file, and what was lost on the way. */
 export interface RecordImport {
@@ -109,7 +110,10 @@ function withoutStopper(
 function writeServices({ site, groups, services }: OldPage, note: CommonNote): object {
   if (!services.length) note('placeholder-service', site.name);
   const all = services.length ? services : [{ id: slug(site.name) || 'site', name: site.name }];
-  return { ...(groups.length && { groups }), services: all };
+  const isAdded = services.some(({ group }) => group === addedGroup.id);
+  if (isAdded) note('added-group', addedGroup.name);
+  const used = [...groups, ...(isAdded ? [addedGroup] : [])];
+  return { ...(used.length && { groups: used }), services: all };
 }
 
 /** The record of an old page, as of `now` (epoch ms): it builds, whatever the page was. A string says why it cannot. */

@@ -1,5 +1,6 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
 import { type Position, findingText } from '../../domain/findings/finding.ts';
+import { isOnlyWords } from '../../text/only-words.ts';
 import { anchorsIn } from './anchors.ts';
 import { isTooDeep, parsingRisk, tooDeep } from './depth.ts';
 import { nodeFindings } from './nodes.ts';
@@ -98,15 +99,12 @@ export const guardStory = (body: string, around: Surroundings): GuardFinding[] =
   ),
 ];
 
-/** A line of words and of signs that mean nothing in Markdown, as most fields are: it is a paragraph, and nothing is wrong with it. */
-const onlyWords = /^(?!.*www\.)[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ0-9 ,.;?'’“”%–-]{0,2000}$/i;
-
-/** What a Markdown field of the YAML may not have. Positions are those in `text`. */
+/** What a Markdown field of the YAML may not have; there is nothing wrong with words alone. Positions are those in `text`. */
 export const guardField = (
   text: string,
   around: Omit<Surroundings, 'hasPicture'>,
 ): GuardFinding[] =>
-  onlyWords.test(text)
+  isOnlyWords(text)
     ? []
     : findingsIn(
         text,
