@@ -19,8 +19,7 @@ Writes docs/findings from the rules, docs/schemas, for editors, from the schemas
 
 Exit: 0 done, or up to date · 1 out of date · 2 wrong usage`;
 
-const aboutWords = `# yaml-language-server: $schema=../schemas/strings.schema.json
-# All words of the interface. Copied to content/strings/TAG.yaml and translated, they make it speak another language.
+const aboutWords = `# All words of the interface. Copied to content/strings/TAG.yaml and translated, they make it speak another language.
 # {name} is filled in, and # is a number. Where a number decides the form, there is one text for each form that the language has.
 `;
 

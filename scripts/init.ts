@@ -7,13 +7,16 @@ import { WrongUsage, run } from './lib/command.ts';
 import { writeFolder } from './lib/disk/write-folder.ts';
 import { answerOptions, answersFrom } from './lib/init/answers.ts';
 import { type PageFiles, aroundRecord, newRecord } from './lib/init/page-files.ts';
+import { type Origin, originIn, ownOrigin } from './lib/init/workflows.ts';
 
-const usage = `npx ownup init [DIR] [--name NAME] [--url URL] [--contact EMAIL] [--services "A, B"] [--language en] [--time-zone UTC] [--workflows]
+const usage = `npx ownup init [DIR] [--name NAME] [--url URL] [--contact EMAIL] [--services "A, B"] [--language en] [--time-zone UTC]
+                      [--workflows | --workflows-from OWNER/NAME@COMMIT]
 npx ownup init [DIR] --example
 
 Makes a status page of your own in DIR (default: this folder), which must be empty: a record that passes the check, and a package.json
-that asks for Ownup by its version. On a terminal it asks for what is missing. --workflows adds what publishes it on GitHub Pages;
---example takes the record of an invented company instead.
+that asks for Ownup by its version. On a terminal it asks for what is missing. --workflows adds what checks and
+publishes it on GitHub Pages, and says what happens: they call the workflows of Ownup at the commit that this version is of. --workflows-from takes
+them from another repository, such as your own copy of Ownup. --example takes the record of an invented company instead.
 
 Exit: 0 made · 2 wrong usage`;
 
@@ -33,6 +36,17 @@ function refuseUsed(folder: string): void {
 function exampleRecord(): Record<string, Uint8Array> {
   const files = filesOnDisk(join(project, 'content'));
   return Object.fromEntries(files.list().map((file) => [file, files.read(file)]));
+}
+
+/** Where the workflows are that a company calls. @throws WrongUsage where that is not known */
+function originOf(named: string | undefined): Origin {
+  const found = named === undefined ? ownOrigin() : originIn(named);
+  if (found) return found;
+  throw new WrongUsage(
+    named === undefined
+      ? 'This Ownup was not published from a repository, so it has no workflows to call. Expected: --workflows-from OWNER/NAME@COMMIT.'
+      : `--workflows-from is “${named}”. Expected: OWNER/NAME@COMMIT, with all 40 digits of the commit.`,
+  );
 }
 
 /** @throws WrongUsage if an answer would not pass the check, in its words */
@@ -58,17 +72,26 @@ function write(folder: string, files: Parameters<typeof writeFolder>[1]): void {
 await run(
   {
     usage,
-    options: { ...answerOptions, workflows: { type: 'boolean' }, example: { type: 'boolean' } },
+    options: {
+      ...answerOptions,
+      workflows: { type: 'boolean' },
+      'workflows-from': { type: 'string' },
+      example: { type: 'boolean' },
+    },
     allowPositionals: true,
   },
   async ({ values, positionals: [dir = '.', ...more] }) => {
     if (more.length) throw new WrongUsage(`There is more than one folder: ${dir}, ${more[0]}.`);
     const folder = resolve(dir);
     refuseUsed(folder);
+    const origin =
+      values.workflows || values['workflows-from'] !== undefined
+        ? originOf(values['workflows-from'])
+        : undefined;
     const record = values.example ? exampleRecord() : newRecord(await answersFrom(values));
     if (!values.example) refuseWrong(record as PageFiles);
     write(folder, {
-      ...aroundRecord(ownVersion(), { workflows: values.workflows === true }),
+      ...aroundRecord(ownVersion(), origin),
       ...Object.fromEntries(
         Object.entries(record).map(([file, content]) => [`content/${file}`, content]),
       ),

@@ -24,6 +24,7 @@ import { lane } from './lib/hold-back.ts';
 import { patienceOf } from './lib/new/request.ts';
 import { print } from './lib/report.ts';
 import { withoutSecrets } from './lib/secrets.ts';
+import { inOurFormat } from './lib/upgrade/upgrade.ts';
 
 const usage = `npm run notify -- [--dry-run] [--since STATE] [--wait MINUTES] [--content DIR]
 npm run notify -- --arrived TARGET=ID | --again TARGET=ID
@@ -61,7 +62,7 @@ await run({ usage, options, usageExit: 3 }, async (call) => {
   const checked = readRecord(files, now, isPinned);
   const { record: whole, findings } = checked.record
     ? checked
-    : (lane(call, checked)?.reading ?? checked);
+    : (lane(call, checked, inOurFormat(files))?.reading ?? checked);
   if (!whole) {
     process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
     return 3;

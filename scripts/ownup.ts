@@ -20,6 +20,7 @@ const commands = {
   actions: ['opens GitHub issues for what was promised', () => import('./actions.ts')],
   credits: ['reckons who is owed a credit', () => import('./credits.ts')],
   remediate: ['actions and credits, one after the other', () => import('./remediate.ts')],
+  upgrade: ['moves the record to the format of this Ownup', () => import('./upgrade.ts')],
   import: ['takes over the history of another status page', () => import('./import.ts')],
 } as const;
 

@@ -3,11 +3,15 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import ts from 'typescript';
 import { project } from '../src/environment/project.ts';
-import { run } from './lib/command.ts';
+import { format } from '../src/domain/format.ts';
+import { WrongUsage, run } from './lib/command.ts';
+import { type Origin, originIn } from './lib/init/workflows.ts';
 
-const usage = `npm run package -- [--out DIR]
+const usage = `npm run package -- [--out DIR] [--from OWNER/NAME@COMMIT]
 
-Makes the npm package of Ownup, a file that npm can install, in DIR (default: .cache).
+Makes the npm packages ownup and create-ownup, files that npm can install, in DIR (default: .cache), and says their names.
+
+  --from   the repository on GitHub and the commit that they are published from: whose workflows a company calls, and what npm can prove
 
 Exit: 0 made · 2 wrong usage`;
 
@@ -28,7 +32,7 @@ const ofAstro = /^src\/pages\//;
 
 /** Only for those who work on Ownup. */
 const notForUsers =
-  /^scripts\/(package|docs|docs-pictures|node-version)\.\w+$|^scripts\/lib\/(findings|api)-docs\.ts$/;
+  /^scripts\/(package|try-package|docs|docs-pictures|node-version)\.\w+$|^scripts\/lib\/(findings|api)-docs\.ts$/;
 
 const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
@@ -56,53 +60,99 @@ function compileIn(folder: string): void {
   );
 }
 
+type Manifest = Record<string, unknown>;
+
+const written = (manifest: Manifest): string => JSON.stringify(manifest, undefined, 2);
+
+/** What both packages say of themselves. */
+function common(origin: Origin | undefined): Manifest {
+  const all = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Manifest;
+  const { version, license, type } = all;
+  return {
+    version,
+    license,
+    type,
+    engines: { node: '>=22.12' },
+    ...(origin && {
+      repository: { type: 'git', url: `git+https://github.com/${origin.repository}.git` },
+      gitHead: origin.commit,
+    }),
+  };
+}
+
 /** What npm reads: no scripts, no tools of those who work on Ownup, no second Node. */
-function manifest(): string {
-  const all = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Record<
-    string,
-    unknown
-  >;
-  const { name, version, description, license, type, dependencies } = all;
-  return JSON.stringify(
-    {
-      name,
-      version,
-      description,
-      license,
-      type,
-      engines: { node: '>=22.12' },
-      bin: { ownup: 'scripts/ownup.js' },
-      exports: {
-        '.': './src/record/read-record.js',
-        './files': './src/record/files/files.js',
-        './schemas/*': './docs/schemas/*',
-        './package.json': './package.json',
-      },
-      dependencies,
+function manifest(origin: Origin | undefined): string {
+  const all = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Manifest;
+  const { name, description, dependencies } = all;
+  return written({
+    name,
+    description,
+    ...common(origin),
+    bin: { ownup: 'scripts/ownup.js' },
+    exports: {
+      '.': './src/record/read-record.js',
+      './command': './scripts/ownup.js',
+      './files': './src/record/files/files.js',
+      './schemas/*': './docs/schemas/*',
+      './package.json': './package.json',
     },
-    undefined,
-    2,
+    dependencies,
+  });
+}
+
+/** The package that `npm create ownup` runs: it has the version of Ownup, and asks for it. */
+function starter(origin: Origin | undefined): string {
+  const shared = common(origin);
+  return written({
+    name: 'create-ownup',
+    description: 'Makes a status page with Ownup',
+    ...shared,
+    bin: { 'create-ownup': 'index.js' },
+    dependencies: { ownup: shared['version'] },
+  });
+}
+
+/** @throws WrongUsage unless the version is one that reads the format of this Ownup, as whoever has a record of it is told to install */
+function refuseWrongVersion({ version }: Manifest): void {
+  if (String(version).startsWith(`${format}.`)) return;
+  throw new WrongUsage(
+    `package.json has version ${String(version)}, and a record of format ${format} asks for Ownup ${format}. Expected: npm run changelog, with a major change in .changeset.`,
   );
 }
 
+const packed = (folder: string, out: string): string =>
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', out, folder], {
+    encoding: 'utf8',
+  });
+
 await run(
-  { usage, options: { out: { type: 'string', default: join(project, '.cache') } } },
-  ({ values: { out } }) => {
+  {
+    usage,
+    options: {
+      out: { type: 'string', default: join(project, '.cache') },
+      from: { type: 'string' },
+    },
+  },
+  ({ values: { out, from } }) => {
+    const origin = from === undefined ? undefined : originIn(from);
+    if (from !== undefined && !origin)
+      throw new WrongUsage(`--from is “${from}”. Expected: OWNER/NAME@COMMIT.`);
+    // What is published is named in what people read; what is tried here is not.
+    if (origin) refuseWrongVersion(common(origin));
     const folder = join(project, '.cache/package');
     rmSync(folder, { recursive: true, force: true });
     for (const part of parts)
-      cpSync(join(project, part), join(folder, part), {
+      cpSync(join(project, part), join(folder, 'ownup', part), {
         recursive: true,
-        filter: (from) => !notForUsers.test(from.slice(project.length)),
+        filter: (path) => !notForUsers.test(path.slice(project.length)),
       });
-    compileIn(folder);
-    writeFileSync(join(folder, 'package.json'), manifest());
+    compileIn(join(folder, 'ownup'));
+    writeFileSync(join(folder, 'ownup/package.json'), manifest(origin));
+    cpSync(join(project, 'create-ownup'), join(folder, 'create-ownup'), { recursive: true });
+    writeFileSync(join(folder, 'create-ownup/package.json'), starter(origin));
     mkdirSync(out, { recursive: true });
-    process.stdout.write(
-      execFileSync('npm', ['pack', '--silent', '--pack-destination', out, folder], {
-        encoding: 'utf8',
-      }),
-    );
+    for (const name of ['ownup', 'create-ownup'])
+      process.stdout.write(packed(join(folder, name), out));
     return 0;
   },
 );

@@ -10,6 +10,7 @@ import { changedPages } from './lib/preview/changed-pages.ts';
 import { previewOf } from './lib/preview/preview.ts';
 import { count } from './lib/report.ts';
 import { buildSite, checkFirst } from './lib/site.ts';
+import { inOurFormat } from './lib/upgrade/upgrade.ts';
 
 const usage = `npm run preview -- [--since REF] [--to FILE] [--content DIR]
 
@@ -28,6 +29,9 @@ const options = {
 
 /** The pages of the earlier version, in a folder; an empty one where that has errors, so that all pages count as new. */
 async function buildEarlier(call: Call<typeof options>, content: string, out: string) {
+  // It is built as it is read today, so that an upgrade shows what it changes for readers.
+  for (const [file, bytes] of inOurFormat(filesOnDisk(content)).changed)
+    writeFileSync(join(content, file), bytes);
   const reading = readRecord(filesOnDisk(content), call.now, call.isPinned);
   if (reading.record) await buildSite({ ...call, content, out }, reading);
 }

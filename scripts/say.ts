@@ -11,6 +11,7 @@ import { InTheWay } from './lib/publish/push.ts';
 import { awaitedIn, awaitedOf, tellPublic, tellRefusals } from './lib/say/answer.ts';
 import type { Outcome } from './lib/say/obey.ts';
 import { type Event, sayAndPush, sayEvent } from './lib/say/say-event.ts';
+import { inOurFormat } from './lib/upgrade/upgrade.ts';
 import { Halt } from '../src/domain/tracking/stop-and-retry.ts';
 
 const usage = `npm run say -- [--push] [--content DIR]
@@ -66,7 +67,7 @@ function handOn(outcomes: readonly Outcome[], url: string): void {
 
 await run({ usage, options }, async ({ content, now, isPinned, values }) => {
   requireFolder(content);
-  const { site } = knownIn(filesOnDisk(content));
+  const { site } = knownIn(inOurFormat(filesOnDisk(content)).files);
   try {
     const talk = await talkTo(process.env);
     if (values.answer) {

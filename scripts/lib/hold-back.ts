@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Files, filesOnDisk } from '../../src/record/files/files.ts';
+import { type Files, filesWith } from '../../src/record/files/files.ts';
 import { themeFile, translationFile } from '../../src/record/files/layout.ts';
 import { canBeLeftOut, canBeReplaced } from '../../src/record/held-back.ts';
 import { type Reading, readRecord } from '../../src/record/read-record.ts';
@@ -18,34 +18,33 @@ export interface HeldBack {
 export interface Lane {
   reading: Reading;
   held: readonly HeldBack[];
+  /** What is built in the place of files of the content folder. */
+  others: ReadonlyMap<string, Uint8Array>;
 }
 
 const filesWithErrors = ({ findings }: Reading): Set<string> =>
   new Set(findings.filter(({ level }) => level === 'error').map(({ file }) => file));
 
-/** The files with others in the place of some. */
-const replaced = (files: Files, others: ReadonlyMap<string, Uint8Array>): Files => ({
-  ...files,
-  read: (file) => others.get(file) ?? files.read(file),
-});
-
 const isDraft = (files: Files, file: string): boolean =>
   file.endsWith('.mdx') && readStory(files, file).isDraft;
 
 /**
- * What can be published all the same, where `reading` has errors: mistakes in postmortems, their pictures, credits.yaml, the lock, the theme and translations hold back only these files.
+ * What can be published all the same, where `reading` has errors. An older record is read as it would be after an upgrade. Mistakes in postmortems, their
+ * pictures, credits.yaml, the lock, the theme and translations hold back only these files.
  * Of each the newest version without errors is taken; a draft is none that was ever public. `undefined` if anything else is wrong.
  */
 export function lane(
   { content, now, isPinned }: Pick<Environment, 'content' | 'now' | 'isPinned'>,
-  reading: Reading,
+  checked: Reading,
+  { files, changed }: { files: Files; changed: ReadonlyMap<string, Uint8Array> },
 ): Lane | undefined {
+  const reading = changed.size > 0 ? readRecord(files, now, isPinned) : checked;
+  if (reading.record) return { reading, held: [], others: changed };
   const wrong = [...filesWithErrors(reading)];
   if (!wrong.every(canBeReplaced)) return undefined;
-  const files = filesOnDisk(content);
-  const others = new Map<string, Uint8Array>();
+  const others = new Map(changed);
   const isGood = (file: string, { bytes }: Version): boolean => {
-    const tried = replaced(files, new Map([...others, [file, bytes]]));
+    const tried = filesWith(files, new Map([...others, [file, bytes]]));
     return !isDraft(tried, file) && !filesWithErrors(readRecord(tried, now, isPinned)).has(file);
   };
   const held = wrong.map((file): HeldBack => {
@@ -55,14 +54,14 @@ export function lane(
   });
   const leftOut = held.filter(({ instead }) => !instead).map(({ file }) => file);
   if (!leftOut.every(canBeLeftOut)) return undefined;
-  const all = readRecord(replaced(files, others), now, isPinned, new Set(leftOut));
-  return all.record ? { reading: all, held } : undefined;
+  const all = readRecord(filesWith(files, others), now, isPinned, { without: new Set(leftOut) });
+  return all.record ? { reading: all, held, others } : undefined;
 }
 
-/** Copies the content folder with the earlier versions in it, as it is built. */
-export function copyWith(held: readonly HeldBack[], content: string, into: string): void {
+/** Copies the content folder with others in the place of some files, as it is built. */
+export function copyWith(others: Lane['others'], content: string, into: string): void {
   cpSync(content, into, { recursive: true, dereference: false });
-  for (const { file, instead } of held) if (instead) writeFileSync(join(into, file), instead.bytes);
+  for (const [file, bytes] of others) writeFileSync(join(into, file), bytes);
 }
 
 /** What was held back, for people. */

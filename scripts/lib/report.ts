@@ -3,6 +3,7 @@ import { explain, openable } from '../../src/record/report.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import type { Waived } from '../../src/record/waivers.ts';
 import { visible } from '../../src/text/visible.ts';
+import { type Told, groupedFindings } from './finding-groups.ts';
 
 export const formats = ['text', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -11,6 +12,8 @@ export type Format = (typeof formats)[number];
 export interface Report {
   findings: readonly Finding[];
   content: string;
+  /** Files of which nothing has been said for long; what many of them have is told as one. */
+  quiet?: ReadonlySet<string>;
   /** How many files were read. */
   files: number;
 }
@@ -18,10 +21,21 @@ export interface Report {
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
+/** Findings for people; a group as one line with its first places, and what it is about. */
+const explainTold = ({ finding, group }: Told, content: string): string =>
+  group
+    ? [
+        `${group.times} times  ${finding.level}  ${finding.code}  older than a month: ${group.places}`,
+        `  Such as: ${finding.what}`,
+        `  Write: ${finding.write}`,
+        '  `--format json` lists each.',
+      ].join('\n')
+    : explain([finding], content);
+
 const tally = (findings: readonly Finding[], level: Finding['level']): number =>
   findings.filter((finding) => finding.level === level).length;
 
-function text({ findings, content, files }: Report): string {
+function text({ findings, quiet, content, files }: Report): string {
   const errors = tally(findings, 'error');
   const warnings = tally(findings, 'warning');
   const notes = tally(findings, 'note');
@@ -33,7 +47,8 @@ function text({ findings, content, files }: Report): string {
   const coloured = styleText(errors ? 'red' : warnings ? 'yellow' : 'green', verdict, {
     stream: process.stdout,
   });
-  return findings.length ? `${explain(findings, content)}\n\n${coloured}` : coloured;
+  const told = groupedFindings(findings, content, quiet);
+  return [...told.map((each) => explainTold(each, content)), coloured].join('\n\n');
 }
 
 const escapeData = (value: string): string =>
@@ -42,11 +57,12 @@ const escapeProperty = (value: string): string =>
   escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands, which GitHub shows beside the changed lines. */
-function github({ findings, content }: Report): string {
-  return findings
-    .map(({ level, file, line, column, code, what, expected, write }) => {
+function github({ findings, quiet, content }: Report): string {
+  return groupedFindings(findings, content, quiet)
+    .map(({ finding: { level, file, line, column, code, what, expected, write }, group }) => {
       const properties = `file=${escapeProperty(openable(file, content))},line=${line},col=${column},title=${escapeProperty(code)}`;
-      return `::${level === 'note' ? 'notice' : level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}`)}`;
+      const others = group ? `\n${group.times} times: ${group.places}` : '';
+      return `::${level === 'note' ? 'notice' : level} ${properties}::${escapeData(`${what}\nExpected: ${expected}\nWrite: ${write}${others}`)}`;
     })
     .join('\n');
 }

@@ -22,7 +22,7 @@ import { isInside } from '../../src/environment/is-inside.ts';
 import { packagesFolders, project } from '../../src/environment/project.ts';
 import { withReading } from '../../src/site/reading.ts';
 import { WrongUsage, requireFolder } from './command.ts';
-import { type HeldBack, copyWith } from './hold-back.ts';
+import { type Lane, copyWith } from './hold-back.ts';
 import { replaceFolder } from './disk/replace-folder.ts';
 import { count, print } from './report.ts';
 import { onSignal } from './signals.ts';
@@ -129,13 +129,13 @@ async function withUnfinished(work: (folder: string) => Promise<void>): Promise<
 }
 
 /**
- * Builds the site elsewhere, and then puts it where `out` is: a build that fails leaves the last good one. What is held back is replaced in a copy
- * of the record, and that is built.
+ * Builds the site elsewhere, and then puts it where `out` is: a build that fails leaves the last good one. What is to stand in the place of files is
+ * put into a copy of the record, and that is built.
  */
 export async function buildSite(
   settings: Environment,
   reading: Reading,
-  held: readonly HeldBack[] = [],
+  others: Lane['others'] = new Map(),
 ): Promise<void> {
   refuseToOverwrite(settings);
   const { now, content } = settings;
@@ -144,8 +144,8 @@ export async function buildSite(
   const from = process.cwd();
   await withUnfinished(async (folder) => {
     const built = join(folder, 'site');
-    const source = held.length > 0 ? join(folder, 'content') : content;
-    if (held.length > 0) copyWith(held, content, source);
+    const source = others.size > 0 ? join(folder, 'content') : content;
+    if (others.size > 0) copyWith(others, content, source);
     // All pages are true of the same moment, also those that are built a second later.
     Object.assign(process.env, {
       OWNUP_BEGAN: new Date(now).toISOString(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { corrections, redacted } from './correction.ts';
 import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { statuses } from './status.ts';
 import { block, id, line } from './text.ts';
@@ -70,6 +71,8 @@ const common = {
     .max(1000)
     .default([])
     .describe('Which service, how bad, from when to when'),
+  corrections,
+  redacted,
   allowed_in_public: allowedInPublic
     .optional()
     .describe('What looks as if it must never be public, and may stand in this file')

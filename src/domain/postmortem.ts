@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { action } from './action.ts';
+import { correction as correctionOfAnything, redacted } from './correction.ts';
 import { block, id, line, plain } from './text.ts';
 import { instant, plainDate } from './time.ts';
 import { why } from './whys.ts';
@@ -28,15 +29,8 @@ const unknown = z.strictObject({
   by: plainDate.describe('The day by which it will be known'),
 });
 
-const correction = z.strictObject({
-  at: plainDate.describe('The day of the correction'),
-  text: block.describe('What was changed, and why'),
+const correction = correctionOfAnything.extend({
   answers: z.array(id).max(200).default([]).describe('The ids of unknowns that it answers'),
-  moves: z
-    .array(id)
-    .max(200)
-    .default([])
-    .describe('The ids of actions whose day it moves; the action has the new day'),
 });
 
 const goodwill = z.union([
@@ -96,7 +90,8 @@ export const postmortem = z
       .array(correction)
       .max(200)
       .default([])
-      .describe('What changed after it was published'),
+      .describe('What changed after it was published, oldest first'),
+    redacted,
     allowed_in_public: allowedInPublic
       .optional()
       .describe('What looks as if it must never be public, and may stand in this file')
@@ -110,4 +105,4 @@ export const postmortem = z
 
 type PostmortemFacts = z.output<typeof postmortem>;
 export type Postmortem = PostmortemFacts & { id: string };
-export type Correction = z.output<typeof correction>;
+export type AccountCorrection = z.output<typeof correction>;

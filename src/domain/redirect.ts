@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { form } from './form.ts';
+import { line } from './text.ts';
 
 /** A step of letters that mean the same to every browser, host, file system and header. */
 const step = /(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+/.source;
@@ -71,7 +72,20 @@ const newPath = z
     ),
   );
 
-export const redirects = z.record(oldPath, newPath);
+const explained = z.strictObject({
+  to: newPath.describe('Where it is now'),
+  because: line.describe('Why what was there has moved, or is gone'),
+});
+
+export const redirects = z.record(oldPath, z.union([newPath, explained]));
+
+type Redirects = z.output<typeof redirects>;
+
+/** Each old address, where it leads, and why, if that is said. */
+export const redirectsIn = (given: Redirects): { from: string; to: string; because?: string }[] =>
+  Object.entries(given).map(([from, to]) =>
+    typeof to === 'string' ? { from, to } : { from, ...to },
+  );
 
 /** The same place, however it is written: hosts treat an address with a slash at its end, or with index.html, like one without. */
 export function placeOf(address: string): string {
@@ -82,7 +96,10 @@ export function placeOf(address: string): string {
 }
 
 /** The id of what is at an address in `folder`, such as incidents; `undefined` for any other address. */
-export function idAt(folder: 'incidents' | 'postmortems', address: string): string | undefined {
+export function idAt(
+  folder: 'incidents' | 'postmortems' | 'services',
+  address: string,
+): string | undefined {
   const [first, id, more] = placeOf(address).split('/');
   return first === folder && more === undefined ? id : undefined;
 }

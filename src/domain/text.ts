@@ -26,6 +26,9 @@ export const line = text(1000)
   .refine((text) => !text.includes('\n'), 'spans several lines')
   .meta(markdown);
 
+/** Text that is shown as it is, of several lines or of one. */
+export const verbatim = text(50_000);
+
 /** Markdown paragraphs. */
 export const block = text(50_000).meta(markdown);
 

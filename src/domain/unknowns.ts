@@ -1,5 +1,7 @@
-import type { Correction, Postmortem } from './postmortem.ts';
+import type { AccountCorrection, Postmortem } from './postmortem.ts';
 
 /** The correction that answered an unknown; `undefined` while it is open. */
-export const answerTo = ({ corrections }: Postmortem, unknown: string): Correction | undefined =>
-  corrections.find(({ answers }) => answers.includes(unknown));
+export const answerTo = (
+  { corrections }: Postmortem,
+  unknown: string,
+): AccountCorrection | undefined => corrections.find(({ answers }) => answers.includes(unknown));

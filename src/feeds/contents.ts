@@ -5,7 +5,7 @@ import PlanItem from '../components/feeds/PlanItem.astro';
 import PostmortemItem from '../components/feeds/PostmortemItem.astro';
 import PromiseItem from '../components/feeds/PromiseItem.astro';
 import UpdateItem from '../components/feeds/UpdateItem.astro';
-import { partsOf } from '../components/postmortems/parts.ts';
+import { sectionsOf } from '../components/postmortems/sections.ts';
 import type { Postmortem } from '../domain/postmortem.ts';
 import { perRecord } from '../site/per-record.ts';
 import type { Entry, Subject } from './model/entry.ts';
@@ -15,8 +15,8 @@ type Shown = [component: Component, props: Record<string, unknown>];
 
 async function ofPostmortem(postmortem: Postmortem, { say }: App.Locals): Promise<Shown> {
   const story = await stories[postmortem.id]?.();
-  const parts = partsOf(postmortem, !!story, say);
-  return [PostmortemItem, { postmortem, Content: story?.Content, parts }];
+  const sections = sectionsOf(postmortem, !!story, say);
+  return [PostmortemItem, { postmortem, Content: story?.Content, sections }];
 }
 
 /** What shows a subject whole. */
@@ -33,6 +33,7 @@ async function shown(subject: Subject, locals: App.Locals): Promise<Shown> {
     case 'postmortem':
       return ofPostmortem(subject.postmortem, locals);
     case 'correction':
+    case 'corrected':
       return [CorrectionItem, { correction: subject.correction }];
     case 'promised':
     case 'moved':

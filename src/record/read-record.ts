@@ -27,7 +27,8 @@ import { readPicture } from './picture/picture.ts';
 import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
-import { ruleFindings } from './rule-findings.ts';
+import { type Since, ruleFindings } from './rule-findings.ts';
+import { quietFiles } from './quiet.ts';
 import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
 import { allPaths, missingIn } from '../strings/words.ts';
@@ -40,6 +41,8 @@ export interface Reading {
   findings: Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
+  /** The files of which nothing has been said for long. */
+  quiet: ReadonlySet<string>;
   /** What is allowed in the record although a rule finds fault with it. */
   waivers: readonly Waived[];
   /** The files of drafts that cannot be shown yet, not even to whoever writes them, each with what is to be mended first. */
@@ -116,13 +119,13 @@ const withStories = (
 
 /**
  * Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. What is
- * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record.
+ * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record. What became of an earlier record is found `since` that.
  */
 export function readRecord(
   files: Files,
   now: number,
   isPinned = false,
-  without: ReadonlySet<string> = new Set(),
+  { without = new Set(), since }: { without?: ReadonlySet<string>; since?: Since | undefined } = {},
 ): Reading {
   const layout = layoutOf(files.list());
   const checked = checkFiles(files, layout);
@@ -153,7 +156,7 @@ export function readRecord(
   const pictures = layout.pictures.map((file) => ({ file, ...readPicture(files, file) }));
   const inPicture = inDraftsThatShow(stories, pages);
   const ofPictures = pictures.flatMap((picture) => picture.findings).map(inPicture);
-  const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
+  const ofRules = ruleFindings({ ...partial, pages: linked }, named, since).map(inDraft);
   const copied = publicFolder();
   const theme = readTheme(files, layout);
   const preview = readPreview(checked.site);
@@ -196,6 +199,7 @@ export function readRecord(
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
     findings: toldOf(findings).map(disclosures.sayable),
+    quiet: quietFiles(partial),
     pages,
     waivers: waiversIn(checked),
     unfinished,

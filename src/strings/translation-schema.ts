@@ -47,16 +47,15 @@ const withPlaces = <T extends string | readonly string[]>(
 const inQuotes = (said: string): string =>
   /[{#:]/.test(said) && !said.startsWith('[') ? JSON.stringify(said) : said;
 
+const textWith = (places: ReadonlySet<string>): string =>
+  places.size ? `text with ${listOf([...places]).replace(' or ', ' and ')}` : 'text';
+
 const described = <T extends z.ZodType>(
   schema: T,
   english: string,
   places: ReadonlySet<string>,
-): T => {
-  const filled = places.size ? `, with ${listOf([...places]).replace(' or ', ' and ')}` : '';
-  return schema
-    .meta(form(`text${filled}`, inQuotes(english)))
-    .describe(`In English: “${english}”`) as T;
-};
+): T =>
+  schema.meta(form(textWith(places), inQuotes(english))).describe(`In English: “${english}”`) as T;
 
 /** All that any language may ask for. */
 const allCategories: readonly Intl.LDMLPluralRule[] = [
@@ -79,10 +78,14 @@ function formsSchema(english: Forms, tag: string | undefined): z.ZodType {
     const known = like === undefined ? said : described(said, like, places);
     return [category, category === 'other' ? known : known.optional()];
   });
-  return z.union([
-    described(withPlaces(text, places), english.other, places),
-    z.strictObject(Object.fromEntries(forms) as Record<string, z.ZodType>),
-  ]);
+  const each = Object.entries(english).map(([category, said]) => `${category}: ${inQuotes(said)}`);
+  return z
+    .union([
+      withPlaces(text, places).meta({ examples: [inQuotes(english.other)] }),
+      z.strictObject(Object.fromEntries(forms) as Record<string, z.ZodType>),
+    ])
+    .meta(form(`${textWith(places)}; or one for each form of a number`, `{ ${each.join(', ')} }`))
+    .describe(`In English: “${english.other}”`);
 }
 
 function entrySchema(entry: unknown, tag: string | undefined): z.ZodType {

@@ -176,14 +176,13 @@ describe('a postmortem', () => {
 
   test('says how its promises stand, what was corrected and what that answered', () => {
     expect(found?.promises).toMatchObject([
-      { id: 'pool-floor', state: 'due', due: '2026-02-01', issue: null },
+      { id: 'pool-floor', state: 'due', due: '2026-02-01', first_due: '2026-02-01', moved: [] },
     ]);
     expect(found?.corrections).toEqual([
       {
         on: '2026-01-22',
         text: 'We first wrote 1100 workspaces.',
         answers: ['only-eu'],
-        moves: [],
       },
     ]);
     expect(found?.unknowns[0]?.answered_on).toBe('2026-01-22');

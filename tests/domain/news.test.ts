@@ -126,7 +126,7 @@ test('drafts are no news', () => {
 });
 
 test('a promise that is moved is told of once for each move, whatever becomes of its day', () => {
-  const idsWith = (due: string, corrections: readonly object[]): string[] =>
+  const idsWith = (moved: readonly object[]): string[] =>
     newsOf(
       indexRecord(
         aRecord({
@@ -139,7 +139,8 @@ test('a promise that is moved is told of once for each move, whatever becomes of
                   title: 'Pool',
                   type: 'prevent',
                   owner: 'team',
-                  due,
+                  due: '2026-02-01',
+                  moved,
                   breaks: 'why',
                   done_when: 'Done.',
                 },
@@ -148,12 +149,11 @@ test('a promise that is moved is told of once for each move, whatever becomes of
                   title: 'Other',
                   type: 'prevent',
                   owner: 'team',
-                  due,
+                  due: '2026-02-01',
                   breaks: 'why',
                   done_when: 'Done.',
                 },
               ],
-              corrections,
             }),
           ],
         }),
@@ -162,10 +162,10 @@ test('a promise that is moved is told of once for each move, whatever becomes of
     )
       .map(({ id }) => id)
       .filter((id) => id.startsWith('moved:'));
-  const first = { at: '2026-01-25', text: 'Later.', moves: ['pool'] };
-  const second = { at: '2026-02-05', text: 'Later still.', moves: ['pool'] };
-  expect(idsWith('2026-03-01', [first])).toEqual(['moved:account/pool/1']);
-  expect(idsWith('2026-04-01', [{ ...first, at: '2026-01-24' }, second])).toEqual([
+  const first = { to: '2026-03-01', because: 'Later.', on: '2026-01-25' };
+  const second = { to: '2026-04-01', because: 'Later still.', on: '2026-02-05' };
+  expect(idsWith([first])).toEqual(['moved:account/pool/1']);
+  expect(idsWith([{ ...first, on: '2026-01-24' }, second])).toEqual([
     'moved:account/pool/2',
     'moved:account/pool/1',
   ]);

@@ -49,7 +49,7 @@ describe('checking a pull request', () => {
 
   test('is done with the code of the base branch and a token that may only read', () => {
     const { on, permissions, jobs } = workflowIn('check.yml');
-    expect(Object.keys(on)).toEqual(['pull_request']);
+    expect(Object.keys(on)).toEqual(['pull_request', 'workflow_call']);
     expect(permissions).toEqual({});
     const [{ permissions: own = {}, steps = [] } = {}] = Object.values(jobs);
     expect(new Set(Object.values(own))).toEqual(new Set(['read']));
@@ -101,6 +101,8 @@ describe('checking a pull request', () => {
     ]);
     expect(machine.run('Check').status).toBe(1);
     expect(stepsOf('check.yml').at(-1)?.name).toBe('Check');
+    // The base is what is checked out; what is proposed lies over it.
+    expect(stepsOf('check.yml').at(-1)?.run).toContain('check -- --since HEAD');
   });
 });
 
@@ -140,7 +142,7 @@ esac`,
 
   test('may write, and so runs nothing of it', () => {
     const { on, permissions, jobs } = workflowIn('comment.yml');
-    expect(Object.keys(on)).toEqual(['workflow_run']);
+    expect(Object.keys(on)).toEqual(['workflow_run', 'workflow_call']);
     expect(permissions).toEqual({});
     const steps = stepsOf('comment.yml');
     expect(steps.filter(({ uses }) => uses)).toEqual([]);

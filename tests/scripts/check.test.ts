@@ -359,6 +359,59 @@ test.each([
   }
 });
 
+describe('many warnings of a kind about what is old', () => {
+  const dated = (id: string, month: string, text: string): Record<string, string> => ({
+    [`incidents/${id}.yaml`]: [
+      'kind: notice',
+      'title: An invoice was wrong',
+      'updates:',
+      `  - { at: ${month}-01T10:00:00Z, status: investigating, text: ${text} }`,
+      `  - { at: ${month}-01T11:00:00Z, status: resolved, text: It is right now. }`,
+    ].join('\n'),
+  });
+  const record = (old: number) =>
+    contentFolder({
+      ...exampleRecord,
+      ...Object.assign(
+        {},
+        ...Array.from({ length: old }, (_, index) =>
+          dated(`old-${index + 10}`, '2026-02', 'Only a glitch.'),
+        ),
+      ),
+      ...dated('young', '2026-11', 'Only a glitch.'),
+    });
+  const report = (content: string, ...args: string[]) =>
+    ownup('check', ['--content', content, ...args], { OWNUP_NOW: '2026-11-20T00:00:00Z' });
+  const alone = (stdout: string): string[] =>
+    [
+      ...stdout.matchAll(/^\S*incidents\/([\w-]+)\.yaml:\d+:\d+ {2}warning {2}minimising-words$/gm),
+    ].map(([, id = '']) => id);
+
+  test('are one line with the first places, and what is young stands alone', async () => {
+    const { stdout } = await report(record(12));
+    expect(alone(stdout)).toEqual(['young']);
+    expect(stdout).toMatch(
+      /^12 times {2}warning {2}minimising-words .*old-10\.yaml:4:\d+, .*old-11.*, .*old-12.* and 9 more$/m,
+    );
+    expect(stdout).toContain('13 warnings.');
+  });
+
+  test('are one annotation', async () => {
+    const { stdout } = await report(record(12), '--format', 'github');
+    const lines = stdout.split('\n').filter((line) => line.includes('title=minimising-words'));
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/file=.*old-10\.yaml,line=4.*12 times/);
+  });
+
+  test('are listed each for programs, count each with --strict, and are no group below ten', async () => {
+    const content = record(12);
+    const all = JSON.parse((await report(content, '--format', 'json')).stdout) as Report;
+    expect(all.findings.filter(({ code }) => code === 'minimising-words')).toHaveLength(13);
+    expect((await report(content, '--strict')).code).toBe(1);
+    expect(alone((await report(record(9))).stdout)).toHaveLength(10);
+  });
+});
+
 describe('a folder for the site that cannot be one is refused in a sentence', () => {
   const file = join(newFolder('file'), 'file');
   writeFileSync(file, 'mine');

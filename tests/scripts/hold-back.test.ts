@@ -46,7 +46,10 @@ function repository(...versions: readonly Readonly<Record<string, string>>[]): s
 function laneOf(content: string) {
   const reading = readRecord(filesOnDisk(content), late);
   expect(reading.record).toBeUndefined();
-  return lane({ content, now: late, isPinned: false }, reading);
+  return lane({ content, now: late, isPinned: false }, reading, {
+    files: filesOnDisk(content),
+    changed: new Map(),
+  });
 }
 
 describe('a mistake in a postmortem', () => {
@@ -64,7 +67,7 @@ describe('a mistake in a postmortem', () => {
     // The files are not touched; the earlier version stands in a copy.
     expect(readFileSync(join(content, postmortem), 'utf8')).toBe(`${broken}\n.`);
     const copy = join(newFolder('copy'), 'content');
-    copyWith(found?.held ?? [], content, copy);
+    copyWith(found?.others ?? new Map(), content, copy);
     expect(readFileSync(join(copy, postmortem), 'utf8')).toBe(better);
     expect(readFileSync(join(copy, incident), 'utf8')).toBe(text(incident));
   });
@@ -148,6 +151,21 @@ test('credits.yaml with a mistake leaves the last version, or an address that sa
   const found = laneOf(content);
   expect(found?.reading.record?.policies).toEqual([]);
   expect(found?.reading.record?.inCorrection.credits).toBe(true);
+});
+
+test('words with a mistake leave the last version, or ours; a file for no language is left out', () => {
+  const content = repository(
+    { 'strings/en.yaml': 'skip: Jump\n' },
+    { 'strings/en.yaml': 'skip: <b>Jump</b>\n', 'strings/french.yaml': 'skip: Aller\n' },
+  );
+  const found = laneOf(content);
+  expect(found?.held.map(({ file, instead }) => [file, instead !== undefined])).toEqual([
+    ['strings/en.yaml', true],
+    ['strings/french.yaml', false],
+  ]);
+  expect(found?.reading.record?.translations).toEqual({ en: { skip: 'Jump' } });
+  rmSync(join(content, '../.git'), { recursive: true });
+  expect(laneOf(content)?.reading.record?.translations).toEqual({});
 });
 
 test('a picture that is none takes the postmortems along that show it', () => {

@@ -75,7 +75,7 @@ describe('an incident', () => {
       },
     ]);
     expect(site.time_zone).toBe('Europe/Berlin');
-    expect(site.redirects).toEqual({
+    expect(site.redirects).toMatchObject({
       '/incidents/abcdefghijkl/': '/incidents/2026-03-01-incident-abcdefghijkl/',
     });
     const [again] = answer('incidents', sourceFrom(Object.fromEntries(files), now)).incidents;

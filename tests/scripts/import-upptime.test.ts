@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { importFolder } from '../../scripts/lib/import/upptime/import-folder.ts';
+import { upptimeSlug } from '../../scripts/lib/import/upptime/slug.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { newFolder } from '../support/ownup.ts';
@@ -57,7 +58,7 @@ test('an issue is an incident, from when it was opened to when it was resolved',
       updates: [{ status: 'investigating' }, { at: '2026-03-01T10:30:00Z', status: 'resolved' }],
     },
   ]);
-  expect(Object.keys(site.redirects)).toEqual(['/incident/7/']);
+  expect(Object.keys(site.redirects)).toContain('/incident/7/');
   expect(services).toMatchObject({ services: [{ id: 'ferry-api' }, { id: 'old-thing' }] });
 });
 
@@ -87,4 +88,37 @@ test('what is no incident is told', () => {
   expect(incidents).toMatchObject([{ kind: 'notice' }]);
   expect(codes).toEqual(expect.arrayContaining(['not-an-incident', 'no-affected', 'not-imported']));
   expect(() => importOf('[{"numb')).toThrow(/issues\.json/);
+});
+
+test('planned work hits the services that it expects to be down', () => {
+  const body =
+    '<!--\nstart: 2026-03-08T01:00:00+01:00\nend: 2026-03-08T03:00:00+01:00\nexpectedDown: ferry-api, elsewhere\nexpectedDegraded: old-thing\n-->\nPaint.';
+  const { incidents, codes } = importOf([issue(8, ['maintenance'], { title: 'Paint', body })]);
+  expect(incidents).toMatchObject([
+    { kind: 'maintenance', impact: [{ service: 'ferry-api' }, { service: 'old-thing' }] },
+  ]);
+  expect(codes).toContain('unknown-service');
+});
+
+test('keeps every word of an issue of 100 KB, and signs that do not show are told', () => {
+  const words = Array.from({ length: 15_000 }, (_, n) => `word${n}`);
+  const { incidents, codes } = importOf([
+    issue(1, ['status', 'ferry-api'], { body: words.join(' ') }),
+    issue(2, ['status', 'ferry-api'], { body: 'שלום \u202Eabc 🚢 <script>alert(1)</script>' }),
+    issue(3, ['status', 'gone'], { body: null, closedAt: null, comments: [] }),
+  ]);
+  const kept = new Set(JSON.stringify(incidents).split(/[\s"]+/));
+  expect(words.filter((word) => !kept.has(word))).toEqual([]);
+  expect(JSON.stringify(incidents)).toContain('שלום abc 🚢');
+  expect(codes).toEqual(expect.arrayContaining(['long-update', 'hidden-characters', 'html-tag']));
+});
+
+test.each([
+  ['GitHub', 'git-hub'],
+  ['MySQL Playground', 'my-sql-playground'],
+  ['Open XDMoD (TCP)', 'open-xd-mo-d-tcp'],
+  ['Bob’s API2 & more', 'bobs-api-2-and-more'],
+  ['🚢 Boats', 'boats'],
+])('the service %s is known by the label %s', (name, label) => {
+  expect(upptimeSlug(name)).toBe(label);
 });

@@ -704,6 +704,21 @@ describe('files that cannot be imported', () => {
   });
 });
 
+test('texts that are too long for a record become several updates, and no word is lost', () => {
+  const words = Array.from({ length: 15_000 }, (_, n) => `word${n}`);
+  const title = Array.from({ length: 300 }, (_, n) => `title${n}`);
+  const { written, codes } = importFrom(
+    siteFolder({
+      'issues/long.md': `---\ntitle: ${title.join(' ')}\ndate: 2024-03-01T10:00:00Z\nresolved: true\nresolvedWhen: 2024-03-01T12:00:00Z\nseverity: down\naffected: [Bar]\nsection: issue\n---\n${words.join(' ')}`,
+    }),
+  );
+  const kept = new Set(
+    [written('long').title, ...texts(written('long'))].join(' ').split(/[\s…]+/),
+  );
+  expect([...title, ...words].filter((word) => !kept.has(word))).toEqual([]);
+  expect(codes('long.md')).toEqual(expect.arrayContaining(['long-update', 'long-title']));
+});
+
 describe('settings and issues in TOML', () => {
   const toml = [
     'title = "Harbour Status"',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { contentFolder } from '../support/content.ts';
@@ -55,7 +56,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
   const many = Object.fromEntries(
     Array.from({ length: 230 }, (_, index) => [
       `incidents/notice-${index}.yaml`,
-      `kind: notice\ntitle: News ${index}\nupdates:\n  - { at: 2025-${index < 210 ? '04' : '05'}-10T09:00:00Z, status: information, text: News. }\n`,
+      `kind: notice\ntitle: News ${index}\nupdates:\n  - { at: 2025-${index < 210 ? '04' : '05'}-10T09:00:00Z, status: ${index % 10 ? 'resolved' : 'information'}, text: News. }\n`,
     ]),
   );
   let served: Served;
@@ -98,6 +99,18 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
       'incidents/2025/05/',
       'incidents/2025/',
     ]);
+  });
+
+  test('costs the home page nothing but a line for each that nobody has closed', () => {
+    const home = readPage(folder, 'index.html');
+    const named = [...home.matchAll(/href="[^"]*incidents\/notice-(\d+)\/"/g)].map(([, id]) => id);
+    const open = Array.from({ length: 23 }, (_, index) => String(index * 10));
+    expect(open.filter((id) => !named.includes(id))).toEqual([]);
+    expect(new Set(named).size).toBeLessThanOrEqual(open.length + 5);
+    expect(home.match(/<article class="now/g)?.length).toBe(5);
+    const files = ['index.html', ...filesOf(folder, '.css')];
+    const weight = files.reduce((sum, file) => sum + gzipSync(readPage(folder, file)).length, 0);
+    expect(weight).toBeLessThanOrEqual(14 * 1024);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSyn
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { format } from '../../src/domain/format.ts';
 import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
 import { filesOf } from '../support/pages.ts';
 
@@ -14,6 +15,12 @@ const company = join(newFolder('Büro eins'), 'our status');
 const packed = newFolder('packed');
 const installed = join(company, 'node_modules/ownup');
 
+const commit = 'd23441a48e516b6c34aea4fa41551a30e30af803';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+// Between a new format and the version that is to read it, there is nothing to publish.
+const isOfFormat = version.startsWith(`${format}.`);
+const from = isOfFormat ? ['--from', `ferry/ownup@${commit}`] : [];
+
 /** The command of the package, as npm would run it in the company's folder. */
 const command = (args: readonly string[], settings: Record<string, string> = {}) =>
   exec(process.execPath, [join(installed, 'scripts/ownup.js'), ...args], {
@@ -22,12 +29,15 @@ const command = (args: readonly string[], settings: Record<string, string> = {})
   });
 
 beforeAll(async () => {
-  const { stdout } = await ownup('package', ['--out', packed]);
+  const { stdout } = await ownup('package', ['--out', packed, ...from]);
   mkdirSync(join(company, 'node_modules'), { recursive: true });
   for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.')))
     symlinkSync(resolve('node_modules', name), join(company, 'node_modules', name));
-  await exec('tar', ['-xzf', join(packed, stdout.trim()), '-C', packed]);
-  await exec('cp', ['-r', join(packed, 'package'), installed]);
+  for (const file of stdout.trim().split('\n')) {
+    const name = file.replace(/-\d.*$/, '');
+    await exec('tar', ['-xzf', join(packed, file), '-C', packed]);
+    await exec('mv', [join(packed, 'package'), join(company, 'node_modules', name)]);
+  }
 });
 
 test('the package has no tests, no benchmarks and nothing that only its makers use', () => {
@@ -64,6 +74,32 @@ test('the example that is built with the package is the one that is built here, 
     );
   // What is not finished never lies in the package.
   expect(own()).toEqual(before);
+});
+
+test.skipIf(!isOfFormat)(
+  'a company’s workflows call ours at the commit that the package is of',
+  async () => {
+    await command(['init', 'with-workflows', '--example', '--workflows']);
+    const text = readFileSync(
+      join(company, 'with-workflows/.github/workflows/publish.yml'),
+      'utf8',
+    );
+    expect(text).toContain(`ferry/ownup/.github/workflows/publish.yml@${commit} # v${version}\n`);
+  },
+);
+
+test('npm create ownup is ownup init', async () => {
+  const created = await exec(
+    process.execPath,
+    [join(company, 'node_modules/create-ownup/index.js'), 'created', '--example'],
+    { cwd: company, env: environmentWith({}) },
+  );
+  expect(created.stdout).toContain('npm install');
+  const asked = JSON.parse(readFileSync(join(company, 'created/package.json'), 'utf8')) as object;
+  const { dependencies, version } = JSON.parse(
+    readFileSync(join(company, 'node_modules/create-ownup/package.json'), 'utf8'),
+  ) as { dependencies: object; version: string };
+  expect([dependencies, asked]).toMatchObject([{ ownup: version }, { dependencies }]);
 });
 
 test('a company has files of its own in public/, in the place of ours', async () => {

@@ -1,4 +1,5 @@
-import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Puts `text` into a file that appears only when it is whole: it is written as `beside`, brought to the disk and then put in its place.
@@ -26,5 +27,33 @@ export function writeNew(path: string, text: string, beside: string): boolean {
     throw error;
   } finally {
     rmSync(beside, { force: true });
+  }
+}
+
+/**
+ * Puts files, by their paths, in the place of what is there: all of them, or none if one cannot be written. Whoever is interrupted has the first of
+ * them written, each whole. @throws as Node does
+ */
+export function writeAllWhole(files: ReadonlyMap<string, Uint8Array>): void {
+  const steps = [...files].map(([path, bytes]) => {
+    const beside = join(dirname(path), `.${basename(path)}.${process.pid}`);
+    return { path, bytes, beside, last: `${beside}.last` };
+  });
+  const placed: typeof steps = [];
+  try {
+    for (const { path, bytes, beside, last } of steps) {
+      writeFileSync(beside, bytes, { flush: true, mode: statSync(path).mode });
+      copyFileSync(path, last);
+    }
+    for (const step of steps) {
+      renameSync(step.beside, step.path);
+      placed.push(step);
+    }
+  } catch (error) {
+    for (const { path, last } of placed.reverse()) renameSync(last, path);
+    throw error;
+  } finally {
+    for (const { beside, last } of steps)
+      for (const file of [beside, last]) rmSync(file, { force: true });
   }
 }

@@ -30,6 +30,8 @@ export const commonLosses = {
     'html-kept': 'not HTML, kept as text: {}',
     'service-added': 'services that the configuration does not have: {}',
     'service-matched': 'systems written in another way: {}',
+    'long-update': 'an update that is longer than a record takes is two, at {}',
+    'long-title': 'a title that is longer than a record takes goes on in the first update',
     'added-group': 'services that only issues name are put into a group: “{}”',
   },
   'for a person': {

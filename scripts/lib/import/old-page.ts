@@ -32,5 +32,7 @@ export interface OldPage {
   groups: readonly WrittenGroup[];
   services: readonly WrittenService[];
   entries: readonly OldEntry[];
+  /** Paths of other pages, and where readers find now what was there. */
+  moved: readonly (readonly [from: string, to: string])[];
   losses: Loss[];
 }

@@ -1,4 +1,4 @@
-import { oldPath, onDisk, placeOf } from '../../../src/domain/redirect.ts';
+import { idAt, oldPath, onDisk, placeOf } from '../../../src/domain/redirect.ts';
 import type { CommonNote } from './losses.ts';
 
 /** Old paths as keys of `redirects`, without those at which the record has a page and those that none can have. */
@@ -11,7 +11,9 @@ export function redirectsTo(
   const redirects: Record<string, string> = {};
   for (const [from, to] of moved) {
     const place = onDisk(placeOf(from));
-    if (taken.has(place) || !files.has(`${placeOf(to)}.yaml`)) continue;
+    const incident = idAt('incidents', to);
+    const isLeftOut = incident && !files.has(`incidents/${incident}.yaml`);
+    if (taken.has(place) || isLeftOut) continue;
     taken.add(place);
     if (oldPath.safeParse(from).success) redirects[from] = to;
     else note('no-redirect', from);

@@ -18,6 +18,8 @@ export interface ServiceBook {
   /** The ids of what these names call; services that nobody has listed are added. */
   idsOf: (names: readonly string[], note: CommonNote) => string[];
   all: () => Listed['service'][];
+  /** What issues call services, and their ids. */
+  calls: () => [called: string, id: string][];
 }
 
 const flat = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, ' ');
@@ -57,6 +59,7 @@ export function serviceBook(
 
   return {
     all: () => known.map(({ service }) => service),
+    calls: () => known.map(({ called, service }) => [called, service.id]),
     idsOf: (names, note) => [...new Set(names.map((name) => findOrAdd(name, note)))],
     has: (name) => ids.has(flat(name)) || find(name) !== undefined,
   };

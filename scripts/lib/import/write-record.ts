@@ -8,10 +8,12 @@ import { toYaml } from '../record-yaml.ts';
 import { draftOf } from './account.ts';
 import type { Decisions } from './decisions.ts';
 import { length } from './length.ts';
+import { withoutLongTexts } from './long-text.ts';
 import { type CommonNote, commonLosses, notebook } from './losses.ts';
 import type { OldEntry, OldPage } from './old-page.ts';
 import { redirectsTo } from './redirects.ts';
 import type { FileReport } from './report.ts';
+import { addedGroup } from './services.ts';
 
 /** The record that a page became, file by file, and what was lost on the way. */
 export interface RecordImport {
@@ -63,12 +65,13 @@ function writeEntry(
   if (id !== name.toLowerCase()) note('changed-id', id);
   const became = `incidents/${id}.yaml`;
   length(incident, note);
-  to.files.set(became, toYaml(`../../${schema('incident')}`, incident));
+  const fitting = withoutLongTexts(incident, note);
+  to.files.set(became, toYaml(`../../${schema('incident')}`, fitting));
   to.moved.push(...(addresses ?? []).map((from): [string, string] => [from, `/incidents/${id}/`]));
   const draft = `postmortems/${id}.mdx`;
   if (account) {
     note('account', draft);
-    to.files.set(draft, draftOf(id, incident.title, account));
+    to.files.set(draft, draftOf(id, fitting.title, account));
   }
   return { file, became, kind: incident.kind, failed: false, losses: [...losses, ...more] };
 }
@@ -107,7 +110,10 @@ function withoutStopper(
 function writeServices({ site, groups, services }: OldPage, note: CommonNote): object {
   if (!services.length) note('placeholder-service', site.name);
   const all = services.length ? services : [{ id: slug(site.name) || 'site', name: site.name }];
-  return { ...(groups.length && { groups }), services: all };
+  const isAdded = services.some(({ group }) => group === addedGroup.id);
+  if (isAdded) note('added-group', addedGroup.name);
+  const used = [...groups, ...(isAdded ? [addedGroup] : [])];
+  return { ...(used.length && { groups: used }), services: all };
 }
 
 /** The record of an old page, as of `now` (epoch ms): it builds, whatever the page was. A string says why it cannot. */
@@ -122,6 +128,7 @@ export function writeRecord(
   const written = page.entries.map((entry) =>
     writeEntry(announced ? announcedAsScheduled(entry) : entry, { files, moved }),
   );
+  moved.push(...page.moved.map(([from, to]): [string, string] => [from, to]));
   files.set('services.yaml', toYaml(`../${schema('services')}`, writeServices(page, note)));
   const known = allowances(files.values());
   if (known.length) note('was-public', known.map(({ text }) => text).join(', '));

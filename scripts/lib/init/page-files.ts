@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { format } from '../../../src/domain/format.ts';
 import { slug, unique } from '../ids.ts';
 import type { Answers } from './answers.ts';
+import { type Origin, workflowFiles } from './workflows.ts';
 
 /** The files of a new status page, by their paths in its folder. */
 export type PageFiles = Readonly<Record<string, string>>;
@@ -86,67 +87,19 @@ const commands = [
   'dev',
   'check',
   'build',
+  'preview',
   'new',
+  'say',
+  'forms',
   'notify',
   'actions',
   'credits',
+  'remediate',
   'import',
+  'upgrade',
 ];
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
-
-const workflow = `# Checks, builds and publishes. If the record has errors, the last good site stays.
-name: Publish
-
-on:
-  push:
-    branches: [main]
-  workflow_dispatch:
-
-permissions: {}
-
-concurrency:
-  group: publish
-  cancel-in-progress: false
-
-jobs:
-  publish:
-    runs-on: ubuntu-latest
-    timeout-minutes: 15
-    permissions:
-      contents: read
-      pages: write
-      id-token: write
-    environment:
-      name: github-pages
-      url: \${{ steps.deploy.outputs.page_url }}
-    steps:
-      - uses: actions/checkout@d23441a48e516b6c34aea4fa41551a30e30af803 # v6.1.0
-        with:
-          persist-credentials: false
-      - uses: actions/setup-node@249970729cb0ef3589644e2896645e5dc5ba9c38 # v6.5.0
-        with:
-          node-version: 24
-          cache: npm
-      - run: npm ci
-      - run: npx ownup check --format github
-      - run: npx ownup build
-      - uses: actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0
-        with:
-          path: dist
-      - id: deploy
-        uses: actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0
-`;
-
-const dependabot = `version: 2
-updates:
-  - package-ecosystem: npm
-    directory: /
-    schedule: { interval: weekly }
-  - package-ecosystem: github-actions
-    directory: /
-    schedule: { interval: weekly }
-`;
 
 /** The record of a new page: no incidents, and nobody else's company. */
 export const newRecord = (answers: Answers): PageFiles => ({
@@ -154,11 +107,8 @@ export const newRecord = (answers: Answers): PageFiles => ({
   'services.yaml': services(answers),
 });
 
-/** All that stands around a record in the folder of a company. `version`: of Ownup. */
-export const aroundRecord = (
-  version: string,
-  { workflows }: { workflows: boolean },
-): PageFiles => ({
+/** All that stands around a record in the folder of a company. `version`: of Ownup; `origin`: where the workflows are that it calls, if it wants any. */
+export const aroundRecord = (version: string, origin: Origin | undefined): PageFiles => ({
   'package.json': json({
     name: 'status',
     private: true,
@@ -168,7 +118,5 @@ export const aroundRecord = (
   }),
   '.gitignore': 'node_modules/\ndist/\n',
   '.vscode/settings.json': json(editor),
-  ...(workflows
-    ? { '.github/workflows/publish.yml': workflow, '.github/dependabot.yml': dependabot }
-    : {}),
+  ...(origin ? workflowFiles(origin) : {}),
 });

@@ -140,7 +140,9 @@ const causeIn = (
   changes: readonly Change[],
   facts: Readonly<Record<string, unknown>>,
 ): string | undefined => {
-  const said = changes.find((change) => change.do === 'set' && change.at[0] === 'cause') ?? {
+  const said = changes.find(
+    (change): change is Change & { do: 'set' } => change.do === 'set' && change.at[0] === 'cause',
+  ) ?? {
     value: facts['cause'],
   };
   return typeof said.value === 'string' ? said.value : undefined;

@@ -20,7 +20,7 @@ export function put(content: string, { file, before, after }: Trial): void {
   }
   if (!existsSync(path) || readFileSync(path, 'utf8') !== before)
     throw new Overtaken(
-      `${file} has just been changed by somebody else. Nothing was written; run it again.`,
+      `${file} has just been changed by somebody else, or waits for \`npx ownup upgrade\`. Nothing was written; run it again.`,
     );
   writeWhole(path, after, beside);
 }

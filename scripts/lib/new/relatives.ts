@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dueOf } from '../../../src/domain/action.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import { beganAt } from '../../../src/domain/progress.ts';
@@ -22,7 +23,7 @@ function unkept(postmortem: Postmortem, { known: { site, lock }, now }: Setting)
   return postmortem.actions.flatMap((action) => {
     const entry = lockEntryOf(lock, keyOf(postmortem, action));
     const { state } = promiseState(action, entry, today, site.time_zone);
-    return state === 'kept' ? [] : [`${action.title} (${state}, due ${action.due.toString()})`];
+    return state === 'kept' ? [] : [`${action.title} (${state}, due ${dueOf(action).toString()})`];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../src/domain/changes/comparison.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import type { Service } from '../../../src/domain/service.ts';
@@ -6,6 +7,7 @@ import type { Template } from '../../../src/domain/template.ts';
 import { type Lock, emptyLock } from '../../../src/domain/tracking/lock.ts';
 import { checkFiles } from '../../../src/record/checked-files.ts';
 import type { Files } from '../../../src/record/files/files.ts';
+import { formatFinding } from '../../../src/record/record-format.ts';
 import { layoutOf } from '../../../src/record/files/layout.ts';
 import { WrongUsage } from '../command.ts';
 
@@ -30,6 +32,8 @@ export interface Setting {
   written?: number;
   /** Where it was asked for, where that can happen twice. */
   origin?: string;
+  /** What became of all that was public in a version that Git knows, where there is a clone. */
+  changesSince?: (version: string) => Comparison[];
   /** The zone that a time without one is in. */
   zone: string;
 }
@@ -39,10 +43,12 @@ const withIds = <T extends object>(
 ): ReadonlyMap<string, T & { id: string }> =>
   new Map([...files].flatMap(([id, { value }]) => (value ? [[id, { ...value, id }]] : [])));
 
-/** @throws WrongUsage where nobody can know what the services and severities are. */
+/** @throws WrongUsage where nobody can know what the services and severities are, as of a record in another format. */
 export function knownIn(files: Files): Known {
   const checked = checkFiles(files, layoutOf(files.list()));
   const { site, services, incidents, postmortems, templates, stories, lock } = checked;
+  const strange = formatFinding(site.source);
+  if (strange) throw new WrongUsage(`${strange.what} ${strange.write}`);
   for (const { value, source } of [site, services])
     if (value === undefined)
       throw new WrongUsage(`${source.file} cannot be understood. Run: npm run check`);

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Finding } from '../../../src/domain/findings/finding.ts';
-import type { Files } from '../../../src/record/files/files.ts';
+import { type Files, filesWith } from '../../../src/record/files/files.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import type { Edit } from './edit.ts';
 import { changedFile } from './yaml-change.ts';
@@ -14,15 +14,9 @@ export interface Trial {
   findings: readonly Finding[];
 }
 
-const textOf = (files: Files, file: string): string =>
+/** The text of a file to its last byte, a byte order mark too. */
+export const textOf = (files: Files, file: string): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.read(file));
-
-/** The files with another text in the place of one. */
-const replaced = (files: Files, file: string, text: string): Files => ({
-  ...files,
-  list: () => [...new Set([...files.list(), file])].sort(),
-  read: (name) => (name === file ? new TextEncoder().encode(text) : files.read(name)),
-});
 
 /** What would come of an edit as of `now` (epoch ms). Nothing is written. */
 export function trialOf(
@@ -33,12 +27,16 @@ export function trialOf(
   const { file } = edit;
   const before = edit.do === 'change' ? textOf(files, file) : undefined;
   const after = edit.do === 'change' ? changedFile(file, before ?? '', edit.changes) : edit.text;
-  const { findings } = readRecord(replaced(files, file, after), now, isPinned);
+  const { findings } = readRecord(
+    filesWith(files, new Map([[file, new TextEncoder().encode(after)]])),
+    now,
+    isPinned,
+  );
   return { file, before, after, findings: findings.filter((found) => found.file === file) };
 }
 
 /** The new file, or the difference that an edit makes. */
-export function preview({ file, before, after }: Trial): string {
+export function preview({ file, before, after }: Pick<Trial, 'file' | 'before' | 'after'>): string {
   if (before === undefined) return after;
   return createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 3 });
 }

@@ -17,8 +17,10 @@ import { yamlOf } from '../record-yaml.ts';
 export type Change =
   /** A new item at the end of a list, which is made if it is not there. */
   | { do: 'append'; to: Path; value: unknown }
-  /** A value in the place of another, or under a new key of a mapping, if possible behind the key `after`. */
-  | { do: 'set'; at: Path; value: unknown; after?: string };
+  /** A value in the place of another, or under a new key of a mapping: if possible behind the key `after`, or before all others. */
+  | { do: 'set'; at: Path; value: unknown; after?: string; first?: true }
+  /** The same value under another key. */
+  | { do: 'rename'; at: Path; to: string };
 
 const parse = (text: string): Document =>
   parseDocument(text, { stringKeys: true, logLevel: 'error' });
@@ -81,8 +83,7 @@ function keyed(
   text: string,
   map: YAMLMap<unknown, unknown>,
   key: string,
-  value: unknown,
-  after: string | undefined,
+  { value, after, first }: Change & { do: 'set' },
 ): Splice | undefined {
   const last = map.items.at(-1) as Pair | undefined;
   const before =
@@ -91,6 +92,10 @@ function keyed(
   const start = rangeOf(map.items[0]?.key)?.[0];
   const end = (rangeOf(before?.value) ?? rangeOf(before?.key))?.[1];
   if (start === undefined || end === undefined) return undefined;
+  if (first) {
+    const rest = map.flow ? `, ` : `\n${columnOf(text, start)}`;
+    return { from: start, to: start, text: `${key}: ${inFlow(value)}${rest}` };
+  }
   if (map.flow) return { from: end, to: end, text: `, ${key}: ${inFlow(value)}` };
   return linesAfter(text, end, indented(yamlOf({ [key]: value }), columnOf(text, start)));
 }
@@ -130,18 +135,37 @@ function spliceFor(text: string, doc: Document, change: Change): Splice | undefi
     const list = doc.getIn(change.to, true);
     return isSeq(list) ? appended(text, list, change.value) : undefined;
   }
+  if (change.do === 'rename') return renamed(pairAt(doc, change.at), change.to);
   const key = String(change.at.at(-1));
   const outer = change.at.length > 1 ? doc.getIn(change.at.slice(0, -1), true) : doc.contents;
   if (!isMap(outer)) return undefined;
   if (isEmpty(outer.get(key, true))) return filled(text, outer, key, change.value);
   return outer.has(key)
     ? replaced(text, outer.get(key, true), change.value)
-    : keyed(text, outer, key, change.value, change.after);
+    : keyed(text, outer, key, change);
 }
 
-/** The document with the change in it, which says what is to come of it. */
+/** The pair of a mapping whose key is to be another. */
+function pairAt(doc: Document, path: Path): Pair | undefined {
+  const outer = path.length > 1 ? doc.getIn(path.slice(0, -1), true) : doc.contents;
+  const items = isMap(outer) ? (outer.items as Pair[]) : [];
+  return items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
+}
+
+function renamed(pair: Pair | undefined, to: string): Splice | undefined {
+  const range = rangeOf(pair?.key);
+  return range && { from: range[0], to: range[1], text: to };
+}
+
+/** The document with the change in it, which says what is to come of it. @throws where that cannot be done, as behind an alias */
 function inDocument(text: string, change: Change): Document {
   const doc = parse(text);
+  if (change.do === 'rename') {
+    const pair = pairAt(doc, change.at);
+    if (!isScalar(pair?.key)) throw new Error(`There is no ${change.at.join('.')}.`);
+    pair.key.value = change.to;
+    return doc;
+  }
   const path = [...(change.do === 'append' ? change.to : change.at)];
   const node = doc.createNode(change.value);
   if (change.do === 'set') doc.setIn(path, node);
@@ -155,7 +179,7 @@ function inDocument(text: string, change: Change): Document {
 
 /** The first item of a list is its value. */
 function begun(text: string, change: Change): Change {
-  if (change.do === 'set' || !isEmpty(parse(text).getIn(change.to, true))) return change;
+  if (change.do !== 'append' || !isEmpty(parse(text).getIn(change.to, true))) return change;
   return { do: 'set', at: change.to, value: [change.value] };
 }
 
@@ -180,7 +204,8 @@ export function changed(text: string, changes: readonly Change[]): string {
   return changes.reduce(changedOnce, text.replaceAll('\r\n', '\n')).replaceAll('\n', feed);
 }
 
-const frontmatter = /^(---[ \t]*\r?\n)([^]*?)(^---[ \t]*$)/m;
+/** At the very beginning of the file, behind a byte order mark at most. */
+const frontmatter = /(?<![^])(\uFEFF?---[ \t]*\r?\n)([^]*?)(^---[ \t]*$)/m;
 
 /** The same for a postmortem, of which the frontmatter is YAML; for any other file of the record, for all of it. */
 export const changedFile = (file: string, text: string, changes: readonly Change[]): string =>

@@ -29,7 +29,7 @@ export interface Message {
 /** What was written, in Markdown, where more than a line was. */
 function writtenIn(news: News): string | undefined {
   if (news.type === 'update') return news.update.text;
-  if (news.type === 'correction') return news.correction.text;
+  if ('correction' in news) return news.correction.text;
   return news.type === 'postmortem' ? news.postmortem.summary : undefined;
 }
 

@@ -8,6 +8,7 @@ import { isKind, sayings } from '../new/request.ts';
 import { type Known, knownIn } from '../new/setting.ts';
 import { refusal } from '../new/told.ts';
 import { trialOf } from '../new/trial.ts';
+import { inOurFormat } from '../upgrade/upgrade.ts';
 import { asCommand } from './comment.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -58,7 +59,7 @@ async function obeyOne(
   delivery: Delivery,
   { content, now, isPinned, talk }: Desk,
 ): Promise<Outcome> {
-  const files = filesOnDisk(content);
+  const { files } = inOurFormat(filesOnDisk(content));
   const known = knownIn(files);
   const { origin, kind, written = now, people } = delivery;
   if (originsIn(known).has(origin)) return { delivery, did: 'nothing' };

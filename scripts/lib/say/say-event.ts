@@ -1,6 +1,7 @@
 import { filesOnDisk } from '../../../src/record/files/files.ts';
 import { knownIn } from '../new/setting.ts';
 import { commitOnto, startAfresh } from '../publish/onto.ts';
+import { inOurFormat } from '../upgrade/upgrade.ts';
 import { InTheWay } from '../publish/push.ts';
 import { deliveriesIn } from './delivery.ts';
 import { type Desk, type Outcome, obey } from './obey.ts';
@@ -20,7 +21,11 @@ const once = (
   desk: Desk,
   commit: Parameters<typeof obey>[2],
 ): Promise<Outcome[]> =>
-  obey(deliveriesIn(name, payload, run, knownIn(filesOnDisk(desk.content))), desk, commit);
+  obey(
+    deliveriesIn(name, payload, run, knownIn(inOurFormat(filesOnDisk(desk.content)).files)),
+    desk,
+    commit,
+  );
 
 /** Says what an event asks for, in files. @throws Halt */
 export const sayEvent = (event: Event, desk: Desk): Promise<Outcome[]> =>

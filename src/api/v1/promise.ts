@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Action } from '../../domain/action.ts';
+import { type Action, dueOf } from '../../domain/action.ts';
 import type { Postmortem } from '../../domain/postmortem.ts';
 import { type PublicPromise, promiseGroups } from '../../domain/promises/promise-groups.ts';
 import type { PromiseState } from '../../domain/promises/promises.ts';
@@ -14,7 +14,11 @@ export const promise = z
     title: markdown.describe('What will be done'),
     type: z.enum(['prevent', 'detect', 'mitigate', 'process']),
     owner: plain,
-    due: day,
+    due: day.describe('The day by which it is to be done'),
+    first_due: day.describe('The day that was promised first'),
+    moved: z
+      .array(z.strictObject({ to: day, because: markdown, on: day }))
+      .describe('Each time that the day was put off, oldest first'),
     breaks: name.describe('The id of the why that it breaks'),
     done_when: markdown.describe('How anyone can tell that it is done'),
     details: markdown.nullable(),
@@ -54,7 +58,13 @@ function promiseOf(
     title: action.title,
     type: action.type,
     owner: action.owner,
-    due: action.due.toString(),
+    due: dueOf(action).toString(),
+    first_due: action.due.toString(),
+    moved: action.moved.map(({ to, because, on }) => ({
+      to: to.toString(),
+      because,
+      on: on.toString(),
+    })),
     breaks: action.breaks,
     done_when: action.done_when,
     details: action.details ?? null,

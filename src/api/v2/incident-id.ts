@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident.ts';
-import { placeOf } from '../../domain/redirect.ts';
+import { placeOf, redirectsIn } from '../../domain/redirect.ts';
 import type { RecordIndex } from '../../domain/record/index-record.ts';
 import { shortId } from '../short-id.ts';
 
@@ -8,11 +8,10 @@ const statuspageAddress = /^incidents\/([a-z0-9]{12})$/;
 
 /** The code that an incident had at Statuspage, if the page that it had there leads here. */
 function codeAtStatuspage({ site }: RecordIndex, id: string): string | undefined {
-  const [old] =
-    Object.entries(site.redirects).find(
-      ([from, to]) => placeOf(to) === `incidents/${id}` && statuspageAddress.test(placeOf(from)),
-    ) ?? [];
-  return old === undefined ? undefined : statuspageAddress.exec(placeOf(old))?.[1];
+  const old = redirectsIn(site.redirects).find(
+    ({ from, to }) => placeOf(to) === `incidents/${id}` && statuspageAddress.test(placeOf(from)),
+  );
+  return old && statuspageAddress.exec(placeOf(old.from))?.[1];
 }
 
 export const incidentId = (record: RecordIndex, { id }: Pick<Incident, 'id'>): string =>

@@ -1,4 +1,4 @@
-import { idAt } from '../redirect.ts';
+import { idAt, redirectsIn } from '../redirect.ts';
 import type { Site } from '../site.ts';
 
 /**
@@ -10,7 +10,7 @@ export function firstIds(
   { redirects }: Pick<Site, 'redirects'>,
 ): (id: string) => string {
   const earlier = new Map<string, string>();
-  for (const [from, to] of Object.entries(redirects)) {
+  for (const { from, to } of redirectsIn(redirects)) {
     const [before, id] = [idAt(folder, from), idAt(folder, to)];
     if (before !== undefined && id !== undefined && !earlier.has(id)) earlier.set(id, before);
   }

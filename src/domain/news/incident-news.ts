@@ -1,5 +1,6 @@
 import { type Incident, type Maintenance, type Update, movedFrom } from '../incident.ts';
-import { beganAt, maintenanceState, endedQuietlyAt } from '../progress.ts';
+import { beganAt, endedQuietlyAt, firstSaidAt, maintenanceState } from '../progress.ts';
+import { type CorrectionNews, correctionNews } from './correction-news.ts';
 import type { Occasion } from './occasion.ts';
 
 type PlannedWork = Extract<Incident, Maintenance>;
@@ -9,6 +10,7 @@ export type IncidentNews = Occasion &
   (
     | { type: 'update'; incident: Incident; update: Update; number: number }
     | { type: 'announced' | 'begun' | 'done'; incident: PlannedWork }
+    | (CorrectionNews & { type: 'corrected'; incident: Incident })
   );
 
 /** Whether an update had said so by `at` (epoch ms). */
@@ -42,7 +44,11 @@ function byPlan(work: PlannedWork, now: number): ['announced' | 'begun' | 'done'
  * What happened in an incident that was first known as `name`. An update is named by its place among the others: what was said stays said, so that
  * a corrected time or text leaves it where it is. What follows from a plan is named by the plan: each move makes a new one.
  */
-export function incidentNews(incident: Incident, name: string, now: number): IncidentNews[] {
+export function incidentNews(
+  incident: Incident,
+  name: string,
+  { now, zone }: { now: number; zone: string },
+): IncidentNews[] {
   const incidents = [incident.id];
   const updates = incident.updates.map((update, index): IncidentNews => ({
     type: 'update',
@@ -54,10 +60,15 @@ export function incidentNews(incident: Incident, name: string, now: number): Inc
     update,
     number: index + 1,
   }));
-  if (incident.kind !== 'maintenance') return updates;
+  const corrected = correctionNews(
+    { corrections: incident.corrections, incidents },
+    { name: `corrected:${name}`, first: firstSaidAt(incident), zone },
+  ).map((news) => ({ ...news, type: 'corrected', incident }) as const);
+  if (incident.kind !== 'maintenance') return [...updates, ...corrected];
   const plan = incident.updates.filter((update) => movedFrom(update)).length;
   return [
     ...updates,
+    ...corrected,
     ...byPlan(incident, now).map(([type, at]): IncidentNews => ({
       type,
       id: type === 'announced' ? `announced:${name}` : `${type}:${name}/${plan}`,

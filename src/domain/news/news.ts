@@ -18,7 +18,9 @@ export function newsOf(record: RecordIndex): News[] {
   const firstPostmortem = firstIds('postmortems', site);
   const published = postmortems.filter(({ status }) => status === 'published');
   return [
-    ...incidents.flatMap((incident) => incidentNews(incident, firstIncident(incident.id), now)),
+    ...incidents.flatMap((incident) =>
+      incidentNews(incident, firstIncident(incident.id), { now, zone: site.time_zone }),
+    ),
     ...published.flatMap((postmortem) => {
       const name = firstPostmortem(postmortem.id);
       return [

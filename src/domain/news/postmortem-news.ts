@@ -1,16 +1,12 @@
-import type { Correction, Postmortem } from '../postmortem.ts';
-import { dayInterval } from '../time.ts';
+import type { Postmortem } from '../postmortem.ts';
+import { type CorrectionNews, correctionNews } from './correction-news.ts';
 import type { Occasion } from './occasion.ts';
 
-export type PostmortemNews = Occasion & { postmortem: Postmortem } & (
-    | { type: 'postmortem' }
-    | { type: 'correction'; correction: Correction; number: number }
-  );
+export type PostmortemNews =
+  | (Occasion & { type: 'postmortem'; postmortem: Postmortem })
+  | (CorrectionNews & { type: 'correction'; postmortem: Postmortem });
 
-/**
- * What happened to a postmortem that was first known as `name`: it was published, and corrected. Corrections have a day and no time: they stand at its
- * beginning in `zone`, and never before what they correct. Like updates, they are named by their places.
- */
+/** What happened to a postmortem that was first known as `name`: it was published, and corrected. */
 export function postmortemNews(
   postmortem: Postmortem,
   name: string,
@@ -18,16 +14,17 @@ export function postmortemNews(
 ): PostmortemNews[] {
   const { incidents, published } = postmortem;
   const first = published?.epochMilliseconds ?? Infinity;
-  const shared = { isByClock: false, incidents, postmortem };
   return [
-    { ...shared, type: 'postmortem', id: `postmortem:${name}`, at: first },
-    ...postmortem.corrections.map((correction, index) => ({
-      ...shared,
-      type: 'correction' as const,
-      id: `correction:${name}/${index + 1}`,
-      at: Math.max(first, dayInterval(correction.at, zone).from),
-      correction,
-      number: index + 1,
-    })),
+    {
+      type: 'postmortem',
+      id: `postmortem:${name}`,
+      at: first,
+      isByClock: false,
+      incidents,
+      postmortem,
+    },
+    ...correctionNews(postmortem, { name: `correction:${name}`, first, zone }).map(
+      (news) => ({ ...news, type: 'correction', postmortem }) as const,
+    ),
   ];
 }

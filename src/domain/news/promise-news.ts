@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import { promiseStanding } from '../promises/promises.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { RecordIndex } from '../record/index-record.ts';
@@ -40,20 +40,17 @@ function newsOfPromise(
     state === 'kept' || state === 'dropped'
       ? lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds
       : Infinity;
-  const { to: dueEnd } = dayInterval(action.due, record.site.time_zone);
-  // A move is named by the correction that tells of it, and has its day: from its beginning, as corrections have.
-  const moves = postmortem.corrections.flatMap(({ at, moves: moved }, index) =>
-    moved.includes(action.id)
-      ? [of('moved', dayInterval(at, record.site.time_zone).from, false, `/${index + 1}`)]
-      : [],
+  const due = dueOf(action);
+  const { to: dueEnd } = dayInterval(due, record.site.time_zone);
+  // A move has a day and no time: it stands at its beginning, as corrections do.
+  const moves = action.moved.map(({ on }, index) =>
+    of('moved', dayInterval(on, record.site.time_zone).from, false, `/${index + 1}`),
   );
   return [
     of('promised', published, false),
     ...moves,
     // Of an issue that was closed nobody knows when, nobody knows whether that was late.
-    ...(closed !== undefined && closed >= dueEnd
-      ? [of('late', dueEnd, true, `/${action.due}`)]
-      : []),
+    ...(closed !== undefined && closed >= dueEnd ? [of('late', dueEnd, true, `/${due}`)] : []),
     ...((state === 'kept' || state === 'dropped') && closed !== undefined
       ? [of(state, closed, false, `/${instantText(closed)}`)]
       : []),

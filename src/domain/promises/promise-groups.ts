@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import { keyOf } from '../tracking/key.ts';
 import type { RecordIndex } from '../record/index-record.ts';
 import { type LockEntry, lockEntryOf } from '../tracking/lock.ts';
@@ -29,7 +29,7 @@ function inOrder(a: PublicPromise, b: PublicPromise): number {
     'on' in a.standing && 'on' in b.standing ? compareDays(b.standing.on, a.standing.on) : 0;
   return (
     over ||
-    compareDays(a.action.due, b.action.due) ||
+    compareDays(dueOf(a.action), dueOf(b.action)) ||
     (keyOf(a.postmortem, a.action) < keyOf(b.postmortem, b.action) ? -1 : 1)
   );
 }

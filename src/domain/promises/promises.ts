@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import type { RecordIndex } from '../record/index-record.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { keyOf } from '../tracking/key.ts';
@@ -26,12 +26,12 @@ const staleAfterDays = 3;
 
 /** How a closed issue says that a promise stands; `undefined` where its reason is none, or a word that we do not know. */
 function closedState(
-  { due }: Action,
+  action: Action,
   state_reason: string | undefined,
   on: PlainDate,
 ): PromiseState | undefined {
   if (state_reason === 'completed')
-    return { state: 'kept', days: Math.max(0, daysBetween(due, on)), on };
+    return { state: 'kept', days: Math.max(0, daysBetween(dueOf(action), on)), on };
   const reason = dropReasons.find((known) => known === state_reason);
   return reason && { state: 'dropped', reason, on };
 }
@@ -53,12 +53,13 @@ export function promiseState(
     const closed = closedState(action, entry.state_reason, on);
     if (closed) return closed;
   }
-  const left = daysBetween(today, action.due);
+  const due = dueOf(action);
+  const left = daysBetween(today, due);
   if (left >= 0) return { state: 'due', days: left };
   const isNews =
     verified &&
     entry?.state !== 'closed' &&
-    daysBetween(action.due, verified) > 0 &&
+    daysBetween(due, verified) > 0 &&
     daysBetween(verified, today) <= staleAfterDays;
   return isNews
     ? { state: 'late', days: -left }

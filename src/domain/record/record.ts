@@ -6,7 +6,7 @@ import type { Postmortem } from '../postmortem.ts';
 import { beganAt, firstSaidAt } from '../progress.ts';
 import type { Service, ServiceGroup } from '../service.ts';
 import type { Site } from '../site.ts';
-import { type Instant, dayOf, daysBetween } from '../time.ts';
+import { type Instant, type PlainDate, dayOf, daysBetween } from '../time.ts';
 
 /** What has an address, and nothing to show there until a mistake in its file is mended. */
 export interface InCorrection {
@@ -81,6 +81,14 @@ function incidentAsOf(incident: Incident, now: number): Incident {
     : known;
 }
 
+const hasCome = (day: PlainDate, today: PlainDate): boolean => daysBetween(day, today) >= 0;
+
+const correctedAsOf = <T extends Incident | Postmortem>(one: T, today: PlainDate): T => ({
+  ...one,
+  corrections: one.corrections.filter(({ at }) => hasCome(at, today)),
+  redacted: one.redacted.filter(({ on }) => hasCome(on, today)),
+});
+
 /** Whether a postmortem is there at `now` (epoch ms): published by then, or a draft. */
 export const isKnown = ({ status, published }: Postmortem, now: number): boolean =>
   status === 'draft' || (published !== undefined && published.epochMilliseconds <= now);
@@ -95,13 +103,16 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
     ...record,
     incidents: record.incidents
       .filter((incident) => firstSaidAt(incident) <= now)
-      .map((incident) => incidentAsOf(incident, now))
+      .map((incident) => incidentAsOf(correctedAsOf(incident, today), now))
       .sort(byBeginning),
     postmortems: record.postmortems
       .filter((postmortem) => isKnown(postmortem, now))
       .map((postmortem) => ({
-        ...postmortem,
-        corrections: postmortem.corrections.filter(({ at }) => daysBetween(at, today) >= 0),
+        ...correctedAsOf(postmortem, today),
+        actions: postmortem.actions.map((action) => ({
+          ...action,
+          moved: action.moved.filter(({ on }) => hasCome(on, today)),
+        })),
       })),
     lock: lockAsOf(record.lock, now),
   };

@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import { type Action, dueOf } from '../action.ts';
 import { type IssueKey, keyOf } from './key.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
@@ -79,7 +79,7 @@ export function issueSources(record: Told): IssueSource[] {
       type: action.type,
       owner: action.owner,
       published: postmortem.published,
-      due: action.due.toString(),
+      due: dueOf(action).toString(),
       doneWhen: action.done_when,
       details: action.details,
       why: broken && { question: broken.why, answer: broken.because },

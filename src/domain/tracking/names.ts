@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import { idAt } from '../redirect.ts';
+import { idAt, redirectsIn } from '../redirect.ts';
 import type { Site } from '../site.ts';
 import type { Issue } from './issue.ts';
 import { type IssueKey, keyOf, wordOf } from './key.ts';
@@ -16,7 +16,7 @@ function idsOf(id: string, redirects: Site['redirects']): Set<string> {
   const ids = new Set([id]);
   // What is added here is visited too.
   for (const known of ids)
-    for (const [from, to] of Object.entries(redirects)) {
+    for (const { from, to } of redirectsIn(redirects)) {
       const former = idAt('postmortems', from);
       if (former !== undefined && idAt('postmortems', to) === known) ids.add(former);
     }

@@ -1,3 +1,4 @@
+import { dueOf } from '../../domain/action.ts';
 import type { Incident, Maintenance } from '../../domain/incident.ts';
 import { firstIds } from '../../domain/news/first-ids.ts';
 import { lastSaidAt } from '../../domain/progress.ts';
@@ -61,7 +62,7 @@ export function promiseAppointments({
   return record.postmortems
     .filter(({ status }) => status === 'published')
     .flatMap((postmortem) => postmortem.actions.map((action) => ({ postmortem, action })))
-    .sort((a, b) => compareDays(b.action.due, a.action.due))
+    .sort((a, b) => compareDays(dueOf(b.action), dueOf(a.action)))
     .map((one) => ({ ...one, ...promiseStanding(one.postmortem, one.action, record) }))
     .filter(({ state }) => state !== 'dropped')
     .slice(0, mostEntries)
@@ -71,8 +72,8 @@ export function promiseAppointments({
       const name = { id: firstId(postmortem.id) };
       return {
         id: `promise:${keyOf(name, { id: action.was ?? action.id })}`,
-        revision: postmortem.corrections.length + (isKept ? 1 : 0),
-        when: action.due,
+        revision: postmortem.corrections.length + action.moved.length + (isKept ? 1 : 0),
+        when: dueOf(action),
         title: say.feed.promise[isKept ? 'kept' : 'promised'](plainText(action.title)),
         description: plainText(action.done_when),
         path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,

@@ -1,3 +1,4 @@
+import { dueOf } from '../../domain/action.ts';
 import { movedFrom } from '../../domain/incident.ts';
 import type { News } from '../../domain/news/news.ts';
 import { plainText } from '../../site/markdown.ts';
@@ -52,13 +53,22 @@ const ofCorrection = (
   summary: plainText(correction.text),
 });
 
+const ofCorrected = (
+  { incident, correction, number }: NewsOf<'corrected'>,
+  { say, paths }: Words,
+): Told => ({
+  title: say.feed.correction(plainText(incident.title)),
+  path: `${paths.incident(incident.id)}#${anchor('correction', number)}`,
+  summary: plainText(correction.text),
+});
+
 const ofPromise = (
   { type, postmortem, action }: NewsOf<'promised' | 'moved' | 'kept' | 'dropped' | 'late'>,
   { say, format, paths }: Words,
 ): Told => ({
   title: say.feed.promise[type](plainText(action.title)),
   path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,
-  summary: say.feed.promisedBy(action.owner, format.day(action.due)),
+  summary: say.feed.promisedBy(action.owner, format.day(dueOf(action))),
 });
 
 function told(news: News, words: Words): Told {
@@ -73,6 +83,8 @@ function told(news: News, words: Words): Told {
       return ofPostmortem(news, words);
     case 'correction':
       return ofCorrection(news, words);
+    case 'corrected':
+      return ofCorrected(news, words);
     case 'promised':
     case 'moved':
     case 'kept':

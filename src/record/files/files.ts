@@ -153,6 +153,13 @@ export function filesOnDisk(root: string): Files {
   };
 }
 
+/** The files with others in the place of some, and beside them. */
+export const filesWith = (files: Files, others: ReadonlyMap<string, Uint8Array>): Files => ({
+  ...files,
+  list: () => [...new Set([...files.list(), ...others.keys()])].sort(),
+  read: (file) => others.get(file) ?? files.read(file),
+});
+
 /** Files kept in memory, for tests and examples. */
 export function filesInMemory(files: Readonly<Record<string, string | Uint8Array>>): Files {
   return {

@@ -2,14 +2,15 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { redirectsIn } from '../../domain/redirect.ts';
 import { environment } from '../../environment/environment.ts';
 import { currentReading } from '../reading.ts';
 import { headerLines } from './header-lines.ts';
 
 /** Real redirects for what has moved. */
 const redirectLines = (base: string): string[] =>
-  Object.entries(currentReading(environment().content).record?.site.redirects ?? {}).map(
-    ([from, to]) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
+  redirectsIn(currentReading(environment().content).record?.site.redirects ?? {}).map(
+    ({ from, to }) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
   );
 
 /** The files in a folder, relative to it, in a fixed order. */

@@ -12,8 +12,14 @@ function reasonFor(text: string): string {
   return 'it has no frontmatter; begin it with title and date between two lines of “---”';
 }
 
-/** An issue in its two parts. A string says why its frontmatter cannot be understood. */
-export function splitIssue(text: string, note: Note): { facts: Setting; body: string } | string {
+/** An issue in its two parts. */
+export interface Issue {
+  facts: Setting;
+  body: string;
+}
+
+/** Parts an issue. A string says why its frontmatter cannot be understood. */
+export function splitIssue(text: string, note: Note): Issue | string {
   const toml = plussed.exec(text);
   const found = toml ?? fenced.exec(text) ?? braced.exec(text) ?? unopened.exec(text);
   if (!found) return reasonFor(text);

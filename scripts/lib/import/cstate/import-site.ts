@@ -2,23 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
 import type { OldEntry, OldPage, WrittenIncident } from '../old-page.ts';
-import { type ServiceBook, addedGroup, serviceBook } from '../services.ts';
+import { serviceBook } from '../services.ts';
 import { decode } from '../source-text.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
-import { type OldSite, readConfig } from './config.ts';
+import { addressesOf, pagesMoved } from './addresses.ts';
+import { readConfig } from './config.ts';
 import { splitIssue } from './frontmatter.ts';
-import { writeIncident } from './incident.ts';
+import { type Importing, writeIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
-import { type Setting, flagIn, listIn, textIn } from './settings.ts';
+import { type Setting, flagIn, textIn } from './settings.ts';
 import { type SiteFolder, nameOf } from './site-folder.ts';
-
-interface Importing {
-  folder: SiteFolder;
-  old: OldSite;
-  services: ServiceBook;
-  decisions: Decisions;
-  now: Temporal.Instant;
-}
 
 /** What a file on disk says. One that the disk does not give must not stop the others. */
 function read({ read }: SiteFolder, file: string, note: Note): { text: string } | string {
@@ -32,7 +25,8 @@ function read({ read }: SiteFolder, file: string, note: Note): { text: string } 
 /** `undefined`: it is no issue that was public. A string: why it cannot be imported. */
 function readFile(
   file: string,
-  { folder, old, services, decisions, now }: Importing,
+  folder: SiteFolder,
+  importing: Importing,
   note: Note,
 ): { incident: WrittenIncident; facts: Setting } | string | undefined {
   // “late.de.md” beside “late.md” tells the same in another language.
@@ -46,28 +40,18 @@ function readFile(
   const section = textIn(issue.facts, 'section') ?? 'issue';
   if (flagIn(issue.facts, 'draft')) return void note('draft');
   if (!/^issues?$/i.test(section)) return void note('other-section', section);
-  const isHtml = /\.html?$/i.test(file);
-  const origin = { name: nameOf(file), isHtml, old, services, decisions, now };
-  const incident = writeIncident(issue.facts, issue.body, origin, note);
+  const incident = writeIncident(file, issue, importing, note);
   return typeof incident === 'string' ? incident : { incident, facts: issue.facts };
 }
 
-/** Where readers found an issue: by its file, its `slug`, or its `url`, and at each of its `aliases`. */
-function addressesOf(name: string, { facts }: { facts: Setting }): string[] {
-  const paths = [textIn(facts, 'url') ?? [], listIn(facts, 'aliases').map(String)].flat();
-  const inIssues = (step: string): string => `/issues/${encodeURIComponent(step)}/`;
-  const slugs = [textIn(facts, 'slug') ?? [], name.toLowerCase(), name].flat();
-  const moved = paths.flatMap((path) => URL.parse(path, 'https://old.example/')?.pathname ?? []);
-  return [...new Set([...slugs.map(inIssues), ...moved])];
-}
-
 /** An issue of the old site, and the addresses that cState gave it. */
-function readEntry(file: string, importing: Importing): OldEntry {
+function readEntry(file: string, folder: SiteFolder, importing: Importing): OldEntry {
   const { losses, note } = notebook(kinds);
-  const found = readFile(file, importing, note);
+  const found = readFile(file, folder, importing, note);
   const name = nameOf(file);
   if (typeof found !== 'object') return { file, name, incident: found, losses };
-  return { file, name, incident: found.incident, addresses: addressesOf(name, found), losses };
+  const addresses = addressesOf(name, found.facts);
+  return { file, name, incident: found.incident, addresses, losses };
 }
 
 /** Reads a whole site as of `now` (epoch ms). A string says why its configuration cannot be understood. */
@@ -81,19 +65,13 @@ function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPag
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
   if (!decisions.planned) note('planned');
   const services = serviceBook(old.listed, decisions.service);
-  const importing = {
-    folder,
-    old,
-    services,
-    decisions,
-    now: Temporal.Instant.fromEpochMilliseconds(now).round('second'),
-  };
-  const entries = [...folder.issues, ...folder.others].map((file) => readEntry(file, importing));
-  const listed = services.all();
-  const added = listed.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
-  if (added.length) note('added-group', addedGroup.name);
-  const groups = [...old.groups.filter((group) => group !== undefined), ...added];
-  return { file: folder.config, site: old.site, groups, services: listed, entries, losses };
+  const moment = Temporal.Instant.fromEpochMilliseconds(now).round('second');
+  const importing = { old, services, decisions, now: moment };
+  const { config: file, issues, others } = folder;
+  const entries = [...issues, ...others].map((each) => readEntry(each, folder, importing));
+  const { site, groups } = old;
+  const moved = pagesMoved(services);
+  return { file, site, groups, services: services.all(), entries, moved, losses };
 }
 
 /** Imports a whole site, as of `now` (epoch ms). A string says why that cannot be done. */

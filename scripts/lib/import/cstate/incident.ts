@@ -4,12 +4,14 @@ import type { WrittenIncident } from '../old-page.ts';
 import type { ServiceBook } from '../services.ts';
 import type { Decisions } from '../decisions.ts';
 import type { OldSite } from './config.ts';
+import type { Issue } from './frontmatter.ts';
 import { kindOf } from './kind.ts';
 import { type Lifetime, readLifetime } from './lifetime.ts';
 import type { Note } from './losses.ts';
 import { systemsIn } from './systems.ts';
 import { type Setting, flagIn, listIn, textIn } from './settings.ts';
 import { severities } from './severity.ts';
+import { nameOf } from './site-folder.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import { type TimedText, readTexts } from './timed-text.ts';
 import { writeUpdates } from './updates.ts';
@@ -55,25 +57,22 @@ const saidBy = (now: Temporal.Instant, texts: readonly TimedText[], note: Note):
     return { ...text, at: now };
   });
 
-/** Where an issue comes from. */
-interface Origin {
-  /** The file name without its ending. */
-  name: string;
-  isHtml: boolean;
+/** What is known when an issue is read. */
+export interface Importing {
   old: OldSite;
   services: ServiceBook;
   decisions: Decisions;
-  /** When it is imported. */
   now: Temporal.Instant;
 }
 
 /** Writes an issue as an incident, a maintenance or a notice. A string says why that cannot be done. */
 export function writeIncident(
-  facts: Setting,
-  body: string,
-  { name, isHtml, old, services, decisions, now }: Origin,
+  file: string,
+  { facts, body }: Issue,
+  { old, services, decisions, now }: Importing,
   note: Note,
 ): WrittenIncident | string {
+  const name = nameOf(file);
   noteKeys(facts, note);
   const lifetime = readLifetime(facts, name, old.site.time_zone, note);
   if (!lifetime)
@@ -93,7 +92,7 @@ export function writeIncident(
     note,
   );
   const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
-  const text = markdownOf(withoutShortcodes(body, note), isHtml, place, note);
+  const text = markdownOf(withoutShortcodes(body, note), /\.html?$/i.test(file), place, note);
   const texts = saidBy(now, textsOf(text, title, lifetime, note), note);
   const updates = writeUpdates(texts, kind, lifetime, note) as never[];
   const end = to ? { to: to.toString() } : over === false ? {} : { to: 'unknown' };

@@ -5,7 +5,8 @@ export const losses = {
   dropped: {
     ...commonLosses.dropped,
     draft: 'the whole file: it is a draft, which was never published',
-    'not-an-issue': 'the whole file: it is no issue, and has no place in the record',
+    'not-an-issue':
+      'the whole file: it is no issue, and has no place in the record; lead its address elsewhere with `redirects`',
     'other-section': 'the whole file: its section is “{}”, so the old site listed it elsewhere',
     translation: 'the whole file: it is a translation of {}, and the record has one language',
     'unknown-key': 'keys that have no place in the record: {}',

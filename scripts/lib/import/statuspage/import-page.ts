@@ -134,15 +134,16 @@ function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage 
     incident: why,
     losses: own,
   }));
-  const services = book.all();
-  const added = services.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
-  if (added.length) note('added-group', addedGroup.name);
   return {
     file: first?.file ?? '',
     site,
-    groups: [...groups.values(), ...added],
-    services,
+    groups: [...groups.values()],
+    services: book.all(),
     entries: [...entries, ...useless],
+    moved: [
+      ['/history/', '/incidents/'],
+      ['/uptime/', '/services/'],
+    ],
     losses,
   };
 }

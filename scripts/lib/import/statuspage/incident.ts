@@ -5,9 +5,6 @@ import { type ServiceOf, windowsFromImpact, windowsSaid } from './impacts.ts';
 import type { Note } from './losses.ts';
 import type { OldIncident, OldUpdate } from './shapes.ts';
 
-/** So long may texts of a record be, less what writing them as Markdown may add. */
-const longest = { title: 1000, text: 50_000 };
-
 /** Statuses in our words. */
 const ofIncident: Readonly<Record<string, string>> = {
   investigating: 'investigating',
@@ -38,15 +35,6 @@ function timeIn(text: string | null | undefined, note: Note): string | undefined
 const isBefore = (one: string, other: string): boolean =>
   Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
 
-/** A text in pieces that a record takes, cut between paragraphs or lines where there are any. */
-function pieces(text: string): string[] {
-  if (text.length <= longest.text) return [text];
-  const head = text.slice(0, longest.text);
-  const breaks = [head.lastIndexOf('\n\n'), head.lastIndexOf('\n'), head.lastIndexOf(' ')];
-  const cut = breaks.find((at) => at > longest.text / 2) ?? longest.text;
-  return [text.slice(0, cut).trim(), ...pieces(text.slice(cut).trim())];
-}
-
 type Timed = OldUpdate & { at: string };
 
 /** Updates that have a time, oldest first. Lists have the newest first, so that of two in one moment the later one is told last. */
@@ -70,15 +58,13 @@ function written(
   note: Note,
 ) {
   let last = Object.values(words)[0] ?? '';
-  return updates.flatMap(({ at, status: theirs, body }) => {
+  return updates.map(({ at, status: theirs, body }) => {
     if (!words[theirs]) note('unknown-status', theirs || 'none');
     const status = (last = words[theirs] ?? last);
     const text = markdownOf(body.replace(/\r\n?/g, '\n'), false, home, note);
     const shown = showsText(text) ? text : standIn(status);
     if (shown !== text) note('empty-update', at);
-    const parts = pieces(shown);
-    if (parts.length > 1) note('long-update', at);
-    return parts.map((part) => ({ at, status, text: part }));
+    return { at, status, text: shown };
   });
 }
 
@@ -120,15 +106,7 @@ interface Facts {
   serviceOf: ServiceOf;
 }
 
-/** The title in one line, and what of it is too long for one. */
-function titleOf({ name }: OldIncident, note: Note): [title: string, rest: string] {
-  const title = plainLine(asLine(name)) || 'Without a title';
-  if (title.length <= longest.title) return [title, ''];
-  note('long-title');
-  const cut = title.lastIndexOf(' ', longest.title - 2);
-  const at = cut > 0 ? cut : longest.title - 2;
-  return [`${title.slice(0, at)}…`, title.slice(at).trim()];
-}
+const titleOf = ({ name }: OldIncident): string => plainLine(asLine(name)) || 'Without a title';
 
 /** Services that an incident names while all its updates say that they were well: they were hit between two updates, or not at all. */
 function noteUnhit(
@@ -145,7 +123,7 @@ function noteUnhit(
 }
 
 function outage({ old, said, from, home, serviceOf }: Facts, note: Note): WrittenIncident {
-  const [title, rest] = titleOf(old, note);
+  const title = titleOf(old);
   const isOver = /^(resolved|postmortem|completed)$/.test(old.status) || !!old.resolved_at;
   const updates = written(said, { ...ofIncident, completed: 'resolved' }, home, note);
   if (!updates.length) {
@@ -160,7 +138,6 @@ function outage({ old, said, from, home, serviceOf }: Facts, note: Note): Writte
     updates.push({ at, status: 'resolved', text: standIn('resolved') });
   }
   if (!isOver && last?.status !== 'resolved') note('still-open');
-  if (rest && updates[0]) updates[0].text = `…${rest}\n\n${updates[0].text}`;
   const severity = levels.find((level) => level === old.impact);
   const windows = windowsSaid(said, from, serviceOf);
   const impact = windows.length ? windows : windowsFromImpact(old, from, serviceOf);
@@ -192,9 +169,8 @@ function maintenance(
     note('no-schedule');
     return undefined;
   }
-  const [title, rest] = titleOf(old, note);
+  const title = titleOf(old);
   const updates = written(said, ofMaintenance, home, note);
-  if (rest && updates[0]) updates[0].text = `…${rest}\n\n${updates[0].text}`;
   const windows = windowsSaid(said, said[0]?.at ?? scheduled.from, serviceOf);
   const named = old.components.filter(({ group }) => !group);
   const services = new Set(named.map(({ id, name }) => serviceOf({ code: id, name })));

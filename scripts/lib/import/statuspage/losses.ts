@@ -16,8 +16,6 @@ export const losses = {
     'unknown-status': 'an update with a status that is not known ({}); the one before it stands',
     'empty-update': 'an update without words; a plain sentence stands in for them, at {}',
     'resolving-update': 'no words about the end; a plain sentence stands in for them, at {}',
-    'long-update': 'an update that is longer than a record takes is two, at {}',
-    'long-title': 'a title that is longer than a record takes goes on in the first update',
     'site-name': 'the page has no name; “{}” stands in for it',
     'site-zone': 'the page names no zone that is known ({}); days begin in UTC',
   },

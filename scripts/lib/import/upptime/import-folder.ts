@@ -7,11 +7,12 @@ import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
 import { asLine } from '../markdown.ts';
 import type { OldEntry, OldPage } from '../old-page.ts';
-import { type Listed, type ServiceBook, addedGroup, newId, serviceBook } from '../services.ts';
+import { type Listed, type ServiceBook, newId, serviceBook } from '../services.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
 import { incidentOf } from './incident.ts';
 import { losses } from './losses.ts';
 import { issue, settings } from './shapes.ts';
+import { upptimeSlug } from './slug.ts';
 
 function entryOf(
   old: unknown,
@@ -61,7 +62,7 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
         service: { id: newId(name, listed), name: asLine(name).slice(0, 200) },
       });
   };
-  for (const { name, slug: given } of known.sites) add(given ?? slug(name), name);
+  for (const { name, slug: given } of known.sites) add(given ?? upptimeSlug(name), name);
   const history = join(dir, 'history');
   const files = existsSync(history) ? readdirSync(history) : [];
   for (const [, called] of files
@@ -77,11 +78,11 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
   const book = serviceBook(listed, decisions.service);
   const entries = issues.map((one) => entryOf(one, 'issues.json', slugs, book));
   const { name = 'Status', cname } = known['status-website'];
-  const url = `https://${cname ?? 'status.example.com'}/`;
-  if (!cname) note('site-url', url);
+  const { owner, repo } = known;
+  const pages = owner && repo && `${owner.toLowerCase()}.github.io/${repo}`;
+  const url = `https://${cname || pages || 'status.example.com'}/`;
+  if (!cname && !pages) note('site-url', url);
   note('severity-words');
-  const services = book.all();
-  const groups = services.some(({ group }) => group === addedGroup.id) ? [addedGroup] : [];
   const severities: OldPage['site']['severities'] = [
     { id: 'down', name: 'Down', level: 'critical', means: 'A service does not work.' },
     {
@@ -92,7 +93,18 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
     },
   ];
   const site = { name: asLine(name), url, time_zone: decisions.zone ?? 'UTC', severities };
-  return { file: '.upptimerc.yml', site, groups, services, entries, losses: own };
+  const moved = book
+    .calls()
+    .map(([called, id]) => [`/history/${called}/`, `/services/${id}/`] as const);
+  return {
+    file: '.upptimerc.yml',
+    site,
+    groups: [],
+    services: book.all(),
+    entries,
+    moved,
+    losses: own,
+  };
 }
 
 /** Imports an Upptime page, as of `now` (epoch ms). A string says why that cannot be done. */

@@ -13,6 +13,13 @@ function scheduleIn(body: string): { from: string; to: string } | undefined {
   return read && read.from < read.to ? read : undefined;
 }
 
+/** The services that Upptime expects to be down or degraded during a maintenance. */
+const expectedIn = (body: string): string[] =>
+  [...body.matchAll(/^\s*expected(?:Down|Degraded):\s*(.+)$/gm)]
+    .flatMap(([, names = '']) => names.split(','))
+    .map((name) => name.trim())
+    .filter(Boolean);
+
 /** An issue in the words of the record; `undefined` if it is neither an incident nor planned work. */
 export function incidentOf(old: Issue, slugs: ReadonlySet<string>, book: ServiceBook, note: Note) {
   const isPlanned = old.labels.includes('maintenance');
@@ -39,10 +46,11 @@ export function incidentOf(old: Issue, slugs: ReadonlySet<string>, book: Service
       });
     }
   }
-  const services = book.idsOf(
-    old.labels.filter((name) => slugs.has(name)),
-    note,
-  );
+  const expected = isPlanned ? expectedIn(old.body ?? '') : [];
+  const unknown = expected.filter((name) => !slugs.has(name));
+  if (unknown.length) note('unknown-service', unknown.join(', '));
+  const named = [...old.labels, ...expected].filter((name) => slugs.has(name));
+  const services = book.idsOf(named, note);
   const scheduled = isPlanned ? scheduleIn(old.body ?? '') : undefined;
   const windows = <S extends string>(status: S, span: object) =>
     services.map((service) => ({ service, status, from: old.createdAt, ...span }));

@@ -17,6 +17,7 @@ export const losses = {
     'no-affected': 'no label names a service; which did it hit? It is a notice now',
     'no-schedule': 'a maintenance that does not say from when to when; it is a notice now',
     'site-url': 'there is no address in .upptimerc.yml; {} stands in for it',
+    'unknown-service': 'names in expectedDown or expectedDegraded that are no services: {}',
     'no-name': 'a service that .upptimerc.yml does not name: {}',
   },
 } as const satisfies Kinds;

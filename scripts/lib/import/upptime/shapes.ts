@@ -26,7 +26,9 @@ export type Issue = z.output<typeof issue>;
 
 /** What .upptimerc.yml says of the page. */
 export const settings = z.object({
-  sites: z.array(z.object({ name: z.string(), slug: z.string().optional() })).default([]),
+  owner: z.string().optional(),
+  repo: z.string().optional(),
+  sites: z.array(z.object({ name: z.coerce.string(), slug: z.string().optional() })).default([]),
   'status-website': z
     .object({ name: z.string().optional(), cname: z.string().optional() })
     .default({}),

@@ -71,7 +71,7 @@ export const untranslatedWords: RecordRule = {
       yield {
         place: { file: translationFile(tag), path: [] },
         what: `${missing.length} of ${of} words are missing, and will be English: ${missing.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
-        expected: 'all words of docs/strings/en.yaml',
+        expected: 'all words of docs/strings/en.yaml, which comes with Ownup',
         write: 'Copy what is missing from there, and translate it.',
       };
     }

@@ -1,5 +1,5 @@
 import { isPage, knownPages, takenIn } from '../../../pages.ts';
-import { onDisk, placeOf } from '../../../redirect.ts';
+import { onDisk, placeOf, redirectsIn } from '../../../redirect.ts';
 import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
 import { suggest } from '../../../../text/suggest.ts';
 
@@ -7,8 +7,7 @@ const file = 'site.yaml';
 const url = 'url: https://status.ferry.example/';
 const redirect = (from: string, to: string): string => `${url}\nredirects: { ${from}: ${to} }`;
 
-const redirectsOf = ({ site }: PartialRecord): [from: string, to: string][] =>
-  Object.entries(site?.redirects ?? {});
+const redirectsOf = ({ site }: PartialRecord) => redirectsIn(site?.redirects ?? {});
 
 export const redirectNowhere: RecordRule = {
   code: 'redirect-nowhere',
@@ -40,7 +39,7 @@ export const redirectNowhere: RecordRule = {
   ],
   *check(record: PartialRecord): Generator<RuleFinding> {
     const known = knownPages(record.pages);
-    for (const [from, to] of redirectsOf(record)) {
+    for (const { from, to } of redirectsOf(record)) {
       if (isPage(placeOf(to), record.pages)) continue;
       const meant = suggest(to, known);
       yield {
@@ -84,7 +83,7 @@ export const redirectOverPage: RecordRule = {
   *check(record: PartialRecord): Generator<RuleFinding> {
     const seen = new Set<string>();
     const isTaken = takenIn(record.pages);
-    for (const [from] of redirectsOf(record)) {
+    for (const { from } of redirectsOf(record)) {
       const place = onDisk(placeOf(from));
       const again = seen.has(place);
       seen.add(place);

@@ -116,7 +116,6 @@ function* inTemplate(
 function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Generator<Reference> {
   const why = ownList(postmortem, 'whys', 'why');
   const unknown = ownList(postmortem, 'unknowns', 'unknown');
-  const action = ownList(postmortem, 'actions', 'action');
   const cause = { noun: 'cause', listedIn: 'site.yaml', known: knownIds.causes };
   const incident = { noun: 'incident', listedIn: 'incidents/', known: knownIds.incidents };
   const other = { noun: 'postmortem', listedIn: 'postmortems/', known: knownIds.postmortems };
@@ -128,10 +127,8 @@ function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Gen
     yield { path: ['actions', index, 'breaks'], id: breaks, ...why };
   for (const [index, earlier] of postmortem.recurrence_of.entries())
     yield { path: ['recurrence_of', index, 'postmortem'], id: earlier.postmortem, ...other };
-  for (const [index, { answers, moves }] of postmortem.corrections.entries()) {
+  for (const [index, { answers }] of postmortem.corrections.entries())
     yield* each(['corrections', index, 'answers'], answers, unknown);
-    yield* each(['corrections', index, 'moves'], moves, action);
-  }
   if (typeof postmortem.affected === 'object' && 'unknown' in postmortem.affected)
     yield { path: ['affected', 'unknown'], id: postmortem.affected.unknown, ...unknown };
 }
@@ -255,12 +252,6 @@ export const unknownReference: RecordRule = {
       file: postmortem,
       replace: 'answers: [only-eu]',
       by: 'answers: [only-us]',
-    },
-    {
-      title: 'an action whose day was moved',
-      file: postmortem,
-      replace: 'answers: [only-eu]',
-      by: 'answers: [only-eu], moves: [pool]',
     },
   ],
   passes: [

@@ -9,6 +9,7 @@ import {
   incidentFile,
   postmortemFile,
 } from '../../rule.ts';
+import { saidDays } from '../../said-days.ts';
 
 /** Clocks differ by a little. Ms. */
 const grace = 2 * 60_000;
@@ -126,7 +127,7 @@ export const notYet: RecordRule = {
   level: 'warning',
   serves: 'true',
   because:
-    'A postmortem, or a correction of one, that has a day in the future waits for it, and is shown by a build after that. Of a service nothing is known before its first day. Where that is not meant, the day is wrong.',
+    'A postmortem, a correction, a redaction or a move that has a day in the future waits for it, and is shown by a build after that. Of a service nothing is known before its first day. Where that is not meant, the day is wrong.',
   fires: [
     {
       title: 'a postmortem that waits',
@@ -155,7 +156,7 @@ export const notYet: RecordRule = {
       by: 'due: 2962-02-01',
     },
   ],
-  *check({ now, site, services, postmortems }: PartialRecord): Generator<RuleFinding> {
+  *check({ now, site, services, incidents, postmortems }: PartialRecord): Generator<RuleFinding> {
     for (const { status, published, id } of postmortems) {
       if (status !== 'published' || !published || published.epochMilliseconds <= now + grace)
         continue;
@@ -173,11 +174,13 @@ export const notYet: RecordRule = {
         place: { file: 'services.yaml', path: ['services', index, 'since'] },
         day: since,
       })),
-      ...postmortems.flatMap((one) =>
-        one.corrections.map(({ at }, index) => ({
-          place: { file: postmortemFile(one), path: ['corrections', index, 'at'] },
-          day: at,
-        })),
+      ...[
+        ...incidents.map((one) => [incidentFile(one), one] as const),
+        ...postmortems.map((one) => [postmortemFile(one), one] as const),
+      ].flatMap(([file, one]) =>
+        saidDays(one)
+          .flat()
+          .map(({ day, path }) => ({ place: { file, path }, day })),
       ),
     ];
     for (const { place, day } of days) {

@@ -9,6 +9,7 @@ import {
   incidentFile,
   postmortemFile,
 } from '../../rule.ts';
+import { saidDays } from '../../said-days.ts';
 
 /** Two times or two days of which the first may not be later; `strictly`, nor the same. */
 type Order = (
@@ -77,23 +78,25 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
   }
 }
 
-function* ordersOfPostmortem(
-  { published, corrections }: Postmortem,
-  zone: string,
-): Generator<Order> {
-  for (const [index, { at }] of corrections.entries()) {
-    const before = corrections[index - 1];
-    yield {
-      earlier: before ? before.at : published && dayOf(published.epochMilliseconds, zone),
-      later: at,
-      path: ['corrections', index, 'at'],
-      earlierPath: before ? ['corrections', index - 1, 'at'] : ['published'],
-      says: before
-        ? 'This correction is earlier than the one before'
-        : 'This was corrected before it was published',
-      write: 'The right day; corrections stand oldest first.',
-    };
-  }
+/** What was said on days one after the other, and not before it was public. */
+function* ordersOfDays(one: Incident | Postmortem, zone: string): Generator<Order> {
+  const published = 'published' in one ? one.published : undefined;
+  const first = { day: published && dayOf(published.epochMilliseconds, zone), path: ['published'] };
+  for (const days of saidDays(one))
+    for (const [index, { day, path }] of days.entries()) {
+      const before = days[index - 1] ?? first;
+      yield {
+        earlier: before.day,
+        later: day,
+        path,
+        earlierPath: before.path,
+        says:
+          before === first
+            ? 'This is from before it was published'
+            : 'This is earlier than the one before',
+        write: 'The right day; the oldest stands first.',
+      };
+    }
 }
 
 function* orders({
@@ -101,15 +104,14 @@ function* orders({
   postmortems,
   site,
 }: PartialRecord): Generator<Order & { file: string; restsOn: readonly Place[] }> {
-  for (const incident of incidents) {
-    for (const order of ordersOfIncident(incident))
-      yield { ...order, file: incidentFile(incident), restsOn: [] };
-  }
   const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }];
-  for (const postmortem of site ? postmortems : []) {
-    for (const order of ordersOfPostmortem(postmortem, site?.time_zone ?? 'UTC'))
+  const zone = site?.time_zone ?? 'UTC';
+  for (const incident of incidents)
+    for (const order of [...ordersOfIncident(incident), ...ordersOfDays(incident, zone)])
+      yield { ...order, file: incidentFile(incident), restsOn: [] };
+  for (const postmortem of site ? postmortems : [])
+    for (const order of ordersOfDays(postmortem, zone))
       yield { ...order, file: postmortemFile(postmortem), restsOn };
-  }
 }
 
 /** How much later the second is, in ms or in days. */

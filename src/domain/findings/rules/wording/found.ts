@@ -150,10 +150,7 @@ export function wordsIn(text: string, language: Language, names?: RegExp): Found
   const known = compiledOf(language);
   const said = names ? text.replace(names, (name) => 'x'.repeat(name.length)) : text;
   const concerns = (part: string): boolean =>
-    known.concerns(part) ||
-    part.includes('!') ||
-    mayFault(part) ||
-    /[A-Z]{2} +[A-Z]{2}/.test(part);
+    known.concerns(part) || part.includes('!') || mayFault(part) || /[A-Z]{2} +[A-Z]{2}/.test(part);
   return [...sentences(said, concerns)].flatMap((sentence) =>
     foundIn(known, sentence).sort((a, b) => a.from - b.from),
   );

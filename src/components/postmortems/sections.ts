@@ -15,13 +15,13 @@ const order = [
   'thanks',
   'corrections',
 ] as const;
-export type Part = (typeof order)[number];
+export type Section = (typeof order)[number];
 
-/** The parts in which we say what we did wrong, before anything else. */
-export const isOwning = ({ name }: { name: Part }): boolean =>
+/** The sections in which we say what we did wrong, before anything else. */
+export const isOwning = ({ name }: { name: Section }): boolean =>
   name === 'ownership' || name === 'recurrence';
 
-const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boolean>> = {
+const has: Readonly<Record<Section, (postmortem: Postmortem, story: boolean) => boolean>> = {
   ownership: ({ ownership }) => ownership !== undefined,
   recurrence: ({ recurrence_of: earlier }) => earlier.length > 0,
   goodwill: ({ goodwill }) => goodwill !== 'none',
@@ -31,15 +31,15 @@ const has: Readonly<Record<Part, (postmortem: Postmortem, story: boolean) => boo
   timeline: () => true,
   whys: ({ whys }) => whys.length > 0,
   thanks: ({ thanks }) => thanks !== undefined,
-  corrections: ({ corrections }) => corrections.length > 0,
+  corrections: ({ corrections, redacted }) => corrections.length + redacted.length > 0,
 };
 
-/** The parts that a postmortem has, in order, with their headings. */
-export function partsOf(
+/** The sections that a postmortem has, in order, with their headings. */
+export function sectionsOf(
   postmortem: Postmortem,
   story: boolean,
   { postmortem: words }: Strings,
-): { name: Part; heading: string }[] {
+): { name: Section; heading: string }[] {
   const answered = postmortem.unknowns.every(({ id }) => answerTo(postmortem, id));
   return order
     .filter((part) => has[part](postmortem, story))
