@@ -23,7 +23,9 @@ const rooms = [
   'src/domain/credits/ledger',
   'src/domain/credits/offer',
   'src/domain/findings/schema',
+  'src/domain/changes',
   'src/domain/findings/rules/wording',
+  'src/domain/findings/rules/changes',
   'src/domain/findings/rules/credits',
   'src/domain/findings/rules/postmortem',
   'src/domain/findings/rules/record',
@@ -148,8 +150,8 @@ export default tseslint.config(
   },
   without(
     ['src/domain/**'],
-    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|compromise/one$|node:module$)',
-    'domain is pure: it imports zod, Temporal, compromise for sentences, what loads that when it is needed, and itself.',
+    '^(?!\\.{1,2}/)(?!zod$|temporal-polyfill$|compromise/one$|node:module$|diff$|fastest-levenshtein$)',
+    'domain is pure: it imports zod, Temporal, compromise for sentences, what loads that when it is needed, diff and distances of words, and itself.',
   ),
   without(
     ['src/browser/**'],

@@ -3,6 +3,7 @@ import { isError } from '../src/record/drafts.ts';
 import { filesOnDisk } from '../src/record/files/files.ts';
 import { requireFolder, run } from './lib/command.ts';
 import { Unanswered, answered } from './lib/new/answered.ts';
+import { changesSince } from './lib/new/changes-since.ts';
 import { Overtaken, put } from './lib/new/put.ts';
 import { Ended } from './lib/new/question.ts';
 import { newOptions, patienceOf, readRequest, sayings, zoneOf } from './lib/new/request.ts';
@@ -23,10 +24,12 @@ npm run new -- update      [ID] [--what TEXT] [--status STATUS] [--next TIME|non
 npm run new -- resolve     [ID] [--what TEXT] [--ended TIME]
 npm run new -- maintenance [--what TEXT] [--service ID,…] [--from TIME] [--to TIME] [--workaround TEXT] [--title TEXT]
 npm run new -- notice      [--what TEXT] [--next TIME|none] [--title TEXT] [--severity NAME] [--workaround TEXT]
+npm run new -- correction  [ID] [--what TEXT] [--since REF]
 npm run new -- postmortem  INCIDENT… [--summary TEXT] [--ownership TEXT] [--thanks TEXT] [--cause NAME] [--because TEXT]…
 
 Says it: writes an incident into the record, or what is new of one. On a terminal, what is missing is asked. ID may be left out while
 only one is open. What the check would call an error is not written. A postmortem is a draft, and is gone on with by the same command.
+A correction follows a change of a file: what stood there before is looked up in Git, at REF (default: HEAD).
 
   --template ID   begin with the answers in content/templates/ID.yaml
   --zone ZONE     the zone that times are in which name none (default: that of the site)
@@ -66,13 +69,19 @@ await run(
     const { files } = inOurFormat(filesOnDisk(content));
     const known = knownIn(files);
     const zone = zoneOf(values.zone, known.site.time_zone);
+    const setting = {
+      known,
+      now,
+      zone,
+      changesSince: changesSince(content, files, { known, now }),
+    };
     const zones = [zone, known.site.time_zone, 'UTC'];
     try {
       if (values.publish && !values['dry-run'])
         await readyToPublish(content, { withOthers: values['with-others'], confirm: confirm() });
       const prompt = terminal([...zones, Temporal.Now.timeZoneId()]);
       const begun = await begunBy({ kind, given, named: values.template, known, prompt });
-      const saying = await answered(sayings[kind]({ known, now, zone }), given, { prompt, begun });
+      const saying = await answered(sayings[kind](setting), given, { prompt, begun });
       const trial = trialOf(saying.edit, files, { now, isPinned });
       if (trial.findings.some(isError)) return refuse(refusal(trial, content));
       if (values['dry-run']) {

@@ -10,14 +10,22 @@ const lines = (sign: string, text: string): string[] =>
     .split('\n')
     .map((line) => `${sign} ${line}`.trimEnd());
 
-/** An example as the change of a file that has no findings. */
-function example({ title, file, replace, by }: Example): string {
+/** The change of a file. */
+function difference({ replace, by }: Pick<Example, 'replace' | 'by'>): string {
   const after = by === '' ? [] : lines('+', by);
   const change =
     replace === undefined ? (after.length ? after : ['+']) : [...lines('-', replace), ...after];
   const text = change.join('\n');
   const fence = text.includes('```') ? '````' : '```';
-  return `${title[0]?.toUpperCase()}${title.slice(1)}, in \`${file}\`:\n\n${fence}diff\n${text}\n${fence}\n`;
+  return `${fence}diff\n${text}\n${fence}\n`;
+}
+
+/** An example as the change of a file that has no findings; of an earlier record, after what that had instead. */
+function example({ title, file, before = [], ...edit }: Example): string {
+  const earlier = before.map(
+    (one) => `Before, in \`${one.file}\`:\n\n${difference(one)}\nSince then:\n\n`,
+  );
+  return `${title[0]?.toUpperCase()}${title.slice(1)}, in \`${file}\`:\n\n${earlier.join('')}${difference(edit)}`;
 }
 
 /** The page of one rule. */

@@ -54,7 +54,7 @@ export function lane(
   });
   const leftOut = held.filter(({ instead }) => !instead).map(({ file }) => file);
   if (!leftOut.every(canBeLeftOut)) return undefined;
-  const all = readRecord(filesWith(files, others), now, isPinned, new Set(leftOut));
+  const all = readRecord(filesWith(files, others), now, isPinned, { without: new Set(leftOut) });
   return all.record ? { reading: all, held, others } : undefined;
 }
 

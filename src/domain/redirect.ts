@@ -96,7 +96,10 @@ export function placeOf(address: string): string {
 }
 
 /** The id of what is at an address in `folder`, such as incidents; `undefined` for any other address. */
-export function idAt(folder: 'incidents' | 'postmortems', address: string): string | undefined {
+export function idAt(
+  folder: 'incidents' | 'postmortems' | 'services',
+  address: string,
+): string | undefined {
   const [first, id, more] = placeOf(address).split('/');
   return first === folder && more === undefined ? id : undefined;
 }

@@ -28,7 +28,7 @@ import { readPicture } from './picture/picture.ts';
 import { readPreview } from './preview.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import type { StoryFile } from './read-source.ts';
-import { ruleFindings } from './rule-findings.ts';
+import { type Since, ruleFindings } from './rule-findings.ts';
 import { quietFiles } from './quiet.ts';
 import { formatFinding } from './record-format.ts';
 import { readTheme } from './theme.ts';
@@ -120,13 +120,13 @@ const withStories = (
 
 /**
  * Reads a content folder whole and finds all that is wrong with it in one go, as of `now` (epoch ms); `isPinned` if that was asked for. What is
- * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record.
+ * wrong in files that are held back (`without`) stops nothing, and nothing of them is in the record. What became of an earlier record is found `since` that.
  */
 export function readRecord(
   files: Files,
   now: number,
   isPinned = false,
-  without: ReadonlySet<string> = new Set(),
+  { without = new Set(), since }: { without?: ReadonlySet<string>; since?: Since | undefined } = {},
 ): Reading {
   const layout = layoutOf(files.list());
   const checked = checkFiles(files, layout);
@@ -157,7 +157,7 @@ export function readRecord(
   const pictures = layout.pictures.map((file) => ({ file, ...readPicture(files, file) }));
   const inPicture = inDraftsThatShow(stories, pages);
   const ofPictures = pictures.flatMap((picture) => picture.findings).map(inPicture);
-  const ofRules = ruleFindings({ ...partial, pages: linked }, named).map(inDraft);
+  const ofRules = ruleFindings({ ...partial, pages: linked }, named, since).map(inDraft);
   const copied = publicFolder();
   const theme = readTheme(files, layout);
   const preview = readPreview(checked.site);

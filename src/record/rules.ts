@@ -1,4 +1,5 @@
 import type { Rule } from '../domain/findings/rule.ts';
+import { changeRules } from '../domain/findings/rules/changes/rules.ts';
 import { recordRules } from '../domain/findings/rules/rules.ts';
 import { schemaRules } from '../domain/findings/schema/rules.ts';
 import { disclosureRules } from './disclosure/rules.ts';
@@ -10,6 +11,7 @@ export const allRules: readonly Rule[] = [
   ...readingRules,
   ...schemaRules,
   ...recordRules,
+  ...changeRules,
   ...guardRules,
   ...disclosureRules,
 ];

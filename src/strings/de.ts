@@ -423,6 +423,8 @@ export const de: TextsOf<typeof en> = {
   moved: {
     title: 'Diese Seite ist umgezogen.',
     to: 'Sie steht jetzt unter {page}.',
+    here: 'Früher stand dies unter {address}.',
+    gone: 'Unter {address} gibt es keine Seite mehr.',
   },
 
   live: {
@@ -490,7 +492,7 @@ export const de: TextsOf<typeof en> = {
       due: 'Termin',
       notKnown: 'nicht bekannt',
       state: 'Stand',
-      first: 'zuerst versprochen für {day}',
+      first: 'zuerst zugesagt für {day}',
       moved: 'Am {on} verschoben von {from} auf {to}: {why}',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
@@ -554,6 +556,35 @@ export const de: TextsOf<typeof en> = {
     corrections: 'Berichtigungen',
     corrected: 'Berichtigt am {day}.',
     seeCorrections: { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' },
+  },
+
+  /** What a correction changed: where, and what was taken out and put in. */
+  changed: {
+    was: 'gestrichen:',
+    is: 'eingefügt:',
+    redacted: '{day}: Etwas wurde entfernt, das nie hätte öffentlich sein dürfen.',
+    /** What has a heading on the page is called by that. */
+    part: { title: 'Titel', summary: 'Zusammenfassung', incidents: 'Störungen', kind: 'Art' },
+    value: {
+      from: 'von',
+      to: 'bis',
+      at: 'Zeit',
+      by: 'durch',
+      service: 'Dienst',
+      status: 'Zustand',
+      regions: 'Regionen',
+      share: 'Anteil',
+      error_rate: 'Fehlerquote',
+      count: 'wie viele',
+      of: 'von wie vielen',
+      unit: 'Einheit',
+      how_counted: 'wie gezählt wurde',
+      owner: 'zuständig',
+      due: 'fällig',
+      done_when: 'erledigt, wenn',
+      evidence: 'Beleg',
+      next_update_by: 'nächste Meldung bis',
+    },
   },
 
   story: { footnotes: 'Fußnoten', backTo: 'Zurück zur Stelle {reference}' },

@@ -514,6 +514,8 @@ export const en = {
   moved: {
     title: 'This page has moved.',
     to: 'It is now at {page}.',
+    here: 'Before, this was at {address}.',
+    gone: 'There is no page at {address} any more.',
   },
 
   /** Of a page that is open, once it has asked whether there is news. */
@@ -660,6 +662,35 @@ export const en = {
     corrections: 'Corrections',
     corrected: 'Corrected {day}.',
     seeCorrections: says({ one: 'See what changed', other: 'See all # corrections' }, '#'),
+  },
+
+  /** What a correction changed: where, and what was taken out and put in. */
+  changed: {
+    was: 'taken out:',
+    is: 'put in:',
+    redacted: '{day}: something was taken out that should never have been public.',
+    /** What has a heading on the page is called by that. */
+    part: { title: 'Title', summary: 'Summary', incidents: 'Incidents', kind: 'Kind' },
+    value: {
+      from: 'from',
+      to: 'to',
+      at: 'time',
+      by: 'by',
+      service: 'service',
+      status: 'status',
+      regions: 'regions',
+      share: 'share',
+      error_rate: 'error rate',
+      count: 'how many',
+      of: 'of how many',
+      unit: 'unit',
+      how_counted: 'how it was counted',
+      owner: 'owner',
+      due: 'due',
+      done_when: 'done when',
+      evidence: 'evidence',
+      next_update_by: 'next update by',
+    },
   },
 
   story: { footnotes: 'Footnotes', backTo: 'Back to reference {reference}' },

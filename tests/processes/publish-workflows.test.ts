@@ -101,6 +101,8 @@ describe('checking a pull request', () => {
     ]);
     expect(machine.run('Check').status).toBe(1);
     expect(stepsOf('check.yml').at(-1)?.name).toBe('Check');
+    // The base is what is checked out; what is proposed lies over it.
+    expect(stepsOf('check.yml').at(-1)?.run).toContain('check -- --since HEAD');
   });
 });
 

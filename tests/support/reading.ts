@@ -1,13 +1,26 @@
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
-import type { RecordFiles } from './edit.ts';
+import { earlierRecord } from '../../src/record/earlier-record.ts';
+import type { Example } from '../../src/domain/findings/rule.ts';
+import { type RecordFiles, edited } from './edit.ts';
 
 /** So late that only an example of the future is in the future. */
 export const late = Date.parse('2090-01-01T00:00:00Z');
 
 export const findingsIn = (files: RecordFiles, now = late): Finding[] =>
   readRecord(filesInMemory(files), now).findings;
+
+/** What is found in a record, and in what became of an earlier one. */
+export const findingsSince = (before: RecordFiles, after: RecordFiles, now = late): Finding[] => {
+  const [then, files] = [filesInMemory(before), filesInMemory(after)];
+  const { since } = earlierRecord(then, files, 'earlier');
+  return readRecord(files, now, false, { since }).findings;
+};
+
+/** What is found in the example of a rule. */
+export const findingsOf = ({ before, ...example }: Example): Finding[] =>
+  before ? findingsSince(edited(before), edited(example)) : findingsIn(edited(example));
 
 /** A finding in the few words that tests compare: `code file:line:column`. */
 export const brief = ({ code, file, line, column }: Finding): string =>

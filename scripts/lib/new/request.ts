@@ -3,6 +3,7 @@ import { listOf } from '../../../src/text/suggest.ts';
 import { WrongUsage } from '../command.ts';
 import type { Given } from './answered.ts';
 import type { Saying } from './edit.ts';
+import { correction } from './correction.ts';
 import { incident } from './incident.ts';
 import { maintenance, notice } from './planned.ts';
 import { becauseOf, postmortem } from './postmortem.ts';
@@ -18,6 +19,7 @@ export const sayings = {
   maintenance,
   notice,
   postmortem,
+  correction,
 } as const satisfies Record<string, (setting: Setting) => Asking<Saying>>;
 
 type Kind = keyof typeof sayings;
@@ -26,7 +28,7 @@ export const isKind = (word: string | undefined): word is Kind =>
   word !== undefined && word in sayings;
 
 /** Those that are about something that is there already, and are told which. */
-const later: readonly Kind[] = ['update', 'resolve', 'postmortem'];
+const later: readonly Kind[] = ['update', 'resolve', 'postmortem', 'correction'];
 
 const answers = {
   what: { type: 'string' },

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../../src/domain/changes/comparison.ts';
 import { type Incident, incidentIn } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import type { Service } from '../../../src/domain/service.ts';
@@ -31,6 +32,8 @@ export interface Setting {
   written?: number;
   /** Where it was asked for, where that can happen twice. */
   origin?: string;
+  /** What became of all that was public in a version that Git knows, where there is a clone. */
+  changesSince?: (version: string) => Comparison[];
   /** The zone that a time without one is in. */
   zone: string;
 }

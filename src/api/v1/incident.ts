@@ -5,6 +5,7 @@ import { resolvedAt } from '../../domain/impact.ts';
 import { plainText } from '../../site/markdown.ts';
 import { moment, momentOf } from '../moments.ts';
 import { type Source, answerOf, pageOf } from '../source.ts';
+import { correction, correctionOf, redacted, redactedOf } from './correction.ts';
 import { states, updateStates } from './state.ts';
 import { address, day, markdown, name, place, plain, status, time, times } from './values.ts';
 
@@ -65,6 +66,8 @@ export const incidentAnswer = incidentLine
     workaround: markdown.nullable().describe('What customers can do meanwhile, or `none`'),
     impact: z.array(window),
     updates: z.array(update).describe('What was said, newest first'),
+    corrections: z.array(correction).describe('What was changed since, newest first'),
+    redacted,
     postmortems: z.array(z.strictObject({ id: name, url: address, json: address })),
   })
   .meta({ title: 'Incident, maintenance or notice' });
@@ -158,6 +161,8 @@ export function answerAboutIncident(
     workaround: incident.workaround ?? null,
     impact: incident.impact.map(windowOf),
     updates: incident.updates.map(updateOf).reverse(),
+    corrections: incident.corrections.map(correctionOf).reverse(),
+    redacted: incident.redacted.map(redactedOf).reverse(),
     postmortems: (source.record.postmortemsOfIncident.get(incident.id) ?? [])
       .filter((postmortem) => postmortem.status === 'published')
       .map((postmortem) => ({

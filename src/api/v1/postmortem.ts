@@ -4,6 +4,7 @@ import { answerTo } from '../../domain/unknowns.ts';
 import { plainText } from '../../site/markdown.ts';
 import { momentOf } from '../moments.ts';
 import { type Source, answerOf, pageOf } from '../source.ts';
+import { correction, correctionOf, redacted, redactedOf } from './correction.ts';
 import { promise, promisesOf } from './promise.ts';
 import { day, markdown, name, place, plain, time } from './values.ts';
 import { why, whysOf } from './why.ts';
@@ -76,8 +77,9 @@ export const postmortemAnswer = postmortemLine
       .nullable()
       .describe('What is given back outside any policy'),
     corrections: z
-      .array(z.strictObject({ on: day, text: markdown, answers: z.array(name) }))
+      .array(correction.extend({ answers: z.array(name) }))
       .describe('What was changed since it was published, newest first'),
+    redacted,
   })
   .meta({ title: 'Postmortem' });
 
@@ -153,7 +155,8 @@ export function answerAboutPostmortem(source: Source, postmortem: Postmortem): A
     })),
     goodwill: goodwillOf(postmortem),
     corrections: postmortem.corrections
-      .map(({ at, text, answers }) => ({ on: at.toString(), text, answers }))
-      .sort((a, b) => (a.on < b.on ? 1 : -1)),
+      .map((one) => ({ ...correctionOf(one), answers: one.answers }))
+      .reverse(),
+    redacted: postmortem.redacted.map(redactedOf).reverse(),
   };
 }

@@ -32,7 +32,7 @@ const has: Readonly<Record<Section, (postmortem: Postmortem, story: boolean) => 
   timeline: () => true,
   whys: ({ whys }) => whys.length > 0,
   thanks: ({ thanks }) => thanks !== undefined,
-  corrections: ({ corrections }) => corrections.length > 0,
+  corrections: ({ corrections, redacted }) => corrections.length + redacted.length > 0,
 };
 
 /** The sections that a postmortem has, in order, with their headings. */

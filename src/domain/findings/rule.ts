@@ -53,6 +53,20 @@ export interface RuleFinding extends FindingText {
   restsOn?: readonly Place[];
 }
 
+/** A record as it stood before, as far as it can be understood. */
+export interface EarlierRecord {
+  /** What Git calls it. */
+  name: string;
+  incidents: readonly Incident[];
+  postmortems: readonly Postmortem[];
+  /** As in `PartialRecord`. */
+  stories: ReadonlyMap<string, string>;
+  /** The pictures that are others now, as paths in the content folder. */
+  otherPictures: ReadonlySet<string>;
+  /** Whether what stands at a place is understood, and nothing stands in for it. */
+  isClear: (place: Place) => boolean;
+}
+
 /** An edit of the example record that makes a rule fire, or that it must let pass. */
 export interface Example {
   /** What the example shows, in a few words. */
@@ -63,6 +77,8 @@ export interface Example {
   by: string;
   /** Other files that it needs. */
   beside?: Readonly<Record<string, string>>;
+  /** What the earlier record was that it is compared with, as edits of the example record; left out, it is compared with none. */
+  before?: readonly { file: string; replace?: string; by: string }[];
 }
 
 /** All that is known of one kind of finding: documentation and tests are made from it. */
@@ -80,6 +96,11 @@ export interface Rule {
 /** A rule that looks at the record. The others are found while files are being read. */
 export interface RecordRule extends Rule {
   check: (record: PartialRecord) => Iterable<RuleFinding>;
+}
+
+/** A rule that looks at what became of an earlier record. */
+export interface ChangeRule extends Rule {
+  check: (record: PartialRecord, earlier: EarlierRecord) => Iterable<RuleFinding>;
 }
 
 export const incidentFile = ({ id }: { id: string }): string => `incidents/${id}.yaml`;

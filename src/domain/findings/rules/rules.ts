@@ -25,6 +25,7 @@ import { neverResolved, nextUpdateAfterEnd, nextUpdateMissing } from './times/en
 import { healthyTimeCounts, longBeforeSaid } from './times/windows.ts';
 import { formerActionTaken } from './postmortem/former-actions.ts';
 import { logoMissing, lowContrast } from './record/look.ts';
+import { redactionUnexplained } from './record/redactions.ts';
 import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
 import { untranslatedLanguage, untranslatedWords, unusedTranslation } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
@@ -61,6 +62,7 @@ export const recordRules: readonly RecordRule[] = [
   duplicateId,
   formerActionTaken,
   unusedGroup,
+  redactionUnexplained,
   redirectNowhere,
   redirectOverPage,
   lowContrast,

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { type Files, filesInMemory } from '../../src/record/files/files.ts';
+import { WrongUsage } from './command.ts';
+
+/** A content folder as it stood in a version that Git knows. */
+export interface RecordAt {
+  /** The commit, shortened. */
+  commit: string;
+  files: Files;
+}
+
+/** More than any content folder has. */
+const maxBuffer = 1024 * 1024 * 1024;
+
+/** Runs Git in the content folder, without a shell. @throws what execFileSync throws */
+const gitIn =
+  (content: string) =>
+  (args: readonly string[], input?: string): Buffer =>
+    execFileSync('git', ['--literal-pathspecs', ...args], {
+      cwd: content,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      maxBuffer,
+      ...(input !== undefined && { input }),
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    });
+
+type Git = ReturnType<typeof gitIn>;
+
+/** The first line that Git answers; `undefined` where it has no answer. */
+function line(git: Git, ...args: string[]): string | undefined {
+  try {
+    return git(args).toString().split('\n')[0];
+  } catch {
+    return undefined;
+  }
+}
+
+const isShallow = (git: Git): boolean =>
+  line(git, 'rev-parse', '--is-shallow-repository') === 'true';
+
+/** The commit of a version. What begins with a hyphen would be an option. @throws WrongUsage */
+function commitOf(git: Git, version: string, content: string): string {
+  if (line(git, 'rev-parse', '--is-inside-work-tree') === undefined)
+    throw new WrongUsage(
+      `${content} is in no folder of Git, so there is nothing to compare with. Clone the repository, or leave --since out.`,
+    );
+  const found = line(
+    git,
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${version}^{commit}`,
+  );
+  if (found) return found;
+  const name = version.replace(/^origin\//, '');
+  throw new WrongUsage(
+    [
+      `Git has no version “${version}” here. Expected: a commit, a branch such as origin/main, or a tag.`,
+      isShallow(git)
+        ? `This clone does not have the whole history. Fetch it first: git fetch --unshallow origin, or only this: git fetch --depth=1 origin ${name}`
+        : `If others have pushed it, fetch it first: git fetch origin`,
+    ].join('\n'),
+  );
+}
+
+/** What both have in common: changes that others have made since are not ours. @throws WrongUsage where a clone does not go back so far */
+function commonWith(git: Git, commit: string, version: string): string {
+  const head = line(git, 'rev-parse', '--verify', '--quiet', 'HEAD');
+  if (head === undefined || head === commit) return commit;
+  const common = line(git, 'merge-base', commit, 'HEAD');
+  if (common) return common;
+  if (!isShallow(git)) return commit;
+  throw new WrongUsage(
+    `This clone does not go back to where “${version}” and what is checked out parted. Fetch the whole history first: git fetch --unshallow origin`,
+  );
+}
+
+/** The files of the folder in a commit, each with the name of its bytes; neither links nor other repositories. */
+const listed = (git: Git, commit: string): [file: string, object: string][] =>
+  git(['ls-tree', '-r', '-z', commit])
+    .toString()
+    .split('\0')
+    .flatMap((entry) => {
+      const [, object, file] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
+      return object && file ? [[file, object] as [string, string]] : [];
+    });
+
+/** The bytes of all of them, read by one process. */
+function bytesOf(git: Git, objects: readonly string[]): Uint8Array[] {
+  const answer = git(['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
+  let at = 0;
+  return objects.map((object) => {
+    const feed = answer.indexOf(10, at);
+    const [, , size] = answer.toString('utf8', at, feed).split(' ');
+    if (size === undefined)
+      throw new WrongUsage(`Git does not have ${object}. Fetch it first: git fetch --refetch`);
+    const from = feed + 1;
+    at = from + Number(size) + 1;
+    return answer.subarray(from, at - 1);
+  });
+}
+
+/**
+ * The content folder as it stood where `version` and what is checked out parted. Nothing is written, and nothing goes through a shell.
+ * @throws WrongUsage with what to fetch
+ */
+export function recordAt(version: string, content: string): RecordAt {
+  const git = gitIn(content);
+  const commit = commonWith(git, commitOf(git, version, content), version);
+  const files = listed(git, commit);
+  const bytes = bytesOf(
+    git,
+    files.map(([, object]) => object),
+  );
+  return {
+    commit: commit.slice(0, 12),
+    files: filesInMemory(
+      Object.fromEntries(files.map(([file], index) => [file, bytes[index] ?? new Uint8Array()])),
+    ),
+  };
+}

@@ -1,0 +1,165 @@
+import { isAccounted } from '../../../changes/accounted.ts';
+import type { Change } from '../../../changes/change.ts';
+import { type Comparison, comparisonsWith, nameOf } from '../../../changes/comparison.ts';
+import { type FindingText, findingText } from '../../finding.ts';
+import type { ChangeRule, EarlierRecord, PartialRecord, RuleFinding } from '../../rule.ts';
+
+const incident = 'incidents/late-webhooks.yaml';
+const account = 'postmortems/late-webhooks.mdx';
+const said = `workaround: none
+updates:
+  - at: 2026-01-17T09:31:00Z
+    status: investigating
+    text: Webhook deliveries are late. Nothing is lost.`;
+
+const isDueOf = ({ path }: Change): boolean =>
+  path[0] === 'actions' && path[2] === 'due' && path.length === 3;
+
+/** What nothing accounts for. */
+function* unaccounted(
+  record: PartialRecord,
+  earlier: EarlierRecord,
+): Generator<[Comparison, Comparison['changes'][number]]> {
+  for (const comparison of comparisonsWith(record, earlier)) {
+    const { changes, isFree, before, after } = comparison;
+    for (const change of changes)
+      if (!change.isSlip && !isFree(change) && !isAccounted(change, before, after))
+        yield [comparison, change];
+  }
+}
+
+const found = (
+  { file, isUrgent }: Comparison,
+  { path, at }: Comparison['changes'][number],
+  text: FindingText,
+): RuleFinding => ({
+  place: { file, path },
+  ...(at && { at }),
+  ...(isUrgent && { level: 'warning' }),
+  ...text,
+});
+
+const became = ({ was, is }: Change): string =>
+  was === undefined ? 'is new' : is === undefined ? 'is gone' : 'is not what it was';
+
+export const changedInSilence: ChangeRule = {
+  code: 'changed-in-silence',
+  level: 'error',
+  serves: 'true',
+  because:
+    'Whoever has read it once, and finds something else there, trusts nothing on the page. What was public changes with a correction that says when, why, and what stood there before. Slips of the pen need none, nor do updates that are added. While an incident goes on, this is a warning.',
+  fires: [
+    {
+      title: 'an end that came earlier',
+      before: [],
+      file: incident,
+      replace: 'to: 2026-01-17T10:01:00Z',
+      by: 'to: 2026-01-17T10:00:00Z',
+    },
+    {
+      title: 'other words in an update',
+      before: [],
+      file: incident,
+      replace: 'Nothing is lost.',
+      by: 'A few are lost.',
+    },
+    {
+      title: 'a summary that says something else',
+      before: [],
+      file: account,
+      replace: 'two in five webhook deliveries',
+      by: 'one in five webhook deliveries',
+    },
+    {
+      title: 'a paragraph that says something else',
+      before: [],
+      file: account,
+      replace: 'The workers drained the queue more slowly than it grew.',
+      by: 'The queue grew.',
+    },
+  ],
+  passes: [
+    {
+      title: 'a change that a correction tells of',
+      before: [{ file: incident, replace: 'title: Webhooks arrived late', by: 'title: Delays' }],
+      file: incident,
+      replace: 'workaround: none\n',
+      by: `workaround: none
+corrections:
+  - at: 2026-01-23
+    text: The title did not say what was late.
+    changed: [{ of: title, was: Delays, is: Webhooks arrived late }]
+`,
+    },
+    {
+      title: 'a name that slipped out, taken out with a mark',
+      before: [
+        { file: incident, replace: 'Nothing is lost.', by: 'Nothing of Example Ltd is lost.' },
+      ],
+      file: incident,
+      replace: said,
+      by: `redacted: [{ on: 2026-01-18, because: An update named a customer. }]\n${said.replace('Nothing', 'Nothing of [redacted]')}`,
+    },
+    {
+      title: 'a slip of the pen',
+      before: [],
+      file: account,
+      replace: 'drained the queue more slowly',
+      by: 'drained the queue more slowley',
+    },
+  ],
+  *check(record, earlier): Generator<RuleFinding> {
+    for (const [comparison, change] of unaccounted(record, earlier)) {
+      if (isDueOf(change)) continue;
+      yield found(
+        comparison,
+        change,
+        findingText(
+          `\`${change.place}\` ${became(change)} at ${earlier.name}, and no correction tells of it.`,
+          'a correction that says when it was changed, why, and what stood there before',
+          `\`npm run new -- correction ${nameOf(comparison.file)} --since ${earlier.name}\`. If it should never have been public: [redacted] in its place, and \`redacted: [{ on: DAY, because: … }]\`.`,
+        ),
+      );
+    }
+  },
+};
+
+export const dueMovedInSilence: ChangeRule = {
+  code: 'due-moved-in-silence',
+  level: 'error',
+  serves: 'promise',
+  because:
+    'A promise whose day moves without a word was never one. The day that was promised first stays, and the later one stands beside it with the reason.',
+  fires: [
+    {
+      title: 'another day in the place of the first',
+      before: [],
+      file: account,
+      replace: 'due: 2026-02-01\n',
+      by: 'due: 2026-03-01\n',
+    },
+  ],
+  passes: [
+    {
+      title: 'a later day that is told of',
+      before: [],
+      file: account,
+      replace: 'due: 2026-02-01\n',
+      by: 'due: 2026-02-01\n    moved: [{ to: 2026-03-01, because: The check needs another deployment first., on: 2026-01-30 }]\n',
+    },
+  ],
+  *check(record, earlier): Generator<RuleFinding> {
+    for (const [comparison, change] of unaccounted(record, earlier)) {
+      if (!isDueOf(change)) continue;
+      yield found(
+        comparison,
+        change,
+        findingText(
+          `This was promised for ${change.was ?? 'no day'} at ${earlier.name}.`,
+          'the day that was promised first, and the later one in `moved`',
+          `due: ${change.was ?? '…'} and moved: [{ to: ${change.is ?? '…'}, because: …, on: DAY }]`,
+        ),
+      );
+    }
+  },
+};
