@@ -184,6 +184,7 @@ describe('a postmortem', () => {
         text: 'We first wrote 1100 workspaces.',
         changed: [],
         answers: ['only-eu'],
+        changed: [],
       },
     ]);
     expect(found?.unknowns[0]?.answered_on).toBe('2026-01-22');
