@@ -50,10 +50,19 @@ export const de: TextsOf<typeof en> = {
   headline: {
     calm: 'Alle Dienste funktionieren.',
     service: '{service}: {status}.',
-    others: { one: '# weiterer Dienst ist gestört.', other: '# weitere Dienste sind gestört.' },
+    others: {
+      one: '# weiterer Dienst ist gestört.',
+      other: '# weitere Dienste sind gestört.',
+    },
     several: {
-      incident: { one: '# Störung dauert an.', other: '# Störungen dauern an.' },
-      notice: { one: '# Mitteilung ist aktuell.', other: '# Mitteilungen sind aktuell.' },
+      incident: {
+        one: '# Störung dauert an.',
+        other: '# Störungen dauern an.',
+      },
+      notice: {
+        one: '# Mitteilung ist aktuell.',
+        other: '# Mitteilungen sind aktuell.',
+      },
       maintenance: { one: 'Eine Wartung läuft.', other: '# Wartungen laufen.' },
     },
   },
@@ -94,10 +103,22 @@ export const de: TextsOf<typeof en> = {
     label: '{name}, {period}: {quiet} ohne Störung.',
     labelTrouble: '{name}, {period}: {quiet} ohne Störung; {trouble}.',
     days: {
-      major_outage: { one: '# Tag mit schwerem Ausfall', other: '# Tage mit schwerem Ausfall' },
-      partial_outage: { one: '# Tag mit Teilausfall', other: '# Tage mit Teilausfall' },
-      degraded_performance: { one: '# Tag mit Einschränkung', other: '# Tage mit Einschränkung' },
-      under_maintenance: { one: '# Tag mit Wartung', other: '# Tage mit Wartung' },
+      major_outage: {
+        one: '# Tag mit schwerem Ausfall',
+        other: '# Tage mit schwerem Ausfall',
+      },
+      partial_outage: {
+        one: '# Tag mit Teilausfall',
+        other: '# Tage mit Teilausfall',
+      },
+      degraded_performance: {
+        one: '# Tag mit Einschränkung',
+        other: '# Tage mit Einschränkung',
+      },
+      under_maintenance: {
+        one: '# Tag mit Wartung',
+        other: '# Tage mit Wartung',
+      },
       no_data: { one: '# Tag ohne Daten', other: '# Tage ohne Daten' },
       operational: { one: '# Tag', other: '# Tage' },
     },
@@ -163,7 +184,10 @@ export const de: TextsOf<typeof en> = {
     passed:
       'Die nächste Meldung war bis {time} zugesagt. Diese Seite zeigt den Stand von {asOf}; neu geladen zeigt sie vielleicht mehr.',
   },
-  workaround: { label: 'Was Sie bis dahin tun können', none: 'Eine Zwischenlösung gibt es nicht.' },
+  workaround: {
+    label: 'Was Sie bis dahin tun können',
+    none: 'Eine Zwischenlösung gibt es nicht.',
+  },
   pastWorkaround: {
     label: 'Was Sie in dieser Zeit tun konnten',
     none: 'Eine Zwischenlösung gab es nicht.',
@@ -555,7 +579,10 @@ export const de: TextsOf<typeof en> = {
     thanks: 'Danke',
     corrections: 'Berichtigungen',
     corrected: 'Berichtigt am {day}.',
-    seeCorrections: { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' },
+    seeCorrections: {
+      one: 'Was sich geändert hat',
+      other: 'Alle # Berichtigungen',
+    },
   },
 
   /** What a correction changed: where, and what was taken out and put in. */

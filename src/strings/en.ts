@@ -23,7 +23,10 @@ export const en = {
     promises: 'Promises',
     search: 'Search',
   },
-  feeds: { all: 'Incidents and postmortems (RSS)', postmortems: 'Postmortems (RSS)' },
+  feeds: {
+    all: 'Incidents and postmortems (RSS)',
+    postmortems: 'Postmortems (RSS)',
+  },
   contact: 'Contact us',
 
   status: {
@@ -53,24 +56,31 @@ export const en = {
     completed: 'Completed',
     past_end: 'Planned end passed',
   },
-  kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<
-    Incident['kind'],
-    string
-  >,
+  kind: {
+    incident: 'Incident',
+    maintenance: 'Maintenance',
+    notice: 'Notice',
+  } satisfies Record<Incident['kind'], string>,
 
   headline: {
     calm: 'All services are working.',
     /** Of the service that is worst off. */
     service: says('{service}: {status}.', 'service', 'status'),
     others: says(
-      { one: '# more service has trouble.', other: '# more services have trouble.' },
+      {
+        one: '# more service has trouble.',
+        other: '# more services have trouble.',
+      },
       '#',
     ),
     several: {
       incident: says({ one: '# incident is open.', other: '# incidents are open.' }, '#'),
       notice: says({ one: '# notice is open.', other: '# notices are open.' }, '#'),
       maintenance: says(
-        { one: 'Maintenance is in progress.', other: 'Maintenance is in progress in # places.' },
+        {
+          one: 'Maintenance is in progress.',
+          other: 'Maintenance is in progress in # places.',
+        },
         '#',
       ),
     } satisfies Record<Incident['kind'], unknown>,
@@ -125,11 +135,17 @@ export const en = {
     ),
     days: {
       major_outage: says(
-        { one: '# day with a major outage', other: '# days with a major outage' },
+        {
+          one: '# day with a major outage',
+          other: '# days with a major outage',
+        },
         '#',
       ),
       partial_outage: says(
-        { one: '# day with a partial outage', other: '# days with a partial outage' },
+        {
+          one: '# day with a partial outage',
+          other: '# days with a partial outage',
+        },
         '#',
       ),
       degraded_performance: says({ one: '# day degraded', other: '# days degraded' }, '#'),
@@ -221,8 +237,14 @@ export const en = {
       'asOf',
     ),
   },
-  workaround: { label: 'What you can do meanwhile', none: 'There is no workaround.' },
-  pastWorkaround: { label: 'What you could do meanwhile', none: 'There was no workaround.' },
+  workaround: {
+    label: 'What you can do meanwhile',
+    none: 'There is no workaround.',
+  },
+  pastWorkaround: {
+    label: 'What you could do meanwhile',
+    none: 'There was no workaround.',
+  },
   affected: {
     link: 'I am affected',
     subject: says('I am affected: {title}', 'title'),
@@ -238,7 +260,11 @@ export const en = {
     description_anything: 'our services',
     severity: 'Severity',
     noticed: 'Noticed',
-    by: { monitor: 'by our monitoring', staff: 'by our staff', customer: 'by a customer' },
+    by: {
+      monitor: 'by our monitoring',
+      staff: 'by our staff',
+      customer: 'by a customer',
+    },
     noticedAfter: says('{time} after it began', 'time'),
     noticedBefore: says('{time} before it began', 'time'),
     noticedAtOnce: 'As it began',
@@ -623,7 +649,10 @@ export const en = {
       late: says({ one: '# day late', other: '# days late' }, '#'),
       dropped: says('Given up {on}', 'on'),
       unverified: says(
-        { one: 'Due # day ago, not verified yet', other: 'Due # days ago, not verified yet' },
+        {
+          one: 'Due # day ago, not verified yet',
+          other: 'Due # days ago, not verified yet',
+        },
         '#',
       ),
       unverifiedSince: says(
