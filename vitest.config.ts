@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first.ts';
 
 /** No test is waited for longer: it hangs. It says nothing about how long tests may take. Ms. */
 const net = 600_000;
@@ -18,6 +19,7 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['tests/support/progress.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -37,6 +39,8 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           globalSetup: [...shared.globalSetup, 'tests/site/setup.ts'],
           setupFiles: ['tests/site/built.ts'],
+          // One waits for the browser or for a build most of the time: a third keeps two cores busy.
+          maxWorkers: 3,
           // What these look at is built while the units run.
           sequence: { groupOrder: 1 },
         },

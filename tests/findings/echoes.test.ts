@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Path } from '../../src/domain/findings/finding.ts';
+import type { Finding, Path } from '../../src/domain/findings/finding.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { schemaRules } from '../../src/domain/findings/schema/rules.ts';
 import { edited } from '../support/edit.ts';
@@ -11,9 +11,9 @@ const places: [file: string, path: Path][] = factFiles.flatMap((file) =>
 );
 const schemaCodes = schemaRules.map(({ code }) => code);
 
-/** Findings that are not about the form of `file` itself. */
-const echoes = (file: string, files: Record<string, string>): string[] =>
-  findingsIn(files)
+/** Those of the findings that are not about the form of `file` itself. */
+const echoesAmong = (found: readonly Finding[], file: string): string[] =>
+  found
     .filter((finding) => finding.file !== file || !schemaCodes.includes(finding.code))
     .map(brief);
 
@@ -36,7 +36,7 @@ describe('one mistake is not reported a second time in other words or at another
     const record = yearsLater(years);
     const found = places.flatMap(([file, path]) => {
       const facts = changed(factsIn(file, record), path, (holder, step) => (holder[step] = wrong));
-      return echoes(file, withFacts(file, facts, record));
+      return echoesAmong(findingsIn(withFacts(file, facts, record)), file);
     });
     expect(found).toEqual([]);
   });
@@ -50,12 +50,11 @@ describe('one mistake is not reported a second time in other words or at another
           holder[`${step}${String(step).at(-1)}`] = holder[step];
           delete holder[step];
         });
-        return { name: [file, ...path].join(' '), file, files: withFacts(file, facts, record) };
+        const found = findingsIn(withFacts(file, facts, record));
+        return { name: [file, ...path].join(' '), file, found };
       });
-    expect(misspelt.flatMap(({ file, files }) => echoes(file, files))).toEqual([]);
-    expect(
-      misspelt.filter(({ files }) => codesIn(files).length !== 1).map(({ name }) => name),
-    ).toEqual([]);
+    expect(misspelt.flatMap(({ file, found }) => echoesAmong(found, file))).toEqual([]);
+    expect(misspelt.filter(({ found }) => found.length !== 1).map(({ name }) => name)).toEqual([]);
   });
 
   test.each([

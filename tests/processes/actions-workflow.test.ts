@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { actionsOptions, readOptions } from '../../scripts/lib/actions/options.ts';
+import { emptyClone, identity } from '../support/cloned.ts';
 import { newFolder } from '../support/ownup.ts';
 
 interface Workflow {
@@ -16,12 +17,6 @@ interface Workflow {
 const workflow = parse(readFileSync('.github/workflows/remediate.yml', 'utf8')) as Workflow;
 const step = (title: string): string =>
   workflow.jobs.remediate.steps.find(({ name }) => name === title)?.run ?? '';
-const identity = {
-  GIT_AUTHOR_NAME: 'Jo',
-  GIT_AUTHOR_EMAIL: 'jo@example.com',
-  GIT_COMMITTER_NAME: 'Jo',
-  GIT_COMMITTER_EMAIL: 'jo@example.com',
-};
 
 interface PullRequests {
   /** How many are open from the branch of the lock. */
@@ -36,21 +31,16 @@ function cloned(
   lock: string | undefined,
   { open = 0, forks = 0, mayOpen = true }: PullRequests = {},
 ) {
-  const folder = newFolder('workflow');
-  const [origin, clone, bin, output] = ['origin.git', 'clone', 'bin', 'output'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string, string];
+  const { folder, origin, ours: clone } = emptyClone();
+  const [bin, output] = [join(folder, 'bin'), join(folder, 'output')];
   const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', existsSync(clone) ? clone : folder, ...args], {
+    execFileSync('git', ['-C', clone, ...args], {
       encoding: 'utf8',
       env: { ...process.env, ...identity },
       stdio: 'pipe',
     });
-  git('init', '--quiet', '--bare', '--initial-branch=main', origin);
-  git('clone', '--quiet', origin, clone);
   mkdirSync(join(clone, 'content'));
   writeFileSync(join(clone, 'content/site.yaml'), 'name: Ferry\n');
-  git('checkout', '--quiet', '-B', 'main');
   git('add', '.');
   git('commit', '--quiet', '-m', 'The record');
   git('push', '--quiet', 'origin', 'main');

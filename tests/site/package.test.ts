@@ -48,16 +48,19 @@ test('the package has no tests, no benchmarks and nothing that only its makers u
   expect(Object.keys(manifest)).not.toContain('optionalDependencies');
 });
 
-test('what init makes in a company’s folder passes the check there, and builds', async () => {
+test('what init makes in a company’s folder passes the check there, and builds, with files of its own in public/ in the place of ours', async () => {
   await command([
     ...['init', 'page', '--name', 'Kettle', '--url', 'https://kettle-status.example/'],
     ...['--contact', 'help@kettle.example', '--services', 'API, Dashboard'],
   ]);
   const content = ['--content', 'page/content'];
   expect((await command(['check', '--strict', ...content])).stdout).toContain('nothing wrong');
+  mkdirSync(join(company, 'public'));
+  writeFileSync(join(company, 'public/robots.txt'), 'User-agent: *\n');
   await command(['build', ...content]);
   expect(readFileSync(join(company, 'dist/index.html'), 'utf8')).toContain('Kettle');
-  rmSync(join(company, 'dist'), { recursive: true });
+  expect(readFileSync(join(company, 'dist/robots.txt'), 'utf8')).toBe('User-agent: *\n');
+  for (const own of ['dist', 'public']) rmSync(join(company, own), { recursive: true });
 });
 
 test('the example that is built with the package is the one that is built here, byte for byte', async () => {
@@ -100,11 +103,4 @@ test('npm create ownup is ownup init', async () => {
     readFileSync(join(company, 'node_modules/create-ownup/package.json'), 'utf8'),
   ) as { dependencies: object; version: string };
   expect([dependencies, asked]).toMatchObject([{ ownup: version }, { dependencies }]);
-});
-
-test('a company has files of its own in public/, in the place of ours', async () => {
-  mkdirSync(join(company, 'public'));
-  writeFileSync(join(company, 'public/robots.txt'), 'User-agent: *\n');
-  await command(['build', '--content', 'example/content'], { OWNUP_BEGAN: calm.now });
-  expect(readFileSync(join(company, 'dist/robots.txt'), 'utf8')).toBe('User-agent: *\n');
 });
