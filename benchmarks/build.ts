@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { writeBareAstro } from './bare-astro.ts';
 import { corpusNow, writeCorpus } from './corpus.ts';
 import { type Measured, measured, medians } from './measured.ts';
+import { firstSearch, heaviest, withStyles } from '../tests/support/weights.ts';
 
 const usage = `npm run bench:build -- [--incidents 100,1000] [--runs 3] [--seed 1] [--only ROW,ROW]
 
@@ -156,6 +157,19 @@ async function measure(
   return { took, line: `| ${cells.join(' | ')} |\n` };
 }
 
+/** What readers load of a built site, compressed, in KB. */
+function weights({ out }: Bench): string {
+  const pages = {
+    'the home page': withStyles(out, 'index.html'),
+    'all services': withStyles(out, 'services/index.html'),
+    'the heaviest postmortem': heaviest(out, 'postmortems'),
+    'the first search': firstSearch(out),
+  };
+  return Object.entries(pages)
+    .map(([page, bytes]) => `${page} ${(bytes / 1024).toFixed(1)} KB`)
+    .join(', ');
+}
+
 async function benchmark(incidents: number, names: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ownup-benchmark-'));
   const content = join(folder, 'content');
@@ -188,6 +202,8 @@ async function benchmark(incidents: number, names: readonly string[]): Promise<v
       process.stdout.write(measuredRow.line);
     }
     const [cold, bare] = [took.get('cold'), took.get('bare')];
+    if (cold)
+      process.stdout.write(`\nReaders load, with styles and compressed: ${weights(bench)}.\n`);
     if (cold && bare)
       process.stdout.write(
         `\nA cold build takes ${(cold.cpu / bare.cpu).toFixed(2)} times the CPU of a bare Astro, and ${(cold.seconds / bare.seconds).toFixed(2)} times as long.\n`,

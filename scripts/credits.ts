@@ -4,7 +4,6 @@ import { creditRows } from './lib/credits/assess/rows.ts';
 import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
 import { wasGranted } from './lib/credits/ledger/ledger.ts';
 import { eachRow } from './lib/credits/list/list.ts';
-import { flagOf, flagReport, flagSummary } from './lib/credits/report/flag.ts';
 import {
   endProgress,
   progress,
@@ -40,7 +39,7 @@ must lie outside the repository, or in a folder that Git ignores.
   --map C=H,…       column C has the heading H; may be given several times
   --decimal S       comma or point: how fees are written, where the column leaves doubt
   --dates ORDER     iso, dmy or mdy: how days are written, where the column leaves doubt
-  --format F,…      csv (default), json, html; stripe, chargebee: what is to be granted, for programs that send invoices; letters: one for each customer; summary: a page to sign
+  --format F,…      csv (default), json, html, xlsx; stripe, chargebee: what is to be granted, for programs that send invoices; letters: one for each customer; summary: a page to sign
   --flag-in REPO    OWNER/NAME of a private repository: open or update one issue for the period, with counts and sums and no account
   --force           with --flag-in: overwrite what people changed in the part of the issue that Ownup writes
   --rates           instead of a report: what each policy gives in each place, for a warehouse that has the customers
@@ -118,6 +117,7 @@ await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) =>
   process.stdout.write([summary(head, written), ...beside.told()].join('\n').trim() + '\n');
   const unread = tally.needs_review === written.rows ? onlyReviews : 0;
   if (!opened.flagIn) return unread;
+  const { flagOf, flagReport, flagSummary } = await import('./lib/credits/report/flag.ts');
   const flagged = await flagReport(opened.flagIn, flagOf(head, written), {
     site: record.site,
     now: call.now,

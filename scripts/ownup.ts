@@ -36,10 +36,10 @@ ${Object.entries(commands)
 ownup COMMAND --help says more. ownup --version says which Ownup this is.
 `;
 
-/** What begins in Node 22.12 and is asked for everywhere. */
+/** Packages that Ownup needs ask for Node 22.19. */
 const isOldNode = (): boolean => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return major < 22 || (major === 22 && minor < 12);
+  return major < 22 || (major === 22 && minor < 19);
 };
 
 async function unknown(name: string): Promise<void> {
@@ -54,7 +54,7 @@ async function unknown(name: string): Promise<void> {
 const [name = '--help'] = process.argv.splice(2, 1);
 if (isOldNode()) {
   process.stderr.write(
-    `This is Node ${process.versions.node}; Ownup needs Node 22.12 or newer. Install it first.\n`,
+    `This is Node ${process.versions.node}; Ownup needs Node 22.19 or newer. Install it first.\n`,
   );
   process.exitCode = 1;
 } else if (name === '--help' || name === '-h') process.stdout.write(usage);

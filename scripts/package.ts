@@ -72,7 +72,7 @@ function common(origin: Origin | undefined): Manifest {
     version,
     license,
     type,
-    engines: { node: '>=22.12' },
+    engines: { node: '>=22.19' },
     ...(origin && {
       repository: { type: 'git', url: `git+https://github.com/${origin.repository}.git` },
       gitHead: origin.commit,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { block, id, line, plain } from './text.ts';
 import { type PlainDate, plainDate } from './time.ts';
+import { ifKnown, notKnown } from './unknowns.ts';
+
+/** What an action does, by what the why asked that it breaks. */
+export const actionTypes = ['prevent', 'detect', 'recover', 'mitigate', 'tell', 'process'] as const;
 
 /** A corrective action; to customers, a promise: who does what by when, and how anyone can tell. */
 export const action = z.strictObject({
@@ -11,10 +15,18 @@ export const action = z.strictObject({
     .meta({ examples: ['pool-size'] }),
   title: line.describe('What will be done'),
   type: z
-    .enum(['prevent', 'detect', 'mitigate', 'process'])
-    .describe('Whether it prevents, detects or mitigates, or changes how people work'),
-  owner: plain.describe('The team or role that will do it').meta({ examples: ['delivery-team'] }),
-  due: plainDate.describe('The day by which it was first promised; it never changes'),
+    .enum(actionTypes)
+    .describe(
+      'Whether it prevents it, detects it sooner, ends it sooner, makes it less bad, tells customers sooner or better, or changes how people work',
+    ),
+  owner: z
+    .union([plain, notKnown])
+    .describe('The team or role that will do it')
+    .meta({ examples: ['delivery-team'] }),
+  due: z
+    .union([plainDate, notKnown])
+    .describe('The day by which it was first promised; it never changes')
+    .meta({ examples: ['2026-02-01'] }),
   moved: z
     .array(
       z.strictObject({
@@ -31,10 +43,24 @@ export const action = z.strictObject({
     .describe('How anyone can tell that it is done')
     .meta({ examples: ['A pull request that sets 20 fails its checks.'] }),
   details: block.optional().describe('More for the engineer who does it'),
+  done: z
+    .strictObject({
+      on: plainDate.describe('The day on which it was done'),
+      evidence: line.describe('What anybody can look at: a link, or a sentence that says what'),
+    })
+    .optional()
+    .describe('That it is done, where no issue says so'),
+  dropped: z
+    .strictObject({
+      on: plainDate.describe('The day on which it was given up'),
+      because: block.describe('Why, and what takes its place'),
+    })
+    .optional()
+    .describe('That it will not be done'),
 });
 
 export type Action = z.output<typeof action>;
 
-/** The day by which it is to be done: that of the last move, or else the one that was promised first. */
-export const dueOf = ({ due, moved }: Pick<Action, 'due' | 'moved'>): PlainDate =>
-  moved.at(-1)?.to ?? due;
+/** The day by which it is to be done: that of the last move, or else the one that was promised first; `undefined` where nobody knows. */
+export const dueOf = ({ due, moved }: Pick<Action, 'due' | 'moved'>): PlainDate | undefined =>
+  moved.at(-1)?.to ?? ifKnown(due);

@@ -1,7 +1,7 @@
 import { announcement } from './announced.ts';
 import type { Incident } from './incident.ts';
 import { type End, type Status, extent } from './status.ts';
-import { type Interval, clip, contains, isEmpty, subtract } from './time.ts';
+import { type Interval, type PlainDate, clip, contains, isEmpty, subtract } from './time.ts';
 
 /** An impact window with its end worked out: what status, uptime and pages count with. */
 export interface Impact {
@@ -16,12 +16,25 @@ export interface Impact {
   /** Nobody knows when it ended, or if it was announced. What cannot be known is not counted, and said. */
   uncertain: boolean;
   regions: readonly string[] | undefined;
+  /** The day on which it began, where nobody knows at what time: `span` begins with it. */
+  beganOn?: PlainDate | undefined;
 }
 
-/** The time of the last update, if it says that all is over. Epoch ms. */
-export function resolvedAt({ updates }: Incident): number | undefined {
-  const last = updates.at(-1);
-  return last?.status === 'resolved' || last?.status === 'completed'
+/** When what nobody spoke of was over: with the last of its windows, or by when it was told, where nobody knows that. Epoch ms. */
+function overInSilence(incident: Incident): number | undefined {
+  const silence = incident.kind === 'incident' ? incident.silence : undefined;
+  if (!silence) return undefined;
+  const ends = incident.impact.map(({ to }) => to);
+  return ends.every((to) => to !== undefined && to !== 'unknown')
+    ? Math.max(...ends.map((to) => to.epochMilliseconds))
+    : silence.until.epochMilliseconds;
+}
+
+/** The time of the last update, if it says that all is over; or when what nobody spoke of was. Epoch ms. */
+export function resolvedAt(incident: Incident): number | undefined {
+  const last = incident.updates.at(-1);
+  if (!last) return overInSilence(incident);
+  return last.status === 'resolved' || last.status === 'completed'
     ? last.at.epochMilliseconds
     : undefined;
 }
@@ -81,6 +94,7 @@ export function impactsOf(incident: Incident, now: number): Impact[] {
       announced,
       uncertain: unknownAnnouncement || end === 'unknown',
       regions,
+      beganOn: window.from_day,
     };
   });
 }

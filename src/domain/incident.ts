@@ -3,41 +3,50 @@ import { corrections, redacted } from './correction.ts';
 import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { statuses } from './status.ts';
 import { block, id, line } from './text.ts';
-import { instant } from './time.ts';
+import { type PlainDate, instant, instantOrDay, startOfDay } from './time.ts';
 
 const updateStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 /** News has no cause to find: `information` claims nothing. */
 const noticeStatuses = ['information', ...updateStatuses] as const;
 const maintenanceStatuses = ['scheduled', 'in_progress', 'completed'] as const;
 
-const impactWindow = z.strictObject({
-  service: id.describe('The id of a service in services.yaml'),
-  status: z.enum(statuses).exclude(['operational']).describe('How the service was'),
-  from: instant.describe('When the impact began'),
-  to: z
-    .union([z.literal('unknown'), instant])
-    .optional()
-    .describe(
-      'When it ended; left out, it ends with the resolving update or is still open; or `unknown`',
-    )
-    .meta({ examples: ['2026-01-17T10:01:00Z', 'unknown'] }),
-  regions: z.array(id).max(100).optional().describe('The regions it was limited to, if known'),
-  share: z
-    .number()
-    .gt(0)
-    .max(1)
-    .optional()
-    .describe(
-      'The share of the service’s requests or customers that it hit, in the regions named if any are, from 0 to 1',
+const impactWindow = z
+  .strictObject({
+    service: id.describe('The id of a service in services.yaml'),
+    status: z.enum(statuses).exclude(['operational']).describe('How the service was'),
+    from: instantOrDay.describe(
+      'When the impact began; the day alone, where nobody knows the time',
     ),
-  error_rate: z
-    .number()
-    .gt(0)
-    .max(1)
-    .optional()
-    .describe('The share of requests that failed, from 0 to 1, if known'),
-  excluded_as: line.optional().describe('Why credit policies may leave this window out'),
-});
+    to: z
+      .union([z.literal('unknown'), instant])
+      .optional()
+      .describe(
+        'When it ended; left out, it ends with the resolving update or is still open; or `unknown`',
+      )
+      .meta({ examples: ['2026-01-17T10:01:00Z', 'unknown'] }),
+    regions: z.array(id).max(100).optional().describe('The regions it was limited to, if known'),
+    share: z
+      .number()
+      .gt(0)
+      .max(1)
+      .optional()
+      .describe(
+        'The share of the service’s requests or customers that it hit, in the regions named if any are, from 0 to 1',
+      ),
+    error_rate: z
+      .number()
+      .gt(0)
+      .max(1)
+      .optional()
+      .describe('The share of requests that failed, from 0 to 1, if known'),
+    excluded_as: line.optional().describe('Why credit policies may leave this window out'),
+  })
+  // Of a day alone the first moment counts: what nobody knows is held against us. In which zone, only the site can say.
+  .transform(({ from, ...window }) =>
+    'year' in from
+      ? { ...window, from: startOfDay(from, 'UTC'), from_day: from }
+      : { ...window, from, from_day: undefined },
+  );
 
 const times = {
   from: instant.describe('When it is to begin'),
@@ -101,9 +110,15 @@ const outage = z.strictObject({
     .describe('Which service, how bad, from when to when'),
   updates: z
     .array(update(updateStatuses))
-    .min(1, 'has no update')
     .max(1000)
-    .describe('What was said in public, oldest first'),
+    .describe('What was said in public, oldest first; none where there was silence'),
+  silence: z
+    .strictObject({
+      until: instant.describe('When customers were first told'),
+      because: block.describe('Why nobody told them before'),
+    })
+    .optional()
+    .describe('That nothing was said while it lasted, in the place of updates'),
 });
 
 const maintenance = z.strictObject({
@@ -162,6 +177,25 @@ export type Notice = z.output<typeof notice>;
 type IncidentFacts = z.output<typeof incident>;
 export type Incident = IncidentFacts & { id: string };
 export type Update = Incident['updates'][number];
+
+/** An incident as a site in `zone` counts it: what began on a day of which nobody knows more began with that day. */
+export const incidentIn =
+  (zone: string) =>
+  <T extends Pick<Incident, 'impact'>>(incident: T): T =>
+    incident.impact.some(({ from_day: day }) => day)
+      ? {
+          ...incident,
+          impact: incident.impact.map((window) =>
+            window.from_day ? { ...window, from: startOfDay(window.from_day, zone) } : window,
+          ),
+        }
+      : incident;
+
+/** The day on which an incident began, where nobody knows at what time. */
+export function beganOnDay({ impact }: Pick<Incident, 'impact'>): PlainDate | undefined {
+  const [first] = [...impact].sort((a, b) => a.from.epochMilliseconds - b.from.epochMilliseconds);
+  return first?.from_day;
+}
 
 type MovedFrom = Exclude<Maintenance['updates'][number]['moved_from'], 'none' | undefined>;
 

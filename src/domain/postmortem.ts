@@ -3,7 +3,8 @@ import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
 import { action } from './action.ts';
 import { correction as correctionOfAnything, redacted } from './correction.ts';
 import { block, id, line, plain } from './text.ts';
-import { instant, plainDate } from './time.ts';
+import { instant } from './time.ts';
+import { notKnown, unknown } from './unknowns.ts';
 import { why } from './whys.ts';
 
 const counted = z
@@ -18,15 +19,11 @@ const counted = z
     path: ['count'],
   });
 
-const uncounted = z.strictObject({
-  unknown: id.describe('The id of the entry in unknowns that asks'),
-});
-
-const unknown = z.strictObject({
-  id: id.describe('The id by which a correction answers it'),
-  question: line.describe('What is not known yet'),
-  owner: plain.describe('The team or role that is finding out'),
-  by: plainDate.describe('The day by which it will be known'),
+/** A share that was measured where nobody counted. */
+const measured = z.strictObject({
+  percent: z.number().min(0).max(100).describe('The percentage that was affected'),
+  unit: plain.describe('Of what: requests, deliveries'),
+  how_measured: line.describe('How it was measured, and why nobody counted'),
 });
 
 const correction = correctionOfAnything.extend({
@@ -62,11 +59,20 @@ export const postmortem = z
       .describe('What we did wrong, in the first person, and that we are sorry'),
     thanks: block.optional().describe('Whom we thank, and for what'),
     affected: z
-      .union([counted, uncounted, z.literal('unknown')])
+      .union([counted, measured, notKnown, z.literal('unknown')])
       .optional()
-      .describe('How many of what were affected and how that was counted, or `{ unknown: ID }`')
+      .describe(
+        'How many of what were affected and how that was counted, a percentage and how it was measured, or `{ unknown: ID }`',
+      )
       .meta({ examples: ['{ count: 1240, unit: workspaces, how_counted: from delivery logs }'] }),
-    cause: id.optional().describe('One of the causes in site.yaml'),
+    cause: z
+      .union([id, z.array(id).min(1, 'names no cause').max(20)])
+      .optional()
+      .describe('One of the causes in site.yaml, or several')
+      .meta({ examples: ['capacity'] }),
+    our_part: block
+      .optional()
+      .describe('What we did or left undone, where the cause lies at a supplier'),
     whys: z.array(why).max(200).default([]).describe('The Five Whys'),
     ends_early: block.optional().describe('Why the longest chain has fewer than five whys'),
     actions: z
@@ -74,17 +80,39 @@ export const postmortem = z
       .max(200)
       .default([])
       .describe('What will be done so that it does not happen again'),
-    unknowns: z.array(unknown).max(200).default([]).describe('What is not known yet'),
+    unknowns: z.array(unknown).max(200).default([]).describe('What is not known'),
     recurrence_of: z
       .array(
-        z.strictObject({
-          postmortem: id.describe('The id of the earlier postmortem'),
-          why_again: block.describe('Why it could happen again'),
-        }),
+        z.union([
+          z.strictObject({
+            postmortem: id.describe('The id of the earlier postmortem'),
+            why_again: block.describe('Why what was promised then did not prevent it'),
+          }),
+          z.strictObject({
+            incident: id.describe('The id of the earlier incident of this postmortem'),
+            why_again: block.describe('Why it could happen again after it'),
+          }),
+        ]),
       )
       .max(200)
       .default([])
-      .describe('Earlier postmortems of the same cause'),
+      .describe('What happened before: earlier postmortems, or earlier incidents of this one'),
+    not_a_recurrence: z
+      .array(
+        z.union([
+          z.strictObject({
+            postmortem: id.describe('The id of the earlier postmortem'),
+            because: block.describe('Why this is another thing'),
+          }),
+          z.strictObject({
+            incident: id.describe('The id of the earlier incident of this postmortem'),
+            because: block.describe('Why the later one is another thing'),
+          }),
+        ]),
+      )
+      .max(200)
+      .default([])
+      .describe('What looks like it, and is not: earlier postmortems, or incidents of this one'),
     goodwill: goodwill.default('none').describe('Credit given outside any policy'),
     corrections: z
       .array(correction)
@@ -105,4 +133,9 @@ export const postmortem = z
 
 type PostmortemFacts = z.output<typeof postmortem>;
 export type Postmortem = PostmortemFacts & { id: string };
+
+/** The causes of a postmortem, as it names them. */
+export const causesOf = ({ cause }: Pick<Postmortem, 'cause'>): readonly string[] =>
+  cause === undefined ? [] : [cause].flat();
+
 export type AccountCorrection = z.output<typeof correction>;

@@ -17,6 +17,8 @@ export function firstSaidAt(incident: Incident): number {
   const said = incident.updates.map(({ at }) => at.epochMilliseconds);
   if (incident.kind === 'maintenance' && incident.announced !== 'unknown')
     said.push(incident.announced.epochMilliseconds);
+  if (incident.kind === 'incident' && incident.silence)
+    said.push(incident.silence.until.epochMilliseconds);
   return said.length ? Math.min(...said) : beganAt(incident);
 }
 
@@ -57,7 +59,8 @@ export function maintenanceState(maintenance: WithId<Maintenance>, now: number):
 export const standing = (incident: Incident, now: number): Update['status'] | MaintenanceState =>
   incident.kind === 'maintenance'
     ? maintenanceState(incident, now)
-    : (incident.updates.at(-1)?.status ?? 'investigating');
+    : (incident.updates.at(-1)?.status ??
+      (resolvedAt(incident) === undefined ? 'investigating' : 'resolved'));
 
 const inProgress: readonly MaintenanceState[] = ['in_progress', 'running_over'];
 

@@ -133,6 +133,10 @@ export const site = z
           id: id.describe('The id by which postmortems name it'),
           name: plain.describe('What customers read'),
           means: line.describe('What it stands for'),
+          at: z
+            .enum(['us', 'supplier'])
+            .default('us')
+            .describe('Where it lies; of a cause at a supplier, postmortems say what our part was'),
         }),
       )
       .max(200)

@@ -80,17 +80,34 @@ export const isInItsYears = (at: number): boolean =>
   inItsYears({ year: new Date(at).getUTCFullYear() });
 const otherYear = `is not from ${firstYear} to ${lastYear}`;
 
+const toInstant = parseWith(instantPattern, (text) => Temporal.Instant.from(text));
+const toDay = parseWith(datePattern, (text) => Temporal.PlainDate.from(text));
+
 /** A moment with its offset from UTC, to the millisecond at most. A time without a zone is refused: nobody else can read it. */
 export const instant = z
   .string()
-  .transform(parseWith(instantPattern, (text) => Temporal.Instant.from(text)))
+  .transform(toInstant)
   .refine((at) => isInItsYears(at.epochMilliseconds), otherYear)
   .meta(form('a date and time with its zone', '2026-01-17T09:14:00Z'));
+
+/** A moment, or the day alone, in the site's time zone, where nobody knows the time. */
+export const instantOrDay = z
+  .string()
+  .transform((text, ctx): Instant | PlainDate =>
+    datePattern.test(text) ? toDay(text, ctx) : toInstant(text, ctx),
+  )
+  .refine((at) => ('year' in at ? inItsYears(at) : isInItsYears(at.epochMilliseconds)), otherYear)
+  .meta(
+    form(
+      'a date and time with its zone, or the day alone where nobody knows the time',
+      '2026-01-17T09:14:00Z',
+    ),
+  );
 
 /** A calendar day in the site's time zone. */
 export const plainDate = z
   .string()
-  .transform(parseWith(datePattern, (text) => Temporal.PlainDate.from(text)))
+  .transform(toDay)
   .refine(inItsYears, otherYear)
   .meta(form('a calendar day', '2026-02-01'));
 
@@ -183,6 +200,10 @@ export function isTimeZone(zone: string): boolean {
 export const instantText = (at: number): string =>
   // As Temporal writes it, and many times as fast: reports write a million of them.
   new Date(at).toISOString().replace(/\.?0+Z$/, 'Z');
+
+/** The first moment of a day in `zone`. */
+export const startOfDay = (day: PlainDate, zone: string): Instant =>
+  day.toZonedDateTime(zone).toInstant();
 
 /** For sorting, the earlier day first. */
 export const compareDays = Temporal.PlainDate.compare;

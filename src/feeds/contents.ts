@@ -23,6 +23,7 @@ async function ofPostmortem(postmortem: Postmortem, { say }: App.Locals): Promis
 async function shown(subject: Subject, locals: App.Locals): Promise<Shown> {
   switch (subject.type) {
     case 'incident':
+    case 'told':
       return [IncidentItem, { incident: subject.incident }];
     case 'update':
       return [UpdateItem, { update: subject.update }];

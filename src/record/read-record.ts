@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../domain/findings/finding.ts';
+import { incidentIn } from '../domain/incident.ts';
 import type { Translations } from '../domain/language.ts';
 import {
   type PartialRecord,
@@ -73,7 +74,7 @@ function understood(
     written: ({ file, path }: Place) => valueAt(named.get(file)?.source.value, path),
     site: checked.site.value,
     services: checked.services.value,
-    incidents: withIds(checked.incidents),
+    incidents: withIds(checked.incidents).map(incidentIn(checked.site.value?.time_zone ?? 'UTC')),
     postmortems: withIds(checked.postmortems),
     stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),
     templates: withIds(checked.templates),

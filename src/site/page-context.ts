@@ -11,8 +11,9 @@ export function pageContext({ marked }: { marked: boolean }): App.Locals {
   const record = getRecord();
   const { translations } = record;
   const { language, time_zone: zone } = record.site;
-  const key = `${language} ${zone}`;
-  const format = formats.get(key) ?? formatIn(spokenIn(language, translations), zone);
+  const spoken = spokenIn(language, translations);
+  const key = `${spoken} ${zone}`;
+  const format = formats.get(key) ?? formatIn(spoken, zone);
   formats.set(key, format);
   return {
     record,

@@ -26,9 +26,11 @@ export const pathsUnder = (base: string) => ({
   olderPostmortems: (page: number): string =>
     page > 1 ? `${base}postmortems/older/${page}/` : `${base}postmortems/`,
   postmortem: (id: string): string => `${base}postmortems/${id}/`,
+  cause: (id: string): string => `${base}causes/${id}/`,
   services: `${base}services/`,
   service: (id: string): string => `${base}services/${id}/`,
   promises: `${base}promises/`,
+  howWeDid: `${base}how-we-did/`,
   credits: `${base}credits/`,
   search: `${base}search/`,
   follow: `${base}follow/`,

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { CreditPolicy, Tier, Worth } from '../domain/credits/policy/policy.ts';
 import { excludedBy } from '../domain/credits/downtime/maintenance.ts';
 import { listed, takesOffMaintenance } from '../domain/credits/downtime/windows.ts';
@@ -149,6 +150,12 @@ export function creditSentences(words: Words) {
     },
     cap: (cap: NonNullable<CreditPolicy['cap']>, format: Format): string =>
       words.cap(worth(cap, format)),
+    capPerYear: (
+      { percent, begins }: NonNullable<CreditPolicy['cap_per_year']>,
+      { rulePercent, shortDay }: Format,
+    ): string =>
+      // Any year has the day.
+      words.capPerYear(shortDay(Temporal.PlainDate.from(`2001-${begins}`)), rulePercent(percent)),
     minimum(minimum: NonNullable<CreditPolicy['minimum']>, { either, number }: Format): string {
       const [bound, say] =
         'gt' in minimum

@@ -12,7 +12,10 @@ export const credits: TextsOf<typeof en> = {
   from: 'Gültig ab {day}.',
   until: 'Gültig bis {day}.',
   counting: 'Wie gerechnet wird',
-  plansOf: { one: 'Für diesen Tarif: {plans}.', other: 'Für diese Tarife: {plans}.' },
+  plansOf: {
+    one: 'Für diesen Tarif: {plans}.',
+    other: 'Für diese Tarife: {plans}.',
+  },
   allPlans: 'Für alle Tarife.',
   servicesOf: 'Für diese Dienste: {services}.',
   allServices: 'Für alle Dienste.',
@@ -113,7 +116,10 @@ export const credits: TextsOf<typeof en> = {
   worth: {
     percent: '{percent} des Entgelts',
     days: { one: 'das Entgelt für einen Tag', other: 'das Entgelt für # Tage' },
-    months: { one: 'das Entgelt für einen Monat', other: 'das Entgelt für # Monate' },
+    months: {
+      one: 'das Entgelt für einen Monat',
+      other: 'das Entgelt für # Monate',
+    },
   },
   highestTier: 'Sie werden nicht addiert: Es zählt der höchste Satz, der zutrifft.',
   get: {
@@ -129,7 +135,10 @@ export const credits: TextsOf<typeof en> = {
     each: { one: 'je Minute Ausfallzeit', other: 'je # Minuten Ausfallzeit' },
     excess: '{lost}, die darüber hinausgeht',
     begun: '{lost} (auch angefangene)',
-    after: { one: '{lost}, nach der ersten Minute', other: '{lost}, nach den ersten # Minuten' },
+    after: {
+      one: '{lost}, nach der ersten Minute',
+      other: '{lost}, nach den ersten # Minuten',
+    },
   },
   base: {
     account: 'Das Entgelt ist, was Sie für {unit} zahlen.',
@@ -150,6 +159,8 @@ export const credits: TextsOf<typeof en> = {
     days: { one: 'den Tag', other: 'die # Tage' },
   },
   cap: 'Höchstens {worth}.',
+  capPerYear:
+    'In einem Jahr, das am {day} beginnt, höchstens {percent} von dem, was Sie für ein Jahr zahlen.',
   minimum: {
     gt: 'Nur bei einem Betrag von mehr als {amounts}.',
     gte: 'Nur bei einem Betrag von mindestens {amounts}.',

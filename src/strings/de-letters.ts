@@ -27,6 +27,7 @@ An {{customer}}
     '{what} ({policy}, {days}): Die Verfügbarkeit war {uptime}. Dafür gibt es {share} der Gebühr von {fee}: {amount}',
   goodwill: '{what}: Für das, was geschehen ist, geben wir {amount} dazu',
   expired: '{what}: {amount} konnten bis {until} verlangt werden und sind nicht in der Summe',
+  less: 'Davon ab gehen {amount}: Sie haben sie schon bekommen, oder sie sind mehr, als wir in einem Jahr geben',
   automatic: 'Sie müssen nichts tun: Wir ziehen es von dem ab, was Sie zahlen.',
   claimed: 'Sie haben rechtzeitig gefragt und müssen nichts weiter tun.',
   claimable: '{policy}, {amount}: {how}',

@@ -50,10 +50,19 @@ export const de: TextsOf<typeof en> = {
   headline: {
     calm: 'Alle Dienste funktionieren.',
     service: '{service}: {status}.',
-    others: { one: '# weiterer Dienst ist gestört.', other: '# weitere Dienste sind gestört.' },
+    others: {
+      one: '# weiterer Dienst ist gestört.',
+      other: '# weitere Dienste sind gestört.',
+    },
     several: {
-      incident: { one: '# Störung dauert an.', other: '# Störungen dauern an.' },
-      notice: { one: '# Mitteilung ist aktuell.', other: '# Mitteilungen sind aktuell.' },
+      incident: {
+        one: '# Störung dauert an.',
+        other: '# Störungen dauern an.',
+      },
+      notice: {
+        one: '# Mitteilung ist aktuell.',
+        other: '# Mitteilungen sind aktuell.',
+      },
       maintenance: { one: 'Eine Wartung läuft.', other: '# Wartungen laufen.' },
     },
   },
@@ -94,10 +103,22 @@ export const de: TextsOf<typeof en> = {
     label: '{name}, {period}: {quiet} ohne Störung.',
     labelTrouble: '{name}, {period}: {quiet} ohne Störung; {trouble}.',
     days: {
-      major_outage: { one: '# Tag mit schwerem Ausfall', other: '# Tage mit schwerem Ausfall' },
-      partial_outage: { one: '# Tag mit Teilausfall', other: '# Tage mit Teilausfall' },
-      degraded_performance: { one: '# Tag mit Einschränkung', other: '# Tage mit Einschränkung' },
-      under_maintenance: { one: '# Tag mit Wartung', other: '# Tage mit Wartung' },
+      major_outage: {
+        one: '# Tag mit schwerem Ausfall',
+        other: '# Tage mit schwerem Ausfall',
+      },
+      partial_outage: {
+        one: '# Tag mit Teilausfall',
+        other: '# Tage mit Teilausfall',
+      },
+      degraded_performance: {
+        one: '# Tag mit Einschränkung',
+        other: '# Tage mit Einschränkung',
+      },
+      under_maintenance: {
+        one: '# Tag mit Wartung',
+        other: '# Tage mit Wartung',
+      },
       no_data: { one: '# Tag ohne Daten', other: '# Tage ohne Daten' },
       operational: { one: '# Tag', other: '# Tage' },
     },
@@ -163,7 +184,10 @@ export const de: TextsOf<typeof en> = {
     passed:
       'Die nächste Meldung war bis {time} zugesagt. Diese Seite zeigt den Stand von {asOf}; neu geladen zeigt sie vielleicht mehr.',
   },
-  workaround: { label: 'Was Sie bis dahin tun können', none: 'Eine Zwischenlösung gibt es nicht.' },
+  workaround: {
+    label: 'Was Sie bis dahin tun können',
+    none: 'Eine Zwischenlösung gibt es nicht.',
+  },
   pastWorkaround: {
     label: 'Was Sie in dieser Zeit tun konnten',
     none: 'Eine Zwischenlösung gab es nicht.',
@@ -195,6 +219,7 @@ export const de: TextsOf<typeof en> = {
     notKnown: 'nicht bekannt',
     scheduled: 'Geplant',
     began: 'Beginn',
+    timeNotKnown: 'um welche Zeit, ist nicht bekannt',
     published: 'Veröffentlicht',
     lasted: 'Dauer',
     impact: {
@@ -225,6 +250,7 @@ export const de: TextsOf<typeof en> = {
   },
   duration: {
     soFar: 'bisher {time}',
+    atMost: 'höchstens {time}',
     atLeast: 'mindestens {time}',
     unknown: 'nicht bekannt',
   },
@@ -235,8 +261,10 @@ export const de: TextsOf<typeof en> = {
       from: 'Verlegt. Nicht mehr gültig: {from} bis {to}.',
       unknown: 'Verlegt. Von welchen Zeiten, ist nicht bekannt.',
     },
+    silence_ended: 'Wir haben es unseren Kunden zum ersten Mal gesagt.',
     ran_over: 'Das angekündigte Ende war erreicht, und die Arbeiten gingen weiter.',
     began: 'Beginn: {what}.',
+    beganOnDay: 'Beginn an diesem Tag, um welche Zeit, ist nicht bekannt: {what}.',
     ended: 'Ende: {what}.',
     of: '{status} bei {services}',
     and: '; ',
@@ -245,6 +273,11 @@ export const de: TextsOf<typeof en> = {
       staff: 'Von unserem Team bemerkt.',
       customer: 'Durch eine Kundenmeldung bemerkt.',
     },
+  },
+
+  silence: {
+    short: 'Nichts gesagt',
+    until: 'Wir haben öffentlich nichts gesagt bis {time}, {after} nach Beginn.',
   },
 
   history: {
@@ -280,6 +313,7 @@ export const de: TextsOf<typeof en> = {
     newer: 'Neuere Berichte',
   },
 
+  quarter: '{quarter}. Quartal {year}',
   promises: {
     title: 'Zusagen',
     description:
@@ -289,15 +323,29 @@ export const de: TextsOf<typeof en> = {
       late: '# überfällig',
       due: '# noch nicht fällig',
       unverified: '# fällig und nicht geprüft',
-      kept: '# eingehalten',
+      kept_on_time: '# pünktlich eingehalten',
+      kept_late: '# verspätet eingehalten',
+      kept: '# ohne Termin eingehalten',
+      undated: '# ohne Termin',
       dropped: '# aufgegeben',
     },
+    moved: '# auf später verschoben',
+    keptOf: '{kept} von # Zusagen eingehalten',
+    stillOpen: {
+      one: 'Dieser Bericht ist mehr als ein Jahr alt, und # seiner Zusagen ist noch nicht eingehalten.',
+      other:
+        'Dieser Bericht ist mehr als ein Jahr alt, und # seiner Zusagen sind noch nicht eingehalten.',
+    },
+    seeOpen: 'Was wir zugesagt haben',
+    quarters: 'Quartal für Quartal',
+    quartersAbout:
+      'Jede Zusage zählt in dem Quartal, in dem sie einzuhalten war, auch wenn sie später oder gar nicht eingehalten wurde.',
+    promisedFor: { one: '# Zusage', other: '# Zusagen' },
     group: {
       late: 'Überfällig',
-      due: 'Offen',
       unverified: 'Termin verstrichen, nicht geprüft',
-      kept: 'Eingehalten',
-      dropped: 'Aufgegeben',
+      due: 'Offen',
+      undated: 'Ohne Termin',
     },
     about: {
       unverified:
@@ -307,10 +355,67 @@ export const de: TextsOf<typeof en> = {
       not_planned: 'Die Zusage wird nicht umgesetzt.',
       duplicate: 'Eine andere Arbeit ist an ihre Stelle getreten.',
     },
+    keptSaid: 'Das sagen wir selbst. Ansehen lässt sich: {evidence}',
+    contradicted: 'Wir haben geschrieben, es sei erledigt, aber das Issue dazu ist offen.',
     from: 'Zugesagt in: {postmortem}',
     issue: 'GitHub-Issue Nr. {number}',
     latest: 'Die neuesten {shown}. Ältere stehen in ihren Berichten.',
     all: 'Alle Zusagen',
+  },
+
+  cause: {
+    kind: 'Ursache',
+    all: 'Nach Ursachen',
+    howOften: {
+      one: '# Bericht nennt diese Ursache.',
+      other: '# Berichte nennen diese Ursache.',
+    },
+    open: 'Was noch offen ist',
+    nothingOpen: 'Nichts, was dazu zugesagt wurde, ist offen.',
+    when: 'Wann es geschehen ist',
+    over: 'Was zugesagt wurde und vorbei ist',
+  },
+
+  speed: {
+    title: 'Wie schnell wir waren',
+    link: 'Wie schnell wir Bescheid gesagt haben, und was wir versäumt haben',
+    description:
+      'Wie schnell {name} zugesagt hat, Ihnen Bescheid zu sagen, und ob es geschehen ist, Quartal für Quartal.',
+    about:
+      'Wir sagen zu, wie schnell wir melden, dass etwas nicht stimmt, wann die nächste Meldung kommt und wann Sie lesen können, warum es geschehen ist. Hier steht jedes Mal, dass wir das eingehalten haben, und jedes Mal, dass wir es nicht haben. Wo eine Meldung nicht sagte, wann die nächste kommt, zählt, was wir für den Schweregrad zusagen.',
+    all: '{kept} eingehalten, {missed} versäumt.',
+    nothing: 'Wir haben zur Schnelligkeit noch nichts zugesagt.',
+    quarters: 'Quartal für Quartal',
+    counted:
+      'Jede Störung zählt in dem Quartal, in dem sie begann. Was noch nicht fällig ist, zählt nicht. Durchschnitte gibt es nicht: Wie lange eine Behebung im Schnitt dauert, sagt nichts über die nächste.',
+    columns: {
+      quarter: 'Quartal',
+      acknowledge: 'Erste Meldung pünktlich',
+      updates: 'Nächste Meldungen pünktlich',
+      postmortem: 'Bericht pünktlich',
+      noticed: 'Wer es zuerst bemerkt hat',
+    },
+    of: '{kept} von {all}',
+    score: '{kept} eingehalten, {missed} versäumt',
+    noticed: { us: 'wir: {n}', customers: 'Kunden: {n}', unknown: 'nicht bekannt: {n}' },
+    misses: 'Was wir versäumt haben',
+    noMisses: 'Nichts.',
+    latest: 'Aus den letzten {quarters} Quartalen. Älteres steht auf den Seiten der Störungen.',
+    ofIncident: 'Was wir zur Schnelligkeit zugesagt haben',
+    kind: {
+      acknowledge: 'Erste Meldung',
+      next_update: 'Nächste Meldung',
+      update_every: 'Nächste Meldung, ohne dass wir gesagt hatten, wann',
+      postmortem: 'Bericht',
+    },
+    by: 'fällig bis {time}',
+    byEvery: 'zugesagt ist eine alle {every}: fällig bis {time}',
+    state: {
+      kept: 'Pünktlich',
+      open: 'Offen',
+      notCome: 'Nicht gekommen',
+      late: '{time} zu spät',
+    },
   },
 
   search: {
@@ -365,18 +470,36 @@ export const de: TextsOf<typeof en> = {
       counted: '{n} {unit}',
       countedOf: '{n} von {of} {unit}',
       howCounted: 'Gezählt: {how}',
+      measured: '{percent} ({unit})',
+      howMeasured: 'Gemessen, nicht gezählt: {how}',
       notKnown: 'Noch nicht bekannt',
+      cause: 'Ursache',
       severity: 'Schweregrad',
       services: 'Dienste',
       published: 'Veröffentlicht',
       promised: 'Zugesagt',
       changes: { one: '# Änderung', other: '# Änderungen' },
-      pastDue: 'davon # über dem Termin',
       after: '{time} nach der Behebung',
       before: '{time} vor der Behebung',
     },
+    noticed: { by: '{when}, {by}', notKnown: 'Nicht bekannt' },
     recurrence: 'Das ist schon einmal geschehen',
     earlier: 'Früher: {postmortem}',
+    recurred: {
+      looksAlike: 'Das sieht aus wie etwas, das schon einmal geschehen ist',
+      again: 'Es ist wieder geschehen',
+      alike: 'Ähnliches ist seither geschehen',
+      later: 'Später: {postmortem}',
+      notAgain: 'Warum wir es für etwas anderes halten:',
+      openThen: {
+        one: '# Zusage des früheren Berichts war noch nicht eingehalten, als es wieder geschah:',
+        other:
+          '# Zusagen des früheren Berichts waren noch nicht eingehalten, als es wieder geschah:',
+      },
+      allKept: 'Alles, was der frühere Bericht zugesagt hatte, war da eingehalten oder aufgegeben.',
+      notPromisedYet: 'Der frühere Bericht war noch nicht veröffentlicht.',
+    },
+    ourPart: 'Unser Anteil an dem, was beim Lieferanten geschah',
     ownership: 'Was wir falsch gemacht haben',
     goodwill: 'Was wir erstatten',
     goodwillFull: 'Wir erstatten das volle Entgelt für die betroffene Zeit.',
@@ -391,6 +514,7 @@ export const de: TextsOf<typeof en> = {
       what: 'Zusage',
       owner: 'Zuständig',
       due: 'Termin',
+      notKnown: 'nicht bekannt',
       state: 'Stand',
       first: 'zuerst zugesagt für {day}',
       moved: 'Am {on} verschoben von {from} auf {to}: {why}',
@@ -400,7 +524,9 @@ export const de: TextsOf<typeof en> = {
     type: {
       prevent: 'Verhindert es',
       detect: 'Erkennt es früher',
+      recover: 'Behebt es früher',
       mitigate: 'Mildert die Folgen',
+      tell: 'Sagt es Ihnen früher oder besser',
       process: 'Ändert unsere Arbeitsweise',
     },
     standing: {
@@ -411,6 +537,12 @@ export const de: TextsOf<typeof en> = {
         one: 'Eingehalten am {on}, # Tag verspätet',
         other: 'Eingehalten am {on}, # Tage verspätet',
       },
+      keptSaid: 'Eingehalten am {on}, nach eigener Angabe',
+      keptSaidLate: {
+        one: 'Eingehalten am {on}, # Tag verspätet, nach eigener Angabe',
+        other: 'Eingehalten am {on}, # Tage verspätet, nach eigener Angabe',
+      },
+      undated: 'Ohne Termin',
       late: { one: '# Tag überfällig', other: '# Tage überfällig' },
       dropped: 'Aufgegeben am {on}',
       unverified: {
@@ -423,11 +555,14 @@ export const de: TextsOf<typeof en> = {
       },
     },
     unknowns: 'Was wir noch nicht wissen',
+    unknownsNever: 'Was niemand mehr wissen kann',
     unknownsAnswered: 'Was wir nicht wussten',
     unknown: {
       open: 'Offen',
+      late: 'Überfällig',
       owner: '{owner} antwortet bis zum {day}',
       overdue: '{owner} sollte bis zum {day} antworten; die Antwort ist überfällig',
+      never: 'Niemand kann es mehr wissen',
       answered: 'Beantwortet',
       answeredOn: 'am {day}',
     },
@@ -444,7 +579,10 @@ export const de: TextsOf<typeof en> = {
     thanks: 'Danke',
     corrections: 'Berichtigungen',
     corrected: 'Berichtigt am {day}.',
-    seeCorrections: { one: 'Was sich geändert hat', other: 'Alle # Berichtigungen' },
+    seeCorrections: {
+      one: 'Was sich geändert hat',
+      other: 'Alle # Berichtigungen',
+    },
   },
 
   /** What a correction changed: where, and what was taken out and put in. */

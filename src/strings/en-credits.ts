@@ -77,7 +77,10 @@ export const credits = {
         'statuses',
       ),
     },
-    share: { gte: says('{share} or more', 'share'), gt: says('more than {share}', 'share') },
+    share: {
+      gte: says('{share} or more', 'share'),
+      gt: says('more than {share}', 'share'),
+    },
     /** How long it has to last without a break. */
     lasting: {
       gte: says(
@@ -109,7 +112,10 @@ export const credits = {
     isNone: 'Maintenance is no downtime.',
     isOutage: 'Maintenance counts like a major outage.',
     /** How long before it is announced, in the sentences below. */
-    before: { any: 'beforehand', least: says('at least {time} before', 'time') },
+    before: {
+      any: 'beforehand',
+      least: says('at least {time} before', 'time'),
+    },
     ifAnnounced: {
       always: says('Maintenance that we announced {before} is no downtime.', 'before'),
       upTo: says(
@@ -180,7 +186,10 @@ export const credits = {
     excess: says('{lost} beyond that', 'lost'),
     begun: says('{lost}, begun ones included', 'lost'),
     after: says(
-      { one: '{lost}, after the first minute', other: '{lost}, after the first # minutes' },
+      {
+        one: '{lost}, after the first minute',
+        other: '{lost}, after the first # minutes',
+      },
       'lost',
       '#',
     ),
@@ -191,12 +200,21 @@ export const credits = {
     accountOf: says('The fee is what you pay for {unit}: {fee}.', 'unit', 'fee'),
     serviceOf: says('The fee is what you pay for the service for {unit}: {fee}.', 'unit', 'fee'),
     share: says('{share} × {fee}', 'share', 'fee'),
-    fee: { month: 'your monthly fee', quarter: 'your quarterly fee', year: 'your yearly fee' },
+    fee: {
+      month: 'your monthly fee',
+      quarter: 'your quarterly fee',
+      year: 'your yearly fee',
+    },
     prorated: 'If you were a customer for only a part of that time, the fee is that part of it.',
   },
   /** A period, within a sentence. */
   unit,
   cap: says('At most {worth}.', 'worth'),
+  capPerYear: says(
+    'In a year, which begins on {day}, at most {percent} of what you pay for a year.',
+    'day',
+    'percent',
+  ),
   minimum: {
     gt: says('Only if it comes to more than {amounts}.', 'amounts'),
     gte: says('Only if it comes to at least {amounts}.', 'amounts'),
@@ -231,7 +249,10 @@ export const credits = {
       month: 'the last outage in the month',
       quarter: 'the last outage in the quarter',
       days: says(
-        { one: 'the last outage in the day', other: 'the last outage in the # days' },
+        {
+          one: 'the last outage in the day',
+          other: 'the last outage in the # days',
+        },
         '#',
       ),
     },

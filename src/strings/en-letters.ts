@@ -40,6 +40,10 @@ To {{customer}}
     'amount',
     'until',
   ),
+  less: says(
+    'Less {amount}: you were granted it before, or it is more than we grant in a year',
+    'amount',
+  ),
   automatic: 'You need not do anything: we take it off what you pay.',
   claimed: 'You asked in time, and need not do anything more.',
   claimable: says('{policy}, {amount}: {how}', 'policy', 'amount', 'how'),

@@ -1,5 +1,6 @@
 import type { Incident } from '../domain/incident.ts';
-import type { PromiseState } from '../domain/promises/promises.ts';
+import type { Outcome } from '../domain/promises/tally.ts';
+import type { SpeedPromiseKind } from '../domain/speed/speed-promises.ts';
 import type { Situation } from '../domain/status/headline.ts';
 import type { Status } from '../domain/status.ts';
 import { credits } from './en-credits.ts';
@@ -22,7 +23,10 @@ export const en = {
     promises: 'Promises',
     search: 'Search',
   },
-  feeds: { all: 'Incidents and postmortems (RSS)', postmortems: 'Postmortems (RSS)' },
+  feeds: {
+    all: 'Incidents and postmortems (RSS)',
+    postmortems: 'Postmortems (RSS)',
+  },
   contact: 'Contact us',
 
   status: {
@@ -52,24 +56,31 @@ export const en = {
     completed: 'Completed',
     past_end: 'Planned end passed',
   },
-  kind: { incident: 'Incident', maintenance: 'Maintenance', notice: 'Notice' } satisfies Record<
-    Incident['kind'],
-    string
-  >,
+  kind: {
+    incident: 'Incident',
+    maintenance: 'Maintenance',
+    notice: 'Notice',
+  } satisfies Record<Incident['kind'], string>,
 
   headline: {
     calm: 'All services are working.',
     /** Of the service that is worst off. */
     service: says('{service}: {status}.', 'service', 'status'),
     others: says(
-      { one: '# more service has trouble.', other: '# more services have trouble.' },
+      {
+        one: '# more service has trouble.',
+        other: '# more services have trouble.',
+      },
       '#',
     ),
     several: {
       incident: says({ one: '# incident is open.', other: '# incidents are open.' }, '#'),
       notice: says({ one: '# notice is open.', other: '# notices are open.' }, '#'),
       maintenance: says(
-        { one: 'Maintenance is in progress.', other: 'Maintenance is in progress in # places.' },
+        {
+          one: 'Maintenance is in progress.',
+          other: 'Maintenance is in progress in # places.',
+        },
         '#',
       ),
     } satisfies Record<Incident['kind'], unknown>,
@@ -124,11 +135,17 @@ export const en = {
     ),
     days: {
       major_outage: says(
-        { one: '# day with a major outage', other: '# days with a major outage' },
+        {
+          one: '# day with a major outage',
+          other: '# days with a major outage',
+        },
         '#',
       ),
       partial_outage: says(
-        { one: '# day with a partial outage', other: '# days with a partial outage' },
+        {
+          one: '# day with a partial outage',
+          other: '# days with a partial outage',
+        },
         '#',
       ),
       degraded_performance: says({ one: '# day degraded', other: '# days degraded' }, '#'),
@@ -220,8 +237,14 @@ export const en = {
       'asOf',
     ),
   },
-  workaround: { label: 'What you can do meanwhile', none: 'There is no workaround.' },
-  pastWorkaround: { label: 'What you could do meanwhile', none: 'There was no workaround.' },
+  workaround: {
+    label: 'What you can do meanwhile',
+    none: 'There is no workaround.',
+  },
+  pastWorkaround: {
+    label: 'What you could do meanwhile',
+    none: 'There was no workaround.',
+  },
   affected: {
     link: 'I am affected',
     subject: says('I am affected: {title}', 'title'),
@@ -237,7 +260,11 @@ export const en = {
     description_anything: 'our services',
     severity: 'Severity',
     noticed: 'Noticed',
-    by: { monitor: 'by our monitoring', staff: 'by our staff', customer: 'by a customer' },
+    by: {
+      monitor: 'by our monitoring',
+      staff: 'by our staff',
+      customer: 'by a customer',
+    },
     noticedAfter: says('{time} after it began', 'time'),
     noticedBefore: says('{time} before it began', 'time'),
     noticedAtOnce: 'As it began',
@@ -245,6 +272,8 @@ export const en = {
     notKnown: 'not known',
     scheduled: 'Scheduled',
     began: 'Began',
+    /** Behind a day. */
+    timeNotKnown: 'at what time is not known',
     published: 'Published',
     lasted: 'Lasted',
     impact: {
@@ -277,6 +306,8 @@ export const en = {
   },
   duration: {
     soFar: says('{time} so far', 'time'),
+    /** Where only the day of the beginning is known. */
+    atMost: says('at most {time}', 'time'),
     atLeast: says('at least {time}', 'time'),
     unknown: 'not known',
   },
@@ -287,8 +318,10 @@ export const en = {
       from: 'Moved. The times that no longer hold: {from} to {to}.',
       unknown: 'Moved. From what times is not known.',
     },
+    silence_ended: 'We told customers for the first time.',
     ran_over: 'The end that was announced passed, and the work went on.',
     began: says('{what} began.', 'what'),
+    beganOnDay: says('{what} began on this day; at what time is not known.', 'what'),
     ended: says('{what} ended.', 'what'),
     of: says('{status} of {services}', 'status', 'services'),
     and: '; ',
@@ -297,6 +330,12 @@ export const en = {
       staff: 'Noticed by our staff.',
       customer: 'A customer told us.',
     },
+  },
+
+  /** Of an outage of which customers were told nothing while it lasted. */
+  silence: {
+    short: 'Nothing was said',
+    until: says('We said nothing in public until {time}, {after} after it began.', 'after'),
   },
 
   history: {
@@ -332,6 +371,7 @@ export const en = {
     newer: 'Newer postmortems',
   },
 
+  quarter: says('Q{quarter} {year}', 'quarter', 'year'),
   promises: {
     title: 'Promises',
     description: says(
@@ -349,16 +389,44 @@ export const en = {
         },
         '#',
       ),
-      kept: says({ one: '# was kept', other: '# were kept' }, '#'),
+      kept_on_time: says({ one: '# was kept on time', other: '# were kept on time' }, '#'),
+      kept_late: says({ one: '# was kept late', other: '# were kept late' }, '#'),
+      kept: says(
+        {
+          one: '# was kept without a day to keep it by',
+          other: '# were kept without a day to keep them by',
+        },
+        '#',
+      ),
+      undated: says({ one: '# has no day', other: '# have no day' }, '#'),
       dropped: says({ one: '# was given up', other: '# were given up' }, '#'),
-    } satisfies Record<PromiseState['state'], unknown>,
+    } satisfies Record<Outcome, unknown>,
+    /** Of all of them, whatever they came to. */
+    moved: says({ one: '# was moved to a later day', other: '# were moved to a later day' }, '#'),
+    keptOf: says(
+      { one: '{kept} of # promise kept', other: '{kept} of # promises kept' },
+      'kept',
+      '#',
+    ),
+    /** Of the top of a postmortem whose promises are still open. */
+    stillOpen: says(
+      {
+        one: 'This postmortem is more than a year old, and # of its promises is still not kept.',
+        other: 'This postmortem is more than a year old, and # of its promises are still not kept.',
+      },
+      '#',
+    ),
+    seeOpen: 'See what we promised',
+    quarters: 'Quarter by quarter',
+    quartersAbout:
+      'Each promise counts in the quarter in which it was first to be kept, also where it was kept later, or not at all.',
+    promisedFor: says({ one: '# promise', other: '# promises' }, '#'),
     group: {
       late: 'Late',
-      due: 'Due',
       unverified: 'Past due, not verified',
-      kept: 'Kept',
-      dropped: 'Given up',
-    } satisfies Record<PromiseState['state'], string>,
+      due: 'Due',
+      undated: 'Without a day',
+    },
     about: {
       unverified: 'The date has passed, and nobody has checked since whether it was done.',
     },
@@ -366,10 +434,79 @@ export const en = {
       not_planned: 'It will not be done.',
       duplicate: 'Another piece of work took its place.',
     },
+    /** Of what no issue shows. */
+    keptSaid: 'We say so ourselves. What you can look at: {evidence}',
+    /** Of what the record says was done, while its issue is open. */
+    contradicted: 'We wrote that it was done, but the issue that tracks it is open.',
     from: 'Promised in {postmortem}',
     issue: says('Issue #{number} on GitHub', 'number'),
     latest: says('The latest {shown}. Older ones stand in their postmortems.', 'shown'),
     all: 'All promises',
+  },
+
+  cause: {
+    kind: 'Cause',
+    all: 'By cause',
+    howOften: says(
+      { one: '# postmortem names this cause.', other: '# postmortems name this cause.' },
+      '#',
+    ),
+    open: 'What is still open',
+    nothingOpen: 'Nothing that was promised about it is open.',
+    when: 'When it happened',
+    over: 'What was promised, and is over',
+  },
+
+  /** What was promised about speed. */
+  speed: {
+    title: 'How we did',
+    link: 'How fast we told you, and what we missed',
+    description: says(
+      'How soon {name} promised to tell you what is wrong, and whether it did, quarter by quarter.',
+      'name',
+    ),
+    about:
+      'We promise how soon we say that something is wrong, when the next update comes, and when you can read why it happened. Here is each time that we kept that, and each time that we did not. Where an update did not say when the next one comes, what we promise for the severity counts.',
+    all: says('{kept} kept, {missed} missed.', 'kept', 'missed'),
+    nothing: 'We have promised nothing about speed yet.',
+    quarters: 'Quarter by quarter',
+    counted:
+      'Each incident counts in the quarter in which it began. What is not due yet is not counted. There are no averages: how long repairs take on average says nothing about the next one.',
+    columns: {
+      quarter: 'Quarter',
+      acknowledge: 'First update in time',
+      updates: 'Next updates in time',
+      postmortem: 'Postmortem in time',
+      noticed: 'Who noticed first',
+    },
+    of: says('{kept} of {all}', 'kept', 'all'),
+    score: says('{kept} kept, {missed} missed', 'kept', 'missed'),
+    noticed: {
+      us: says('we: {n}', 'n'),
+      customers: says('customers: {n}', 'n'),
+      unknown: says('not known: {n}', 'n'),
+    },
+    misses: 'What we missed',
+    noMisses: 'Nothing.',
+    latest: says(
+      'Of the latest {quarters} quarters. Older ones stand on the pages of their incidents.',
+      'quarters',
+    ),
+    ofIncident: 'What we promised about speed',
+    kind: {
+      acknowledge: 'First update',
+      next_update: 'Next update',
+      update_every: 'Next update, of which we had not said when it comes',
+      postmortem: 'Postmortem',
+    } satisfies Record<SpeedPromiseKind, string>,
+    by: 'due by {time}',
+    byEvery: says('one every {every} is promised: due by {time}', 'every'),
+    state: {
+      kept: 'In time',
+      open: 'Due',
+      notCome: 'Has not come',
+      late: says('{time} late', 'time'),
+    },
   },
 
   search: {
@@ -428,18 +565,38 @@ export const en = {
       counted: says('{n} {unit}', 'n', 'unit'),
       countedOf: says('{n} of {of} {unit}', 'n', 'of', 'unit'),
       howCounted: 'Counted: {how}',
+      measured: says('{percent} of {unit}', 'percent', 'unit'),
+      howMeasured: 'Measured, not counted: {how}',
       notKnown: 'Not known yet',
+      cause: 'Cause',
       severity: 'Severity',
       services: 'Services',
       published: 'Published',
       promised: 'Promised',
       changes: says({ one: '# change', other: '# changes' }, '#'),
-      pastDue: says({ one: '# is past its date', other: '# are past their date' }, '#'),
       after: says('{time} after it was resolved', 'time'),
       before: says('{time} before it was resolved', 'time'),
     },
+    noticed: { by: says('{when}, {by}', 'when', 'by'), notKnown: 'Not known' },
     recurrence: 'This has happened before',
     earlier: 'Earlier: {postmortem}',
+    recurred: {
+      looksAlike: 'This looks like something that happened before',
+      again: 'It has happened again',
+      alike: 'Something alike has happened since',
+      later: 'Later: {postmortem}',
+      notAgain: 'Why we think that it is another thing:',
+      openThen: says(
+        {
+          one: '# promise of the earlier postmortem was not kept yet when it happened again:',
+          other: '# promises of the earlier postmortem were not kept yet when it happened again:',
+        },
+        '#',
+      ),
+      allKept: 'All that the earlier postmortem promised had been kept, or given up, by then.',
+      notPromisedYet: 'The earlier postmortem had not been published yet.',
+    },
+    ourPart: 'Our part in what our supplier did',
     ownership: 'What we did wrong',
     goodwill: 'What we give back',
     goodwillFull: 'We give back the full fee for the time affected.',
@@ -458,6 +615,7 @@ export const en = {
       what: 'Promise',
       owner: 'Owner',
       due: 'Due',
+      notKnown: 'not known',
       state: 'State',
       first: 'first promised for {day}',
       moved: 'Moved on {on} from {from} to {to}: {why}',
@@ -467,7 +625,9 @@ export const en = {
     type: {
       prevent: 'Prevents it',
       detect: 'Notices it sooner',
+      recover: 'Ends it sooner',
       mitigate: 'Makes it less bad',
+      tell: 'Tells you sooner or better',
       process: 'Changes how we work',
     },
     standing: {
@@ -475,10 +635,24 @@ export const en = {
       due: says({ one: 'Due in # day', other: 'Due in # days' }, '#'),
       kept: says('Kept {on}', 'on'),
       keptLate: says({ one: 'Kept {on}, # day late', other: 'Kept {on}, # days late' }, 'on', '#'),
+      /** Where no issue shows it. */
+      keptSaid: says('Kept {on}, by our own word', 'on'),
+      keptSaidLate: says(
+        {
+          one: 'Kept {on}, # day late, by our own word',
+          other: 'Kept {on}, # days late, by our own word',
+        },
+        'on',
+        '#',
+      ),
+      undated: 'Without a day',
       late: says({ one: '# day late', other: '# days late' }, '#'),
       dropped: says('Given up {on}', 'on'),
       unverified: says(
-        { one: 'Due # day ago, not verified yet', other: 'Due # days ago, not verified yet' },
+        {
+          one: 'Due # day ago, not verified yet',
+          other: 'Due # days ago, not verified yet',
+        },
         '#',
       ),
       unverifiedSince: says(
@@ -491,11 +665,15 @@ export const en = {
       ),
     },
     unknowns: 'What we do not know yet',
+    unknownsNever: 'What nobody can know any more',
     unknownsAnswered: 'What we did not know',
     unknown: {
       open: 'Open',
+      late: 'Late',
       owner: '{owner} will answer by {day}',
       overdue: '{owner} was to answer by {day}, and is overdue',
+      /** Of what nobody can find out any more. */
+      never: 'Nobody can know',
       answered: 'Answered',
       answeredOn: 'on {day}',
     },

@@ -5,9 +5,14 @@ type Value = string | number;
 /** Fills texts in a language: picks the form that a number takes, and writes numbers as it does. */
 export function fillingIn(language: string) {
   const rules = new Intl.PluralRules(language);
-  const counted = new Intl.NumberFormat(language, { maximumFractionDigits: 15 });
+  const counted = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 15,
+  });
   // A year has no mark between its thousands.
-  const plain = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 15 });
+  const plain = new Intl.NumberFormat(language, {
+    useGrouping: false,
+    maximumFractionDigits: 15,
+  });
   return (text: string | Forms, names: readonly string[]) => {
     const countAt = names.indexOf('#');
     return (...values: Value[]): string => {

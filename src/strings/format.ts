@@ -65,20 +65,40 @@ export function formatIn(language: string, zone: string) {
     const format = dates(options, 'UTC');
     return (day: PlainDate): string => format(Date.UTC(day.year, day.month - 1, day.day));
   };
-  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
-  const dayMonthYear = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const clock = {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  } as const;
+  const dayMonthYear = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  } as const;
   const numbers = (options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale === 'en-GB' ? 'en' : locale, options);
   const plain = numbers({ maximumFractionDigits: 15 });
-  const precise = numbers({ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const precise = numbers({
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const precisest = numbers({
     style: 'percent',
     minimumFractionDigits: 2,
     maximumFractionDigits: 5,
   });
   // Cut, never rounded: 99.999% that failed are not all, and 0.01% are not none.
-  const rough = numbers({ style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' });
-  const slight = numbers({ style: 'percent', maximumSignificantDigits: 1, roundingMode: 'trunc' });
+  const rough = numbers({
+    style: 'percent',
+    maximumFractionDigits: 1,
+    roundingMode: 'trunc',
+  });
+  const slight = numbers({
+    style: 'percent',
+    maximumSignificantDigits: 1,
+    roundingMode: 'trunc',
+  });
   // As many digits as a number in a file keeps: whatever was written there comes out again.
   const written = numbers({ style: 'percent', maximumSignificantDigits: 15 });
   const parts = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });

@@ -37,7 +37,11 @@ export type TextsOf<T> =
 /** What callers find in its place: what is to be filled is a function of that. */
 export type WordsOf<T> =
   T extends Message<infer Names>
-    ? (...values: { [I in keyof Names]: Names[I] extends '#' ? number : string | number }) => string
+    ? (
+        ...values: {
+          [I in keyof Names]: Names[I] extends '#' ? number : string | number;
+        }
+      ) => string
     : T extends Forms
       ? Forms
       : T extends string

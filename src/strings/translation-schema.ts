@@ -116,7 +116,9 @@ const known = new Map<string | undefined, z.ZodType<Translation>>();
 export function translationSchema(tag?: string): z.ZodType<Translation> {
   const schema =
     known.get(tag) ??
-    (groupSchema(en, tag).meta({ title: 'Translation' }) as z.ZodType<Translation>);
+    (groupSchema(en, tag).meta({
+      title: 'Translation',
+    }) as z.ZodType<Translation>);
   known.set(tag, schema);
   return schema;
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Basis } from '../../src/domain/credits/ledger/entry.ts';
 import { sharedPart } from '../../src/domain/credits/ledger/overlap.ts';
+import { countsInYear, yearlyCap } from '../../src/domain/credits/ledger/year-cap.ts';
+import { exactly } from '../../src/domain/credits/exact/fraction.ts';
+import { periodWith } from '../../src/domain/credits/policy/period.ts';
+import { aPolicy } from '../support/credits.ts';
 import { settled } from '../../src/domain/credits/ledger/settlement.ts';
 import { instantText } from '../../src/domain/time.ts';
 
@@ -46,8 +51,67 @@ test.each([
     { owed: 7n, granted: 0n, elsewhere: 9n },
     { change: 'unchanged', due: 0n, now: 0n },
   ],
+  [
+    { owed: 7n, granted: 0n, elsewhere: 1n, left: 4n },
+    { change: 'new', due: 4n, now: 4n, overYear: 2n },
+  ],
+  [
+    { owed: 7n, granted: 6n, elsewhere: 0n, left: -1n },
+    { change: 'withdrawn', due: 0n, now: -6n, overYear: 7n },
+  ],
 ])('%o', (figures, wanted) => {
-  expect(settled(figures)).toEqual(wanted);
+  expect(settled(figures)).toEqual({ overYear: 0n, ...wanted });
+});
+
+test('in whatever order periods are run, and run again, a year never brings more than its cap, and all of it where that much is owed', () => {
+  const runs = fc.array(fc.tuple(fc.nat({ max: 3 }), amount), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(runs, amount, (all, cap) => {
+      const granted = [0n, 0n, 0n, 0n];
+      const sum = (): bigint => granted.reduce((a, b) => a + b);
+      for (const [period, owed] of all) {
+        const own = granted[period] ?? 0n;
+        const left = cap - (sum() - own);
+        const { now } = settled({ owed, granted: own, elsewhere: 0n, left });
+        granted[period] = own + now;
+        expect(sum() <= cap).toBe(true);
+        expect(granted[period]).toBe(owed < left ? owed : left);
+      }
+    }),
+  );
+});
+
+test('a year begins on its day, and a period is in the year in which it begins', () => {
+  const policy = aPolicy({ cap_per_year: { percent: 50, begins: '04-01' } });
+  const inYear = (first: string, earlier: string): boolean =>
+    countsInYear(policy, periodWith(policy.period, Temporal.PlainDate.from(first)), {
+      policy: policy.id,
+      from: earlier,
+    });
+  expect([
+    inYear('2026-04-01', '2026-03-01'),
+    inYear('2026-04-01', '2026-04-01'),
+    inYear('2026-03-01', '2025-04-01'),
+    inYear('2026-03-01', '2026-04-01'),
+    inYear('2026-03-01', '2025-03-01'),
+  ]).toEqual([false, true, true, false, false]);
+});
+
+test.each([
+  ['period', '1200'],
+  ['month', '1200'],
+  ['quarter', '400'],
+  ['year', '100'],
+] as const)('a cap of the whole fee of a year, where the fee is for a %s', (feeFor, wanted) => {
+  const policy = aPolicy({
+    base: { fee_for: feeFor },
+    cap_per_year: { percent: 100, begins: '01-01' },
+  });
+  const period = periodWith(policy.period, Temporal.PlainDate.from('2026-02-01'));
+  expect(yearlyCap(policy, period, exactly(100))?.toString()).toBe(wanted);
 });
 
 const basis = (

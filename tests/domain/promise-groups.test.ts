@@ -66,8 +66,8 @@ function groupsOf(text: Readonly<Record<string, string>>) {
 test('promises stand by how they stand: what is late first, and of that what is longest due', () => {
   expect(groupsOf(files)).toEqual([
     ['late', ['later', 'late']],
-    ['due', ['sooner', 'due']],
     ['unverified', ['pool-floor']],
+    ['due', ['sooner', 'due']],
     ['kept', ['kept-last', 'kept']],
     ['dropped', ['dropped']],
   ]);
@@ -75,7 +75,7 @@ test('promises stand by how they stand: what is late first, and of that what is 
 
 test('without a lock there are only dates', () => {
   const { 'actions.lock.json': _, ...unlocked } = files;
-  expect(groupsOf(unlocked).map(([state]) => state)).toEqual(['due', 'unverified']);
+  expect(groupsOf(unlocked).map(([state]) => state)).toEqual(['unverified', 'due']);
 });
 
 test('drafts promise nothing yet', () => {

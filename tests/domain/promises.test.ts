@@ -5,7 +5,7 @@ import { type LockEntry, lockEntry } from '../../src/domain/tracking/lock.ts';
 import { promiseState } from '../../src/domain/promises/promises.ts';
 import { day } from '../support/moments.ts';
 
-const promised = action.parse({
+const plain = {
   id: 'floor',
   title: 'Refuse it',
   type: 'prevent',
@@ -13,7 +13,8 @@ const promised = action.parse({
   due: '2026-02-01',
   breaks: 'bound',
   done_when: 'It fails.',
-});
+};
+const promised = action.parse(plain);
 
 const tracked = (fields: Readonly<Record<string, unknown>>): LockEntry =>
   lockEntry.parse({ promise: 'late-webhooks/floor', repository: 1, number: 7, ...fields });
@@ -21,6 +22,61 @@ const tracked = (fields: Readonly<Record<string, unknown>>): LockEntry =>
 /** How the promise, due on 1 February, stands on a day in Berlin. */
 const on = (today: string, fields?: Readonly<Record<string, unknown>>) =>
   promiseState(promised, fields && tracked(fields), day(today), 'Europe/Berlin');
+
+describe('what the record says of a promise', () => {
+  const done = { on: '2026-02-11', evidence: 'The release notes of that day' };
+  const said = (fields: object, today: string, tracked_?: Readonly<Record<string, unknown>>) =>
+    promiseState(
+      action.parse({ ...plain, ...fields }),
+      tracked_ && tracked(tracked_),
+      day(today),
+      'Europe/Berlin',
+    );
+  const open = (verified_at: string) => ({ state: 'open', verified_at });
+  const closed = {
+    state: 'closed',
+    closed_at: '2026-02-14T12:00:00Z',
+    verified_at: '2026-02-20T02:00:00Z',
+  };
+
+  test.each([
+    ['no issue', undefined, { state: 'kept', days: 10, by: 'company' }],
+    [
+      'an issue that was last seen open before',
+      open('2026-02-11T12:00:00Z'),
+      { state: 'kept', days: 10, by: 'company' },
+    ],
+    ['an issue that is open', open('2026-02-20T02:00:00Z'), { state: 'late', days: 19 }],
+    [
+      'an issue that was completed',
+      { ...closed, state_reason: 'completed' },
+      { state: 'kept', days: 13, by: 'issue' },
+    ],
+    [
+      'an issue that was closed without a reason',
+      closed,
+      { state: 'kept', days: 10, by: 'company' },
+    ],
+    [
+      'an issue that was given up',
+      { ...closed, state_reason: 'not_planned' },
+      { state: 'dropped', reason: 'not_planned' },
+    ],
+  ])('is that it was done: with %s', (_, lock, expected) => {
+    expect(said({ done }, '2026-02-20', lock)).toMatchObject(expected);
+  });
+
+  test('is that it was given up, and why', () => {
+    const dropped = { on: '2026-02-11', because: 'It would have found nothing.' };
+    expect(said({ dropped }, '2026-02-20')).toMatchObject({ state: 'dropped', reason: 'said' });
+  });
+
+  test('is that nobody knows by when: it is never late, and kept all the same', () => {
+    const due = { unknown: 'when' };
+    expect(said({ due }, '2036-02-20')).toEqual({ state: 'undated' });
+    expect(said({ due, done }, '2036-02-20')).toMatchObject({ state: 'kept', days: undefined });
+  });
+});
 
 describe('a promise that nobody tracks', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { briefly } from '../support/reading.ts';
 
@@ -37,5 +37,71 @@ test('a recurrence of what came later is found', () => {
       ...both,
       'postmortems/year-before.mdx': recurring(yearBefore(postmortem), 'late-webhooks'),
     }),
-  ).toEqual(['recurrence-not-earlier postmortems/year-before.mdx:11:31']);
+  ).toEqual([
+    'recurrence-unsaid postmortems/late-webhooks.mdx:10:8',
+    'recurrence-not-earlier postmortems/year-before.mdx:11:31',
+  ]);
+});
+
+const saying = (said: string, cause = 'capacity') => ({
+  ...both,
+  [postmortem]: (exampleRecord[postmortem] ?? '').replace(
+    'cause: capacity',
+    `cause: ${cause}\n${said}`,
+  ),
+});
+
+test.each([
+  ['nothing', saying(''), ['recurrence-unsaid postmortems/late-webhooks.mdx:10:8']],
+  [
+    'that it is another thing',
+    saying('not_a_recurrence: [{ postmortem: year-before, because: It was the disk. }]'),
+    [],
+  ],
+  ['another cause', saying('', 'change'), []],
+  [
+    'one cause of several that is the same',
+    saying('', '[change, capacity]'),
+    ['recurrence-unsaid postmortems/late-webhooks.mdx:10:8'],
+  ],
+])('of the same cause at the same service a year before, it says %s', (_, files, expected) => {
+  expect(foundIn(files)).toEqual(expected);
+});
+
+test('nobody asks of what lies longer than a year back', () => {
+  const longBefore = Object.fromEntries(
+    Object.entries(both).map(([file, text]) => [
+      file,
+      file.includes('year-before') ? text.replaceAll('2025-01-17', '2025-01-16') : text,
+    ]),
+  );
+  expect(foundIn(longBefore)).toEqual([]);
+});
+
+describe('an account of two incidents at one service', () => {
+  const within = (said: string) => ({
+    ...exampleRecord,
+    'incidents/year-before.yaml': both['incidents/year-before.yaml'],
+    [postmortem]: (exampleRecord[postmortem] ?? '')
+      .replace('incidents: [late-webhooks]', 'incidents: [year-before, late-webhooks]')
+      .replace('cause: capacity', `cause: capacity\n${said}`),
+  });
+
+  test.each([
+    ['nothing', '', ['recurrence-unsaid postmortems/late-webhooks.mdx:4:12']],
+    ['why', 'recurrence_of: [{ incident: year-before, why_again: We closed it too early. }]', []],
+    ['why not', 'not_a_recurrence: [{ incident: year-before, because: It was the disk. }]', []],
+    [
+      'that the later one came before',
+      'recurrence_of: [{ incident: late-webhooks, why_again: We closed it too early. }]',
+      ['recurrence-not-earlier postmortems/late-webhooks.mdx:11:29'],
+    ],
+    [
+      'an incident that it does not tell of',
+      'recurrence_of: [{ incident: database-upgrade, why_again: We closed it too early. }]',
+      ['unknown-reference postmortems/late-webhooks.mdx:11:29'],
+    ],
+  ])('says of the earlier one %s', (_, said, expected) => {
+    expect(foundIn(within(said))).toEqual(expected);
+  });
 });

@@ -19,6 +19,7 @@ const source = (fields: Partial<IssueSource> = {}): IssueSource => ({
   owner: 'delivery-team',
   published: undefined,
   due: '2026-02-01',
+  isOver: false,
   doneWhen: 'It fails.',
   details: undefined,
   why: { question: 'Why?', answer: 'Because.' },

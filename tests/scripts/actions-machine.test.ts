@@ -573,7 +573,7 @@ describe('what GitHub did not take when an issue was created', () => {
   test('a promise that is too old gets no issue, unless a person asks; the one that it has is kept up', () => {
     const github = new ModelGitHub(emptyLock);
     const [one, two] = wantedOf(['late/one', 'late/two'], ['a', 'a']) as [Wanted, Wanted];
-    const old = { ...two, isOld: true };
+    const old = { ...two, unopened: 'old' as const };
     expect(run(github, [one, old])).toMatchObject({
       created: [{ key: 'late/one' }],
       changePlan: { steps: [{ type: 'create' }, { type: 'old' }] },

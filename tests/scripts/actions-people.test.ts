@@ -535,6 +535,26 @@ describe.concurrent('markers', () => {
       expect([code, codes(doc.notes)]).toEqual([0, ['closed-as-duplicate']]);
     }));
 
+  test('what the record says is done gets no issue, and one that is open all the same is told of', () =>
+    withGitHub(async (github) => {
+      const done = (text: string): string =>
+        text.replace(
+          '    done_when:',
+          '    done: { on: 2026-01-30, evidence: https://docs.ferry.example/ }\n    done_when:',
+        );
+      const first = await act(github, recordWith([], done), ['--apply']);
+      expect([first.code, first.doc.totals, github.issues.size]).toEqual([
+        0,
+        expect.objectContaining({ over: 1, create: 0 }),
+        0,
+      ]);
+      const content = await tracked(github);
+      const file = join(content, 'postmortems/late-webhooks.mdx');
+      writeFileSync(file, done(readFileSync(file, 'utf8')));
+      const { code, doc } = await act(github, content, ['--apply']);
+      expect([code, codes(doc.notes)]).toEqual([0, ['over-but-open']]);
+    }));
+
   test('of several, the lowest number is used, and the others are reported while they are open', () =>
     withGitHub(async (github) => {
       const content = await tracked(github);

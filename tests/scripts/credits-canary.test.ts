@@ -17,7 +17,7 @@ test.each([
   const claims = join(folder, 'claims.csv');
   writeFileSync(claims, `id,received_on\n${canary}-1,${day}\n${canary}-2,2026-02-01\n`);
   const list = `${headings},line,invoice\n${canary}-1,team,webhooks,eu,EUR,${fee},${canary}-line,${canary}-in\nb,team,webhooks,eu,EUR,10.00,,in_2\n`;
-  const formats = 'csv,json,html,stripe,chargebee,letters,summary';
+  const formats = 'csv,json,html,xlsx,stripe,chargebee,letters,summary';
   const args = ['--claims', claims, '--format', formats, '--tax', 'included', '--keep', 'invoice'];
   const settings = { OWNUP_NOW: '2026-02-10T00:00:00Z' };
   for (const text of [list, list.replace('10.00', '20.00')]) {

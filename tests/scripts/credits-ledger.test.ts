@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   creditContent,
@@ -36,10 +37,19 @@ const figures = (rows: readonly Row[]) =>
     row['to_grant'],
   ]);
 
+interface Run {
+  list?: string;
+  content?: string;
+  args?: readonly string[];
+}
+
 /** Runs that record, one after the other, into one ledger. */
-async function recorded(
-  ...runs: readonly { list?: string; content?: string; args?: readonly string[] }[]
-): Promise<{ out: string; figures: unknown[][]; ledger: string; said: string[] }> {
+async function recorded(...runs: readonly Run[]): Promise<{
+  out: string;
+  figures: unknown[][];
+  ledger: string;
+  said: string[];
+}> {
   const folder = newFolder('ledger');
   const found: unknown[][] = [];
   const said: string[] = [];
@@ -57,7 +67,12 @@ async function recorded(
     found.push(figures(grantsIn(out, period)));
     said.push(run.stdout);
   }
-  return { out, figures: found, ledger: join(out, 'credits-ledger.jsonl'), said };
+  return {
+    out,
+    figures: found,
+    ledger: join(out, 'credits-ledger.jsonl'),
+    said,
+  };
 }
 
 test('what is recorded twice is granted once', async () => {
@@ -173,7 +188,10 @@ test('a ledger that was changed, cut off or is none is refused, and nothing is w
   const before = readFileSync(join(out, 'credits-2026-01-grants.csv'), 'utf8');
   for (const [text, where] of changes) {
     writeFileSync(ledger, text);
-    const run = await credits(list, { folder: join(out, '..'), settings: open });
+    const run = await credits(list, {
+      folder: join(out, '..'),
+      settings: open,
+    });
     expect([run.code, where.exec(run.stderr)?.length]).toEqual([1, 1]);
     expect(run.stderr).not.toContain('café');
     expect(readFileSync(join(out, 'credits-2026-01-grants.csv'), 'utf8')).toBe(before);
@@ -183,7 +201,11 @@ test('a ledger that was changed, cut off or is none is refused, and nothing is w
 test('a run without --record reads the ledger and leaves it as it is', async () => {
   const { out, ledger } = await recorded({});
   const before = readFileSync(ledger);
-  const run = await credits(list, { folder: join(out, '..'), content: corrected, settings: open });
+  const run = await credits(list, {
+    folder: join(out, '..'),
+    content: corrected,
+    settings: open,
+  });
   expect(figures(grantsIn(out))).toEqual([['café', 'uptime', 'changed', '4.90', '7.35']]);
   expect(readFileSync(ledger)).toEqual(before);
   expect(run.stdout).toContain('incidents/down.yaml');
@@ -218,14 +240,23 @@ test('the same input gives the same seal, the moment aside, and the seal names n
     JSON.parse(readFileSync(join(out, 'credits-2026-01.seal.json'), 'utf8')) as Row;
   const first = read((await credits(list, { folder, content, settings: open })).out);
   const second = read(
-    (await credits(list, { folder, content, settings: { OWNUP_NOW: '2026-02-11T00:00:00Z' } })).out,
+    (
+      await credits(list, {
+        folder,
+        content,
+        settings: { OWNUP_NOW: '2026-02-11T00:00:00Z' },
+      })
+    ).out,
   );
   expect({ ...second, as_of: first['as_of'] }).toEqual(first);
   expect(JSON.stringify(first)).not.toMatch(/café/);
 });
 
 test('a page to sign has the sums, what they were made of, and no customer', async () => {
-  const { out } = await credits(list, { settings: open, args: ['--format', 'csv,summary'] });
+  const { out } = await credits(list, {
+    settings: open,
+    args: ['--format', 'csv,summary'],
+  });
   const page = readFileSync(join(out, 'credits-2026-01-summary.html'), 'utf8');
   const seal = readFileSync(join(out, 'credits-2026-01.seal.json'));
   for (const said of [
@@ -237,4 +268,173 @@ test('a page to sign has the sums, what they were made of, and no customer', asy
   ])
     expect(page).toContain(said);
   expect(page).not.toContain('café');
+});
+
+/** The outage of January, and one as long in the next month. */
+const automatic = monthly.replace(/claim: \{.*\}/, 'claim: automatic');
+const everyMonth = (policies: string): string =>
+  creditContent(policies, {
+    'incidents/again.yaml': outageOf('2026-02-17T09:00:00Z', '2026-02-17T10:00:00Z'),
+    'incidents/later.yaml': outageOf('2027-01-17T09:00:00Z', '2027-01-17T10:00:00Z'),
+  });
+const capped = (begins: string): string =>
+  automatic.replace(
+    '    claim:',
+    `    cap_per_year: { percent: 1.25, begins: '${begins}' }\n    claim:`,
+  );
+const later = { OWNUP_NOW: '2027-02-10T00:00:00Z' };
+const months = ['2026-01', '2026-02', '2027-01'];
+
+test('a cap by year counts what was granted in other periods of it, and says how much it takes off', async () => {
+  const folder = newFolder('year');
+  // 49.00 a month are 588.00 a year, and 1.25% of that are 7.35: one month and a half of 4.90.
+  const content = everyMonth(capped('01-01'));
+  const rows: unknown[] = [];
+  for (const period of [...months, '2026-01', '2026-02']) {
+    const { out } = await credits(list, {
+      folder,
+      content,
+      settings: later,
+      args: ['--record', '--period', period],
+    });
+    rows.push(
+      ...grantsIn(out, period)
+        .filter(({ id }) => id === 'café')
+        .map((row) => [period, row['change'], row['due'], row['over_year_cap'], row['to_grant']]),
+    );
+  }
+  expect(rows).toEqual([
+    ['2026-01', 'new', '4.90', '0.00', '4.90'],
+    ['2026-02', 'new', '2.45', '2.45', '2.45'],
+    ['2027-01', 'new', '4.90', '0.00', '4.90'],
+    ['2026-01', 'unchanged', '4.90', '0.00', '0.00'],
+    ['2026-02', 'unchanged', '2.45', '2.45', '0.00'],
+  ]);
+});
+
+test('the year begins on the day that the policy says', async () => {
+  const folder = newFolder('year');
+  const content = everyMonth(capped('02-01'));
+  const granted: unknown[] = [];
+  for (const period of months) {
+    const args = ['--record', '--period', period];
+    const { out } = await credits(list, {
+      folder,
+      content,
+      settings: later,
+      args,
+    });
+    granted.push(grantsIn(out, period)[0]?.['to_grant']);
+  }
+  expect(granted).toEqual(['4.90', '4.90', '2.45']);
+});
+
+test('each change says why: the incident, the policy, the list, a row that is gone, the affected accounts', async () => {
+  const content = creditContent(automatic);
+  const touched = join(newFolder('touched'), 'affected.csv');
+  writeFileSync(touched, 'incident,id\ndown,b\n');
+  const changes: [Run, string, RegExp][] = [
+    [
+      { content: creditContent(automatic, { 'incidents/down.yaml': worse }) },
+      'changed',
+      /^incidents\/down\.yaml was corrected$/,
+    ],
+    [
+      { content: creditContent(automatic, { 'incidents/down.yaml': '' }) },
+      'withdrawn',
+      /^incidents\/down\.yaml was removed$/,
+    ],
+    [
+      {
+        content: creditContent(automatic.replace('percent: 10', 'percent: 20')),
+      },
+      'changed',
+      /^the policy uptime@2025-01-01 changed$/,
+    ],
+    [
+      { content, list: list.replace('49.00', '98.00') },
+      'changed',
+      /^the list of customers changed$/,
+    ],
+    [
+      { content, list: `${headings}\nb,team,webhooks,us,EUR,49.00\n` },
+      'withdrawn',
+      /^it is no longer in the list/,
+    ],
+    [
+      { content, args: ['--affected', touched] },
+      'withdrawn',
+      /^the list of affected accounts changed$/,
+    ],
+    // Another file of the record and another row changed: nothing to say of this charge.
+    [
+      {
+        content: everyMonth(automatic),
+        list: `${list}c,team,webhooks,eu,EUR,1.00\n`,
+      },
+      'unchanged',
+      /^$/,
+    ],
+  ];
+  for (const [run, change, why] of changes) {
+    const { out } = await recorded({ content }, run);
+    const row = grantsIn(out).find(({ id }) => id === 'café');
+    expect([row?.['change'], row?.['why']]).toEqual([change, expect.stringMatching(why)]);
+  }
+});
+
+/** What a ledger grants in all, by customer. */
+function grantedIn(ledger: string): Record<string, bigint> {
+  const sums: Record<string, bigint> = {};
+  for (const text of readFileSync(ledger, 'utf8').split('\n'))
+    if (text.startsWith('[')) {
+      const [, id = '', , amount = '0'] = JSON.parse(text) as string[];
+      sums[id] = (sums[id] ?? 0n) + BigInt(amount);
+    }
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0n));
+}
+
+test('real runs: recorded twice grants once, a correction and its reversal sum to nothing, and a month and its quarter come to the greater', async () => {
+  const linear = (id: string, every: string): string =>
+    `  - { id: ${id}, name: ${id}, effective: { from: 2025-01-01 }, plans: [team], scope: service_and_region, period: { every: ${every}, zone: UTC }, multiple: { times: 3 }, cap: { percent: 100 }, claim: automatic }\n`;
+  const both = policyFile(linear('monthly', 'month') + linear('quarterly', 'quarter'));
+  const minutes = fc.integer({ min: 1, max: 3 * 24 * 60 });
+  const fees = fc.array(fc.integer({ min: 0, max: 99_999 }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  const down = (length: number): string =>
+    outageOf(
+      '2026-01-17T00:00:00Z',
+      new Date(Date.parse('2026-01-17T00:00:00Z') + length * 60_000).toISOString(),
+    );
+  await fc.assert(
+    fc.asyncProperty(minutes, minutes, fees, async (length, other, amounts) => {
+      const own = `${headings}\n${amounts.map((fee, at) => `c${at},team,webhooks,eu,EUR,${(fee / 100).toFixed(2)}\n`).join('')}`;
+      const contents = [length, other].map((one) =>
+        creditContent(both, { 'incidents/down.yaml': down(one) }),
+      );
+      const after = async (...runs: readonly [period: string, content?: string | undefined][]) => {
+        const { ledger } = await recorded(
+          ...runs.map(([period, content = contents[0] ?? '']) => ({
+            list: own,
+            content,
+            args: ['--period', period],
+          })),
+        );
+        return grantedIn(ledger);
+      };
+      const month = await after(['2026-01']);
+      expect(await after(['2026-01'], ['2026-01'])).toEqual(month);
+      expect(await after(['2026-01'], ['2026-01', contents[1]], ['2026-01'])).toEqual(month);
+      const quarter = await after(['2026-Q1']);
+      const ids = [...new Set([...Object.keys(month), ...Object.keys(quarter)])];
+      const greater = ids.map((id) => {
+        const [a, b] = [month[id] ?? 0n, quarter[id] ?? 0n];
+        return [id, a > b ? a : b] as const;
+      });
+      expect(await after(['2026-01'], ['2026-Q1'])).toEqual(Object.fromEntries(greater));
+    }),
+    { numRuns: 2 },
+  );
 });

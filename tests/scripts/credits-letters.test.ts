@@ -57,7 +57,11 @@ test('in German, where the site is', async () => {
   const content = creditContent(monthly, {
     'site.yaml': site.replace(/^language:.*\n/m, '') + '\nlanguage: de\n',
   });
-  const { out } = await credits(list, { content, settings: open, args: ['--format', 'letters'] });
+  const { out } = await credits(list, {
+    content,
+    settings: open,
+    args: ['--format', 'letters'],
+  });
   const [first] = lettersIn(out);
   expect(first?.language).toBe('de');
   expect(plain(first?.markdown ?? '')).toContain('104,90 EUR und 490 JPY');
@@ -65,13 +69,19 @@ test('in German, where the site is', async () => {
 
 test('who was told is told once, until something changes', async () => {
   const folder = newFolder('letters');
-  const run = { folder, settings: open, args: ['--format', 'letters', '--record'] };
+  const run = {
+    folder,
+    settings: open,
+    args: ['--format', 'letters', '--record'],
+  };
   expect(lettersIn((await credits(list, run)).out)).toHaveLength(2);
   expect(lettersIn((await credits(list, run)).out)).toHaveLength(0);
   const dearer = list.replace('EUR,49.00,,b@', 'EUR,98.00,,b@');
-  expect(lettersIn((await credits(dearer, run)).out).map(({ letter_to: id }) => id)).toEqual([
-    'other',
-  ]);
+  const again = lettersIn((await credits(dearer, run)).out);
+  expect(again.map(({ letter_to: id }) => id)).toEqual(['other']);
+  // 9.80 are owed, of which 4.90 were granted before.
+  expect(plain(again[0]?.subject ?? '')).toContain('EUR 4.90');
+  expect(plain(again[0]?.markdown ?? '')).toMatch(/: EUR 9\.80\n[^]*EUR 4\.90/);
 });
 
 test.each([

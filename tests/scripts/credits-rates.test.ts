@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
@@ -128,3 +128,19 @@ test.each([[['--customers', 'x.csv']], [['--record']], [['--format', 'json']]])(
     expect(code).toBe(2);
   },
 );
+
+test.each([
+  ['covered_from,covered_to\n2026-01-01\n', 'row 2'],
+  ['covered_from,covered_to\n,\n2026-01-31,2026-01-01\n', 'row 3'],
+  ['covered_from,covered_to\n,\n2026-01-01,2026-01-31,x\n', 'row 3'],
+])('spans that are none are refused, with the row', async (text, row) => {
+  const folder = newFolder('spans');
+  writeFileSync(join(folder, 'spans.csv'), text);
+  const out = join(folder, 'out');
+  const run = await ownup(
+    'credits',
+    ['--rates', '--spans', join(folder, 'spans.csv'), '--out', out, '--period', '2026-01'],
+    { OWNUP_CONTENT: creditContent() },
+  );
+  expect([run.code, run.stderr.includes(row), existsSync(out)]).toEqual([1, true, false]);
+});

@@ -240,6 +240,36 @@ test('component groups are groups', () => {
   });
 });
 
+describe('what no page should say', () => {
+  const hidden = 'Ferry\u202E \u0007Ltd';
+
+  test('does not stop the import: characters that do not show, components without a name', () => {
+    const { site, services, incidents, codes } = importOf({
+      page: { ...pageFacts, name: hidden },
+      components: [component('a1', hidden)],
+      incidents: [
+        incidentOf('a1', [said('2026-03-01T10:00:00Z', 'resolved', 'Over.')], {
+          name: hidden,
+          components: [{}, component('', ' ')],
+        }),
+      ],
+    });
+    expect(site).toMatchObject({ name: 'Ferry Ltd' });
+    expect(services).toMatchObject({ services: [{ name: 'Ferry Ltd' }] });
+    expect(incidents).toMatchObject([{ title: 'Ferry Ltd' }]);
+    expect(codes).toContain('hidden-characters');
+  });
+
+  test('and an old address at which this site has a page of its own is told', () => {
+    const { codes } = importOf({
+      page: pageFacts,
+      components: [api],
+      incidents: [incidentOf('2026', [said('2026-03-01T10:00:00Z', 'resolved', 'Over.')])],
+    });
+    expect(codes).toContain('no-redirect');
+  });
+});
+
 test('our own interface, imported again, gives the same incidents', () => {
   const at = Date.parse('2026-11-23T12:00:00Z');
   const before = sourceFrom('content', at);

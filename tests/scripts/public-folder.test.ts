@@ -55,7 +55,7 @@ describe('a file that names customers is an error', () => {
       `${headings},invoice\na-1,team,webhooks,eu,EUR,100,in_1\n`,
       {
         args: [
-          ...['--format', 'csv,json,html,stripe,chargebee', '--record'],
+          ...['--format', 'csv,json,html,xlsx,stripe,chargebee,letters', '--record'],
           ...['--tax', 'included', '--keep', 'invoice'],
         ],
         settings: { OWNUP_NOW: '2026-02-10T00:00:00Z' },
@@ -63,7 +63,7 @@ describe('a file that names customers is an error', () => {
     );
     // The seal names nobody.
     const naming = files.filter((file) => !file.endsWith('.seal.json'));
-    expect(naming).toHaveLength(7);
+    expect(naming).toHaveLength(10);
     for (const file of naming) {
       const folder = newFolder('public');
       copyFileSync(join(out, file), join(folder, file));

@@ -153,6 +153,23 @@ describe('nothing is changed', () => {
     expect(execFileSync('ls', ['-A', folder], { encoding: 'utf8' })).toBe('first\nsecond\n');
   });
 
+  test.each([
+    ['check', 1],
+    ['new', 2],
+    ['forms', 2],
+  ])('by %s in a record of a newer format, which says what to install', async (command, exit) => {
+    const folder = company();
+    writeFileSync(
+      join(folder, 'content/site.yaml'),
+      `format: 9\n${upgraded}`.replace('format: 1\n', ''),
+    );
+    git(folder, 'commit', '--quiet', '-am', 'Newer');
+    const args = command === 'new' ? ['incident', '--what', 'Slow.', '--service', 'api'] : [];
+    const { code, stdout, stderr } = await ownup(command, args, { OWNUP_NOW: now }, folder);
+    expect([code, stdout + stderr]).toEqual([exit, expect.stringContaining('ownup@9')]);
+    expect(changedIn(folder)).toBe('');
+  });
+
   test('where there is no record', async () => {
     expect((await upgrade(newFolder('empty'))).code).toBe(2);
   });

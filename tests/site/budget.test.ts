@@ -1,17 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { filesOf, readPage } from '../support/pages.ts';
+import { firstSearch, gzipped, heaviest, withStyles } from '../support/weights.ts';
 
-const { calm, trouble } = inject('sites');
-const gzipped = (folder: string, files: readonly string[]): number =>
-  files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
+const { calm, trouble, history } = inject('sites');
 
-test.each([calm, trouble])('the home page and its styles weigh at most 14 KB', ({ folder }) => {
-  expect(gzipped(folder, ['index.html', ...filesOf(folder, '.css')])).toBeLessThanOrEqual(
-    14 * 1024,
-  );
+test.each([calm, trouble, history])(
+  'the home page and its styles weigh at most 14 KB, a postmortem 20 KB, all services 40 KB',
+  ({ folder }) => {
+    expect(withStyles(folder, 'index.html')).toBeLessThanOrEqual(14 * 1024);
+    expect(heaviest(folder, 'postmortems')).toBeLessThanOrEqual(20 * 1024);
+    expect(withStyles(folder, 'services/index.html')).toBeLessThanOrEqual(40 * 1024);
+  },
+);
+
+test.each([calm, history])('a first search asks for at most 150 KB', ({ folder }) => {
+  expect(firstSearch(folder)).toBeLessThanOrEqual(150 * 1024);
 });
 
 /** The scripts of a page, as files. */

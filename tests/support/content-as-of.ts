@@ -9,6 +9,7 @@ interface Written {
   detected?: { at: string };
   impact?: { from: string; to?: string }[];
   updates?: { at: string }[];
+  silence?: { until: string };
 }
 
 /** A copy of a content folder as its writers had it at `now`: without what had not happened or been said by then. */
@@ -21,7 +22,8 @@ export function contentAsOf(content: string, now: string): string {
     const file = join(into, 'incidents', name);
     const incident = parse(readFileSync(file, 'utf8')) as Written;
     const updates = (incident.updates ?? []).filter(({ at }) => isPast(at));
-    if (updates.length === 0 && !isPast(incident.announced)) {
+    const isTold = isPast(incident.announced) || isPast(incident.silence?.until);
+    if (updates.length === 0 && !isTold) {
       rmSync(file);
       continue;
     }

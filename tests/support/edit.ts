@@ -9,11 +9,12 @@ export function edited(
   record: Readonly<Record<string, string>> = exampleRecord,
 ): Record<string, string> {
   const files = { ...record };
-  for (const { file, replace, by } of [edits].flat()) {
+  for (const { file, replace, by, beside } of [edits].flat()) {
     const before = files[file] ?? '';
     const found = replace === undefined ? 1 : before.split(replace).length - 1;
     if (found !== 1) throw new Error(`“${replace}” stands ${found} times in ${file}.`);
     files[file] = replace === undefined ? by : before.replace(replace, () => by);
+    Object.assign(files, beside);
   }
   return files;
 }

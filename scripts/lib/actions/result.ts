@@ -50,7 +50,7 @@ export function issueNumber(step: Step, { outcome }: Pick<Result, 'outcome'>): n
 export type Totals = Record<Step['type'], number>;
 
 export function totals(steps: readonly Step[]): Totals {
-  const sums: Totals = { create: 0, update: 0, same: 0, conflict: 0, unknown: 0, old: 0 };
+  const sums: Totals = { create: 0, update: 0, same: 0, conflict: 0, unknown: 0, old: 0, over: 0 };
   for (const { type } of steps) sums[type] += 1;
   return sums;
 }

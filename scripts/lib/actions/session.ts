@@ -29,7 +29,8 @@ import { saveLock } from './lock-file.ts';
 const login = /^@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})$/i;
 
 /** The login for an owner: the one that site.yaml names, or the owner's own name if it can be a login; nobody for `none`. */
-function assigneeOf(owner: string, owners: Readonly<Record<string, string>>) {
+function assigneeOf(owner: string | undefined, owners: Readonly<Record<string, string>>) {
+  if (owner === undefined) return {};
   const named = Object.hasOwn(owners, owner) ? owners[owner] : owner;
   return named === 'none' ? {} : { owner, login: login.exec(named ?? '')?.[1] };
 }
@@ -40,7 +41,7 @@ const wantedOf = (record: StatusRecord): Wanted[] =>
     key: source.key,
     text: issueText(source),
     ...assigneeOf(source.owner, record.site.repository.owners),
-    isOld: isBefore(record, source),
+    unopened: source.isOver ? 'over' : isBefore(record, source) ? 'old' : undefined,
   }));
 
 /** Whether the postmortem that promises it was published before the day from which on promises get issues. */

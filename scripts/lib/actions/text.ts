@@ -14,6 +14,7 @@ const signs: Record<Step['type'], string> = {
   conflict: '!',
   unknown: '?',
   old: '-',
+  over: '-',
 };
 
 const linesOf = (text: string): string[] => text.split(/\r?\n/);
@@ -71,6 +72,7 @@ const names: Record<Step['type'], string> = {
   conflict: 'in conflict',
   unknown: 'unknown',
   old: 'too old for an issue',
+  over: 'over without an issue',
 };
 
 /** What a run has done, in a few words. */
@@ -88,7 +90,7 @@ function sums(outcome: Outcome, steps: readonly Step[], mode: Mode): string[] {
   if (mode === 'apply') return results(outcome, steps);
   if (isBlind(steps)) return [`${steps.length} wanted`];
   return Object.entries(totals(steps))
-    .filter(([type, sum]) => type !== 'old' || sum > 0)
+    .filter(([type, sum]) => (type !== 'old' && type !== 'over') || sum > 0)
     .map(([type, sum]) => `${sum} ${names[type as Step['type']]}`);
 }
 

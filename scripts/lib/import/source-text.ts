@@ -9,6 +9,15 @@ export function visible(text: string, note: CommonNote, more = ''): string {
   return text.replaceAll(unseen, '');
 }
 
+/** The same for each text in a value of JSON. */
+export function visibleIn<T>(value: T, note: CommonNote): T {
+  if (typeof value === 'string') return visible(value, note) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => visibleIn(one, note)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const pairs = Object.entries(value).map(([key, one]) => [key, visibleIn(one, note)]);
+  return Object.fromEntries(pairs) as T;
+}
+
 /** The text of a file with plain line feeds, without hidden characters, and without characters for private use. */
 export function decode(bytes: Uint8Array, note: CommonNote): string {
   let text: string;

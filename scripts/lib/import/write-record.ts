@@ -137,12 +137,12 @@ export function writeRecord(
     const more = Object.keys(redirects).length > 0 && { redirects };
     files.set('site.yaml', toYaml(`../${schema('site')}`, { format, ...site, ...more }));
   };
-  writeSite(redirectsTo(files, moved, note));
+  writeSite(redirectsTo(files, page.services, moved, note));
   const stopping = stoppers(files, now);
   const reports = written.map((report) => withoutStopper(report, stopping, files));
   const isChanged = reports.some((report, index) => report !== written[index]);
   // Redirects to what was left out would lead nowhere.
-  if (isChanged) writeSite(redirectsTo(files, moved, note));
+  if (isChanged) writeSite(redirectsTo(files, page.services, moved, note));
   const [left] = isChanged ? stoppers(files, now) : stopping;
   if (left) return `What “${page.file}” becomes would stop the build: ${left.join(', ')}`;
   const own = { file: page.file, became: 'site.yaml, services.yaml', failed: false };

@@ -50,6 +50,7 @@ const site = ({ name, url, contact, language, 'time-zone': zone }: Answers): str
         id: 'supplier',
         name: 'Supplier',
         means: 'Something we buy failed and we had nothing to take its place.',
+        at: 'supplier',
       },
     ],
   });

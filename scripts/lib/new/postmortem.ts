@@ -136,16 +136,16 @@ function* sitting(
   }
 }
 
-const causeIn = (
+const causesIn = (
   changes: readonly Change[],
   facts: Readonly<Record<string, unknown>>,
-): string | undefined => {
+): string[] => {
   const said = changes.find(
     (change): change is Change & { do: 'set' } => change.do === 'set' && change.at[0] === 'cause',
   ) ?? {
     value: facts['cause'],
   };
-  return typeof said.value === 'string' ? said.value : undefined;
+  return [said.value].flat().filter((cause) => typeof cause === 'string');
 };
 
 /** The account of one or more incidents: a draft, begun from what they say, and gone on with by whoever asks for it again. */
@@ -160,7 +160,7 @@ export function* postmortem(setting: Setting): Asking<Saying> {
     if (!(error instanceof Ended)) throw error;
   }
   const file = postmortemFile({ id: draft ?? first?.id ?? '' });
-  const relatives = relativesOf(incidents, causeIn(changes, facts), setting);
+  const relatives = relativesOf(incidents, causesIn(changes, facts), setting);
   return {
     edit:
       draft === undefined

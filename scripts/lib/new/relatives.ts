@@ -1,31 +1,18 @@
-import { Temporal } from 'temporal-polyfill';
 import { dueOf } from '../../../src/domain/action.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
-import { beganAt } from '../../../src/domain/progress.ts';
-import { promiseState } from '../../../src/domain/promises/promises.ts';
-import { dayOf } from '../../../src/domain/time.ts';
-import { keyOf } from '../../../src/domain/tracking/key.ts';
-import { lockEntryOf } from '../../../src/domain/tracking/lock.ts';
-import type { Known, Setting } from './setting.ts';
-
-const servicesOf = (incidents: readonly Incident[]): ReadonlySet<string> =>
-  new Set(incidents.flatMap(({ impact }) => impact.map(({ service }) => service)));
-
-const toldIn = ({ incidents }: Postmortem, known: Known): Incident[] =>
-  incidents.flatMap((id) => known.incidents.get(id) ?? []);
-
-const firstOf = (incidents: readonly Incident[]): number => Math.min(...incidents.map(beganAt));
+import { promiseStanding } from '../../../src/domain/promises/promises.ts';
+import { relativesOf as alike } from '../../../src/domain/relatives.ts';
+import type { Setting } from './setting.ts';
 
 /** What was promised in a postmortem and is not known to be kept. */
-function unkept(postmortem: Postmortem, { known: { site, lock }, now }: Setting): string[] {
-  const today = dayOf(now, site.time_zone);
-  return postmortem.actions.flatMap((action) => {
-    const entry = lockEntryOf(lock, keyOf(postmortem, action));
-    const { state } = promiseState(action, entry, today, site.time_zone);
-    return state === 'kept' ? [] : [`${action.title} (${state}, due ${dueOf(action).toString()})`];
+const unkept = (postmortem: Postmortem, { known, now }: Setting): string[] =>
+  postmortem.actions.flatMap((action) => {
+    const { state } = promiseStanding(postmortem, action, { ...known, now });
+    return state === 'kept'
+      ? []
+      : [`${action.title} (${state}, due ${dueOf(action)?.toString() ?? 'on no day'})`];
   });
-}
 
 /** An account of something alike, and how it is. */
 export interface Relative {
@@ -34,28 +21,20 @@ export interface Relative {
   unkept: readonly string[];
 }
 
-/** Accounts of what happened in the year before: of the same cause, or of one of the same services. */
-export function relativesOf(
+/** Accounts of what happened in the year before: of one of the same causes, or of the same services. */
+export const relativesOf = (
   incidents: readonly Incident[],
-  cause: string | undefined,
+  causes: readonly string[],
   setting: Setting,
-): Relative[] {
-  const { known } = setting;
-  const began = firstOf(incidents);
-  const yearBefore = Temporal.Instant.fromEpochMilliseconds(began)
-    .toZonedDateTimeISO('UTC')
-    .subtract({ years: 1 }).epochMilliseconds;
-  const ours = servicesOf(incidents);
-  return [...known.postmortems.values()].flatMap((one): Relative[] => {
-    const told = toldIn(one, known);
-    const isEarlier = firstOf(told) < began && firstOf(told) >= yearBefore;
-    if (one.status !== 'published' || !isEarlier || told.some((it) => incidents.includes(it)))
-      return [];
-    const shared = [...servicesOf(told)].filter((service) => ours.has(service));
-    const because = [
-      ...(cause !== undefined && one.cause === cause ? [`the same cause, ${cause}`] : []),
-      ...(shared.length ? [`the same services, ${shared.join(', ')}`] : []),
-    ].join(', and ');
-    return because ? [{ id: one.id, because, unkept: unkept(one, setting) }] : [];
-  });
-}
+): Relative[] =>
+  alike(incidents, causes, {
+    postmortems: setting.known.postmortems.values(),
+    incidentOf: (id) => setting.known.incidents.get(id),
+  }).map(({ postmortem, causes: shared, services }) => ({
+    id: postmortem.id,
+    because: [
+      ...(shared.length ? [`the same cause, ${shared.join(', ')}`] : []),
+      ...(services.length ? [`the same services, ${services.join(', ')}`] : []),
+    ].join(', and '),
+    unkept: unkept(postmortem, setting),
+  }));

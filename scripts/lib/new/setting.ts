@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/domain/changes/comparison.ts';
-import type { Incident } from '../../../src/domain/incident.ts';
+import { type Incident, incidentIn } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import type { Service } from '../../../src/domain/service.ts';
 import type { Site } from '../../../src/domain/site.ts';
@@ -56,7 +56,12 @@ export function knownIn(files: Files): Known {
   return {
     site: site.value,
     services: services.value.services,
-    incidents: withIds(incidents),
+    incidents: new Map(
+      [...withIds(incidents)].map(([id, one]) => [
+        id,
+        incidentIn(site.value?.time_zone ?? 'UTC')(one),
+      ]),
+    ),
     postmortems: withIds(postmortems),
     templates: withIds(templates),
     drafts: new Map(

@@ -108,6 +108,7 @@ const policyOf = (policy: CreditPolicy): Policy => ({
     days: policy.cap.days,
     months: policy.cap.months,
   },
+  cap_per_year: policy.cap_per_year,
   minimum: policy.minimum,
   exclude: excludeOf(policy),
   claim: claimOf(policy),

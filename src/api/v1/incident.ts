@@ -7,12 +7,15 @@ import { moment, momentOf } from '../moments.ts';
 import { type Source, answerOf, pageOf } from '../source.ts';
 import { correction, correctionOf, redacted, redactedOf } from './correction.ts';
 import { states, updateStates } from './state.ts';
-import { address, markdown, name, place, plain, status, time, times } from './values.ts';
+import { address, day, markdown, name, place, plain, status, time, times } from './values.ts';
 
 const window = z.strictObject({
   service: name,
   status: status.describe('How the service was'),
   from: time,
+  from_day: day
+    .nullable()
+    .describe('The day, where nobody knows the time: `from` is then its first moment'),
   to: z
     .union([z.literal('unknown'), time])
     .nullable()
@@ -84,6 +87,7 @@ const windowOf = (given: ImpactWindow): z.output<typeof window> => ({
   service: given.service,
   status: given.status,
   from: moment(given.from.epochMilliseconds),
+  from_day: given.from_day?.toString() ?? null,
   to: given.to === 'unknown' ? 'unknown' : momentOf(given.to),
   regions: given.regions ?? null,
   share: given.share ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Postmortem } from '../../domain/postmortem.ts';
+import { type Postmortem, causesOf } from '../../domain/postmortem.ts';
 import { answerTo } from '../../domain/unknowns.ts';
 import { plainText } from '../../site/markdown.ts';
 import { momentOf } from '../moments.ts';
@@ -24,6 +24,8 @@ const counted = z.strictObject({
   how_counted: markdown,
 });
 
+const measured = z.strictObject({ percent: z.number(), unit: plain, how_measured: markdown });
+
 const asked = z.strictObject({
   unknown: name.describe('The id of the unknown that will tell'),
 });
@@ -35,10 +37,11 @@ export const postmortemAnswer = postmortemLine
     ownership: markdown.nullable().describe('What we did wrong'),
     thanks: markdown.nullable(),
     affected: z
-      .union([counted, asked, z.literal('unknown')])
+      .union([counted, measured, asked, z.literal('unknown')])
       .nullable()
       .describe('How many of what, and how they were counted'),
-    cause: name.nullable().describe('One of the causes in record.json'),
+    causes: z.array(name).describe('Of the causes in record.json'),
+    our_part: markdown.nullable().describe('Of a cause at a supplier'),
     whys: z.array(why).describe('As they were written'),
     ends_early: markdown.nullable().describe('Why the longest chain has fewer than five'),
     promises: z.array(promise).describe('What customers wait for first'),
@@ -46,12 +49,22 @@ export const postmortemAnswer = postmortemLine
       z.strictObject({
         id: name,
         question: markdown,
-        owner: plain,
-        by: day,
+        owner: plain.nullable(),
+        by: day.nullable(),
+        never: markdown.nullable().describe('Why nobody can find out any more'),
         answered_on: day.nullable().describe('The day of the correction that answers it'),
       }),
     ),
-    recurrence_of: z.array(z.strictObject({ postmortem: name, why_again: markdown })),
+    recurrence_of: z.array(
+      z.strictObject({
+        postmortem: name.describe('Its own, where an incident of it happened again'),
+        incident: name.nullable(),
+        why_again: markdown,
+      }),
+    ),
+    not_a_recurrence: z.array(
+      z.strictObject({ postmortem: name, incident: name.nullable(), because: markdown }),
+    ),
     goodwill: z
       .union([
         z.literal('full').describe('The whole fee for the time affected'),
@@ -86,10 +99,18 @@ export const lineOf = (
 
 function affectedOf({ affected }: Postmortem): Answer['affected'] {
   if (affected === undefined || affected === 'unknown') return affected ?? null;
-  if ('unknown' in affected) return { unknown: affected.unknown };
+  if ('unknown' in affected || 'percent' in affected) return { ...affected };
   const { count, of, unit, how_counted } = affected;
   return { count, of: of ?? null, unit, how_counted };
 }
+
+const earlierOf = (
+  named: { postmortem: string } | { incident: string },
+  { id }: Postmortem,
+): { postmortem: string; incident: string | null } =>
+  'incident' in named
+    ? { postmortem: id, incident: named.incident }
+    : { postmortem: named.postmortem, incident: null };
 
 function goodwillOf({ goodwill }: Postmortem): Answer['goodwill'] {
   if (goodwill === 'none') return null;
@@ -111,20 +132,26 @@ export function answerAboutPostmortem(source: Source, postmortem: Postmortem): A
     ownership: postmortem.ownership ?? null,
     thanks: postmortem.thanks ?? null,
     affected: affectedOf(postmortem),
-    cause: postmortem.cause ?? null,
+    causes: [...causesOf(postmortem)],
+    our_part: postmortem.our_part ?? null,
     whys: whysOf(postmortem),
     ends_early: postmortem.ends_early ?? null,
     promises: promisesOf(source, postmortem),
     unknowns: postmortem.unknowns.map((unknown) => ({
       id: unknown.id,
       question: unknown.question,
-      owner: unknown.owner,
-      by: unknown.by.toString(),
+      owner: 'owner' in unknown ? unknown.owner : null,
+      by: 'by' in unknown ? unknown.by.toString() : null,
+      never: 'never' in unknown ? unknown.never : null,
       answered_on: answerTo(postmortem, unknown.id)?.at.toString() ?? null,
     })),
     recurrence_of: postmortem.recurrence_of.map((earlier) => ({
-      postmortem: earlier.postmortem,
+      ...earlierOf(earlier, postmortem),
       why_again: earlier.why_again,
+    })),
+    not_a_recurrence: postmortem.not_a_recurrence.map((other) => ({
+      ...earlierOf(other, postmortem),
+      because: other.because,
     })),
     goodwill: goodwillOf(postmortem),
     corrections: postmortem.corrections

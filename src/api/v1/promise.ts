@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Action, dueOf } from '../../domain/action.ts';
+import { type Action, actionTypes, dueOf } from '../../domain/action.ts';
 import type { Postmortem } from '../../domain/postmortem.ts';
 import { type PublicPromise, promiseGroups } from '../../domain/promises/promise-groups.ts';
 import type { PromiseState } from '../../domain/promises/promises.ts';
+import { ifKnown } from '../../domain/unknowns.ts';
 import type { Source } from '../source.ts';
 import { address, day, markdown, name, plain } from './values.ts';
 
@@ -12,10 +13,10 @@ export const promise = z
     postmortem: name,
     id: name,
     title: markdown.describe('What will be done'),
-    type: z.enum(['prevent', 'detect', 'mitigate', 'process']),
-    owner: plain,
-    due: day.describe('The day by which it is to be done'),
-    first_due: day.describe('The day that was promised first'),
+    type: z.enum(actionTypes),
+    owner: plain.nullable(),
+    due: day.nullable().describe('The day by which it is to be done'),
+    first_due: day.nullable().describe('The day that was promised first'),
     moved: z
       .array(z.strictObject({ to: day, because: markdown, on: day }))
       .describe('Each time that the day was put off, oldest first'),
@@ -23,11 +24,17 @@ export const promise = z
     done_when: markdown.describe('How anyone can tell that it is done'),
     details: markdown.nullable(),
     state: z
-      .enum(['kept', 'due', 'late', 'dropped', 'unverified'])
-      .describe('`unverified`: past its day, and nobody has looked lately'),
+      .enum(['kept', 'due', 'late', 'dropped', 'unverified', 'undated'])
+      .describe('`unverified`: past its day, and nobody has looked lately; `undated`: it has none'),
+    kept_by: z
+      .enum(['issue', 'company'])
+      .nullable()
+      .describe('Whether its issue shows that it was kept, or the company says so'),
+    evidence: markdown.nullable().describe('What can be looked at, where the company says so'),
     closed_on: day.nullable().describe('The day on which it was kept or dropped'),
     days_late: z.int().min(0).nullable().describe('Of a promise that was kept'),
-    dropped_as: z.enum(['not_planned', 'duplicate']).nullable(),
+    dropped_as: z.enum(['not_planned', 'duplicate', 'said']).nullable(),
+    dropped_because: markdown.nullable().describe('Of `said`'),
     last_seen_on: day.nullable().describe('Of one that is unverified: when somebody last looked'),
     issue: address.nullable(),
   })
@@ -35,13 +42,14 @@ export const promise = z
 
 type Standing = Pick<
   z.output<typeof promise>,
-  'state' | 'closed_on' | 'days_late' | 'dropped_as' | 'last_seen_on'
+  'state' | 'kept_by' | 'closed_on' | 'days_late' | 'dropped_as' | 'last_seen_on'
 >;
 
 const standingOf = (standing: PromiseState): Standing => ({
   state: standing.state,
+  kept_by: standing.state === 'kept' ? standing.by : null,
   closed_on: 'on' in standing ? standing.on.toString() : null,
-  days_late: standing.state === 'kept' ? standing.days : null,
+  days_late: standing.state === 'kept' ? (standing.days ?? null) : null,
   dropped_as: standing.state === 'dropped' ? standing.reason : null,
   last_seen_on: standing.state === 'unverified' ? (standing.since?.toString() ?? null) : null,
 });
@@ -51,15 +59,15 @@ function promiseOf(
   action: Action,
   { standing, entry }: Pick<PublicPromise, 'standing' | 'entry'>,
 ): z.output<typeof promise> {
-  const { state, closed_on, days_late, dropped_as, last_seen_on } = standingOf(standing);
+  const { state, kept_by, closed_on, days_late, dropped_as, last_seen_on } = standingOf(standing);
   return {
     postmortem,
     id: action.id,
     title: action.title,
     type: action.type,
-    owner: action.owner,
-    due: dueOf(action).toString(),
-    first_due: action.due.toString(),
+    owner: ifKnown(action.owner) ?? null,
+    due: dueOf(action)?.toString() ?? null,
+    first_due: ifKnown(action.due)?.toString() ?? null,
     moved: action.moved.map(({ to, because, on }) => ({
       to: to.toString(),
       because,
@@ -69,9 +77,12 @@ function promiseOf(
     done_when: action.done_when,
     details: action.details ?? null,
     state,
+    kept_by,
+    evidence: kept_by === 'company' ? (action.done?.evidence ?? null) : null,
     closed_on,
     days_late,
     dropped_as,
+    dropped_because: dropped_as === 'said' ? (action.dropped?.because ?? null) : null,
     last_seen_on,
     issue: entry?.url ?? null,
   };

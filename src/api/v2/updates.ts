@@ -34,6 +34,19 @@ function saidIn<State>(
   }));
 }
 
+/** The first word on what nobody spoke of while it lasted: that it is over, and why nothing was said. */
+const brokenSilence = (incident: Incident): Said<'resolved'>[] =>
+  incident.kind === 'incident' && incident.silence
+    ? [
+        {
+          name: 'told',
+          at: incident.silence.until.epochMilliseconds,
+          status: 'resolved',
+          body: incident.silence.because,
+        },
+      ]
+    : [];
+
 /** The announcement of a maintenance, where no update made it: what was said then is its title and its times. */
 function announcementOf<State>(maintenance: Incident, state: State): Said<State>[] {
   const at = firstSaidAt(maintenance);
@@ -114,7 +127,10 @@ type IncidentState = (typeof statusOf)[keyof typeof statusOf];
 
 /** What was said of an incident or a notice, newest first. */
 export function incidentUpdates(source: Source, incident: Incident): UpdateAnswer<IncidentState>[] {
-  const said = saidIn(incident, (status) => statusOf[status as keyof typeof statusOf]);
+  const said = [
+    ...brokenSilence(incident),
+    ...saidIn(incident, (status) => statusOf[status as keyof typeof statusOf]),
+  ];
   const accounts = said.at(-1)?.status === 'resolved' ? postmortemsOf(source, incident) : [];
   return answers<IncidentState>(
     source.record,

@@ -33,7 +33,7 @@ export function policyRules(
   format: Format,
 ): PolicyRules {
   const { credits: words } = say;
-  const { tiers = [], multiple, steps, cap, minimum, services } = policy;
+  const { tiers = [], multiple, steps, cap, cap_per_year: capPerYear, minimum, services } = policy;
   return {
     about: [
       policy.plans === 'all'
@@ -50,6 +50,7 @@ export function policyRules(
       ...(multiple ? [words.multiple(multiple, format)] : []),
       ...(steps ? [words.steps(steps, format)] : []),
       ...(cap ? [words.cap(cap, format)] : []),
+      ...(capPerYear ? [words.capPerYear(capPerYear, format)] : []),
       ...(minimum ? [words.minimum(minimum, format)] : []),
       ...stackingText(policy, others, say, format),
     ],

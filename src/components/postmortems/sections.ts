@@ -22,8 +22,9 @@ export const isOwning = ({ name }: { name: Section }): boolean =>
   name === 'ownership' || name === 'recurrence';
 
 const has: Readonly<Record<Section, (postmortem: Postmortem, story: boolean) => boolean>> = {
-  ownership: ({ ownership }) => ownership !== undefined,
-  recurrence: ({ recurrence_of: earlier }) => earlier.length > 0,
+  ownership: ({ ownership, our_part: part }) => (ownership ?? part) !== undefined,
+  recurrence: ({ recurrence_of: earlier, not_a_recurrence: other }) =>
+    earlier.length + other.length > 0,
   goodwill: ({ goodwill }) => goodwill !== 'none',
   promises: ({ actions }) => actions.length > 0,
   unknowns: ({ unknowns }) => unknowns.length > 0,
@@ -40,11 +41,22 @@ export function sectionsOf(
   story: boolean,
   { postmortem: words }: Strings,
 ): { name: Section; heading: string }[] {
-  const answered = postmortem.unknowns.every(({ id }) => answerTo(postmortem, id));
+  const open = postmortem.unknowns.filter(({ id }) => !answerTo(postmortem, id));
+  const unknowns =
+    open.length === 0
+      ? words.unknownsAnswered
+      : open.every((one) => 'never' in one)
+        ? words.unknownsNever
+        : words.unknowns;
   return order
     .filter((part) => has[part](postmortem, story))
     .map((name) => ({
       name,
-      heading: name === 'unknowns' && answered ? words.unknownsAnswered : words[name],
+      heading:
+        name === 'unknowns'
+          ? unknowns
+          : name === 'recurrence' && postmortem.recurrence_of.length === 0
+            ? words.recurred.looksAlike
+            : words[name],
     }));
 }

@@ -44,6 +44,7 @@ export const markClass: Readonly<Record<Tone, string>> = {
   late: 'down',
   dropped: 'nodata',
   unverified: 'degraded',
+  undated: 'degraded',
   confirmed: 'ok',
   suspected: 'nodata',
   unanswered: 'degraded',

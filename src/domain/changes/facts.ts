@@ -61,9 +61,10 @@ export function factsOfPostmortem(postmortem: Postmortem, renamed: Renamed): Ite
       was: undefined,
       breaks: whyOf(action.breaks),
     })),
-    recurrence_of: postmortem.recurrence_of.map((earlier) => ({
-      ...earlier,
-      postmortem: renamed('postmortems', earlier.postmortem),
-    })),
+    recurrence_of: postmortem.recurrence_of.map((earlier) =>
+      'postmortem' in earlier
+        ? { ...earlier, postmortem: renamed('postmortems', earlier.postmortem) }
+        : { ...earlier, incident: renamed('incidents', earlier.incident) },
+    ),
   };
 }

@@ -77,6 +77,8 @@ export interface Example {
   by: string;
   /** What the earlier record was that it is compared with, as edits of the example record; left out, it is compared with none. */
   before?: readonly { file: string; replace?: string; by: string }[];
+  /** Other files that it needs. */
+  beside?: Readonly<Record<string, string>>;
 }
 
 /** All that is known of one kind of finding: documentation and tests are made from it. */

@@ -1,7 +1,7 @@
 import { yearsOf } from './history.ts';
 import type { Incident } from '../incident.ts';
 import type { RecordIndex } from '../record/index-record.ts';
-import type { Postmortem } from '../postmortem.ts';
+import { type Postmortem, causesOf } from '../postmortem.ts';
 
 /** What a reader can search among. */
 export const filterNames = ['service', 'severity', 'cause', 'year'] as const;
@@ -23,7 +23,7 @@ export const filtersOf = (
   severity: distinct(
     incidents.map((incident) => (incident.kind === 'maintenance' ? undefined : incident.severity)),
   ),
-  cause: distinct(postmortems.map(({ cause }) => cause)),
+  cause: distinct(postmortems.flatMap(causesOf)),
   year: distinct(
     incidents.flatMap((incident) => yearsOf(incident, site.time_zone, now).map(String)),
   ),

@@ -10,6 +10,8 @@ export type IncidentNews = Occasion &
   (
     | { type: 'update'; incident: Incident; update: Update; number: number }
     | { type: 'announced' | 'begun' | 'done'; incident: PlannedWork }
+    /** What nobody spoke of was told for the first time. */
+    | { type: 'told'; incident: Incident }
     | (CorrectionNews & { type: 'corrected'; incident: Incident })
   );
 
@@ -64,7 +66,20 @@ export function incidentNews(
     { corrections: incident.corrections, incidents },
     { name: `corrected:${name}`, first: firstSaidAt(incident), zone },
   ).map((news) => ({ ...news, type: 'corrected', incident }) as const);
-  if (incident.kind !== 'maintenance') return [...updates, ...corrected];
+  const told: IncidentNews[] =
+    incident.kind === 'incident' && incident.silence
+      ? [
+          {
+            type: 'told',
+            id: `told:${name}`,
+            at: incident.silence.until.epochMilliseconds,
+            isByClock: false,
+            incidents,
+            incident,
+          },
+        ]
+      : [];
+  if (incident.kind !== 'maintenance') return [...told, ...updates, ...corrected];
   const plan = incident.updates.filter((update) => movedFrom(update)).length;
   return [
     ...updates,

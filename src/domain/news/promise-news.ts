@@ -35,13 +35,19 @@ function newsOfPromise(
     postmortem,
     action,
   });
-  const { state } = promiseStanding(postmortem, action, record);
+  const standing = promiseStanding(postmortem, action, record);
+  const { state } = standing;
+  const isSaid =
+    (state === 'kept' && standing.by === 'company') ||
+    (state === 'dropped' && standing.reason === 'said');
   const closed =
-    state === 'kept' || state === 'dropped'
-      ? lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds
-      : Infinity;
+    state !== 'kept' && state !== 'dropped'
+      ? Infinity
+      : isSaid
+        ? dayInterval(standing.on, record.site.time_zone).from
+        : lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds;
   const due = dueOf(action);
-  const { to: dueEnd } = dayInterval(due, record.site.time_zone);
+  const dueEnd = due ? dayInterval(due, record.site.time_zone).to : Infinity;
   // A move has a day and no time: it stands at its beginning, as corrections do.
   const moves = action.moved.map(({ on }, index) =>
     of('moved', dayInterval(on, record.site.time_zone).from, false, `/${index + 1}`),
@@ -50,7 +56,9 @@ function newsOfPromise(
     of('promised', published, false),
     ...moves,
     // Of an issue that was closed nobody knows when, nobody knows whether that was late.
-    ...(closed !== undefined && closed >= dueEnd ? [of('late', dueEnd, true, `/${due}`)] : []),
+    ...(due && closed !== undefined && closed >= dueEnd
+      ? [of('late', dueEnd, true, `/${due.toString()}`)]
+      : []),
     ...((state === 'kept' || state === 'dropped') && closed !== undefined
       ? [of(state, closed, false, `/${instantText(closed)}`)]
       : []),

@@ -1,3 +1,4 @@
+import type { Action } from '../action.ts';
 import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
 import { type Incident, type Maintenance, movedFrom } from '../incident.ts';
 import { type Lock, lockAsOf } from '../tracking/lock.ts';
@@ -89,6 +90,17 @@ const correctedAsOf = <T extends Incident | Postmortem>(one: T, today: PlainDate
   redacted: one.redacted.filter(({ on }) => hasCome(on, today)),
 });
 
+/** An action as it stood on the day `today`: what was done, given up or moved later is not yet. */
+export const actionAsOf = (
+  { done, dropped, moved, ...action }: Action,
+  today: PlainDate,
+): Action => ({
+  ...action,
+  moved: moved.filter(({ on }) => hasCome(on, today)),
+  ...(done && hasCome(done.on, today) && { done }),
+  ...(dropped && hasCome(dropped.on, today) && { dropped }),
+});
+
 /** Whether a postmortem is there at `now` (epoch ms): published by then, or a draft. */
 export const isKnown = ({ status, published }: Postmortem, now: number): boolean =>
   status === 'draft' || (published !== undefined && published.epochMilliseconds <= now);
@@ -109,10 +121,7 @@ export function asOf(record: StatusRecord, now: number): StatusRecord {
       .filter((postmortem) => isKnown(postmortem, now))
       .map((postmortem) => ({
         ...correctedAsOf(postmortem, today),
-        actions: postmortem.actions.map((action) => ({
-          ...action,
-          moved: action.moved.filter(({ on }) => hasCome(on, today)),
-        })),
+        actions: postmortem.actions.map((action) => actionAsOf(action, today)),
       })),
     lock: lockAsOf(record.lock, now),
   };

@@ -1,16 +1,16 @@
 import type { RecordIndex } from '../record/index-record.ts';
 import { resolvedAt } from '../impact.ts';
-import type { Incident } from '../incident.ts';
+import { type Incident, beganOnDay } from '../incident.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { beganAt } from '../progress.ts';
 import { type End, type Status, worst } from '../status.ts';
-import { totalLength, union } from '../time.ts';
+import { type PlainDate, totalLength, union } from '../time.ts';
 
 /** What the windows of one or several incidents add up to. Times in epoch ms, lengths in ms. */
 export interface ImpactSummary {
   began: number;
-  /** How long after the beginning somebody noticed the first of them; negative when that was before it. */
-  noticedAfter: number | undefined;
+  /** The day on which it began, where nobody knows at what time. */
+  beganOn: PlainDate | undefined;
   /** The time in which something was wrong, as a union of windows. */
   lasted: number;
   /** `open` while it lasts, `unknown` if the end of a window is not known: `lasted` is then too short. */
@@ -26,12 +26,11 @@ export function impactSummary(
   const impacts = incidents.flatMap(({ id }) => impactsOfIncident.get(id) ?? []);
   const began = Math.min(...incidents.map(beganAt));
   const first = incidents.find((incident) => beganAt(incident) === began);
-  const detected = first?.kind === 'incident' ? first.detected?.at.epochMilliseconds : undefined;
   const resolved = incidents.map(resolvedAt);
   const ids = [...new Set(impacts.map(({ service }) => service))];
   return {
     began,
-    noticedAfter: detected === undefined ? undefined : detected - began,
+    beganOn: first && beganOnDay(first),
     lasted: totalLength(union(impacts.map(({ span }) => span))),
     end: impacts.some(({ end }) => end === 'open')
       ? 'open'

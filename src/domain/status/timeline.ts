@@ -5,10 +5,16 @@ import { ranOverAt } from '../progress.ts';
 export type TimelineEvent =
   | { type: 'announced'; at: number }
   | { type: 'ran_over'; at: number }
+  /** Customers were told for the first time, when it was long over. */
+  | { type: 'silence_ended'; at: number }
   | { type: 'impact_began' | 'impact_ended'; at: number; impacts: Impact[] }
   | { type: 'detected'; at: number; by: 'monitor' | 'staff' | 'customer' }
   /** `number`: its place among the updates of its incident, from 1. */
   | { type: 'update'; at: number; update: Update; number: number };
+
+/** Whether nobody knows more of it than its day. */
+export const isByDay = (event: TimelineEvent): boolean =>
+  event.type === 'impact_began' && event.impacts.every(({ beganOn }) => beganOn);
 
 /** Of things that happened in the same moment, what came first. */
 const order: readonly TimelineEvent['type'][] = [
@@ -17,6 +23,7 @@ const order: readonly TimelineEvent['type'][] = [
   'detected',
   'impact_ended',
   'ran_over',
+  'silence_ended',
   'update',
 ];
 
@@ -59,6 +66,8 @@ export function timelineOf(incident: Incident, now: number): TimelineEvent[] {
       by: incident.detected.by,
     });
   }
+  if (incident.kind === 'incident' && incident.silence)
+    events.push({ type: 'silence_ended', at: incident.silence.until.epochMilliseconds });
   if (incident.kind === 'maintenance') {
     if (incident.announced !== 'unknown')
       events.push({ type: 'announced', at: incident.announced.epochMilliseconds });

@@ -10,7 +10,7 @@ import { type Lock, type LockEntry, lockEntryOf } from './lock.ts';
 import { framed, withBlock } from './marker.ts';
 import { duplicatesOf, notesOn } from './notes.ts';
 import type { FormerKeys } from './names.ts';
-import { type Wanted, isTooOld } from './wanted.ts';
+import { type Wanted, whyUnopened } from './wanted.ts';
 import { type Orphan, orphansOf, predecessorOf } from './orphans.ts';
 
 /**
@@ -19,8 +19,8 @@ import { type Orphan, orphansOf, predecessorOf } from './orphans.ts';
  */
 export type Step =
   | { type: 'create'; key: IssueKey; wanted: Wanted; assignee: string | undefined }
-  /** Too old to get an issue. */
-  | { type: 'old'; key: IssueKey; wanted: Wanted }
+  /** It has no issue and gets none: see `Wanted`. */
+  | { type: 'old' | 'over'; key: IssueKey; wanted: Wanted }
   | {
       type: 'update';
       key: IssueKey;
@@ -125,7 +125,8 @@ function stepOfNone(
     const isThere = postmortems.has(predecessor.key.split('/')[0] ?? '');
     return lostStep(key, conflict('renamed', key, numbers, predecessor.key, isThere));
   }
-  if (isTooOld(wanted, decisions)) return { type: 'old', key, wanted };
+  const unopened = whyUnopened(wanted, decisions);
+  if (unopened) return { type: unopened, key, wanted };
   const assignee = login !== undefined && assignable.has(login) ? login : undefined;
   return { type: 'create', key, wanted, assignee };
 }
@@ -177,13 +178,13 @@ export function planChanges(basis: Basis, seen: Seen): ChangePlan {
       ? stepOfNone(one, orphans, basis, seen)
       : stepOfMatch(one, match, lockEntryOf(lock, one.key), { force, assignable: seen.assignable });
   });
-  const each = <T>(ask: (key: IssueKey, match: IssueMatch) => T[]): T[] =>
-    wanted.flatMap(({ key }, index) => ask(key, matches[index] ?? { type: 'none' }));
+  const each = <T>(ask: (one: Wanted, match: IssueMatch) => T[]): T[] =>
+    wanted.flatMap((one, index) => ask(one, matches[index] ?? { type: 'none' }));
   return {
     steps,
-    duplicates: each(duplicatesOf),
+    duplicates: each(({ key }, match) => duplicatesOf(key, match)),
     notes: [
-      ...each((key, match) => notesOn(key, match, seen, basis)),
+      ...each((one, match) => notesOn(one, match, seen, basis)),
       ...orphans.map(({ key, number }) =>
         conflict('orphan', key, number === undefined ? [] : [number]),
       ),
@@ -193,12 +194,12 @@ export function planChanges(basis: Basis, seen: Seen): ChangePlan {
 
 /** The change plan of a run that cannot look at GitHub. */
 export const planOffline = ({ wanted, lock }: Pick<Basis, 'wanted' | 'lock'>): ChangePlan => ({
-  steps: wanted.map((one) => ({
-    type: 'unknown',
-    key: one.key,
-    wanted: one,
-    number: lockEntryOf(lock, one.key)?.number,
-  })),
+  steps: wanted.map((one): Step => {
+    const number = lockEntryOf(lock, one.key)?.number;
+    return one.unopened && number === undefined
+      ? { type: one.unopened, key: one.key, wanted: one }
+      : { type: 'unknown', key: one.key, wanted: one, number };
+  }),
   duplicates: [],
   notes: [],
 });

@@ -18,6 +18,7 @@ type ConflictCode =
   | 'orphan'
   | 'closed-duplicate'
   | 'closed-as-duplicate'
+  | 'over-but-open'
   | 'untrusted-marker'
   | 'unassignable'
   | 'unlabelled'
@@ -144,6 +145,12 @@ const messages: Record<ConflictCode, (about: About) => FindingText> = {
       `${a.issue} was closed as a duplicate${a.dropped}.`,
       `an issue that is open until the ${a.subject} is dealt with`,
       `Reopen it. ${a.replace}`,
+    ),
+  'over-but-open': (a) =>
+    findingText(
+      `The record says that this ${a.subject} was dealt with, and ${a.issue} is open: readers are told so.`,
+      'an issue that says the same as the record',
+      'Close it, as completed or as not planned; or correct the record.',
     ),
   'untrusted-marker': (a) =>
     findingText(

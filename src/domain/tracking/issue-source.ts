@@ -6,17 +6,21 @@ import type { Incident } from '../incident.ts';
 import type { Service } from '../service.ts';
 import type { Site } from '../site.ts';
 import type { Instant } from '../time.ts';
+import { ifKnown } from '../unknowns.ts';
 
 /** All that an issue may tell. Nothing else of the record gets into one. */
 export interface IssueSource {
   key: IssueKey;
   title: string;
   type: Action['type'];
-  owner: string;
+  /** `undefined` where nobody knows. */
+  owner: string | undefined;
   /** When its postmortem was published. */
   published: Instant | undefined;
-  /** YYYY-MM-DD */
-  due: string;
+  /** YYYY-MM-DD; `undefined` where nobody knows. */
+  due: string | undefined;
+  /** Whether the record says that it was done or given up. */
+  isOver: boolean;
   doneWhen: string;
   details: string | undefined;
   /** The why that it breaks. */
@@ -34,6 +38,8 @@ function affectedText({ affected, unknowns }: Postmortem): string | undefined {
   if (affected === undefined || affected === 'unknown') return undefined;
   if ('unknown' in affected)
     return `not known yet: ${unknowns.find(({ id }) => id === affected.unknown)?.question ?? ''}`;
+  if ('percent' in affected)
+    return `${affected.percent}% of ${affected.unit} (${affected.how_measured})`;
   const { count, of, unit, how_counted } = affected;
   return `${count}${of === undefined ? '' : ` of ${of}`} ${unit} (${how_counted})`;
 }
@@ -77,9 +83,10 @@ export function issueSources(record: Told): IssueSource[] {
       key: keyOf(postmortem, action),
       title: action.title,
       type: action.type,
-      owner: action.owner,
+      owner: ifKnown(action.owner),
       published: postmortem.published,
-      due: dueOf(action).toString(),
+      due: dueOf(action)?.toString(),
+      isOver: action.done !== undefined || action.dropped !== undefined,
       doneWhen: action.done_when,
       details: action.details,
       why: broken && { question: broken.why, answer: broken.because },

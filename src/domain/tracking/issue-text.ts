@@ -13,7 +13,9 @@ const longestBlock = 60_000;
 const effects: Record<IssueSource['type'], string> = {
   prevent: 'prevents it',
   detect: 'notices it sooner',
+  recover: 'ends it sooner',
   mitigate: 'softens it',
+  tell: 'tells customers sooner or better',
   process: 'changes how we work',
 };
 
@@ -74,8 +76,8 @@ function blockWithin(cap: number, source: IssueSource): string {
     `- [ ] ${line(source.doneWhen)}`,
     '**By when, and by whom**',
     list([
-      `Due: ${source.due}`,
-      `Owner: ${line(source.owner)}`,
+      `Due: ${source.due ?? 'not known'}`,
+      `Owner: ${line(source.owner ?? 'not known')}`,
       `What customers see: [the promise](${source.url})`,
     ]),
     'Ownup writes this part; the rest of the issue is yours. When it is done, close it as completed, and customers see that the promise was kept.',

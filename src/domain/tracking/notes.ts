@@ -3,12 +3,13 @@ import { type Issue, isTrusted, missingLabels } from './issue.ts';
 import type { IssueKey } from './key.ts';
 import type { Basis } from './change-plan.ts';
 import { type Conflict, conflict } from './conflicts.ts';
+import type { Wanted } from './wanted.ts';
 
 const isClosed = ({ state }: Issue): boolean => state === 'closed';
 
 /** What is worth knowing of a wanted issue. */
 export function notesOn(
-  key: IssueKey,
+  { key, unopened }: Wanted,
   match: IssueMatch,
   seen: Seen,
   { kind: { label: ours }, decisions: { trusted, recreate } }: Basis,
@@ -22,6 +23,9 @@ export function notesOn(
     ...used
       .filter(({ state, state_reason }) => state === 'closed' && state_reason === 'duplicate')
       .map(({ number }) => conflict('closed-as-duplicate', key, [number])),
+    ...(unopened === 'over' ? used.filter((issue) => !isClosed(issue)) : []).map(({ number }) =>
+      conflict('over-but-open', key, [number]),
+    ),
     ...found
       .filter(({ issue, by }) => by !== 'adoption' && missingLabels(issue, [ours]).length)
       .map(({ issue }) => conflict('unlabelled', key, [issue.number], ours)),

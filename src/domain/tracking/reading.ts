@@ -6,7 +6,7 @@ import {
   absenceOf,
   matchIssue,
 } from './issue-match.ts';
-import { type Wanted, isTooOld } from './wanted.ts';
+import { type Wanted, whyUnopened } from './wanted.ts';
 import { withoutDiscussions } from './discussions.ts';
 import type { Issue, Repository } from './issue.ts';
 import type { Kind } from './kind.ts';
@@ -79,7 +79,7 @@ function requireComplete(
 
 /** Whether somebody is still to be assigned. */
 function lacksAssignee(one: Wanted, match: IssueMatch, lock: Lock, decisions: Decisions): boolean {
-  if (match.type === 'none') return !isTooOld(one, decisions);
+  if (match.type === 'none') return !whyUnopened(one, decisions);
   return match.type === 'found' && awaitsAssignee(match.issue, lockEntryOf(lock, one.key));
 }
 
@@ -136,7 +136,7 @@ export function* readIssues(
     matchIssue(key, lockEntryOf(lock, key), found, decisions);
   const isSettled = (one: Wanted): boolean => {
     const { type } = matchOf(one);
-    return type === 'found' || (type === 'none' && isTooOld(one, decisions));
+    return type === 'found' || (type === 'none' && !!whyUnopened(one, decisions));
   };
   if (!wanted.every(isSettled)) yield* scanOnce();
   const assignable = yield* readAssignable(

@@ -10,10 +10,12 @@ export interface Wanted {
   owner?: string | undefined;
   /** The login to try; left out, the owner has none. */
   login?: string | undefined;
-  /** Whether it was promised before the day from which on promises get issues. */
-  isOld?: boolean;
+  /** Why none is opened where there is none: it was promised before the day from which on promises get issues, or it is over. */
+  unopened?: 'old' | 'over' | undefined;
 }
 
-/** Whether a promise was made before those that get issues, unless a person asks for one. */
-export const isTooOld = ({ key, isOld }: Wanted, { recreate }: Decisions): boolean =>
-  !!isOld && !recreate.has(key);
+/** Why a promise without an issue gets none; `undefined` if it gets one, also because a person asks for it. */
+export const whyUnopened = (
+  { key, unopened }: Wanted,
+  { recreate }: Decisions,
+): Wanted['unopened'] => (recreate.has(key) ? undefined : unopened);

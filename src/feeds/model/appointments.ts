@@ -61,19 +61,24 @@ export function promiseAppointments({
   const firstId = firstIds('postmortems', record.site);
   return record.postmortems
     .filter(({ status }) => status === 'published')
-    .flatMap((postmortem) => postmortem.actions.map((action) => ({ postmortem, action })))
-    .sort((a, b) => compareDays(dueOf(b.action), dueOf(a.action)))
+    .flatMap((postmortem) =>
+      postmortem.actions.flatMap((action) => {
+        const due = dueOf(action);
+        return due ? [{ postmortem, action, due }] : [];
+      }),
+    )
+    .sort((a, b) => compareDays(b.due, a.due))
     .map((one) => ({ ...one, ...promiseStanding(one.postmortem, one.action, record) }))
     .filter(({ state }) => state !== 'dropped')
     .slice(0, mostEntries)
-    .map(({ postmortem, action, state }) => {
+    .map(({ postmortem, action, due, state }) => {
       const isKept = state === 'kept';
       const entry = isKept ? lockEntryOf(record.lock, keyOf(postmortem, action)) : undefined;
       const name = { id: firstId(postmortem.id) };
       return {
         id: `promise:${keyOf(name, { id: action.was ?? action.id })}`,
         revision: postmortem.corrections.length + action.moved.length + (isKept ? 1 : 0),
-        when: dueOf(action),
+        when: due,
         title: say.feed.promise[isKept ? 'kept' : 'promised'](plainText(action.title)),
         description: plainText(action.done_when),
         path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,

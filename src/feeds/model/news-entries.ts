@@ -1,8 +1,8 @@
-import { dueOf } from '../../domain/action.ts';
 import { movedFrom } from '../../domain/incident.ts';
 import type { News } from '../../domain/news/news.ts';
 import { plainText } from '../../site/markdown.ts';
 import { type Paths, anchor } from '../../site/places.ts';
+import { promisedText } from '../../components/text/promised-text.ts';
 import type { Entry } from './entry.ts';
 import { scheduleSummary } from './summaries.ts';
 
@@ -23,6 +23,12 @@ function ofUpdate({ incident, update, number }: NewsOf<'update'>, { say, paths }
     summary: plainText(update.text),
   };
 }
+
+const ofTold = ({ incident }: NewsOf<'told'>, { say, paths }: Words): Told => ({
+  title: say.feed.incident(say.silence.short, plainText(incident.title)),
+  path: paths.incident(incident.id),
+  summary: incident.kind === 'incident' ? plainText(incident.silence?.because ?? '') : '',
+});
 
 const planStates = { announced: 'scheduled', begun: 'in_progress', done: 'completed' } as const;
 
@@ -68,13 +74,15 @@ const ofPromise = (
 ): Told => ({
   title: say.feed.promise[type](plainText(action.title)),
   path: `${paths.postmortem(postmortem.id)}#${anchor('promise', action.id)}`,
-  summary: say.feed.promisedBy(action.owner, format.day(dueOf(action))),
+  summary: promisedText(action, say, format),
 });
 
 function told(news: News, words: Words): Told {
   switch (news.type) {
     case 'update':
       return ofUpdate(news, words);
+    case 'told':
+      return ofTold(news, words);
     case 'announced':
     case 'begun':
     case 'done':

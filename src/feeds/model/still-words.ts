@@ -16,14 +16,20 @@ export function stillWords(say: Strings): Strings {
       window: { ...say.incident.window, soFar: () => goesOn },
       promisedOverdue: say.incident.promised,
     },
+    promises: {
+      ...say.promises,
+      counts: { ...say.promises.counts, due: () => '', late: () => '', unverified: () => '' },
+    },
     postmortem: {
       ...say.postmortem,
       unknown: { ...say.postmortem.unknown, owner: answer, overdue: answer },
       standing: {
         ...say.postmortem.standing,
+        dueToday: due,
         due: () => due,
         late: () => pastDue,
         unverified: () => pastDue,
+        unverifiedSince: () => pastDue,
       },
     },
   };

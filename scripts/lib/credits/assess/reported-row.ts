@@ -3,7 +3,7 @@ import type { RowOutcome } from '../../../../src/domain/credits/verdict/row.ts';
 import type { Verdict } from '../../../../src/domain/credits/verdict/verdict.ts';
 import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
 import type { Interval, PlainDate } from '../../../../src/domain/time.ts';
-import type { Unmatched } from '../list/affected.ts';
+import type { Unmatched } from '../list/by-account.ts';
 import type { Tally } from './tally.ts';
 
 /** One row with what came of it. */
@@ -57,5 +57,5 @@ export interface ReportEnd {
 /** One form of the report. Rows come in the order of the list; the sums are known only at the end. */
 export interface ReportForm {
   row: (row: ReportedRow) => void;
-  end: (end: ReportEnd) => void;
+  end: (end: ReportEnd) => void | Promise<void>;
 }

@@ -147,13 +147,21 @@ export function creditRows(
   ): readonly Review[] {
     if (id === '') return [{ code: 'id-missing' }];
     if (fields.length !== columns.width)
-      return [{ code: 'fields-wrong', about: `${fields.length} and not ${columns.width}` }];
+      return [
+        {
+          code: 'fields-wrong',
+          about: `${fields.length} and not ${columns.width}`,
+        },
+      ];
     if (feeText(fee, formats) === undefined) return [{ code: 'fee-unreadable', about: fee }];
     if (negative.has(row)) return none;
     const earlier = repeated(charge, row, covered);
     if (earlier)
       return [
-        { code: earlier.wholly ? 'row-repeated' : 'covered-twice', about: `row ${earlier.row}` },
+        {
+          code: earlier.wholly ? 'row-repeated' : 'covered-twice',
+          about: `row ${earlier.row}`,
+        },
       ];
     const others = doubtful.get(row);
     return others ? [{ code: 'deduction-unclear', about: `row ${others.join(', ')}` }] : none;
@@ -247,4 +255,8 @@ export function creditRows(
 }
 
 const none: readonly never[] = [];
-const takenOffAnother: RowOutcome = { state: 'not_flagged', nothing: 'taken-off', fee: zero };
+const takenOffAnother: RowOutcome = {
+  state: 'not_flagged',
+  nothing: 'taken-off',
+  fee: zero,
+};

@@ -39,7 +39,13 @@ export interface Amounts {
   expired: string;
 }
 
-const noAmounts: Amounts = { base: '', credit: '', goodwill: '', total: '', expired: '' };
+const noAmounts: Amounts = {
+  base: '',
+  credit: '',
+  goodwill: '',
+  total: '',
+  expired: '',
+};
 
 /** `wholeFee`: whether the base is the fee as it was written. */
 export function amountsOf({ verdict, outcome, fee }: ReportedRow, wholeFee: boolean): Amounts {

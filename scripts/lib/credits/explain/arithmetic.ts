@@ -93,7 +93,10 @@ export function assessmentSteps(assessment: Assessment): Step[] {
       ],
     },
     ...(policy.tiers ? [{ what: 'Tiers', how: [tiersText(policy)] }] : []),
-    { what: 'Reached', how: [rule || 'nothing: uptime was as high as the policy asks for'] },
+    {
+      what: 'Reached',
+      how: [rule || 'nothing: uptime was as high as the policy asks for'],
+    },
     ...earnedSteps(assessment),
     ...baseSteps(assessment),
     { what: 'Claim', how: [claimLine(assessment)] },

@@ -153,7 +153,12 @@ function sumSteps(
   );
   return [
     ...(parts.length > 1
-      ? [{ what: 'Together', how: [`${parts.join(' + ')} = ${fee.written(total)}`] }]
+      ? [
+          {
+            what: 'Together',
+            how: [`${parts.join(' + ')} = ${fee.written(total)}`],
+          },
+        ]
       : []),
     ...(expired.length ? [{ what: 'Expired', how: expired }] : []),
   ];

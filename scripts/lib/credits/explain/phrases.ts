@@ -145,7 +145,11 @@ const worth = ({ percent, days, months }: Worth): string =>
 /** The tier, multiple or step that applied, in a few characters; empty if none did. */
 export function ruleText(
   { tiers, multiple, steps }: CreditPolicy,
-  reached: { tier: number | undefined; steps: bigint | undefined; earnedNothing: boolean },
+  reached: {
+    tier: number | undefined;
+    steps: bigint | undefined;
+    earnedNothing: boolean;
+  },
 ): string {
   const tier = reached.tier === undefined ? undefined : tiers?.[reached.tier];
   if (tier) return `uptime ${bound(tier)}: ${worth(tier)}`;

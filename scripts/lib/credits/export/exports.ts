@@ -42,7 +42,12 @@ const stripeLine: ExportLine = ({ change, charge, key, invoice, about }, tax) =>
         ? { amount: number }
         : {
             lines: [
-              { type: 'custom_line_item', description: about, quantity: 1, unit_amount: number },
+              {
+                type: 'custom_line_item',
+                description: about,
+                quantity: 1,
+                unit_amount: number,
+              },
             ],
           }),
       reason: 'product_unsatisfactory',

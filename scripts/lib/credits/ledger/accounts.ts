@@ -26,10 +26,14 @@ export class Accounts {
   /** By charge: its last posting plus one; and by posting: the one before it. */
   readonly #last = new Numbers();
   readonly #before = new Numbers();
-  /** By posting. */
+  /** By posting: the last of both, and that on which something was granted last. */
   readonly #basis = new Numbers();
+  readonly #grantedOn = new Numbers();
   readonly granted = new Amounts();
   readonly owed = new Amounts();
+  /** The most that may be granted in the year, where a policy has such a cap. */
+  readonly yearly = new Amounts();
+  readonly #grants: { basis: number; run: number }[] = [];
   #count = 0;
 
   /** The number of a basis: the same for the same. */
@@ -40,7 +44,12 @@ export class Accounts {
     const name = accountOf(basis);
     const account = this.#named.get(name) ?? this.all.length;
     if (account === this.all.length) {
-      this.all.push({ name, policy: basis.policy, asked: new Set(), isOwing: false });
+      this.all.push({
+        name,
+        policy: basis.policy,
+        asked: new Set(),
+        isOwing: false,
+      });
       this.#named.set(name, account);
     }
     const number = this.#bases.push(basis) - 1;
@@ -69,6 +78,30 @@ export class Accounts {
 
   basisOf(posting: number): Basis | undefined {
     return this.#bases[this.#basis.get(posting)];
+  }
+
+  /** On what something was granted in a run before; `undefined` if nothing was. */
+  grantedOn(posting: number): { basis: Basis; run: number } | undefined {
+    const { basis, run } = this.#grants[this.#grantedOn.get(posting) - 1] ?? {};
+    const on = basis === undefined ? undefined : this.#bases[basis];
+    return on && { basis: on, run: run ?? 0 };
+  }
+
+  /** The same for postings with the same bases, before and now. */
+  likenessOf(posting: number): string {
+    return `${this.#grantedOn.get(posting)} ${this.#basis.get(posting)}`;
+  }
+
+  /** A basis in a run, on which something is granted. */
+  openIn(run: number, basis: Basis): { basis: number; grant: number } {
+    const number = this.open(basis);
+    return { basis: number, grant: this.#grants.push({ basis: number, run }) };
+  }
+
+  grant(charge: number, { basis, grant }: { basis: number; grant: number }, amount: bigint): void {
+    const posting = this.post(charge, basis);
+    this.granted.add(posting, amount);
+    this.#grantedOn.set(posting, grant);
   }
 
   /** −1 if there is none. */

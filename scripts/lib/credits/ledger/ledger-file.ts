@@ -40,7 +40,10 @@ function* linesOf(path: string): Generator<Line> {
 }
 
 /** Hashes lines, many at once. */
-function lineHash(hash: Hash): { add: (line: Line) => void; digest: () => string } {
+function lineHash(hash: Hash): {
+  add: (line: Line) => void;
+  digest: () => string;
+} {
   let open: Line = { bytes: Buffer.alloc(0), start: 0, end: 0 };
   const settle = (): void => void hash.update(open.bytes.subarray(open.start, open.end));
   return {
@@ -107,7 +110,7 @@ export function readLedger(path: string, charges: Charges): Ledger {
     } else if ('ledger' in line) {
       if (open || line.run !== ledger.runs.length + 1) refuse('a run begins in the wrong place');
       ledger.runs.push(line);
-      open = { run: line.run, granting: granting(ledger, charges, line.asked) };
+      open = { run: line.run, granting: granting(ledger, charges, line) };
     } else if ('basis' in line) {
       const { basis: own, ...basis } = line;
       if (own !== open?.granting.bases()) refuse('a basis stands in the wrong place');

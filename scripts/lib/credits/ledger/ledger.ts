@@ -33,21 +33,20 @@ export interface Granting {
 export function granting(
   { accounts }: Pick<Ledger, 'accounts'>,
   charges: Charges,
-  asked: string,
+  { run, asked }: Pick<LedgerRun, 'run' | 'asked'>,
 ): Granting {
-  const opened: { basis: number; place: number }[] = [];
+  const opened: { on: { basis: number; grant: number }; place: number }[] = [];
   return {
     open(basis) {
-      const number = accounts.open(basis);
-      accounts.accountOn(number)?.asked.add(asked);
-      opened.push({ basis: number, place: charges.place(basis.service, basis.region) });
+      const on = accounts.openIn(run, basis);
+      accounts.accountOn(on.basis)?.asked.add(asked);
+      opened.push({ on, place: charges.place(basis.service, basis.region) });
     },
     bases: () => opened.length,
     grant(basis, id, line, amount) {
       const found = opened[basis];
       if (!found) throw new RangeError(`There is no basis ${basis}.`);
-      const charge = charges.charge(found.place, id, line);
-      accounts.granted.add(accounts.post(charge, found.basis), amount);
+      accounts.grant(charges.charge(found.place, id, line), found.on, amount);
     },
   };
 }

@@ -11,7 +11,10 @@ export function recording(
   ledger: Ledger,
   run: Omit<LedgerRun, 'ledger' | 'run'>,
   write: (text: string) => void,
-): { record: (change: ChangedCharge, charge: Charge) => void; end: () => void } {
+): {
+  record: (change: ChangedCharge, charge: Charge) => void;
+  end: () => void;
+} {
   const hash = ledger.hash.copy();
   const number = ledger.runs.length + 1;
   const known = new Map<Basis, number>();

@@ -1,4 +1,9 @@
-import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
+import type { Basis, Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
+import { reasonsForChange } from '../../../../src/domain/credits/ledger/reasons.ts';
+import { countsInYear, yearlyCap } from '../../../../src/domain/credits/ledger/year-cap.ts';
+import { roundAmount } from '../../../../src/domain/credits/exact/rounding.ts';
+import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
+import { reasonText } from '../explain/reason-text.ts';
 import { sharedPart } from '../../../../src/domain/credits/ledger/overlap.ts';
 import { type Settlement, settled } from '../../../../src/domain/credits/ledger/settlement.ts';
 import type { Standing } from '../../../../src/domain/credits/verdict/row.ts';
@@ -18,9 +23,12 @@ export interface ChangedCharge extends Omit<Settlement, 'change'> {
   /** The first row about it; 0 if the list has none. */
   row: number;
   basis: Basis;
+  owed: bigint;
   granted: bigint;
   /** What was granted elsewhere for the same downtime. */
   elsewhere: bigint;
+  /** Why another sum is due than was granted; nothing where nothing was. */
+  why: string;
 }
 
 /** Collects what a run owes, and says what of it is to be granted. */
@@ -29,11 +37,12 @@ export interface Settling {
   changes: () => Generator<ChangedCharge>;
 }
 
-/** `openClaims`: whether what is still to be asked for is granted too, because nobody keeps a list of claims. */
+/** `inputs`: what this run is made of. `openClaims`: whether what is still to be asked for is granted too, because nobody keeps a list of claims. */
 export function settling(
   ledger: Ledger,
   charges: Charges,
   head: ReportHead,
+  inputs: Inputs,
   openClaims: boolean,
 ): Settling {
   const grantsWhat = (standing: Standing): boolean =>
@@ -59,9 +68,61 @@ export function settling(
     };
   });
 
-  function owe(basis: number | undefined, charge: number, minor: bigint): void {
-    if (basis === undefined || minor === 0n) return;
-    accounts.owed.add(accounts.post(charge, basis), minor);
+  function owe(basis: number | undefined, charge: number, minor: bigint): number | undefined {
+    if (basis === undefined || minor === 0n) return undefined;
+    const posting = accounts.post(charge, basis);
+    accounts.owed.add(posting, minor);
+    return posting;
+  }
+
+  /** Of several rows of a charge, that with the greatest fee says how much a year may bring. */
+  function capYear(
+    posting: number,
+    { policy, period }: Assessment,
+    { verdict, outcome }: ReportedRow,
+  ) {
+    if (!('fee' in outcome) || !verdict.currency) return;
+    const most = yearlyCap(policy, period, outcome.fee);
+    if (!most) return;
+    const minor = roundAmount(most, verdict.currency.decimals, 'down');
+    const known = accounts.yearly.get(posting);
+    if (minor > known) accounts.yearly.add(posting, minor - known);
+  }
+
+  const capped = new Map(
+    head.policies
+      .filter(({ policy }) => policy.cap_per_year)
+      .map((one) => [one.policy.id, one] as const),
+  );
+
+  /** What a year has left for a posting, without what was granted in other periods of it. */
+  function leftInYear(charge: number, posting: number, basis: Basis): bigint | undefined {
+    const asked = basis.policy === null ? undefined : capped.get(basis.policy);
+    if (!asked) return undefined;
+    let left = accounts.yearly.get(posting);
+    let other = accounts.postingAfter(charge, -1);
+    for (; other !== -1; other = accounts.postingAfter(charge, other)) {
+      const earlier = other === posting ? undefined : accounts.grantedOn(other)?.basis;
+      if (earlier?.currency === basis.currency && countsInYear(asked.policy, asked.period, earlier))
+        left -= accounts.granted.get(other);
+    }
+    return left;
+  }
+
+  const whys = new Map<string, string>();
+  /** The same for all that were granted on the same, and are owed on the same. */
+  function whyOf(posting: number, basis: Basis | undefined, isInList: boolean): string {
+    const before = accounts.grantedOn(posting);
+    const run = before && ledger.runs[before.run - 1];
+    if (!before || !run) return '';
+    const key = `${accounts.likenessOf(posting)} ${basis !== undefined} ${isInList}`;
+    const known =
+      whys.get(key) ??
+      reasonsForChange({ basis: before.basis, inputs: run.inputs }, { basis, inputs, isInList })
+        .map(reasonText)
+        .join('; ');
+    whys.set(key, known);
+    return known;
   }
 
   /** Whether an account is about what this run looks at: it owes something on it, or a run for the same granted something. */
@@ -93,12 +154,25 @@ export function settling(
     const granted = accounts.granted.get(posting);
     const row = rows.get(charge);
     const elsewhere = owed === 0n ? 0n : elsewhereOf(charge, basis, isOther);
-    const about = { charge, row, basis, granted, elsewhere };
+    const about = { charge, row, basis, owed, granted, elsewhere, why: '' };
     const isUnsettled =
       (anybody && row === 0) || (unsettled.size > 0 && unsettled.has(charges.what(charge).id));
-    return isUnsettled
-      ? { ...about, change: 'unsettled', due: granted, now: 0n }
-      : { ...about, ...settled({ owed, granted, elsewhere }) };
+    if (isUnsettled)
+      return {
+        ...about,
+        change: 'unsettled',
+        due: granted,
+        overYear: 0n,
+        now: 0n,
+      };
+    const left = owed === 0n ? undefined : leftInYear(charge, posting, basis);
+    const found = { ...about, ...settled({ owed, granted, elsewhere, left }) };
+    return found.now === 0n || granted === 0n
+      ? found
+      : {
+          ...found,
+          why: whyOf(posting, owed === 0n ? undefined : basis, row !== 0),
+        };
   }
 
   return {
@@ -114,8 +188,12 @@ export function settling(
       if (!('given' in outcome)) return;
       const { policies, goodwill } = opened(reported);
       for (const { assessment, minor, standing } of outcome.given)
-        if (grantsWhat(standing))
-          owe(policies[reported.verdict.assessments.indexOf(assessment)], charge, minor);
+        if (grantsWhat(standing)) {
+          const basis = policies[reported.verdict.assessments.indexOf(assessment)];
+          const posting = owe(basis, charge, minor);
+          if (posting !== undefined && assessment.policy.cap_per_year)
+            capYear(posting, assessment, reported);
+        }
       owe(goodwill, charge, outcome.goodwill);
     },
     *changes() {

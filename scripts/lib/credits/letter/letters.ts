@@ -16,23 +16,52 @@ article{break-after:page;border-bottom:1px solid #8884;padding-bottom:2rem}artic
 
 const eachOnce = (lines: readonly string[]): string[] => [...new Set(lines)];
 
-/** A sum for each currency. */
-function sums(
-  parts: readonly LetterPart[],
-): { currency: string; decimals: number; minor: bigint }[] {
-  return [...Map.groupBy(parts, ({ currency }) => currency)].map(([currency, own]) => ({
-    currency,
-    decimals: own[0]?.decimals ?? 2,
-    minor: own.reduce((sum, { total }) => sum + total, 0n),
-  }));
+/** What a letter says of one currency. */
+interface Sum {
+  currency: string;
+  decimals: number;
+  /** What is to be granted now. */
+  minor: bigint;
+  /** What is owed too, and is not. */
+  less: bigint;
 }
+
+const sumOf = (parts: readonly LetterPart[]): bigint =>
+  parts.reduce((sum, { total }) => sum + total, 0n);
+
+/** The parts of charges for which something is to be granted now. */
+const stillOwed = (
+  parts: readonly LetterPart[],
+  withheld: LettersOf['withheld'],
+): readonly (readonly LetterPart[])[] =>
+  [...Map.groupBy(parts, ({ charge, currency }) => `${currency} ${charge}`).values()].filter(
+    (own) => own[0] && sumOf(own) > withheld(own[0].charge, own[0].currency),
+  );
+
+/** A sum for each currency. */
+const sums = (
+  charges: readonly (readonly LetterPart[])[],
+  withheld: LettersOf['withheld'],
+): Sum[] =>
+  [...Map.groupBy(charges, ([first]) => first?.currency ?? '')].map(([currency, own]) => {
+    const less = own.reduce(
+      (sum, [first]) => sum + (first ? withheld(first.charge, currency) : 0n),
+      0n,
+    );
+    return {
+      currency,
+      decimals: own[0]?.[0]?.decimals ?? 2,
+      minor: sumOf(own.flat()) - less,
+      less,
+    };
+  });
 
 interface LettersOf {
   record: StatusRecord;
   /** The text of a company, with the name of its file; `undefined` for our own. */
   own: { text: string; file: string } | undefined;
-  /** Whether all that is owed for a charge was granted before, so that its customer had a letter. */
-  wasTold: (charge: number) => boolean;
+  /** What of what is owed for a charge was granted before, or is more than the year has. */
+  withheld: (charge: number, currency: string) => bigint;
 }
 
 /**
@@ -41,7 +70,7 @@ interface LettersOf {
  * @throws BadTemplate
  */
 export function letterForms(
-  { record: { site, translations, incidents }, own, wasTold }: LettersOf,
+  { record: { site, translations, incidents }, own, withheld }: LettersOf,
   head: ReportHead,
   write: { json: (text: string) => void; html: (text: string) => void },
 ): ReportForm {
@@ -64,20 +93,24 @@ export function letterForms(
 
   function letterTo(
     id: string,
-    of: readonly LetterPart[],
+    charges: readonly (readonly LetterPart[])[],
   ): Record<string, unknown> & { html: string } {
-    const amount = format.list(
-      sums(of).map(({ currency, decimals, minor }) =>
-        format.amount(moneyText(minor, decimals), currency),
-      ),
-    );
+    const of = charges.flat();
+    const written = (minor: bigint, { currency, decimals }: Sum): string =>
+      format.amount(moneyText(minor, decimals), currency);
+    const inAll = sums(charges, withheld);
+    const amount = format.list(inAll.map((sum) => written(sum.minor, sum)));
+    const less = inAll.filter((sum) => sum.less > 0n);
     const filling: Filling = {
       site: plainMarkdown(site.name),
       customer: plainMarkdown(id),
       period: plainMarkdown(of[0]?.period ?? ''),
       amount: `**${plainMarkdown(amount)}**`,
       what_happened: listMarkdown(happened(of)),
-      arithmetic: listMarkdown(of.flatMap(({ arithmetic }) => arithmetic)),
+      arithmetic: listMarkdown([
+        ...of.flatMap(({ arithmetic }) => arithmetic),
+        ...less.map((sum) => words.less(written(sum.less, sum))),
+      ]),
       how: listMarkdown(eachOnce(of.flatMap(({ how }) => how))),
     };
     const markdown = fill(filling);
@@ -112,9 +145,9 @@ export function letterForms(
         }),
       );
       for (const [id, of] of parts) {
-        const untold = of.filter(({ charge }) => !wasTold(charge));
-        if (untold.length === 0) continue;
-        const letter = letterTo(id, untold);
+        const charges = stillOwed(of, withheld);
+        if (charges.length === 0) continue;
+        const letter = letterTo(id, charges);
         write.json(`${JSON.stringify(letter)}\n`);
         write.html(`<article>\n${letter.html}</article>\n`);
       }

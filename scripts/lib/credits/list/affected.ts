@@ -1,12 +1,7 @@
 import { listOf, suggest } from '../../../../src/text/suggest.ts';
+import { ByAccount, type Unmatched } from './by-account.ts';
 import { accountNames } from './customers.ts';
 import { eachRowBeside } from './list-beside.ts';
-
-/** A row of the list of affected accounts whose account is not among the customers. */
-export interface Unmatched {
-  row: number;
-  id: string;
-}
 
 /** Which accounts each listed incident touched. Incidents that are not listed touched everybody in their services and regions. */
 export interface Affected {
@@ -28,13 +23,6 @@ export const everybody: Affected = {
   unmatched: () => [],
 };
 
-/** What is known of one account. */
-interface Touched {
-  incidents: Set<string>;
-  rows: number[];
-  asked: boolean;
-}
-
 const names = { incident: ['incident', 'incident_id'], id: accountNames };
 
 function unknownIncident(incident: string, known: ReadonlySet<string>): string {
@@ -45,25 +33,20 @@ function unknownIncident(incident: string, known: ReadonlySet<string>): string {
 function affectedBy(
   file: string,
   incidents: ReadonlySet<string>,
-  touched: ReadonlyMap<string, Touched>,
+  touched: ByAccount<ReadonlySet<string>>,
 ): Affected {
   const without = new Map<string, ReadonlySet<string>>();
   return {
     file,
     incidents,
     untouched(id) {
-      const own = touched.get(id);
-      if (own) own.asked = true;
-      const key = own ? [...own.incidents].sort().join(' ') : '';
-      const rest = without.get(key) ?? incidents.difference(own?.incidents ?? nobody);
+      const own = touched.ask(id) ?? nobody;
+      const key = [...own].sort().join(' ');
+      const rest = without.get(key) ?? incidents.difference(own);
       without.set(key, rest);
       return rest;
     },
-    unmatched: () =>
-      [...touched]
-        .filter(([, { asked }]) => !asked)
-        .flatMap(([id, { rows }]) => rows.map((row) => ({ row, id })))
-        .sort((a, b) => a.row - b.row),
+    unmatched: () => touched.unmatched(),
   };
 }
 
@@ -72,7 +55,7 @@ function affectedBy(
  * @throws BadList
  */
 export async function readAffected(path: string, known: ReadonlySet<string>): Promise<Affected> {
-  const touched = new Map<string, Touched>();
+  const touched = new ByAccount<ReadonlySet<string>>();
   const incidents = new Set<string>();
   const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
     const incident = value('incident');
@@ -81,10 +64,7 @@ export async function readAffected(path: string, known: ReadonlySet<string>): Pr
     if (id === '')
       refuse('there is no id. Expected: the id of an account that the incident touched');
     incidents.add(incident);
-    const account = touched.get(id) ?? { incidents: new Set(), rows: [], asked: false };
-    touched.set(id, account);
-    account.incidents.add(incident);
-    account.rows.push(row);
+    touched.note(id, row, (before = nobody) => new Set([...before, incident]));
   });
   return affectedBy(file, incidents, touched);
 }

@@ -1,9 +1,5 @@
-import {
-  type PlainDate,
-  compareDays,
-  isDayBefore,
-  plainDate,
-} from '../../../../src/domain/time.ts';
+import { type PlainDate, isDayBefore, plainDate } from '../../../../src/domain/time.ts';
+import { ByAccount, type Unmatched } from './by-account.ts';
 import { accountNames } from './customers.ts';
 import { eachRowBeside } from './list-beside.ts';
 
@@ -13,8 +9,8 @@ export interface Claims {
   file: string | undefined;
   /** The day on which the first claim of an account was received. It is asked about each customer. */
   receivedOn: (id: string) => PlainDate | undefined;
-  /** The numbers of the rows whose account is not among the customers, in order. */
-  unmatched: () => number[];
+  /** The rows whose account is not among the customers, in their order. */
+  unmatched: () => Unmatched[];
 }
 
 export const noClaims: Claims = {
@@ -23,20 +19,17 @@ export const noClaims: Claims = {
   unmatched: () => [],
 };
 
-interface Claim {
-  day: PlainDate;
-  rows: number[];
-  asked: boolean;
-}
-
-const names = { id: accountNames, received_on: ['received_on', 'received', 'date'] };
+const names = {
+  id: accountNames,
+  received_on: ['received_on', 'received', 'date'],
+};
 
 /**
  * Reads who asked for a credit: headings `id` and `received_on`, a claim a row. Of several the first counts.
  * @throws BadList
  */
 export async function readClaims(path: string): Promise<Claims> {
-  const claims = new Map<string, Claim>();
+  const claims = new ByAccount<PlainDate>();
   const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
     const id = value('id');
     const day = plainDate.safeParse(value('received_on')).data;
@@ -45,25 +38,12 @@ export async function readClaims(path: string): Promise<Claims> {
       return refuse(
         'received_on is no day. Expected: the day on which the claim came in, such as 2026-02-14',
       );
-    const known = claims.get(id);
-    if (!known) claims.set(id, { day, rows: [row], asked: false });
-    else {
-      known.rows.push(row);
-      if (compareDays(day, known.day) < 0) known.day = day;
-    }
+    claims.note(id, row, (before = day) => (isDayBefore(day, before) ? day : before));
   });
   return {
     file,
-    receivedOn(id) {
-      const claim = claims.get(id);
-      if (claim) claim.asked = true;
-      return claim?.day;
-    },
-    unmatched: () =>
-      [...claims.values()]
-        .filter(({ asked }) => !asked)
-        .flatMap(({ rows }) => rows)
-        .sort((a, b) => a - b),
+    receivedOn: (id) => claims.ask(id),
+    unmatched: () => claims.unmatched(),
   };
 }
 

@@ -35,7 +35,10 @@ export function repeatedRows(): (
     for (const earlier of [known, ...others]) {
       const { from, to } = times[timeOf.get(earlier)] ?? covered;
       if (from < covered.to && covered.from < to)
-        return { row: earlier, wholly: from === covered.from && to === covered.to };
+        return {
+          row: earlier,
+          wholly: from === covered.from && to === covered.to,
+        };
     }
     later.set(known, [...others, row]);
     return undefined;

@@ -158,10 +158,19 @@ export async function surveyed(
     const { id } = customer;
     // Of a row with too many fields or too few, nobody knows what is the fee; only the customer mostly stands before it.
     return isWhole
-      ? { row, id, subjects: subjectsOf(customer, known), amount: amountOf(customer, formats) }
+      ? {
+          row,
+          id,
+          subjects: subjectsOf(customer, known),
+          amount: amountOf(customer, formats),
+        }
       : { row, id, subjects: ['', JSON.stringify([id])], amount: undefined };
   });
   const ids = new Set(negative.map(({ id }) => id));
   const others = ids.size ? await rowsBySubject(list, ids, known) : new Map<string, number[]>();
-  return { formats, negative: new Set(negative.map(({ row }) => row)), ...pairs(negative, others) };
+  return {
+    formats,
+    negative: new Set(negative.map(({ row }) => row)),
+    ...pairs(negative, others),
+  };
 }

@@ -35,7 +35,11 @@ export async function eachRowBeside<C extends string>(
       refuse(
         `there are ${fields.length} fields and ${columns.width} headings. Expected: a field for each heading`,
       );
-    onRow({ row, refuse, value: (column) => fieldOf(fields, columns.place[column]).trim() });
+    onRow({
+      row,
+      refuse,
+      value: (column) => fieldOf(fields, columns.place[column]).trim(),
+    });
   });
   return file;
 }

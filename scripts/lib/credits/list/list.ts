@@ -1,10 +1,11 @@
-import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { openSync, readSync, closeSync, statSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse';
 import { type Columns, findColumns } from './columns.ts';
 import type { Headings } from './reading.ts';
+import { bytesOf } from './bytes.ts';
 import { BadList, notUtf8, unopened, unreadableRow } from './bad-list.ts';
 import { decodeUtf8 } from '../../../../src/text/utf8.ts';
 
@@ -89,14 +90,6 @@ const explained = (error: unknown, file: string, before: number): unknown =>
     ? unreadableRow(error.code, file, before + Number(error['records'] ?? 0) + 1)
     : error;
 
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path) as AsyncIterable<Buffer>;
-  } catch (error) {
-    throw unopened(path, error);
-  }
-}
-
 /** The file in UTF-8, without a first line that names the separator. */
 async function* chunksOf({ path, encoding }: Source): AsyncGenerator<Buffer> {
   const decoder = encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
@@ -127,7 +120,7 @@ async function* wholeLetters(list: Source): AsyncGenerator<Buffer> {
     const bytes = carried.length ? Buffer.concat([carried, chunk]) : chunk;
     const end = lastLetter(bytes);
     yield bytes.subarray(0, end);
-    carried = bytes.subarray(end);
+    carried = Buffer.from(bytes.subarray(end));
   }
   if (carried.length) yield carried;
 }
@@ -168,7 +161,8 @@ function parserOf({ file, columns }: Opened, before: number, onFields: (fields: 
     /** Takes bytes; of those that are not UTF-8, what comes before them, to say in which row that is. @throws BadList */
     async take(bytes: Buffer): Promise<void> {
       if (isUtf8(bytes)) {
-        if (!parser.write(bytes)) await Promise.race([done, once(parser, 'drain')]);
+        // It keeps what it is given for a while.
+        if (!parser.write(Buffer.from(bytes))) await Promise.race([done, once(parser, 'drain')]);
         return;
       }
       const { text, bad } = decodeUtf8(bytes);

@@ -110,7 +110,12 @@ export function* ratesIn(book: CreditBook, spans: readonly CoveredSpan[]): Gener
           .join('; ');
         for (const assessment of assessments)
           for (const minimum of minimums(assessment)) {
-            const found = { ...ofPolicy(assessment), ...about, ...minimum, review };
+            const found = {
+              ...ofPolicy(assessment),
+              ...about,
+              ...minimum,
+              review,
+            };
             yield review ? { ...found, numerator: '', denominator: '' } : found;
           }
       }

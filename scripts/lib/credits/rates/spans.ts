@@ -1,5 +1,4 @@
-import { eachRow, fieldOf, openList } from '../list/list.ts';
-import { BadList } from '../list/bad-list.ts';
+import { eachRowBeside } from '../list/list-beside.ts';
 import { coveredSpan, readCovered } from '../../../../src/domain/credits/money/customer.ts';
 import { isEmpty } from '../../../../src/domain/time.ts';
 import type { CoveredSpan } from './rates.ts';
@@ -11,21 +10,13 @@ const names = {
 
 /** Reads the spans of covered time that occur among customers, each once. @throws BadList */
 export async function readSpans(path: string): Promise<CoveredSpan[]> {
-  const list = openList(path, {
-    names,
-    needed: ['covered_from', 'covered_to'],
-    map: new Map(),
-    otherwise: (column) => `${column} as the heading of the column that is meant`,
-  });
-  const { place } = list.columns;
   const spans = new Map<string, CoveredSpan>();
-  await eachRow(list, (fields, row) => {
-    const from = fieldOf(fields, place.covered_from).trim();
-    const to = fieldOf(fields, place.covered_to).trim();
+  await eachRowBeside(path, names, ({ value, refuse }) => {
+    const [from, to] = [value('covered_from'), value('covered_to')];
     const read = readCovered(from, to);
     if ('review' in read || isEmpty(coveredSpan(read.value, 'UTC')))
-      throw new BadList(
-        `${list.file}, row ${row}: this is no span of time. Expected: days such as 2026-01-31, or moments such as 2026-01-31T12:00:00Z, the first before the second; empty is open. Nothing was written.`,
+      refuse(
+        'this is no span of time. Expected: days such as 2026-01-31, or moments such as 2026-01-31T12:00:00Z, the first before the second; empty is open',
       );
     spans.set(`${from} ${to}`, { covered_from: from, covered_to: to });
   });

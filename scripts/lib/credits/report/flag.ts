@@ -13,9 +13,8 @@ import { type ReportHead } from '../assess/reported-row.ts';
 import { type WrittenReport, reportName } from './write-report.ts';
 import { expiredText, expiredTotals, owedTotals, rowsOf, totalText } from '../assess/tally.ts';
 
-/** The private repository that is named, and who asks; `undefined` if none is. @throws WrongUsage */
-export function flagPlace(name: string | undefined): Connection | undefined {
-  if (name === undefined) return undefined;
+/** The private repository that is named, and who asks. @throws WrongUsage */
+export function flagPlace(name: string): Connection {
   const place = placeNamed(name, '--flag-in');
   const credentials = credentialsIn(process.env);
   if (!credentials)
@@ -76,7 +75,11 @@ export function flagReport(
     lock: emptyLock,
     former: new Map(),
     postmortems: new Set(),
-    decisions: { trusted: repository.trusted, adopt: new Map(), recreate: new Set() },
+    decisions: {
+      trusted: repository.trusted,
+      adopt: new Map(),
+      recreate: new Set(),
+    },
     force,
     writeInterval: 1_000,
     now: Temporal.Instant.fromEpochMilliseconds(now),

@@ -18,7 +18,9 @@ const columns = [
   'granted_before',
   'due',
   'granted_elsewhere',
+  'over_year_cap',
   'to_grant',
+  'why',
   'key',
 ];
 
@@ -34,14 +36,14 @@ export function grantsCsv(
     known.set(basis, text);
     return text;
   };
-  return ({ row, basis, change, granted, due, elsewhere, now }, charge, key) => {
+  return ({ row, basis, change, granted, due, elsewhere, overYear, now, why }, charge, key) => {
     const { id, line, service, region } = charge;
     const decimals = currencyDecimals(basis.currency) ?? 2;
     const written = (minor: bigint): string =>
       minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
     write(
       `${row || ''},${field(id)},${field(service)},${field(region)},${field(line)}${known.get(basis) ?? about(basis)}${change},` +
-        `${written(granted)},${written(due)},${written(elsewhere)},${written(now)},${key}\n`,
+        `${written(granted)},${written(due)},${written(elsewhere)},${written(overYear)},${written(now)},${field(why)},${key}\n`,
     );
   };
 }

@@ -13,6 +13,8 @@ import { grantsCsv } from './grants-csv.ts';
 /** How much changed, for the terminal and the seal: no account is named. */
 export interface GrantTally {
   changes: Record<ChangedCharge['change'], number>;
+  /** How many charges changed for a reason. */
+  reasons: Map<string, number>;
   currencies: Map<string, Record<'before' | 'due' | 'now', bigint>>;
   /** Lines of exports that could not be written: no invoice, or no whole amount. */
   left: number;
@@ -20,12 +22,14 @@ export interface GrantTally {
 
 const emptyTally = (): GrantTally => ({
   changes: { new: 0, changed: 0, unchanged: 0, withdrawn: 0, unsettled: 0 },
+  reasons: new Map(),
   currencies: new Map(),
   left: 0,
 });
 
-function addChange({ changes, currencies }: GrantTally, one: ChangedCharge): void {
+function addChange({ changes, reasons, currencies }: GrantTally, one: ChangedCharge): void {
   changes[one.change]++;
+  if (one.why) reasons.set(one.why, (reasons.get(one.why) ?? 0) + 1);
   const { currency } = one.basis;
   const sums = currencies.get(currency) ?? { before: 0n, due: 0n, now: 0n };
   sums.before += one.granted;
@@ -37,8 +41,8 @@ function addChange({ changes, currencies }: GrantTally, one: ChangedCharge): voi
 /** What is granted now, beside what was granted before: a file of its own, and with `record` more lines of the ledger. */
 export interface Grants extends ReportForm {
   tally: GrantTally;
-  /** Whether all that is due for a charge was granted before. Known at the end, where somebody wants to know it. */
-  wasTold: (charge: number) => boolean;
+  /** What of what is owed for a charge is not to be granted now: it was before, or the year has no more. Known at the end, if letters are written. */
+  withheld: (charge: number, currency: string) => bigint;
 }
 
 interface GrantsOf {
@@ -63,13 +67,13 @@ export function grants(
     exports: readonly { format: ExportFormat; write: (text: string) => void }[];
   },
 ): Grants {
-  const found = settling(ledger, charges, head, openClaims);
+  const found = settling(ledger, charges, head, run.inputs, openClaims);
   const tally = emptyTally();
   const invoices = new Map<number, string>();
-  const told = new Map<number, boolean>();
+  const withheld = new Map<string, bigint>();
   return {
     tally,
-    wasTold: (charge) => told.get(charge) ?? false,
+    withheld: (charge, currency) => withheld.get(`${currency} ${charge}`) ?? 0n,
     row(reported) {
       found.note(reported);
       if (invoiceAt === undefined || invoices.has(reported.charge)) return;
@@ -82,20 +86,23 @@ export function grants(
       const recorded = write.ledger && recording(ledger, run, write.ledger);
       for (const change of found.changes()) {
         addChange(tally, change);
-        if (letters)
-          told.set(
-            change.charge,
-            change.change === 'unchanged' &&
-              change.granted > 0n &&
-              (told.get(change.charge) ?? true),
-          );
+        if (letters && change.owed !== change.now) {
+          const key = `${change.basis.currency} ${change.charge}`;
+          withheld.set(key, (withheld.get(key) ?? 0n) + change.owed - change.now);
+        }
         const charge = charges.what(change.charge);
         const key = keyOf(change, charge);
         line(change, charge, key);
         recorded?.record(change, charge);
         if (change.now <= 0n) continue;
         const invoice = invoices.get(change.charge) ?? '';
-        const grant = { change, charge, key, invoice, about: aboutOf(head, change) };
+        const grant = {
+          change,
+          charge,
+          key,
+          invoice,
+          about: aboutOf(head, change),
+        };
         for (const { format, write: to } of write.exports) {
           const text = exports[format].line(grant, tax);
           if (text === undefined) tally.left++;
@@ -116,9 +123,11 @@ const signed = (minor: bigint, currency: string): string => {
   return minor < 0n ? `−${text}` : text;
 };
 
-/** What changed since what was granted, in a few lines. */
+const mostReasons = 10;
+
+/** What changed since what was granted, and why, in a few lines. */
 export function grantLines(
-  { changes, currencies, left }: GrantTally,
+  { changes, reasons, currencies, left }: GrantTally,
   isRecorded: boolean,
 ): string[] {
   return [
@@ -129,6 +138,9 @@ export function grantLines(
         ([currency, { before, due, now }]) =>
           `  ${currency} ${signed(before, currency)} granted before, ${signed(due, currency)} due, ${signed(now, currency)} ${isRecorded ? 'recorded' : 'to grant'}`,
       ),
+    ...[...reasons]
+      .slice(0, mostReasons)
+      .map(([why, changed]) => `  ${count(changed, 'charge')} changed: ${why}`),
     ...(left
       ? [
           `${count(left, 'grant')} could not be exported: there is no invoice, or the amount is no whole number of the other’s units. The file of the grants has ${left === 1 ? 'it' : 'them'}.`,

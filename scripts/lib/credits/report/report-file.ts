@@ -15,6 +15,7 @@ import { requireReplaceable } from './out-folder.ts';
 export interface ReportFile {
   path: string;
   write: (text: string) => void;
+  writeBytes: (bytes: Uint8Array) => void;
   /** Writes what is still waiting. Nothing can be written afterwards. */
   close: () => void;
   /** SHA-256 of all that was written, once it is closed, in hex. */
@@ -53,20 +54,27 @@ export function reportFile(path: string, after?: string): ReportFile {
   let waiting = '';
   let open = true;
 
+  const put = (all: Uint8Array): void => {
+    hash.update(all);
+    for (let written = 0; written < all.length;)
+      written += writeSync(handle, all, written, all.length - written);
+  };
   const flush = (): void => {
     // A character of JavaScript takes three bytes of UTF-8 at most.
     if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
     const length = bytes.write(waiting, 'utf8');
-    hash.update(bytes.subarray(0, length));
     waiting = '';
-    for (let written = 0; written < length;)
-      written += writeSync(handle, bytes, written, length - written);
+    put(bytes.subarray(0, length));
   };
   return {
     path,
     write(text) {
       waiting += text;
       if (waiting.length > enough) flush();
+    },
+    writeBytes(all) {
+      flush();
+      put(all);
     },
     close() {
       flush();

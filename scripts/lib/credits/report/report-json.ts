@@ -57,7 +57,10 @@ function outcomeOf(reported: ReportedRow): object {
   const { verdict, outcome } = reported;
   if (outcome.state === 'needs_review')
     return {
-      reasons: outcome.reviews.map((review) => ({ code: review.code, text: reviewText(review) })),
+      reasons: outcome.reviews.map((review) => ({
+        code: review.code,
+        text: reviewText(review),
+      })),
     };
   const amounts = amountsOf(reported, verdict.assessments.every(isWholeFee));
   if (outcome.state === 'not_flagged')

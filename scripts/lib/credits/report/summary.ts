@@ -2,7 +2,8 @@ import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/pol
 import { otherLastDays } from '../../../../src/domain/credits/downtime/rolling.ts';
 import { moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Claims } from '../list/claims.ts';
-import type { Affected, Unmatched } from '../list/affected.ts';
+import type { Affected } from '../list/affected.ts';
+import type { Unmatched } from '../list/by-account.ts';
 import { count } from '../../report.ts';
 import { publicReviewText } from '../explain/phrases.ts';
 import type { ReportHead, ReportedRow } from '../assess/reported-row.ts';
@@ -71,15 +72,18 @@ export function unmatchedText(
 export function unmatchedClaimsText({ file, unmatched }: Claims, customers: string): string {
   const rows = unmatched();
   if (rows.length === 0) return '';
-  const spans = spansText(rows);
+  const spans = spansText(rows.map(({ row }) => row));
   return `${file}: ${count(rows.length, 'claim')} of nobody in ${customers}: ${rows.length === 1 ? 'row' : 'rows'} ${spans.slice(0, mostShown).join(', ')}${spans.length > mostShown ? ' and more' : ''}. Expected: ids as they stand there, capital letters included.\n`;
 }
 
 /** How the sum of a currency is made up, where some of it has to be asked for. */
 const partsOf = ({ decimals, automatic, claimable, claimed, goodwill }: CurrencyTotal): string => {
-  const parts = Object.entries({ automatic, claimable, claimed, goodwill }).filter(
-    ([, minor]) => minor > 0n,
-  );
+  const parts = Object.entries({
+    automatic,
+    claimable,
+    claimed,
+    goodwill,
+  }).filter(([, minor]) => minor > 0n);
   return claimable + claimed > 0n
     ? `: ${parts.map(([name, minor]) => `${moneyText(minor, decimals)} ${name}`).join(', ')}`
     : '';

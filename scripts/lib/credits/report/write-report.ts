@@ -7,14 +7,16 @@ import { csvReport } from './report-csv.ts';
 import { type ReportFile, publishAll, reportFile } from './report-file.ts';
 import { htmlReport } from './report-html.ts';
 import { jsonReport } from './report-json.ts';
+import { xlsxReport } from './report-xlsx.ts';
 
-export const reportFormats = ['csv', 'json', 'html'] as const;
+export const reportFormats = ['csv', 'json', 'html', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 const forms: Record<ReportFormat, (file: ReportFile, head: ReportHead) => ReportForm> = {
   csv: csvReport,
   json: jsonReport,
   html: htmlReport,
+  xlsx: xlsxReport,
 };
 
 /** Where a report is to lie, and in which formats. */
@@ -100,7 +102,7 @@ export async function writeReport(
     const end = await fill((row) => {
       for (const form of open) form.row(row);
     });
-    for (const form of open) form.end(end);
+    for (const form of open) await form.end(end);
     for (const file of files) file.close();
     const written = files.map((file) => ({
       name: basename(file.path),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
 import { instantText } from '../../../../src/domain/time.ts';
 import type { ReportHead } from '../assess/reported-row.ts';
 import { letterForms } from '../letter/letters.ts';
@@ -40,7 +41,12 @@ function openGrants(
     {
       ledger: ledger?.kept ?? emptyLedger(),
       charges,
-      run: { recorded: instantText(now), asked: head.period, only: head.only ?? null, inputs },
+      run: {
+        recorded: instantText(now),
+        asked: head.period,
+        only: head.only ?? null,
+        inputs,
+      },
       openClaims: claims.file === undefined,
       invoiceAt: invoiceAt === -1 ? undefined : invoiceAt,
       tax: exported.tax,
@@ -63,9 +69,9 @@ function openGrants(
 const openLetters = (
   { record, head, place, letters }: CreditRun,
   open: Open,
-  wasTold: Grants['wasTold'],
+  withheld: Grants['withheld'],
 ) =>
-  letterForms({ record, own: letters?.own, wasTold }, head, {
+  letterForms({ record, own: letters?.own, withheld }, head, {
     json: open(join(place.folder, letterFileName(head, 'jsonl'))).write,
     html: open(join(place.folder, letterFileName(head, 'html'))).write,
   });
@@ -75,6 +81,14 @@ const earlierSealOf = (head: ReportHead, { folder, formats }: CreditRun['place']
     join(folder, sealFileName(head)),
     formats.map((format) => join(folder, reportFileName(head, format))),
   );
+
+/** What nobody can know of a year without a ledger. */
+const withoutLedger = ({ policy: { id, cap_per_year: cap } }: PolicyInPeriod): string[] =>
+  cap
+    ? [
+        `${id} caps what a year brings, and there is no ledger: what was granted earlier in the year is not taken into account. Expected: --record in each run.`,
+      ]
+    : [];
 
 /** The grants, the letters and the seal of a run; `command` is what was asked for, for the seal. */
 export function accompanied(run: CreditRun, command: string[], now: number): Accompanied {
@@ -86,7 +100,7 @@ export function accompanied(run: CreditRun, command: string[], now: number): Acc
     forms(open) {
       if (!ledger && !letters && exported.formats.length === 0) return [];
       granted = openGrants(run, open, now);
-      return letters ? [granted, openLetters(run, open, granted.wasTold)] : [granted];
+      return letters ? [granted, openLetters(run, open, granted.withheld)] : [granted];
     },
     last(files, end) {
       const reports = files.filter(({ path }) => path !== ledger?.path);
@@ -103,6 +117,7 @@ export function accompanied(run: CreditRun, command: string[], now: number): Acc
       ];
     },
     told: () => [
+      ...(ledger ? [] : head.policies.flatMap(withoutLedger)),
       ...(seal ? rerunLines(earlier, seal) : []),
       ...(granted ? grantLines(granted.tally, ledger?.isRecorded ?? false) : []),
     ],

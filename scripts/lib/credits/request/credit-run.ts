@@ -14,7 +14,6 @@ import { headOf, knownPolicy, neededColumns, periodOf, requirePeriod } from './p
 import { type CustomerList, openCustomers } from '../list/customers.ts';
 import { type Survey, surveyed } from '../list/customers-survey.ts';
 import { formatTexts } from '../list/formats.ts';
-import { flagPlace } from '../report/flag.ts';
 import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import { type Charges, numberedCharges } from '../list/charges.ts';
 import { type Claims, noClaims, readClaims } from '../list/claims.ts';
@@ -88,6 +87,13 @@ function placeOf(heading: string, { columns, file }: CustomerList): number {
   );
 }
 
+/** Where to flag. What speaks with GitHub is only loaded where somebody wants it: it takes as long as a hundred thousand rows. @throws WrongUsage */
+async function flagPlaceIn(name: string | undefined): Promise<Connection | undefined> {
+  if (name === undefined) return undefined;
+  const { flagPlace } = await import('../report/flag.ts');
+  return flagPlace(name);
+}
+
 export function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
   requireFolder(content);
   const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
@@ -137,7 +143,7 @@ export async function openCreditRun({
   const exported = exportsAsked(wanted, values.tax, values.keep ?? []);
   const map = readMap(values.map ?? []);
   const listFormats = formatsGiven(values);
-  const flagIn = flagPlace(values['flag-in']);
+  const flagIn = await flagPlaceIn(values['flag-in']);
   const about = { period: askedName(asked), only: values.policy };
   const names = [
     ...formats.map((format) => reportFileName(about, format)),
@@ -162,7 +168,11 @@ export async function openCreditRun({
   const affected = places.affected
     ? await readAffected(resolve(places.affected), new Set(record.incidents.map(({ id }) => id)))
     : everybody;
-  const book = creditBook(record, asked, { now, only, listed: affected.incidents });
+  const book = creditBook(record, asked, {
+    now,
+    only,
+    listed: affected.incidents,
+  });
   requirePeriod(book, askedName(asked));
   const survey = await surveyed(list, listFormats, record);
   const keep = values.keep ?? [];

@@ -26,7 +26,11 @@ export async function writeRates({
   publicFolder,
   now,
   isPinned,
-}: Call<CreditValues>): Promise<{ path: string; rows: number; unfinished: boolean }> {
+}: Call<CreditValues>): Promise<{
+  path: string;
+  rows: number;
+  unfinished: boolean;
+}> {
   const other = Object.keys(values).find((name) => !known.has(name));
   if (other)
     throw new WrongUsage(`--${other} does not go with --rates, which is about no customers.`);
@@ -35,7 +39,10 @@ export async function writeRates({
   const name = ratesFileName({ period: askedName(asked), only: values.policy });
   requirePrivate('--out', folder, { content, out, publicFolder }, name);
   const record = recordIn(content, now, isPinned);
-  const book = creditBook(record, asked, { now, only: knownPolicy(values.policy, record) });
+  const book = creditBook(record, asked, {
+    now,
+    only: knownPolicy(values.policy, record),
+  });
   requirePeriod(book, askedName(asked));
   const spans = values.spans === undefined ? wholeTime : await readSpans(resolve(values.spans));
   requireWritable(folder, [name]);

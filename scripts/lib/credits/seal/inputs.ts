@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
+import { bytesOf } from '../list/bytes.ts';
 import type { Files } from '../../../../src/record/files/files.ts';
 
 const sha256 = (bytes: string | Uint8Array): string =>
@@ -12,7 +11,7 @@ const sha256 = (bytes: string | Uint8Array): string =>
 /** SHA-256 of a file, in hex. */
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  for await (const bytes of bytesOf(path)) hash.update(bytes);
   return hash.digest('hex');
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import { type Reason, reasonsBetween } from '../../../../src/domain/credits/ledger/reasons.ts';
+import { reasonText } from '../explain/reason-text.ts';
 
 const amount = z.string();
 
@@ -50,21 +51,11 @@ export function earlierSeal(
   }
 }
 
-const words: Record<Reason['code'], (about: string) => string> = {
-  'list-changed': () => 'the list of customers changed',
-  'affected-changed': () => 'the list of affected accounts changed',
-  'claims-changed': () => 'the claims changed',
-  'policy-changed': (about) => `the policy ${about} changed`,
-  'file-added': (about) => `${about} was added`,
-  'file-changed': (about) => `${about} was corrected`,
-  'file-removed': (about) => `${about} was removed`,
-};
-
 const mostReasons = 10;
 
 function whyText(reasons: readonly Reason[], before: Seal, after: Seal): string {
   const said = [
-    ...reasons.map((reason) => words[reason.code]('about' in reason ? reason.about : '')),
+    ...reasons.map(reasonText),
     ...(before.as_of === after.as_of
       ? []
       : [`time went on from ${before.as_of} to ${after.as_of}`]),

@@ -7,6 +7,7 @@ import { notebook } from '../losses.ts';
 import { asLine, markdownOf } from '../markdown.ts';
 import type { OldEntry, OldPage, WrittenGroup } from '../old-page.ts';
 import { type Listed, addedGroup, newId, serviceBook } from '../services.ts';
+import { visibleIn } from '../source-text.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
 import { type Asked, type OldAnswers, together } from './answers.ts';
 import type { ServiceOf } from './impacts.ts';
@@ -106,9 +107,10 @@ function namesOf(old: OldIncident, home: string | undefined) {
 
 /** Reads a page from the answers of its public interface. */
 function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage | string {
-  const found = together(answers);
-  const [first] = answers;
   const { losses, note } = notebook(kinds);
+  const all = together(answers);
+  const found = { ...all, ...visibleIn({ page: all.page, components: all.components }, note) };
+  const [first] = answers;
   if (!found.incidents.size && !found.components.length)
     return [
       'There is nothing of a status page in it: no incidents and no components.',
@@ -123,8 +125,9 @@ function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage 
     ({ code, name }) =>
       // The interface puts the name of its group before that of a component.
       book.idsOf([book.has(code) ? code : asLine(name).slice(0, 200) || code], own)[0] ?? '';
-  const entries = [...found.incidents.values()].map(({ file, facts }): OldEntry => {
+  const entries = [...found.incidents.values()].map(({ file, facts: told }): OldEntry => {
     const own = notebook(kinds);
+    const facts = visibleIn(told, own.note);
     const read = readIncident(facts, home, serviceOn(own.note), own.note);
     return { file: `${file} ${facts.id}`, ...namesOf(facts, home), ...read, losses: own.losses };
   });

@@ -22,6 +22,7 @@ const update = z.object({
   display_at: maybe,
   affected_components: z
     .array(affected.catch({ code: '', name: '', new_status: '' }))
+    .transform((all) => all.filter(({ code, name }) => code || name.trim()))
     .nullish()
     .catch(null),
 });
@@ -43,7 +44,9 @@ export const incident = z.object({
   scheduled_until: maybe,
   postmortem_body: maybe,
   incident_updates: listOf(update).catch([]),
-  components: listOf(component).catch([]),
+  components: listOf(component)
+    .transform((all) => all.filter(({ id, name }) => id || name.trim()))
+    .catch([]),
 });
 
 const page = z.object({ name: text, url: text, time_zone: text });

@@ -8,6 +8,7 @@ import { notebook } from '../losses.ts';
 import { asLine } from '../markdown.ts';
 import type { OldEntry, OldPage } from '../old-page.ts';
 import { type Listed, type ServiceBook, newId, serviceBook } from '../services.ts';
+import { visibleIn } from '../source-text.ts';
 import { type RecordImport, writeRecord } from '../write-record.ts';
 import { incidentOf } from './incident.ts';
 import { losses } from './losses.ts';
@@ -26,13 +27,14 @@ function entryOf(
     const why = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     return { file, name: file, incident: `it is no issue (${why.join(', ')})`, losses: own };
   }
-  const { number, createdAt, title } = read.data;
+  const told = visibleIn(read.data, note);
+  const { number, createdAt, title } = told;
   return {
     file: `${file} #${number}`,
     name: slug(`${createdAt.slice(0, 10)} ${title}`)
       .slice(0, 80)
       .replace(/[._-]+$/, ''),
-    incident: incidentOf(read.data, slugs, book, note),
+    incident: incidentOf(told, slugs, book, note),
     addresses: [`/incident/${number}/`],
     losses: own,
   };
@@ -49,7 +51,7 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
   let known: z.output<typeof settings>;
   let issues: unknown[];
   try {
-    known = settings.parse(parse(readFileSync(config, 'utf8')));
+    known = visibleIn(settings.parse(parse(readFileSync(config, 'utf8'))), note);
     issues = z.array(z.unknown()).parse(JSON.parse(readFileSync(saved, 'utf8')));
   } catch (error) {
     return `“${config}” or “${saved}” cannot be understood: ${(error as Error).message.split('\n')[0]}`;

@@ -38,12 +38,24 @@ function partsOf(
   { scheduled }: Maintenance,
   told: Announcement,
 ): Pick<Exclusion, 'time' | 'standing'>[] {
-  const whole = { from: scheduled.from.epochMilliseconds, to: scheduled.to.epochMilliseconds };
+  const whole = {
+    from: scheduled.from.epochMilliseconds,
+    to: scheduled.to.epochMilliseconds,
+  };
   if (told.knew === 'late') return [{ time: whole, standing: 'late' }];
   const { window } = told;
   if (!window) return [{ time: whole, standing: 'moved-unknown' }];
-  const added = subtract([whole], [window]).map((time) => ({ time, standing: 'late' as const }));
-  return [{ time: window, standing: told.knew === 'in_time' ? 'excluded' : 'doubtful' }, ...added];
+  const added = subtract([whole], [window]).map((time) => ({
+    time,
+    standing: 'late' as const,
+  }));
+  return [
+    {
+      time: window,
+      standing: told.knew === 'in_time' ? 'excluded' : 'doubtful',
+    },
+    ...added,
+  ];
 }
 
 /**
@@ -54,7 +66,10 @@ export function exclusionsOf(policy: CreditPolicy, incident: Incident, now: numb
   const { maintenance } = policy.exclude;
   if (!maintenance || incident.kind !== 'maintenance') return [];
   const told = announcement(incident, maintenance.notice?.total('milliseconds') ?? 0);
-  const ended = { from: -Infinity, to: Math.min(now, resolvedAt(incident) ?? now) };
+  const ended = {
+    from: -Infinity,
+    to: Math.min(now, resolvedAt(incident) ?? now),
+  };
   const impacts = impactsOf(incident, now);
   const nowhere = { service: undefined, regions: undefined };
   return partsOf(incident, told)

@@ -67,7 +67,11 @@ export function stretchesOf(
 ): Stretch[] {
   const pieces = windows.flatMap((window) => {
     const { incident, span, weight } = window;
-    return subtract([span], holesIn(window)).map((rest): Piece => ({ ...rest, incident, weight }));
+    return subtract([span], holesIn(window)).map((rest): Piece => ({
+      ...rest,
+      incident,
+      weight,
+    }));
   });
   const bounds = lasting(policy);
   return unbroken(flattened(pieces)).filter((stretch) =>

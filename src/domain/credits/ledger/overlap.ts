@@ -3,7 +3,10 @@ import { type Interval, clip, isEmpty, totalLength } from '../../time.ts';
 import type { Basis } from './entry.ts';
 
 const intervals = ({ downtime }: Basis): Interval[] =>
-  downtime.map(([from, to]) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  downtime.map(([from, to]) => ({
+    from: Date.parse(from),
+    to: Date.parse(to),
+  }));
 
 /** Whether two bases are one account: what is granted in it is one sum, which corrections change. */
 export const accountOf = ({

@@ -1,9 +1,14 @@
-import type { Inputs } from './entry.ts';
+import type { Basis, Inputs } from './entry.ts';
 
 /** Why two runs may come to something else. */
 export type Reason =
-  | { code: 'list-changed' | 'affected-changed' | 'claims-changed' }
-  | { code: 'policy-changed' | 'file-changed' | 'file-added' | 'file-removed'; about: string };
+  | {
+      code: 'list-changed' | 'affected-changed' | 'claims-changed' | 'not-in-list';
+    }
+  | {
+      code: 'policy-changed' | 'file-changed' | 'file-added' | 'file-removed';
+      about: string;
+    };
 
 type Hashes = Readonly<Record<string, string>>;
 
@@ -29,3 +34,31 @@ export const reasonsBetween = (before: Inputs, after: Inputs): Reason[] => [
     about,
   })),
 ];
+
+/** What a grant was made of, and what it would be made of now. */
+interface Ground {
+  basis: Basis;
+  inputs: Inputs;
+}
+
+const sameDowntime = (a: Basis, b: Basis): boolean =>
+  JSON.stringify(a.downtime) === JSON.stringify(b.downtime);
+
+/**
+ * Why something else is owed than was granted. `after.basis`: `undefined` if nothing is owed, so that nobody can say which of the files did it. A file of the record
+ * is a reason only where the downtime is another, and a policy only where it is that of the grant.
+ */
+export function reasonsForChange(
+  before: Ground,
+  after: { basis: Basis | undefined; inputs: Inputs; isInList: boolean },
+): Reason[] {
+  const { basis: now } = after;
+  const all = reasonsBetween(before.inputs, after.inputs).filter((reason) => {
+    if (reason.code === 'policy-changed') return reason.about.startsWith(`${before.basis.policy}@`);
+    if (!('about' in reason)) return true;
+    return before.basis.policy === null || !now || !sameDowntime(before.basis, now);
+  });
+  return after.isInList
+    ? all
+    : [{ code: 'not-in-list' }, ...all.filter(({ code }) => code !== 'list-changed')];
+}

@@ -1,5 +1,9 @@
 /** Currencies in which Stripe counts in other units than ISO 4217, by the decimals that Stripe gives them. */
-const stripeDecimals: Readonly<Record<string, number>> = { ISK: 2, UGX: 2, MGA: 0 };
+const stripeDecimals: Readonly<Record<string, number>> = {
+  ISK: 2,
+  UGX: 2,
+  MGA: 0,
+};
 
 /** An amount in the smallest unit of a currency that has `decimals`, as Stripe counts it; `undefined` where it would not be whole. */
 export function stripeAmount(

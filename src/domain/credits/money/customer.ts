@@ -142,10 +142,15 @@ function dayOrMoment(text: string): Temporal.PlainDate | Temporal.Instant | unde
 export function readCovered(from: string, to: string): Read<Covered> {
   try {
     return {
-      value: { from: from ? dayOrMoment(from) : undefined, to: to ? dayOrMoment(to) : undefined },
+      value: {
+        from: from ? dayOrMoment(from) : undefined,
+        to: to ? dayOrMoment(to) : undefined,
+      },
     };
   } catch {
-    return { review: { code: 'covered-unreadable', about: `${from} ${to}`.trim() } };
+    return {
+      review: { code: 'covered-unreadable', about: `${from} ${to}`.trim() },
+    };
   }
 }
 
@@ -160,5 +165,8 @@ export function coveredSpan({ from, to }: Covered, zone: string): Interval {
       : 'epochMilliseconds' in to
         ? to.epochMilliseconds
         : startOf(to.add({ days: 1 }), zone);
-  return { from: from === undefined ? -Infinity : startOf(from, zone), to: end };
+  return {
+    from: from === undefined ? -Infinity : startOf(from, zone),
+    to: end,
+  };
 }

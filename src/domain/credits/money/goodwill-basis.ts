@@ -55,5 +55,12 @@ export function basisOf(
         base: baseShare(policy, period, inPeriod),
         rounding: policy.rounding.mode,
       }
-    : { period, span: period.span, covered, whole: one, base: one, rounding: 'half_even' };
+    : {
+        period,
+        span: period.span,
+        covered,
+        whole: one,
+        base: one,
+        rounding: 'half_even',
+      };
 }

@@ -85,14 +85,27 @@ function given(
   if (goodwill === 'none' || !first) return [];
   if (goodwill !== 'full')
     return contains(span, first.from)
-      ? [{ postmortem: id, ofFee: base.mul(shareOf(goodwill.percent)), counts: goodwill.counts }]
+      ? [
+          {
+            postmortem: id,
+            ofFee: base.mul(shareOf(goodwill.percent)),
+            counts: goodwill.counts,
+          },
+        ]
       : [];
   const windows = affected
     .map((interval) => clip(interval, span))
     .filter((interval) => !isEmpty(interval));
   const ofFee = whole.mul(ratio(totalLength(windows), span.to - span.from));
   return windows.length
-    ? [{ postmortem: id, ofFee, counts: 'on_top', full: { windows, period: span } }]
+    ? [
+        {
+          postmortem: id,
+          ofFee,
+          counts: 'on_top',
+          full: { windows, period: span },
+        },
+      ]
     : [];
 }
 

@@ -23,7 +23,10 @@ export const minimumKnown = ({ minimum }: CreditPolicy, currency: string): boole
 
 /** `undefined` if everything is given out, however little. */
 export const minimumIn = ({ minimum }: CreditPolicy, currency: string): Minimum | undefined =>
-  minimum && { least: exactly(leastOf(minimum, currency) ?? 0), isGiven: 'gte' in minimum };
+  minimum && {
+    least: exactly(leastOf(minimum, currency) ?? 0),
+    isGiven: 'gte' in minimum,
+  };
 
 export const isEnough = (amount: Fraction, minimum: Minimum | undefined): boolean =>
   !minimum || (minimum.isGiven ? amount.gte(minimum.least) : amount.gt(minimum.least));

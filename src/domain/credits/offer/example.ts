@@ -51,7 +51,10 @@ function exampleOf(
   period: CreditPeriod,
   downtime: number,
 ): CreditExample | undefined {
-  const policy: CreditPolicy = { ...written, base: { fee_for: 'period', prorated: false } };
+  const policy: CreditPolicy = {
+    ...written,
+    base: { fee_for: 'period', prorated: false },
+  };
   const service = policy.services === 'all' ? '' : (policy.services[0] ?? '');
   const { from } = period.span;
   const window: CreditWindow = {
@@ -67,7 +70,11 @@ function exampleOf(
   const { currency, decimals, fee } = exampleFee(policy);
   if (!assessment) return undefined;
   const { amount } = policyCredit(assessment, ratio(fee, 1), minimumIn(policy, currency ?? ''));
-  return { downtime, assessment, credit: roundAmount(amount, decimals, policy.rounding.mode) };
+  return {
+    downtime,
+    assessment,
+    credit: roundAmount(amount, decimals, policy.rounding.mode),
+  };
 }
 
 /** What outages of such lengths, and one of the whole period, earn: from the longest that earns nothing to the first that earns the most. */

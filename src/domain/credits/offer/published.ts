@@ -25,6 +25,12 @@ export function publishedPolicies({
     const isOver = isDayBefore(first.last, today(policy));
     return isOver || !versionsInForce(policies, () => first.first).includes(policy)
       ? []
-      : [{ policy, period: first, isToCome: isDayBefore(today(policy), first.first) }];
+      : [
+          {
+            policy,
+            period: first,
+            isToCome: isDayBefore(today(policy), first.first),
+          },
+        ];
   });
 }

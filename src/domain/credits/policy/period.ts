@@ -61,7 +61,12 @@ function askedDays(asked: AskedPeriod, firstMonth: number): { first: PlainDate; 
 function between(first: PlainDate, last: PlainDate, zone: string): CreditPeriod {
   const from = first.toZonedDateTime(zone).epochMilliseconds;
   const to = last.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
-  return { first, last, span: { from, to }, days: daysBetween(first, last) + 1 };
+  return {
+    first,
+    last,
+    span: { from, to },
+    days: daysBetween(first, last) + 1,
+  };
 }
 
 /** The period of a policy that was asked about: one of its own kind, or the rolling days that end with it. `undefined` if the policy has no such period. */

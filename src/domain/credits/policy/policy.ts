@@ -174,6 +174,23 @@ const base = z.strictObject({
     .describe('Whether the base is only the part of the fee that falls to the covered time'),
 });
 
+const capPerYear = z.strictObject({
+  percent: z
+    .number()
+    .gt(0)
+    .max(10_000)
+    .describe('At most this percentage of what is paid for a year'),
+  begins: z
+    .string()
+    .regex(
+      /^((01|03|05|07|08|10|12)-(0[1-9]|[12]\d|3[01])|(04|06|09|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))$/,
+    )
+    .meta(form('the month and day on which the year begins, in quotes', "'01-01'"))
+    .describe(
+      'The day on which the year begins, in the policy’s zone. A period belongs to the year in which it begins',
+    ),
+});
+
 const cap = z.strictObject({
   percent: z.number().gt(0).max(10_000).optional().describe('At most this percentage of the base'),
   days: days.optional().describe('At most the base of this many days of the period'),
@@ -300,6 +317,11 @@ export const creditPolicy = z.strictObject({
       'When several policies credit the same row: only the greatest credit, or all of them added. They are added only if every one of them says `sum`',
     ),
   cap: cap.optional().describe('The most that is credited for one row and period'),
+  cap_per_year: capPerYear
+    .optional()
+    .describe(
+      'The most that is granted for one charge in a year, all its periods together. The ledger says what was granted before: it needs one',
+    ),
   minimum: over(amount, 'this much, in the customer’s currency or for each currency')
     .optional()
     .describe(

@@ -25,6 +25,9 @@ export function stackingOf(policy: CreditPolicy, all: readonly CreditPolicy[]): 
   const others = all.filter((other) => meets(policy, other));
   const adds = ({ stacking }: CreditPolicy): boolean => stacking === 'sum';
   return adds(policy)
-    ? { added: others.filter(adds), undoing: others.filter((other) => !adds(other)) }
+    ? {
+        added: others.filter(adds),
+        undoing: others.filter((other) => !adds(other)),
+      }
     : { added: [], undoing: others };
 }

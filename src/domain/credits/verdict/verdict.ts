@@ -191,5 +191,14 @@ export function verdictOf(
   const expired = new Set(
     assessments.filter(({ policy, deadline }) => isExpired(policy, deadline, book.now)),
   );
-  return { ...found, assessments, expired, minimums, goodwill, ground, reviews, nothing };
+  return {
+    ...found,
+    assessments,
+    expired,
+    minimums,
+    goodwill,
+    ground,
+    reviews,
+    nothing,
+  };
 }

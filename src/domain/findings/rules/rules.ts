@@ -19,6 +19,7 @@ import { creditUnclear } from './credits/terms.ts';
 import { creditTierFalls, creditTierGap, creditTierOverlap } from './credits/tiers.ts';
 import { creditVersionGap } from './credits/version-gap.ts';
 import { creditPeriodImpossible, creditVersionTwice } from './credits/versions.ts';
+import { doneAndDropped, doneUnproven } from './postmortem/done.ts';
 import { duplicateId } from './record/duplicates.ts';
 import { neverResolved, nextUpdateAfterEnd, nextUpdateMissing } from './times/ending.ts';
 import { healthyTimeCounts, longBeforeSaid } from './times/windows.ts';
@@ -29,9 +30,15 @@ import { redirectNowhere, redirectOverPage } from './record/redirects.ts';
 import { untranslatedLanguage, untranslatedWords, unusedTranslation } from './record/language.ts';
 import { inTheFuture, notYet } from './times/future.ts';
 import { announcedLate, movedNowhere, movedUnsaid, outsideSchedule } from './times/planned.ts';
-import { recurrenceNotEarlier } from './postmortem/recurrence.ts';
+import { ourPartMissing } from './postmortem/our-part.ts';
+import {
+  likelyRelatives,
+  recurrenceNotEarlier,
+  recurrenceUnsaid,
+} from './postmortem/recurrence.ts';
 import { unknownReference } from './record/references.ts';
 import type { RecordRule } from '../rule.ts';
+import { silenceUnsaid } from './times/silence.ts';
 import { timeOrder } from './times/order.ts';
 import { unusedGroup } from './record/unused.ts';
 import {
@@ -45,6 +52,7 @@ import {
   summaryJargon,
   vagueWords,
 } from './wording/kinds.ts';
+import { promiseUndecided } from './postmortem/undecided.ts';
 import { pastedWords } from './wording/pasted.ts';
 import { summaryTooLong } from './wording/summary.ts';
 
@@ -70,6 +78,7 @@ export const recordRules: readonly RecordRule[] = [
   nextUpdateAfterEnd,
   nextUpdateMissing,
   longBeforeSaid,
+  silenceUnsaid,
   healthyTimeCounts,
   beforeService,
   announcedLate,
@@ -79,6 +88,9 @@ export const recordRules: readonly RecordRule[] = [
   publicationMissing,
   publishedBeforeResolved,
   dueBeforeIncident,
+  promiseUndecided,
+  doneUnproven,
+  doneAndDropped,
   affectedUncounted,
   ownershipMissing,
   thanksMissing,
@@ -99,6 +111,9 @@ export const recordRules: readonly RecordRule[] = [
   summaryTooLong,
   summaryJargon,
   recurrenceNotEarlier,
+  recurrenceUnsaid,
+  likelyRelatives,
+  ourPartMissing,
   creditUnclear,
   creditTierGap,
   creditTierOverlap,

@@ -1,6 +1,7 @@
 import { resolvedAt } from '../../../impact.ts';
 import { beganAt } from '../../../progress.ts';
 import { dayOf, instantText } from '../../../time.ts';
+import { ifKnown } from '../../../unknowns.ts';
 import type { RecordRule } from '../../rule.ts';
 import { byId, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments, lastWord } from '../../incident-places.ts';
@@ -57,9 +58,15 @@ export const dueBeforeIncident: RecordRule = {
   level: 'error',
   serves: 'promise',
   because:
-    'What was to be done, or to be found out, before it happened is no promise. Mostly the year is wrong.',
+    'What was done, was to be done, or to be found out, before it happened is no promise. Mostly the year is wrong.',
   fires: [
     { title: 'the year before', file, replace: 'due: 2026-02-01', by: 'due: 2025-02-01' },
+    {
+      title: 'done before it happened',
+      file,
+      replace: '    done_when:',
+      by: '    done: { on: 2026-01-16, evidence: The check in the release notes of that day }\n    done_when:',
+    },
     {
       title: 'an answer promised for the year before',
       file,
@@ -68,7 +75,13 @@ export const dueBeforeIncident: RecordRule = {
     },
   ],
   passes: [
-    { title: 'done on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' },
+    {
+      title: 'done before the account was published',
+      file,
+      replace: '    done_when:',
+      by: '    done: { on: 2026-01-18, evidence: The check in the release notes of that day }\n    done_when:',
+    },
+    { title: 'due on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' },
   ],
   check: inEachPostmortem(function* ({ actions, unknowns, incidents }, record) {
     const told = incidents.flatMap((id) => byId(record.incidents).get(id) ?? []);
@@ -76,23 +89,23 @@ export const dueBeforeIncident: RecordRule = {
     const day = dayOf(Math.min(...told.map(beganAt)), record.site.time_zone).toString();
     const restsOn = [{ file: 'site.yaml', path: ['time_zone'] }, ...told.flatMap(firstMoments)];
     const promised = [
-      ...actions.map(({ due }, index) => ({
-        path: ['actions', index, 'due'],
-        on: due.toString(),
-        what: 'It is due on',
-      })),
-      ...unknowns.map(({ by }, index) => ({
+      ...actions.flatMap(({ due, done, dropped }, index) => [
+        { path: ['actions', index, 'due'], on: ifKnown(due), what: 'It is due on' },
+        { path: ['actions', index, 'done', 'on'], on: done?.on, what: 'It was done on' },
+        { path: ['actions', index, 'dropped', 'on'], on: dropped?.on, what: 'It was given up on' },
+      ]),
+      ...unknowns.map((one, index) => ({
         path: ['unknowns', index, 'by'],
-        on: by.toString(),
+        on: 'by' in one ? one.by : undefined,
         what: 'It was to be known by',
       })),
     ];
     for (const { path, on, what } of promised) {
-      if (on >= day) continue;
+      if (!on || on.toString() >= day) continue;
       yield {
         path,
         restsOn,
-        what: `${what} ${on}, before the incident began.`,
+        what: `${what} ${on.toString()}, before the incident began.`,
         expected: `${day} or later`,
         write: 'The right date.',
       };
@@ -117,6 +130,12 @@ export const affectedUncounted: RecordRule = {
       replace: counted,
       by: '{ unknown: only-eu }',
     },
+    {
+      title: 'a percentage, and how it was measured',
+      file,
+      replace: counted,
+      by: '{ percent: 40, unit: deliveries, how_measured: a probe once a minute; there was no log }',
+    },
   ],
   check: inEachPostmortem(function* ({ affected }) {
     if (typeof affected === 'object') return;
@@ -125,7 +144,8 @@ export const affectedUncounted: RecordRule = {
       what: affected
         ? 'It is unknown how many were affected, and nobody is finding out.'
         : 'It does not say how many were affected.',
-      expected: 'a count and how it was counted, or the unknown that asks for it',
+      expected:
+        'a count and how it was counted, a percentage and how it was measured, or the unknown that asks for it',
       write: 'affected: { count: …, unit: …, how_counted: … }, or affected: { unknown: ID }',
     };
   }),

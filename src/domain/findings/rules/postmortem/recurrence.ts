@@ -1,7 +1,10 @@
 import type { Postmortem } from '../../../postmortem.ts';
+import { causesOf } from '../../../postmortem.ts';
 import { beganAt } from '../../../progress.ts';
-import { type PartialRecord, type RecordRule, postmortemFile } from '../../rule.ts';
-import { byId, inEachPostmortem } from '../../per-record.ts';
+import { relativesOf, repeatedWithin } from '../../../relatives.ts';
+import { type PartialRecord, type RecordRule, incidentFile, postmortemFile } from '../../rule.ts';
+import type { Place } from '../../finding.ts';
+import { byId, inEachIncident, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments } from '../../incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -9,6 +12,21 @@ const file = 'postmortems/late-webhooks.mdx';
 /** What a postmortem tells of, as far as it is there. */
 const toldIn = (postmortem: Postmortem, { incidents }: PartialRecord) =>
   postmortem.incidents.flatMap((id) => byId(incidents).get(id) ?? []);
+
+/** Where it stands when something alike happened, and what it was. */
+const placesOf = (postmortem: Postmortem, record: PartialRecord): Place[] => [
+  ...['incidents', 'cause', 'status'].map((key) => ({
+    file: postmortemFile(postmortem),
+    path: [key],
+  })),
+  ...toldIn(postmortem, record).flatMap((incident) => [
+    ...firstMoments(incident),
+    ...incident.impact.map((_, index) => ({
+      file: incidentFile(incident),
+      path: ['impact', index, 'service'],
+    })),
+  ]),
+];
 
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
@@ -23,6 +41,12 @@ export const recurrenceNotEarlier: RecordRule = {
       replace: 'cause: capacity',
       by: 'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
     },
+    {
+      title: 'a recurrence of the only incident that it tells of',
+      file,
+      replace: 'cause: capacity',
+      by: 'cause: capacity\nrecurrence_of: [{ incident: late-webhooks, why_again: Nobody looked. }]',
+    },
   ],
   passes: [
     {
@@ -34,31 +58,175 @@ export const recurrenceNotEarlier: RecordRule = {
   ],
   check: inEachPostmortem(function* (postmortem, record) {
     const told = toldIn(postmortem, record);
-    for (const [index, { postmortem: id }] of postmortem.recurrence_of.entries()) {
-      const earlier = byId(record.postmortems).get(id);
-      const before = earlier ? toldIn(earlier, record) : [];
-      const isEarlier = Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
-      if (
-        !earlier ||
-        (id !== postmortem.id && (isEarlier || before.length === 0 || told.length === 0))
-      )
-        continue;
+    for (const [index, named] of postmortem.recurrence_of.entries()) {
+      const isWithin = 'incident' in named;
+      const earlier = isWithin ? undefined : byId(record.postmortems).get(named.postmortem);
+      const before = isWithin
+        ? told.filter(({ id }) => id === named.incident)
+        : earlier
+          ? toldIn(earlier, record)
+          : [];
+      const after = isWithin ? told.filter(({ id }) => id !== named.incident) : told;
+      const isItself = !isWithin && named.postmortem === postmortem.id;
+      if (!isWithin && !earlier) continue;
+      const isEarlier = isWithin
+        ? Math.min(...before.map(beganAt)) < Math.max(...after.map(beganAt))
+        : Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
+      if (!isItself && (isEarlier || before.length === 0 || told.length === 0)) continue;
+      const id = isWithin ? named.incident : named.postmortem;
       yield {
-        path: ['recurrence_of', index, 'postmortem'],
+        path: ['recurrence_of', index, isWithin ? 'incident' : 'postmortem'],
         restsOn: [
-          ...[postmortem, earlier].map((each) => ({
+          ...[postmortem, ...(earlier ? [earlier] : [])].map((each) => ({
             file: postmortemFile(each),
             path: ['incidents'],
           })),
           ...[...told, ...before].flatMap(firstMoments),
         ],
-        what:
-          id === postmortem.id
-            ? 'This postmortem is said to be a recurrence of itself.'
+        what: isItself
+          ? 'This postmortem is said to be a recurrence of itself.'
+          : isWithin
+            ? `Nothing that this postmortem tells of happened after “${id}”.`
             : `What “${id}” tells of did not happen before this.`,
-        expected: 'the postmortem of something that began earlier',
-        write: 'The id of the earlier postmortem, or remove it.',
+        expected: isWithin
+          ? 'an incident of this postmortem that began before another of them'
+          : 'the postmortem of something that began earlier',
+        write: isWithin
+          ? 'The id of the earlier incident, or remove it.'
+          : 'The id of the earlier postmortem, or remove it.',
       };
     }
+  }),
+};
+
+const upgrade = (said: string): string => `---
+title: The upgrade slowed the API down
+status: draft
+incidents: [database-upgrade]
+summary: For 40 minutes in the night the API answered within two seconds.
+cause: capacity
+${said}---
+`;
+const upgradeFile = 'postmortems/database-upgrade.mdx';
+
+export const recurrenceUnsaid: RecordRule = {
+  code: 'recurrence-unsaid',
+  level: 'error',
+  serves: 'learn',
+  because:
+    'The same cause at the same service within a year: readers remember, and will look for it. Say why what was promised then did not prevent it, or why it is another thing. So does an account of several incidents at one service.',
+  fires: [
+    {
+      title: 'the same cause at the same service a fortnight later',
+      file: upgradeFile,
+      by: upgrade('').replace('status: draft', 'status: published'),
+    },
+  ],
+  passes: [
+    {
+      title: 'one cause at one service, once',
+      file,
+      replace: 'cause: capacity',
+      by: 'cause: [capacity, change]',
+    },
+  ],
+  check: inEachPostmortem(function* (postmortem, record) {
+    const named = [...postmortem.recurrence_of, ...postmortem.not_a_recurrence];
+    const told = toldIn(postmortem, record);
+    const relatives = relativesOf(told, causesOf(postmortem), {
+      postmortems: record.postmortems.filter((one) =>
+        causesOf(one).some((cause) => causesOf(postmortem).includes(cause)),
+      ),
+      incidentOf: (id) => byId(record.incidents).get(id),
+    });
+    for (const { postmortem: earlier, causes, services } of relatives) {
+      const isNamed = named.some((one) => 'postmortem' in one && one.postmortem === earlier.id);
+      if (causes.length === 0 || services.length === 0 || isNamed) continue;
+      yield {
+        path: ['cause'],
+        restsOn: [...placesOf(postmortem, record), ...placesOf(earlier, record)],
+        what: `“${earlier.id}” tells of the same cause, ${causes.join(', ')}, at ${services.join(', ')}, within a year before this.`,
+        expected: 'why it could happen again, or why this is another thing',
+        write: `recurrence_of: [{ postmortem: ${earlier.id}, why_again: … }], or not_a_recurrence: [{ postmortem: ${earlier.id}, because: … }]`,
+      };
+    }
+    const [first] = repeatedWithin(told);
+    if (!first || named.some((one) => 'incident' in one)) return;
+    yield {
+      path: ['incidents'],
+      restsOn: placesOf(postmortem, record),
+      what: `It tells of several incidents at the same service, and not why it could happen again after “${first.id}”.`,
+      expected: 'why it could happen again, or why they are different things',
+      write: `recurrence_of: [{ incident: ${first.id}, why_again: … }], or not_a_recurrence: [{ incident: ${first.id}, because: … }]`,
+    };
+  }),
+};
+
+/** An incident is new for so long. Ms. */
+const newFor = 14 * 24 * 60 * 60_000;
+
+/** At most so many are named: more help nobody who is at work on an outage. */
+const mostNamed = 3;
+
+const slow = (from: string): string => `kind: incident
+title: Webhooks are late again
+severity: major
+impact: [{ service: webhooks, status: partial_outage, from: ${from} }]
+updates:
+  - { at: ${from}, status: investigating, text: Webhooks leave ten minutes late. }
+`;
+
+export const likelyRelatives: RecordRule = {
+  code: 'likely-relatives',
+  level: 'note',
+  serves: 'learn',
+  because:
+    'What helped the last time helps whoever is at work now, and what was promised then shows whether this had to happen.',
+  fires: [
+    {
+      title: 'a service of which an account of this year tells',
+      file: 'incidents/late-again.yaml',
+      by: slow('2089-12-31T23:50:00Z'),
+      beside: {
+        'incidents/late-before.yaml': slow('2089-12-01T09:00:00Z').replace(
+          'investigating',
+          'resolved',
+        ),
+        'postmortems/late-before.mdx':
+          '---\ntitle: Why they were late\nstatus: published\nincidents: [late-before]\npublished: 2089-12-02T09:00:00Z\nsummary: Webhooks were late.\n---\n',
+      },
+    },
+  ],
+  passes: [
+    {
+      title: 'a service that nothing happened to for longer than a year',
+      file: 'incidents/late-again.yaml',
+      by: slow('2089-12-31T23:50:00Z'),
+    },
+  ],
+  check: inEachIncident(function* (incident, record) {
+    if (incident.kind !== 'incident' || record.now - beganAt(incident) > newFor) return;
+    if (record.postmortems.some(({ incidents }) => incidents.includes(incident.id))) return;
+    const found = relativesOf([incident], [], {
+      postmortems: record.postmortems,
+      incidentOf: (id) => byId(record.incidents).get(id),
+    });
+    if (found.length === 0) return;
+    const latest = found
+      .sort(
+        (a, b) =>
+          (b.postmortem.published?.epochMilliseconds ?? 0) -
+          (a.postmortem.published?.epochMilliseconds ?? 0),
+      )
+      .slice(0, mostNamed);
+    yield {
+      path: ['impact', 0, 'service'],
+      restsOn: latest.flatMap(({ postmortem }) => placesOf(postmortem, record)),
+      what: `It may have happened before: ${latest
+        .map(({ postmortem, services }) => `“${postmortem.id}” (${services.join(', ')})`)
+        .join(', ')}.`,
+      expected: 'a look at what helped then, and at what was promised',
+      write: 'Nothing here. If it is the same again, the postmortem says so in `recurrence_of`.',
+    };
   }),
 };

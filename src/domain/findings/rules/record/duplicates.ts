@@ -60,11 +60,18 @@ function* listings({
   }
   for (const postmortem of postmortems) {
     yield { file: postmortemFile(postmortem), path: ['incidents'], ids: postmortem.incidents };
+    for (const list of ['recurrence_of', 'not_a_recurrence'] as const)
+      for (const key of ['postmortem', 'incident'] as const)
+        yield {
+          file: postmortemFile(postmortem),
+          path: [list],
+          key,
+          ids: postmortem[list].map((one) => (one as { [key]?: string })[key]),
+        };
     yield {
       file: postmortemFile(postmortem),
-      path: ['recurrence_of'],
-      key: 'postmortem',
-      ids: postmortem.recurrence_of.map(({ postmortem }) => postmortem),
+      path: ['cause'],
+      ids: typeof postmortem.cause === 'object' ? postmortem.cause : [],
     };
     for (const list of ['whys', 'actions', 'unknowns'] as const) {
       yield {
@@ -120,7 +127,7 @@ export const duplicateId: RecordRule = {
           places.set(id, index);
           continue;
         }
-        const isReference = key === undefined || key === 'postmortem';
+        const isReference = key === undefined || key === 'postmortem' || key === 'incident';
         yield {
           place: { file, path: [...path, index, ...(key ? [key] : [])] },
           restsOn: [{ file, path: [...path, first, ...(key ? [key] : [])] }],

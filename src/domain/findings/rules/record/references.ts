@@ -11,6 +11,7 @@ import {
   postmortemFile,
   templateFile,
 } from '../../rule.ts';
+import { unknownIn } from '../../../unknowns.ts';
 import { listOf, suggest } from '../../../../text/suggest.ts';
 
 /** What an id can be the id of. */
@@ -119,18 +120,29 @@ function* inPostmortem(postmortem: Postmortem, { knownIds }: PartialRecord): Gen
   const cause = { noun: 'cause', listedIn: 'site.yaml', known: knownIds.causes };
   const incident = { noun: 'incident', listedIn: 'incidents/', known: knownIds.incidents };
   const other = { noun: 'postmortem', listedIn: 'postmortems/', known: knownIds.postmortems };
-  yield { path: ['cause'], id: postmortem.cause, ...cause };
+  if (typeof postmortem.cause === 'object') yield* each(['cause'], postmortem.cause, cause);
+  else yield { path: ['cause'], id: postmortem.cause, ...cause };
   yield* each(['incidents'], postmortem.incidents, incident);
   for (const [index, { follows }] of postmortem.whys.entries())
     yield { path: ['whys', index, 'follows'], id: follows, ...why };
-  for (const [index, { breaks }] of postmortem.actions.entries())
-    yield { path: ['actions', index, 'breaks'], id: breaks, ...why };
-  for (const [index, earlier] of postmortem.recurrence_of.entries())
-    yield { path: ['recurrence_of', index, 'postmortem'], id: earlier.postmortem, ...other };
+  for (const [index, promised] of postmortem.actions.entries()) {
+    yield { path: ['actions', index, 'breaks'], id: promised.breaks, ...why };
+    for (const key of ['owner', 'due'] as const)
+      yield { path: ['actions', index, key, 'unknown'], id: unknownIn(promised[key]), ...unknown };
+  }
+  const told = {
+    noun: 'incident of this postmortem',
+    listedIn: '`incidents`',
+    known: new Set(postmortem.incidents),
+  };
+  for (const list of ['recurrence_of', 'not_a_recurrence'] as const)
+    for (const [index, earlier] of postmortem[list].entries())
+      yield 'incident' in earlier
+        ? { path: [list, index, 'incident'], id: earlier.incident, ...told }
+        : { path: [list, index, 'postmortem'], id: earlier.postmortem, ...other };
   for (const [index, { answers }] of postmortem.corrections.entries())
     yield* each(['corrections', index, 'answers'], answers, unknown);
-  if (typeof postmortem.affected === 'object' && 'unknown' in postmortem.affected)
-    yield { path: ['affected', 'unknown'], id: postmortem.affected.unknown, ...unknown };
+  yield { path: ['affected', 'unknown'], id: unknownIn(postmortem.affected), ...unknown };
 }
 
 /** All references, by the file that they stand in. */
@@ -152,7 +164,7 @@ const references = (record: PartialRecord): [file: string, Iterable<Reference>][
 ];
 
 /** What is wrong with a reference; nothing where the list cannot be read. */
-function unknownIn(
+function lost(
   file: string,
   { path, noun, id, listedIn, known, listPlaces }: Reference,
 ): RuleFinding | undefined {
@@ -175,7 +187,7 @@ function unknownIn(
 function* check(record: PartialRecord): Generator<RuleFinding> {
   for (const [file, found] of references(record))
     for (const reference of found) {
-      const finding = unknownIn(file, reference);
+      const finding = lost(file, reference);
       if (finding) yield finding;
     }
 }

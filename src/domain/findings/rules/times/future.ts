@@ -29,7 +29,10 @@ function* timesOf(incident: Incident, isPinned: boolean): Generator<Time> {
     // At an earlier moment nothing is left out by it: the impact is open then.
     if (!isPinned) yield { path: ['impact', index, 'to'], at: to };
   }
-  if (incident.kind === 'incident') yield { path: ['detected', 'at'], at: incident.detected?.at };
+  if (incident.kind === 'incident') {
+    yield { path: ['detected', 'at'], at: incident.detected?.at };
+    yield { path: ['silence', 'until'], at: incident.silence?.until };
+  }
 }
 
 /** How UTC is written behind a time. */
@@ -70,6 +73,26 @@ function notCome(at: Instant, place: Place, { now, site, written }: PartialRecor
 const file = 'incidents/late-webhooks.yaml';
 const upgrade = 'incidents/database-upgrade.yaml';
 
+/** What is said to have been done or given up on a day that has not come. */
+function* notDoneYet({ now, isPinned, site, postmortems }: PartialRecord): Generator<RuleFinding> {
+  const today = site && dayOf(now, site.time_zone);
+  if (!today) return;
+  for (const one of postmortems)
+    for (const [index, action] of one.actions.entries())
+      for (const key of ['done', 'dropped'] as const) {
+        const on = action[key]?.on;
+        if (!on || daysBetween(today, on) <= 0) continue;
+        yield {
+          place: { file: postmortemFile(one), path: ['actions', index, key, 'on'] },
+          restsOn: [{ file: 'site.yaml', path: ['time_zone'] }],
+          what: `${on.toString()} has not come yet.`,
+          expected: `${today.toString()} or earlier`,
+          write: 'The right day. What is still to be done has a `due`.',
+          ...(isPinned ? { level: 'warning' as const } : {}),
+        };
+      }
+}
+
 export const inTheFuture: RecordRule = {
   code: 'in-the-future',
   level: 'error',
@@ -90,6 +113,12 @@ export const inTheFuture: RecordRule = {
       by: 'to: 2962-01-17T09:40:00Z',
     },
     {
+      title: 'a promise that will have been kept',
+      file: 'postmortems/late-webhooks.mdx',
+      replace: '    done_when:',
+      by: '    done: { on: 2962-02-01, evidence: https://docs.ferry.example/ }\n    done_when:',
+    },
+    {
       title: 'maintenance that was announced tomorrow',
       file: upgrade,
       replace: 'announced: 2026-01-27T09:00:00Z',
@@ -106,6 +135,7 @@ export const inTheFuture: RecordRule = {
     },
   ],
   *check(record: PartialRecord): Generator<RuleFinding> {
+    yield* notDoneYet(record);
     for (const incident of record.incidents) {
       for (const { path, at } of timesOf(incident, record.isPinned)) {
         if (!at || at === 'unknown' || at.epochMilliseconds <= record.now + grace) continue;

@@ -50,8 +50,9 @@ updates:
   check: inEachIncident(function* (incident) {
     const [first] = incident.updates;
     if (incident.kind !== 'incident' || !first) return;
-    for (const [index, { from }] of incident.impact.entries()) {
+    for (const [index, { from, from_day: onlyDay }] of incident.impact.entries()) {
       const began = from.epochMilliseconds;
+      if (onlyDay) continue;
       if (first.at.epochMilliseconds - began < day || isNoticedLate(incident, began)) continue;
       yield {
         path: ['impact', index, 'from'],

@@ -22,6 +22,7 @@ type Fields = readonly (readonly [Path, string | undefined])[];
 const fieldsOfIncident = (told: Incident): Fields => [
   [['title'], told.title],
   [['workaround'], told.workaround],
+  ...(told.kind === 'incident' ? [[['silence', 'because'], told.silence?.because] as const] : []),
   ...told.updates.map(({ text }, index) => [['updates', index, 'text'], text] as const),
 ];
 
@@ -29,6 +30,7 @@ const fieldsOfPostmortem = (told: Postmortem): Fields => [
   [['title'], told.title],
   [['summary'], told.summary],
   [['ownership'], told.ownership],
+  [['our_part'], told.our_part],
   [['thanks'], told.thanks],
   [['ends_early'], told.ends_early],
   ...told.whys.flatMap(({ why, because, accepted_risk: risk }, index): Fields => [
@@ -36,13 +38,20 @@ const fieldsOfPostmortem = (told: Postmortem): Fields => [
     [['whys', index, 'because'], because],
     [['whys', index, 'accepted_risk'], risk],
   ]),
-  ...told.actions.flatMap(({ title, done_when: doneWhen, details }, index): Fields => [
-    [['actions', index, 'title'], title],
-    [['actions', index, 'done_when'], doneWhen],
-    [['actions', index, 'details'], details],
-  ]),
+  ...told.actions.flatMap(
+    ({ title, done_when: doneWhen, details, done, dropped }, index): Fields => [
+      [['actions', index, 'title'], title],
+      [['actions', index, 'done_when'], doneWhen],
+      [['actions', index, 'details'], details],
+      [['actions', index, 'done', 'evidence'], done?.evidence],
+      [['actions', index, 'dropped', 'because'], dropped?.because],
+    ],
+  ),
   ...told.unknowns.map(
     ({ question }, index) => [['unknowns', index, 'question'], question] as const,
+  ),
+  ...told.not_a_recurrence.map(
+    ({ because }, index) => [['not_a_recurrence', index, 'because'], because] as const,
   ),
   ...told.recurrence_of.map(
     ({ why_again: again }, index) => [['recurrence_of', index, 'why_again'], again] as const,
