@@ -183,6 +183,7 @@ describe('a postmortem', () => {
         on: '2026-01-22',
         text: 'We first wrote 1100 workspaces.',
         answers: ['only-eu'],
+        changed: [],
       },
     ]);
     expect(found?.unknowns[0]?.answered_on).toBe('2026-01-22');
