@@ -184,7 +184,6 @@ describe('a postmortem', () => {
         text: 'We first wrote 1100 workspaces.',
         changed: [],
         answers: ['only-eu'],
-        changed: [],
       },
     ]);
     expect(found?.unknowns[0]?.answered_on).toBe('2026-01-22');
