@@ -225,7 +225,7 @@ describe('a correction', () => {
 
 test('a mark without a day lets nobody take out anything, and a day without a mark neither', () => {
   const marked = { file: incident, replace: 'Nothing is lost.', by: 'Nothing [redacted]' };
-  expect(became(marked).sort()).toEqual(['changed-in-silence', 'redaction-unexplained']);
+  expect(became(marked).sort()).toEqual(['changed-in-silence', 'warning redaction-unexplained']);
   const dated = {
     file: incident,
     replace: 'workaround: none',

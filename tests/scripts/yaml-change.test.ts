@@ -121,8 +121,16 @@ test.each([
 test.each(readdirSync('content/incidents'))('of %s only what is new is different', (name) => {
   const text = readFileSync(`content/incidents/${name}`, 'utf8');
   const { gone, come } = difference(text, changed(text, [append]));
-  expect(gone).toEqual([]);
-  expect(come).toEqual(added);
+  const isEmpty = text.includes('\nupdates: []\n');
+  expect(gone).toEqual(isEmpty ? ['updates: []'] : []);
+  expect(come).toEqual(isEmpty ? ['updates:', ...added] : added);
+});
+
+test('the first item of an empty list stands below its key, and what stands behind the list stays', () => {
+  const text = 'updates: []   # none yet\nsilence:\n  because: >-\n    a\n    b\n';
+  expect(changed(text, [append])).toBe(
+    text.replace(' []   # none yet\n', () => `   # none yet\n${added.join('\n')}\n`),
+  );
 });
 
 test('any text comes back as it was said, and what stood before it begins the file', () => {

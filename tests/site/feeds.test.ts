@@ -58,7 +58,7 @@ describe.each(Object.entries(sites))('%s', (_name, { folder, base }) => {
 
     test('has no words that run together', () => {
       const together =
-        /[\p{L}\d.,;:](?=<(small|time|strong|b|a|span)\b)|<\/(small|time|strong|b|a|span)>(?=[\p{L}\d])/u;
+        /[\p{L}\d.,;:](?=<(small|time|strong|b|a|span)\b)|(?<!\s)<\/(small|time|strong|b|a|span)>(?=[\p{L}\d])/u;
       for (const { content, title } of items) expect(content?.encoded, title).not.toMatch(together);
     });
 

@@ -190,7 +190,7 @@ test('what is open says in words which region and how bad', async () => {
   const page = await open(trouble.url);
   expect(await page.locator('.windows').first().innerText()).toContain('EU only');
   expect(await page.locator('.now').first().innerText()).toMatch(
-    /Severity: major\. Many customers are cut off/,
+    /Severity: Major\. Many customers are cut off/,
   );
   await page.close();
 });

@@ -70,7 +70,19 @@ function itemLike(last: unknown, value: unknown): string {
   return list.toString({ lineWidth: 0 });
 }
 
+/** An empty list in brackets, `[]`: its first item stands below the key, and what stands behind the brackets stays there. */
+function firstOf(text: string, list: YAMLSeq, value: unknown): Splice | undefined {
+  const [from, to] = rangeOf(list) ?? [0, 0];
+  const line = lineStart(text, from);
+  const indent = /^ */.exec(text.slice(line))?.[0] ?? '';
+  if (!/^ *[\w-]+: $/.test(text.slice(line, from))) return undefined;
+  const behind = text.slice(to, nextLine(text, to)).replace(/\n$/, '');
+  const items = indented(yamlOf([value]), `${indent}  `);
+  return { from: from - 1, to: nextLine(text, to), text: `${behind}\n${items}` };
+}
+
 function appended(text: string, list: YAMLSeq, value: unknown): Splice | undefined {
+  if (list.flow && list.items.length === 0) return firstOf(text, list, value);
   const last = list.items.at(-1);
   const range = rangeOf(last);
   if (!range || list.flow) return undefined;

@@ -111,7 +111,7 @@ const upgradeFile = 'postmortems/database-upgrade.mdx';
 
 export const recurrenceUnsaid: RecordRule = {
   code: 'recurrence-unsaid',
-  level: 'error',
+  level: 'warning',
   serves: 'learn',
   because:
     'The same cause at the same service within a year: readers remember, and will look for it. Say why what was promised then did not prevent it, or why it is another thing. So does an account of several incidents at one service.',

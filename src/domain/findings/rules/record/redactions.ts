@@ -21,7 +21,7 @@ const all = ({ incidents, postmortems, stories }: PartialRecord) => [
 
 export const redactionUnexplained: RecordRule = {
   code: 'redaction-unexplained',
-  level: 'error',
+  level: 'warning',
   serves: 'true',
   because:
     'What had to be taken out leaves a mark and the reason. A mark alone lets readers suspect the worst.',
