@@ -1,7 +1,16 @@
 import { onDisk } from './redirect.ts';
 
 /** Pages that every site has. */
-const always = ['', 'services', 'incidents', 'postmortems', 'promises', 'follow', 'search'];
+const always = [
+  '',
+  'services',
+  'incidents',
+  'postmortems',
+  'promises',
+  'how-we-did',
+  'follow',
+  'search',
+];
 
 /** Files that every site has. */
 const alwaysFiles = [
@@ -42,6 +51,8 @@ export interface Pages {
   history: ReadonlySet<string> | undefined;
   /** How many lists of postmortems there are; the first is /postmortems/. */
   lists: number | undefined;
+  /** Of which causes there are accounts. */
+  causes: ReadonlySet<string> | undefined;
   credits: boolean | undefined;
   /** The files that are no pages of the record, each with its folder. */
   files: ReadonlySet<string>;
@@ -56,14 +67,15 @@ const filesOfServices = ({ services }: Pages): string[] =>
 /** Whether there is a page or a file at a place (see `placeOf`). */
 export function isPage(
   place: string,
-  { incidents, postmortems, services, history, lists, credits, files }: Pages,
+  { incidents, postmortems, services, history, lists, causes, credits, files }: Pages,
 ): boolean {
   if (always.includes(place) || alwaysFiles.includes(place)) return true;
   if (files.has(place) || files.has(`${place}/index.html`)) return true;
   if (place === 'credits') return credits ?? true;
-  const [, folder, name = ''] = /^(incidents|postmortems|services)\/(.+)$/.exec(place) ?? [];
+  const [, folder, name = ''] = /^(incidents|postmortems|services|causes)\/(.+)$/.exec(place) ?? [];
   if (folder === 'incidents')
     return incidents.has(name) || (/^\d{4}(\/|$)/.test(name) && (history?.has(name) ?? true));
+  if (folder === 'causes') return causes?.has(name) ?? true;
   if (folder === 'services') return services?.has(name.replace(ofService, '')) ?? true;
   const [, list] = /^older\/(\d+)$/.exec(name) ?? [];
   return (
@@ -82,7 +94,14 @@ export const leadsSomewhere = (place: string, pages: Pages): boolean =>
  */
 export function takenIn(pages: Pages): (place: string) => boolean {
   const files = new Set([...alwaysFiles, ...filesOfServices(pages), ...pages.files].map(onDisk));
-  const all = { ...pages, files, history: undefined, lists: undefined, credits: undefined };
+  const all = {
+    ...pages,
+    files,
+    history: undefined,
+    lists: undefined,
+    causes: undefined,
+    credits: undefined,
+  };
   return (place) => {
     const at = onDisk(place);
     const steps = at.split('/');

@@ -2,6 +2,7 @@ import { historyPages } from '../domain/history/history-pages.ts';
 import { postmortemPages } from '../domain/history/postmortem-pages.ts';
 import type { PartialRecord } from '../domain/findings/rule.ts';
 import type { Pages } from '../domain/pages.ts';
+import { causesOf } from '../domain/postmortem.ts';
 import { byBeginning } from '../domain/record/record.ts';
 import { placeOf } from '../domain/redirect.ts';
 import { isClear } from './checked-file.ts';
@@ -30,6 +31,7 @@ export function pagesIn(
   const isPublished = [...checked.postmortems.values()].every(
     (file) => file.value !== undefined && isClear(file, 'status'),
   );
+  const published = postmortems.filter(({ status }) => status === 'published');
   const noCredits =
     checked.credits.source.value === undefined && checked.credits.findings.length === 0;
   return {
@@ -37,9 +39,8 @@ export function pagesIn(
     postmortems: knownIds.postmortems,
     services: knownIds.services,
     history: datesAreClear ? new Set(historyOf(record as PartialRecord)) : undefined,
-    lists: isPublished
-      ? postmortemPages(postmortems.filter(({ status }) => status === 'published')).length
-      : undefined,
+    lists: isPublished ? postmortemPages(published).length : undefined,
+    causes: isPublished ? new Set(published.flatMap(causesOf)) : undefined,
     credits: noCredits
       ? false
       : credits && isClear(checked.credits, 'policies')

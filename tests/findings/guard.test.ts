@@ -14,6 +14,7 @@ const pages: Pages = {
   services: new Set(),
   history: new Set(),
   lists: 1,
+  causes: new Set<string>(),
   credits: false,
   files: new Set(),
   moved: new Set(),

@@ -52,6 +52,7 @@ test('a text is looked through once, however much there is in it', () => {
     services: new Set<string>(),
     history: new Set<string>(),
     lists: 1,
+    causes: new Set<string>(),
     credits: false,
     files: new Set<string>(),
     moved: new Set<string>(),

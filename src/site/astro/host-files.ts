@@ -1,17 +1,37 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { redirectsIn } from '../../domain/redirect.ts';
+import { placeOf, redirectsIn } from '../../domain/redirect.ts';
 import { environment } from '../../environment/environment.ts';
 import { currentReading } from '../reading.ts';
+import { isForPrograms } from '../../text/media-type.ts';
 import { headerLines } from './header-lines.ts';
+
+const moved = (): ReturnType<typeof redirectsIn> =>
+  redirectsIn(currentReading(environment().content).record?.site.redirects ?? {});
 
 /** Real redirects for what has moved. */
 const redirectLines = (base: string): string[] =>
-  redirectsIn(currentReading(environment().content).record?.site.redirects ?? {}).map(
-    ({ from, to }) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`,
-  );
+  moved().map(({ from, to }) => `${base}${from.slice(1)} ${base}${to.slice(1)} 301`);
+
+/** What programs read also lies where it was, for hosts that know nothing of redirects: no reader of feeds follows a page. */
+function copyFeeds(folder: string): void {
+  for (const { from, to } of moved()) {
+    const now = join(folder, placeOf(to));
+    if (!isForPrograms(to) || !existsSync(now)) continue;
+    const then = join(folder, placeOf(from));
+    mkdirSync(dirname(then), { recursive: true });
+    copyFileSync(now, then);
+  }
+}
 
 /** The files in a folder, relative to it, in a fixed order. */
 const filesIn = (folder: string): string[] =>
@@ -35,6 +55,7 @@ export const hostFiles = (base: string): AstroIntegration => ({
       write(join(folder, '_redirects'), redirectLines(base));
       const files = [...new Set([...filesIn(folder), '_headers'])].sort();
       write(join(folder, '_headers'), headerLines(base, files));
+      copyFeeds(folder);
     },
   },
 });
