@@ -182,6 +182,7 @@ describe('a postmortem', () => {
       {
         on: '2026-01-22',
         text: 'We first wrote 1100 workspaces.',
+        changed: [],
         answers: ['only-eu'],
       },
     ]);

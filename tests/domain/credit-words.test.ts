@@ -161,6 +161,17 @@ const choices: Readonly<Record<string, readonly Fields[]>> = {
   'cap.percent': each('cap', undefined, { percent: 30 }, { percent: 50 }),
   'cap.days': each('cap', { percent: 30 }, { days: 1 }, { days: 30 }),
   'cap.months': each('cap', { days: 1 }, { months: 1 }, { months: 2 }),
+  'cap_per_year.percent': each(
+    'cap_per_year',
+    undefined,
+    { percent: 30, begins: '01-01' },
+    { percent: 50, begins: '01-01' },
+  ),
+  'cap_per_year.begins': each(
+    'cap_per_year',
+    { percent: 30, begins: '01-01' },
+    { percent: 30, begins: '04-01' },
+  ),
   'minimum.gt': each(
     'minimum',
     undefined,

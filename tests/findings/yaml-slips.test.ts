@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
-import { splitFrontmatter } from '../../src/record/yaml/frontmatter.ts';
-import { parseYaml } from '../../src/record/yaml/source.ts';
 import { edited } from '../support/edit.ts';
 import { marked } from '../support/marked.ts';
-import { briefly, codesIn, findingsIn } from '../support/reading.ts';
+import { briefly, codesIn, findingsIn, isNoYaml } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const postmortem = 'postmortems/late-webhooks.mdx';
@@ -113,12 +111,6 @@ describe('a slip at the very end of a file', () => {
     expect(found.map(({ code }) => code)).toContain('yaml-syntax');
   });
 });
-
-/** Whether a file is no YAML, whatever else the record says. */
-function isNoYaml(file: string, text: string): boolean {
-  const parts = file.endsWith('.mdx') ? splitFrontmatter(text) : { frontmatter: text };
-  return 'frontmatter' in parts && parseYaml(file, parts.frontmatter).findings.length > 0;
-}
 
 describe('any one slip', () => {
   const damage: readonly ((line: string) => string)[] = [

@@ -6,7 +6,7 @@ import type { RecordFiles } from '../support/edit.ts';
 import { mutant } from '../support/mutants.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
-import { findingsIn } from '../support/reading.ts';
+import { findingsIn, isNoYaml } from '../support/reading.ts';
 
 const seed = Number(process.env['OWNUP_FUZZ_SEED'] ?? 1);
 const count = Number(process.env['OWNUP_FUZZ_COUNT'] ?? 600);
@@ -21,7 +21,8 @@ function acceptedChanges(): RecordFiles {
   for (let index = 0; index < count; index++) {
     const { file, files: changed } = mutant(seed * 100_000 + index, exampleRecord);
     const text = changed[file] ?? '';
-    if (text === exampleRecord[file] || !isAccepted({ ...exampleRecord, [file]: text })) continue;
+    if (text === exampleRecord[file] || isNoYaml(file, text)) continue;
+    if (!isAccepted({ ...exampleRecord, [file]: text })) continue;
     const name = file.replace(/\/[^/]+(\.yaml|\.mdx)$/, `/changed-${index}$1`);
     const more = { ...files, [name]: text };
     if (isAccepted(more)) files = more;

@@ -19,9 +19,9 @@ test.each([calm, trouble])(
   'the headline counts every promise once, and leaves out what is none',
   async ({ url }) => {
     const page = await open(`${url}promises/`);
-    const counted = ((await page.locator('.headline .sub').innerText()).match(/\d+/g) ?? []).map(
-      Number,
-    );
+    const counted = (
+      (await page.locator('.headline .sub').innerText()).split(';')[0]?.match(/\d+/g) ?? []
+    ).map(Number);
     const listed = await page.locator('main .promise').count();
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(listed);
     expect(counted.length).toBeGreaterThan(1);
@@ -32,10 +32,10 @@ test.each([calm, trouble])(
 test('a promise that was given up says why, on its postmortem as on the list of promises', async () => {
   const page = await open(`${calm.url}promises/`);
   const given = page.locator('.promise', { hasText: 'Given up' });
-  expect(await given.innerText()).toContain('It will not be done.');
+  expect(await given.innerText()).toContain('would have found nothing');
   await given.getByRole('link').first().click();
   expect(await page.locator('.promises tr', { hasText: 'Given up' }).innerText()).toContain(
-    'It will not be done.',
+    'would have found nothing',
   );
   await page.close();
 });

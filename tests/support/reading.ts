@@ -1,5 +1,7 @@
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
+import { splitFrontmatter } from '../../src/record/yaml/frontmatter.ts';
+import { parseYaml } from '../../src/record/yaml/source.ts';
 import type { Finding } from '../../src/domain/findings/finding.ts';
 import { earlierRecord } from '../../src/record/earlier-record.ts';
 import type { Example } from '../../src/domain/findings/rule.ts';
@@ -30,3 +32,9 @@ export const briefly = (files: RecordFiles, now?: number): string[] =>
   findingsIn(files, now).map(brief);
 
 export const codesIn = (files: RecordFiles): string[] => findingsIn(files).map(({ code }) => code);
+
+/** Whether a file is no YAML, whatever else the record says: a tenth of what a reading takes. */
+export function isNoYaml(file: string, text: string): boolean {
+  const parts = file.endsWith('.mdx') ? splitFrontmatter(text) : { frontmatter: text };
+  return 'frontmatter' in parts && parseYaml(file, parts.frontmatter).findings.length > 0;
+}

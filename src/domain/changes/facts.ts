@@ -44,6 +44,15 @@ export const factsOfIncident = (incident: Incident, renamed: Renamed): Item => (
   updates: incident.updates.map((update) => ({ ...update, origin: undefined })),
 });
 
+/** What names an earlier postmortem, or an earlier incident, under the name of today. */
+const underNames = <T extends { postmortem: string } | { incident: string }>(
+  named: T,
+  renamed: Renamed,
+): T =>
+  'incident' in named
+    ? { ...named, incident: renamed('incidents', named.incident) }
+    : { ...named, postmortem: renamed('postmortems', named.postmortem) };
+
 /** What readers are shown of a postmortem beside its story, under the names of today. Names within the file are no more than that: what they lead to is compared. */
 export function factsOfPostmortem(postmortem: Postmortem, renamed: Renamed): Item {
   const whyOf = (id: string | undefined): string | undefined =>
@@ -61,10 +70,7 @@ export function factsOfPostmortem(postmortem: Postmortem, renamed: Renamed): Ite
       was: undefined,
       breaks: whyOf(action.breaks),
     })),
-    recurrence_of: postmortem.recurrence_of.map((earlier) =>
-      'postmortem' in earlier
-        ? { ...earlier, postmortem: renamed('postmortems', earlier.postmortem) }
-        : { ...earlier, incident: renamed('incidents', earlier.incident) },
-    ),
+    recurrence_of: postmortem.recurrence_of.map((earlier) => underNames(earlier, renamed)),
+    not_a_recurrence: postmortem.not_a_recurrence.map((earlier) => underNames(earlier, renamed)),
   };
 }

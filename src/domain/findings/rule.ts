@@ -75,10 +75,10 @@ export interface Example {
   /** Text in that file; left out, `by` is the whole file, which may be a new one. */
   replace?: string;
   by: string;
-  /** What the earlier record was that it is compared with, as edits of the example record; left out, it is compared with none. */
-  before?: readonly { file: string; replace?: string; by: string }[];
   /** Other files that it needs. */
   beside?: Readonly<Record<string, string>>;
+  /** What the earlier record was that it is compared with, as edits of the example record; left out, it is compared with none. */
+  before?: readonly { file: string; replace?: string; by: string }[];
 }
 
 /** All that is known of one kind of finding: documentation and tests are made from it. */
