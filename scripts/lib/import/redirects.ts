@@ -17,7 +17,13 @@ export function redirectsTo(
   note: CommonNote,
 ): Record<string, string> {
   const incidents = idsIn('incidents', files);
-  const unknown = { history: undefined, lists: undefined, credits: undefined, moved: undefined };
+  const unknown = {
+    history: undefined,
+    lists: undefined,
+    causes: undefined,
+    credits: undefined,
+    moved: undefined,
+  };
   const isTaken = takenIn({
     ...unknown,
     incidents,
