@@ -97,7 +97,7 @@ describe.each(Object.entries(sites))('%s', (_, { folder, base }) => {
       open.filter((pattern) => pattern.test(encodeURI(file))).length;
     // Hosts that read rules for headers lead old addresses on.
     const moved = new Set(
-      readPage(folder, '_redirects')
+      (existsSync(join(folder, '_redirects')) ? readPage(folder, '_redirects') : '')
         .split('\n')
         .map((line) => decodeURI(line.split(' ')[0] ?? '').slice(base.length)),
     );
