@@ -371,7 +371,7 @@ export const en = {
     newer: 'Newer postmortems',
   },
 
-  quarter: says('Q{quarter} {year}', 'quarter', 'year'),
+  quarter: says('Q{quarter} {year}', 'year', 'quarter'),
   promises: {
     title: 'Promises',
     description: says(

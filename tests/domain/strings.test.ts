@@ -24,6 +24,13 @@ test.each([
   expect(stringsIn(language, {}).nav.incidents).toBe(word);
 });
 
+test.each([
+  ['en', 'Q4 2026'],
+  ['de', '4. Quartal 2026'],
+])('a quarter is called in %s by its number and its year', (language, name) => {
+  expect(stringsIn(language, {}).quarter(2026, 4)).toBe(name);
+});
+
 const at = Date.parse('2026-01-17T09:14:00Z');
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 
