@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { reportFile } from '../../scripts/lib/credits/report/report-file.ts';
 import {
   creditContent,
   credits,
@@ -437,4 +438,17 @@ test('real runs: recorded twice grants once, a correction and its reversal sum t
     }),
     { numRuns: 2 },
   );
+});
+
+test('a file that begins with what stood in another is known by all of its bytes', () => {
+  const folder = newFolder('begun');
+  const [before, now] = [join(folder, 'before'), join(folder, 'now')];
+  writeFileSync(before, 'ä'.repeat(200_000));
+  const file = reportFile(now, before);
+  file.write('one line more\n');
+  file.close();
+  file.publish();
+  const all = readFileSync(now);
+  expect(all.toString()).toBe(`${'ä'.repeat(200_000)}one line more\n`);
+  expect(file.sha256()).toBe(hash('sha256', all));
 });

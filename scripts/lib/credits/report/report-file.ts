@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { requireReplaceable } from './out-folder.ts';
 
 /** A file that appears only when it is whole: it is written beside its place and then put there. */
@@ -44,11 +35,7 @@ export const namesBeside = (name: string): string[] => [name, unfinished(name), 
 /** `after`: a file whose bytes come first. */
 export function reportFile(path: string, after?: string): ReportFile {
   const [beside, earlier] = [unfinished(path), replaced(path)];
-  if (after !== undefined) {
-    copyFileSync(after, beside);
-    chmodSync(beside, ownerOnly);
-  }
-  const handle = openSync(beside, after === undefined ? 'w' : 'a', ownerOnly);
+  const handle = openSync(beside, 'w', ownerOnly);
   const hash = createHash('sha256');
   let bytes = Buffer.allocUnsafe(4 * enough);
   let waiting = '';
@@ -59,6 +46,15 @@ export function reportFile(path: string, after?: string): ReportFile {
     for (let written = 0; written < all.length;)
       written += writeSync(handle, all, written, all.length - written);
   };
+  const copy = (from: string): void => {
+    const source = openSync(from, 'r');
+    try {
+      for (let read = readSync(source, bytes); read > 0; read = readSync(source, bytes))
+        put(bytes.subarray(0, read));
+    } finally {
+      closeSync(source);
+    }
+  };
   const flush = (): void => {
     // A character of JavaScript takes three bytes of UTF-8 at most.
     if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
@@ -66,6 +62,7 @@ export function reportFile(path: string, after?: string): ReportFile {
     waiting = '';
     put(bytes.subarray(0, length));
   };
+  if (after !== undefined) copy(after);
   return {
     path,
     write(text) {
