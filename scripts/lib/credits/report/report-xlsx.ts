@@ -37,9 +37,9 @@ const textCell = (value: string): Cell => (value === '' ? null : { type: String,
 
 /** An amount as a number with its decimals; as text where it has more digits than a spreadsheet keeps. */
 function amountCell(text: string): Cell {
-  const [, decimals = ''] = /^-?\d+(?:\.(\d+))?$/.exec(text) ?? [];
-  const isNumber = /^-?\d+(\.\d+)?$/.test(text) && text.replaceAll(/\D/g, '').length <= mostDigits;
-  return isNumber
+  const written = /^-?\d+(?:\.(\d+))?$/.exec(text);
+  const [, decimals = ''] = written ?? [];
+  return written && text.replaceAll(/\D/g, '').length <= mostDigits
     ? {
         type: Number,
         value: Number(text),
