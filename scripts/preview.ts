@@ -4,10 +4,11 @@ import { dirname, join, resolve } from 'node:path';
 import { siteAddress } from '../src/site/address.ts';
 import { filesOnDisk } from '../src/record/files/files.ts';
 import { readRecord } from '../src/record/read-record.ts';
-import { type Call, WrongUsage, run } from './lib/command.ts';
-import { contentAt } from './lib/preview/content-at.ts';
+import { type Call, run } from './lib/command.ts';
+import { writeFolder } from './lib/disk/write-folder.ts';
 import { changedPages } from './lib/preview/changed-pages.ts';
 import { previewOf } from './lib/preview/preview.ts';
+import { recordAt } from './lib/record-at.ts';
 import { count } from './lib/report.ts';
 import { buildSite, checkFirst } from './lib/site.ts';
 import { inOurFormat } from './lib/upgrade/upgrade.ts';
@@ -17,7 +18,7 @@ const usage = `npm run preview -- [--since REF] [--to FILE] [--content DIR]
 Writes one HTML file with all pages that differ from those of an earlier version, for somebody who has to read them before they are public. It
 needs no network and runs nothing.
 
-  --since REF   the version to compare with, as Git calls it (default: HEAD)
+  --since REF   the version to compare with, as Git calls it (default: HEAD): as it was where REF and this branch parted
   --to FILE     where to write (default: preview.html)
 
 Exit: 0 written · 1 errors, nothing written · 2 wrong usage`;
@@ -46,10 +47,8 @@ await run({ usage, options }, async (call) => {
     join(folder, name),
   ) as [string, string, string];
   try {
-    if (!contentAt(since, call.content, earlier))
-      throw new WrongUsage(
-        `Git has no version “${since}” of ${call.content}. Expected: a commit, a branch or a tag.`,
-      );
+    const { files } = recordAt(since, call.content);
+    writeFolder(earlier, Object.fromEntries(files.list().map((file) => [file, files.read(file)])));
     await buildEarlier(call, earlier, before);
     await buildSite({ ...call, out: after }, reading);
     const pages = changedPages(before, after);

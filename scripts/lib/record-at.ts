@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Files, filesInMemory } from '../../src/record/files/files.ts';
 import { WrongUsage } from './command.ts';
 
@@ -6,6 +8,8 @@ import { WrongUsage } from './command.ts';
 export interface RecordAt {
   /** The commit, shortened. */
   commit: string;
+  /** When it was committed, epoch ms. */
+  at: number;
   files: Files;
 }
 
@@ -76,15 +80,31 @@ function commonWith(git: Git, commit: string, version: string): string {
   );
 }
 
+type Listed = [file: string, object: string][];
+
 /** The files of the folder in a commit, each with the name of its bytes; neither links nor other repositories. */
-const listed = (git: Git, commit: string): [file: string, object: string][] =>
-  git(['ls-tree', '-r', '-z', commit])
+const listed = (git: Git, commit: string, ...of: string[]): Listed =>
+  git(['ls-tree', '-r', '-z', ...of, commit])
     .toString()
     .split('\0')
     .flatMap((entry) => {
       const [, object, file] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
       return object && file ? [[file, object] as [string, string]] : [];
     });
+
+const within = (files: Listed, folder: string): Listed =>
+  files.flatMap(([file, object]) =>
+    file.startsWith(folder) ? [[file.slice(folder.length), object] as [string, string]] : [],
+  );
+
+/** A record that stood in another folder then: of those whose site.yaml is there no more, the one that is left. */
+function formerly(git: Git, commit: string): Listed {
+  const before = listed(git, commit, '--full-tree');
+  const folders = before.flatMap(([file]) => /^(.*\/|)site\.yaml$/.exec(file)?.[1] ?? []);
+  const root = line(git, 'rev-parse', '--show-toplevel') ?? '';
+  const [folder, ...others] = folders.filter((one) => !existsSync(join(root, one, 'site.yaml')));
+  return folder === undefined || others.length > 0 ? [] : within(before, folder);
+}
 
 /** The bytes of all of them, read by one process. */
 function bytesOf(git: Git, objects: readonly string[]): Uint8Array[] {
@@ -102,19 +122,22 @@ function bytesOf(git: Git, objects: readonly string[]): Uint8Array[] {
 }
 
 /**
- * The content folder as it stood where `version` and what is checked out parted. Nothing is written, and nothing goes through a shell.
+ * The content folder as it stood where `version` and what is checked out parted, wherever it lay then. Nothing is written, and nothing goes through a
+ * shell.
  * @throws WrongUsage with what to fetch
  */
 export function recordAt(version: string, content: string): RecordAt {
   const git = gitIn(content);
   const commit = commonWith(git, commitOf(git, version, content), version);
-  const files = listed(git, commit);
+  const there = listed(git, commit);
+  const files = there.length > 0 ? there : formerly(git, commit);
   const bytes = bytesOf(
     git,
     files.map(([, object]) => object),
   );
   return {
     commit: commit.slice(0, 12),
+    at: Number(line(git, 'show', '--no-patch', '--format=%ct', commit)) * 1000,
     files: filesInMemory(
       Object.fromEntries(files.map(([file], index) => [file, bytes[index] ?? new Uint8Array()])),
     ),

@@ -1,5 +1,11 @@
 import { vanishedSince } from '../../../changes/comparison.ts';
-import type { ChangeRule, EarlierRecord, PartialRecord, RuleFinding } from '../../rule.ts';
+import {
+  type ChangeRule,
+  type EarlierRecord,
+  type PartialRecord,
+  type RuleFinding,
+  postmortemFile,
+} from '../../rule.ts';
 
 const file = 'site.yaml';
 const url = 'url: https://status.ferry.example/';
@@ -40,6 +46,13 @@ export const pageVanished: ChangeRule = {
       replace: 'status: published',
       by: 'status: draft',
     },
+    {
+      title: 'a postmortem that is to be published again later',
+      before: [],
+      file: account,
+      replace: 'published: 2026-01-20',
+      by: 'published: 2962-01-20',
+    },
   ],
   passes: [
     {
@@ -51,13 +64,16 @@ export const pageVanished: ChangeRule = {
     },
   ],
   *check(record: PartialRecord, earlier: EarlierRecord): Generator<RuleFinding> {
-    for (const { address, redirect } of vanishedSince(record, earlier)) {
+    for (const { id, address, redirect } of vanishedSince(record, earlier)) {
       if (redirect?.because !== undefined) continue;
       yield {
         place: redirect
           ? { file, path: ['redirects', redirect.from] }
           : { file, path: ['redirects'], of: 'key' },
-        restsOn: [{ file, path: ['redirects'] }],
+        restsOn: [
+          { file, path: ['redirects'] },
+          ...['status', 'published'].map((key) => ({ file: postmortemFile({ id }), path: [key] })),
+        ],
         what: redirect
           ? `${address} was public at ${earlier.name}, and leads elsewhere without a reason.`
           : `${address} was public at ${earlier.name}, and there is no such page any more.`,

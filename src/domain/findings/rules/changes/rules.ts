@@ -1,3 +1,4 @@
+import { backdated } from './backdated.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { changedInSilence, dueMovedInSilence } from './silence.ts';
 import { correctionUntrue } from './untrue.ts';
@@ -9,4 +10,5 @@ export const changeRules: readonly ChangeRule[] = [
   changedInSilence,
   dueMovedInSilence,
   correctionUntrue,
+  backdated,
 ];

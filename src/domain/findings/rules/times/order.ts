@@ -1,5 +1,6 @@
 import { type Incident, movedFrom } from '../../../incident.ts';
 import type { Postmortem } from '../../../postmortem.ts';
+import { firstSaidAt } from '../../../progress.ts';
 import { type Instant, type PlainDate, dayOf, daysBetween } from '../../../time.ts';
 import type { Path, Place } from '../../finding.ts';
 import {
@@ -80,8 +81,13 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
 
 /** What was said on days one after the other, and not before it was public. */
 function* ordersOfDays(one: Incident | Postmortem, zone: string): Generator<Order> {
-  const published = 'published' in one ? one.published : undefined;
-  const first = { day: published && dayOf(published.epochMilliseconds, zone), path: ['published'] };
+  const first =
+    'updates' in one
+      ? { day: dayOf(firstSaidAt(one), zone), path: ['updates', 0, 'at'] }
+      : {
+          day: one.published && dayOf(one.published.epochMilliseconds, zone),
+          path: ['published'],
+        };
   for (const days of saidDays(one))
     for (const [index, { day, path }] of days.entries()) {
       const before = days[index - 1] ?? first;
@@ -92,7 +98,7 @@ function* ordersOfDays(one: Incident | Postmortem, zone: string): Generator<Orde
         earlierPath: before.path,
         says:
           before === first
-            ? 'This is from before it was published'
+            ? 'This is from before it was public'
             : 'This is earlier than the one before',
         write: 'The right day; the oldest stands first.',
       };
@@ -189,6 +195,12 @@ export const timeOrder: RecordRule = {
       file: postmortem,
       replace: 'at: 2026-01-22',
       by: 'at: 2026-01-19',
+    },
+    {
+      title: 'a correction of what nobody had been told yet',
+      file,
+      replace: 'workaround: none',
+      by: 'corrections: [{ at: 2026-01-16, text: We first wrote 46 minutes. }]\nworkaround: none',
     },
     {
       title: 'corrections with the newest first',
