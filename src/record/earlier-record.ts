@@ -50,6 +50,8 @@ export function earlierRecord(
       record: {
         name,
         at,
+        site: checked.site.value,
+        credits: checked.credits.value,
         incidents: withIds(checked.incidents),
         postmortems: withIds(checked.postmortems),
         stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),

@@ -357,3 +357,66 @@ describe('dated before it was there, by the version that is compared with, is', 
     expect(sinceDayAfter(open, [again, ...open.slice(1)])).toContain('note backdated');
   });
 });
+
+describe('what has been is measured by what held then:', () => {
+  const terms = (...edits: readonly Exclude<Edits, readonly unknown[]>[]): string[] =>
+    codesSince(record, edited(edits), Date.parse('2026-03-01T00:00:00Z'));
+  const weights = (value: number) => ({
+    file: 'site.yaml',
+    replace: 'format: 1',
+    by: `format: 1\nuptime_weights: { partial_outage: ${value} }`,
+  });
+
+  test.each<[string, string, string, string, string[]]>([
+    [
+      'how bad a severity is',
+      'site.yaml',
+      'name: Major, level: major',
+      'name: Major, level: minor',
+      ['terms-rewritten'],
+    ],
+    ['what a severity means', 'site.yaml', 'Many customers', 'All customers', ['terms-rewritten']],
+    ['a slip in what it means', 'site.yaml', 'use a service', 'use a servicce', []],
+    ['from when on', 'credits.yaml', 'from: 2026-01-01', 'from: 2026-02-15', ['terms-rewritten']],
+    ['until when', 'credits.yaml', 'from: 2026-01-01', 'from: 2026-01-01, until: 2026-03-31', []],
+    ['of what', 'credits.yaml', 'services: [api]', 'services: [webhooks]', ['terms-rewritten']],
+    [
+      'the least that is paid',
+      'credits.yaml',
+      'claim: automatic',
+      'claim: automatic\n    minimum: 5',
+      ['terms-rewritten'],
+    ],
+  ])('%s', (_, file, replace, by, codes) => {
+    expect(terms({ file, replace, by })).toEqual(codes);
+  });
+
+  test('the weights of uptime, which nothing but a notice can tell of', () => {
+    expect(terms(weights(0.1))).toEqual(['warning terms-rewritten']);
+    expect(terms(weights(0.3))).toEqual([]);
+  });
+
+  test('a policy that is gone, with its file or without', () => {
+    expect(codesSince(record, without(record, 'credits.yaml'))).toEqual(['terms-rewritten']);
+    expect(codesSince(record, { ...record, 'credits.yaml': 'policies: [' })).toEqual([]);
+  });
+
+  test('not a policy that is to come, nor words in another language', () => {
+    const coming = { file: 'credits.yaml', replace: 'from: 2026-01-01', by: 'from: 2026-04-01' };
+    const less = { file: 'credits.yaml', replace: 'percent: 10', by: 'percent: 1' };
+    expect(
+      codesSince(edited(coming), edited([coming, less]), Date.parse('2026-03-01T00:00:00Z')),
+    ).toEqual([]);
+    const german = {
+      file: 'site.yaml',
+      replace: 'format: 1',
+      by: 'format: 1\nlanguage: de',
+    };
+    const words = {
+      file: 'site.yaml',
+      replace: 'Many customers cannot use a service.',
+      by: 'Viele.',
+    };
+    expect(terms(german, words)).toEqual([]);
+  });
+});

@@ -59,6 +59,8 @@ export interface EarlierRecord {
   name: string;
   /** When Git got it, epoch ms. */
   at: number;
+  site: Site | undefined;
+  credits: Credits | undefined;
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
   /** As in `PartialRecord`. */
