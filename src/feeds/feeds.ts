@@ -80,7 +80,7 @@ export function promisesFeed(locals: App.Locals): Outline {
       path: paths.promisesFeed,
     },
     newest(
-      news(locals).filter((one) => 'action' in one),
+      news(locals).filter((one) => 'action' in one || 'unknown' in one),
       locals,
     ),
     locals,

@@ -643,6 +643,8 @@ export const de: TextsOf<typeof en> = {
       dropped: 'Zusage aufgegeben: {title}',
       late: 'Zusage über dem Termin: {title}',
     },
+    unanswered: 'Bis zum Termin nicht beantwortet: {question}',
+    answerBy: '{owner} sollte bis zum {day} antworten.',
     promisedBy: 'Zuständig: {owner}. Termin: {day}.',
     scheduled: 'Geplant von {from} bis {to}.',
     still: {

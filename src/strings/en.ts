@@ -752,6 +752,8 @@ export const en = {
       dropped: says('Promise given up: {title}', 'title'),
       late: says('Promise past its day: {title}', 'title'),
     },
+    unanswered: says('Not answered by its day: {question}', 'question'),
+    answerBy: says('{owner} was to answer by {day}.', 'owner', 'day'),
     promisedBy: says('Owner: {owner}. Due: {day}.', 'owner', 'day'),
     scheduled: says('Scheduled from {from} to {to}.', 'from', 'to'),
     /** What stays true while nothing happens, where a page counts days or minutes. */

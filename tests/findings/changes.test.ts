@@ -384,7 +384,7 @@ describe('what has been is measured by what held then:', () => {
       'the least that is paid',
       'credits.yaml',
       'claim: automatic',
-      'claim: automatic\n    minimum: 5',
+      'claim: automatic\n    cap: { percent: 5 }',
       ['terms-rewritten'],
     ],
   ])('%s', (_, file, replace, by, codes) => {
