@@ -84,6 +84,12 @@ describe('where words stand', () => {
     ['title: Why webhooks arrived late', 'title: A brief outage', ''],
     ['because: It was reviewed as a rename.', 'because: It failed intermittently.', ''],
     ['title: Refuse pool sizes below the need', 'title: Refuse intermittent errors', ''],
+    ['text: We first wrote 1100 workspaces.', 'text: We first called it intermittent.', ''],
+    [
+      '    due: 2026-02-01',
+      '    due: 2026-02-01\n    moved: [{ to: 2026-03-01, because: It had minor issues., on: 2026-01-30 }]',
+      '',
+    ],
     ['thanks: Thank you to the customers whose', 'thanks: Thank you to some customers whose', ''],
   ])('is looked at: %s', (replace, by) =>
     expect(codesIn(edited({ file: postmortem, replace, by }))).toContain('minimising-words'),
