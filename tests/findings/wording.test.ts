@@ -29,18 +29,23 @@ describe.each(Object.entries(said))('%s words', (kind, { wrong, right }) => {
   test.each(right)('are not: %s', (text) => expect(kindsIn(text)).not.toContain(kind));
 });
 
+/** A record of which a rule looks at no more than this. */
+const only = (of: Partial<PartialRecord>): PartialRecord => of as PartialRecord;
+
 describe('pasted words', () => {
   const faults = ([earlier, later]: readonly [string, string]) => [
-    ...pastedWords.faults({
-      postmortems: [
-        anAccount({ ownership: earlier }),
-        anAccount(
-          { summary: 'It was late.', ownership: later, published: '2026-02-20T15:00:00Z' },
-          'later',
-        ),
-      ],
-      stories: new Map(),
-    } as PartialRecord),
+    ...pastedWords.faults(
+      only({
+        postmortems: [
+          anAccount({ ownership: earlier }),
+          anAccount(
+            { summary: 'It was late.', ownership: later, published: '2026-02-20T15:00:00Z' },
+            'later',
+          ),
+        ],
+        stories: new Map(),
+      }),
+    ),
   ];
   test('have twenty invented sentences each way', () => {
     expect([pasted.wrong.length, pasted.right.length]).toEqual([20, 20]);
@@ -58,9 +63,11 @@ describe('a summary', () => {
     all.slice(from).join(' ').split(/\s+/).slice(0, most);
   const found = (words: readonly string[], index: number): number =>
     [
-      ...summaryTooLong.faults({
-        postmortems: [anAccount({ summary: words.join(index % 2 ? ' ' : '\n') })],
-      } as PartialRecord),
+      ...summaryTooLong.faults(
+        only({
+          postmortems: [anAccount({ summary: words.join(index % 2 ? ' ' : '\n') })],
+        }),
+      ),
     ].length;
   test.each([...Array(20).keys()])(
     'of 120 words is not too long, and of more it is: from sentence %i',
