@@ -518,6 +518,7 @@ export const de: TextsOf<typeof en> = {
       state: 'Stand',
       first: 'zuerst zugesagt für {day}',
       moved: 'Am {on} verschoben von {from} auf {to}: {why}',
+      movedLate: 'Am {on}, als der Termin schon vorbei war, verschoben von {from} auf {to}: {why}',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
     },

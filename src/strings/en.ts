@@ -619,6 +619,7 @@ export const en = {
       state: 'State',
       first: 'first promised for {day}',
       moved: 'Moved on {on} from {from} to {to}: {why}',
+      movedLate: 'Moved on {on}, when it was late already, from {from} to {to}: {why}',
       doneWhen: 'Done when: {how}',
       breaks: 'Answers: {why}',
     },
