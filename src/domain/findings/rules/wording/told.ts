@@ -4,7 +4,8 @@ import { type Postmortem, postmortem as postmortemSchema } from '../../../postmo
 import { isOpen } from '../../../progress.ts';
 import type { Path } from '../../finding.ts';
 import { type Described, described, markdownIn } from '../../schema/described.ts';
-import { type PartialRecord, incidentFile, postmortemFile } from '../../rule.ts';
+import { type Template, template as templateSchema } from '../../../template.ts';
+import { type PartialRecord, incidentFile, postmortemFile, templateFile } from '../../rule.ts';
 
 /** A text that customers read, and what its file allows in it. */
 export interface Told {
@@ -23,7 +24,7 @@ const isFact = ([key, , inner]: Path): boolean =>
   key === 'affected' || (key === 'whys' && inner === 'evidence');
 
 const textsOf = (
-  one: Incident | Postmortem,
+  one: Incident | Postmortem | Template,
   schema: Described,
   common: Omit<Told, 'path' | 'text' | 'isSummary'>,
 ): Told[] =>
@@ -49,8 +50,23 @@ export function ofPostmortem(told: Postmortem, story: string | undefined): Told[
   return [...textsOf(told, described(postmortemSchema), common), ...body];
 }
 
-/** All that customers are told in sentences. */
-export const allTold = ({ incidents, postmortems, stories, now }: PartialRecord): Told[] => [
+/** What will be told, written while there is time to say it well. */
+const ofTemplate = (told: Template & { id: string }): Told[] =>
+  textsOf(told, described(templateSchema), {
+    file: templateFile(told),
+    isUrgent: false,
+    allowed: [],
+  });
+
+/** All that customers are told in sentences, and what they will be told. */
+export const allTold = ({
+  incidents,
+  postmortems,
+  templates,
+  stories,
+  now,
+}: PartialRecord): Told[] => [
+  ...templates.flatMap(ofTemplate),
   ...incidents.flatMap((told) => ofIncident(told, now)),
   ...postmortems.flatMap((told) => ofPostmortem(told, stories.get(told.id))),
 ];
