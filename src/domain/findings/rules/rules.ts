@@ -42,6 +42,7 @@ import { silenceUnsaid } from './times/silence.ts';
 import { timeOrder } from './times/order.ts';
 import { unusedGroup } from './record/unused.ts';
 import { waiverUnused, waivableRules } from './wording/waivers.ts';
+import { stillUnknown } from './postmortem/answered.ts';
 import { promiseUndecided } from './postmortem/undecided.ts';
 
 /** The rules that look at the record. */
@@ -77,6 +78,7 @@ export const recordRules: readonly RecordRule[] = [
   publishedBeforeResolved,
   dueBeforeIncident,
   promiseUndecided,
+  stillUnknown,
   doneUnproven,
   doneAndDropped,
   affectedUncounted,

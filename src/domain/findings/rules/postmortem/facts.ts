@@ -125,12 +125,6 @@ export const affectedUncounted: RecordRule = {
   ],
   passes: [
     {
-      title: 'unknown, and somebody is finding out',
-      file,
-      replace: counted,
-      by: '{ unknown: only-eu }',
-    },
-    {
       title: 'a percentage, and how it was measured',
       file,
       replace: counted,
