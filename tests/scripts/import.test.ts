@@ -15,7 +15,7 @@ import type { Decisions } from '../../scripts/lib/import/decisions.ts';
 import { type FileReport, totalsOf, type Totals } from '../../scripts/lib/import/report.ts';
 import { importSite } from '../../scripts/lib/import/cstate/import-site.ts';
 import { type SiteFolder, openSite } from '../../scripts/lib/import/cstate/site-folder.ts';
-import { resolvingText } from '../../scripts/lib/import/cstate/updates.ts';
+import { standIn } from '../../scripts/lib/import/written-incident.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
@@ -42,6 +42,7 @@ interface Result {
 }
 
 const now = Date.parse('2027-01-01T00:00:00Z');
+const resolvingText = standIn('resolved');
 
 /** Imports a site, and reads what would be written. */
 function importFrom(folder: string | SiteFolder, decisions?: Decisions): Result {

@@ -10,7 +10,7 @@ import { readConfig } from './config.ts';
 import { splitIssue } from './frontmatter.ts';
 import { type Importing, writeIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
-import { type Setting, flagIn, textIn } from './settings.ts';
+import { type Setting, flagIn, textIn } from '../settings.ts';
 import { type SiteFolder, nameOf } from './site-folder.ts';
 
 /** What a file on disk says. One that the disk does not give must not stop the others. */
@@ -61,7 +61,7 @@ function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPag
   const old =
     typeof source === 'string'
       ? source
-      : readConfig(source.text, folder.config.endsWith('.toml'), decisions.zone, note);
+      : readConfig(source.text, folder.config.endsWith('.toml'), decisions, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
   if (!decisions.planned) note('planned');
   const services = serviceBook(old.listed, decisions.service);

@@ -3,7 +3,7 @@ import { asLine } from '../markdown.ts';
 import type { Note } from './losses.ts';
 import type { WrittenGroup } from '../old-page.ts';
 import { type Listed, type ServiceBook, addedGroup, newId } from '../services.ts';
-import { type Setting, flagIn, listIn, textIn } from './settings.ts';
+import { type Setting, flagIn, listIn, textIn } from '../settings.ts';
 
 const lineIn = (setting: Setting, key: string): string => asLine(textIn(setting, key) ?? '');
 
