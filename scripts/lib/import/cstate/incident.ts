@@ -24,15 +24,12 @@ function titleFrom(name: string): string {
 }
 
 const understood =
-  /^(title|date|resolved|resolvedwhen|severity|affected|section|informational|pin|draft)$/;
-const addresses = /^(slug|url|aliases)$/;
+  /^(title|date|resolved|resolvedwhen|severity|affected|section|informational|pin|draft|slug|url|aliases)$/;
 
 function noteKeys(facts: Setting, note: Note): void {
-  const all = Object.keys(facts).filter((key) => !understood.test(key) && textIn(facts, key));
-  const shown = (keys: string[]): string =>
-    keys.map((key) => `${key} (${textIn(facts, key)})`).join(', ');
-  const left = all.filter((key) => !addresses.test(key));
-  if (left.length) note('unknown-key', shown(left));
+  const left = Object.keys(facts).filter((key) => !understood.test(key) && textIn(facts, key));
+  if (left.length)
+    note('unknown-key', left.map((key) => `${key} (${textIn(facts, key)})`).join(', '));
   if (!textIn(facts, 'section')) note('unlisted');
 }
 

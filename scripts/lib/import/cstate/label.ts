@@ -1,4 +1,4 @@
-import { type Around, type Moment, findMoment } from './moment.ts';
+import { type Around, type Moment, findMoment } from '../moment.ts';
 
 const progress = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 const work = ['scheduled', 'in progress', 'completed'] as const;

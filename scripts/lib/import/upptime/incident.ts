@@ -1,16 +1,17 @@
-import { z } from 'zod';
 import { markdownOf, plainLine, showsText } from '../markdown.ts';
+import { readMoment } from '../moment.ts';
 import type { ServiceBook } from '../services.ts';
-import { type WrittenUpdate, ended, writtenIncident } from '../written-incident.ts';
+import { type WrittenUpdate, ended, isBefore, writtenIncident } from '../written-incident.ts';
 import type { Note } from './losses.ts';
-import { type Issue, time } from './shapes.ts';
+import type { Issue } from './shapes.ts';
 
 /** The window that Upptime reads out of the body of a maintenance. */
 function scheduleIn(body: string): { from: string; to: string } | undefined {
-  const [, from] = /^\s*start:\s*(\S+)/m.exec(body) ?? [];
-  const [, to] = /^\s*end:\s*(\S+)/m.exec(body) ?? [];
-  const read = z.object({ from: time, to: time }).safeParse({ from, to }).data;
-  return read && read.from < read.to ? read : undefined;
+  const [from, to] = ['start', 'end'].map((key) => {
+    const [, said = ''] = new RegExp(`^\\s*${key}:\\s*(.+)$`, 'm').exec(body) ?? [];
+    return readMoment(said, { zone: 'UTC' })?.at.toString();
+  });
+  return from && to && isBefore(from, to) ? { from, to } : undefined;
 }
 
 /** The services that Upptime expects to be down or degraded during a maintenance. */

@@ -4,7 +4,6 @@ import { notebook } from '../losses.ts';
 import type { OldEntry, OldPage, WrittenIncident } from '../old-page.ts';
 import { serviceBook } from '../services.ts';
 import { decode } from '../source-text.ts';
-import { type RecordImport, writeRecord } from '../write-record.ts';
 import { addressesOf, pagesMoved } from './addresses.ts';
 import { readConfig } from './config.ts';
 import { splitIssue } from './frontmatter.ts';
@@ -55,7 +54,11 @@ function readEntry(file: string, folder: SiteFolder, importing: Importing): OldE
 }
 
 /** Reads a whole site as of `now` (epoch ms). A string says why its configuration cannot be understood. */
-function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPage | string {
+export function readSite(
+  folder: SiteFolder,
+  now: number,
+  decisions: Decisions = {},
+): OldPage | string {
   const { losses, note } = notebook(kinds);
   const source = read(folder, folder.config, note);
   const old =
@@ -72,14 +75,4 @@ function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPag
   const { site, groups } = old;
   const moved = pagesMoved(services);
   return { file, site, groups, services: services.all(), entries, moved, losses };
-}
-
-/** Imports a whole site, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importSite(
-  folder: SiteFolder,
-  now: number,
-  decisions: Decisions = {},
-): RecordImport | string {
-  const page = readSite(folder, now, decisions);
-  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }

@@ -10,7 +10,6 @@ import { type Listed, type ServiceBook, newId, serviceBook } from '../services.t
 import { parseSettings } from '../settings.ts';
 import { siteSettings } from '../site-settings.ts';
 import { visibleIn } from '../source-text.ts';
-import { type RecordImport, writeRecord } from '../write-record.ts';
 import { incidentOf } from './incident.ts';
 import { losses } from './losses.ts';
 import { issue, settings } from './shapes.ts';
@@ -52,7 +51,7 @@ function entryOf(
 }
 
 /** Reads the folder of an Upptime page, with its issues in issues.json. A string says why that cannot be done. */
-function readFolder(dir: string, decisions: Decisions): OldPage | string {
+export function readFolder(dir: string, decisions: Decisions): OldPage | string {
   const { losses: own, note } = notebook(losses);
   const [config, saved] = [join(dir, '.upptimerc.yml'), join(dir, 'issues.json')];
   if (!existsSync(config))
@@ -110,14 +109,4 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
     moved,
     losses: own,
   };
-}
-
-/** Imports an Upptime page, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importFolder(
-  dir: string,
-  now: number,
-  decisions: Decisions = {},
-): RecordImport | string {
-  const page = readFolder(dir, decisions);
-  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }
