@@ -81,6 +81,13 @@ export interface Example {
   before?: readonly { file: string; replace?: string; by: string }[];
 }
 
+/** Edits of one file of the example record: what each shows, the text that it replaces, and by what. */
+export const edits = (
+  file: string,
+  found: Readonly<Record<string, readonly [replace: string, by: string]>>,
+): Example[] =>
+  Object.entries(found).map(([title, [replace, by]]) => ({ title, file, replace, by }));
+
 /** All that is known of one kind of finding: documentation and tests are made from it. */
 export interface Rule {
   /** Stable: people search for it and silence it by name. */

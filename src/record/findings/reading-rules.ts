@@ -1,4 +1,4 @@
-import type { Rule } from '../../domain/findings/rule.ts';
+import { type Rule, edits } from '../../domain/findings/rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const postmortem = 'postmortems/late-webhooks.mdx';
@@ -9,52 +9,17 @@ export const yamlSyntax: Rule = {
   serves: 'true',
   because:
     'What cannot be understood without guessing is not published. A key that stands twice would hide one of its two values.',
-  fires: [
-    {
-      title: 'a colon in unquoted text',
-      file: incident,
-      replace: 'title: Webhooks arrived late',
-      by: 'title: Late: webhooks',
-    },
-    {
-      title: 'a key twice',
-      file: incident,
-      replace: 'severity: major',
-      by: 'severity: major\nseverity: minor',
-    },
-    {
-      title: 'a quotation mark that is not closed',
-      file: incident,
-      replace: 'title: Webhooks',
-      by: 'title: "Webhooks',
-    },
-    {
-      title: 'a key without its colon',
-      file: incident,
-      replace: 'severity: major',
-      by: 'severity major',
-    },
-    {
-      title: 'an unquoted text that begins like an alias',
-      file: incident,
-      replace: 'workaround: none',
-      by: 'workaround: *none* yet',
-    },
-    {
-      title: 'a tab for indentation',
-      file: incident,
-      replace: '  - at: 2026-01-17T09:31:00Z',
-      by: '\t- at: 2026-01-17T09:31:00Z',
-    },
-  ],
-  passes: [
-    {
-      title: 'quoted text',
-      file: incident,
-      replace: 'title: Webhooks arrived late',
-      by: 'title: "Late: webhooks"',
-    },
-  ],
+  fires: edits(incident, {
+    'a colon in unquoted text': ['title: Webhooks arrived late', 'title: Late: webhooks'],
+    'a key twice': ['severity: major', 'severity: major\nseverity: minor'],
+    'a quotation mark that is not closed': ['title: Webhooks', 'title: "Webhooks'],
+    'a key without its colon': ['severity: major', 'severity major'],
+    'an unquoted text that begins like an alias': ['workaround: none', 'workaround: *none* yet'],
+    'a tab for indentation': ['  - at: 2026-01-17T09:31:00Z', '\t- at: 2026-01-17T09:31:00Z'],
+  }),
+  passes: edits(incident, {
+    'quoted text': ['title: Webhooks arrived late', 'title: "Late: webhooks"'],
+  }),
 };
 
 export const unreadableFile: Rule = {
@@ -64,51 +29,18 @@ export const unreadableFile: Rule = {
   because: 'A file that cannot be read is a part of the record that nobody sees.',
   fires: [
     { title: 'an empty file', file: incident, by: '' },
-    {
-      title: 'a control character',
-      file: incident,
-      replace: 'arrived late',
-      by: 'arrived\u0007 late',
-    },
-    {
-      title: 'a character that turns the direction of the text',
-      file: incident,
-      replace: 'arrived late',
-      by: 'arrived \u202Elate',
-    },
-    {
-      title: 'a blank without width',
-      file: incident,
-      replace: 'arrived late',
-      by: 'arrived\u200B late',
-    },
-    {
-      title: 'a mark of direction',
-      file: incident,
-      replace: 'arrived late',
-      by: 'arrived\u200F late',
-    },
-    {
-      title: 'an end of a line that editors take for none',
-      file: incident,
-      replace: 'arrived late',
-      by: 'arrived\u2028late',
-    },
+    ...edits(incident, {
+      'a control character': ['arrived late', 'arrived\u0007 late'],
+      'a character that turns the direction of the text': ['arrived late', 'arrived \u202Elate'],
+      'a blank without width': ['arrived late', 'arrived\u200B late'],
+      'a mark of direction': ['arrived late', 'arrived\u200F late'],
+      'an end of a line that editors take for none': ['arrived late', 'arrived\u2028late'],
+    }),
   ],
-  passes: [
-    {
-      title: 'letters of any language',
-      file: incident,
-      replace: 'arrived late',
-      by: 'kamen zu spät – 遅延',
-    },
-    {
-      title: 'joiners, which some scripts and emoji need',
-      file: incident,
-      replace: 'arrived late',
-      by: 'می\u200Cرسد 👩\u200D🔧 late',
-    },
-  ],
+  passes: edits(incident, {
+    'letters of any language': ['arrived late', 'kamen zu spät – 遅延'],
+    'joiners, which some scripts and emoji need': ['arrived late', 'می\u200Cرسد 👩\u200D🔧 late'],
+  }),
 };
 
 export const mergeConflict: Rule = {
@@ -118,33 +50,31 @@ export const mergeConflict: Rule = {
   because:
     'Two people have written, and Git has put both versions into the file. Only a person can say which is true.',
   fires: [
-    {
-      title: 'two versions of a line',
-      file: incident,
-      replace: 'severity: major\n',
-      by: '<<<<<<< HEAD\nseverity: major\n=======\nseverity: minor\n>>>>>>> mend-severity\n',
-    },
-    {
-      title: 'two versions of a story',
-      file: postmortem,
-      replace: 'The workers drained the queue more slowly than it grew.',
-      by: '<<<<<<< HEAD\nThe workers were too slow.\n=======\nThe queue grew too fast.\n>>>>>>> shorter',
-    },
-    {
-      title: 'a line that was left over',
-      file: incident,
-      replace: 'severity: major\n',
-      by: 'severity: major\n>>>>>>> mend-severity\n',
-    },
+    ...edits(incident, {
+      'two versions of a line': [
+        'severity: major\n',
+        '<<<<<<< HEAD\nseverity: major\n=======\nseverity: minor\n>>>>>>> mend-severity\n',
+      ],
+    }),
+    ...edits(postmortem, {
+      'two versions of a story': [
+        'The workers drained the queue more slowly than it grew.',
+        '<<<<<<< HEAD\nThe workers were too slow.\n=======\nThe queue grew too fast.\n>>>>>>> shorter',
+      ],
+    }),
+    ...edits(incident, {
+      'a line that was left over': [
+        'severity: major\n',
+        'severity: major\n>>>>>>> mend-severity\n',
+      ],
+    }),
   ],
-  passes: [
-    {
-      title: 'a row of equals signs under a heading',
-      file: postmortem,
-      replace: 'The workers drained the queue more slowly than it grew.',
-      by: 'Why late\n=======\n\nThe workers drained the queue more slowly than it grew.',
-    },
-  ],
+  passes: edits(postmortem, {
+    'a row of equals signs under a heading': [
+      'The workers drained the queue more slowly than it grew.',
+      'Why late\n=======\n\nThe workers drained the queue more slowly than it grew.',
+    ],
+  }),
 };
 
 export const missingFile: Rule = {
@@ -163,23 +93,11 @@ export const otherFormat: Rule = {
   serves: 'true',
   because:
     'What a record says depends on the format that it is written in. Read as another, it would say something else, or nothing.',
-  fires: [
-    {
-      title: 'an older format',
-      file: 'site.yaml',
-      replace: 'format: 1\n',
-      by: '',
-    },
-    { title: 'a newer format', file: 'site.yaml', replace: 'format: 1', by: 'format: 7' },
-  ],
-  passes: [
-    {
-      title: 'a comment beside it',
-      file: 'site.yaml',
-      replace: 'format: 1',
-      by: 'format: 1 # Ownup 1',
-    },
-  ],
+  fires: edits('site.yaml', {
+    'an older format': ['format: 1\n', ''],
+    'a newer format': ['format: 1', 'format: 7'],
+  }),
+  passes: edits('site.yaml', { 'a comment beside it': ['format: 1', 'format: 1 # Ownup 1'] }),
 };
 
 export const unexpectedFile: Rule = {
@@ -243,14 +161,7 @@ export const frontmatterMissing: Rule = {
     { title: 'no frontmatter', file: postmortem, by: 'Just a story.\n' },
     { title: 'frontmatter without an end', file: postmortem, by: '---\ntitle: Late\n' },
   ],
-  passes: [
-    {
-      title: 'a space behind the hyphens',
-      file: postmortem,
-      replace: '---\ntitle',
-      by: '--- \ntitle',
-    },
-  ],
+  passes: edits(postmortem, { 'a space behind the hyphens': ['---\ntitle', '--- \ntitle'] }),
 };
 
 const paper = ':root {\n  --paper: light-dark(#ffffff, #101418);\n}\n';
@@ -302,22 +213,15 @@ export const previewUnusable: Rule = {
   serves: 'true',
   because:
     'Where a picture cannot be shown beside a link to the page, ours stands there. No outage waits for it.',
-  fires: [
-    {
-      title: 'a picture that is not in public/',
-      file: 'site.yaml',
-      replace: contact,
-      by: `${contact}look: { preview: preview-of-nobody.png }\n`,
-    },
-  ],
-  passes: [
-    {
-      title: 'no picture of one’s own',
-      file: 'site.yaml',
-      replace: contact,
-      by: `${contact}look: { home: "https://ferry.example/" }\n`,
-    },
-  ],
+  fires: edits('site.yaml', {
+    'a picture that is not in public/': [
+      contact,
+      `${contact}look: { preview: preview-of-nobody.png }\n`,
+    ],
+  }),
+  passes: edits('site.yaml', {
+    'no picture of one’s own': [contact, `${contact}look: { home: "https://ferry.example/" }\n`],
+  }),
 };
 
 export const readingRules: readonly Rule[] = [

@@ -10,7 +10,13 @@ import {
 import type { Incident } from '../../../incident.ts';
 import { type Interval, clip, dayOf, isEmpty, totalLength, union } from '../../../time.ts';
 import type { Place } from '../../finding.ts';
-import { type PartialRecord, type RuleFinding, type RecordRule, incidentFile } from '../../rule.ts';
+import {
+  type PartialRecord,
+  type RuleFinding,
+  type RecordRule,
+  incidentFile,
+  edits,
+} from '../../rule.ts';
 
 type Choice = 'window' | 'its_own_impact';
 
@@ -112,12 +118,12 @@ export const creditMaintenanceUnsaid: RecordRule = {
       file: 'incidents/api-down.yaml',
       by: outage,
     },
-    {
-      title: 'work that took less than its window, taken off the period',
-      file,
-      replace: '    exclude: { maintenance: {} }',
-      by: '    denominator: period_minus_maintenance\n    exclude: { maintenance: {} }',
-    },
+    ...edits(file, {
+      'work that took less than its window, taken off the period': [
+        '    exclude: { maintenance: {} }',
+        '    denominator: period_minus_maintenance\n    exclude: { maintenance: {} }',
+      ],
+    }),
   ],
   passes: [
     {
@@ -130,12 +136,12 @@ export const creditMaintenanceUnsaid: RecordRule = {
       file: 'incidents/webhooks-down.yaml',
       by: outage.replace('service: api', 'service: webhooks'),
     },
-    {
-      title: 'a policy that says it',
-      file,
-      replace: '    exclude: { maintenance: {} }',
-      by: '    denominator: period_minus_maintenance\n    exclude: { maintenance: { by: window } }',
-    },
+    ...edits(file, {
+      'a policy that says it': [
+        '    exclude: { maintenance: {} }',
+        '    denominator: period_minus_maintenance\n    exclude: { maintenance: { by: window } }',
+      ],
+    }),
   ],
   *check(record: PartialRecord): Generator<RuleFinding> {
     for (const [index, policy] of (record.credits?.policies ?? []).entries()) {

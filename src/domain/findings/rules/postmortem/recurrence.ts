@@ -2,7 +2,13 @@ import type { Postmortem } from '../../../postmortem.ts';
 import { causesOf } from '../../../postmortem.ts';
 import { beganAt } from '../../../progress.ts';
 import { relativesOf, repeatedWithin } from '../../../relatives.ts';
-import { type PartialRecord, type RecordRule, incidentFile, postmortemFile } from '../../rule.ts';
+import {
+  type PartialRecord,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+  edits,
+} from '../../rule.ts';
 import type { Place } from '../../finding.ts';
 import { byId, inEachIncident, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments } from '../../incident-places.ts';
@@ -34,28 +40,19 @@ export const recurrenceNotEarlier: RecordRule = {
   serves: 'learn',
   because:
     'What happened again happened before. An account that points at itself, or at a later one, says nothing of why it could.',
-  fires: [
-    {
-      title: 'a recurrence of itself',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
-    },
-    {
-      title: 'a recurrence of the only incident that it tells of',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: [{ incident: late-webhooks, why_again: Nobody looked. }]',
-    },
-  ],
-  passes: [
-    {
-      title: 'the first of its kind',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: []',
-    },
-  ],
+  fires: edits(file, {
+    'a recurrence of itself': [
+      'cause: capacity',
+      'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
+    ],
+    'a recurrence of the only incident that it tells of': [
+      'cause: capacity',
+      'cause: capacity\nrecurrence_of: [{ incident: late-webhooks, why_again: Nobody looked. }]',
+    ],
+  }),
+  passes: edits(file, {
+    'the first of its kind': ['cause: capacity', 'cause: capacity\nrecurrence_of: []'],
+  }),
   check: inEachPostmortem(function* (postmortem, record) {
     const told = toldIn(postmortem, record);
     for (const [index, named] of postmortem.recurrence_of.entries()) {
@@ -122,14 +119,9 @@ export const recurrenceUnsaid: RecordRule = {
       by: upgrade('').replace('status: draft', 'status: published'),
     },
   ],
-  passes: [
-    {
-      title: 'one cause at one service, once',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: [capacity, change]',
-    },
-  ],
+  passes: edits(file, {
+    'one cause at one service, once': ['cause: capacity', 'cause: [capacity, change]'],
+  }),
   check: inEachPostmortem(function* (postmortem, record) {
     const named = [...postmortem.recurrence_of, ...postmortem.not_a_recurrence];
     const told = toldIn(postmortem, record);

@@ -1,5 +1,5 @@
 import { ifKnown } from '../../../unknowns.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 /** For so long who does it by when is for the company to decide, and nothing to be found out. Ms. */
@@ -29,14 +29,12 @@ unknowns:
 `,
     },
   ],
-  passes: [
-    {
-      title: 'an old account of which nobody knows any more',
-      file: 'postmortems/late-webhooks.mdx',
-      replace: 'due: 2026-02-01',
-      by: 'due: { unknown: only-eu }',
-    },
-  ],
+  passes: edits('postmortems/late-webhooks.mdx', {
+    'an old account of which nobody knows any more': [
+      'due: 2026-02-01',
+      'due: { unknown: only-eu }',
+    ],
+  }),
   check: inEachPostmortem(function* ({ published, actions }, { now, isPinned }) {
     const age = published ? now - published.epochMilliseconds : -1;
     if (isPinned || age < 0 || age > newFor) return;

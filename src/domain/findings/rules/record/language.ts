@@ -4,6 +4,7 @@ import {
   type RecordRule,
   type RuleFinding,
   translationFile,
+  edits,
 } from '../../rule.ts';
 import { listOf } from '../../../../text/suggest.ts';
 
@@ -13,22 +14,15 @@ export const untranslatedLanguage: RecordRule = {
   serves: 'plain',
   because:
     'Where nobody has translated the words of the interface, they are English, and the pages say that they are. What you write is marked as your language.',
-  fires: [
-    {
-      title: 'a language that the interface does not speak',
-      file: 'site.yaml',
-      replace: 'name: Ferry\n',
-      by: 'name: Ferry\nlanguage: pt-BR\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a language as it is spoken somewhere',
-      file: 'site.yaml',
-      replace: 'name: Ferry\n',
-      by: 'name: Ferry\nlanguage: de-AT\n',
-    },
-  ],
+  fires: edits('site.yaml', {
+    'a language that the interface does not speak': [
+      'name: Ferry\n',
+      'name: Ferry\nlanguage: pt-BR\n',
+    ],
+  }),
+  passes: edits('site.yaml', {
+    'a language as it is spoken somewhere': ['name: Ferry\n', 'name: Ferry\nlanguage: de-AT\n'],
+  }),
   *check({ site, translations }: PartialRecord): Generator<RuleFinding> {
     if (!site || isSpoken(site.language, translations)) return;
     yield {

@@ -1,6 +1,6 @@
 import type { Outage } from '../../../incident.ts';
 import { instantText } from '../../../time.ts';
-import { type RecordRule, incidentFile } from '../../rule.ts';
+import { type RecordRule, incidentFile, edits } from '../../rule.ts';
 import { inEachIncident } from '../../per-record.ts';
 
 const file = 'incidents/late-webhooks.yaml';
@@ -18,21 +18,13 @@ export const longBeforeSaid: RecordRule = {
   serves: 'true',
   because:
     'A window that begins a day or more before anything was said mostly has the wrong day, and all of that day counts as downtime. Where nobody noticed for two days or more, `detected` says when somebody did, and nothing is asked.',
-  fires: [
-    {
-      title: 'the day before, by a slip',
-      file,
-      replace: 'from: 2026-01-17T09:14:00Z',
-      by: 'from: 2026-01-16T09:14:00Z',
-    },
-  ],
+  fires: edits(file, {
+    'the day before, by a slip': ['from: 2026-01-17T09:14:00Z', 'from: 2026-01-16T09:14:00Z'],
+  }),
   passes: [
-    {
-      title: 'an outage over midnight',
-      file,
-      replace: 'from: 2026-01-17T09:14:00Z',
-      by: 'from: 2026-01-16T09:31:01Z',
-    },
+    ...edits(file, {
+      'an outage over midnight': ['from: 2026-01-17T09:14:00Z', 'from: 2026-01-16T09:31:01Z'],
+    }),
     {
       title: 'what was noticed late',
       file: 'incidents/wrong-totals.yaml',
