@@ -96,20 +96,14 @@ export const disclosesPlace: Rule = {
   serves: 'safe',
   because:
     'Cameras write into a picture where it was taken: in your data centre, or at a colleague’s home. Readers of the page get that file.',
-  fires: [
-    {
-      title: 'a place in the notes of a picture',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><metadata><exif:GPSLatitude xmlns:exif="http://ns.adobe.com/exif/1.0/">52,31.2N</exif:GPSLatitude></metadata><path d="M0 9 9 0"/></svg>',
-    },
-  ],
-  passes: [
-    {
-      title: 'a picture that says what it shows',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Queue age</title><path d="M0 9 9 0"/></svg>',
-    },
-  ],
+  fires: edits('postmortems/queue.svg', {
+    'a place in the notes of a picture':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><metadata><exif:GPSLatitude xmlns:exif="http://ns.adobe.com/exif/1.0/">52,31.2N</exif:GPSLatitude></metadata><path d="M0 9 9 0"/></svg>',
+  }),
+  passes: edits('postmortems/queue.svg', {
+    'a picture that says what it shows':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Queue age</title><path d="M0 9 9 0"/></svg>',
+  }),
 };
 
 export const disclosureRules: readonly Rule[] = [

@@ -28,7 +28,7 @@ export const unreadableFile: Rule = {
   serves: 'true',
   because: 'A file that cannot be read is a part of the record that nobody sees.',
   fires: [
-    { title: 'an empty file', file: incident, by: '' },
+    ...edits(incident, { 'an empty file': '' }),
     ...edits(incident, {
       'a control character': ['arrived late', 'arrived\u0007 late'],
       'a character that turns the direction of the text': ['arrived late', 'arrived \u202Elate'],
@@ -107,25 +107,17 @@ export const unexpectedFile: Rule = {
   because:
     'A file that no page shows is an incident that nobody hears of: mostly it has the wrong ending, or lies in the wrong folder.',
   fires: [
-    { title: 'the wrong ending', file: 'incidents/slow-search.yml', by: 'kind: incident\n' },
-    {
-      title: 'a name that a page of the site has already',
-      file: 'postmortems/feed.xml.mdx',
-      by: '---\ntitle: Late\n---\n',
-    },
-    {
-      title: 'a name that cannot be an address',
-      file: 'incidents/Slow Search.yaml',
-      by: 'kind: incident\n',
-    },
+    ...edits('incidents/slow-search.yml', { 'the wrong ending': 'kind: incident\n' }),
+    ...edits('postmortems/feed.xml.mdx', {
+      'a name that a page of the site has already': '---\ntitle: Late\n---\n',
+    }),
+    ...edits('incidents/Slow Search.yaml', {
+      'a name that cannot be an address': 'kind: incident\n',
+    }),
   ],
-  passes: [
-    {
-      title: 'a picture beside a postmortem',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
-    },
-  ],
+  passes: edits('postmortems/queue.svg', {
+    'a picture beside a postmortem': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+  }),
 };
 
 export const privateFile: Rule = {
@@ -135,21 +127,15 @@ export const privateFile: Rule = {
   because:
     'Who is owed money is between you and your customer. The content folder is published, `public/` is copied into the site as it is, and a repository remembers what was once in it.',
   fires: [
-    { title: 'a list of customers', file: 'customers.csv', by: 'id,plan,currency,fee\n' },
-    {
-      title: 'a list of customers in a hidden folder',
-      file: '.private/customers.csv',
-      by: 'id,plan,currency,fee\n',
-    },
-    { title: 'a report of credits', file: 'incidents/credits-2026-01.csv', by: 'row,id,credit\n' },
+    ...edits('customers.csv', { 'a list of customers': 'id,plan,currency,fee\n' }),
+    ...edits('.private/customers.csv', {
+      'a list of customers in a hidden folder': 'id,plan,currency,fee\n',
+    }),
+    ...edits('incidents/credits-2026-01.csv', { 'a report of credits': 'row,id,credit\n' }),
   ],
-  passes: [
-    {
-      title: 'notes for those who write',
-      file: 'README.md',
-      by: 'Our customers are listed elsewhere.\n',
-    },
-  ],
+  passes: edits('README.md', {
+    'notes for those who write': 'Our customers are listed elsewhere.\n',
+  }),
 };
 
 export const frontmatterMissing: Rule = {
@@ -157,10 +143,10 @@ export const frontmatterMissing: Rule = {
   level: 'error',
   serves: 'true',
   because: 'A postmortem begins with its facts, between two lines of three hyphens.',
-  fires: [
-    { title: 'no frontmatter', file: postmortem, by: 'Just a story.\n' },
-    { title: 'frontmatter without an end', file: postmortem, by: '---\ntitle: Late\n' },
-  ],
+  fires: edits(postmortem, {
+    'no frontmatter': 'Just a story.\n',
+    'frontmatter without an end': '---\ntitle: Late\n',
+  }),
   passes: edits(postmortem, { 'a space behind the hyphens': ['---\ntitle', '--- \ntitle'] }),
 };
 
@@ -171,11 +157,11 @@ export const themeSyntax: Rule = {
   level: 'error',
   serves: 'plain',
   because: 'A browser leaves out what it does not understand, and nobody is told.',
-  fires: [
-    { title: 'a rule without its beginning', file: 'theme.css', by: `${paper}--ink: black; }\n` },
-    { title: 'a value that is not closed', file: 'theme.css', by: ':root { --ink: rgb(0 0 0; }\n' },
-  ],
-  passes: [{ title: 'colours for light and dark', file: 'theme.css', by: paper }],
+  fires: edits('theme.css', {
+    'a rule without its beginning': `${paper}--ink: black; }\n`,
+    'a value that is not closed': ':root { --ink: rgb(0 0 0; }\n',
+  }),
+  passes: edits('theme.css', { 'colours for light and dark': paper }),
 };
 
 export const themeLoads: Rule = {
@@ -184,25 +170,13 @@ export const themeLoads: Rule = {
   serves: 'safe',
   because:
     'A page asks nobody but its own host: not in an outage, when others may be down too, and not ever, because its readers are nobody else’s.',
-  fires: [
-    {
-      title: 'styles from elsewhere',
-      file: 'theme.css',
-      by: `@import "https://fonts.example/inter.css";\n${paper}`,
-    },
-    {
-      title: 'a picture from elsewhere',
-      file: 'theme.css',
-      by: 'body { background: url(//cdn.example/paper.png); }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a picture in public/',
-      file: 'theme.css',
-      by: 'body { background: url(favicon.svg); }\n',
-    },
-  ],
+  fires: edits('theme.css', {
+    'styles from elsewhere': `@import "https://fonts.example/inter.css";\n${paper}`,
+    'a picture from elsewhere': 'body { background: url(//cdn.example/paper.png); }\n',
+  }),
+  passes: edits('theme.css', {
+    'a picture in public/': 'body { background: url(favicon.svg); }\n',
+  }),
 };
 
 const contact = 'contact: { email: support@ferry.example }\n';

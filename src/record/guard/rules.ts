@@ -120,31 +120,23 @@ export const contentPicture: Rule = {
     ...edits(incident, {
       'a picture in an update': ['Nothing is lost.', '![x](https://example.com/x.png)'],
     }),
-    {
-      title: 'a drawing that runs',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    },
-    {
-      title: 'a drawing that loads',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
-    },
-    {
-      title: 'a drawing that does not say how wide and high it is',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 9 9 0"/></svg>',
-    },
-    { title: 'text that is called a picture', file: 'postmortems/queue.png', by: 'Queue age' },
-    { title: 'a picture of which only the name is there', file: 'postmortems/queue.jpg', by: '' },
+    ...edits('postmortems/queue.svg', {
+      'a drawing that runs':
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'a drawing that loads':
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
+      'a drawing that does not say how wide and high it is':
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 9 9 0"/></svg>',
+    }),
+    ...edits('postmortems/queue.png', { 'text that is called a picture': 'Queue age' }),
+    ...edits('postmortems/queue.jpg', { 'a picture of which only the name is there': '' }),
   ],
   passes: [
     written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)'),
-    {
-      title: 'a drawing as wide as its page, with a viewBox',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 480 270"><path d="M0 9 9 0"/></svg>',
-    },
+    ...edits('postmortems/queue.svg', {
+      'a drawing as wide as its page, with a viewBox':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 480 270"><path d="M0 9 9 0"/></svg>',
+    }),
   ],
 };
 

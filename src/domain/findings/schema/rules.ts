@@ -44,7 +44,7 @@ export const missingKey: Rule = {
     ...edits('incidents/late-webhooks.yaml', {
       'an empty value': ['severity: major', 'severity:'],
     }),
-    { title: 'a file that says nothing', file: 'services.yaml', by: '# to be written\n' },
+    ...edits('services.yaml', { 'a file that says nothing': '# to be written\n' }),
   ],
   passes: edits('incidents/late-webhooks.yaml', {
     'an optional key left out': ['workaround: none\n', ''],
@@ -76,7 +76,7 @@ export const wrongValue: Rule = {
         'level: major, update_every: PT0S, means',
       ],
     }),
-    { title: 'a list with nothing in it', file: 'services.yaml', by: 'services: []\n' },
+    ...edits('services.yaml', { 'a list with nothing in it': 'services: []\n' }),
     ...edits('site.yaml', {
       'an address that is none': ['name: Ferry', 'name: Ferry\nredirects: { /über/: / }'],
       'a place within a page': [

@@ -113,11 +113,7 @@ export const creditMaintenanceUnsaid: RecordRule = {
   because:
     'Some agreements take out all that happens inside a maintenance window, others only what the maintenance itself does there. It makes no difference until something else fails inside a window, or the work takes less than the window and is taken off the period. Then it is about money, and a policy should say which it is.',
   fires: [
-    {
-      title: 'an outage inside a maintenance window',
-      file: 'incidents/api-down.yaml',
-      by: outage,
-    },
+    ...edits('incidents/api-down.yaml', { 'an outage inside a maintenance window': outage }),
     ...edits(file, {
       'work that took less than its window, taken off the period': [
         '    exclude: { maintenance: {} }',
@@ -126,16 +122,14 @@ export const creditMaintenanceUnsaid: RecordRule = {
     }),
   ],
   passes: [
-    {
-      title: 'an outage outside of the window',
-      file: 'incidents/api-down.yaml',
-      by: outage.replace('02:30:00Z', '03:00:00Z').replaceAll('02:55:00Z', '03:25:00Z'),
-    },
-    {
-      title: 'an outage of another service',
-      file: 'incidents/webhooks-down.yaml',
-      by: outage.replace('service: api', 'service: webhooks'),
-    },
+    ...edits('incidents/api-down.yaml', {
+      'an outage outside of the window': outage
+        .replace('02:30:00Z', '03:00:00Z')
+        .replaceAll('02:55:00Z', '03:25:00Z'),
+    }),
+    ...edits('incidents/webhooks-down.yaml', {
+      'an outage of another service': outage.replace('service: api', 'service: webhooks'),
+    }),
     ...edits(file, {
       'a policy that says it': [
         '    exclude: { maintenance: {} }',

@@ -112,13 +112,12 @@ export const recurrenceUnsaid: RecordRule = {
   serves: 'learn',
   because:
     'The same cause at the same service within a year: readers remember, and will look for it. Say why what was promised then did not prevent it, or why it is another thing. So does an account of several incidents at one service.',
-  fires: [
-    {
-      title: 'the same cause at the same service a fortnight later',
-      file: upgradeFile,
-      by: upgrade('').replace('status: draft', 'status: published'),
-    },
-  ],
+  fires: edits(upgradeFile, {
+    'the same cause at the same service a fortnight later': upgrade('').replace(
+      'status: draft',
+      'status: published',
+    ),
+  }),
   passes: edits(file, {
     'one cause at one service, once': ['cause: capacity', 'cause: [capacity, change]'],
   }),
@@ -189,13 +188,9 @@ export const likelyRelatives: RecordRule = {
       },
     },
   ],
-  passes: [
-    {
-      title: 'a service that nothing happened to for longer than a year',
-      file: 'incidents/late-again.yaml',
-      by: slow('2089-12-31T23:50:00Z'),
-    },
-  ],
+  passes: edits('incidents/late-again.yaml', {
+    'a service that nothing happened to for longer than a year': slow('2089-12-31T23:50:00Z'),
+  }),
   check: inEachIncident(function* (incident, record) {
     if (incident.kind !== 'incident' || record.now - beganAt(incident) > newFor) return;
     if (record.postmortems.some(({ incidents }) => incidents.includes(incident.id))) return;

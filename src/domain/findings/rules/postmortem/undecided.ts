@@ -11,11 +11,8 @@ export const promiseUndecided: RecordRule = {
   serves: 'promise',
   because:
     'Who will do it by when is nothing that one can fail to know: it is decided. Only of old material nobody may know any more.',
-  fires: [
-    {
-      title: 'a new account that does not know by when',
-      file: 'postmortems/late-again.mdx',
-      by: `---
+  fires: edits('postmortems/late-again.mdx', {
+    'a new account that does not know by when': `---
 title: Why webhooks were late in December
 status: published
 incidents: [late-again]
@@ -27,8 +24,7 @@ unknowns:
   - { id: when, question: By when?, never: Nobody has the time. }
 ---
 `,
-    },
-  ],
+  }),
   passes: edits('postmortems/late-webhooks.mdx', {
     'an old account of which nobody knows any more': [
       'due: 2026-02-01',

@@ -85,11 +85,10 @@ export const neverResolved: RecordRule = {
     }),
   ],
   passes: [
-    {
-      title: 'a repair that somebody still watches',
-      file: 'incidents/slow-search.yaml',
-      by: 'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact:\n  - { service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z, to: 2026-02-01T10:00:00Z }\nupdates:\n  - { at: 2026-02-01T10:05:00Z, status: monitoring, text: It is fast again., next_update_by: 2962-02-02T10:00:00Z }\n',
-    },
+    ...edits('incidents/slow-search.yaml', {
+      'a repair that somebody still watches':
+        'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact:\n  - { service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z, to: 2026-02-01T10:00:00Z }\nupdates:\n  - { at: 2026-02-01T10:05:00Z, status: monitoring, text: It is fast again., next_update_by: 2962-02-02T10:00:00Z }\n',
+    }),
     ...edits(file, {
       'an end that nobody knows': [
         'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
@@ -162,13 +161,9 @@ export const nextUpdateMissing: RecordRule = {
   serves: 'fast',
   because:
     'The severity promises updates, and readers see only what the last update promised. Without a time they load the page again and again, and nobody on call is reminded.',
-  fires: [{ title: 'no next update while it goes on', file: slow, by: goesOn('') }],
+  fires: edits(slow, { 'no next update while it goes on': goesOn('') }),
   passes: [
-    {
-      title: 'a time',
-      file: slow,
-      by: goesOn(', next_update_by: 2026-02-01T11:00:00Z'),
-    },
+    ...edits(slow, { 'a time': goesOn(', next_update_by: 2026-02-01T11:00:00Z') }),
     ...edits(file, {
       'a severity that promises none': ['    next_update_by: 2026-01-17T10:00:00Z\n', ''],
     }),

@@ -155,10 +155,8 @@ export const movedUnsaid: RecordRule = {
         'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
       ],
     }),
-    {
-      title: 'an old history, of which nobody knows when it was announced',
-      file: upgrade,
-      by: `kind: maintenance
+    ...edits(upgrade, {
+      'an old history, of which nobody knows when it was announced': `kind: maintenance
 title: Database upgrade
 announced: unknown
 scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }
@@ -166,7 +164,7 @@ updates:
   - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }
   - { at: 2026-01-29T09:00:00Z, status: scheduled, text: In five days. }
 `,
-    },
+    }),
   ],
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance' || incident.announced === 'unknown') return;

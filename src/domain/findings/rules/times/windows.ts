@@ -25,10 +25,8 @@ export const longBeforeSaid: RecordRule = {
     ...edits(file, {
       'an outage over midnight': ['from: 2026-01-17T09:14:00Z', 'from: 2026-01-16T09:31:01Z'],
     }),
-    {
-      title: 'what was noticed late',
-      file: 'incidents/wrong-totals.yaml',
-      by: `kind: incident
+    ...edits('incidents/wrong-totals.yaml', {
+      'what was noticed late': `kind: incident
 title: Totals were wrong
 severity: minor
 detected: { at: 2026-01-09T08:00:00Z, by: customer }
@@ -37,7 +35,7 @@ impact:
 updates:
   - { at: 2026-01-09T09:00:00Z, status: resolved, text: Totals are right again. }
 `,
-    },
+    }),
   ],
   check: inEachIncident(function* (incident) {
     const [first] = incident.updates;
@@ -82,20 +80,10 @@ export const healthyTimeCounts: RecordRule = {
   serves: 'true',
   because:
     'A window without an end goes on until the last word. Where an earlier update said that it was over, the healthy time since then counts as an outage, in the uptime and in credits.',
-  fires: [
-    {
-      title: 'a window from before it came back',
-      file: 'incidents/slow-again.yaml',
-      by: cameBack(''),
-    },
-  ],
-  passes: [
-    {
-      title: 'an end, and a window of its own for what came back',
-      file: 'incidents/slow-again.yaml',
-      by: cameBack(', to: 2026-01-18T10:00:00Z'),
-    },
-  ],
+  fires: edits('incidents/slow-again.yaml', { 'a window from before it came back': cameBack('') }),
+  passes: edits('incidents/slow-again.yaml', {
+    'an end, and a window of its own for what came back': cameBack(', to: 2026-01-18T10:00:00Z'),
+  }),
   check: inEachIncident(function* (incident) {
     const over = incident.updates.findLastIndex(
       ({ status }, index, { length }) => isOver(status) && index < length - 1,
