@@ -26,7 +26,7 @@ const ofMaintenance: Readonly<Record<string, string>> = {
   completed: 'completed',
 };
 
-export const levels = ['none', 'minor', 'major', 'critical'] as const;
+const levels = ['none', 'minor', 'major', 'critical'] as const;
 
 /** A time as the record writes it; `undefined` if it is none. */
 function timeIn(text: string | null | undefined, note: Note): string | undefined {
@@ -70,7 +70,7 @@ function written(
 }
 
 /** An incident, and the account that was given of it. */
-export interface ReadIncident {
+interface ReadIncident {
   incident: WrittenIncident | string;
   account: string | undefined;
 }
