@@ -10,7 +10,7 @@ import { type RecordFiles, edited } from './edit.ts';
 /** So late that only an example of the future is in the future. */
 export const late = Date.parse('2090-01-01T00:00:00Z');
 
-export const findingsIn = (files: RecordFiles, now = late): Finding[] =>
+export const findingsIn = (files: RecordFiles, now = late): readonly Finding[] =>
   readRecord(filesInMemory(files), now).findings;
 
 /** What is found in a record, and in what became of an earlier one, which was there at the moment `at`. */
@@ -19,7 +19,7 @@ export const findingsSince = (
   after: RecordFiles,
   now = late,
   at = 0,
-): Finding[] => {
+): readonly Finding[] => {
   const [then, files] = [filesInMemory(before), filesInMemory(after)];
   const { since } = earlierRecord(then, files, { commit: 'earlier', at });
   return readRecord(files, now, false, { since }).findings;
@@ -29,7 +29,7 @@ export const findingsSince = (
 export const dayAfter = Date.parse('2026-01-18T12:00:00Z');
 
 /** What is found in the example of a rule. */
-export const findingsOf = ({ before, ...example }: Example): Finding[] =>
+export const findingsOf = ({ before, ...example }: Example): readonly Finding[] =>
   before
     ? findingsSince(edited(before), edited(example), late, dayAfter)
     : findingsIn(edited(example));

@@ -1,6 +1,6 @@
 import { saidSince } from '../../../changes/said-since.ts';
 import { instantText } from '../../../time.ts';
-import type { ChangeRule, RuleFinding } from '../../rule.ts';
+import { type ChangeRule, type RuleFinding, laterEdits } from '../../rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const corrected = (at: string): string => `workaround: none
@@ -33,12 +33,9 @@ export const backdated: ChangeRule = {
       replace: 'workaround: none\n',
       by: corrected('2026-01-17'),
     },
-    {
-      title: 'bad news that is told later than it says',
-      before: [],
-      file: 'incidents/wrong-invoice.yaml',
-      by: late('2026-01-17T09:00:00Z'),
-    },
+    ...laterEdits('incidents/wrong-invoice.yaml', {
+      'bad news that is told later than it says': late('2026-01-17T09:00:00Z'),
+    }),
   ],
   passes: [
     {
@@ -48,12 +45,9 @@ export const backdated: ChangeRule = {
       replace: 'workaround: none\n',
       by: corrected('2026-01-18'),
     },
-    {
-      title: 'bad news of which nobody was told before',
-      before: [],
-      file: 'incidents/wrong-invoice.yaml',
-      by: late('2026-01-18T13:00:00Z'),
-    },
+    ...laterEdits('incidents/wrong-invoice.yaml', {
+      'bad news of which nobody was told before': late('2026-01-18T13:00:00Z'),
+    }),
   ],
   *check(record, earlier): Generator<RuleFinding> {
     for (const { place, at, isUrgent } of saidSince(record, earlier)) {

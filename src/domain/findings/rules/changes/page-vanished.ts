@@ -5,6 +5,7 @@ import {
   type PartialRecord,
   type RuleFinding,
   postmortemFile,
+  laterEdits,
 } from '../../rule.ts';
 
 const file = 'site.yaml';
@@ -39,20 +40,13 @@ export const pageVanished: ChangeRule = {
       replace: 'name: Ferry',
       by: 'name: Ferry boats',
     },
-    {
-      title: 'a postmortem that is a draft again',
-      before: [],
-      file: account,
-      replace: 'status: published',
-      by: 'status: draft',
-    },
-    {
-      title: 'a postmortem that is to be published again later',
-      before: [],
-      file: account,
-      replace: 'published: 2026-01-20',
-      by: 'published: 2962-01-20',
-    },
+    ...laterEdits(account, {
+      'a postmortem that is a draft again': ['status: published', 'status: draft'],
+      'a postmortem that is to be published again later': [
+        'published: 2026-01-20',
+        'published: 2962-01-20',
+      ],
+    }),
   ],
   passes: [
     {

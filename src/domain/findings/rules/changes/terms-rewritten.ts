@@ -1,5 +1,5 @@
 import { termsChanges } from '../../../changes/terms.ts';
-import type { ChangeRule, RuleFinding } from '../../rule.ts';
+import { type ChangeRule, type RuleFinding, laterEdits } from '../../rule.ts';
 
 /** What to write so that what was measured keeps its measure. */
 const remedies = {
@@ -29,30 +29,17 @@ export const termsRewritten: ChangeRule = {
       replace: 'means: Many customers cannot use a service.',
       by: 'means: Many customers cannot use a service., update_every: PT9H',
     },
-    {
-      title: 'less money for what has been',
-      before: [],
-      file: 'credits.yaml',
-      replace: 'percent: 10',
-      by: 'percent: 5',
-    },
+    ...laterEdits('credits.yaml', {
+      'less money for what has been': ['percent: 10', 'percent: 5'],
+    }),
   ],
-  passes: [
-    {
-      title: 'a severity that promises more than it did',
-      before: [],
-      file: 'site.yaml',
-      replace: 'means: Many customers cannot use a service.',
-      by: 'means: Many customers cannot use a service., update_every: PT1H',
-    },
-    {
-      title: 'a severity of which nothing ever was',
-      before: [],
-      file: 'site.yaml',
-      replace: 'update_every: PT2H',
-      by: 'update_every: PT9H',
-    },
-  ],
+  passes: laterEdits('site.yaml', {
+    'a severity that promises more than it did': [
+      'means: Many customers cannot use a service.',
+      'means: Many customers cannot use a service., update_every: PT1H',
+    ],
+    'a severity of which nothing ever was': ['update_every: PT2H', 'update_every: PT9H'],
+  }),
   *check(record, earlier): Generator<RuleFinding> {
     for (const { file, change } of termsChanges(record, earlier)) {
       const [part] = change.path;

@@ -3,7 +3,7 @@ import type { Postmortem } from '../../../postmortem.ts';
 import { answerTo, unknownIn } from '../../../unknowns.ts';
 import { asked } from './undecided.ts';
 import { inEachPostmortem } from '../../per-record.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
 
@@ -22,22 +22,15 @@ export const stillUnknown: RecordRule = {
   serves: 'true',
   because:
     'What was found out takes the place of what nobody knew. Where both stand, readers do not know which is so.',
-  fires: [
-    {
-      title: 'a day that a correction has told',
-      file,
-      replace: 'due: 2026-02-01',
-      by: 'due: { unknown: only-eu }',
-    },
-  ],
-  passes: [
-    {
-      title: 'what nobody can find out',
-      file,
-      replace: `due: 2026-02-01${asked}`,
-      by: `due: { unknown: when }${asked}  - { id: when, question: By when?, never: The minutes are gone. }\n`,
-    },
-  ],
+  fires: edits(file, {
+    'a day that a correction has told': ['due: 2026-02-01', 'due: { unknown: only-eu }'],
+  }),
+  passes: edits(file, {
+    'what nobody can find out': [
+      `due: 2026-02-01${asked}`,
+      `due: { unknown: when }${asked}  - { id: when, question: By when?, never: The minutes are gone. }\n`,
+    ],
+  }),
   check: inEachPostmortem(function* (postmortem) {
     for (const [path, value] of values(postmortem)) {
       const id = unknownIn(value);

@@ -2,6 +2,7 @@ import {
   type PartialRecord,
   type RecordRule,
   type RuleFinding,
+  edits,
   incidentFile,
   postmortemFile,
 } from '../../rule.ts';
@@ -46,17 +47,10 @@ export const waiverUnused: RecordRule = {
   serves: 'plain',
   because:
     'What is allowed without need is allowed to whoever writes there next. Where the words are gone, or never stood there as they are quoted, it says of the file what is not so.',
-  fires: [
-    { title: 'words that stand nowhere', file, replace: 'workaround: none', by: allowed('none') },
-  ],
-  passes: [
-    {
-      title: 'words that stand there',
-      file,
-      replace: 'workaround: none',
-      by: allowed('Wait for a brief moment.'),
-    },
-  ],
+  fires: edits(file, { 'words that stand nowhere': ['workaround: none', allowed('none')] }),
+  passes: edits(file, {
+    'words that stand there': ['workaround: none', allowed('Wait for a brief moment.')],
+  }),
   *check(record): Generator<RuleFinding> {
     const all = waiversIn(record);
     if (all.length === 0) return;
