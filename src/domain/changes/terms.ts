@@ -3,7 +3,7 @@ import { credits as creditsSchema } from '../credits/policy/policy.ts';
 import type { EarlierRecord, PartialRecord } from '../findings/rule.ts';
 import { described } from '../findings/schema/described.ts';
 import { type Site, site as siteSchema } from '../site.ts';
-import { dayOf, isDayBefore } from '../time.ts';
+import { type PlainDate, dayOf, isDayBefore } from '../time.ts';
 import { type Change, type Item, changesIn } from './change.ts';
 import { type Renamed, renamedBy } from './facts.ts';
 
@@ -27,54 +27,56 @@ const versionsOf = (policies: readonly CreditPolicy[], renamed: Renamed): Item[]
     services: services === 'all' ? services : services.map((one) => renamed('services', one)),
   }));
 
-function siteChanges(before: Site, after: Site): Change[] {
+/** Of severities only those that an incident named: by the others nothing has been measured. One that promises more takes nothing back. */
+function siteChanges(after: Site, { site: before, incidents }: EarlierRecord): Change[] {
+  if (!before) return [];
   const isSameLanguage = before.language === after.language;
   const factsOf = (site: Site): Item => ({
     severities: severitiesOf(site, isSameLanguage),
     uptime_weights: site.uptime_weights,
   });
-  return changesIn(factsOf(before), factsOf(after), described(siteSchema));
+  const used = new Set(incidents.map((one) => ('severity' in one ? one.severity : undefined)));
+  return changesIn(factsOf(before), factsOf(after), described(siteSchema)).filter(
+    ({ was, formerPath: [key, index] }) =>
+      was !== undefined && (key !== 'severities' || used.has(before.severities[Number(index)]?.id)),
+  );
 }
 
 /** Whether a version is new, or comes to have an end. What else is added to one takes from what it gives. */
 const isAdded = ({ path, was }: Change): boolean =>
   was === undefined && (path.length === 2 || path.slice(2).join('.') === 'effective.until');
 
-/** What is not what it was in the terms by which something has been measured already. A severity that promises more takes nothing back. */
+/** Of versions only those that were in force by `today`. */
+function policyChanges(
+  after: readonly CreditPolicy[],
+  before: readonly CreditPolicy[],
+  { today, renamed }: { today: PlainDate; renamed: Renamed },
+): Change[] {
+  const asItIs: Renamed = (_, id) => id;
+  return changesIn(
+    { policies: versionsOf(before, renamed) },
+    { policies: versionsOf(after, asItIs) },
+    described(creditsSchema),
+  ).filter((change) => {
+    const policy = before[Number(change.formerPath[1])];
+    return !isAdded(change) && policy && !isDayBefore(today, policy.effective.from);
+  });
+}
+
+/** What is not what it was in the terms by which something has been measured already. */
 export function termsChanges(record: PartialRecord, earlier: EarlierRecord): TermsChange[] {
   const { now, site, credits, pages } = record;
-  const used = new Set(
-    earlier.incidents.map((one) => ('severity' in one ? one.severity : undefined)),
-  );
-  const ofSite = site && earlier.site ? siteChanges(earlier.site, site) : [];
-  const today = dayOf(now, site?.time_zone ?? 'UTC');
   const policies = credits?.policies ?? (pages.credits === false ? [] : undefined);
+  const known = {
+    today: dayOf(now, site?.time_zone ?? 'UTC'),
+    renamed: renamedBy(site?.redirects ?? {}),
+  };
+  const ofSite = site ? siteChanges(site, earlier) : [];
   const ofCredits =
-    policies && earlier.credits
-      ? changesIn(
-          {
-            policies: versionsOf(earlier.credits.policies, renamedBy(site?.redirects ?? {})),
-          },
-          { policies: versionsOf(policies, (_, id) => id) },
-          described(creditsSchema),
-        )
-      : [];
-  const at = (change: Change): number => Number(change.formerPath[1]);
+    policies && earlier.credits ? policyChanges(policies, earlier.credits.policies, known) : [];
   return [
-    ...ofSite
-      .filter(
-        (change) =>
-          change.was !== undefined &&
-          (change.path[0] !== 'severities' || used.has(earlier.site?.severities[at(change)]?.id)),
-      )
-      .map((change) => ({ file: 'site.yaml', change }) as const),
-    ...ofCredits
-      .filter((change) => {
-        if (isAdded(change)) return false;
-        const policy = earlier.credits?.policies[at(change)];
-        return policy && !isDayBefore(today, policy.effective.from);
-      })
-      .map((change) => ({ file: 'credits.yaml', change }) as const),
+    ...ofSite.map((change) => ({ file: 'site.yaml', change }) as const),
+    ...ofCredits.map((change) => ({ file: 'credits.yaml', change }) as const),
   ].filter(
     ({ file, change }) => !change.isSlip && earlier.isClear({ file, path: change.formerPath }),
   );
