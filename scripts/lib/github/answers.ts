@@ -32,7 +32,7 @@ const responseOf = (error: unknown): Response | undefined => {
 };
 
 /** `Retry-After` in ms: seconds, or a date. */
-function retryAfter(response: Response): number | undefined {
+export function retryAfter(response: Response): number | undefined {
   const text = response.headers['retry-after'];
   if (text === undefined || text === '') return undefined;
   const seconds = Number(text);

@@ -94,6 +94,11 @@ const teams: Chat = {
 const chats = { slack, discord, teams };
 type ChatName = keyof typeof chats;
 
+/** Whether a target is a chat, whose secret is the address of its webhook. */
+export const isChat = <T extends { type: string }>(
+  target: T,
+): target is Extract<T, { type: ChatName }> => Object.hasOwn(chats, target.type);
+
 /** Posts a message by the webhook of a chat, once. */
 export async function postTo(
   name: ChatName,
