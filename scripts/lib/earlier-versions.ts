@@ -1,6 +1,6 @@
 import { answerOf, gitReader } from './git-reader.ts';
 
-/** So far back it is looked: each version is read and judged. */
+/** How many versions are looked at, because each is read and judged. */
 const most = 10;
 
 /** A version of a file that Git keeps: its commit, and its bytes. */

@@ -138,4 +138,4 @@ export type Postmortem = PostmortemFacts & { id: string };
 export const causesOf = ({ cause }: Pick<Postmortem, 'cause'>): readonly string[] =>
   cause === undefined ? [] : [cause].flat();
 
-export type AccountCorrection = z.output<typeof correction>;
+export type PostmortemCorrection = z.output<typeof correction>;

@@ -53,7 +53,7 @@ const discord: Chat = {
   }),
   addressOf: (webhook) => {
     const url = new URL(webhook);
-    // Else it answers before it has taken the message.
+    // Without it, Discord answers before it has taken the message.
     url.searchParams.set('wait', 'true');
     return url.href;
   },

@@ -29,7 +29,7 @@ export function secretOf(
   return { secret };
 }
 
-/** All that must not be seen of the secrets: also the path of an address, by which it is told apart from others. */
+/** All parts of the secrets that nobody may see. The path of an address is one, because it alone tells a webhook from others. */
 export const partsOf = (targets: readonly PushTarget[], variables: Variables): string[] =>
   targets.flatMap(({ secret: name }) => {
     const secret = variables[name]?.trim();
