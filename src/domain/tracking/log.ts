@@ -23,7 +23,7 @@ export class Log {
   /** The label of the issues that are tracked. */
   readonly label: string;
   readonly now: Instant;
-  /** Of the site: in it customers count days. */
+  /** The zone of the site, in which customers count days. */
   readonly zone: string;
   readonly #writeInterval: number;
   #hasWritten = false;
