@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Files, filesInMemory } from '../../src/record/files/files.ts';
 import { WrongUsage } from './command.ts';
 import { type GitReader, commitOf, firstLine, gitReader } from './git-reader.ts';
@@ -6,6 +8,8 @@ import { type GitReader, commitOf, firstLine, gitReader } from './git-reader.ts'
 export interface RecordAt {
   /** The commit, shortened. */
   commit: string;
+  /** When it was committed, epoch ms. */
+  at: number;
   files: Files;
 }
 
@@ -13,7 +17,7 @@ const isShallow = (git: GitReader): boolean =>
   firstLine(git, 'rev-parse', '--is-shallow-repository') === 'true';
 
 /** The commit of a version. @throws WrongUsage */
-function commitIn(git: GitReader, version: string, content: string): string {
+function commitIn(git: GitReaderReader, version: string, content: string): string {
   if (firstLine(git, 'rev-parse', '--is-inside-work-tree') === undefined)
     throw new WrongUsage(
       `${content} is in no folder of Git, so there is nothing to compare with. Clone the repository, or leave --since out.`,
@@ -43,15 +47,31 @@ function commonWith(git: GitReader, commit: string, version: string): string {
   );
 }
 
+type Listed = [file: string, object: string][];
+
 /** The files of the folder in a commit, each with the name of its bytes; neither links nor other repositories. */
-const listed = (git: GitReader, commit: string): [file: string, object: string][] =>
-  git(['ls-tree', '-r', '-z', commit])
+const listed = (git: GitReader, commit: string, ...of: string[]): Listed =>
+  git(['ls-tree', '-r', '-z', ...of, commit])
     .toString()
     .split('\0')
     .flatMap((entry) => {
       const [, object, file] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
       return object && file ? [[file, object] as [string, string]] : [];
     });
+
+const within = (files: Listed, folder: string): Listed =>
+  files.flatMap(([file, object]) =>
+    file.startsWith(folder) ? [[file.slice(folder.length), object] as [string, string]] : [],
+  );
+
+/** A record that stood in another folder then: of those whose site.yaml is there no more, the one that is left. */
+function formerly(git: GitReader, commit: string): Listed {
+  const before = listed(git, commit, '--full-tree');
+  const folders = before.flatMap(([file]) => /^(.*\/|)site\.yaml$/.exec(file)?.[1] ?? []);
+  const root = firstLine(git, 'rev-parse', '--show-toplevel') ?? '';
+  const [folder, ...others] = folders.filter((one) => !existsSync(join(root, one, 'site.yaml')));
+  return folder === undefined || others.length > 0 ? [] : within(before, folder);
+}
 
 /** The bytes of all of them, read by one process. */
 function bytesOf(git: GitReader, objects: readonly string[]): Uint8Array[] {
@@ -69,19 +89,22 @@ function bytesOf(git: GitReader, objects: readonly string[]): Uint8Array[] {
 }
 
 /**
- * The content folder as it stood where `version` and what is checked out parted. Nothing is written, and nothing goes through a shell.
+ * The content folder as it stood where `version` and what is checked out parted, wherever it lay then. Nothing is written, and nothing goes through a
+ * shell.
  * @throws WrongUsage with what to fetch
  */
 export function recordAt(version: string, content: string): RecordAt {
   const git = gitReader(content);
   const commit = commonWith(git, commitIn(git, version, content), version);
-  const files = listed(git, commit);
+  const there = listed(git, commit);
+  const files = there.length > 0 ? there : formerly(git, commit);
   const bytes = bytesOf(
     git,
     files.map(([, object]) => object),
   );
   return {
     commit: commit.slice(0, 12),
+    at: Number(firstLine(git, 'show', '--no-patch', '--format=%ct', commit)) * 1000,
     files: filesInMemory(
       Object.fromEntries(files.map(([file], index) => [file, bytes[index] ?? new Uint8Array()])),
     ),

@@ -70,7 +70,7 @@ export function promisesFeed(locals: App.Locals): Outline {
   return outline(
     [say.feed.promises(name), say.promises.description(name), paths.promisesFeed],
     newest(
-      news(locals).filter((one) => 'action' in one),
+      news(locals).filter((one) => 'action' in one || 'unknown' in one),
       locals,
     ),
     locals,

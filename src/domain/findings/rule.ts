@@ -57,6 +57,10 @@ export interface RuleFinding extends FindingText {
 export interface EarlierRecord {
   /** What Git calls it. */
   name: string;
+  /** When Git got it, epoch ms. */
+  at: number;
+  site: Site | undefined;
+  credits: Credits | undefined;
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
   /** As in `PartialRecord`. */
