@@ -69,13 +69,14 @@ export async function main(call: Call<CreditValues>): Promise<number> {
   const reviews = reviewNotes(list.file);
   const beside = accompanied(opened, commandOf(call.values), call.now);
   const written = await writeReport(place, head, beside, async (onRow) => {
-    const rows = await eachRow(list, (fields, row) => {
-      const reported = lookUp(fields, row);
+    const take = (fields: readonly string[], row: number, same?: readonly string[]): void => {
+      const reported = lookUp(fields, row, same);
       onRow(reported);
       addRow(tally, reported.verdict, reported.outcome);
       reviews.note(reported);
       progress(row);
-    });
+    };
+    const rows = await eachRow(list, take, list.columns.place.id);
     endProgress();
     return { tally, rows, unmatched: affected.unmatched() };
   });

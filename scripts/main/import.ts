@@ -2,15 +2,16 @@ import type { Asked } from '../import.ts';
 import { statSync } from 'node:fs';
 import { WrongUsage } from '../lib/command.ts';
 import { pageAsker } from '../lib/import/ask-page.ts';
-import { importSite } from '../lib/import/cstate/import-site.ts';
+import { readSite } from '../lib/import/cstate/read-site.ts';
 import { openSite } from '../lib/import/cstate/site-folder.ts';
 import { type Decisions, decisionsIn } from '../lib/import/decisions.ts';
 import { openImported, writeImported } from '../lib/import/imported-folder.ts';
 import { asJson, asText } from '../lib/import/report.ts';
-import { importPage } from '../lib/import/statuspage/import-page.ts';
+import type { OldPage } from '../lib/import/old-page.ts';
+import { readPage } from '../lib/import/statuspage/read-page.ts';
 import { askedAnswers, savedAnswers } from '../lib/import/statuspage/sources.ts';
-import { importFolder } from '../lib/import/upptime/import-folder.ts';
-import type { RecordImport } from '../lib/import/write-record.ts';
+import { readFolder } from '../lib/import/upptime/read-folder.ts';
+import { writeRecord } from '../lib/import/write-record.ts';
 
 /** Says why nothing was done. */
 function refuse(why: string): number {
@@ -23,7 +24,7 @@ type Import = (
   now: number,
   decisions: Decisions,
   cache: string,
-) => RecordImport | string | Promise<RecordImport | string>;
+) => OldPage | string | Promise<OldPage | string>;
 
 /** The address of a page with a slash at its end, whichever page of it was named. */
 function homeOf(address: string): string {
@@ -34,17 +35,17 @@ function homeOf(address: string): string {
 const sources: Readonly<Record<string, Import>> = {
   cstate(dir, now, decisions) {
     const site = openSite(dir);
-    return typeof site === 'string' ? site : importSite(site, now, decisions);
+    return typeof site === 'string' ? site : readSite(site, now, decisions);
   },
-  upptime: importFolder,
-  async statuspage(from, now, decisions, cache) {
+  upptime: (dir, _, decisions) => readFolder(dir, decisions),
+  async statuspage(from, _, decisions, cache) {
     if (/^https?:\/\//.test(from)) {
       if (!URL.canParse(from)) throw new WrongUsage(`“${from}” is no address.`);
-      return importPage(await askedAnswers(homeOf(from), pageAsker(cache)), now, decisions);
+      return readPage(await askedAnswers(homeOf(from), pageAsker(cache)), decisions);
     }
     if (!statSync(from, { throwIfNoEntry: false }))
       return `There is no file or folder “${from}”. Name one with answers of the page, or its address with https:// before it.`;
-    return importPage({ answers: savedAnswers(from) }, now, decisions);
+    return readPage({ answers: savedAnswers(from) }, decisions);
   },
 };
 
@@ -63,7 +64,8 @@ export async function main({ values, positionals }: Asked): Promise<number> {
   const folder = openImported(into, kind);
   if (typeof folder === 'string') return refuse(folder);
   const decisions = decisionsIn(values, folder.decisions);
-  const imported = await source(from, Date.now(), decisions, cache);
+  const now = Date.now();
+  const imported = writeRecord(await source(from, now, decisions, cache), now, decisions);
   if (typeof imported === 'string') return refuse(imported);
   try {
     const left = writeImported(folder, kind, decisions, imported.files);
