@@ -203,6 +203,28 @@ test('a ledger that was changed, cut off or is none is refused, and nothing is w
   }
 });
 
+test('the ledger of another page is refused, also where it is none, and where another file is to be', async () => {
+  const { out, ledger } = await recorded({});
+  const site = readFileSync(join(creditContent(), 'site.yaml'), 'utf8');
+  const renamed = site.replace('name: Ferry', 'name: Boat');
+  const other = renamed.replace(/^url: .*$/m, 'url: https://boat.example/');
+  const folder = join(out, '..');
+  const run = (changed: string, ...args: string[]) =>
+    credits(list, {
+      folder,
+      content: creditContent(monthly, { 'site.yaml': changed }),
+      settings: open,
+      args: ['--record', ...args],
+    });
+  const before = readFileSync(ledger, 'utf8');
+  expect((await run(other)).code).toBe(2);
+  expect(readFileSync(ledger, 'utf8')).toBe(before);
+  expect([(await run(renamed)).code, (await run(other)).code]).toEqual([0, 0]);
+  expect((await run(site, '--ledger', join(out, 'credits-2026-01.csv'))).code).toBe(2);
+  const none = await run(site, '--ledger', out);
+  expect([none.code, none.stderr]).toEqual([1, expect.not.stringContaining('EISDIR')]);
+});
+
 test('a run without --record reads the ledger and leaves it as it is', async () => {
   const { out, ledger } = await recorded({});
   const before = readFileSync(ledger);
