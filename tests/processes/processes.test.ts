@@ -35,7 +35,6 @@ test.each<[script: string, code: number, args: readonly string[]]>([
   ['credits', 0, forCredits],
   ['credits', 2, []],
   ['remediate', 0, forCredits],
-  ['docs', 0, ['--check']],
   ['build', 1, ['--content', wrong]],
 ])('npm run %s can end with %i', async (script, code, args) => {
   const env = environmentWith({

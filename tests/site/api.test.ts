@@ -13,8 +13,8 @@ import { codeIn } from '../support/docs.ts';
 import { newFolder } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 import { hostileTitle } from './setup.ts';
+import { sites } from './built.ts';
 
-const sites = inject('sites');
 const { calm, trouble, german } = sites;
 
 const read = (folder: string, file: string): unknown => JSON.parse(readPage(folder, file));

@@ -1,8 +1,9 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { filesOf, readPage } from '../support/pages.ts';
 import { firstSearch, gzipped, heaviest, withStyles } from '../support/weights.ts';
+import { sites } from './built.ts';
 
-const { calm, trouble, history } = inject('sites');
+const { calm, trouble, history } = sites;
 
 test.each([calm, trouble, history])(
   'the home page and its styles weigh at most 14 KB, a postmortem 20 KB, all services 40 KB',

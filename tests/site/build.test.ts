@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
@@ -11,8 +11,9 @@ import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 import { drawing, samples } from '../support/pictures.ts';
 import { type Outcome, runWarm } from '../support/warm.ts';
+import { sites } from './built.ts';
 
-const { calm, history } = inject('sites');
+const { calm, history } = sites;
 const postmortem = 'postmortems/late-webhooks.mdx';
 const now = '2026-03-01T12:00:00Z';
 

@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readPage } from '../support/pages.ts';
+import { sites } from './built.ts';
 
-const { calm } = inject('sites');
+const { calm } = sites;
 
 /** What was taken out and put in, as a page has it, with what is said for the ear. */
 const differences = (html: string): string[] =>

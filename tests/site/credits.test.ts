@@ -8,9 +8,10 @@ import { creditContent, credits, headings, outage, policyFile } from '../support
 import { newFolder, ownup } from '../support/ownup.ts';
 import { readPage } from '../support/pages.ts';
 import { serve } from '../../scripts/lib/serve.ts';
+import { sites } from './built.ts';
 
 test('the calculator says what the table says, and sends nothing', async () => {
-  const { url } = inject('sites').calm;
+  const { url } = sites.calm;
   const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
@@ -43,7 +44,7 @@ test('the calculator says what the table says, and sends nothing', async () => {
 });
 
 test('the calculator says what it expects of what it cannot read', async () => {
-  const { url } = inject('sites').calm;
+  const { url } = sites.calm;
   const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage();
   await page.goto(`${url}credits/`);
@@ -73,7 +74,7 @@ test('the calculator says what it expects of what it cannot read', async () => {
 });
 
 test('a box says what an incident earns, and until when to ask', async () => {
-  const { folder } = inject('sites').calm;
+  const { folder } = sites.calm;
   const page = readFileSync(join(folder, 'incidents/2026-11-12-late-webhooks/index.html'), 'utf8');
   // 111 minutes × 0.4 of 43,200: uptime 99.89722%. 60 days after 30 November are 29 January.
   expect(page).toContain('99.89722%');

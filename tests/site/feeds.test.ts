@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { parseRssFeed } from 'feedsmith';
 import { SaxesParser } from 'saxes';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Parser, parsers } from '../support/feeds.ts';
 import { filesOf, readPage } from '../support/pages.ts';
-
-const sites = inject('sites');
+import { sites } from './built.ts';
 
 function troubleIn(xml: string): string[] {
   const trouble: string[] = [];

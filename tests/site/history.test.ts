@@ -8,8 +8,9 @@ import { newFolder, ownup } from '../support/ownup.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
 import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
+import { sites } from './built.ts';
 
-const { calm, history } = inject('sites');
+const { calm, history } = sites;
 
 /** The pages that links lead to from `start`, over pages of the history alone. */
 function reachable(folder: string, base: string, start: string): Set<string> {

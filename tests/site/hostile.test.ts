@@ -3,8 +3,9 @@ import { type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesOf, readPage } from '../support/pages.ts';
 import { shownHtml } from '../support/shown-html.ts';
+import { sites } from './built.ts';
 
-const { german } = inject('sites');
+const { german } = sites;
 const words = 'Webhooks <img src=https://evil.example/p.gif>';
 
 describe('a title that is meant to break pages', () => {

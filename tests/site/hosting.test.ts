@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { codeIn } from '../support/docs.ts';
 import { isForPrograms } from '../../src/text/media-type.ts';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
+import { sites } from './built.ts';
 
 const [config] = codeIn('docs/hosting.md').filter(({ lang }) => lang === 'nginx');
 const [, map = ''] = /map \$uri \$ownup_policy \{\n(.*?)\n\}/s.exec(config?.text ?? '') ?? [];
@@ -14,7 +15,7 @@ const headerFor = (path: string): string | undefined =>
   policies.find(({ pattern }) => pattern !== undefined && new RegExp(pattern).test(path))?.policy ??
   policies.find(({ pattern }) => pattern === undefined)?.policy;
 
-const { calm } = inject('sites');
+const { calm } = sites;
 
 test('the documentation gives web servers the security policy that the pages have', () => {
   const differing = filesOf(calm.folder, '.html').filter((file) => {

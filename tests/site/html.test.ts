@@ -1,8 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressOf, filesOf, readPage } from '../support/pages.ts';
-
-const sites = inject('sites');
+import { sites } from './built.ts';
 
 /** The rules, for all pages the same: it would put them together anew for each, which takes as long as the page. */
 class SameForAll extends StaticConfigLoader {

@@ -5,8 +5,9 @@ import { de } from '../../src/strings/de.ts';
 import { en } from '../../src/strings/en.ts';
 import { filesOf, readPage } from '../support/pages.ts';
 import { entriesOf } from '../support/strings.ts';
+import { sites } from './built.ts';
 
-const { german } = inject('sites');
+const { german } = sites;
 const pages = filesOf(german.folder, '.html');
 const feeds = ['updates.xml', 'feed.xml', 'promises.xml', 'postmortems/feed.xml'];
 

@@ -1,7 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sites } from './built.ts';
 
-const { calm, trouble, german } = inject('sites');
+const { calm, trouble, german } = sites;
 const maintenance = 'incidents/2026-12-08-eu-queue-machines/';
 const outage = 'incidents/2026-11-12-late-webhooks/';
 let browser: Browser;

@@ -10,6 +10,7 @@ import { type Raster, rasterOf } from '../../src/record/picture/raster.ts';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
+import { sites } from './built.ts';
 
 const now = '2026-03-01T12:00:00Z';
 const look = `look:
@@ -153,7 +154,7 @@ test('beside links to its pages others show the company’s picture, or ours', (
   expect(previewsIn(site, '/status/')).toEqual(
     new Set(['https://status.ferry.example/status/shared.png']),
   );
-  const { folder, base } = inject('sites').calm;
+  const { folder, base } = sites.calm;
   const [ours, ...others] = previewsIn(folder, base);
   expect(others).toEqual([]);
   expect(ours).toMatch(/^https:.*\/preview\.[\w-]+\.png$/);

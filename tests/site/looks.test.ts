@@ -1,8 +1,9 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesOf, readPage } from '../support/pages.ts';
+import { sites } from './built.ts';
 
-const { calm, trouble } = inject('sites');
+const { calm, trouble } = sites;
 const outage = 'incidents/2026-11-12-late-webhooks/';
 const account = 'postmortems/2026-09-22-names-not-found/';
 let browser: Browser;

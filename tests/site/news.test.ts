@@ -2,8 +2,9 @@ import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { StatusNow } from '../../src/components/incidents/status-now.ts';
 import { readPage } from '../support/pages.ts';
+import { sites } from './built.ts';
 
-const { calm, trouble, german } = inject('sites');
+const { calm, trouble, german } = sites;
 const outage = 'incidents/2026-11-12-late-webhooks/';
 let browser: Browser;
 
@@ -232,7 +233,7 @@ test('what it says is not printed', async () => {
   await close();
 });
 
-describe.each(Object.entries(inject('sites')))('%s', (_name, { folder, now }) => {
+describe.each(Object.entries(sites))('%s', (_name, { folder, now }) => {
   test('has its status in a kilobyte', () => {
     const text = readPage(folder, 'status.json');
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024);

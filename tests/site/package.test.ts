@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { format } from '../../src/domain/format.ts';
 import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
 import { filesOf } from '../support/pages.ts';
+import { sites } from './built.ts';
 
 const exec = promisify(execFile);
-const { calm } = inject('sites');
+const { calm } = sites;
 
 /** A company's folder, with Ownup in it as npm would have put it there; in its path is what some programs stumble over. */
 const company = join(newFolder('Büro eins'), 'our status');

@@ -1,7 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { sites } from './built.ts';
 
-const { calm, trouble } = inject('sites');
+const { calm, trouble } = sites;
 let browser: Browser;
 
 beforeAll(async () => {

@@ -2,8 +2,9 @@ import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { violationsIn } from '../support/accessible.ts';
 import { filesOf, readPage } from '../support/pages.ts';
+import { sites } from './built.ts';
 
-const { calm, trouble } = inject('sites');
+const { calm, trouble } = sites;
 let browser: Browser;
 
 beforeAll(async () => {

@@ -86,11 +86,18 @@ async function buildAsPlanned({ content, folder, clock, now, base }: Plan): Prom
 
 const bare = ({ served: _, clock: _clock, ...site }: Plan): BuiltSite => site;
 
+/** Whether tests run that look at sites. */
+const looksAtSites = ({ vitest }: TestProject): boolean =>
+  vitest.state.getPaths().some((path) => path.includes('/tests/site/'));
+
 /**
  * Builds what the tests look at, while other tests run: the example on a calm day, the same during an outage and under a sub-path, an imported
  * history, and the outage in German, for a moment that was asked for, under a path with percent signs and with what is meant to break pages.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(
+  project: TestProject,
+): Promise<undefined | (() => Promise<void>)> {
+  if (!looksAtSites(project)) return undefined;
   const looks = join(newFolder('looks'), 'turns');
   const turns = await turnsAt(looks);
   const [outage, later] = ['2026-11-12T09:50:00Z', '2026-11-23T12:00:00Z'];

@@ -56,6 +56,7 @@ impact:
 /** It is written in a language that the interface does not speak. */
 const own = 'lang="ar" dir="rtl"';
 
+const environment = { ...process.env };
 let server: Awaited<ReturnType<typeof dev>>;
 
 beforeAll(async () => {
@@ -64,7 +65,11 @@ beforeAll(async () => {
   Object.assign(process.env, { OWNUP_CONTENT: content, OWNUP_NOW: '2026-02-21T12:00:00Z' });
   server = await dev({ root: process.cwd(), logLevel: 'error', server: { port: 4436 } });
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+});
 
 const get = (path: string): Promise<Response> =>
   fetch(`http://localhost:${server.address.port}/${path}`);
