@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { creditOptions } from '../../scripts/lib/credits/request/credit-options.ts';
+import { creditOptions } from '../../scripts/lib/credits/request/command-line.ts';
 import { creditContent, credits, headings, monthly, outageOf } from '../support/customers.ts';
 import { newFolder } from '../support/ownup.ts';
 
