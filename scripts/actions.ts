@@ -1,16 +1,5 @@
-import { filesOnDisk } from '../src/record/files/files.ts';
-import { actionsOptions, readOptions } from './lib/actions/options.ts';
-import { exitCode } from './lib/actions/result.ts';
-import { asJson, failureJson } from './lib/actions/json.ts';
-import { asText } from './lib/actions/text.ts';
-import { keepingGoing } from './lib/actions/keep-going.ts';
-import { patienceIn } from './lib/github/environment.ts';
-import { exclusively } from './lib/actions/exclusively.ts';
-import { session } from './lib/actions/session.ts';
-import { tellWorkflow } from './lib/actions/workflow.ts';
-import { tellFindings, watcherOn } from './lib/actions/watcher.ts';
-import { requireFolder, run } from './lib/command.ts';
-import { withoutSecrets } from './lib/secrets.ts';
+import { actionsOptions } from './lib/actions/command-line.ts';
+import { run } from './lib/command.ts';
 
 const usage = `npm run actions -- [--apply | --pull] [--json] [--detailed-exitcode] [--content DIR] [--repo OWNER/NAME]
                    [--write-interval MS] [--adopt KEY=#N] [--recreate KEY] [--force] [--keep-going MINUTES]
@@ -38,23 +27,11 @@ Exit: 0 converged, or a plan without conflicts · 1 internal error · 2 the plan
 permission, or issues disabled · 5 not all done, run again · 6 a conflict needs a person · 7 nobody knows whether an issue was created`;
 
 await run(
-  { usage, options: actionsOptions, usageExit: 3, failure: failureJson },
-  async ({ content, now, isPinned, values }) => {
-    const options = readOptions(values);
-    requireFolder(content);
-    const watcher = watcherOn(process.stderr);
-    const patience = patienceIn(process.env);
-    const { keepGoing } = options;
-    const result = await exclusively(content, options, () =>
-      keepingGoing({ keepGoing, patience, watcher }, () =>
-        session({ content, now, isPinned, options, watcher }),
-      ),
-    );
-    watcher.end();
-    const files = filesOnDisk(content);
-    tellFindings(result, { files, content });
-    process.stdout.write(withoutSecrets(values.json ? asJson(result) : asText(result)));
-    tellWorkflow(result, { files, content });
-    return exitCode(result);
+  {
+    usage,
+    options: actionsOptions,
+    usageExit: 3,
+    failure: async (failed) => (await import('./lib/actions/json.ts')).failureJson(failed),
   },
+  async (call) => (await import('./main/actions.ts')).main(call),
 );

@@ -1,4 +1,3 @@
-import { filesOnDisk } from '../src/record/files/files.ts';
 import { run } from './lib/command.ts';
 
 const usage = `npm run build -- [--content DIR]
@@ -19,6 +18,7 @@ await run({ usage, options: {} }, async (call) => {
     await buildSite(call, checked);
     return 0;
   }
+  const { filesOnDisk } = await import('../src/record/files/files.ts');
   const { lane, tellHeld } = await import('./lib/hold-back.ts');
   const { inOurFormat } = await import('./lib/upgrade/upgrade.ts');
   const older = inOurFormat(filesOnDisk(call.content));

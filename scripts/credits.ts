@@ -1,24 +1,5 @@
-import { basename } from 'node:path';
-import { type Call, run } from './lib/command.ts';
-import { creditRows } from './lib/credits/assess/rows.ts';
-import { addRow, emptyTally } from './lib/credits/assess/tally.ts';
-import { wasGranted } from './lib/credits/ledger/ledger.ts';
-import { eachRow } from './lib/credits/list/list.ts';
-import {
-  endProgress,
-  progress,
-  reviewNotes,
-  summary,
-  unmatchedClaimsText,
-  unmatchedText,
-} from './lib/credits/report/summary.ts';
-import { writeReport } from './lib/credits/report/write-report.ts';
-import { accompanied } from './lib/credits/request/beside.ts';
-import { type CreditValues, creditOptions } from './lib/credits/request/credit-options.ts';
-import { openCreditRun } from './lib/credits/request/credit-run.ts';
-import { writeRates } from './lib/credits/request/rates-run.ts';
-import { outcomeCode } from './lib/github/exit.ts';
-import { count } from './lib/report.ts';
+import { creditOptions } from './lib/credits/request/command-line.ts';
+import { run } from './lib/command.ts';
 
 const usage = `npm run credits -- --customers FILE --period 2026-01 --out DIR [options]
 
@@ -50,80 +31,6 @@ In the environment, for --flag-in: GITHUB_TOKEN, or OWNUP_APP_ID and OWNUP_APP_P
 
 Exit: 0 report written · 1 nothing written · 2 wrong usage, nothing written · 3 report written, and every row needs review · 4 to 7 report written, but not flagged, as npm run actions documents them`;
 
-/** Options that name a file. */
-const placed = new Set(['customers', 'affected', 'claims', 'ledger', 'letter']);
-
-/** The exit code where not one row could be worked out: mostly the list is not what it should be. */
-const onlyReviews = 3;
-
-/** The options as they were given, in their order in the usage; of files only their names. */
-const commandOf = (values: Readonly<Record<string, unknown>>): string[] =>
-  Object.keys(creditOptions).flatMap((name) =>
-    [values[name]]
-      .flat()
-      .flatMap((value) =>
-        value === true
-          ? [`--${name}`]
-          : typeof value === 'string' && name !== 'out'
-            ? [`--${name}=${placed.has(name) ? basename(value) : value}`]
-            : [],
-      ),
-  );
-
-/** Rates instead of a report: what is the same for all customers. */
-async function rates(call: Call<CreditValues>): Promise<number> {
-  const { path, rows, unfinished } = await writeRates(call);
-  process.stdout.write(
-    `${unfinished ? 'The period is not over. What is still to come is not in the rates.\n' : ''}${count(rows, 'rate')}\n${path}\n`,
-  );
-  return 0;
-}
-
-await run({ usage, options: creditOptions }, async (call: Call<CreditValues>) => {
-  if (call.values.rates) return rates(call);
-  const opened = await openCreditRun(call);
-  const { record, book, head, place, list, affected, survey, claims, charges, ledger } = opened;
-  const lookUp = creditRows(
-    book,
-    list,
-    affected,
-    survey,
-    {
-      charges,
-      claims,
-      wasGranted: ledger?.kept.runs.length ? wasGranted(ledger.kept) : undefined,
-    },
-    opened.keptPlaces,
-  );
-  const tally = emptyTally();
-  const reviews = reviewNotes(list.file);
-  const beside = accompanied(opened, commandOf(call.values), call.now);
-  const written = await writeReport(place, head, beside, async (onRow) => {
-    const rows = await eachRow(list, (fields, row) => {
-      const reported = lookUp(fields, row);
-      onRow(reported);
-      addRow(tally, reported.verdict, reported.outcome);
-      reviews.note(reported);
-      progress(row);
-    });
-    endProgress();
-    return { tally, rows, unmatched: affected.unmatched() };
-  });
-  process.stderr.write(
-    reviews.text() +
-      unmatchedText(written.unmatched, affected, list.file) +
-      unmatchedClaimsText(claims, list.file),
-  );
-  process.stdout.write([summary(head, written), ...beside.told()].join('\n').trim() + '\n');
-  const unread = tally.needs_review === written.rows ? onlyReviews : 0;
-  if (!opened.flagIn) return unread;
-  const { flagOf, flagReport, flagSummary } = await import('./lib/credits/report/flag.ts');
-  const flagged = await flagReport(opened.flagIn, flagOf(head, written), {
-    site: record.site,
-    now: call.now,
-    force: call.values.force ?? false,
-  });
-  const code = outcomeCode(flagged);
-  (code === 0 ? process.stdout : process.stderr).write(flagSummary(flagged));
-  return code || unread;
-});
+await run({ usage, options: creditOptions }, async (call) =>
+  (await import('./main/credits.ts')).main(call),
+);

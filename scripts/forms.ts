@@ -1,10 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { filesOnDisk } from '../src/record/files/files.ts';
 import { requireFolder, run } from './lib/command.ts';
 import { writeWhole } from './lib/disk/whole-file.ts';
-import { knownIn } from './lib/new/setting.ts';
-import { formOf } from './lib/say/form.ts';
 
 const usage = `npm run forms -- [--check] [--into FILE] [--content DIR]
 
@@ -21,8 +18,11 @@ const options = {
   check: { type: 'boolean', default: false },
 } as const;
 
-await run({ usage, options }, ({ content, values: { into, check } }) => {
+await run({ usage, options }, async ({ content, values: { into, check } }) => {
   requireFolder(content);
+  const { filesOnDisk } = await import('../src/record/files/files.ts');
+  const { knownIn } = await import('./lib/new/setting.ts');
+  const { formOf } = await import('./lib/say/form.ts');
   const form = formOf(knownIn(filesOnDisk(content)));
   const isCurrent = existsSync(into) && readFileSync(into, 'utf8') === form;
   if (check) {

@@ -1,15 +1,4 @@
-import { statSync } from 'node:fs';
-import { WrongUsage, run } from './lib/command.ts';
-import { pageAsker } from './lib/import/ask-page.ts';
-import { importSite } from './lib/import/cstate/import-site.ts';
-import { openSite } from './lib/import/cstate/site-folder.ts';
-import { type Decisions, decisionFlags, decisionsIn } from './lib/import/decisions.ts';
-import { openImported, writeImported } from './lib/import/imported-folder.ts';
-import { asJson, asText } from './lib/import/report.ts';
-import { importPage } from './lib/import/statuspage/import-page.ts';
-import { askedAnswers, savedAnswers } from './lib/import/statuspage/sources.ts';
-import { importFolder } from './lib/import/upptime/import-folder.ts';
-import type { RecordImport } from './lib/import/write-record.ts';
+import { type Call, run } from './lib/command.ts';
 
 const usage = `npm run import -- cstate DIR --into CONTENT [--format text|json]
 npm run import -- statuspage FILE|DIR|URL --into CONTENT
@@ -36,78 +25,19 @@ Decisions, kept in CONTENT for the next run:
 
 Exit: 0 all was imported · 1 some could not be · 3 nothing was written.`;
 
-/** Says why nothing was done. */
-function refuse(why: string): number {
-  process.stderr.write(`${why}\n`);
-  return 3;
-}
-
 const options = {
   into: { type: 'string' },
   format: { type: 'string', default: 'text' },
   cache: { type: 'string', default: '.cache/import' },
-  ...decisionFlags,
+  service: { type: 'string', multiple: true },
+  informational: { type: 'string' },
+  planned: { type: 'string', multiple: true },
+  zone: { type: 'string' },
+  announced: { type: 'string' },
 } as const;
 
-type Import = (
-  from: string,
-  now: number,
-  decisions: Decisions,
-  cache: string,
-) => RecordImport | string | Promise<RecordImport | string>;
+export type Asked = Call<typeof options>;
 
-/** The address of a page with a slash at its end, whichever page of it was named. */
-function homeOf(address: string): string {
-  const { href } = new URL(address);
-  return href.replace(/[?#].*$/, '').replace(/(\/api(\/v2(\/[\w.-]*)*)?|\/history|\/)*$/, '/');
-}
-
-const sources: Readonly<Record<string, Import>> = {
-  cstate(dir, now, decisions) {
-    const site = openSite(dir);
-    return typeof site === 'string' ? site : importSite(site, now, decisions);
-  },
-  upptime: importFolder,
-  async statuspage(from, now, decisions, cache) {
-    if (/^https?:\/\//.test(from)) {
-      if (!URL.canParse(from)) throw new WrongUsage(`“${from}” is no address.`);
-      return importPage(await askedAnswers(homeOf(from), pageAsker(cache)), now, decisions);
-    }
-    if (!statSync(from, { throwIfNoEntry: false }))
-      return `There is no file or folder “${from}”. Name one with answers of the page, or its address with https:// before it.`;
-    return importPage({ answers: savedAnswers(from) }, now, decisions);
-  },
-};
-
-await run(
-  { usage, options, allowPositionals: true, usageExit: 3 },
-  async ({ values, positionals }) => {
-    const { into, format, content, cache } = values;
-    const [kind = '', from, ...more] = positionals;
-    const source = Object.hasOwn(sources, kind) ? sources[kind] : undefined;
-    if (!source || !from || more.length)
-      throw new WrongUsage(
-        `Expected: ${Object.keys(sources).join(' or ')}, and where the old page is.`,
-      );
-    if (!into || content !== undefined)
-      throw new WrongUsage('Expected: --into with the folder to write into.');
-    if (format !== 'text' && format !== 'json')
-      throw new WrongUsage(`There is no format “${format}”. Expected: text or json.`);
-    const folder = openImported(into, kind);
-    if (typeof folder === 'string') return refuse(folder);
-    const decisions = decisionsIn(values, folder.decisions);
-    const imported = await source(from, Date.now(), decisions, cache);
-    if (typeof imported === 'string') return refuse(imported);
-    try {
-      const left = writeImported(folder, kind, decisions, imported.files);
-      if (left.length)
-        process.stderr.write(
-          `Left as they are, because somebody has changed or removed them: ${left.join(', ')}\n`,
-        );
-    } catch (error) {
-      return refuse(`Nothing was written: ${(error as Error).message}`);
-    }
-    process.stdout.write(format === 'json' ? asJson(imported.reports) : asText(imported.reports));
-    return imported.reports.some(({ failed }) => failed) ? 1 : 0;
-  },
+await run({ usage, options, allowPositionals: true, usageExit: 3 }, async (call) =>
+  (await import('./main/import.ts')).main(call),
 );

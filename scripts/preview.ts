@@ -1,16 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { siteAddress } from '../src/site/address.ts';
-import { filesOnDisk } from '../src/record/files/files.ts';
-import { readRecord } from '../src/record/read-record.ts';
-import { type Call, WrongUsage, run } from './lib/command.ts';
-import { contentAt } from './lib/preview/content-at.ts';
-import { changedPages } from './lib/preview/changed-pages.ts';
-import { previewOf } from './lib/preview/preview.ts';
-import { count } from './lib/report.ts';
-import { buildSite, checkFirst } from './lib/site.ts';
-import { inOurFormat } from './lib/upgrade/upgrade.ts';
+import { type Call, run } from './lib/command.ts';
 
 const usage = `npm run preview -- [--since REF] [--to FILE] [--content DIR]
 
@@ -27,44 +15,6 @@ const options = {
   to: { type: 'string', default: 'preview.html' },
 } as const;
 
-/** The pages of the earlier version, in a folder; an empty one where that has errors, so that all pages count as new. */
-async function buildEarlier(call: Call<typeof options>, content: string, out: string) {
-  // It is built as it is read today, so that an upgrade shows what it changes for readers.
-  for (const [file, bytes] of inOurFormat(filesOnDisk(content)).changed)
-    writeFileSync(join(content, file), bytes);
-  const reading = readRecord(filesOnDisk(content), call.now, call.isPinned);
-  if (reading.record) await buildSite({ ...call, content, out }, reading);
-}
+export type Asked = Call<typeof options>;
 
-await run({ usage, options }, async (call) => {
-  const { since, to } = call.values;
-  const target = resolve(to);
-  const reading = checkFirst(call);
-  if (!reading.record) return 1;
-  const folder = mkdtempSync(join(tmpdir(), 'ownup-preview-'));
-  const [earlier, before, after] = ['content', 'before', 'after'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string];
-  try {
-    if (!contentAt(since, call.content, earlier))
-      throw new WrongUsage(
-        `Git has no version “${since}” of ${call.content}. Expected: a commit, a branch or a tag.`,
-      );
-    await buildEarlier(call, earlier, before);
-    await buildSite({ ...call, out: after }, reading);
-    const pages = changedPages(before, after);
-    mkdirSync(dirname(target), { recursive: true });
-    const { origin, base } = siteAddress(call);
-    writeFileSync(target, previewOf(pages, { folder: after, origin, base, since }));
-    process.stdout.write(
-      [
-        `${count(pages.length, 'page')} differ from ${since}; they stand in ${to}.`,
-        ...pages.map(({ path, isNew }) => `${isNew ? 'new    ' : 'changed'}  ${base}${path}`),
-        '',
-      ].join('\n'),
-    );
-    return 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+await run({ usage, options }, async (call) => (await import('./main/preview.ts')).main(call));

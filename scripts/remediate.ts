@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Call, run } from './lib/command.ts';
-import { type CreditValues, creditOptions } from './lib/credits/request/credit-options.ts';
-import { openCreditRun } from './lib/credits/request/credit-run.ts';
-import { project } from '../src/environment/project.ts';
+import { type CreditValues, creditOptions } from './lib/credits/request/command-line.ts';
 
 const usage = `npm run remediate -- [--apply] [--repo OWNER/NAME] --customers FILE --period 2026-01 --out DIR [options of credits]
 
@@ -27,15 +27,20 @@ const asArguments = (
       ),
   );
 
-const runScript = (script: string, args: readonly string[]): number =>
-  spawnSync(process.execPath, [...process.execArgv, `${project}scripts/${script}.ts`, ...args], {
-    stdio: 'inherit',
-  }).status ?? 1;
+/** Runs another command, which is compiled where this one is. */
+function runScript(script: string, args: readonly string[]): number {
+  const path = fileURLToPath(new URL(script + extname(import.meta.url), import.meta.url));
+  return (
+    spawnSync(process.execPath, [...process.execArgv, path, ...args], { stdio: 'inherit' })
+      .status ?? 1
+  );
+}
 
 await run(
   { usage, options: { ...creditOptions, ...forActions } },
   async (call: Call<CreditValues & typeof forActions>) => {
     const { values, content } = call;
+    const { openCreditRun } = await import('./lib/credits/request/credit-run.ts');
     await openCreditRun(call);
     const actions = runScript('actions', [
       '--content',

@@ -28,7 +28,7 @@ interface Command<O extends Options> {
   /** The exit code for wrong usage, where it is not 2. */
   usageExit?: number;
   /** What a program that asked with --json reads where the command fails. */
-  failure?: (failed: { exit: number; why: string; wrongUsage: boolean }) => string;
+  failure?: (failed: { exit: number; why: string; wrongUsage: boolean }) => Promise<string>;
 }
 
 type Values<O extends Options> = ReturnType<
@@ -99,7 +99,7 @@ export async function run<O extends Options>(
     if (process.env['OWNUP_DEBUG']) process.stderr.write(`${withoutSecrets(stack ?? '')}\n`);
     process.exitCode = wrongUsage ? usageExit : 1;
     if (failure && process.argv.includes('--json'))
-      process.stdout.write(failure({ exit: process.exitCode, why, wrongUsage }));
+      process.stdout.write(await failure({ exit: process.exitCode, why, wrongUsage }));
   }
 }
 

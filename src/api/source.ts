@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** Where the page of something is, or its answer under `api/v1/`. */
-export type Place = 'incidents' | 'postmortems' | 'services';
+type Place = 'incidents' | 'postmortems' | 'services';
 
 export const pageOf = ({ home }: Source, place: Place, id: string): string =>
   `${home}${place}/${id}/`;

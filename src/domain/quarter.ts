@@ -7,7 +7,7 @@ export interface Quarter {
   quarter: number;
 }
 
-export const quarterOf = ({ year, month }: PlainDate): Quarter => ({
+const quarterOf = ({ year, month }: PlainDate): Quarter => ({
   year,
   quarter: Math.ceil(month / 3),
 });

@@ -4,7 +4,7 @@ import { type Postmortem, causesOf } from './postmortem.ts';
 import { beganAt } from './progress.ts';
 
 /** An account of something alike in the year before. */
-export interface Relative {
+interface Relative {
   postmortem: Postmortem;
   /** What they have in common. */
   causes: readonly string[];

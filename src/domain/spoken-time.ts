@@ -2,15 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { isInItsYears, isTimeZone } from './time.ts';
 
 /** When and where a time is spoken: `now` in epoch ms, and the zone that clocks show there. */
-export interface Here {
+interface Here {
   now: number;
   zone: string;
 }
 
 /** The moment that was meant, in epoch ms, or why nobody can know it and what to write. */
-export type Spoken = { at: number } | { why: string };
+type Spoken = { at: number } | { why: string };
 
-export const forms =
+const forms =
   'now, 20m ago, in 30m, 14:05, yesterday 23:10, 2026-01-17 14:05, or a time with its zone, such as 14:05 UTC or 2026-01-17T14:05+01:00';
 
 const minute = 60_000;

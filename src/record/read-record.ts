@@ -39,7 +39,7 @@ import { type Waived, waiversIn } from './waivers.ts';
 /** What reading a content folder gives: the findings, and, if none of them is an error, the record. */
 export interface Reading {
   record: StatusRecord | undefined;
-  findings: Finding[];
+  findings: readonly Finding[];
   /** The pages that the site has, for whoever writes it. */
   pages: Pages;
   /** The files of which nothing has been said for long. */
@@ -199,7 +199,7 @@ export function readRecord(
           preview: preview.picture,
           inCorrection: inCorrectionOf(checked, held, findings),
         }),
-    findings: toldOf(findings).map(disclosures.sayable),
+    findings: disclosures.sayable(toldOf(findings)),
     quiet: quietFiles(partial),
     pages,
     waivers: waiversIn(checked),

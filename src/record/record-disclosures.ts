@@ -79,8 +79,8 @@ const copiedNotes = ({ pictures }: Pick<CopiedFiles, 'pictures'>): PictureNotes[
 /** What must never be public, in all that the pages show and all that is copied beside them. */
 export interface RecordDisclosures {
   findings: Finding[];
-  /** A finding of any rule as it may be printed. */
-  sayable: (finding: Finding) => Finding;
+  /** Findings of any rule as they may be printed. */
+  sayable: (findings: readonly Finding[]) => readonly Finding[];
 }
 
 export function recordDisclosures(
@@ -103,6 +103,6 @@ export function recordDisclosures(
   const findings = found.findings.filter(({ code }) => isSure || code === disclosesSecret.code);
   return {
     findings: [...findings, ...notes.flatMap((note) => note.findings)],
-    sayable: (finding) => sayable(finding, found, discretion),
+    sayable: (all) => sayable(all, found, discretion),
   };
 }

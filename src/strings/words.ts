@@ -5,8 +5,8 @@ import { fillingIn } from './filling.ts';
 import { asForeign } from './foreign.ts';
 import { type Forms, Message, type TextsOf, type WordsOf, isForms, isSaid } from './says.ts';
 
-export type Texts = TextsOf<typeof en>;
-export type Words = WordsOf<typeof en>;
+type Texts = TextsOf<typeof en>;
+type Words = WordsOf<typeof en>;
 
 type Text = string | readonly string[] | Forms;
 

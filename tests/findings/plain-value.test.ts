@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
+import { plainPlaces } from '../../src/record/yaml/plain-places.ts';
 import { plainValue } from '../../src/record/yaml/plain-value.ts';
 import { splitFrontmatter } from '../../src/record/yaml/frontmatter.ts';
-import { parseWithPlaces } from '../../src/record/yaml/source.ts';
+import { parseWithPlaces, parseYaml } from '../../src/record/yaml/source.ts';
 import { allRules } from '../../src/record/rules.ts';
+import type { Path } from '../../src/domain/findings/finding.ts';
 import { edited } from '../support/edit.ts';
 import { exampleFiles, mutant } from '../support/mutants.ts';
+import { pathsIn } from '../support/values.ts';
 
 const levels = 30;
 
@@ -17,12 +20,22 @@ function yamlOf(file: string, text: string): string[] {
   return parts && 'frontmatter' in parts ? [parts.frontmatter] : [];
 }
 
-/** What the quick parser understands, the one that knows places understands alike, and finds nothing wrong with. */
+/** Every way into a value, and those to what is missing there. */
+const waysInto = (value: unknown): Path[] =>
+  [[], ...pathsIn(value)].flatMap((path) => [path, [...path, 'missing'], [...path, 99]]);
+
+/** What the quick parser understands, the one that knows places understands alike, and finds nothing wrong with; both say alike where it stands. */
 function isAlike(text: string): boolean {
   const value = plainValue(text, levels);
   if (value === undefined) return true;
-  const { findings, value: meant } = parseWithPlaces('site.yaml', text);
+  const { findings, value: meant, locate } = parseWithPlaces('site.yaml', text);
   expect({ findings, value: meant }, text).toEqual({ findings: [], value });
+  const quick = parseYaml('site.yaml', text);
+  for (const path of waysInto(value))
+    for (const of of ['key', 'value'] as const)
+      expect(quick.locate(path, of), `${path.join('.')} (${of}) in\n${text}`).toEqual(
+        locate(path, of),
+      );
   return true;
 }
 
@@ -34,6 +47,15 @@ const texts = Object.entries({ ...exampleRecord, ...example }).flatMap(([file, t
 test('most files of the example are understood quickly', () => {
   const quick = texts.filter((text) => plainValue(text, levels) !== undefined);
   expect(quick.length / texts.length).toBeGreaterThan(0.9);
+});
+
+test('where something stands in most files of the example is worked out quickly', () => {
+  const asked = texts.flatMap((text) => {
+    const value = plainValue(text, levels);
+    const places = value && plainPlaces(text);
+    return places ? waysInto(value).map((path) => places(path, 'value')) : [];
+  });
+  expect(asked.filter((offset) => offset === undefined).length / asked.length).toBeLessThan(0.05);
 });
 
 test('what breaks a rule is read alike by both parsers', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { actionsOptions, readOptions } from '../../scripts/lib/actions/options.ts';
+import { actionsOptions } from '../../scripts/lib/actions/command-line.ts';
+import { readOptions } from '../../scripts/lib/actions/options.ts';
 import { emptyClone, identity } from '../support/cloned.ts';
 import { newFolder } from '../support/ownup.ts';
 

@@ -56,9 +56,9 @@ test('for Chargebee: whole units by customer, and a reference', async () => {
     rows.map(({ customer_id: id, amount, currency_code: code }) => [id, amount, code]),
   ).toEqual([
     ['c "a", b', '490', 'EUR'],
-    ['bare', '100', 'EUR'],
     ['yen', '490', 'JPY'],
     ['dinar', '4900', 'KWD'],
+    ['bare', '100', 'EUR'],
   ]);
 });
 

@@ -179,7 +179,11 @@ test('a ledger that was changed, cut off or is none is refused, and nothing is w
   const changes: [string, RegExp][] = [
     [whole.replace('"490"', '"590"'), /line 4/],
     [whole.replace('"735"', '"1"'), /line 8/],
-    [lines.slice(0, 7).join('\n'), /line 8/],
+    [lines.slice(0, 7).join('\n'), /line 7/],
+    [`${lines.slice(0, 7).join('\n')}\n`, /line 8/],
+    // The next run would begin on the last line.
+    [whole.trimEnd(), /line 8/],
+    [whole.replace('"ledger":1', '"\u0085":1'), /line 1/],
     [lines.slice(4).join('\n'), /line 1/],
     [whole.replace('"ledger":1', '"ledger":2'), /line 1/],
     ['', /line 1/],

@@ -11,12 +11,19 @@ const headings = 'id,plan,currency,fee';
 const folder = newFolder('rows');
 mkdirSync(folder, { recursive: true });
 
-async function read(text: string): Promise<unknown[] | 'refused'> {
+async function read(text: string, apart = 0): Promise<unknown[] | 'refused'> {
   const file = join(folder, 'list.csv');
   writeFileSync(file, text);
   const rows: unknown[] = [];
   try {
-    await eachRow(openCustomers(file, new Map(), []), (fields, row) => rows.push([row, ...fields]));
+    await eachRow(
+      openCustomers(file, new Map(), []),
+      (fields, row, same) => {
+        rows.push([row, ...fields]);
+        if (same) expect(same.with(apart, '')).toEqual(fields.with(apart, ''));
+      },
+      apart,
+    );
     return rows;
   } catch {
     return 'refused';
@@ -59,6 +66,16 @@ test('rows without quotes are what the parser of the library makes of them', asy
   await fc.assert(
     fc.asyncProperty(text(sign), async (list) => {
       expect(await read(list)).toEqual(parsed(list));
+    }),
+  );
+});
+
+test('so are rows of which many differ in one column only, whichever it is', async () => {
+  const line = fc.constantFrom('a,b,c,d', 'x,b,c,d', 'a,x,c,d', ' a, b,c,d', 'a,b', 'x', '', ',');
+  const lines = fc.array(line, { maxLength: 20 }).map((all) => [headings, ...all].join('\n'));
+  await fc.assert(
+    fc.asyncProperty(lines, fc.nat({ max: 3 }), async (list, apart) => {
+      expect(await read(list, apart)).toEqual(parsed(list));
     }),
   );
 });

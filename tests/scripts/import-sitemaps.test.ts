@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { importSite } from '../../scripts/lib/import/cstate/import-site.ts';
+import { readSite } from '../../scripts/lib/import/cstate/read-site.ts';
 import { openSite } from '../../scripts/lib/import/cstate/site-folder.ts';
-import { importPage } from '../../scripts/lib/import/statuspage/import-page.ts';
-import { importFolder } from '../../scripts/lib/import/upptime/import-folder.ts';
+import { writeRecord } from '../../scripts/lib/import/write-record.ts';
+import { readPage } from '../../scripts/lib/import/statuspage/read-page.ts';
+import { readFolder } from '../../scripts/lib/import/upptime/read-folder.ts';
 import type { RecordImport } from '../../scripts/lib/import/write-record.ts';
 import { isPage } from '../../src/domain/pages.ts';
 import { onDisk, placeOf } from '../../src/domain/redirect.ts';
@@ -66,7 +67,7 @@ test('each address in the sitemap of a cState site leads somewhere, but those of
     }),
   );
   if (typeof site === 'string') throw new Error(site);
-  const imported = importSite(site, now);
+  const imported = writeRecord(readSite(site, now), now);
   const sitemap = sitemapOf([
     '/',
     '/issues/',
@@ -106,8 +107,8 @@ test('each address in the sitemap of a page at Statuspage leads somewhere', () =
     ],
     ...more,
   });
-  const imported = importPage(
-    {
+  const imported = writeRecord(
+    readPage({
       answers: [
         {
           file: 'all.json',
@@ -126,7 +127,7 @@ test('each address in the sitemap of a page at Statuspage leads somewhere', () =
           },
         },
       ],
-    },
+    }),
     now,
   );
   const sitemap = sitemapOf([
@@ -143,21 +144,24 @@ test('each address in the sitemap of a page at Statuspage leads somewhere', () =
 });
 
 test('each address in the sitemap of an Upptime page leads somewhere', () => {
-  const imported = importFolder(
-    folderOf({
-      '.upptimerc.yml':
-        'sites:\n  - name: Ferry API\n    url: https://api.ferry.example\n  - name: Timetable\n    slug: times\nstatus-website:\n  cname: status.ferry.example\n',
-      'history/times.yml': 'status: up\n',
-      'issues.json': JSON.stringify(
-        [3, 4].map((number) => ({
-          number,
-          title: '🛑 Ferry API is down',
-          labels: [{ name: 'status' }, { name: 'ferry-api' }],
-          createdAt: '2026-03-01T10:00:00Z',
-          closedAt: '2026-03-01T11:00:00Z',
-        })),
-      ),
-    }),
+  const imported = writeRecord(
+    readFolder(
+      folderOf({
+        '.upptimerc.yml':
+          'sites:\n  - name: Ferry API\n    url: https://api.ferry.example\n  - name: Timetable\n    slug: times\nstatus-website:\n  cname: status.ferry.example\n',
+        'history/times.yml': 'status: up\n',
+        'issues.json': JSON.stringify(
+          [3, 4].map((number) => ({
+            number,
+            title: '🛑 Ferry API is down',
+            labels: [{ name: 'status' }, { name: 'ferry-api' }],
+            createdAt: '2026-03-01T10:00:00Z',
+            closedAt: '2026-03-01T11:00:00Z',
+          })),
+        ),
+      }),
+      {},
+    ),
     now,
   );
   const sitemap = sitemapOf([

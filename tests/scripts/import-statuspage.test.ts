@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pageAsker } from '../../scripts/lib/import/ask-page.ts';
 import { asText } from '../../scripts/lib/import/report.ts';
-import { importPage } from '../../scripts/lib/import/statuspage/import-page.ts';
+import { writeRecord } from '../../scripts/lib/import/write-record.ts';
+import { readPage } from '../../scripts/lib/import/statuspage/read-page.ts';
 import { askedAnswers } from '../../scripts/lib/import/statuspage/sources.ts';
 import type { Asked } from '../../scripts/lib/import/statuspage/answers.ts';
 import { answer } from '../../src/api/v2/answers.ts';
@@ -30,7 +31,7 @@ interface Written {
 /** Imports answers, of which every record has to build. */
 function importOf(json: object | Asked['answers'], decisions = {}) {
   const answers = Array.isArray(json) ? json : [{ file: 'page.json', json }];
-  const imported = importPage({ answers }, now, decisions);
+  const imported = writeRecord(readPage({ answers }, decisions), now, decisions);
   if (typeof imported === 'string') throw new Error(imported);
   const { files, reports } = imported;
   const { findings } = readRecord(filesInMemory(Object.fromEntries(files)), now);
@@ -211,8 +212,10 @@ describe('planned work', () => {
         status: 'completed',
       }),
     );
-    const imported = importPage(
-      { answers: [{ file: 'a.json', json: { page: pageFacts, scheduled_maintenances: many } }] },
+    const imported = writeRecord(
+      readPage({
+        answers: [{ file: 'a.json', json: { page: pageFacts, scheduled_maintenances: many } }],
+      }),
       now,
     );
     if (typeof imported === 'string') throw new Error(imported);
@@ -277,7 +280,7 @@ test('our own interface, imported again, gives the same incidents', () => {
     file: name,
     json: answer(name, before) as unknown,
   }));
-  const imported = importPage({ answers }, at);
+  const imported = writeRecord(readPage({ answers }), at);
   if (typeof imported === 'string') throw new Error(imported);
   const after = sourceFrom(Object.fromEntries(imported.files), at);
   // Of what nobody spoke of while it lasted one update tells, which for a program is one like others: it is over when that was said.

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { importFolder } from '../../scripts/lib/import/upptime/import-folder.ts';
+import { writeRecord } from '../../scripts/lib/import/write-record.ts';
+import { readFolder } from '../../scripts/lib/import/upptime/read-folder.ts';
 import { upptimeSlug } from '../../scripts/lib/import/upptime/slug.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
@@ -33,7 +34,7 @@ function importOf(issues: unknown) {
     join(dir, 'issues.json'),
     typeof issues === 'string' ? issues : JSON.stringify(issues),
   );
-  const imported = importFolder(dir, now);
+  const imported = writeRecord(readFolder(dir, {}), now);
   if (typeof imported === 'string') throw new Error(imported);
   const { files, reports } = imported;
   const { findings } = readRecord(filesInMemory(Object.fromEntries(files)), now);

@@ -13,9 +13,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Decisions } from '../../scripts/lib/import/decisions.ts';
 import { type FileReport, totalsOf, type Totals } from '../../scripts/lib/import/report.ts';
-import { importSite } from '../../scripts/lib/import/cstate/import-site.ts';
+import { readSite } from '../../scripts/lib/import/cstate/read-site.ts';
 import { type SiteFolder, openSite } from '../../scripts/lib/import/cstate/site-folder.ts';
-import { resolvingText } from '../../scripts/lib/import/cstate/updates.ts';
+import { writeRecord } from '../../scripts/lib/import/write-record.ts';
+import { standIn } from '../../scripts/lib/import/written-incident.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
@@ -42,11 +43,16 @@ interface Result {
 }
 
 const now = Date.parse('2027-01-01T00:00:00Z');
+const resolvingText = standIn('resolved');
 
 /** Imports a site, and reads what would be written. */
 function importFrom(folder: string | SiteFolder, decisions?: Decisions): Result {
   const opened = typeof folder === 'string' ? openSite(folder) : folder;
-  const imported = typeof opened === 'string' ? opened : importSite(opened, now, decisions);
+  const imported = writeRecord(
+    typeof opened === 'string' ? opened : readSite(opened, now, decisions),
+    now,
+    decisions,
+  );
   if (typeof imported === 'string') throw new Error(imported);
   const { files: record, reports: files } = imported;
   const yaml = (file: string): unknown => parse(record.get(file) ?? '');
@@ -777,8 +783,8 @@ describe('decisions for all issues', () => {
   });
   const site = openSite(folder);
   if (typeof site === 'string') throw new Error(site);
-  const decided = (decisions: Parameters<typeof importSite>[2]) => {
-    const imported = importSite(site, now, decisions);
+  const decided = (decisions: Decisions) => {
+    const imported = writeRecord(readSite(site, now, decisions), now, decisions);
     if (typeof imported === 'string') throw new Error(imported);
     return {
       codes: imported.reports.flatMap(({ losses }) => losses.map(({ code }) => code)),

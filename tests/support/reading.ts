@@ -10,18 +10,22 @@ import { type RecordFiles, edited } from './edit.ts';
 /** So late that only an example of the future is in the future. */
 export const late = Date.parse('2090-01-01T00:00:00Z');
 
-export const findingsIn = (files: RecordFiles, now = late): Finding[] =>
+export const findingsIn = (files: RecordFiles, now = late): readonly Finding[] =>
   readRecord(filesInMemory(files), now).findings;
 
 /** What is found in a record, and in what became of an earlier one. */
-export const findingsSince = (before: RecordFiles, after: RecordFiles, now = late): Finding[] => {
+export const findingsSince = (
+  before: RecordFiles,
+  after: RecordFiles,
+  now = late,
+): readonly Finding[] => {
   const [then, files] = [filesInMemory(before), filesInMemory(after)];
   const { since } = earlierRecord(then, files, 'earlier');
   return readRecord(files, now, false, { since }).findings;
 };
 
 /** What is found in the example of a rule. */
-export const findingsOf = ({ before, ...example }: Example): Finding[] =>
+export const findingsOf = ({ before, ...example }: Example): readonly Finding[] =>
   before ? findingsSince(edited(before), edited(example)) : findingsIn(edited(example));
 
 /** A finding in the few words that tests compare: `code file:line:column`. */

@@ -1,21 +1,8 @@
 import { type IssueKey, actionKey } from '../../../src/domain/tracking/key.ts';
 import type { Mode } from '../../../src/domain/tracking/run.ts';
 import { type Call, WrongUsage } from '../command.ts';
+import type { actionsOptions } from './command-line.ts';
 import { type Place, placeNamed } from '../github/environment.ts';
-
-export const actionsOptions = {
-  apply: { type: 'boolean', default: false },
-  pull: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  'detailed-exitcode': { type: 'boolean', default: false },
-  repo: { type: 'string' },
-  'write-interval': { type: 'string', default: '1000' },
-  adopt: { type: 'string', multiple: true, default: [] as string[] },
-  recreate: { type: 'string', multiple: true, default: [] as string[] },
-  force: { type: 'boolean', default: false },
-  show: { type: 'string' },
-  'keep-going': { type: 'string', default: '0' },
-} as const;
 
 export interface Options {
   mode: Mode;

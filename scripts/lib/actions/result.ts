@@ -47,7 +47,7 @@ export function issueNumber(step: Step, { outcome }: Pick<Result, 'outcome'>): n
   )?.number;
 }
 
-export type Totals = Record<Step['type'], number>;
+type Totals = Record<Step['type'], number>;
 
 export function totals(steps: readonly Step[]): Totals {
   const sums: Totals = { create: 0, update: 0, same: 0, conflict: 0, unknown: 0, old: 0, over: 0 };

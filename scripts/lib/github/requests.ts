@@ -5,7 +5,7 @@ import { perPage, positionAfter } from './pages.ts';
 import { eventsSchema, issueSchema, issuesSchema, repositorySchema } from './schemas.ts';
 
 /** Effects that GitHub answers. */
-export type Request = Exclude<Effect, { do: 'save' | 'wait' | 'progress' }>;
+type Request = Exclude<Effect, { do: 'save' | 'wait' | 'progress' }>;
 
 /** Makes one attempt and says what came of it; never throws, never repeats. */
 export type GitHub = <R extends Request>(request: R) => Promise<AnswerTo<R>>;

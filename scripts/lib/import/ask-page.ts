@@ -6,7 +6,7 @@ import { request } from 'undici';
 import { ownVersion } from '../../../src/environment/project.ts';
 
 /** What a page answered, or why it gave nothing of use. */
-export type Answer = { json: unknown } | { why: string; gone?: boolean };
+type Answer = { json: unknown } | { why: string; gone?: boolean };
 
 /** For how long an answer is not asked for again: `closed` is what hardly changes any more. Milliseconds. */
 const fresh = { list: 3_600_000, closed: 7 * 24 * 3_600_000 };
@@ -16,14 +16,14 @@ const attempts = 4;
 const longestWait = 120;
 
 /** What may be different where there is no time to wait. */
-export interface Patience {
+interface Patience {
   /** How long one answer may take. Milliseconds. */
   timeout: number;
   /** Between two questions, and, doubled each time, before a question is asked again. Milliseconds. */
   pause: number;
 }
 
-export const patience: Patience = { timeout: 30_000, pause: 250 };
+const patience: Patience = { timeout: 30_000, pause: 250 };
 
 /** The text of an answer; a string of an error is for a person. */
 async function textOf(address: string, timeout: number) {

@@ -16,15 +16,6 @@ export interface Decisions {
   announced?: 'scheduled';
 }
 
-/** The flags in which decisions are given. */
-export const decisionFlags = {
-  service: { type: 'string', multiple: true },
-  informational: { type: 'string' },
-  planned: { type: 'string', multiple: true },
-  zone: { type: 'string' },
-  announced: { type: 'string' },
-} as const;
-
 interface Given {
   service?: string[] | undefined;
   informational?: string | undefined;

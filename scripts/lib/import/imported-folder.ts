@@ -33,7 +33,7 @@ const memory = z.object({
 });
 
 /** A folder as an earlier import left it, or an empty one. */
-export interface ImportedFolder {
+interface ImportedFolder {
   folder: string;
   decisions: Decisions;
   files: Readonly<Record<string, string>>;

@@ -32,6 +32,9 @@ export const commonLosses = {
     'service-matched': 'systems written in another way: {}',
     'long-update': 'an update that is longer than a record takes is two, at {}',
     'long-title': 'a title that is longer than a record takes goes on in the first update',
+    'site-zone': 'the page names no zone that is known ({}); days begin in UTC',
+    'severity-words': 'what each severity means to a customer is said in our words',
+    'resolving-update': 'no words about the end; a plain sentence stands in for them, at {}',
     'added-group': 'services that only issues name are put into a group: “{}”',
   },
   'for a person': {
@@ -42,6 +45,7 @@ export const commonLosses = {
     'long-window': 'an impact window is longer than a month ({}); was it really so long?',
     'no-redirect': 'an old address that cannot be redirected: {}',
     'placeholder-service': 'there is no system; “{}” stands in for them',
+    'site-url': 'there is no usable address; {} stands in for it',
     'was-public':
       'the old page named persons or hosts; may the new one? They are under “allowed_in_public”: {}',
     'relative-link': 'a link into the old site, whose address is not known: {}',

@@ -1,7 +1,7 @@
 import { slug, unique } from '../ids.ts';
 import type { Decisions } from './decisions.ts';
 import type { CommonNote } from './losses.ts';
-import type { WrittenService } from './old-page.ts';
+import type { WrittenGroup, WrittenService } from './old-page.ts';
 
 /** A service, and what issues call it. */
 export interface Listed {
@@ -20,6 +20,18 @@ export interface ServiceBook {
   all: () => Listed['service'][];
   /** What issues call services, and their ids. */
   calls: () => [called: string, id: string][];
+}
+
+/** Groups by what the old page calls them, each once, under ids of their own. */
+export function groupsOf(called: readonly (readonly [called: string, name: string])[]) {
+  const taken = new Set([addedGroup.id]);
+  const groups = new Map<string, WrittenGroup>();
+  for (const [key, name] of called.filter(([one]) => !groups.has(one))) {
+    const id = unique(slug(name) || `group-${groups.size + 1}`, taken);
+    taken.add(id);
+    groups.set(key, { id, name });
+  }
+  return groups;
 }
 
 const flat = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, ' ');

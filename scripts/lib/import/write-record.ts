@@ -116,12 +116,13 @@ function writeServices({ site, groups, services }: OldPage, note: CommonNote): o
   return { ...(used.length && { groups: used }), services: all };
 }
 
-/** The record of an old page, as of `now` (epoch ms): it builds, whatever the page was. A string says why it cannot. */
+/** The record of an old page, as of `now` (epoch ms): it builds, whatever the page was. A string says why it cannot, or the page could not be read. */
 export function writeRecord(
-  page: OldPage,
+  page: OldPage | string,
   now: number,
   { announced }: Decisions = {},
 ): RecordImport | string {
+  if (typeof page === 'string') return page;
   const { losses, note } = notebook(commonLosses);
   const files = new Map<string, string>();
   const moved: Writing['moved'] = [];

@@ -30,16 +30,6 @@ const questions: Readonly<Record<Name, { ask: string; like: string; usual?: stri
   'time-zone': { ask: 'In which time zone?', like: 'Europe/Berlin', usual: 'UTC' },
 };
 
-/** The answers as options of a command line. */
-export const answerOptions = {
-  name: { type: 'string' },
-  url: { type: 'string' },
-  contact: { type: 'string' },
-  services: { type: 'string' },
-  language: { type: 'string' },
-  'time-zone': { type: 'string' },
-} as const;
-
 const names = Object.keys(questions) as Name[];
 
 /** On a terminal, what is missing is asked. @throws WrongUsage if nobody wants to answer */

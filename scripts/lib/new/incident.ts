@@ -33,7 +33,7 @@ export const severityIn = ({ known: { site } }: Setting): Question<string> => ({
   ),
 });
 
-export const severityNamed = (
+const severityNamed = (
   id: string | undefined,
   { known: { site } }: Setting,
 ): Severity | undefined => site.severities.find((severity) => severity.id === id);
@@ -82,7 +82,7 @@ export const titleIn = (what: string): string =>
 const longestSlug = 60;
 
 /** An id that nothing has: the day in the zone of the site, and the title. */
-export function newId(at: number, title: string, kind: string, { known }: Setting): string {
+function newId(at: number, title: string, kind: string, { known }: Setting): string {
   const whole = slug(title);
   const short =
     whole.length > longestSlug ? whole.slice(0, longestSlug).replace(/-[^-]*$/, '') : whole;

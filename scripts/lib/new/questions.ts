@@ -136,7 +136,7 @@ export const servicesIn = ({ known }: Setting): Question<string[]> =>
   );
 
 /** Incidents, maintenance and notices that something can still be said of. */
-export const stillOpen = ({ known, now }: Setting): Incident[] =>
+const stillOpen = ({ known, now }: Setting): Incident[] =>
   [...known.incidents.values()].filter((incident) => !isOver(incident, now));
 
 /** Which one it is about: the only one that goes on, or else the only one that is still to come. */

@@ -15,7 +15,7 @@ const unkept = (postmortem: Postmortem, { known, now }: Setting): string[] =>
   });
 
 /** An account of something alike, and how it is. */
-export interface Relative {
+interface Relative {
   id: string;
   because: string;
   unkept: readonly string[];

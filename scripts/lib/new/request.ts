@@ -30,35 +30,25 @@ export const isKind = (word: string | undefined): word is Kind =>
 /** Those that are about something that is there already, and are told which. */
 const later: readonly Kind[] = ['update', 'resolve', 'postmortem', 'correction'];
 
-const answers = {
-  what: { type: 'string' },
-  title: { type: 'string' },
-  service: { type: 'string', multiple: true },
-  severity: { type: 'string' },
-  impact: { type: 'string' },
-  since: { type: 'string' },
-  next: { type: 'string' },
-  status: { type: 'string' },
-  ended: { type: 'string' },
-  from: { type: 'string' },
-  to: { type: 'string' },
-  workaround: { type: 'string' },
-  summary: { type: 'string' },
-  ownership: { type: 'string' },
-  thanks: { type: 'string' },
-  cause: { type: 'string' },
-} as const;
-
-export const newOptions = {
-  ...answers,
-  because: { type: 'string', multiple: true },
-  template: { type: 'string' },
-  zone: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  publish: { type: 'boolean', default: false },
-  'with-others': { type: 'boolean', default: false },
-  wait: { type: 'string' },
-} as const;
+/** The options that answer a question. */
+const answers = [
+  'what',
+  'title',
+  'service',
+  'severity',
+  'impact',
+  'since',
+  'next',
+  'status',
+  'ended',
+  'from',
+  'to',
+  'workaround',
+  'summary',
+  'ownership',
+  'thanks',
+  'cause',
+];
 
 interface Request {
   kind: Kind;
@@ -81,7 +71,7 @@ export function readRequest(values: Values, [kind, id, ...more]: readonly string
     );
   if ((more.length && kind !== 'postmortem') || (id !== undefined && !later.includes(kind)))
     throw new WrongUsage(`“${more[0] ?? id}” stands by itself. Texts with blanks stand in quotes.`);
-  const given = Object.keys(answers).flatMap((flag) => {
+  const given = answers.flatMap((flag) => {
     const value = values[flag];
     return value === undefined ? [] : [[flag, [value].flat().join(', ')] as const];
   });

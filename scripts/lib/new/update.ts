@@ -68,7 +68,7 @@ const nextOf = (incident: Incident, setting: Setting): Question<number | undefin
 };
 
 /** What comes of an update that is added to an incident. */
-export const addition = (
+const addition = (
   incident: Incident,
   update: { status: string; text: string },
   setting: Setting,

@@ -92,7 +92,7 @@ const teams: Chat = {
 };
 
 const chats = { slack, discord, teams };
-export type ChatName = keyof typeof chats;
+type ChatName = keyof typeof chats;
 
 /** Posts a message by the webhook of a chat, once. */
 export async function postTo(

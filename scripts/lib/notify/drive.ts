@@ -3,7 +3,7 @@ import type { Effect, Run, Sent } from './effects.ts';
 import type { SentState } from './state.ts';
 
 /** The world that a run acts on. */
-export interface World {
+interface World {
   send: (effect: Extract<Effect, { do: 'send' }>) => Promise<Sent>;
   save: (state: SentState) => void;
   say: (text: string) => void;

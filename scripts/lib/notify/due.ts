@@ -11,7 +11,7 @@ export const longestAgoAtFirst = hour;
 type Piece = Pick<Message, 'id' | 'at'>;
 
 /** What is to be sent, as far as the state and the record say. */
-export interface Due {
+interface Due {
   /** With what is new in it. */
   state: SentState;
   /** What is not sent because it happened too long ago, though it was never sent. */

@@ -4,13 +4,13 @@ import type { Message } from './message.ts';
 import { type OpenEntry, type SentState, withEntry } from './state.ts';
 
 /** A target as far as a run has to know it. */
-export interface Receiver {
+interface Receiver {
   id: string;
   /** Whether sending again what may be there already does no harm: it is asked first, or knows it by its id. */
   tellsTwiceApart: boolean;
 }
 
-export interface Task {
+interface Task {
   state: SentState;
   receivers: readonly Receiver[];
   /** All news, the oldest first. */

@@ -9,7 +9,7 @@ const bytesOf = (secret: string): Buffer =>
   secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
 
 /** https://www.standardwebhooks.com: `v1,` and the HMAC-SHA256 of id, time (s) and body. */
-export const signature = (secret: string, id: string, seconds: number, body: string): string =>
+const signature = (secret: string, id: string, seconds: number, body: string): string =>
   `v1,${createHmac('sha256', bytesOf(secret)).update(`${id}.${seconds}.${body}`).digest('base64')}`;
 
 /** Whether a key is too short to keep anybody from guessing it. */

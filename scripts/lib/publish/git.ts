@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { withoutSecrets } from '../secrets.ts';
 
 /** What came of a command of Git. */
-export interface Done {
+interface Done {
   ok: boolean;
   out: string;
   /** What Git says for people, in a line or a few, without secrets. */

@@ -2,7 +2,7 @@ import { gitIn } from './git.ts';
 import { InTheWay, committed, upstreamOf } from './push.ts';
 
 /** A clone that nobody works in: what is committed is pushed as it is, or is made anew on top of what others have pushed. */
-export interface Onto {
+interface Onto {
   commit: (file: string, message: string) => Promise<string>;
   /** Whether it is pushed; not, if others were faster. @throws InTheWay */
   push: () => Promise<boolean>;

@@ -5,7 +5,7 @@ import type { Git } from './git.ts';
 export class InTheWay extends Error {}
 
 /** Where a branch is pushed to. */
-export interface Upstream {
+interface Upstream {
   remote: string;
   branch: string;
   /** As Git calls what it last saw there, such as origin/main. */

@@ -13,7 +13,7 @@ const awaited = z.object({
   at: z.number(),
   written: z.number(),
 });
-export type Awaited = z.output<typeof awaited>;
+type Awaited = z.output<typeof awaited>;
 
 /** What the job before has handed on. */
 export const awaitedIn = ({ OWNUP_SAID: text }: NodeJS.ProcessEnv): Awaited[] =>

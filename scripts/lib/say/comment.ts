@@ -3,7 +3,7 @@ import type { Given } from '../new/answered.ts';
 import type { Question } from '../new/question.ts';
 
 /** What a comment asks for. */
-export interface Command {
+interface Command {
   kind: 'update' | 'resolve';
   given: Given;
 }

@@ -16,7 +16,7 @@ export const status = z.enum(statuses);
 export const markdown = z.string();
 
 export const times = z.strictObject({ from: time, to: time });
-export type Times = z.output<typeof times>;
+type Times = z.output<typeof times>;
 
 /** Epoch ms. */
 export const timesOf = ({ from, to }: { from: number; to: number }): Times => ({

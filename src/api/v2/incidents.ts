@@ -43,7 +43,7 @@ const overAt = (maintenance: Maintenance & { id: string }, now: number): number 
 const momentOrNull = (at: number | undefined): string | null =>
   at === undefined ? null : moment(at);
 
-export function incidentAnswer(
+function incidentAnswer(
   source: Source,
   incident: Exclude<Incident, { kind: 'maintenance' }>,
   components: Components,
@@ -69,7 +69,7 @@ export function incidentAnswer(
   };
 }
 
-export function maintenanceAnswer(
+function maintenanceAnswer(
   source: Source,
   maintenance: Maintenance & { id: string },
   components: Components,

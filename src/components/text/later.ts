@@ -2,7 +2,7 @@ import { comingStates } from '../../domain/status/coming-states.ts';
 import type { Incident } from '../../domain/incident.ts';
 
 /** What an element becomes at a time (epoch ms), while the page stays open. The {names} in its text are where the times in it go, in their order. */
-export interface Later {
+interface Later {
   at: number;
   classes: string;
   text: string;

@@ -81,6 +81,20 @@ export interface Example {
   before?: readonly { file: string; replace?: string; by: string }[];
 }
 
+/** What each edit of one file of the example record shows, with the text that it replaces and by what; or the whole file. */
+type Edits = Readonly<Record<string, readonly [replace: string, by: string] | string>>;
+
+export const edits = (file: string, shown: Edits): Example[] =>
+  Object.entries(shown).map(([title, edit]) =>
+    typeof edit === 'string'
+      ? { title, file, by: edit }
+      : { title, file, replace: edit[0], by: edit[1] },
+  );
+
+/** The same, compared with the example record as it was before the edit. */
+export const laterEdits = (file: string, shown: Edits): Example[] =>
+  edits(file, shown).map((edit) => ({ ...edit, before: [] }));
+
 /** All that is known of one kind of finding: documentation and tests are made from it. */
 export interface Rule {
   /** Stable: people search for it and silence it by name. */

@@ -3,7 +3,7 @@ import type { Postmortem } from '../postmortem.ts';
 import type { PlainDate } from '../time.ts';
 import type { Path } from './finding.ts';
 
-export interface SaidDay {
+interface SaidDay {
   day: PlainDate | undefined;
   path: Path;
 }

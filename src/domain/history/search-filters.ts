@@ -7,7 +7,7 @@ import { type Postmortem, causesOf } from '../postmortem.ts';
 export const filterNames = ['service', 'severity', 'cause', 'year'] as const;
 
 /** The ids of the record, by filter. */
-export type Filters = Record<(typeof filterNames)[number], string[]>;
+type Filters = Record<(typeof filterNames)[number], string[]>;
 
 const distinct = (values: readonly (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),

@@ -108,6 +108,9 @@ export function disclosed(
   return { findings, unsayable: [...unsayable] };
 }
 
+const said = (findings: readonly Finding[]): string =>
+  findings.flatMap(({ what, expected, write }) => [what, expected, write]).join(gap);
+
 /** So much of a secret is recognised, also where a finding has cut it off. */
 const telling = 8;
 
@@ -128,15 +131,29 @@ function withoutOne(text: string, secret: string): string {
 }
 
 /** A finding as it may be printed: other rules quote what they do not understand. */
-export function sayable(
+function sayableOne(
   finding: Finding,
   { unsayable }: Disclosed,
-  discretion: Discretion,
+  { neverPublish }: Discretion,
 ): Finding {
   const { what, expected, write } = finding;
-  const all = [what, expected, write].join(gap);
-  const own = [...secretsIn(all), ...namesIn(all, discretion.neverPublish)];
+  const all = said([finding]);
+  const own = [...secretsIn(all), ...namesIn(all, neverPublish)];
   const unsaid = [...unsayable, ...own.map(({ from, to }) => all.slice(from, to))];
   const clean = (text: string): string => unsaid.reduce(withoutOne, text);
   return { ...finding, what: clean(what), expected: clean(expected), write: clean(write) };
+}
+
+/** Findings as they may be printed. Mostly that is as they are: all are looked through at once. */
+export function sayable(
+  findings: readonly Finding[],
+  disclosed: Disclosed,
+  discretion: Discretion,
+): readonly Finding[] {
+  const all = said(findings);
+  const isClean =
+    disclosed.unsayable.length === 0 &&
+    namesIn(all, discretion.neverPublish).length === 0 &&
+    secretsIn(all).length === 0;
+  return isClean ? findings : findings.map((one) => sayableOne(one, disclosed, discretion));
 }

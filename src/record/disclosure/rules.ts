@@ -1,4 +1,4 @@
-import type { Rule } from '../../domain/findings/rule.ts';
+import { type Rule, edits } from '../../domain/findings/rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const postmortem = 'postmortems/late-webhooks.mdx';
@@ -42,12 +42,12 @@ export const disclosesPerson: Rule = {
   ],
   passes: [
     said('a price by the piece', 'Five credits @ 2 EUR.'),
-    {
-      title: 'an address that is allowed, with a reason',
-      file: incident,
-      replace: 'workaround: none',
-      by: 'workaround: Write to billing@ferry.example.\nallowed_in_public:\n  - { text: billing@ferry.example, because: The desk for invoices. }',
-    },
+    ...edits(incident, {
+      'an address that is allowed, with a reason': [
+        'workaround: none',
+        'workaround: Write to billing@ferry.example.\nallowed_in_public:\n  - { text: billing@ferry.example, because: The desk for invoices. }',
+      ],
+    }),
   ],
 };
 
@@ -76,22 +76,18 @@ export const disclosesName: Rule = {
   serves: 'right',
   because:
     'What concerns a customer is between you and them, and the name of a project that is not announced says more than it should. Which names these are, `never_publish` in site.yaml says.',
-  fires: [
-    {
-      title: 'a customer’s name',
-      file: 'site.yaml',
-      replace: 'url: https://status.ferry.example/',
-      by: 'url: https://status.ferry.example/\nnever_publish: [webhook deliveries]',
-    },
-  ],
-  passes: [
-    {
-      title: 'a part of another word',
-      file: 'site.yaml',
-      replace: 'url: https://status.ferry.example/',
-      by: 'url: https://status.ferry.example/\nnever_publish: [hook]',
-    },
-  ],
+  fires: edits('site.yaml', {
+    'a customer’s name': [
+      'url: https://status.ferry.example/',
+      'url: https://status.ferry.example/\nnever_publish: [webhook deliveries]',
+    ],
+  }),
+  passes: edits('site.yaml', {
+    'a part of another word': [
+      'url: https://status.ferry.example/',
+      'url: https://status.ferry.example/\nnever_publish: [hook]',
+    ],
+  }),
 };
 
 export const disclosesPlace: Rule = {
@@ -100,20 +96,14 @@ export const disclosesPlace: Rule = {
   serves: 'safe',
   because:
     'Cameras write into a picture where it was taken: in your data centre, or at a colleague’s home. Readers of the page get that file.',
-  fires: [
-    {
-      title: 'a place in the notes of a picture',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><metadata><exif:GPSLatitude xmlns:exif="http://ns.adobe.com/exif/1.0/">52,31.2N</exif:GPSLatitude></metadata><path d="M0 9 9 0"/></svg>',
-    },
-  ],
-  passes: [
-    {
-      title: 'a picture that says what it shows',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Queue age</title><path d="M0 9 9 0"/></svg>',
-    },
-  ],
+  fires: edits('postmortems/queue.svg', {
+    'a place in the notes of a picture':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><metadata><exif:GPSLatitude xmlns:exif="http://ns.adobe.com/exif/1.0/">52,31.2N</exif:GPSLatitude></metadata><path d="M0 9 9 0"/></svg>',
+  }),
+  passes: edits('postmortems/queue.svg', {
+    'a picture that says what it shows':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Queue age</title><path d="M0 9 9 0"/></svg>',
+  }),
 };
 
 export const disclosureRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Rule } from '../../domain/findings/rule.ts';
+import { type Rule, edits } from '../../domain/findings/rule.ts';
 
 const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
@@ -89,12 +89,7 @@ export const contentLink: Rule = {
       'a heading that the story does not have',
       '## What happened\n\nText.\n\n[more](#what-happend)',
     ),
-    {
-      title: 'in an update',
-      file: incident,
-      replace: 'Nothing is lost.',
-      by: '[More](vbscript:x).',
-    },
+    ...edits(incident, { 'in an update': ['Nothing is lost.', '[More](vbscript:x).'] }),
   ],
   passes: [
     written('an address', '[more](https://example.com/docs)'),
@@ -122,37 +117,26 @@ export const contentPicture: Rule = {
     written('something that is no picture', '![Queue age](./late-webhooks.mdx?raw)'),
     written('a picture without a description', '![](./queue.svg)'),
     written('a picture by reference', '![Queue age][q]\n\n[q]: https://example.com/queue.png'),
-    {
-      title: 'a picture in an update',
-      file: incident,
-      replace: 'Nothing is lost.',
-      by: '![x](https://example.com/x.png)',
-    },
-    {
-      title: 'a drawing that runs',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-    },
-    {
-      title: 'a drawing that loads',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
-    },
-    {
-      title: 'a drawing that does not say how wide and high it is',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 9 9 0"/></svg>',
-    },
-    { title: 'text that is called a picture', file: 'postmortems/queue.png', by: 'Queue age' },
-    { title: 'a picture of which only the name is there', file: 'postmortems/queue.jpg', by: '' },
+    ...edits(incident, {
+      'a picture in an update': ['Nothing is lost.', '![x](https://example.com/x.png)'],
+    }),
+    ...edits('postmortems/queue.svg', {
+      'a drawing that runs':
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'a drawing that loads':
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://example.com/x.png"/></svg>',
+      'a drawing that does not say how wide and high it is':
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 9 9 0"/></svg>',
+    }),
+    ...edits('postmortems/queue.png', { 'text that is called a picture': 'Queue age' }),
+    ...edits('postmortems/queue.jpg', { 'a picture of which only the name is there': '' }),
   ],
   passes: [
     written('a picture beside the postmortem', '![Queue age, rising from 09:14](./queue.svg)'),
-    {
-      title: 'a drawing as wide as its page, with a viewBox',
-      file: 'postmortems/queue.svg',
-      by: '<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 480 270"><path d="M0 9 9 0"/></svg>',
-    },
+    ...edits('postmortems/queue.svg', {
+      'a drawing as wide as its page, with a viewBox':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 480 270"><path d="M0 9 9 0"/></svg>',
+    }),
   ],
 };
 
@@ -163,18 +147,10 @@ export const contentEmpty: Rule = {
   because:
     'A title, a heading or a link in which nothing can be read says nothing, and is nowhere for those who listen to the page.',
   fires: [
-    {
-      title: 'a title of a blank',
-      file: incident,
-      replace: 'title: Webhooks arrived late',
-      by: 'title: "&nbsp;"',
-    },
-    {
-      title: 'a link without words',
-      file: incident,
-      replace: 'title: Webhooks arrived late',
-      by: 'title: "[](https://x.example)"',
-    },
+    ...edits(incident, {
+      'a title of a blank': ['title: Webhooks arrived late', 'title: "&nbsp;"'],
+      'a link without words': ['title: Webhooks arrived late', 'title: "[](https://x.example)"'],
+    }),
     written('a heading without words', '## &#8203;'),
     written('a link without words in a story', 'See [](https://example.com/).'),
   ],
@@ -193,12 +169,12 @@ export const contentHidden: Rule = {
     written('a mark that turns what follows', 'Paid to &#8238;REYAP.'),
     written('the same in a title', '[more](https://example.com/ "&#x202e;x")'),
     written('the same in an attribute', '<Note title="&#8238;x">\n\nx\n\n</Note>'),
-    {
-      title: 'a blank without width in an update',
-      file: incident,
-      replace: 'Nothing is lost.',
-      by: 'Nothing is lo&ZeroWidthSpace;st.',
-    },
+    ...edits(incident, {
+      'a blank without width in an update': [
+        'Nothing is lost.',
+        'Nothing is lo&ZeroWidthSpace;st.',
+      ],
+    }),
   ],
   passes: [
     written('a blank that does not break', 'After 5&nbsp;minutes.'),
@@ -212,17 +188,8 @@ export const htmlInText: Rule = {
   serves: 'plain',
   because:
     'In the fields of YAML, HTML is shown as the text that it is. Readers would see the tags.',
-  fires: [
-    {
-      title: 'a tag in an update',
-      file: incident,
-      replace: 'Nothing is lost.',
-      by: '<b>Nothing</b> is lost.',
-    },
-  ],
-  passes: [
-    { title: 'Markdown', file: incident, replace: 'Nothing is lost.', by: '**Nothing** is lost.' },
-  ],
+  fires: edits(incident, { 'a tag in an update': ['Nothing is lost.', '<b>Nothing</b> is lost.'] }),
+  passes: edits(incident, { Markdown: ['Nothing is lost.', '**Nothing** is lost.'] }),
 };
 
 export const guardRules: readonly Rule[] = [

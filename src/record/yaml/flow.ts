@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { parser } from './parser.ts';
 
 /** Whether a text is one mapping in braces. */
 export const isFlow = (text: string): boolean => /^\s*\{/.test(text);
@@ -8,6 +8,7 @@ export const isFlow = (text: string): boolean => /^\s*\{/.test(text);
  * should, and never gives a key of its own to the mapping around it. Undefined for what is no plain value.
  */
 export function valuesBehind(text: string, key: string): unknown[] {
+  const { isMap, isScalar, parseDocument } = parser();
   const { contents } = parseDocument(text, {
     uniqueKeys: false,
     prettyErrors: false,

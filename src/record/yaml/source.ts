@@ -1,20 +1,11 @@
-import {
-  LineCounter,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding, FindingText, Path, Position } from '../../domain/findings/finding.ts';
 import type { Rule } from '../../domain/findings/rule.ts';
 import { yamlSyntax } from '../findings/reading-rules.ts';
 import { visible } from '../../text/visible.ts';
 import { deepest, tooDeep, tooManyAliases } from './finding-texts.ts';
+import { parser } from './parser.ts';
+import { plainPlaces } from './plain-places.ts';
 import { plainValue } from './plain-value.ts';
 import { yamlFindings } from './yaml-findings.ts';
 
@@ -47,12 +38,14 @@ export const findingAt = (
   write: visible(write),
 });
 
-const pairsOf = (map: YAMLMap): ReadonlyMap<string, Pair> =>
-  new Map(
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const { isPair, isScalar } = parser();
+  return new Map(
     map.items.flatMap((item) =>
       isPair(item) && isScalar(item.key) ? [[String(item.key.value), item]] : [],
     ),
   );
+}
 
 /** The pairs of maps by their keys, each map looked through once. */
 function pairIndex(): (map: YAMLMap, key: string | number) => Pair | undefined {
@@ -71,6 +64,7 @@ function offsetOf(
   path: Path,
   of: 'key' | 'value',
 ): number | undefined {
+  const { isMap, isScalar, isSeq } = parser();
   let node: unknown = doc.contents;
   let key: unknown;
   let offset = (node as Node | null)?.range?.[0];
@@ -122,11 +116,25 @@ function valueOf(doc: Document): Value {
     : { value, trouble: undefined };
 }
 
+/** The line and column of an offset in a text. */
+function positionsIn(text: string): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const at = Math.min(offset, text.length);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
+}
+
 /** Parses the YAML of `file` with all that is wrong in it, and where each part of it stands. */
 export function parseWithPlaces(file: string, text: string): Source {
-  const lines = new LineCounter();
-  const doc = parseDocument(text, {
-    lineCounter: lines,
+  const doc = parser().parseDocument(text, {
     stringKeys: true,
     // Ours does not compare each key with all others.
     uniqueKeys: false,
@@ -134,10 +142,7 @@ export function parseWithPlaces(file: string, text: string): Source {
     logLevel: 'error',
   });
   const pairOf = pairIndex();
-  const position = (offset: number | undefined): Position => {
-    const { line, col } = lines.linePos(Math.min(offset ?? 0, text.length));
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const position = positionsIn(text);
   const wrong = yamlFindings(doc, text, (offset) => position(offset).line);
   const { value, trouble } = wrong.length ? unknown : valueOf(doc);
   const findings = [...wrong, ...(trouble ? [{ offset: 0, ...trouble }] : [])].map(
@@ -148,22 +153,26 @@ export function parseWithPlaces(file: string, text: string): Source {
     file,
     value,
     findings,
-    locate: (path, of = 'value') => position(offsetOf(doc, pairOf, path, of)),
+    locate: (path, of = 'value') => position(offsetOf(doc, pairOf, path, of) ?? 0),
   };
 }
 
-/**
- * Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. Where something stands is worked out when
- * somebody asks: of most files nobody does.
- */
+/** Where in a text that is beyond doubt something stands: worked out when somebody asks, because of most files nobody does. */
+function locatePlain(file: string, text: string): Source['locate'] {
+  const position = positionsIn(text);
+  let quick: ReturnType<typeof plainPlaces> | undefined;
+  let whole: Source | undefined;
+  return (path, of = 'value') => {
+    const offset = (quick ??= plainPlaces(text))(path, of);
+    if (offset !== undefined) return position(offset);
+    return (whole ??= parseWithPlaces(file, text)).locate(path, of);
+  };
+}
+
+/** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
 export function parseYaml(file: string, text: string): Source {
   const value = plainValue(text, deepest);
-  if (value === undefined) return parseWithPlaces(file, text);
-  let places: Source | undefined;
-  return {
-    file,
-    value,
-    findings: [],
-    locate: (path, of) => (places ??= parseWithPlaces(file, text)).locate(path, of),
-  };
+  return value === undefined
+    ? parseWithPlaces(file, text)
+    : { file, value, findings: [], locate: locatePlain(file, text) };
 }

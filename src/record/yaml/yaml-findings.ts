@@ -1,4 +1,4 @@
-import { type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
+import type { Document, ErrorCode } from 'yaml';
 import type { FindingText } from '../../domain/findings/finding.ts';
 import {
   type ParserError,
@@ -11,6 +11,7 @@ import {
   noAnchor,
   tooManyAliases,
 } from './finding-texts.ts';
+import { parser } from './parser.ts';
 
 /** Something wrong with YAML, and where in its text. */
 export interface YamlFinding extends FindingText {
@@ -35,6 +36,7 @@ const isMended = (error: ParserError): boolean =>
 
 /** What closes a node that has to be closed. */
 function closingOf(node: unknown, text: string, start: number): string | undefined {
+  const { isCollection, isScalar } = parser();
   if (isScalar(node)) return /^QUOTE/.test(node.type ?? '') ? text[start] : undefined;
   return isCollection(node) && node.flow ? (text[start] === '[' ? ']' : '}') : undefined;
 }
@@ -42,7 +44,7 @@ function closingOf(node: unknown, text: string, start: number): string | undefin
 /** Where something opens that is not closed, in the order of the text. */
 function openings(doc: Document, text: string): number[] {
   const found: number[] = [];
-  visit(doc, {
+  parser().visit(doc, {
     Node(_key, node) {
       const [start = 0, stop = 0] = node.range ?? [];
       const closing = closingOf(node, text, start);
@@ -73,7 +75,7 @@ function wrongAliases(doc: Document): YamlFinding[] {
   const anchors = new Set<string>();
   const found: YamlFinding[] = [];
   let aliases = 0;
-  visit(doc, {
+  parser().visit(doc, {
     Alias(_key, alias) {
       aliases += 1;
       const message = anchors.has(alias.source)
@@ -81,7 +83,7 @@ function wrongAliases(doc: Document): YamlFinding[] {
         : noAnchor(alias.source);
       if (!message) return undefined;
       found.push({ offset: startOf(alias), isLast: true, ...message });
-      return visit.BREAK;
+      return parser().visit.BREAK;
     },
     Value: (_key, { anchor }) => void (anchor && anchors.add(anchor)),
   });
@@ -91,11 +93,11 @@ function wrongAliases(doc: Document): YamlFinding[] {
 /** The keys that stand in one group a second time. */
 function repeatedKeys(doc: Document): YamlFinding[] {
   const found: YamlFinding[] = [];
-  visit(doc, {
+  parser().visit(doc, {
     Map(_key, { items }) {
       const seen = new Set<unknown>();
       for (const { key } of items) {
-        if (!isScalar(key)) continue;
+        if (!parser().isScalar(key)) continue;
         if (seen.has(key.value)) found.push({ offset: startOf(key), isLast: false, ...keyTwice });
         seen.add(key.value);
       }
@@ -107,7 +109,7 @@ function repeatedKeys(doc: Document): YamlFinding[] {
 /** Tags, which would make other things of values than text, numbers, lists and groups. */
 function tags(doc: Document, text: string): YamlFinding[] {
   const found: YamlFinding[] = [];
-  visit(doc, {
+  parser().visit(doc, {
     Node(_key, node) {
       if (!('tag' in node) || node.tag === undefined) return;
       const start = startOf(node);

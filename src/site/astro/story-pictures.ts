@@ -5,7 +5,7 @@ import { picturePath } from '../../record/guard/allowed.ts';
 import { type Picture, readPicture } from '../../record/picture/picture.ts';
 
 /** The pictures of a story, by their addresses in its text. */
-export type ShownPictures = ReadonlyMap<string, Picture>;
+type ShownPictures = ReadonlyMap<string, Picture>;
 
 /** The pictures of the stories that pages are made of, by the path of each story. */
 export type PicturesOfStories = Map<string, ShownPictures>;

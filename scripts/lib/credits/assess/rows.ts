@@ -38,6 +38,12 @@ interface Known {
   outcomes: Map<string, Alike> | undefined;
 }
 
+interface Read {
+  written: CustomerRow;
+  untouched: ReadonlySet<string>;
+  known: Known;
+}
+
 /** What rows have in common that differ only in customer and line. */
 type Alike = Pick<ReportedRow, 'fee' | 'outcome' | 'reduced' | 'alike'>;
 
@@ -87,7 +93,7 @@ export function creditRows(
   { formats, taken, negative, takenOff, doubtful }: Survey,
   { charges, claims, wasGranted }: Standings,
   keptPlaces: readonly number[],
-): (fields: readonly string[], row: number) => ReportedRow {
+): (fields: readonly string[], row: number, same?: readonly string[]) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
   let count = 0;
   const repeated = repeatedRows();
@@ -123,8 +129,7 @@ export function creditRows(
   // Mostly it covers the same time, too.
   let last = { from: '', to: '', time: '\u001f' };
 
-  function knownOf(customer: CustomerRow): Known {
-    const untouched = affected.untouched(customer.id);
+  function knownOf(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
     if (untouched !== lastUntouched) ofAccounts = verdictsFor(untouched);
     lastUntouched = untouched;
     const { plan, service, region, currency, covered_from: from, covered_to: to } = customer;
@@ -178,6 +183,21 @@ export function creditRows(
     };
   }
 
+  /** What was read of rows that differ only in their id. */
+  const alikeRows = new Map<readonly string[], Read>();
+
+  /** `same`: of rows that differ only in their id. */
+  function read(fields: readonly string[], same: readonly string[] | undefined): Read {
+    const before = same && alikeRows.get(same);
+    const id = fieldOf(fields, columns.place.id).trim();
+    const untouched = affected.untouched(id);
+    if (before?.untouched === untouched) return { ...before, written: { ...before.written, id } };
+    const written = customerIn(fields);
+    const found = { written, untouched, known: knownOf(written, untouched) };
+    if (same) alikeRows.set(same, found);
+    return found;
+  }
+
   /** The fee that is left when other rows are taken off; it is negative if they take off too much. */
   function reducedBy(row: number, fee: string): Pick<ReportedRow, 'reduced'> & { fee: string } {
     const off = taken.get(row);
@@ -217,9 +237,8 @@ export function creditRows(
     return alike;
   }
 
-  return (fields, row) => {
-    const written = customerIn(fields);
-    const known = knownOf(written);
+  return (fields, row, same) => {
+    const { written, known } = read(fields, same);
     const { verdict } = known;
     const charge = charges.charge(known.place, written.id, written.line);
     const found = reviewsOf(fields, row, written, charge, verdict);

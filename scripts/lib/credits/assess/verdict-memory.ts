@@ -19,17 +19,17 @@ export function memoizedByVerdict<T extends object>(
   };
 }
 
-/** Makes a text once for rows that are alike, and anew for each of the others. */
+/** Makes a text once for rows that are alike, as bytes, and anew for each of the others. */
 export function memoizedByLikeness(
   make: (row: ReportedRow) => string,
-): (row: ReportedRow) => string {
-  const known = new Map<object, string>();
+): (row: ReportedRow) => string | Uint8Array {
+  const known = new Map<object, Uint8Array>();
   return (row) => {
     if (!row.alike) return make(row);
     const found = known.get(row.alike);
     if (found !== undefined) return found;
     if (known.size >= mostVerdicts) known.clear();
-    const made = make(row);
+    const made = Buffer.from(make(row));
     known.set(row.alike, made);
     return made;
   };

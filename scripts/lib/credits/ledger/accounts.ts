@@ -117,7 +117,8 @@ export class Accounts {
     const found = this.posting(charge, this.#accounts[basis] ?? -1);
     const posting = found === -1 ? this.#count++ : found;
     if (found === -1) {
-      this.#before.set(posting, this.#last.get(charge));
+      const before = this.#last.get(charge);
+      if (before !== 0) this.#before.set(posting, before);
       this.#last.set(charge, posting + 1);
     }
     this.#basis.set(posting, basis);

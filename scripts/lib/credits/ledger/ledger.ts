@@ -1,4 +1,3 @@
-import { type Hash, createHash } from 'node:crypto';
 import type { Basis, LedgerRun } from '../../../../src/domain/credits/ledger/entry.ts';
 import type { Assessment } from '../../../../src/domain/credits/money/assessment.ts';
 import { accountOf } from '../../../../src/domain/credits/ledger/overlap.ts';
@@ -9,8 +8,6 @@ import { Accounts } from './accounts.ts';
 export interface Ledger {
   runs: LedgerRun[];
   accounts: Accounts;
-  /** Of all lines. */
-  hash: Hash;
   /** The bytes of the file; none if there is no file. */
   bytes: number;
 }
@@ -18,7 +15,6 @@ export interface Ledger {
 export const emptyLedger = (): Ledger => ({
   runs: [],
   accounts: new Accounts(),
-  hash: createHash('sha256'),
   bytes: 0,
 });
 

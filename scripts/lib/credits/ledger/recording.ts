@@ -3,51 +3,40 @@ import type { Charge } from '../list/charges.ts';
 import type { Ledger } from './ledger.ts';
 import type { ChangedCharge } from './settling.ts';
 
-/** Characters that are hashed at once. */
-const enough = 64 * 1024;
+/** The file that is the ledger when the run is over. It begins with all earlier runs. */
+export interface LedgerFile {
+  write: (text: string) => void;
+  /** Of all that was written so far, in hex. */
+  sha256: () => string;
+}
 
 /** Writes a run behind all others: what it grants, and what it takes back. */
 export function recording(
-  ledger: Ledger,
+  { runs }: Ledger,
   run: Omit<LedgerRun, 'ledger' | 'run'>,
-  write: (text: string) => void,
+  file: LedgerFile,
 ): {
   record: (change: ChangedCharge, charge: Charge) => void;
   end: () => void;
 } {
-  const hash = ledger.hash.copy();
-  const number = ledger.runs.length + 1;
+  const number = runs.length + 1;
   const known = new Map<Basis, number>();
-  let unhashed = '';
-
-  function writeLine(text: string): void {
-    write(`${text}\n`);
-    unhashed += `${text}\n`;
-    if (unhashed.length > enough) hashAll();
-  }
-
-  function hashAll(): void {
-    hash.update(unhashed);
-    unhashed = '';
-  }
+  const writeLine = (line: object): void => file.write(`${JSON.stringify(line)}\n`);
 
   function numberOf(basis: Basis): number {
     const made = known.size;
-    writeLine(JSON.stringify({ basis: made, ...basis }));
+    writeLine({ basis: made, ...basis });
     known.set(basis, made);
     return made;
   }
 
-  writeLine(JSON.stringify({ ledger: 1, run: number, ...run }));
+  writeLine({ ledger: 1, run: number, ...run });
   return {
     record({ basis, now }, { id, line }) {
       if (now === 0n) return;
       const own = known.get(basis) ?? numberOf(basis);
-      writeLine(`[${own},${JSON.stringify(id)},${JSON.stringify(line)},"${now}"]`);
+      file.write(`[${own},${JSON.stringify(id)},${JSON.stringify(line)},"${now}"]\n`);
     },
-    end() {
-      hashAll();
-      write(`${JSON.stringify({ end: number, sha256: hash.digest('hex') })}\n`);
-    },
+    end: () => writeLine({ end: number, sha256: file.sha256() }),
   };
 }

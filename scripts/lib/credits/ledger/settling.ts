@@ -154,25 +154,17 @@ export function settling(
     const granted = accounts.granted.get(posting);
     const row = rows.get(charge);
     const elsewhere = owed === 0n ? 0n : elsewhereOf(charge, basis, isOther);
-    const about = { charge, row, basis, owed, granted, elsewhere, why: '' };
     const isUnsettled =
       (anybody && row === 0) || (unsettled.size > 0 && unsettled.has(charges.what(charge).id));
-    if (isUnsettled)
-      return {
-        ...about,
-        change: 'unsettled',
-        due: granted,
-        overYear: 0n,
-        now: 0n,
-      };
     const left = owed === 0n ? undefined : leftInYear(charge, posting, basis);
-    const found = { ...about, ...settled({ owed, granted, elsewhere, left }) };
-    return found.now === 0n || granted === 0n
-      ? found
-      : {
-          ...found,
-          why: whyOf(posting, owed === 0n ? undefined : basis, row !== 0),
-        };
+    const { change, due, overYear, now } = isUnsettled
+      ? ({ change: 'unsettled', due: granted, overYear: 0n, now: 0n } as const)
+      : settled({ owed, granted, elsewhere, left });
+    const why =
+      now === 0n || granted === 0n
+        ? ''
+        : whyOf(posting, owed === 0n ? undefined : basis, row !== 0);
+    return { change, charge, row, basis, owed, granted, elsewhere, due, overYear, now, why };
   }
 
   return {
@@ -198,15 +190,19 @@ export function settling(
     },
     *changes() {
       const isOther = accounts.all.map((account) => !isLookedAt(account));
-      const lookedAt = [...accounts.all.keys()]
-        .filter((number) => !isOther[number])
-        .sort((a, b) => ((accounts.all[a]?.name ?? '') < (accounts.all[b]?.name ?? '') ? -1 : 1));
-      for (const account of lookedAt)
-        for (let charge = 0; charge < charges.count(); charge++) {
-          const posting = accounts.posting(charge, account);
-          const change = posting === -1 ? undefined : changeOf(charge, posting, isOther);
+      const nameOf = (posting: number): string =>
+        accounts.all[accounts.accountOf(posting)]?.name ?? '';
+      for (let charge = 0; charge < charges.count(); charge++) {
+        const postings: number[] = [];
+        let posting = accounts.postingAfter(charge, -1);
+        for (; posting !== -1; posting = accounts.postingAfter(charge, posting))
+          if (!isOther[accounts.accountOf(posting)]) postings.push(posting);
+        if (postings.length > 1) postings.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+        for (const one of postings) {
+          const change = changeOf(charge, one, isOther);
           if (change) yield change;
         }
+      }
     },
   };
 }

@@ -41,10 +41,15 @@ export class Amounts {
 
   add(place: number, amount: bigint): void {
     const piece = (this.#pieces[place >>> bits] ??= new Float64Array(length));
-    const sum = this.isZero(place) ? amount : this.get(place) + amount;
-    const number = Number(sum);
-    const isExact = Number.isSafeInteger(number);
-    piece[place & mask] = isExact ? number : NaN;
-    if (!isExact) this.#large.set(place, sum);
+    // Whole numbers of JavaScript are exact as long as all of them are safe, and added much faster than large ones.
+    const more = Number(amount);
+    const number = this.#written(place) + more;
+    const isExact = Number.isSafeInteger(number) && Number.isSafeInteger(more);
+    if (isExact) piece[place & mask] = number;
+    else {
+      const sum = this.get(place) + amount;
+      this.#large.set(place, sum);
+      piece[place & mask] = sum === 0n ? 0 : NaN;
+    }
   }
 }

@@ -18,14 +18,24 @@ export function repeatedRows(): (
   const first = new Numbers();
   /** By that row: those for other times. */
   const later = new Map<number, number[]>();
-  /** By row: the number of its time. Mostly it is that of the row before. */
-  const times: Interval[] = [];
-  const timeOf = new Numbers();
+  /** From which row on rows cover a time, in order. Mostly it is that of the row before. */
+  const times: { from: number; covered: Interval }[] = [];
+  let last: Interval | undefined;
+
+  /** What a row covers. */
+  function coveredBy(row: number): Interval | undefined {
+    let [low, high] = [0, times.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((times[middle]?.from ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    return times[low]?.covered;
+  }
 
   return (charge, row, covered) => {
-    const last = times.at(-1);
-    if (last?.from !== covered.from || last.to !== covered.to) times.push(covered);
-    timeOf.set(row, times.length - 1);
+    if (last?.from !== covered.from || last.to !== covered.to) times.push({ from: row, covered });
+    last = covered;
     const known = first.get(charge);
     if (known === 0) {
       first.set(charge, row);
@@ -33,7 +43,7 @@ export function repeatedRows(): (
     }
     const others = later.get(known) ?? [];
     for (const earlier of [known, ...others]) {
-      const { from, to } = times[timeOf.get(earlier)] ?? covered;
+      const { from, to } = coveredBy(earlier) ?? covered;
       if (from < covered.to && covered.from < to)
         return {
           row: earlier,

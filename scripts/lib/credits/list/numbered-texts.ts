@@ -53,34 +53,32 @@ function numberAt(page: Buffer, from: number): { value: number; end: number } {
 
 /** Writes pairs as bytes that no other pair has, one at a time: the number, the length of the text and how it is written, and the text. */
 function pairWriter(): (of: number, text: string) => Written {
-  const written: Written = { bytes: Buffer.alloc(256), length: 0 };
-  const put = (byte: number): void => void (written.bytes[written.length++] = byte);
-  const putNumber = (value: number): void => {
-    let rest = value;
-    for (; rest > 127; rest = Math.floor(rest / 128)) put(128 + (rest % 128));
-    put(rest);
+  let bytes = Buffer.alloc(256);
+  /** Returns where it ends. */
+  const putNumber = (from: number, value: number): number => {
+    let [end, rest] = [from, value];
+    for (; rest > 127; rest = Math.floor(rest / 128)) bytes[end++] = 128 + (rest % 128);
+    bytes[end++] = rest;
+    return end;
   };
-  /** A byte a character, as long as that is enough. */
-  const putNarrow = (text: string): boolean => {
-    putNumber(text.length * 2);
+  /** A byte a character, as long as that is enough; otherwise −1. */
+  const putNarrow = (from: number, text: string): number => {
+    let end = putNumber(from, text.length * 2);
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit > 255) return false;
-      put(unit);
+      if (unit > 255) return -1;
+      bytes[end++] = unit;
     }
-    return true;
+    return end;
   };
   return (of, text) => {
     const longest = text.length * 2 + 20;
-    if (written.bytes.length < longest) written.bytes = Buffer.alloc(longest * 2);
-    written.length = 0;
-    putNumber(of);
-    const start = written.length;
-    if (putNarrow(text)) return written;
-    written.length = start;
-    putNumber(text.length * 2 + 1);
-    written.length += written.bytes.write(text, written.length, 'utf16le');
-    return written;
+    if (bytes.length < longest) bytes = Buffer.alloc(longest * 2);
+    const start = putNumber(0, of);
+    const end = putNarrow(start, text);
+    if (end !== -1) return { bytes, length: end };
+    const wide = putNumber(start, text.length * 2 + 1);
+    return { bytes, length: wide + bytes.write(text, wide, 'utf16le') };
   };
 }
 

@@ -29,20 +29,22 @@ export function grantsCsv(
   write: (text: string) => void,
 ): (change: ChangedCharge, charge: Charge, key: string) => void {
   write(`\uFEFF${columns.join(',')}\n`);
-  const known = new Map<Basis, string>();
-  const about = (basis: Basis): string => {
+  /** What lines on the same basis have in common. */
+  const known = new Map<Basis, { text: string; decimals: number }>();
+  const about = (basis: Basis) => {
     const { currency, policy, from, to } = basis;
     const text = `,${currency},${field(policy ?? 'goodwill')},${dateField(from)},${dateField(to)},`;
-    known.set(basis, text);
-    return text;
+    const made = { text, decimals: currencyDecimals(currency) ?? 2 };
+    known.set(basis, made);
+    return made;
   };
   return ({ row, basis, change, granted, due, elsewhere, overYear, now, why }, charge, key) => {
     const { id, line, service, region } = charge;
-    const decimals = currencyDecimals(basis.currency) ?? 2;
+    const { text, decimals } = known.get(basis) ?? about(basis);
     const written = (minor: bigint): string =>
       minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
     write(
-      `${row || ''},${field(id)},${field(service)},${field(region)},${field(line)}${known.get(basis) ?? about(basis)}${change},` +
+      `${row || ''},${field(id)},${field(service)},${field(region)},${field(line)}${text}${change},` +
         `${written(granted)},${written(due)},${written(elsewhere)},${written(overYear)},${written(now)},${field(why)},${key}\n`,
     );
   };

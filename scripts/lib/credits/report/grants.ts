@@ -3,7 +3,7 @@ import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exac
 import { count } from '../../report.ts';
 import type { ReportForm, ReportHead } from '../assess/reported-row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { recording } from '../ledger/recording.ts';
+import { type LedgerFile, recording } from '../ledger/recording.ts';
 import { type ChangedCharge, settling } from '../ledger/settling.ts';
 import type { Charges } from '../list/charges.ts';
 import { type ExportFormat, type Tax, exports } from '../export/exports.ts';
@@ -63,7 +63,7 @@ export function grants(
   head: ReportHead,
   write: {
     grants: (text: string) => void;
-    ledger: ((text: string) => void) | undefined;
+    ledger: LedgerFile | undefined;
     exports: readonly { format: ExportFormat; write: (text: string) => void }[];
   },
 ): Grants {
@@ -91,7 +91,8 @@ export function grants(
           withheld.set(key, (withheld.get(key) ?? 0n) + change.owed - change.now);
         }
         const charge = charges.what(change.charge);
-        const key = keyOf(change, charge);
+        // A line without a grant is nothing that a program could do twice.
+        const key = change.now === 0n ? '' : keyOf(change, charge);
         line(change, charge, key);
         recorded?.record(change, charge);
         if (change.now <= 0n) continue;

@@ -173,15 +173,9 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
     row(reported) {
       const { row, customer, kept } = reported;
       const { place } = sharedBy(reported);
-      file.write(
-        row +
-          ',' +
-          field(customer.id) +
-          place +
-          field(customer.line) +
-          endOf(reported) +
-          keptText(kept),
-      );
+      file.write(row + ',' + field(customer.id) + place + field(customer.line));
+      file.write(endOf(reported));
+      file.write(keptText(kept));
     },
     end: () => undefined,
   };

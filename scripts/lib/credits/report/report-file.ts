@@ -5,11 +5,10 @@ import { requireReplaceable } from './out-folder.ts';
 /** A file that appears only when it is whole: it is written beside its place and then put there. */
 export interface ReportFile {
   path: string;
-  write: (text: string) => void;
-  writeBytes: (bytes: Uint8Array) => void;
+  write: (text: string | Uint8Array) => void;
   /** Writes what is still waiting. Nothing can be written afterwards. */
   close: () => void;
-  /** SHA-256 of all that was written, once it is closed, in hex. */
+  /** SHA-256 of all that was written so far, in hex. */
   sha256: () => string;
   /** Puts it in its place, and keeps what was there. */
   publish: () => void;
@@ -20,8 +19,8 @@ export interface ReportFile {
   discard: () => void;
 }
 
-/** Characters that are written at once. */
-const enough = 64 * 1024;
+/** Bytes that are written at once. */
+const enough = 256 * 1024;
 
 /** Whoever may read the list of customers need not be everybody on the machine. */
 const ownerOnly = 0o600;
@@ -37,8 +36,8 @@ export function reportFile(path: string, after?: string): ReportFile {
   const [beside, earlier] = [unfinished(path), replaced(path)];
   const handle = openSync(beside, 'w', ownerOnly);
   const hash = createHash('sha256');
-  let bytes = Buffer.allocUnsafe(4 * enough);
-  let waiting = '';
+  const waiting = Buffer.allocUnsafe(enough);
+  let used = 0;
   let open = true;
 
   const put = (all: Uint8Array): void => {
@@ -49,36 +48,38 @@ export function reportFile(path: string, after?: string): ReportFile {
   const copy = (from: string): void => {
     const source = openSync(from, 'r');
     try {
-      for (let read = readSync(source, bytes); read > 0; read = readSync(source, bytes))
-        put(bytes.subarray(0, read));
+      for (let read = readSync(source, waiting); read > 0; read = readSync(source, waiting))
+        put(waiting.subarray(0, read));
     } finally {
       closeSync(source);
     }
   };
   const flush = (): void => {
-    // A character of JavaScript takes three bytes of UTF-8 at most.
-    if (waiting.length * 3 > bytes.length) bytes = Buffer.allocUnsafe(waiting.length * 3);
-    const length = bytes.write(waiting, 'utf8');
-    waiting = '';
-    put(bytes.subarray(0, length));
+    put(waiting.subarray(0, used));
+    used = 0;
   };
   if (after !== undefined) copy(after);
   return {
     path,
     write(text) {
-      waiting += text;
-      if (waiting.length > enough) flush();
-    },
-    writeBytes(all) {
-      flush();
-      put(all);
+      // A character of JavaScript takes three bytes of UTF-8 at most.
+      if (used + text.length * 3 > enough) flush();
+      if (text.length * 3 > enough) put(Buffer.from(text));
+      else if (typeof text === 'string') used += waiting.write(text, used);
+      else {
+        waiting.set(text, used);
+        used += text.length;
+      }
     },
     close() {
       flush();
       closeSync(handle);
       open = false;
     },
-    sha256: () => hash.digest('hex'),
+    sha256() {
+      if (open) flush();
+      return hash.copy().digest('hex');
+    },
     publish() {
       requireReplaceable(path);
       if (existsSync(path)) renameSync(path, earlier);

@@ -106,7 +106,7 @@ export function xlsxReport(file: ReportFile, head: ReportHead): ReportForm {
       rows.push(cellsOf(reported));
     },
     async end() {
-      file.writeBytes(await writeXlsxFile(rows, { sheet: 'credits' }).toBuffer());
+      file.write(await writeXlsxFile(rows, { sheet: 'credits' }).toBuffer());
     },
   };
 }

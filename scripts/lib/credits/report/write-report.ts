@@ -3,20 +3,20 @@ import { onSignal } from '../../signals.ts';
 import { makeFolder, writingError } from './out-folder.ts';
 import type { ReportEnd, ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { type ExportFormat, exports } from '../export/exports.ts';
-import { csvReport } from './report-csv.ts';
 import { type ReportFile, publishAll, reportFile } from './report-file.ts';
-import { htmlReport } from './report-html.ts';
-import { jsonReport } from './report-json.ts';
-import { xlsxReport } from './report-xlsx.ts';
 
 export const reportFormats = ['csv', 'json', 'html', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-const forms: Record<ReportFormat, (file: ReportFile, head: ReportHead) => ReportForm> = {
-  csv: csvReport,
-  json: jsonReport,
-  html: htmlReport,
-  xlsx: xlsxReport,
+/** Each is loaded where somebody wants it: what writes workbooks takes as long as ten thousand rows. */
+const forms: Record<
+  ReportFormat,
+  () => Promise<(file: ReportFile, head: ReportHead) => ReportForm>
+> = {
+  csv: async () => (await import('./report-csv.ts')).csvReport,
+  json: async () => (await import('./report-json.ts')).jsonReport,
+  html: async () => (await import('./report-html.ts')).htmlReport,
+  xlsx: async () => (await import('./report-xlsx.ts')).xlsxReport,
 };
 
 /** Where a report is to lie, and in which formats. */
@@ -93,12 +93,12 @@ export async function writeReport(
   };
   try {
     makeFolder(folder);
-    const open = [
-      ...formats.map((format) =>
-        forms[format](openFile(join(folder, reportFileName(head, format))), head),
-      ),
-      ...beside.forms(openFile),
-    ];
+    const open: ReportForm[] = [];
+    for (const format of formats) {
+      const form = await forms[format]();
+      open.push(form(openFile(join(folder, reportFileName(head, format))), head));
+    }
+    open.push(...beside.forms(openFile));
     const end = await fill((row) => {
       for (const form of open) form.row(row);
     });

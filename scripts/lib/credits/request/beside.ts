@@ -56,7 +56,7 @@ function openGrants(
     {
       grants: open(join(place.folder, grantsFileName(head))).write,
       ledger: ledger?.isRecorded
-        ? open(ledger.path, ledger.kept.bytes ? ledger.path : undefined).write
+        ? open(ledger.path, ledger.kept.bytes ? ledger.path : undefined)
         : undefined,
       exports: exported.formats.map((format) => ({
         format,

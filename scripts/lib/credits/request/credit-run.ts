@@ -24,7 +24,6 @@ import type { Seal } from '../seal/seal.ts';
 import { bare } from '../list/reading.ts';
 import { readMap } from './column-map.ts';
 import {
-  type CreditValues,
   type ExportsAsked,
   type LettersAsked,
   exportsAsked,
@@ -33,6 +32,7 @@ import {
   given,
   lettersAsked,
 } from './credit-options.ts';
+import type { CreditValues } from './command-line.ts';
 import { requireWritable } from '../report/out-folder.ts';
 import { requirePrivate } from './private-place.ts';
 import type { ReportHead } from '../assess/reported-row.ts';

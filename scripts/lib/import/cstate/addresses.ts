@@ -1,6 +1,6 @@
 import type { OldPage } from '../old-page.ts';
 import type { ServiceBook } from '../services.ts';
-import { type Setting, listIn, textIn } from './settings.ts';
+import { type Setting, listIn, textIn } from '../settings.ts';
 
 const step = (name: string): string => encodeURIComponent(name);
 

@@ -1,9 +1,10 @@
-import { isTimeZone } from '../../../../src/domain/time.ts';
 import { asLine, markdownOf } from '../markdown.ts';
+import type { Decisions } from '../decisions.ts';
 import type { Note } from './losses.ts';
 import type { OldPage, WrittenGroup } from '../old-page.ts';
 import type { Listed } from '../services.ts';
-import { type Setting, listIn, parseSettings, parseTomlSettings, textIn } from './settings.ts';
+import { type Setting, listIn, parseSettings, parseTomlSettings, textIn } from '../settings.ts';
+import { siteSettings } from '../site-settings.ts';
 import { severities } from './severity.ts';
 import { readSystems } from './systems.ts';
 
@@ -13,7 +14,7 @@ export interface OldSite {
   groups: WrittenGroup[];
   listed: Listed[];
   /** Where it was; `undefined` if that is not known. */
-  url: string | undefined;
+  home: string | undefined;
 }
 
 /** cState asks for “Status” at the end of a title. */
@@ -33,32 +34,23 @@ const understood =
 export function readConfig(
   text: string,
   isToml: boolean,
-  decided: string | undefined,
+  decisions: Decisions,
   note: Note,
 ): OldSite | string {
   const parsed = isToml ? parseTomlSettings(text) : parseSettings(text);
   if (typeof parsed === 'string') return parsed;
   const { settings } = parsed;
   const params = listIn(settings, 'params')[0] ?? {};
-  const base = textIn(settings, 'baseurl')?.replace(/\/*$/, '/') ?? '';
-  const url = /^https?:\/\//.test(base) && URL.canParse(base) ? base : undefined;
-  const clean = (source: string): string => asLine(markdownOf(source, false, url, note));
-  const zone = decided ?? textIn(settings, 'timezone') ?? '';
   const title = asLine(textIn(settings, 'title') ?? '') || 'Status';
-  const site = {
-    name: productName(title),
-    url: url ?? 'https://status.example.com/',
-    description:
-      clean(textIn(params, 'description') ?? textIn(settings, 'description') ?? '') || undefined,
-    language: languageOf(settings),
-    time_zone: isTimeZone(zone) ? zone : 'UTC',
-    severities: [...severities].map(([id, { name, level, means }]) => ({ id, name, level, means })),
-  };
+  const name = productName(title);
+  const [address, zone] = [textIn(settings, 'baseurl'), textIn(settings, 'timezone')];
   const left = [settings, params].flatMap(Object.keys).filter((key) => !understood.test(key));
   if (left.length) note('setting', [...new Set(left)].join(', '));
-  if (site.name !== textIn(settings, 'title')) note('site-name', site.name);
-  if (!url) note('site-url', site.url);
-  if (!isTimeZone(zone)) note('site-zone');
-  note('site-severities');
-  return { site, url, ...readSystems(params, clean, note) };
+  if (name !== textIn(settings, 'title')) note('site-name', name);
+  const { home, url, ...more } = siteSettings({ address, zone, severities }, decisions, note);
+  const clean = (source: string): string => asLine(markdownOf(source, false, home, note));
+  const description =
+    clean(textIn(params, 'description') ?? textIn(settings, 'description') ?? '') || undefined;
+  const site = { name, url, description, language: languageOf(settings), ...more };
+  return { site, home, ...readSystems(params, clean, note) };
 }

@@ -1,5 +1,5 @@
 import type { Note } from './losses.ts';
-import { type Setting, parseSettings, parseTomlSettings } from './settings.ts';
+import { type Setting, parseSettings, parseTomlSettings } from '../settings.ts';
 
 const fenced = /^\s*---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/;
 const plussed = /^\s*\+\+\+[ \t]*\n([\s\S]*?)(?<=\n)\+\+\+[ \t]*(?:\n|$)/;

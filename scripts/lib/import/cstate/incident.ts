@@ -3,14 +3,15 @@ import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
 import type { WrittenIncident } from '../old-page.ts';
 import type { ServiceBook } from '../services.ts';
 import type { Decisions } from '../decisions.ts';
+import { writtenIncident } from '../written-incident.ts';
 import type { OldSite } from './config.ts';
 import type { Issue } from './frontmatter.ts';
 import { kindOf } from './kind.ts';
 import { type Lifetime, readLifetime } from './lifetime.ts';
 import type { Note } from './losses.ts';
 import { systemsIn } from './systems.ts';
-import { type Setting, flagIn, listIn, textIn } from './settings.ts';
-import { severities } from './severity.ts';
+import { type Setting, flagIn, listIn, textIn } from '../settings.ts';
+import { isSeverity, statuses } from './severity.ts';
 import { nameOf } from './site-folder.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 import { type TimedText, readTexts } from './timed-text.ts';
@@ -23,15 +24,12 @@ function titleFrom(name: string): string {
 }
 
 const understood =
-  /^(title|date|resolved|resolvedwhen|severity|affected|section|informational|pin|draft)$/;
-const addresses = /^(slug|url|aliases)$/;
+  /^(title|date|resolved|resolvedwhen|severity|affected|section|informational|pin|draft|slug|url|aliases)$/;
 
 function noteKeys(facts: Setting, note: Note): void {
-  const all = Object.keys(facts).filter((key) => !understood.test(key) && textIn(facts, key));
-  const shown = (keys: string[]): string =>
-    keys.map((key) => `${key} (${textIn(facts, key)})`).join(', ');
-  const left = all.filter((key) => !addresses.test(key));
-  if (left.length) note('unknown-key', shown(left));
+  const left = Object.keys(facts).filter((key) => !understood.test(key) && textIn(facts, key));
+  if (left.length)
+    note('unknown-key', left.map((key) => `${key} (${textIn(facts, key)})`).join(', '));
   if (!textIn(facts, 'section')) note('unlisted');
 }
 
@@ -91,29 +89,31 @@ export function writeIncident(
     decisions,
     note,
   );
-  const place = old.url && `${old.url}issues/${encodeURIComponent(name.toLowerCase())}/`;
+  const place = old.home && `${old.home}issues/${encodeURIComponent(name.toLowerCase())}/`;
   const text = markdownOf(withoutShortcodes(body, note), /\.html?$/i.test(file), place, note);
   const texts = saidBy(now, textsOf(text, title, lifetime, note), note);
-  const updates = writeUpdates(texts, kind, lifetime, note) as never[];
+  const updates = writeUpdates(texts, kind, lifetime, note);
   const end = to ? { to: to.toString() } : over === false ? {} : { to: 'unknown' };
-  const windows = <S extends string>(status: S) =>
+  const windows = (status: string) =>
     services
       .idsOf(systems, note)
       .map((service) => ({ service, status, from: from.toString(), ...end }));
 
   if (kind === 'maintenance' && until) {
     if (severity) note('severity', severity);
-    const impact = systems.length ? { impact: windows('under_maintenance') } : {};
-    const scheduled = { from: from.toString(), to: until.toString() };
-    return { kind, title, announced: 'unknown', scheduled, ...impact, updates };
+    const work = {
+      announced: 'unknown',
+      scheduled: { from: from.toString(), to: until.toString() },
+    };
+    return writtenIncident({ title, work, impact: windows('under_maintenance'), updates });
   }
   if (planned) note('planned-end', planned.toString());
-  const status = severities.get(severity)?.status;
+  const status = statuses.get(severity);
   if (kind === 'incident' && status)
-    return { kind, title, severity, impact: windows(status), updates };
+    return writtenIncident({ title, severity, impact: windows(status), updates });
   // A notice has no impact windows, so its text names what it affected.
-  const [first] = updates as { text: string }[];
+  const [first] = updates;
   if (affected.length) note('affected', affected.join(', '));
   if (affected.length && first) first.text += `\n\nAffected: ${affected.map(plainLine).join(', ')}`;
-  return { kind: 'notice', title, ...(severities.has(severity) && { severity }), updates };
+  return writtenIncident({ title, severity: isSeverity(severity) ? severity : undefined, updates });
 }

@@ -1,6 +1,9 @@
 import type { Decisions } from '../decisions.ts';
 import type { Note } from './losses.ts';
-import { severities } from './severity.ts';
+import { isSeverity, statuses } from './severity.ts';
+
+/** What an issue can become. */
+export type Kind = 'incident' | 'maintenance' | 'notice';
 
 interface Facts {
   /** Its title and the name of its file. */
@@ -15,10 +18,7 @@ interface Facts {
 }
 
 const flat = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+  ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 
 /** What says that an issue is planned work: its severity, a word of its title or file name of which a person has said so, or its date. */
 function plannedBy({ called, severity, isToCome }: Facts, words: readonly string[]) {
@@ -32,17 +32,16 @@ export function kindOf(
   facts: Facts,
   { planned = [], informational: decided }: Decisions,
   note: Note,
-) {
+): Kind {
   const { severity, informational, hasSystems, ends } = facts;
   const sign = plannedBy(facts, planned);
   if (sign) {
     note(ends ? 'kind-maintenance' : 'maintenance-without-end', sign);
     return ends ? 'maintenance' : 'notice';
   }
-  const isOutage =
-    severities.get(severity)?.status !== undefined && !(informational && decided === 'notice');
+  const isOutage = statuses.has(severity) && !(informational && decided === 'notice');
   if (isOutage && !hasSystems) note('no-affected');
   if (isOutage && hasSystems && informational && !decided) note('informational');
-  if (!severities.has(severity) && !informational) note('unknown-severity', severity || 'none');
+  if (!isSeverity(severity) && !informational) note('unknown-severity', severity || 'none');
   return isOutage && hasSystems ? 'incident' : 'notice';
 }

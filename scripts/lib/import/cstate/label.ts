@@ -1,14 +1,10 @@
-import { type Around, type Moment, findMoment } from './moment.ts';
+import { type Around, type Moment, findMoment } from '../moment.ts';
+
+const progress = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+const work = ['scheduled', 'in progress', 'completed'] as const;
 
 /** A state that a label names, in the words of cState and of Statuspage. */
-export type State =
-  | 'investigating'
-  | 'identified'
-  | 'monitoring'
-  | 'resolved'
-  | 'scheduled'
-  | 'in progress'
-  | 'completed';
+export type State = (typeof progress | typeof work)[number];
 
 /** The beginning of a line that begins a text of its own. */
 export interface Label {
@@ -20,7 +16,7 @@ export interface Label {
   rest: string;
 }
 
-const states = 'investigating|identified|monitoring|resolved|scheduled|in progress|completed';
+const states = [...progress, ...work].join('|');
 /** All that a label may say beside its time. */
 const known = new RegExp(
   `^(?:(?<state>${states})|update|(?:initial|final) message)?(?: (?:on|at))?$`,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Note } from './losses.ts';
-import { type Around, type Moment, findMoment, readMoment } from './moment.ts';
-import { type Setting, flagIn, textIn } from './settings.ts';
+import { type Around, type Moment, findMoment, readMoment } from '../moment.ts';
+import { type Setting, flagIn, textIn } from '../settings.ts';
 
 /** What the frontmatter of an issue says of when it was. */
 export interface Lifetime {

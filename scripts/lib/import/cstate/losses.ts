@@ -36,11 +36,8 @@ export const losses = {
     'update-time': 'time of text that has none of its own: {}',
     'still-to-come': 'text about {}, which is still to come; it stands at the time of the import',
     'text-at-end': 'nothing tells when its text was written; it stands whole at the end, {}',
-    'resolving-update': 'no words about the end; a plain sentence stands in for them, at {}',
     'text-from-title': 'there is no text; the title stands in for it',
     'site-name': 'the product’s name, from the title of the page: “{}”',
-    'site-zone': 'days begin in UTC',
-    'site-severities': 'what each severity means to a customer is said in our words',
   },
   'for a person': {
     ...commonLosses['for a person'],
@@ -57,7 +54,6 @@ export const losses = {
     'all-systems': '“{}” is taken as every system of the configuration; were they all hit?',
     planned:
       'cState does not say which issues were planned work, so that none is; name words of their titles or file names, as in --planned maintenance',
-    'site-url': 'there is no usable address; {} stands in for it',
   },
 } as const satisfies Kinds;
 

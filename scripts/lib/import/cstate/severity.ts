@@ -1,24 +1,26 @@
-import type { Severity } from '../../../../src/domain/site.ts';
 import type { Status } from '../../../../src/domain/status.ts';
+import type { OldPage } from '../old-page.ts';
 
-interface Meaning {
-  /** How the affected services were; `undefined`: as usual. */
-  status?: Exclude<Status, 'operational' | 'under_maintenance'>;
-  name: string;
-  level: Severity['level'];
-  means: string;
-}
+export const severities = [
+  { id: 'down', name: 'Down', level: 'critical', means: 'A service does not work.' },
+  {
+    id: 'disrupted',
+    name: 'Disrupted',
+    level: 'major',
+    means: 'A service works, but not for everyone or not as it should.',
+  },
+  {
+    id: 'notice',
+    name: 'Notice',
+    level: 'none',
+    means: 'Nothing is broken, but there is something to know.',
+  },
+] satisfies OldPage['site']['severities'];
 
-// “Disrupted” is everything between up and down. Of the two statuses that it can be, the worse one: degraded performance counts
-// as no downtime at all, so the better one would take these hours out of every percentage.
-const disrupted = 'A service works, but not for everyone or not as it should.';
-const notice = 'Nothing is broken, but there is something to know.';
-
-export const severities: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  [
-    'down',
-    { status: 'major_outage', name: 'Down', level: 'critical', means: 'A service does not work.' },
-  ],
-  ['disrupted', { status: 'partial_outage', name: 'Disrupted', level: 'major', means: disrupted }],
-  ['notice', { name: 'Notice', level: 'none', means: notice }],
+/** How affected services were. “Disrupted” can be two statuses: as the better one counts as no downtime, it is the worse one. */
+export const statuses: ReadonlyMap<string, Status> = new Map<string, Status>([
+  ['down', 'major_outage'],
+  ['disrupted', 'partial_outage'],
 ]);
+
+export const isSeverity = (word: string): boolean => severities.some(({ id }) => id === word);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 
 /** A cState site as it lies on disk. Names are relative to its folder, with forward slashes. */
 export interface SiteFolder {
@@ -16,11 +16,10 @@ const configFiles = ['config', 'hugo', 'config/_default/config', 'config/_defaul
 
 function filesIn(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
-  const entries = readdirSync(join(root, folder), { withFileTypes: true });
-  const shown = entries.filter(({ name }) => !name.startsWith('.'));
-  const paths = shown.map((entry) => ({ entry, path: `${folder}/${entry.name}` }));
-  return paths
-    .flatMap(({ entry, path }) => (entry.isDirectory() ? filesIn(root, path) : path))
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((path) => !/(^|\/)\./.test(path))
     .sort();
 }
 

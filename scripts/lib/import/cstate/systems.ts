@@ -1,34 +1,24 @@
-import { slug, unique } from '../../ids.ts';
 import { asLine } from '../markdown.ts';
 import type { Note } from './losses.ts';
-import type { WrittenGroup } from '../old-page.ts';
-import { type Listed, type ServiceBook, addedGroup, newId } from '../services.ts';
-import { type Setting, flagIn, listIn, textIn } from './settings.ts';
+import { type Listed, type ServiceBook, groupsOf, newId } from '../services.ts';
+import { type Setting, flagIn, listIn, textIn } from '../settings.ts';
 
 const lineIn = (setting: Setting, key: string): string => asLine(textIn(setting, key) ?? '');
 
-/** Categories by name. One that was to have no name on the page is no group. */
-function readGroups(
-  categories: readonly Setting[],
-  note: Note,
-): Map<string, WrittenGroup | undefined> {
-  const groups = new Map<string, WrittenGroup | undefined>();
-  const ids = new Set([addedGroup.id]);
-  for (const category of categories) {
-    const name = lineIn(category, 'name');
-    if (!name || groups.has(name)) continue;
-    const id = unique(slug(name) || `group-${groups.size + 1}`, ids);
-    ids.add(id);
-    groups.set(name, flagIn(category, 'untitled') ? undefined : { id, name });
-    const description = lineIn(category, 'description');
-    if (description) note('group-description', `${name}: ${description}`);
-  }
-  return groups;
-}
-
 /** The systems of a configuration, and the groups that they stand in. `clean` makes one line of inline Markdown. */
 export function readSystems(params: Setting, clean: (text: string) => string, note: Note) {
-  const groups = readGroups(listIn(params, 'categories'), note);
+  const categories = listIn(params, 'categories').map((one) => ({
+    one,
+    name: lineIn(one, 'name'),
+  }));
+  const known = new Set(categories.map(({ name }) => name));
+  // A category that was to have no name on the page is no group.
+  const titled = categories.filter(({ one, name }) => name && !flagIn(one, 'untitled'));
+  const groups = groupsOf(titled.map(({ name }) => [name, name]));
+  for (const { one, name } of categories) {
+    const description = lineIn(one, 'description');
+    if (description) note('group-description', `${name}: ${description}`);
+  }
   const listed: Listed[] = [];
   for (const system of listIn(params, 'systems')) {
     const called = typeof system === 'string' ? asLine(system) : lineIn(system, 'name');
@@ -36,7 +26,7 @@ export function readSystems(params: Setting, clean: (text: string) => string, no
     if (isKnown) note('repeated-service', called);
     if (!called || isKnown) continue;
     const category = lineIn(system, 'category');
-    if (category && !groups.has(category)) note('unknown-group', `${called}: ${category}`);
+    if (category && !known.has(category)) note('unknown-group', `${called}: ${category}`);
     const link = lineIn(system, 'link');
     if (link) note('service-detail', `${called}: ${link}`);
     const group = groups.get(category)?.id;
@@ -48,7 +38,7 @@ export function readSystems(params: Setting, clean: (text: string) => string, no
   const used = new Set(listed.map(({ service }) => service.group));
   return {
     listed,
-    groups: [...groups.values()].flatMap((one) => (one && used.has(one.id) ? one : [])),
+    groups: [...groups.values()].filter(({ id }) => used.has(id)),
   };
 }
 

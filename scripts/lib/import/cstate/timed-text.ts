@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Label, type State, labelOf } from './label.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Note } from './losses.ts';
-import { type Around, type Moment, readMoment } from './moment.ts';
+import { type Around, type Moment, readMoment } from '../moment.ts';
 import { track } from './shortcodes.ts';
 
 const { compare } = Temporal.Instant;

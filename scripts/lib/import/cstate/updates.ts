@@ -1,35 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
+import { type WrittenUpdate, ended } from '../written-incident.ts';
+import type { Kind } from './kind.ts';
 import type { State } from './label.ts';
 import type { Lifetime } from './lifetime.ts';
 import type { Note } from './losses.ts';
 import type { TimedText } from './timed-text.ts';
 
-/** Stands where an issue is marked as resolved and has no words for it. */
-export const resolvingText = 'Marked as resolved; the original record gives no further words.';
-
 const { compare } = Temporal.Instant;
 
-interface Course {
-  /** Claims nothing that nobody spoke of. */
-  begin: string;
-  end: string;
-  states: Readonly<Partial<Record<State, string>>>;
-}
-
-const same = { investigating: 'investigating', identified: 'identified', monitoring: 'monitoring' };
-const work = 'in_progress';
-const underway = { investigating: work, identified: work, monitoring: work, 'in progress': work };
-const completed = { resolved: 'completed', completed: 'completed' };
-const resolved = { resolved: 'resolved', completed: 'resolved' };
+/** The first status of each kind claims nothing that nobody spoke of. */
 const courses = {
-  incident: { begin: 'investigating', end: 'resolved', states: { ...same, ...resolved } },
-  notice: { begin: 'information', end: 'resolved', states: { ...same, ...resolved } },
-  maintenance: {
-    begin: 'scheduled',
-    end: 'completed',
-    states: { scheduled: 'scheduled', ...underway, ...completed },
-  },
-} as const satisfies Record<string, Course>;
+  incident: { begin: 'investigating', end: 'resolved' },
+  notice: { begin: 'information', end: 'resolved' },
+  maintenance: { begin: 'scheduled', end: 'completed' },
+} as const;
+
+const work = 'in_progress';
+
+/** The status that a label names; `undefined`: none that this kind has. */
+function statusOf(state: State | undefined, kind: Kind): string | undefined {
+  if (state === 'resolved' || state === 'completed') return courses[kind].end;
+  if (state === 'scheduled' || state === 'in progress')
+    return kind === 'maintenance' ? state.replace(' ', '_') : undefined;
+  return state && kind === 'maintenance' ? work : state;
+}
 
 function doubt(texts: readonly TimedText[], { from, to }: Lifetime, note: Note): void {
   const [first, last] = [texts[0], texts.at(-1)];
@@ -41,16 +35,16 @@ function doubt(texts: readonly TimedText[], { from, to }: Lifetime, note: Note):
 /** The updates of an issue, oldest first, with a last one that says that it is over if the issue says so, and only then. */
 export function writeUpdates(
   texts: readonly TimedText[],
-  kind: keyof typeof courses,
+  kind: Kind,
   lifetime: Lifetime,
   note: Note,
-) {
+): WrittenUpdate[] {
   const { from, to, over, isNews } = lifetime;
-  const { begin, end, states }: Course = courses[kind];
+  const { begin, end } = courses[kind];
   doubt(texts, lifetime, note);
-  const updates: { at: string; status: string; text: string }[] = [];
+  const updates: WrittenUpdate[] = [];
   for (const [index, { at, state, text }] of texts.entries()) {
-    const named = state && states[state];
+    const named = statusOf(state, kind);
     const isLast = index === texts.length - 1;
     const isEnd = over && isLast && (to ? compare(at, to) >= 0 : isNews);
     const isOpen = over === false && isLast && named === end;
@@ -63,8 +57,5 @@ export function writeUpdates(
     updates.push({ at: at.toString(), status, text });
   }
   if (!over || updates.at(-1)?.status === end) return updates;
-  const known = texts.at(-1)?.at ?? from;
-  const at = (to && compare(to, known) > 0 ? to : known).toString();
-  note('resolving-update', at);
-  return [...updates, { at, status: end, text: resolvingText }];
+  return ended(updates, end, (to ?? texts.at(-1)?.at ?? from).toString(), 'resolved', note);
 }

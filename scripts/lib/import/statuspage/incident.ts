@@ -1,6 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
+import { markdownOf, plainLine, showsText } from '../markdown.ts';
 import type { WrittenIncident } from '../old-page.ts';
+import {
+  type WrittenUpdate,
+  ended,
+  writtenIncident,
+  isBefore,
+  standIn,
+} from '../written-incident.ts';
 import { type ServiceOf, windowsFromImpact, windowsSaid } from './impacts.ts';
 import type { Note } from './losses.ts';
 import type { OldIncident, OldUpdate } from './shapes.ts';
@@ -19,7 +26,7 @@ const ofMaintenance: Readonly<Record<string, string>> = {
   completed: 'completed',
 };
 
-export const levels = ['none', 'minor', 'major', 'critical'] as const;
+const levels = ['none', 'minor', 'major', 'critical'] as const;
 
 /** A time as the record writes it; `undefined` if it is none. */
 function timeIn(text: string | null | undefined, note: Note): string | undefined {
@@ -31,9 +38,6 @@ function timeIn(text: string | null | undefined, note: Note): string | undefined
     return undefined;
   }
 }
-
-const isBefore = (one: string, other: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
 
 type Timed = OldUpdate & { at: string };
 
@@ -47,16 +51,13 @@ const inOrder = ({ incident_updates: updates }: OldIncident, note: Note): Timed[
     })
     .sort((a, b) => (isBefore(a.at, b.at) ? -1 : isBefore(b.at, a.at) ? 1 : 0));
 
-const standIn = (status: string): string =>
-  `Marked as ${status.replaceAll('_', ' ')}; the original record gives no further words.`;
-
 /** Updates in the words of the record. */
 function written(
   updates: readonly Timed[],
   words: Readonly<Record<string, string>>,
   home: string | undefined,
   note: Note,
-) {
+): WrittenUpdate[] {
   let last = Object.values(words)[0] ?? '';
   return updates.map(({ at, status: theirs, body }) => {
     if (!words[theirs]) note('unknown-status', theirs || 'none');
@@ -69,7 +70,7 @@ function written(
 }
 
 /** An incident, and the account that was given of it. */
-export interface ReadIncident {
+interface ReadIncident {
   incident: WrittenIncident | string;
   account: string | undefined;
 }
@@ -106,7 +107,7 @@ interface Facts {
   serviceOf: ServiceOf;
 }
 
-const titleOf = ({ name }: OldIncident): string => plainLine(asLine(name)) || 'Without a title';
+const titleOf = ({ name }: OldIncident): string => plainLine(name) || 'Without a title';
 
 /** Services that an incident names while all its updates say that they were well: they were hit between two updates, or not at all. */
 function noteUnhit(
@@ -125,7 +126,7 @@ function noteUnhit(
 function outage({ old, said, from, home, serviceOf }: Facts, note: Note): WrittenIncident {
   const title = titleOf(old);
   const isOver = /^(resolved|postmortem|completed)$/.test(old.status) || !!old.resolved_at;
-  const updates = written(said, { ...ofIncident, completed: 'resolved' }, home, note);
+  let updates = written(said, { ...ofIncident, completed: 'resolved' }, home, note);
   if (!updates.length) {
     note('empty-update', from);
     updates.push({ at: from, status: 'investigating', text: title });
@@ -133,9 +134,7 @@ function outage({ old, said, from, home, serviceOf }: Facts, note: Note): Writte
   const last = updates.at(-1);
   if (isOver && last && last.status !== 'resolved') {
     const end = timeIn(old.resolved_at, note) ?? last.at;
-    const at = isBefore(end, last.at) ? last.at : end;
-    note('resolving-update', at);
-    updates.push({ at, status: 'resolved', text: standIn('resolved') });
+    updates = ended(updates, 'resolved', end, 'resolved', note);
   }
   if (!isOver && last?.status !== 'resolved') note('still-open');
   const severity = levels.find((level) => level === old.impact);
@@ -144,16 +143,8 @@ function outage({ old, said, from, home, serviceOf }: Facts, note: Note): Writte
   if (impact.length && !windows.length) note('status-from-impact', old.impact);
   if (windows.length) noteUnhit(old, windows, serviceOf, note);
   if (!severity) note('unknown-severity', old.impact || 'none');
-  if (severity && impact.length)
-    return { kind: 'incident', title, severity, impact, updates: updates as never[] };
-  if (severity !== 'none') note('no-affected');
-  return {
-    kind: 'notice',
-    title,
-    ...(severity && { severity }),
-    ...(impact.length && { impact }),
-    updates: updates as never[],
-  };
+  if (severity !== 'none' && !(severity && impact.length)) note('no-affected');
+  return writtenIncident({ title, severity, impact, updates });
 }
 
 /** `undefined`: nothing says from when to when it was scheduled. */
@@ -170,7 +161,7 @@ function maintenance(
     return undefined;
   }
   const title = titleOf(old);
-  const updates = written(said, ofMaintenance, home, note);
+  let updates = written(said, ofMaintenance, home, note);
   const windows = windowsSaid(said, said[0]?.at ?? scheduled.from, serviceOf);
   const named = old.components.filter(({ group }) => !group);
   const services = new Set(named.map(({ id, name }) => serviceOf({ code: id, name })));
@@ -186,16 +177,12 @@ function maintenance(
   const last = updates.at(-1);
   if (isOver && last?.status !== 'completed') {
     const end = timeIn(old.resolved_at, note) ?? scheduled.to;
-    const at = last && isBefore(end, last.at) ? last.at : end;
-    note('resolving-update', at);
-    updates.push({ at, status: 'completed', text: standIn('completed') });
+    updates = ended(updates, 'completed', end, 'completed', note);
   }
-  return {
-    kind: 'maintenance',
+  return writtenIncident({
     title,
-    announced: said[0]?.at ?? from,
-    scheduled,
-    ...(impact.length && { impact }),
-    updates: updates as never[],
-  };
+    work: { announced: said[0]?.at ?? from, scheduled },
+    impact,
+    updates,
+  });
 }

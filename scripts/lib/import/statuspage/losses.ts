@@ -9,15 +9,12 @@ export const losses = {
   },
   guessed: {
     ...commonLosses.guessed,
-    'severity-words': 'what each severity means to a customer is said in our words',
     'status-from-impact':
       'its updates do not say how services were; taken from its impact, from its beginning to its end: {}',
     'work-as-scheduled': 'nothing says when the work hit services; taken as it was scheduled: {}',
     'unknown-status': 'an update with a status that is not known ({}); the one before it stands',
     'empty-update': 'an update without words; a plain sentence stands in for them, at {}',
-    'resolving-update': 'no words about the end; a plain sentence stands in for them, at {}',
     'site-name': 'the page has no name; “{}” stands in for it',
-    'site-zone': 'the page names no zone that is known ({}); days begin in UTC',
   },
   'for a person': {
     ...commonLosses['for a person'],
@@ -29,7 +26,6 @@ export const losses = {
     'still-open': 'it is not resolved; is it still going on?',
     'no-history':
       'the page gives no history beyond its newest incidents ({}); is something missing?',
-    'site-url': 'there is no usable address; {} stands in for it',
   },
 } as const satisfies Kinds;
 

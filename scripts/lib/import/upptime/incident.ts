@@ -1,16 +1,17 @@
-import { z } from 'zod';
-import { asLine, markdownOf, plainLine, showsText } from '../markdown.ts';
-import type { WrittenIncident } from '../old-page.ts';
+import { markdownOf, plainLine, showsText } from '../markdown.ts';
+import { readMoment } from '../moment.ts';
 import type { ServiceBook } from '../services.ts';
+import { type WrittenUpdate, ended, isBefore, writtenIncident } from '../written-incident.ts';
 import type { Note } from './losses.ts';
-import { type Issue, time } from './shapes.ts';
+import type { Issue } from './shapes.ts';
 
 /** The window that Upptime reads out of the body of a maintenance. */
 function scheduleIn(body: string): { from: string; to: string } | undefined {
-  const [, from] = /^\s*start:\s*(\S+)/m.exec(body) ?? [];
-  const [, to] = /^\s*end:\s*(\S+)/m.exec(body) ?? [];
-  const read = z.object({ from: time, to: time }).safeParse({ from, to }).data;
-  return read && read.from < read.to ? read : undefined;
+  const [from, to] = ['start', 'end'].map((key) => {
+    const [, said = ''] = new RegExp(`^\\s*${key}:\\s*(.+)$`, 'm').exec(body) ?? [];
+    return readMoment(said, { zone: 'UTC' })?.at.toString();
+  });
+  return from && to && isBefore(from, to) ? { from, to } : undefined;
 }
 
 /** The services that Upptime expects to be down or degraded during a maintenance. */
@@ -24,10 +25,10 @@ const expectedIn = (body: string): string[] =>
 export function incidentOf(old: Issue, slugs: ReadonlySet<string>, book: ServiceBook, note: Note) {
   const isPlanned = old.labels.includes('maintenance');
   if (!isPlanned && !old.labels.includes('status')) return void note('not-an-incident');
-  const title = plainLine(asLine(old.title)) || `Issue ${old.number}`;
+  const title = plainLine(old.title) || `Issue ${old.number}`;
   const [first, last] = isPlanned ? ['scheduled', 'completed'] : ['investigating', 'resolved'];
   const told = [{ body: old.body ?? '', createdAt: old.createdAt }, ...old.comments];
-  const updates = told.flatMap(({ body, createdAt: at }) => {
+  let updates: WrittenUpdate[] = told.flatMap(({ body, createdAt: at }) => {
     const text = markdownOf(body.replace(/\r\n?/g, '\n'), false, undefined, note);
     return showsText(text) ? { at, status: first, text } : [];
   });
@@ -36,15 +37,7 @@ export function incidentOf(old: Issue, slugs: ReadonlySet<string>, book: Service
   if (old.closedAt) {
     // Upptime writes this comment when it closes the issue, a moment before or after.
     if (final && /^\*\*Resolved:\*\*/.test(final.text)) final.status = last;
-    else {
-      const at = final && final.at > old.closedAt ? final.at : old.closedAt;
-      note('resolving-update', at);
-      updates.push({
-        at,
-        status: last,
-        text: 'Closed; the original record gives no further words.',
-      });
-    }
+    else updates = ended(updates, last, old.closedAt, 'closed', note);
   }
   const expected = isPlanned ? expectedIn(old.body ?? '') : [];
   const unknown = expected.filter((name) => !slugs.has(name));
@@ -52,33 +45,26 @@ export function incidentOf(old: Issue, slugs: ReadonlySet<string>, book: Service
   const named = [...old.labels, ...expected].filter((name) => slugs.has(name));
   const services = book.idsOf(named, note);
   const scheduled = isPlanned ? scheduleIn(old.body ?? '') : undefined;
-  const windows = <S extends string>(status: S, span: object) =>
+  const windows = (status: string, span: object) =>
     services.map((service) => ({ service, status, from: old.createdAt, ...span }));
-  if (scheduled)
-    return {
-      kind: 'maintenance',
+  if (scheduled) {
+    const work = { announced: old.createdAt, scheduled };
+    return writtenIncident({
       title,
-      announced: old.createdAt,
-      scheduled,
-      ...(services.length && { impact: windows('under_maintenance', scheduled) }),
+      work,
+      impact: windows('under_maintenance', scheduled),
       updates,
-    } as WrittenIncident;
-  const notice = updates.map((update) => ({
-    ...update,
-    status: { scheduled: 'information', completed: 'resolved' }[update.status] ?? update.status,
-  }));
+    });
+  }
   if (isPlanned || !services.length) {
     note(isPlanned ? 'no-schedule' : 'no-affected');
-    return { kind: 'notice', title, updates: notice } as WrittenIncident;
+    const status = (of: string): string =>
+      ({ scheduled: 'information', completed: 'resolved' })[of] ?? of;
+    const told = updates.map((update) => ({ ...update, status: status(update.status) }));
+    return writtenIncident({ title, updates: told });
   }
   const isDegraded = /degraded/i.test(old.title);
   if (!isDegraded && !/ is down$/i.test(old.title.trim())) note('down-is-major');
   const impact = windows(isDegraded ? 'degraded_performance' : 'major_outage', {});
-  return {
-    kind: 'incident',
-    title,
-    severity: isDegraded ? 'degraded' : 'down',
-    impact,
-    updates,
-  } as WrittenIncident;
+  return writtenIncident({ title, severity: isDegraded ? 'degraded' : 'down', impact, updates });
 }

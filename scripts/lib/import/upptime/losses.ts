@@ -8,15 +8,12 @@ export const losses = {
   },
   guessed: {
     ...commonLosses.guessed,
-    'resolving-update': 'no words about the end; a plain sentence stands in for them, at {}',
-    'severity-words': 'what each severity means to a customer is said in our words',
     'down-is-major': 'its title does not say “degraded”; taken as a major outage',
   },
   'for a person': {
     ...commonLosses['for a person'],
     'no-affected': 'no label names a service; which did it hit? It is a notice now',
     'no-schedule': 'a maintenance that does not say from when to when; it is a notice now',
-    'site-url': 'there is no address in .upptimerc.yml; {} stands in for it',
     'unknown-service': 'names in expectedDown or expectedDegraded that are no services: {}',
     'no-name': 'a service that .upptimerc.yml does not name: {}',
   },

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** A moment, as the record writes it. */
-export const time = z.string().transform((text, context) => {
+const time = z.string().transform((text, context) => {
   try {
     return Temporal.Instant.from(text).toString();
   } catch {

@@ -60,8 +60,12 @@ export function decimalText({ n, d }: Fraction): string {
   return n < 0n ? `-${text}` : text;
 }
 
+/** Nothing is what reports say most, so it is not worked out. By decimals. */
+const zeros: readonly string[] = Array.from({ length: 20 }, (_, places) => (0).toFixed(places));
+
 /** An amount in the smallest unit of a currency as people write it: 1050 is 10.50 in EUR and 1050 in JPY. */
 export function moneyText(minor: bigint, decimals: number): string {
+  if (minor === 0n && zeros[decimals]) return zeros[decimals];
   // Integers below this are exact, and written three times as fast as large ones.
   const text = minor < Number.MAX_SAFE_INTEGER ? String(Number(minor)) : minor.toString();
   const digits = text.length > decimals ? text : text.padStart(decimals + 1, '0');

@@ -39,7 +39,7 @@ function standInAt(root: Described, path: Path, value: unknown): unknown {
 }
 
 /** A value that could be understood in part: `guesses` are the places where something stands in for what could not. */
-export interface Salvaged<T> {
+interface Salvaged<T> {
   value: T;
   guesses: Path[];
 }

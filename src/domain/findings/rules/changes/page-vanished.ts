@@ -1,5 +1,11 @@
 import { vanishedSince } from '../../../changes/comparison.ts';
-import type { ChangeRule, EarlierRecord, PartialRecord, RuleFinding } from '../../rule.ts';
+import {
+  type ChangeRule,
+  type EarlierRecord,
+  type PartialRecord,
+  type RuleFinding,
+  laterEdits,
+} from '../../rule.ts';
 
 const file = 'site.yaml';
 const url = 'url: https://status.ferry.example/';
@@ -33,13 +39,9 @@ export const pageVanished: ChangeRule = {
       replace: 'name: Ferry',
       by: 'name: Ferry boats',
     },
-    {
-      title: 'a postmortem that is a draft again',
-      before: [],
-      file: account,
-      replace: 'status: published',
-      by: 'status: draft',
-    },
+    ...laterEdits(account, {
+      'a postmortem that is a draft again': ['status: published', 'status: draft'],
+    }),
   ],
   passes: [
     {

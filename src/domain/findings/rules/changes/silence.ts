@@ -2,7 +2,13 @@ import { isAccounted } from '../../../changes/accounted.ts';
 import type { Change } from '../../../changes/change.ts';
 import { type Comparison, comparisonsWith, nameOf } from '../../../changes/comparison.ts';
 import { type FindingText, findingText } from '../../finding.ts';
-import type { ChangeRule, EarlierRecord, PartialRecord, RuleFinding } from '../../rule.ts';
+import {
+  type ChangeRule,
+  type EarlierRecord,
+  type PartialRecord,
+  type RuleFinding,
+  laterEdits,
+} from '../../rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const account = 'postmortems/late-webhooks.mdx';
@@ -49,34 +55,20 @@ export const changedInSilence: ChangeRule = {
   because:
     'Whoever has read it once, and finds something else there, trusts nothing on the page. What was public changes with a correction that says when, why, and what stood there before. Slips of the pen need none, nor do updates that are added. While an incident goes on, this is a warning.',
   fires: [
-    {
-      title: 'an end that came earlier',
-      before: [],
-      file: incident,
-      replace: 'to: 2026-01-17T10:01:00Z',
-      by: 'to: 2026-01-17T10:00:00Z',
-    },
-    {
-      title: 'other words in an update',
-      before: [],
-      file: incident,
-      replace: 'Nothing is lost.',
-      by: 'A few are lost.',
-    },
-    {
-      title: 'a summary that says something else',
-      before: [],
-      file: account,
-      replace: 'two in five webhook deliveries',
-      by: 'one in five webhook deliveries',
-    },
-    {
-      title: 'a paragraph that says something else',
-      before: [],
-      file: account,
-      replace: 'The workers drained the queue more slowly than it grew.',
-      by: 'The queue grew.',
-    },
+    ...laterEdits(incident, {
+      'an end that came earlier': ['to: 2026-01-17T10:01:00Z', 'to: 2026-01-17T10:00:00Z'],
+      'other words in an update': ['Nothing is lost.', 'A few are lost.'],
+    }),
+    ...laterEdits(account, {
+      'a summary that says something else': [
+        'two in five webhook deliveries',
+        'one in five webhook deliveries',
+      ],
+      'a paragraph that says something else': [
+        'The workers drained the queue more slowly than it grew.',
+        'The queue grew.',
+      ],
+    }),
   ],
   passes: [
     {
@@ -100,13 +92,9 @@ corrections:
       replace: said,
       by: `redacted: [{ on: 2026-01-18, because: An update named a customer. }]\n${said.replace('Nothing', 'Nothing of [redacted]')}`,
     },
-    {
-      title: 'a slip of the pen',
-      before: [],
-      file: account,
-      replace: 'drained the queue more slowly',
-      by: 'drained the queue more slowley',
-    },
+    ...laterEdits(account, {
+      'a slip of the pen': ['drained the queue more slowly', 'drained the queue more slowley'],
+    }),
   ],
   *check(record, earlier): Generator<RuleFinding> {
     for (const [comparison, change] of unaccounted(record, earlier)) {
@@ -130,24 +118,15 @@ export const dueMovedInSilence: ChangeRule = {
   serves: 'promise',
   because:
     'A promise whose day moves without a word was never one. The day that was promised first stays, and the later one stands beside it with the reason.',
-  fires: [
-    {
-      title: 'another day in the place of the first',
-      before: [],
-      file: account,
-      replace: 'due: 2026-02-01\n',
-      by: 'due: 2026-03-01\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a later day that is told of',
-      before: [],
-      file: account,
-      replace: 'due: 2026-02-01\n',
-      by: 'due: 2026-02-01\n    moved: [{ to: 2026-03-01, because: The check needs another deployment first., on: 2026-01-30 }]\n',
-    },
-  ],
+  fires: laterEdits(account, {
+    'another day in the place of the first': ['due: 2026-02-01\n', 'due: 2026-03-01\n'],
+  }),
+  passes: laterEdits(account, {
+    'a later day that is told of': [
+      'due: 2026-02-01\n',
+      'due: 2026-02-01\n    moved: [{ to: 2026-03-01, because: The check needs another deployment first., on: 2026-01-30 }]\n',
+    ],
+  }),
   *check(record, earlier): Generator<RuleFinding> {
     for (const [comparison, change] of unaccounted(record, earlier)) {
       if (!isDueOf(change)) continue;

@@ -3,7 +3,7 @@ import { type Fraction, ratio } from '../../../credits/exact/fraction.ts';
 import { type CreditPeriod, periodLengths } from '../../../credits/policy/period.ts';
 import type { CreditPolicy } from '../../../credits/policy/policy.ts';
 import { earningOf } from '../../../credits/money/rate.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
@@ -21,41 +21,19 @@ export const creditUncapped: RecordRule = {
   serves: 'right',
   because:
     'What grows with downtime can exceed what was paid: ten times the fee of four days is more than a month. Say that you mean it, or how much is the most.',
-  fires: [
-    {
-      title: 'a multiple that nothing limits',
-      file,
-      replace: tiers,
-      by: '    multiple: { times: 10 }\n',
-    },
-    {
-      title: 'steps that nothing limits',
-      file,
-      replace: tiers,
-      by: '    steps: { each_minutes: 60, percent: 5 }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'at most the fee',
-      file,
-      replace: tiers,
-      by: '    multiple: { times: 10 }\n    cap: { percent: 100 }\n',
-    },
-    {
-      title: 'at most twice the fee, which is meant',
-      file,
-      replace: tiers,
-      by: '    multiple: { times: 10 }\n    cap: { percent: 200 }\n',
-    },
-    {
-      title: 'steps that do not come to the fee',
-      file,
-      replace: tiers,
-      by: '    steps: { each_minutes: 60, percent: 0.1 }\n',
-    },
-    { title: 'the fee of the downtime', file, replace: tiers, by: '    multiple: { times: 1 }\n' },
-  ],
+  fires: edits(file, {
+    'a multiple that nothing limits': [tiers, '    multiple: { times: 10 }\n'],
+    'steps that nothing limits': [tiers, '    steps: { each_minutes: 60, percent: 5 }\n'],
+  }),
+  passes: edits(file, {
+    'at most the fee': [tiers, '    multiple: { times: 10 }\n    cap: { percent: 100 }\n'],
+    'at most twice the fee, which is meant': [
+      tiers,
+      '    multiple: { times: 10 }\n    cap: { percent: 200 }\n',
+    ],
+    'steps that do not come to the fee': [tiers, '    steps: { each_minutes: 60, percent: 0.1 }\n'],
+    'the fee of the downtime': [tiers, '    multiple: { times: 1 }\n'],
+  }),
   check: inEachPolicy(function* (policy) {
     const { multiple, steps, cap, period, effective } = policy;
     if (

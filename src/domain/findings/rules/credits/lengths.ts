@@ -4,7 +4,7 @@ import type { CreditPolicy } from '../../../credits/policy/policy.ts';
 import { worthOf } from '../../../credits/money/rate.ts';
 import type { Path } from '../../finding.ts';
 import { tierPaths } from './terms.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
@@ -42,38 +42,30 @@ export const creditBeyondPeriod: RecordRule = {
   serves: 'right',
   because:
     'Downtime that has to be longer than a period earns nothing in it, and a tier of more days than a period has gives back more than was paid. A February has 28 days.',
-  fires: [
-    {
-      title: 'an outage that no month is long enough for',
-      file,
-      replace: '    claim: automatic',
-      by: '    down: { min_consecutive_minutes: 43200 }\n    claim: automatic',
-    },
-    {
-      title: 'downtime in units that are longer than a month',
-      file,
-      replace: '    claim: automatic',
-      by: '    down: { whole_minutes: 44640 }\n    claim: automatic',
-    },
-    { title: 'more days than a February has', file, replace: 'percent: 25', by: 'days: 30' },
-    { title: 'more than one month of a month', file, replace: 'percent: 25', by: 'months: 2' },
-  ],
-  passes: [
-    { title: 'a week', file, replace: 'percent: 25', by: 'days: 7' },
-    { title: 'half a month', file, replace: 'percent: 25', by: 'days: 15' },
-    {
-      title: 'a day without a break',
-      file,
-      replace: '    claim: automatic',
-      by: '    down: { min_consecutive_minutes: 1440 }\n    claim: automatic',
-    },
-    {
-      title: 'more days than a month has, and a cap',
-      file,
-      replace: 'percent: 25 }',
-      by: 'days: 30 }\n    cap: { percent: 100 }',
-    },
-  ],
+  fires: edits(file, {
+    'an outage that no month is long enough for': [
+      '    claim: automatic',
+      '    down: { min_consecutive_minutes: 43200 }\n    claim: automatic',
+    ],
+    'downtime in units that are longer than a month': [
+      '    claim: automatic',
+      '    down: { whole_minutes: 44640 }\n    claim: automatic',
+    ],
+    'more days than a February has': ['percent: 25', 'days: 30'],
+    'more than one month of a month': ['percent: 25', 'months: 2'],
+  }),
+  passes: edits(file, {
+    'a week': ['percent: 25', 'days: 7'],
+    'half a month': ['percent: 25', 'days: 15'],
+    'a day without a break': [
+      '    claim: automatic',
+      '    down: { min_consecutive_minutes: 1440 }\n    claim: automatic',
+    ],
+    'more days than a month has, and a cap': [
+      'percent: 25 }',
+      'days: 30 }\n    cap: { percent: 100 }',
+    ],
+  }),
   check: inEachPolicy(function* (policy) {
     const shortest = shortestOf(policy);
     if (!shortest) return;

@@ -10,7 +10,13 @@ import {
 import type { Incident } from '../../../incident.ts';
 import { type Interval, clip, dayOf, isEmpty, totalLength, union } from '../../../time.ts';
 import type { Place } from '../../finding.ts';
-import { type PartialRecord, type RuleFinding, type RecordRule, incidentFile } from '../../rule.ts';
+import {
+  type PartialRecord,
+  type RuleFinding,
+  type RecordRule,
+  incidentFile,
+  edits,
+} from '../../rule.ts';
 
 type Choice = 'window' | 'its_own_impact';
 
@@ -107,35 +113,29 @@ export const creditMaintenanceUnsaid: RecordRule = {
   because:
     'Some agreements take out all that happens inside a maintenance window, others only what the maintenance itself does there. It makes no difference until something else fails inside a window, or the work takes less than the window and is taken off the period. Then it is about money, and a policy should say which it is.',
   fires: [
-    {
-      title: 'an outage inside a maintenance window',
-      file: 'incidents/api-down.yaml',
-      by: outage,
-    },
-    {
-      title: 'work that took less than its window, taken off the period',
-      file,
-      replace: '    exclude: { maintenance: {} }',
-      by: '    denominator: period_minus_maintenance\n    exclude: { maintenance: {} }',
-    },
+    ...edits('incidents/api-down.yaml', { 'an outage inside a maintenance window': outage }),
+    ...edits(file, {
+      'work that took less than its window, taken off the period': [
+        '    exclude: { maintenance: {} }',
+        '    denominator: period_minus_maintenance\n    exclude: { maintenance: {} }',
+      ],
+    }),
   ],
   passes: [
-    {
-      title: 'an outage outside of the window',
-      file: 'incidents/api-down.yaml',
-      by: outage.replace('02:30:00Z', '03:00:00Z').replaceAll('02:55:00Z', '03:25:00Z'),
-    },
-    {
-      title: 'an outage of another service',
-      file: 'incidents/webhooks-down.yaml',
-      by: outage.replace('service: api', 'service: webhooks'),
-    },
-    {
-      title: 'a policy that says it',
-      file,
-      replace: '    exclude: { maintenance: {} }',
-      by: '    denominator: period_minus_maintenance\n    exclude: { maintenance: { by: window } }',
-    },
+    ...edits('incidents/api-down.yaml', {
+      'an outage outside of the window': outage
+        .replace('02:30:00Z', '03:00:00Z')
+        .replaceAll('02:55:00Z', '03:25:00Z'),
+    }),
+    ...edits('incidents/webhooks-down.yaml', {
+      'an outage of another service': outage.replace('service: api', 'service: webhooks'),
+    }),
+    ...edits(file, {
+      'a policy that says it': [
+        '    exclude: { maintenance: {} }',
+        '    denominator: period_minus_maintenance\n    exclude: { maintenance: { by: window } }',
+      ],
+    }),
   ],
   *check(record: PartialRecord): Generator<RuleFinding> {
     for (const [index, policy] of (record.credits?.policies ?? []).entries()) {

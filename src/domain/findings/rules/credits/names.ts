@@ -1,4 +1,4 @@
-import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
+import { type PartialRecord, type RuleFinding, type RecordRule, edits } from '../../rule.ts';
 
 interface Named {
   id: string;
@@ -31,33 +31,21 @@ export const ambiguousName: RecordRule = {
   because:
     'A list of customers may name a plan and a service by its id or by its name, in small or capital letters. Where that could be two of them, somebody gets the credit of another one.',
   fires: [
-    {
-      title: 'two plans with one name',
-      file: 'credits.yaml',
-      replace: '  - { id: team, name: Team }\n',
-      by: '  - { id: team, name: Team }\n  - { id: team-2025, name: TEAM }\n',
-    },
-    {
-      title: 'a plan with the id of another as its name',
-      file: 'credits.yaml',
-      replace: '  - { id: team, name: Team }\n',
-      by: '  - { id: team-2025, name: Team }\n  - { id: team, name: Small Team }\n',
-    },
-    {
-      title: 'two services with one name',
-      file: 'services.yaml',
-      replace: 'name: Webhooks',
-      by: 'name: API',
-    },
+    ...edits('credits.yaml', {
+      'two plans with one name': [
+        '  - { id: team, name: Team }\n',
+        '  - { id: team, name: Team }\n  - { id: team-2025, name: TEAM }\n',
+      ],
+      'a plan with the id of another as its name': [
+        '  - { id: team, name: Team }\n',
+        '  - { id: team-2025, name: Team }\n  - { id: team, name: Small Team }\n',
+      ],
+    }),
+    ...edits('services.yaml', { 'two services with one name': ['name: Webhooks', 'name: API'] }),
   ],
-  passes: [
-    {
-      title: 'a plan whose name is its own id',
-      file: 'credits.yaml',
-      replace: '{ id: team, name: Team }',
-      by: '{ id: team, name: team }',
-    },
-  ],
+  passes: edits('credits.yaml', {
+    'a plan whose name is its own id': ['{ id: team, name: Team }', '{ id: team, name: team }'],
+  }),
   *check(record: PartialRecord): Generator<RuleFinding> {
     for (const { file, list, items } of listings(record)) {
       for (const [index, item] of items.entries()) {

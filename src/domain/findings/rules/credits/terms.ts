@@ -1,6 +1,6 @@
 import type { CreditPolicy, Tier, WrittenBounds } from '../../../credits/policy/policy.ts';
 import type { FindingText, Path } from '../../finding.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { type PolicyFinding, inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
@@ -146,105 +146,58 @@ export const creditUnclear: RecordRule = {
   serves: 'right',
   because:
     'A rule about money that can be read in two ways, or in none, will be read in the other one.',
-  fires: [
-    {
-      title: 'tiers and a multiple',
-      file,
-      replace: '    claim: automatic',
-      by: '    multiple: { times: 10 }\n    claim: automatic',
-    },
-    {
-      title: 'nothing that is credited',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '',
-    },
-    {
-      title: 'a tier without a bound',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ percent: 25 }',
-    },
-    {
-      title: 'a tier without an amount',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 99 }',
-    },
-    {
-      title: 'bounds exchanged',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 95, gte: 99, percent: 25 }',
-    },
-    {
-      title: 'a cap of nothing',
-      file,
-      replace: '    claim: automatic',
-      by: '    cap: {}\n    claim: automatic',
-    },
-    {
-      title: 'an excess over nothing',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    multiple: { times: 10, of: excess }\n',
-    },
-    {
-      title: 'a tier below nothing',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 99, percent: 25 }\n      - { lt: 0, percent: 100 }',
-    },
-    {
-      title: 'uptime that is never so low',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    multiple: { times: 10, when: { lt: 0 } }\n',
-    },
-    {
-      title: 'steps over an allowance that is not there',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    steps: { each_minutes: 60, percent: 5, of: excess }\n',
-    },
-    {
-      title: 'a part of a part',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    multiple: { times: 1 }\n    base: { prorated: true }\n',
-    },
-    {
-      title: 'begun steps of no length',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    multiple: { times: 10, begun: true }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a multiple',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    multiple: { times: 1 }\n',
-    },
-    {
-      title: 'each hour that has begun beyond what was promised',
-      file,
-      replace: '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
-      by: '    steps: { each_minutes: 60, percent: 5, begun: true, of: excess, when: { lt: 99.95 } }\n    cap: { percent: 100 }\n',
-    },
-    {
-      title: 'a tier for no uptime at all',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 99, percent: 25 }\n      - { lte: 0, percent: 100 }',
-    },
-    {
-      title: 'a cap',
-      file,
-      replace: '    claim: automatic',
-      by: '    cap: { percent: 30 }\n    claim: automatic',
-    },
-  ],
+  fires: edits(file, {
+    'tiers and a multiple': [
+      '    claim: automatic',
+      '    multiple: { times: 10 }\n    claim: automatic',
+    ],
+    'nothing that is credited': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '',
+    ],
+    'a tier without a bound': ['{ lt: 99, percent: 25 }', '{ percent: 25 }'],
+    'a tier without an amount': ['{ lt: 99, percent: 25 }', '{ lt: 99 }'],
+    'bounds exchanged': ['{ lt: 99, percent: 25 }', '{ lt: 95, gte: 99, percent: 25 }'],
+    'a cap of nothing': ['    claim: automatic', '    cap: {}\n    claim: automatic'],
+    'an excess over nothing': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    multiple: { times: 10, of: excess }\n',
+    ],
+    'a tier below nothing': [
+      '{ lt: 99, percent: 25 }',
+      '{ lt: 99, percent: 25 }\n      - { lt: 0, percent: 100 }',
+    ],
+    'uptime that is never so low': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    multiple: { times: 10, when: { lt: 0 } }\n',
+    ],
+    'steps over an allowance that is not there': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    steps: { each_minutes: 60, percent: 5, of: excess }\n',
+    ],
+    'a part of a part': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    multiple: { times: 1 }\n    base: { prorated: true }\n',
+    ],
+    'begun steps of no length': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    multiple: { times: 10, begun: true }\n',
+    ],
+  }),
+  passes: edits(file, {
+    'a multiple': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    multiple: { times: 1 }\n',
+    ],
+    'each hour that has begun beyond what was promised': [
+      '    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }\n',
+      '    steps: { each_minutes: 60, percent: 5, begun: true, of: excess, when: { lt: 99.95 } }\n    cap: { percent: 100 }\n',
+    ],
+    'a tier for no uptime at all': [
+      '{ lt: 99, percent: 25 }',
+      '{ lt: 99, percent: 25 }\n      - { lte: 0, percent: 100 }',
+    ],
+    'a cap': ['    claim: automatic', '    cap: { percent: 30 }\n    claim: automatic'],
+  }),
   check: inEachPolicy(unclear),
 };

@@ -2,7 +2,7 @@ import type { CreditPolicy, Tier } from '../../../credits/policy/policy.ts';
 import { periodLengths } from '../../../credits/policy/period.ts';
 import { tiersFromTop, worthOf } from '../../../credits/money/rate.ts';
 import { isClearTier, tierPaths } from './terms.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
@@ -49,40 +49,24 @@ export const creditTierGap: RecordRule = {
   serves: 'right',
   because:
     'Uptime that falls between two tiers earns nothing, though worse and better uptime does. Nobody meant that; mostly a bound should take its own value in.',
-  fires: [
-    {
-      title: 'exactly 99.0% earns nothing',
-      file,
-      replace: '{ lt: 99.9, percent: 10 }',
-      by: '{ lt: 99.9, gt: 99, percent: 10 }',
-    },
-    {
-      title: 'a part of a percent is missing',
-      file,
-      replace: '{ lt: 99.9, percent: 10 }',
-      by: '{ lt: 99.9, gte: 99.5, percent: 10 }',
-    },
-    {
-      title: 'nothing below the last tier',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 99, gte: 95, percent: 25 }',
-    },
-  ],
-  passes: [
-    {
-      title: 'tiers that meet',
-      file,
-      replace: '{ lt: 99.9, percent: 10 }',
-      by: '{ lt: 99.9, gte: 99, percent: 10 }',
-    },
-    {
-      title: 'bounds that take their value in',
-      file,
-      replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
-      by: '{ lte: 99.9, gt: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
-    },
-  ],
+  fires: edits(file, {
+    'exactly 99.0% earns nothing': [
+      '{ lt: 99.9, percent: 10 }',
+      '{ lt: 99.9, gt: 99, percent: 10 }',
+    ],
+    'a part of a percent is missing': [
+      '{ lt: 99.9, percent: 10 }',
+      '{ lt: 99.9, gte: 99.5, percent: 10 }',
+    ],
+    'nothing below the last tier': ['{ lt: 99, percent: 25 }', '{ lt: 99, gte: 95, percent: 25 }'],
+  }),
+  passes: edits(file, {
+    'tiers that meet': ['{ lt: 99.9, percent: 10 }', '{ lt: 99.9, gte: 99, percent: 10 }'],
+    'bounds that take their value in': [
+      '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      '{ lte: 99.9, gt: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
+    ],
+  }),
   check: inEachPolicy(function* (policy) {
     for (const [{ tier, index }, next] of neighbours(policy)) {
       const lower = lowerEdge(tier);
@@ -113,28 +97,19 @@ export const creditTierOverlap: RecordRule = {
   level: 'error',
   serves: 'right',
   because: 'Where two tiers take in the same uptime, customers and you may each read another one.',
-  fires: [
-    {
-      title: 'exactly 99.0% earns twice',
-      file,
-      replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
-      by: '{ lt: 99.9, gte: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
-    },
-    {
-      title: 'a tier twice',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 99.9, percent: 25 }',
-    },
-  ],
-  passes: [
-    {
-      title: 'a third tier',
-      file,
-      replace: '{ lt: 99, percent: 25 }',
-      by: '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }',
-    },
-  ],
+  fires: edits(file, {
+    'exactly 99.0% earns twice': [
+      '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      '{ lt: 99.9, gte: 99, percent: 10 }\n      - { lte: 99, percent: 25 }',
+    ],
+    'a tier twice': ['{ lt: 99, percent: 25 }', '{ lt: 99.9, percent: 25 }'],
+  }),
+  passes: edits(file, {
+    'a third tier': [
+      '{ lt: 99, percent: 25 }',
+      '{ lt: 99, percent: 25 }\n      - { lt: 95, percent: 100 }',
+    ],
+  }),
   check: inEachPolicy(function* (policy) {
     for (const [{ tier, index }, next] of neighbours(policy)) {
       if (!next) continue;
@@ -164,32 +139,24 @@ export const creditTierFalls: RecordRule = {
   level: 'error',
   serves: 'right',
   because: 'Who was worse off must not get less. Mostly two percentages were exchanged.',
-  fires: [
-    { title: 'percentages exchanged', file, replace: 'percent: 25', by: 'percent: 5' },
-    {
-      title: 'three days, which in February are more than a tenth',
-      file,
-      replace: '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
-      by: '{ lt: 99.9, days: 3 }\n      - { lt: 99, percent: 10 }',
-    },
-    {
-      title: 'a month of a quarter, which is a third of it',
-      file,
-      replace:
-        '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
-      by: '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 50 }\n      - { lt: 99, months: 1 }',
-    },
-  ],
-  passes: [
-    { title: 'all of the fee', file, replace: 'percent: 25', by: 'percent: 100' },
-    {
-      title: 'a month of a quarter, and half of it',
-      file,
-      replace:
-        '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
-      by: '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, months: 1 }\n      - { lt: 99, percent: 50 }',
-    },
-  ],
+  fires: edits(file, {
+    'percentages exchanged': ['percent: 25', 'percent: 5'],
+    'three days, which in February are more than a tenth': [
+      '{ lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      '{ lt: 99.9, days: 3 }\n      - { lt: 99, percent: 10 }',
+    ],
+    'a month of a quarter, which is a third of it': [
+      '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 50 }\n      - { lt: 99, months: 1 }',
+    ],
+  }),
+  passes: edits(file, {
+    'all of the fee': ['percent: 25', 'percent: 100'],
+    'a month of a quarter, and half of it': [
+      '{ every: month, zone: UTC }\n    tiers:\n      - { lt: 99.9, percent: 10 }\n      - { lt: 99, percent: 25 }',
+      '{ every: quarter, zone: UTC }\n    tiers:\n      - { lt: 99.9, months: 1 }\n      - { lt: 99, percent: 50 }',
+    ],
+  }),
   check: inEachPolicy(function* (policy) {
     const { from, until } = policy.effective;
     const periods = periodLengths(policy.period, from, until);

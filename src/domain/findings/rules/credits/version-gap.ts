@@ -4,7 +4,7 @@ import { versionsInForce } from '../../../credits/policy/version.ts';
 import { compareDays, isDayBefore } from '../../../time.ts';
 import { isEverInForce } from './versions.ts';
 import { inEachPolicy } from '../../per-record.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 
 const file = 'credits.yaml';
 
@@ -50,65 +50,46 @@ export const creditVersionGap: RecordRule = {
   serves: 'right',
   because:
     'A version governs the periods that begin while it is in force. Where the next one has other periods, days between the two would be governed by neither, or by both.',
-  fires: [
-    {
-      title: 'quarters that begin in the middle of one',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-02-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-    {
-      title: 'months in another zone',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-03-01 }, plans: all, scope: account, period: { every: month, zone: America/New_York }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-    {
-      title: 'rolling days that begin within a month',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-03-10 }, plans: all, scope: account, period: { every: days, days: 30, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-    {
-      title: 'a month in which neither is in force',
-      file,
-      replace:
-        'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01, until: 2026-01-31 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-02-02 }',
-    },
-    {
-      title: 'an earlier version that goes on before a quarter has ended',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01, until: 2026-05-31 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-    {
-      title: 'months that begin before a quarter ends',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-11-03 }, plans: all, scope: account, period: { every: quarter, zone: UTC, first_month: 3 }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a version for one quarter',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01, until: 2026-06-30 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-    {
-      title: 'quarters that begin where a quarter does',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-    {
-      title: 'an earlier version that had ended',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-07-01, until: 2025-09-30 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
+  fires: edits(file, {
+    'quarters that begin in the middle of one': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-02-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+    'months in another zone': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-03-01 }, plans: all, scope: account, period: { every: month, zone: America/New_York }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+    'rolling days that begin within a month': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-03-10 }, plans: all, scope: account, period: { every: days, days: 30, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+    'a month in which neither is in force': [
+      'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01, until: 2026-01-31 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-02-02 }',
+    ],
+    'an earlier version that goes on before a quarter has ended': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01, until: 2026-05-31 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+    'months that begin before a quarter ends': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-11-03 }, plans: all, scope: account, period: { every: quarter, zone: UTC, first_month: 3 }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+  }),
+  passes: edits(file, {
+    'a version for one quarter': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01, until: 2026-06-30 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+    'quarters that begin where a quarter does': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-04-01 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+    'an earlier version that had ended': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-07-01, until: 2025-09-30 }, plans: all, scope: account, period: { every: quarter, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+  }),
   check: inEachPolicy(function* (policy, all) {
     const { effective, period } = policy;
     const resumed = resumption(policy, all);

@@ -1,7 +1,7 @@
 import { periodFrom, periodWith } from '../../../credits/policy/period.ts';
 import type { CreditPolicy } from '../../../credits/policy/policy.ts';
 import { governs } from '../../../credits/policy/version.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
@@ -23,41 +23,21 @@ export const creditPeriodImpossible: RecordRule = {
   serves: 'right',
   because:
     'A version governs the periods that begin while it is in force. Where none does, the policy promises something that is never paid.',
-  fires: [
-    {
-      title: 'an end before the beginning',
-      file,
-      replace: 'from: 2026-01-01',
-      by: 'from: 2026-01-01, until: 2025-12-31',
-    },
-    {
-      title: 'no month begins in it',
-      file,
-      replace: 'from: 2026-01-01',
-      by: 'from: 2026-01-02, until: 2026-01-31',
-    },
-    {
-      title: 'a later version takes its place before a month begins',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-12-02 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a single month',
-      file,
-      replace: 'from: 2026-01-01',
-      by: 'from: 2026-01-01, until: 2026-01-31',
-    },
-    {
-      title: 'a later version that ends again',
-      file,
-      replace:
-        'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-12-02 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01, until: 2026-01-31 }',
-    },
-  ],
+  fires: edits(file, {
+    'an end before the beginning': ['from: 2026-01-01', 'from: 2026-01-01, until: 2025-12-31'],
+    'no month begins in it': ['from: 2026-01-01', 'from: 2026-01-02, until: 2026-01-31'],
+    'a later version takes its place before a month begins': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-12-02 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+  }),
+  passes: edits(file, {
+    'a single month': ['from: 2026-01-01', 'from: 2026-01-01, until: 2026-01-31'],
+    'a later version that ends again': [
+      'policies:\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01 }',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-12-02 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n  - id: uptime\n    name: Uptime credit\n    effective: { from: 2026-01-01, until: 2026-01-31 }',
+    ],
+  }),
   check: inEachPolicy(function* (policy, all) {
     const { effective, period } = policy;
     const [from, until] = [effective.from.toString(), effective.until?.toString()];
@@ -95,22 +75,18 @@ export const creditVersionTwice: RecordRule = {
   level: 'error',
   serves: 'right',
   because: 'Of two versions that begin on the same day nobody can say which is in force.',
-  fires: [
-    {
-      title: 'two versions from the same day',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-01-01 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a version that follows another',
-      file,
-      replace: 'policies:\n',
-      by: 'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
-    },
-  ],
+  fires: edits(file, {
+    'two versions from the same day': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2026-01-01 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+  }),
+  passes: edits(file, {
+    'a version that follows another': [
+      'policies:\n',
+      'policies:\n  - { id: uptime, name: Uptime, effective: { from: 2025-01-01 }, plans: all, scope: account, period: { every: month, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n',
+    ],
+  }),
   check: inEachPolicy(function* (policy, all) {
     const first = all.find(
       ({ id, effective }) => id === policy.id && effective.from.equals(policy.effective.from),

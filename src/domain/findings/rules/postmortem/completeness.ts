@@ -1,5 +1,5 @@
 import { exampleRecord } from '../../example-record.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -11,22 +11,15 @@ export const ownershipMissing: RecordRule = {
   serves: 'own',
   because:
     'A postmortem that nobody owns reads as if it had happened by itself. Customers chose you and not your supplier.',
-  fires: [
-    {
-      title: 'no ownership',
-      file,
-      replace: 'ownership: We halved the delivery workers by mistake. We are sorry.\n',
-      by: '',
-    },
-  ],
-  passes: [
-    {
-      title: 'owning a supplier’s part',
-      file,
-      replace: 'We halved the delivery workers by mistake.',
-      by: 'Our supplier failed, and we had no second one.',
-    },
-  ],
+  fires: edits(file, {
+    'no ownership': ['ownership: We halved the delivery workers by mistake. We are sorry.\n', ''],
+  }),
+  passes: edits(file, {
+    'owning a supplier’s part': [
+      'We halved the delivery workers by mistake.',
+      'Our supplier failed, and we had no second one.',
+    ],
+  }),
   check: inEachPostmortem(function* ({ ownership }) {
     if (ownership) return;
     yield {
@@ -43,23 +36,18 @@ export const thanksMissing: RecordRule = {
   level: 'error',
   serves: 'thank',
   because: 'Somebody lost time to this, and somebody told you of it. They are thanked.',
-  fires: [
-    {
-      title: 'no thanks',
-      file,
-      replace:
-        'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n',
-      by: '',
-    },
-  ],
-  passes: [
-    {
-      title: 'short thanks',
-      file,
-      replace: 'Thank you to the customers whose graphs told us how late deliveries were.',
-      by: 'Thank you for telling us.',
-    },
-  ],
+  fires: edits(file, {
+    'no thanks': [
+      'thanks: Thank you to the customers whose graphs told us how late deliveries were.\n',
+      '',
+    ],
+  }),
+  passes: edits(file, {
+    'short thanks': [
+      'Thank you to the customers whose graphs told us how late deliveries were.',
+      'Thank you for telling us.',
+    ],
+  }),
   check: inEachPostmortem(function* ({ thanks }) {
     if (thanks) return;
     yield {
@@ -76,8 +64,8 @@ export const actionMissing: RecordRule = {
   level: 'error',
   serves: 'promise',
   because: 'An apology without a promise is a wish. At least one thing must become different.',
-  fires: [{ title: 'no action', file, replace: actions, by: '' }],
-  passes: [{ title: 'an action that detects', file, replace: 'type: prevent', by: 'type: detect' }],
+  fires: edits(file, { 'no action': [actions, ''] }),
+  passes: edits(file, { 'an action that detects': ['type: prevent', 'type: detect'] }),
   check: inEachPostmortem(function* ({ actions }) {
     if (actions.length) return;
     yield {
@@ -96,22 +84,13 @@ export const publicationMissing: RecordRule = {
   serves: 'fast',
   because:
     'Readers and feeds need to know when it was published, and how long they had to wait for it.',
-  fires: [
-    {
-      title: 'published without a date',
-      file,
-      replace: 'published: 2026-01-20T15:00:00Z\n',
-      by: '',
-    },
-  ],
-  passes: [
-    {
-      title: 'a draft without a date',
-      file,
-      replace: 'status: published\nincidents: [late-webhooks]\npublished: 2026-01-20T15:00:00Z\n',
-      by: 'status: draft\nincidents: [late-webhooks]\n',
-    },
-  ],
+  fires: edits(file, { 'published without a date': ['published: 2026-01-20T15:00:00Z\n', ''] }),
+  passes: edits(file, {
+    'a draft without a date': [
+      'status: published\nincidents: [late-webhooks]\npublished: 2026-01-20T15:00:00Z\n',
+      'status: draft\nincidents: [late-webhooks]\n',
+    ],
+  }),
   check: inEachPostmortem(function* ({ status, published }) {
     if (status === 'draft' || published) return;
     yield {

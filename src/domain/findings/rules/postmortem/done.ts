@@ -1,4 +1,4 @@
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -17,24 +17,14 @@ export const doneUnproven: RecordRule = {
   serves: 'promise',
   because:
     'A promise is kept when somebody else can see that it is. That it was done, readers have already: they want to know what to look at.',
-  fires: [
-    { title: 'a word', file, replace: '    done_when:', by: done('Done.') },
-    { title: 'that it was done', file, replace: '    done_when:', by: done('We did it') },
-  ],
-  passes: [
-    {
-      title: 'a link',
-      file,
-      replace: '    done_when:',
-      by: done('https://docs.ferry.example/pools'),
-    },
-    {
-      title: 'what to look at',
-      file,
-      replace: '    done_when:',
-      by: done('"The release notes of 30 January, under pools"'),
-    },
-  ],
+  fires: edits(file, {
+    'a word': ['    done_when:', done('Done.')],
+    'that it was done': ['    done_when:', done('We did it')],
+  }),
+  passes: edits(file, {
+    'a link': ['    done_when:', done('https://docs.ferry.example/pools')],
+    'what to look at': ['    done_when:', done('"The release notes of 30 January, under pools"')],
+  }),
   check: inEachPostmortem(function* ({ actions }) {
     for (const [index, { done }] of actions.entries()) {
       if (!done || saysWhere(done.evidence)) continue;
@@ -53,22 +43,18 @@ export const doneAndDropped: RecordRule = {
   level: 'error',
   serves: 'true',
   because: 'What was given up was not done.',
-  fires: [
-    {
-      title: 'both',
-      file,
-      replace: '    done_when:',
-      by: `    dropped: { on: 2026-01-30, because: It would find nothing. }\n${done('https://docs.ferry.example/')}`,
-    },
-  ],
-  passes: [
-    {
-      title: 'given up, with the reason',
-      file,
-      replace: '    done_when:',
-      by: '    dropped: { on: 2026-01-30, because: It would find nothing. }\n    done_when:',
-    },
-  ],
+  fires: edits(file, {
+    both: [
+      '    done_when:',
+      `    dropped: { on: 2026-01-30, because: It would find nothing. }\n${done('https://docs.ferry.example/')}`,
+    ],
+  }),
+  passes: edits(file, {
+    'given up, with the reason': [
+      '    done_when:',
+      '    dropped: { on: 2026-01-30, because: It would find nothing. }\n    done_when:',
+    ],
+  }),
   check: inEachPostmortem(function* ({ actions }) {
     for (const [index, { done, dropped }] of actions.entries()) {
       if (!done || !dropped) continue;

@@ -2,7 +2,7 @@ import { resolvedAt } from '../../../impact.ts';
 import { beganAt } from '../../../progress.ts';
 import { dayOf, instantText } from '../../../time.ts';
 import { ifKnown } from '../../../unknowns.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { byId, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments, lastWord } from '../../incident-places.ts';
 
@@ -16,22 +16,15 @@ export const publishedBeforeResolved: RecordRule = {
   serves: 'true',
   because:
     'An account of something that goes on is an update. Its place is the incident, where readers look for it.',
-  fires: [
-    {
-      title: 'published too early',
-      file,
-      replace: 'published: 2026-01-20T15:00:00Z',
-      by: 'published: 2026-01-17T09:50:00Z',
-    },
-  ],
-  passes: [
-    {
-      title: 'published in the minute in which it was over',
-      file,
-      replace: 'published: 2026-01-20T15:00:00Z',
-      by: 'published: 2026-01-17T10:01:00Z',
-    },
-  ],
+  fires: edits(file, {
+    'published too early': ['published: 2026-01-20T15:00:00Z', 'published: 2026-01-17T09:50:00Z'],
+  }),
+  passes: edits(file, {
+    'published in the minute in which it was over': [
+      'published: 2026-01-20T15:00:00Z',
+      'published: 2026-01-17T10:01:00Z',
+    ],
+  }),
   check: inEachPostmortem(function* ({ status, published, incidents }, record) {
     if (status === 'draft' || !published) return;
     for (const id of incidents) {
@@ -59,30 +52,21 @@ export const dueBeforeIncident: RecordRule = {
   serves: 'promise',
   because:
     'What was done, was to be done, or to be found out, before it happened is no promise. Mostly the year is wrong.',
-  fires: [
-    { title: 'the year before', file, replace: 'due: 2026-02-01', by: 'due: 2025-02-01' },
-    {
-      title: 'done before it happened',
-      file,
-      replace: '    done_when:',
-      by: '    done: { on: 2026-01-16, evidence: The check in the release notes of that day }\n    done_when:',
-    },
-    {
-      title: 'an answer promised for the year before',
-      file,
-      replace: 'by: 2026-02-01',
-      by: 'by: 2025-02-01',
-    },
-  ],
-  passes: [
-    {
-      title: 'done before the account was published',
-      file,
-      replace: '    done_when:',
-      by: '    done: { on: 2026-01-18, evidence: The check in the release notes of that day }\n    done_when:',
-    },
-    { title: 'due on the same day', file, replace: 'due: 2026-02-01', by: 'due: 2026-01-17' },
-  ],
+  fires: edits(file, {
+    'the year before': ['due: 2026-02-01', 'due: 2025-02-01'],
+    'done before it happened': [
+      '    done_when:',
+      '    done: { on: 2026-01-16, evidence: The check in the release notes of that day }\n    done_when:',
+    ],
+    'an answer promised for the year before': ['by: 2026-02-01', 'by: 2025-02-01'],
+  }),
+  passes: edits(file, {
+    'done before the account was published': [
+      '    done_when:',
+      '    done: { on: 2026-01-18, evidence: The check in the release notes of that day }\n    done_when:',
+    ],
+    'due on the same day': ['due: 2026-02-01', 'due: 2026-01-17'],
+  }),
   check: inEachPostmortem(function* ({ actions, unknowns, incidents }, record) {
     const told = incidents.flatMap((id) => byId(record.incidents).get(id) ?? []);
     if (!record.site || told.length === 0) return;
@@ -119,24 +103,17 @@ export const affectedUncounted: RecordRule = {
   serves: 'plain',
   because:
     'Customers want to know how many were hit, and how you know. Not to know is an answer too, if somebody is finding out.',
-  fires: [
-    { title: 'nothing said', file, replace: `affected: ${counted}\n`, by: '' },
-    { title: 'unknown, and nobody asks', file, replace: counted, by: 'unknown' },
-  ],
-  passes: [
-    {
-      title: 'unknown, and somebody is finding out',
-      file,
-      replace: counted,
-      by: '{ unknown: only-eu }',
-    },
-    {
-      title: 'a percentage, and how it was measured',
-      file,
-      replace: counted,
-      by: '{ percent: 40, unit: deliveries, how_measured: a probe once a minute; there was no log }',
-    },
-  ],
+  fires: edits(file, {
+    'nothing said': [`affected: ${counted}\n`, ''],
+    'unknown, and nobody asks': [counted, 'unknown'],
+  }),
+  passes: edits(file, {
+    'unknown, and somebody is finding out': [counted, '{ unknown: only-eu }'],
+    'a percentage, and how it was measured': [
+      counted,
+      '{ percent: 40, unit: deliveries, how_measured: a probe once a minute; there was no log }',
+    ],
+  }),
   check: inEachPostmortem(function* ({ affected }) {
     if (typeof affected === 'object') return;
     yield {

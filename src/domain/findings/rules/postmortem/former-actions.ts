@@ -3,6 +3,7 @@ import {
   type RuleFinding,
   type RecordRule,
   postmortemFile,
+  edits,
 } from '../../rule.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -23,29 +24,15 @@ export const formerActionTaken: RecordRule = {
   serves: 'promise',
   because:
     'An action takes the issue of the one that it was. Where that still exists, or two say that they were it, nobody can tell whose the issue is.',
-  fires: [
-    { title: 'its own id', file, replace: action, by: `${action}    was: pool-floor\n` },
-    {
-      title: 'the id of an action that is still there',
-      file,
-      replace: action,
-      by: `${second.replace('pool-size', 'pool-floor')}${action}`,
-    },
-    {
-      title: 'an id that two name',
-      file,
-      replace: action,
-      by: `${second}${action}    was: pool-size\n`,
-    },
-  ],
-  passes: [
-    {
-      title: 'an id that is gone',
-      file,
-      replace: action,
-      by: `${action}    was: pool-size\n`,
-    },
-  ],
+  fires: edits(file, {
+    'its own id': [action, `${action}    was: pool-floor\n`],
+    'the id of an action that is still there': [
+      action,
+      `${second.replace('pool-size', 'pool-floor')}${action}`,
+    ],
+    'an id that two name': [action, `${second}${action}    was: pool-size\n`],
+  }),
+  passes: edits(file, { 'an id that is gone': [action, `${action}    was: pool-size\n`] }),
   *check({ postmortems }: PartialRecord): Generator<RuleFinding> {
     for (const postmortem of postmortems) {
       const ids = postmortem.actions.map(({ id }) => id);

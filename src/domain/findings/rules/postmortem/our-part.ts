@@ -1,5 +1,5 @@
 import { causesOf } from '../../../postmortem.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const site = 'site.yaml';
@@ -23,14 +23,12 @@ export const ourPartMissing: RecordRule = {
       },
     },
   ],
-  passes: [
-    {
-      title: 'a cause at a supplier of which no postmortem tells',
-      file: site,
-      replace: cause,
-      by: `{ id: supplier, name: Supplier, means: Something we buy failed., at: supplier }\n  - ${cause}`,
-    },
-  ],
+  passes: edits(site, {
+    'a cause at a supplier of which no postmortem tells': [
+      cause,
+      `{ id: supplier, name: Supplier, means: Something we buy failed., at: supplier }\n  - ${cause}`,
+    ],
+  }),
   check: inEachPostmortem(function* (postmortem, record) {
     const causes = record.site?.causes ?? [];
     const found = causesOf(postmortem).find((id) =>

@@ -2,7 +2,13 @@ import type { Postmortem } from '../../../postmortem.ts';
 import { causesOf } from '../../../postmortem.ts';
 import { beganAt } from '../../../progress.ts';
 import { relativesOf, repeatedWithin } from '../../../relatives.ts';
-import { type PartialRecord, type RecordRule, incidentFile, postmortemFile } from '../../rule.ts';
+import {
+  type PartialRecord,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+  edits,
+} from '../../rule.ts';
 import type { Place } from '../../finding.ts';
 import { byId, inEachIncident, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments } from '../../incident-places.ts';
@@ -34,28 +40,19 @@ export const recurrenceNotEarlier: RecordRule = {
   serves: 'learn',
   because:
     'What happened again happened before. An account that points at itself, or at a later one, says nothing of why it could.',
-  fires: [
-    {
-      title: 'a recurrence of itself',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
-    },
-    {
-      title: 'a recurrence of the only incident that it tells of',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: [{ incident: late-webhooks, why_again: Nobody looked. }]',
-    },
-  ],
-  passes: [
-    {
-      title: 'the first of its kind',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: []',
-    },
-  ],
+  fires: edits(file, {
+    'a recurrence of itself': [
+      'cause: capacity',
+      'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
+    ],
+    'a recurrence of the only incident that it tells of': [
+      'cause: capacity',
+      'cause: capacity\nrecurrence_of: [{ incident: late-webhooks, why_again: Nobody looked. }]',
+    ],
+  }),
+  passes: edits(file, {
+    'the first of its kind': ['cause: capacity', 'cause: capacity\nrecurrence_of: []'],
+  }),
   check: inEachPostmortem(function* (postmortem, record) {
     const told = toldIn(postmortem, record);
     for (const [index, named] of postmortem.recurrence_of.entries()) {
@@ -115,21 +112,15 @@ export const recurrenceUnsaid: RecordRule = {
   serves: 'learn',
   because:
     'The same cause at the same service within a year: readers remember, and will look for it. Say why what was promised then did not prevent it, or why it is another thing. So does an account of several incidents at one service.',
-  fires: [
-    {
-      title: 'the same cause at the same service a fortnight later',
-      file: upgradeFile,
-      by: upgrade('').replace('status: draft', 'status: published'),
-    },
-  ],
-  passes: [
-    {
-      title: 'one cause at one service, once',
-      file,
-      replace: 'cause: capacity',
-      by: 'cause: [capacity, change]',
-    },
-  ],
+  fires: edits(upgradeFile, {
+    'the same cause at the same service a fortnight later': upgrade('').replace(
+      'status: draft',
+      'status: published',
+    ),
+  }),
+  passes: edits(file, {
+    'one cause at one service, once': ['cause: capacity', 'cause: [capacity, change]'],
+  }),
   check: inEachPostmortem(function* (postmortem, record) {
     const named = [...postmortem.recurrence_of, ...postmortem.not_a_recurrence];
     const told = toldIn(postmortem, record);
@@ -197,13 +188,9 @@ export const likelyRelatives: RecordRule = {
       },
     },
   ],
-  passes: [
-    {
-      title: 'a service that nothing happened to for longer than a year',
-      file: 'incidents/late-again.yaml',
-      by: slow('2089-12-31T23:50:00Z'),
-    },
-  ],
+  passes: edits('incidents/late-again.yaml', {
+    'a service that nothing happened to for longer than a year': slow('2089-12-31T23:50:00Z'),
+  }),
   check: inEachIncident(function* (incident, record) {
     if (incident.kind !== 'incident' || record.now - beganAt(incident) > newFor) return;
     if (record.postmortems.some(({ incidents }) => incidents.includes(incident.id))) return;

@@ -1,5 +1,5 @@
 import { ifKnown } from '../../../unknowns.ts';
-import type { RecordRule } from '../../rule.ts';
+import { type RecordRule, edits } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 /** For so long who does it by when is for the company to decide, and nothing to be found out. Ms. */
@@ -11,11 +11,8 @@ export const promiseUndecided: RecordRule = {
   serves: 'promise',
   because:
     'Who will do it by when is nothing that one can fail to know: it is decided. Only of old material nobody may know any more.',
-  fires: [
-    {
-      title: 'a new account that does not know by when',
-      file: 'postmortems/late-again.mdx',
-      by: `---
+  fires: edits('postmortems/late-again.mdx', {
+    'a new account that does not know by when': `---
 title: Why webhooks were late in December
 status: published
 incidents: [late-again]
@@ -27,16 +24,13 @@ unknowns:
   - { id: when, question: By when?, never: Nobody has the time. }
 ---
 `,
-    },
-  ],
-  passes: [
-    {
-      title: 'an old account of which nobody knows any more',
-      file: 'postmortems/late-webhooks.mdx',
-      replace: 'due: 2026-02-01',
-      by: 'due: { unknown: only-eu }',
-    },
-  ],
+  }),
+  passes: edits('postmortems/late-webhooks.mdx', {
+    'an old account of which nobody knows any more': [
+      'due: 2026-02-01',
+      'due: { unknown: only-eu }',
+    ],
+  }),
   check: inEachPostmortem(function* ({ published, actions }, { now, isPinned }) {
     const age = published ? now - published.epochMilliseconds : -1;
     if (isPinned || age < 0 || age > newFor) return;

@@ -5,6 +5,7 @@ import {
   type RecordRule,
   incidentFile,
   postmortemFile,
+  edits,
 } from '../../rule.ts';
 
 /** A list of things with an id under a key of each; without a key, a list of ids that name things elsewhere. */
@@ -90,33 +91,23 @@ export const duplicateId: RecordRule = {
   serves: 'true',
   because: 'Two things with one name are one thing to everything that refers to them.',
   fires: [
-    {
-      title: 'two services',
-      file: 'services.yaml',
-      replace: '{ id: api, name: API,',
-      by: '{ id: webhooks, name: API,',
-    },
-    {
-      title: 'an incident that an account names twice',
-      file: 'postmortems/late-webhooks.mdx',
-      replace: 'incidents: [late-webhooks]',
-      by: 'incidents: [late-webhooks, late-webhooks]',
-    },
-    {
-      title: 'two whys',
-      file: 'postmortems/late-webhooks.mdx',
-      replace: '{ id: no-bound, why',
-      by: '{ id: too-few, why',
-    },
+    ...edits('services.yaml', {
+      'two services': ['{ id: api, name: API,', '{ id: webhooks, name: API,'],
+    }),
+    ...edits('postmortems/late-webhooks.mdx', {
+      'an incident that an account names twice': [
+        'incidents: [late-webhooks]',
+        'incidents: [late-webhooks, late-webhooks]',
+      ],
+      'two whys': ['{ id: no-bound, why', '{ id: too-few, why'],
+    }),
   ],
-  passes: [
-    {
-      title: 'whys without an id',
-      file: 'postmortems/late-webhooks.mdx',
-      replace: '{ why: Why did nothing stop it?',
-      by: '{ id: no-stop, why: Why did nothing stop it?',
-    },
-  ],
+  passes: edits('postmortems/late-webhooks.mdx', {
+    'whys without an id': [
+      '{ why: Why did nothing stop it?',
+      '{ id: no-stop, why: Why did nothing stop it?',
+    ],
+  }),
   *check(record: PartialRecord): Generator<RuleFinding> {
     for (const { file, path, key, ids } of listings(record)) {
       const places = new Map<string, number>();

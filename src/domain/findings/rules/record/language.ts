@@ -4,6 +4,7 @@ import {
   type RecordRule,
   type RuleFinding,
   translationFile,
+  edits,
 } from '../../rule.ts';
 import { listOf } from '../../../../text/suggest.ts';
 
@@ -13,22 +14,15 @@ export const untranslatedLanguage: RecordRule = {
   serves: 'plain',
   because:
     'Where nobody has translated the words of the interface, they are English, and the pages say that they are. What you write is marked as your language.',
-  fires: [
-    {
-      title: 'a language that the interface does not speak',
-      file: 'site.yaml',
-      replace: 'name: Ferry\n',
-      by: 'name: Ferry\nlanguage: pt-BR\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a language as it is spoken somewhere',
-      file: 'site.yaml',
-      replace: 'name: Ferry\n',
-      by: 'name: Ferry\nlanguage: de-AT\n',
-    },
-  ],
+  fires: edits('site.yaml', {
+    'a language that the interface does not speak': [
+      'name: Ferry\n',
+      'name: Ferry\nlanguage: pt-BR\n',
+    ],
+  }),
+  passes: edits('site.yaml', {
+    'a language as it is spoken somewhere': ['name: Ferry\n', 'name: Ferry\nlanguage: de-AT\n'],
+  }),
   *check({ site, translations }: PartialRecord): Generator<RuleFinding> {
     if (!site || isSpoken(site.language, translations)) return;
     yield {
@@ -49,20 +43,13 @@ export const untranslatedWords: RecordRule = {
   serves: 'plain',
   because:
     'What a language leaves out is English on its pages. They say so to browsers and to whoever hears them read out, but to a reader it is a foreign sentence.',
-  fires: [
-    {
-      title: 'a language with a word or two',
-      file: 'strings/fr.yaml',
-      by: 'skip: Aller au contenu\nnav: { home: État, incidents: Historique }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a word of a language that Ownup speaks by itself',
-      file: 'strings/en.yaml',
-      by: 'nav: { postmortems: What went wrong }\n',
-    },
-  ],
+  fires: edits('strings/fr.yaml', {
+    'a language with a word or two':
+      'skip: Aller au contenu\nnav: { home: État, incidents: Historique }\n',
+  }),
+  passes: edits('strings/en.yaml', {
+    'a word of a language that Ownup speaks by itself': 'nav: { postmortems: What went wrong }\n',
+  }),
   *check({ translations, untranslated }: PartialRecord): Generator<RuleFinding> {
     for (const tag of Object.keys(translations)) {
       const { missing, of } = untranslated(tag);
@@ -83,20 +70,12 @@ export const unusedTranslation: RecordRule = {
   level: 'warning',
   serves: 'true',
   because: 'Words that no page says are mostly under a wrong tag.',
-  fires: [
-    {
-      title: 'words of a language that is not the one of the site',
-      file: 'strings/de.yaml',
-      by: 'nav: { postmortems: Nachlesen }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'other words for English',
-      file: 'strings/en.yaml',
-      by: 'nav: { postmortems: What went wrong }\n',
-    },
-  ],
+  fires: edits('strings/de.yaml', {
+    'words of a language that is not the one of the site': 'nav: { postmortems: Nachlesen }\n',
+  }),
+  passes: edits('strings/en.yaml', {
+    'other words for English': 'nav: { postmortems: What went wrong }\n',
+  }),
   *check({ site, translations }: PartialRecord): Generator<RuleFinding> {
     if (!site) return;
     const used = lookupTags(site.language);

@@ -1,5 +1,5 @@
 import { canBeRead, contrast, leastContrast, papers, readable } from '../../../look.ts';
-import type { PartialRecord, RecordRule, RuleFinding } from '../../rule.ts';
+import { type PartialRecord, type RecordRule, type RuleFinding, edits } from '../../rule.ts';
 
 const file = 'site.yaml';
 const anchor = 'contact: { email: support@ferry.example }\n';
@@ -10,28 +10,22 @@ export const lowContrast: RecordRule = {
   serves: 'plain',
   because:
     'Links in a colour that hardly stands out are read by few, and least by whoever is in a hurry, in the sun, or does not see well.',
-  fires: [
-    {
-      title: 'a colour that is too light for light paper',
-      file,
-      replace: anchor,
-      by: `${anchor}look: { accent: { light: "#3b9eff", dark: "#9cc3ff" } }\n`,
-    },
-    {
-      title: 'a colour that is too dark for dark paper',
-      file,
-      replace: anchor,
-      by: `${anchor}look: { accent: { light: "#0b6e4f", dark: "#0b6e4f" } }\n`,
-    },
-  ],
-  passes: [
-    {
-      title: 'a colour for each',
-      file,
-      replace: anchor,
-      by: `${anchor}look: { accent: { light: "#0b6e4f", dark: "#7fd4b4" } }\n`,
-    },
-  ],
+  fires: edits(file, {
+    'a colour that is too light for light paper': [
+      anchor,
+      `${anchor}look: { accent: { light: "#3b9eff", dark: "#9cc3ff" } }\n`,
+    ],
+    'a colour that is too dark for dark paper': [
+      anchor,
+      `${anchor}look: { accent: { light: "#0b6e4f", dark: "#0b6e4f" } }\n`,
+    ],
+  }),
+  passes: edits(file, {
+    'a colour for each': [
+      anchor,
+      `${anchor}look: { accent: { light: "#0b6e4f", dark: "#7fd4b4" } }\n`,
+    ],
+  }),
   *check({ site }: PartialRecord): Generator<RuleFinding> {
     const accent = site?.look.accent;
     if (!accent) return;
@@ -54,22 +48,15 @@ export const logoMissing: RecordRule = {
   level: 'error',
   serves: 'true',
   because: 'A page with a broken picture in its header looks as if nobody cared for it.',
-  fires: [
-    {
-      title: 'a logo that is not in public/',
-      file,
-      replace: anchor,
-      by: `${anchor}look: { logo: { light: logo-of-nobody.svg } }\n`,
-    },
-  ],
-  passes: [
-    {
-      title: 'a logo that is there',
-      file,
-      replace: anchor,
-      by: `${anchor}look: { logo: { light: favicon.svg } }\n`,
-    },
-  ],
+  fires: edits(file, {
+    'a logo that is not in public/': [
+      anchor,
+      `${anchor}look: { logo: { light: logo-of-nobody.svg } }\n`,
+    ],
+  }),
+  passes: edits(file, {
+    'a logo that is there': [anchor, `${anchor}look: { logo: { light: favicon.svg } }\n`],
+  }),
   *check({ site, pages }: PartialRecord): Generator<RuleFinding> {
     for (const key of ['light', 'dark'] as const) {
       const picture = site?.look.logo?.[key];

@@ -1,5 +1,11 @@
 import { isRedacted } from '../../../changes/redaction-marks.ts';
-import { type PartialRecord, type RecordRule, incidentFile, postmortemFile } from '../../rule.ts';
+import {
+  type PartialRecord,
+  type RecordRule,
+  incidentFile,
+  postmortemFile,
+  edits,
+} from '../../rule.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const text = `workaround: none
@@ -25,15 +31,13 @@ export const redactionUnexplained: RecordRule = {
   serves: 'true',
   because:
     'What had to be taken out leaves a mark and the reason. A mark alone lets readers suspect the worst.',
-  fires: [{ title: 'a mark alone', file: incident, replace: text, by: taken }],
-  passes: [
-    {
-      title: 'a mark with its day and the reason',
-      file: incident,
-      replace: text,
-      by: `redacted: [{ on: 2026-01-18, because: An update named a customer. }]\n${taken}`,
-    },
-  ],
+  fires: edits(incident, { 'a mark alone': [text, taken] }),
+  passes: edits(incident, {
+    'a mark with its day and the reason': [
+      text,
+      `redacted: [{ on: 2026-01-18, because: An update named a customer. }]\n${taken}`,
+    ],
+  }),
   *check(record) {
     for (const { file, one, story } of all(record)) {
       if (one.redacted.length || !isRedacted(JSON.stringify(one) + story)) continue;

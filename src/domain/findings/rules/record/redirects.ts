@@ -1,6 +1,6 @@
 import { isPage, knownPages, takenIn } from '../../../pages.ts';
 import { onDisk, placeOf, redirectsIn } from '../../../redirect.ts';
-import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
+import { type PartialRecord, type RuleFinding, type RecordRule, edits } from '../../rule.ts';
 import { suggest } from '../../../../text/suggest.ts';
 
 const file = 'site.yaml';
@@ -15,28 +15,13 @@ export const redirectNowhere: RecordRule = {
   serves: 'true',
   because:
     'Whoever follows an old address, from a ticket or a bookmark, must end where the account of it now is.',
-  fires: [
-    {
-      title: 'to an incident that is not there',
-      file,
-      replace: url,
-      by: redirect('/issues/late/', '/incidents/late/'),
-    },
-    {
-      title: 'to another redirect',
-      file,
-      replace: url,
-      by: `${url}\nredirects: { /a/: /b/, /b/: / }`,
-    },
-  ],
-  passes: [
-    {
-      title: 'to an incident',
-      file,
-      replace: url,
-      by: redirect('/issues/late/', '/incidents/late-webhooks/'),
-    },
-  ],
+  fires: edits(file, {
+    'to an incident that is not there': [url, redirect('/issues/late/', '/incidents/late/')],
+    'to another redirect': [url, `${url}\nredirects: { /a/: /b/, /b/: / }`],
+  }),
+  passes: edits(file, {
+    'to an incident': [url, redirect('/issues/late/', '/incidents/late-webhooks/')],
+  }),
   *check(record: PartialRecord): Generator<RuleFinding> {
     const known = knownPages(record.pages);
     for (const { from, to } of redirectsOf(record)) {
@@ -57,29 +42,20 @@ export const redirectOverPage: RecordRule = {
   level: 'error',
   serves: 'true',
   because: 'A redirect from the address of a page would hide that page, and with it what it says.',
-  fires: [
-    {
-      title: 'from an incident',
-      file,
-      replace: url,
-      by: redirect('/incidents/late-webhooks', '/'),
-    },
-    {
-      title: 'from the same address twice',
-      file,
-      replace: url,
-      by: `${url}\nredirects: { /issues/late: /, /Issues/late/: /incidents/ }`,
-    },
-    { title: 'from below a file', file, replace: url, by: redirect('/feed.xml/old/', '/') },
-  ],
-  passes: [
-    {
-      title: 'from an address of an earlier site',
-      file,
-      replace: url,
-      by: redirect('/issues/2020-01-17-late/', '/incidents/'),
-    },
-  ],
+  fires: edits(file, {
+    'from an incident': [url, redirect('/incidents/late-webhooks', '/')],
+    'from the same address twice': [
+      url,
+      `${url}\nredirects: { /issues/late: /, /Issues/late/: /incidents/ }`,
+    ],
+    'from below a file': [url, redirect('/feed.xml/old/', '/')],
+  }),
+  passes: edits(file, {
+    'from an address of an earlier site': [
+      url,
+      redirect('/issues/2020-01-17-late/', '/incidents/'),
+    ],
+  }),
   *check(record: PartialRecord): Generator<RuleFinding> {
     const seen = new Set<string>();
     const isTaken = takenIn(record.pages);

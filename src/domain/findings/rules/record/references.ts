@@ -10,6 +10,7 @@ import {
   incidentFile,
   postmortemFile,
   templateFile,
+  edits,
 } from '../../rule.ts';
 import { unknownIn } from '../../../unknowns.ts';
 import { listOf, suggest } from '../../../../text/suggest.ts';
@@ -202,77 +203,36 @@ export const unknownReference: RecordRule = {
   because:
     'A name that leads nowhere loses what it was to connect: an outage that counts for no service, a promise that breaks no cause.',
   fires: [
-    {
-      title: 'a service misspelt',
-      file: incident,
-      replace: 'service: webhooks',
-      by: 'service: webhoks',
-    },
-    {
-      title: 'a region that the service does not have',
-      file: incident,
-      replace: 'regions: [eu]',
-      by: 'regions: [ap]',
-    },
-    { title: 'a severity', file: incident, replace: 'severity: major', by: 'severity: sev1' },
-    {
-      title: 'a group',
-      file: 'services.yaml',
-      replace: 'name: API, group: delivery',
-      by: 'name: API, group: deliveries',
-    },
-    { title: 'a cause', file: postmortem, replace: 'cause: capacity', by: 'cause: bad-luck' },
-    {
-      title: 'an incident',
-      file: postmortem,
-      replace: 'incidents: [late-webhooks]',
-      by: 'incidents: [late-webhook]',
-    },
-    {
-      title: 'the why that an action breaks',
-      file: postmortem,
-      replace: 'breaks: no-bound',
-      by: 'breaks: no-bounds',
-    },
-    {
-      title: 'the why that another follows',
-      file: postmortem,
-      replace: 'follows: too-few',
-      by: 'follows: two-few',
-    },
-    {
-      title: 'an earlier postmortem',
-      file: postmortem,
-      replace: 'cause: capacity',
-      by: 'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]',
-    },
-    {
-      title: 'the incident of a timeline',
-      file: postmortem,
-      replace: 'The workers drained the queue more slowly than it grew.',
-      by: '<Timeline incident="late-webhook" />',
-    },
-    { title: 'a plan', file: 'credits.yaml', replace: 'plans: [team]', by: 'plans: [teams]' },
-    {
-      title: 'a service that a policy is about',
-      file: 'credits.yaml',
-      replace: 'services: [api]',
-      by: 'services: [apis]',
-    },
-    {
-      title: 'an unknown',
-      file: postmortem,
-      replace: 'answers: [only-eu]',
-      by: 'answers: [only-us]',
-    },
+    ...edits(incident, {
+      'a service misspelt': ['service: webhooks', 'service: webhoks'],
+      'a region that the service does not have': ['regions: [eu]', 'regions: [ap]'],
+      'a severity': ['severity: major', 'severity: sev1'],
+    }),
+    ...edits('services.yaml', {
+      'a group': ['name: API, group: delivery', 'name: API, group: deliveries'],
+    }),
+    ...edits(postmortem, {
+      'a cause': ['cause: capacity', 'cause: bad-luck'],
+      'an incident': ['incidents: [late-webhooks]', 'incidents: [late-webhook]'],
+      'the why that an action breaks': ['breaks: no-bound', 'breaks: no-bounds'],
+      'the why that another follows': ['follows: too-few', 'follows: two-few'],
+      'an earlier postmortem': [
+        'cause: capacity',
+        'cause: capacity\nrecurrence_of: [{ postmortem: lost-webhooks, why_again: The fix was undone. }]',
+      ],
+      'the incident of a timeline': [
+        'The workers drained the queue more slowly than it grew.',
+        '<Timeline incident="late-webhook" />',
+      ],
+    }),
+    ...edits('credits.yaml', {
+      'a plan': ['plans: [team]', 'plans: [teams]'],
+      'a service that a policy is about': ['services: [api]', 'services: [apis]'],
+    }),
+    ...edits(postmortem, { 'an unknown': ['answers: [only-eu]', 'answers: [only-us]'] }),
   ],
-  passes: [
-    {
-      title: 'another of the listed causes',
-      file: postmortem,
-      replace: 'cause: capacity',
-      by: 'cause: change',
-    },
-  ],
+  passes: edits(postmortem, {
+    'another of the listed causes': ['cause: capacity', 'cause: change'],
+  }),
   check,
 };

@@ -1,4 +1,4 @@
-import type { PartialRecord, RuleFinding, RecordRule } from '../../rule.ts';
+import { type PartialRecord, type RuleFinding, type RecordRule, edits } from '../../rule.ts';
 
 export const unusedGroup: RecordRule = {
   code: 'unused-group',
@@ -6,22 +6,15 @@ export const unusedGroup: RecordRule = {
   serves: 'true',
   because:
     'A group without services is shown nowhere. Mostly a service has lost its group, or the group its services.',
-  fires: [
-    {
-      title: 'a group that no service is in',
-      file: 'services.yaml',
-      replace: '  - { id: delivery, name: Delivery }\n',
-      by: '  - { id: delivery, name: Delivery }\n  - { id: storage, name: Storage }\n',
-    },
-  ],
-  passes: [
-    {
-      title: 'a service in no group',
-      file: 'services.yaml',
-      replace: 'name: API, group: delivery',
-      by: 'name: API',
-    },
-  ],
+  fires: edits('services.yaml', {
+    'a group that no service is in': [
+      '  - { id: delivery, name: Delivery }\n',
+      '  - { id: delivery, name: Delivery }\n  - { id: storage, name: Storage }\n',
+    ],
+  }),
+  passes: edits('services.yaml', {
+    'a service in no group': ['name: API, group: delivery', 'name: API'],
+  }),
   *check({ services }: PartialRecord): Generator<RuleFinding> {
     const file = 'services.yaml';
     const used = new Set(services?.services.map(({ group }) => group));

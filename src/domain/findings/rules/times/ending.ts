@@ -2,7 +2,7 @@ import { resolvedAt } from '../../../impact.ts';
 import type { Incident, Maintenance } from '../../../incident.ts';
 import { isOpen, maintenanceState } from '../../../progress.ts';
 import { instantText } from '../../../time.ts';
-import { type RecordRule, incidentFile } from '../../rule.ts';
+import { type RecordRule, incidentFile, edits } from '../../rule.ts';
 import { type IncidentFinding, inEachIncident } from '../../per-record.ts';
 import { lastWord } from '../../incident-places.ts';
 
@@ -71,51 +71,40 @@ export const neverResolved: RecordRule = {
   because:
     'All impact has ended, but nobody has told customers, and the page goes on showing it first. Whoever watches whether a repair holds has until the next update that was promised, or a day. Planned work that is not said to be done goes on past its plan, and that counts as an outage.',
   fires: [
-    { title: 'no last word', file, replace: 'status: resolved', by: 'status: monitoring' },
-    {
-      title: 'maintenance that was to be over',
-      file: upgrade,
-      replace: ', to: 2026-02-03T02:40:00Z }',
-      by: ' }',
-    },
-    {
-      title: 'maintenance that began, and of which nothing more was said',
-      file: upgrade,
-      replace: ', to: 2026-02-03T02:40:00Z }\nupdates: []',
-      by: ' }\nupdates: [{ at: 2026-02-03T02:00:00Z, status: in_progress, text: We have begun. }]',
-    },
-    {
-      title: 'maintenance that is said to go on after all its windows have ended',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates: [{ at: 2026-02-03T02:50:00Z, status: in_progress, text: We are still at it. }]',
-    },
+    ...edits(file, { 'no last word': ['status: resolved', 'status: monitoring'] }),
+    ...edits(upgrade, {
+      'maintenance that was to be over': [', to: 2026-02-03T02:40:00Z }', ' }'],
+      'maintenance that began, and of which nothing more was said': [
+        ', to: 2026-02-03T02:40:00Z }\nupdates: []',
+        ' }\nupdates: [{ at: 2026-02-03T02:00:00Z, status: in_progress, text: We have begun. }]',
+      ],
+      'maintenance that is said to go on after all its windows have ended': [
+        'updates: []',
+        'updates: [{ at: 2026-02-03T02:50:00Z, status: in_progress, text: We are still at it. }]',
+      ],
+    }),
   ],
   passes: [
-    {
-      title: 'a repair that somebody still watches',
-      file: 'incidents/slow-search.yaml',
-      by: 'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact:\n  - { service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z, to: 2026-02-01T10:00:00Z }\nupdates:\n  - { at: 2026-02-01T10:05:00Z, status: monitoring, text: It is fast again., next_update_by: 2962-02-02T10:00:00Z }\n',
-    },
-    {
-      title: 'an end that nobody knows',
-      file,
-      replace:
+    ...edits('incidents/slow-search.yaml', {
+      'a repair that somebody still watches':
+        'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact:\n  - { service: api, status: degraded_performance, from: 2026-02-01T09:00:00Z, to: 2026-02-01T10:00:00Z }\nupdates:\n  - { at: 2026-02-01T10:05:00Z, status: monitoring, text: It is fast again., next_update_by: 2962-02-02T10:00:00Z }\n',
+    }),
+    ...edits(file, {
+      'an end that nobody knows': [
         'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
-      by: 'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
-    },
-    {
-      title: 'maintenance that ended with its window',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates: [{ at: 2026-02-03T02:00:00Z, status: in_progress, text: We have begun. }]',
-    },
-    {
-      title: 'maintenance that is said to be completed',
-      file: upgrade,
-      replace: ', to: 2026-02-03T02:40:00Z }\nupdates: []',
-      by: ' }\nupdates: [{ at: 2026-02-03T02:40:00Z, status: completed, text: The upgrade is done. }]',
-    },
+        'status: partial_outage\n    from: 2026-01-17T09:14:00Z\n    to: unknown',
+      ],
+    }),
+    ...edits(upgrade, {
+      'maintenance that ended with its window': [
+        'updates: []',
+        'updates: [{ at: 2026-02-03T02:00:00Z, status: in_progress, text: We have begun. }]',
+      ],
+      'maintenance that is said to be completed': [
+        ', to: 2026-02-03T02:40:00Z }\nupdates: []',
+        ' }\nupdates: [{ at: 2026-02-03T02:40:00Z, status: completed, text: The upgrade is done. }]',
+      ],
+    }),
   ],
   check: inEachIncident((incident, { now }) =>
     incident.kind === 'maintenance'
@@ -130,22 +119,15 @@ export const nextUpdateAfterEnd: RecordRule = {
   serves: 'plain',
   because:
     'Where all is over, no next update is due, and the page promises none. If more is to be said, it is not over, or it belongs in the postmortem.',
-  fires: [
-    {
-      title: 'a next update after the last one',
-      file,
-      replace: 'text: Deliveries are on time again.',
-      by: 'text: Deliveries are on time again.\n    next_update_by: 2026-01-17T12:00:00Z',
-    },
-  ],
-  passes: [
-    {
-      title: 'a next update while somebody watches',
-      file,
-      replace: 'status: investigating',
-      by: 'status: monitoring',
-    },
-  ],
+  fires: edits(file, {
+    'a next update after the last one': [
+      'text: Deliveries are on time again.',
+      'text: Deliveries are on time again.\n    next_update_by: 2026-01-17T12:00:00Z',
+    ],
+  }),
+  passes: edits(file, {
+    'a next update while somebody watches': ['status: investigating', 'status: monitoring'],
+  }),
   check: inEachIncident(function* ({ updates }) {
     for (const [index, { status, next_update_by }] of updates.entries()) {
       if (!next_update_by || (status !== 'resolved' && status !== 'completed')) continue;
@@ -179,19 +161,12 @@ export const nextUpdateMissing: RecordRule = {
   serves: 'fast',
   because:
     'The severity promises updates, and readers see only what the last update promised. Without a time they load the page again and again, and nobody on call is reminded.',
-  fires: [{ title: 'no next update while it goes on', file: slow, by: goesOn('') }],
+  fires: edits(slow, { 'no next update while it goes on': goesOn('') }),
   passes: [
-    {
-      title: 'a time',
-      file: slow,
-      by: goesOn(', next_update_by: 2026-02-01T11:00:00Z'),
-    },
-    {
-      title: 'a severity that promises none',
-      file,
-      replace: '    next_update_by: 2026-01-17T10:00:00Z\n',
-      by: '',
-    },
+    ...edits(slow, { 'a time': goesOn(', next_update_by: 2026-02-01T11:00:00Z') }),
+    ...edits(file, {
+      'a severity that promises none': ['    next_update_by: 2026-01-17T10:00:00Z\n', ''],
+    }),
   ],
   check: inEachIncident(function* (incident, { site, now }) {
     const last = incident.updates.at(-1);

@@ -8,6 +8,7 @@ import {
   type RecordRule,
   incidentFile,
   postmortemFile,
+  edits,
 } from '../../rule.ts';
 import { saidDays } from '../../said-days.ts';
 
@@ -100,40 +101,35 @@ export const inTheFuture: RecordRule = {
   because:
     'What lies in the future is held back until then: customers hear nothing, and the page says that all is well. The year is wrong, or a local time has a Z behind it. Only plans may lie ahead, and what a build for an earlier moment leaves out.',
   fires: [
-    {
-      title: 'a wrong year',
-      file,
-      replace: 'detected: { at: 2026-01-17T09:25:00Z',
-      by: 'detected: { at: 2962-01-17T09:25:00Z',
-    },
-    {
-      title: 'an outage that is over before it can be',
-      file,
-      replace: 'to: 2026-01-17T09:40:00Z',
-      by: 'to: 2962-01-17T09:40:00Z',
-    },
-    {
-      title: 'a promise that will have been kept',
-      file: 'postmortems/late-webhooks.mdx',
-      replace: '    done_when:',
-      by: '    done: { on: 2962-02-01, evidence: https://docs.ferry.example/ }\n    done_when:',
-    },
-    {
-      title: 'maintenance that was announced tomorrow',
-      file: upgrade,
-      replace: 'announced: 2026-01-27T09:00:00Z',
-      by: 'announced: 2962-01-27T09:00:00Z',
-    },
+    ...edits(file, {
+      'a wrong year': [
+        'detected: { at: 2026-01-17T09:25:00Z',
+        'detected: { at: 2962-01-17T09:25:00Z',
+      ],
+      'an outage that is over before it can be': [
+        'to: 2026-01-17T09:40:00Z',
+        'to: 2962-01-17T09:40:00Z',
+      ],
+    }),
+    ...edits('postmortems/late-webhooks.mdx', {
+      'a promise that will have been kept': [
+        '    done_when:',
+        '    done: { on: 2962-02-01, evidence: https://docs.ferry.example/ }\n    done_when:',
+      ],
+    }),
+    ...edits(upgrade, {
+      'maintenance that was announced tomorrow': [
+        'announced: 2026-01-27T09:00:00Z',
+        'announced: 2962-01-27T09:00:00Z',
+      ],
+    }),
   ],
-  passes: [
-    {
-      title: 'maintenance that is planned',
-      file: upgrade,
-      replace:
-        'scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2026-02-03T02:00:00Z, to: 2026-02-03T02:40:00Z }',
-      by: 'scheduled: { from: 2962-02-03T02:00:00Z, to: 2962-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2962-02-03T02:00:00Z, to: 2962-02-03T02:40:00Z }',
-    },
-  ],
+  passes: edits(upgrade, {
+    'maintenance that is planned': [
+      'scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2026-02-03T02:00:00Z, to: 2026-02-03T02:40:00Z }',
+      'scheduled: { from: 2962-02-03T02:00:00Z, to: 2962-02-03T03:00:00Z }\nimpact:\n  - { service: api, status: under_maintenance, from: 2962-02-03T02:00:00Z, to: 2962-02-03T02:40:00Z }',
+    ],
+  }),
   *check(record: PartialRecord): Generator<RuleFinding> {
     yield* notDoneYet(record);
     for (const incident of record.incidents) {
@@ -159,33 +155,23 @@ export const notYet: RecordRule = {
   because:
     'A postmortem, a correction, a redaction or a move that has a day in the future waits for it, and is shown by a build after that. Of a service nothing is known before its first day. Where that is not meant, the day is wrong.',
   fires: [
-    {
-      title: 'a postmortem that waits',
-      file: postmortem,
-      replace: 'published: 2026-01-20T15:00:00Z',
-      by: 'published: 2962-01-20T15:00:00Z',
-    },
-    {
-      title: 'a correction of tomorrow',
-      file: postmortem,
-      replace: 'at: 2026-01-22',
-      by: 'at: 2962-01-22',
-    },
-    {
-      title: 'a service that nobody can use yet',
-      file: 'services.yaml',
-      replace: '  - { id: webhooks,',
-      by: '  - { id: mail, name: Mail, since: 2962-01-01 }\n  - { id: webhooks,',
-    },
+    ...edits(postmortem, {
+      'a postmortem that waits': [
+        'published: 2026-01-20T15:00:00Z',
+        'published: 2962-01-20T15:00:00Z',
+      ],
+      'a correction of tomorrow': ['at: 2026-01-22', 'at: 2962-01-22'],
+    }),
+    ...edits('services.yaml', {
+      'a service that nobody can use yet': [
+        '  - { id: webhooks,',
+        '  - { id: mail, name: Mail, since: 2962-01-01 }\n  - { id: webhooks,',
+      ],
+    }),
   ],
-  passes: [
-    {
-      title: 'a promise for a day to come',
-      file: postmortem,
-      replace: 'due: 2026-02-01',
-      by: 'due: 2962-02-01',
-    },
-  ],
+  passes: edits(postmortem, {
+    'a promise for a day to come': ['due: 2026-02-01', 'due: 2962-02-01'],
+  }),
   *check({ now, site, services, incidents, postmortems }: PartialRecord): Generator<RuleFinding> {
     for (const { status, published, id } of postmortems) {
       if (status !== 'published' || !published || published.epochMilliseconds <= now + grace)

@@ -8,6 +8,7 @@ import {
   type RecordRule,
   incidentFile,
   postmortemFile,
+  edits,
 } from '../../rule.ts';
 import { saidDays } from '../../said-days.ts';
 
@@ -148,74 +149,41 @@ export const timeOrder: RecordRule = {
   because:
     'An outage that ends before it begins counts as nothing. Uptime and credits are worked out from these times.',
   fires: [
-    {
-      title: 'an end before the start',
-      file,
-      replace: 'to: 2026-01-17T10:01:00Z',
-      by: 'to: 2026-01-17T09:01:00Z',
-    },
-    {
-      title: 'a window without length',
-      file,
-      replace: 'to: 2026-01-17T10:01:00Z',
-      by: 'to: 2026-01-17T09:14:00Z',
-    },
-    {
-      title: 'updates with the newest first',
-      file,
-      replace: 'at: 2026-01-17T10:01:00Z',
-      by: 'at: 2026-01-17T09:01:00Z',
-    },
-    {
-      title: 'a next update in the past',
-      file,
-      replace: 'next_update_by: 2026-01-17T10:00:00Z',
-      by: 'next_update_by: 2026-01-17T09:00:00Z',
-    },
-    {
-      title: 'maintenance that ends before it begins',
-      file: 'incidents/database-upgrade.yaml',
-      replace: 'to: 2026-02-03T03:00:00Z',
-      by: 'to: 2026-02-03T01:00:00Z',
-    },
-    {
-      title: 'maintenance moved from a window that ends before it begins',
-      file: 'incidents/database-upgrade.yaml',
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-02T02:00:00Z, to: 2026-02-02T01:00:00Z } }',
-    },
-    {
-      title: 'a correction of what was not published yet',
-      file: postmortem,
-      replace: 'at: 2026-01-22',
-      by: 'at: 2026-01-19',
-    },
-    {
-      title: 'corrections with the newest first',
-      file: postmortem,
-      replace: correction,
-      by: `${correction}\n  - { at: 2026-01-21, text: We first wrote 46 minutes. }`,
-    },
+    ...edits(file, {
+      'an end before the start': ['to: 2026-01-17T10:01:00Z', 'to: 2026-01-17T09:01:00Z'],
+      'a window without length': ['to: 2026-01-17T10:01:00Z', 'to: 2026-01-17T09:14:00Z'],
+      'updates with the newest first': ['at: 2026-01-17T10:01:00Z', 'at: 2026-01-17T09:01:00Z'],
+      'a next update in the past': [
+        'next_update_by: 2026-01-17T10:00:00Z',
+        'next_update_by: 2026-01-17T09:00:00Z',
+      ],
+    }),
+    ...edits('incidents/database-upgrade.yaml', {
+      'maintenance that ends before it begins': [
+        'to: 2026-02-03T03:00:00Z',
+        'to: 2026-02-03T01:00:00Z',
+      ],
+      'maintenance moved from a window that ends before it begins': [
+        'updates: []',
+        'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-02T02:00:00Z, to: 2026-02-02T01:00:00Z } }',
+      ],
+    }),
+    ...edits(postmortem, {
+      'a correction of what was not published yet': ['at: 2026-01-22', 'at: 2026-01-19'],
+      'corrections with the newest first': [
+        correction,
+        `${correction}\n  - { at: 2026-01-21, text: We first wrote 46 minutes. }`,
+      ],
+    }),
   ],
   passes: [
-    {
-      title: 'an end in another zone',
-      file,
-      replace: 'to: 2026-01-17T10:01:00Z',
-      by: 'to: 2026-01-17T11:01:00+01:00',
-    },
-    {
-      title: 'noticed before customers could',
-      file,
-      replace: 'at: 2026-01-17T09:25:00Z',
-      by: 'at: 2026-01-17T09:05:00Z',
-    },
-    {
-      title: 'a correction on the day of publication',
-      file: postmortem,
-      replace: 'at: 2026-01-22',
-      by: 'at: 2026-01-20',
-    },
+    ...edits(file, {
+      'an end in another zone': ['to: 2026-01-17T10:01:00Z', 'to: 2026-01-17T11:01:00+01:00'],
+      'noticed before customers could': ['at: 2026-01-17T09:25:00Z', 'at: 2026-01-17T09:05:00Z'],
+    }),
+    ...edits(postmortem, {
+      'a correction on the day of publication': ['at: 2026-01-22', 'at: 2026-01-20'],
+    }),
   ],
   check,
 };

@@ -2,7 +2,7 @@ import { announcedWindow } from '../../../impact.ts';
 import { movedFrom } from '../../../incident.ts';
 import { beganAt } from '../../../progress.ts';
 import { instantText } from '../../../time.ts';
-import { type RecordRule, incidentFile } from '../../rule.ts';
+import { type RecordRule, incidentFile, edits } from '../../rule.ts';
 import { inEachIncident } from '../../per-record.ts';
 
 const upgrade = 'incidents/database-upgrade.yaml';
@@ -13,22 +13,15 @@ export const announcedLate: RecordRule = {
   serves: 'fast',
   because:
     'Maintenance that customers hear of only when it has begun is an outage to them. It counts as one.',
-  fires: [
-    {
-      title: 'announced after it began',
-      file: upgrade,
-      replace: 'announced: 2026-01-27T09:00:00Z',
-      by: 'announced: 2026-02-03T02:10:00Z',
-    },
-  ],
-  passes: [
-    {
-      title: 'nobody knows any more',
-      file: upgrade,
-      replace: 'announced: 2026-01-27T09:00:00Z',
-      by: 'announced: unknown',
-    },
-  ],
+  fires: edits(upgrade, {
+    'announced after it began': [
+      'announced: 2026-01-27T09:00:00Z',
+      'announced: 2026-02-03T02:10:00Z',
+    ],
+  }),
+  passes: edits(upgrade, {
+    'nobody knows any more': ['announced: 2026-01-27T09:00:00Z', 'announced: unknown'],
+  }),
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance' || announcedWindow(incident)) return;
     const { from, to } = incident.scheduled;
@@ -54,28 +47,19 @@ export const outsideSchedule: RecordRule = {
   serves: 'true',
   because:
     'Customers planned with the window that was announced. Work that begins before or after it hits them unprepared, and what lies outside counts as an outage. Mostly one of the two times is wrong.',
-  fires: [
-    {
-      title: 'work that begins too early',
-      file: upgrade,
-      replace: 'under_maintenance, from: 2026-02-03T02:00:00Z',
-      by: 'under_maintenance, from: 2026-02-03T01:30:00Z',
-    },
-    {
-      title: 'work on another day',
-      file: upgrade,
-      replace: 'from: 2026-02-03T02:00:00Z, to: 2026-02-03T02:40:00Z',
-      by: 'from: 2026-02-04T02:00:00Z, to: 2026-02-04T02:40:00Z',
-    },
-  ],
-  passes: [
-    {
-      title: 'work that runs over',
-      file: upgrade,
-      replace: 'to: 2026-02-03T02:40:00Z',
-      by: 'to: 2026-02-03T03:20:00Z',
-    },
-  ],
+  fires: edits(upgrade, {
+    'work that begins too early': [
+      'under_maintenance, from: 2026-02-03T02:00:00Z',
+      'under_maintenance, from: 2026-02-03T01:30:00Z',
+    ],
+    'work on another day': [
+      'from: 2026-02-03T02:00:00Z, to: 2026-02-03T02:40:00Z',
+      'from: 2026-02-04T02:00:00Z, to: 2026-02-04T02:40:00Z',
+    ],
+  }),
+  passes: edits(upgrade, {
+    'work that runs over': ['to: 2026-02-03T02:40:00Z', 'to: 2026-02-03T03:20:00Z'],
+  }),
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance') return;
     const { scheduled, impact } = incident;
@@ -106,28 +90,22 @@ export const movedNowhere: RecordRule = {
   serves: 'true',
   because:
     'An update that moves maintenance names the times that hold no longer. If they are the ones that hold, customers seem to have known of them all along, and credits count on it.',
-  fires: [
-    {
-      title: 'the new times in the place of the old ones',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z } }',
-    },
-  ],
-  passes: [
-    {
-      title: 'the old times',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-10T02:00:00Z, to: 2026-02-10T03:00:00Z } }',
-    },
-    {
-      title: 'nobody knows any more',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
-    },
-  ],
+  fires: edits(upgrade, {
+    'the new times in the place of the old ones': [
+      'updates: []',
+      'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z } }',
+    ],
+  }),
+  passes: edits(upgrade, {
+    'the old times': [
+      'updates: []',
+      'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: { from: 2026-02-10T02:00:00Z, to: 2026-02-10T03:00:00Z } }',
+    ],
+    'nobody knows any more': [
+      'updates: []',
+      'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
+    ],
+  }),
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance') return;
     const index = incident.updates.findLastIndex(movedFrom);
@@ -152,43 +130,33 @@ export const movedUnsaid: RecordRule = {
   serves: 'true',
   because:
     'Customers need notice of the times that hold. If an update says only in words that the work was moved, the first notice stays, and credits count on it.',
-  fires: [
-    {
-      title: 'a second notice that does not say whether it moves the work',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: A week later than planned. }',
-    },
-    {
-      title: 'a notice after the announcement',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: A week later than planned. }',
-    },
-  ],
+  fires: edits(upgrade, {
+    'a second notice that does not say whether it moves the work': [
+      'updates: []',
+      'updates:\n  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: A week later than planned. }',
+    ],
+    'a notice after the announcement': [
+      'updates: []',
+      'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: A week later than planned. }',
+    ],
+  }),
   passes: [
-    {
-      title: 'the announcement itself',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }',
-    },
-    {
-      title: 'a reminder',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: In five days., moved_from: none }',
-    },
-    {
-      title: 'a move',
-      file: upgrade,
-      replace: 'updates: []',
-      by: 'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
-    },
-    {
-      title: 'an old history, of which nobody knows when it was announced',
-      file: upgrade,
-      by: `kind: maintenance
+    ...edits(upgrade, {
+      'the announcement itself': [
+        'updates: []',
+        'updates:\n  - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }',
+      ],
+      'a reminder': [
+        'updates: []',
+        'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: In five days., moved_from: none }',
+      ],
+      'a move': [
+        'updates: []',
+        'updates:\n  - { at: 2026-01-29T09:00:00Z, status: scheduled, text: Moved., moved_from: unknown }',
+      ],
+    }),
+    ...edits(upgrade, {
+      'an old history, of which nobody knows when it was announced': `kind: maintenance
 title: Database upgrade
 announced: unknown
 scheduled: { from: 2026-02-03T02:00:00Z, to: 2026-02-03T03:00:00Z }
@@ -196,7 +164,7 @@ updates:
   - { at: 2026-01-27T09:00:00Z, status: scheduled, text: Soon. }
   - { at: 2026-01-29T09:00:00Z, status: scheduled, text: In five days. }
 `,
-    },
+    }),
   ],
   check: inEachIncident(function* (incident) {
     if (incident.kind !== 'maintenance' || incident.announced === 'unknown') return;

@@ -1,6 +1,6 @@
 import { resolvedAt } from '../../../impact.ts';
 import { instantText, isDayBefore } from '../../../time.ts';
-import { type RecordRule, incidentFile } from '../../rule.ts';
+import { type RecordRule, incidentFile, edits } from '../../rule.ts';
 import { byId, inEachIncident } from '../../per-record.ts';
 import { lastWord } from '../../incident-places.ts';
 
@@ -12,28 +12,19 @@ export const impactAfterResolved: RecordRule = {
   serves: 'true',
   because:
     'If it was over, nothing was broken any more; if something was, it was not over. One of the two times is wrong.',
-  fires: [
-    {
-      title: 'an impact that ends after the resolving update',
-      file,
-      replace: 'to: 2026-01-17T10:01:00Z',
-      by: 'to: 2026-01-17T11:01:00Z',
-    },
-    {
-      title: 'an impact that begins after the resolving update',
-      file,
-      replace: 'from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
-      by: 'from: 2026-01-17T10:14:00Z',
-    },
-  ],
-  passes: [
-    {
-      title: 'an end before anybody was sure',
-      file,
-      replace: 'to: 2026-01-17T10:01:00Z',
-      by: 'to: 2026-01-17T09:55:00Z',
-    },
-  ],
+  fires: edits(file, {
+    'an impact that ends after the resolving update': [
+      'to: 2026-01-17T10:01:00Z',
+      'to: 2026-01-17T11:01:00Z',
+    ],
+    'an impact that begins after the resolving update': [
+      'from: 2026-01-17T09:14:00Z\n    to: 2026-01-17T10:01:00Z',
+      'from: 2026-01-17T10:14:00Z',
+    ],
+  }),
+  passes: edits(file, {
+    'an end before anybody was sure': ['to: 2026-01-17T10:01:00Z', 'to: 2026-01-17T09:55:00Z'],
+  }),
   check: inEachIncident(function* (incident) {
     const resolved = resolvedAt(incident);
     if (resolved === undefined) return;
@@ -61,22 +52,18 @@ export const beforeService: RecordRule = {
   serves: 'true',
   because:
     'Before `since` there is no data. An incident then means that the service is older, or was another one.',
-  fires: [
-    {
-      title: 'an incident older than its service',
-      file: 'services.yaml',
-      replace: 'name: API, group: delivery, since: 2025-01-01',
-      by: 'name: API, group: delivery, since: 2026-01-18',
-    },
-  ],
-  passes: [
-    {
-      title: 'an incident on the first day',
-      file: 'services.yaml',
-      replace: 'name: API, group: delivery, since: 2025-01-01',
-      by: 'name: API, group: delivery, since: 2026-01-17',
-    },
-  ],
+  fires: edits('services.yaml', {
+    'an incident older than its service': [
+      'name: API, group: delivery, since: 2025-01-01',
+      'name: API, group: delivery, since: 2026-01-18',
+    ],
+  }),
+  passes: edits('services.yaml', {
+    'an incident on the first day': [
+      'name: API, group: delivery, since: 2025-01-01',
+      'name: API, group: delivery, since: 2026-01-17',
+    ],
+  }),
   check: inEachIncident(function* (incident, { site, services }) {
     for (const [index, { service: id, from }] of incident.impact.entries()) {
       const since = services && byId(services.services).get(id)?.since;

@@ -1,6 +1,6 @@
 import { beganAt } from '../../../progress.ts';
 import { instantText } from '../../../time.ts';
-import { type RecordRule, postmortemFile } from '../../rule.ts';
+import { type RecordRule, postmortemFile, edits } from '../../rule.ts';
 import { inEachIncident } from '../../per-record.ts';
 import { firstMoments } from '../../incident-places.ts';
 
@@ -22,29 +22,22 @@ export const silenceUnsaid: RecordRule = {
   serves: 'fast',
   because:
     'An outage of which customers were told nothing is the worst kind, and the page says so: until when nothing was said, and why. Where something was said, it stands in the updates.',
-  fires: [
-    { title: 'no update, and nothing about it', file, by: silent('updates: []\n') },
-    {
-      title: 'updates, and silence',
-      file,
-      by: silent(
-        `updates: [{ at: 2026-02-01T10:00:00Z, status: resolved, text: Webhooks are on time. }]\n${silence}`,
-      ),
-    },
-    {
-      title: 'silence about something that is not over',
-      file,
-      by: silent(`updates: []\n${silence}`, 'from: 2026-02-01T09:00:00Z'),
-    },
-    {
-      title: 'silence that ended before it began',
-      file,
-      by: silent(`updates: []\n${silence.replace('2026-02-10', '2026-01-10')}`),
-    },
-  ],
-  passes: [
-    { title: 'until when nothing was said, and why', file, by: silent(`updates: []\n${silence}`) },
-  ],
+  fires: edits(file, {
+    'no update, and nothing about it': silent('updates: []\n'),
+    'updates, and silence': silent(
+      `updates: [{ at: 2026-02-01T10:00:00Z, status: resolved, text: Webhooks are on time. }]\n${silence}`,
+    ),
+    'silence about something that is not over': silent(
+      `updates: []\n${silence}`,
+      'from: 2026-02-01T09:00:00Z',
+    ),
+    'silence that ended before it began': silent(
+      `updates: []\n${silence.replace('2026-02-10', '2026-01-10')}`,
+    ),
+  }),
+  passes: edits(file, {
+    'until when nothing was said, and why': silent(`updates: []\n${silence}`),
+  }),
   check: inEachIncident(function* (incident, { postmortems }) {
     if (incident.kind !== 'incident') return;
     const { silence: said, updates, impact } = incident;

@@ -1,6 +1,6 @@
 import type { Outage } from '../../../incident.ts';
 import { instantText } from '../../../time.ts';
-import { type RecordRule, incidentFile } from '../../rule.ts';
+import { type RecordRule, incidentFile, edits } from '../../rule.ts';
 import { inEachIncident } from '../../per-record.ts';
 
 const file = 'incidents/late-webhooks.yaml';
@@ -18,25 +18,15 @@ export const longBeforeSaid: RecordRule = {
   serves: 'true',
   because:
     'A window that begins a day or more before anything was said mostly has the wrong day, and all of that day counts as downtime. Where nobody noticed for two days or more, `detected` says when somebody did, and nothing is asked.',
-  fires: [
-    {
-      title: 'the day before, by a slip',
-      file,
-      replace: 'from: 2026-01-17T09:14:00Z',
-      by: 'from: 2026-01-16T09:14:00Z',
-    },
-  ],
+  fires: edits(file, {
+    'the day before, by a slip': ['from: 2026-01-17T09:14:00Z', 'from: 2026-01-16T09:14:00Z'],
+  }),
   passes: [
-    {
-      title: 'an outage over midnight',
-      file,
-      replace: 'from: 2026-01-17T09:14:00Z',
-      by: 'from: 2026-01-16T09:31:01Z',
-    },
-    {
-      title: 'what was noticed late',
-      file: 'incidents/wrong-totals.yaml',
-      by: `kind: incident
+    ...edits(file, {
+      'an outage over midnight': ['from: 2026-01-17T09:14:00Z', 'from: 2026-01-16T09:31:01Z'],
+    }),
+    ...edits('incidents/wrong-totals.yaml', {
+      'what was noticed late': `kind: incident
 title: Totals were wrong
 severity: minor
 detected: { at: 2026-01-09T08:00:00Z, by: customer }
@@ -45,7 +35,7 @@ impact:
 updates:
   - { at: 2026-01-09T09:00:00Z, status: resolved, text: Totals are right again. }
 `,
-    },
+    }),
   ],
   check: inEachIncident(function* (incident) {
     const [first] = incident.updates;
@@ -90,20 +80,10 @@ export const healthyTimeCounts: RecordRule = {
   serves: 'true',
   because:
     'A window without an end goes on until the last word. Where an earlier update said that it was over, the healthy time since then counts as an outage, in the uptime and in credits.',
-  fires: [
-    {
-      title: 'a window from before it came back',
-      file: 'incidents/slow-again.yaml',
-      by: cameBack(''),
-    },
-  ],
-  passes: [
-    {
-      title: 'an end, and a window of its own for what came back',
-      file: 'incidents/slow-again.yaml',
-      by: cameBack(', to: 2026-01-18T10:00:00Z'),
-    },
-  ],
+  fires: edits('incidents/slow-again.yaml', { 'a window from before it came back': cameBack('') }),
+  passes: edits('incidents/slow-again.yaml', {
+    'an end, and a window of its own for what came back': cameBack(', to: 2026-01-18T10:00:00Z'),
+  }),
   check: inEachIncident(function* (incident) {
     const over = incident.updates.findLastIndex(
       ({ status }, index, { length }) => isOver(status) && index < length - 1,

@@ -3,7 +3,7 @@ import type { Postmortem } from '../../../postmortem.ts';
 import type { Place } from '../../finding.ts';
 import { exampleRecord } from '../../example-record.ts';
 import { blamed } from '../wording/people.ts';
-import { type RecordRule, postmortemFile } from '../../rule.ts';
+import { type RecordRule, postmortemFile, edits } from '../../rule.ts';
 import { inEachPostmortem } from '../../per-record.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -25,23 +25,18 @@ export const chainTooShort: RecordRule = {
   serves: 'learn',
   because:
     'The first answers say what broke; only the later ones say why it could. Five is where most teams stop finding parts and start finding habits.',
-  fires: [
-    {
-      title: 'a chain of four',
-      file,
-      replace:
-        '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
-      by: '',
-    },
-  ],
-  passes: [
-    {
-      title: 'a short chain that says why',
-      file,
-      replace: laterWhys,
-      by: '  - { id: no-bound, why: Why did that change go out?, because: Our records of that year are lost. }\nends_early: The records are lost.\n',
-    },
-  ],
+  fires: edits(file, {
+    'a chain of four': [
+      '  - { why: Why did nothing stop it?, because: The check wants a number and not enough of it. }\n',
+      '',
+    ],
+  }),
+  passes: edits(file, {
+    'a short chain that says why': [
+      laterWhys,
+      '  - { id: no-bound, why: Why did that change go out?, because: Our records of that year are lost. }\nends_early: The records are lost.\n',
+    ],
+  }),
   check: inEachPostmortem(function* (postmortem) {
     const { whys, ends_early } = postmortem;
     const length = longestChain(whyTree(whys));
@@ -61,22 +56,15 @@ export const chainCycle: RecordRule = {
   level: 'error',
   serves: 'true',
   because: 'An answer that explains itself explains nothing.',
-  fires: [
-    {
-      title: 'two whys that follow each other',
-      file,
-      replace: '{ id: too-few, why',
-      by: '{ id: too-few, follows: no-bound, why',
-    },
-  ],
-  passes: [
-    {
-      title: 'a branch from the first',
-      file,
-      replace: 'follows: too-few, why',
-      by: 'follows: first, why',
-    },
-  ],
+  fires: edits(file, {
+    'two whys that follow each other': [
+      '{ id: too-few, why',
+      '{ id: too-few, follows: no-bound, why',
+    ],
+  }),
+  passes: edits(file, {
+    'a branch from the first': ['follows: too-few, why', 'follows: first, why'],
+  }),
   check: inEachPostmortem(function* (postmortem) {
     const [first] = cyclic(postmortem.whys);
     if (first === undefined) return;
@@ -96,40 +84,24 @@ export const chainEndsAtPerson: RecordRule = {
   serves: 'learn',
   because:
     'People will always make mistakes. A chain that ends at one has stopped before the question that helps: why could a mistake do this?',
-  fires: [
-    {
-      title: 'human error',
-      file,
-      replace: 'because: No team owned the lower bound.',
-      by: 'because: It was human error.',
-    },
-    {
-      title: 'somebody forgot',
-      file,
-      replace: 'because: No team owned the lower bound.',
-      by: 'because: The on-call engineer forgot to look.',
-    },
-    {
-      title: 'at the end of a branch',
-      file,
-      replace: 'because: The alarm waits.',
-      by: 'because: Somebody had muted it.',
-    },
-  ],
-  passes: [
-    {
-      title: 'a person on the way',
-      file,
-      replace: 'because: It was reviewed as a rename.',
-      by: 'because: The reviewer missed a folded line.',
-    },
-    {
-      title: 'the system around people',
-      file,
-      replace: 'because: No team owned the lower bound.',
-      by: 'because: The runbook lets one engineer change it alone.',
-    },
-  ],
+  fires: edits(file, {
+    'human error': ['because: No team owned the lower bound.', 'because: It was human error.'],
+    'somebody forgot': [
+      'because: No team owned the lower bound.',
+      'because: The on-call engineer forgot to look.',
+    ],
+    'at the end of a branch': ['because: The alarm waits.', 'because: Somebody had muted it.'],
+  }),
+  passes: edits(file, {
+    'a person on the way': [
+      'because: It was reviewed as a rename.',
+      'because: The reviewer missed a folded line.',
+    ],
+    'the system around people': [
+      'because: No team owned the lower bound.',
+      'because: The runbook lets one engineer change it alone.',
+    ],
+  }),
   check: inEachPostmortem(function* (postmortem) {
     const restsOn = shapeOf(postmortem);
     for (const { why, index } of lastWhys(whyTree(postmortem.whys))) {
@@ -152,28 +124,13 @@ export const whyLeftOpen: RecordRule = {
   serves: 'promise',
   because:
     'Every chain ends at something that will be changed, or at a risk that is knowingly accepted. Otherwise it will happen again.',
-  fires: [
-    {
-      title: 'neither broken nor accepted',
-      file,
-      replace: ', accepted_risk: Less would page for deploys.',
-      by: '',
-    },
-    {
-      title: 'an action for another why',
-      file,
-      replace: 'breaks: no-bound',
-      by: 'breaks: too-few',
-    },
-  ],
-  passes: [
-    {
-      title: 'an accepted risk',
-      file,
-      replace: 'Less would page for deploys.',
-      by: 'It would cost more than it saves.',
-    },
-  ],
+  fires: edits(file, {
+    'neither broken nor accepted': [', accepted_risk: Less would page for deploys.', ''],
+    'an action for another why': ['breaks: no-bound', 'breaks: too-few'],
+  }),
+  passes: edits(file, {
+    'an accepted risk': ['Less would page for deploys.', 'It would cost more than it saves.'],
+  }),
   check: inEachPostmortem(function* (postmortem) {
     const { whys, actions } = postmortem;
     const promised = [['actions'], ...actions.map((_, index) => ['actions', index, 'breaks'])].map(

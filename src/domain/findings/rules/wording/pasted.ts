@@ -1,5 +1,5 @@
 import type { Postmortem } from '../../../postmortem.ts';
-import type { RecordRule, RuleFinding } from '../../rule.ts';
+import { type RecordRule, type RuleFinding, edits } from '../../rule.ts';
 import { saidIn } from './sentences.ts';
 import { type Told, ofPostmortem } from './told.ts';
 import { isAllowed, placed } from './wording.ts';
@@ -56,20 +56,16 @@ export const pastedWords: RecordRule = {
   serves: 'learn',
   because:
     'An apology that was used before is none, and the same lesson twice was not learnt. Customers compare.',
-  fires: [
-    {
-      title: 'a sentence of an earlier account',
-      file: 'postmortems/late-mails.mdx',
-      by: earlier('Thank you to the customers whose graphs told us how late deliveries were.'),
-    },
-  ],
-  passes: [
-    {
-      title: 'thanks for something else',
-      file: 'postmortems/late-mails.mdx',
-      by: earlier('Thank you to the customers whose mails told us that none had come.'),
-    },
-  ],
+  fires: edits('postmortems/late-mails.mdx', {
+    'a sentence of an earlier account': earlier(
+      'Thank you to the customers whose graphs told us how late deliveries were.',
+    ),
+  }),
+  passes: edits('postmortems/late-mails.mdx', {
+    'thanks for something else': earlier(
+      'Thank you to the customers whose mails told us that none had come.',
+    ),
+  }),
   *check({ postmortems, stories }): Generator<RuleFinding> {
     const known = new Map<string, string>();
     for (const postmortem of [...postmortems].sort(byPublication)) {

@@ -1,21 +1,20 @@
 import { shortId } from '../../../../src/api/short-id.ts';
 import { isId } from '../../../../src/domain/text.ts';
-import { isTimeZone } from '../../../../src/domain/time.ts';
-import { slug, unique } from '../../ids.ts';
+import { slug } from '../../ids.ts';
 import type { Decisions } from '../decisions.ts';
 import { notebook } from '../losses.ts';
 import { asLine, markdownOf } from '../markdown.ts';
 import type { OldEntry, OldPage, WrittenGroup } from '../old-page.ts';
-import { type Listed, addedGroup, newId, serviceBook } from '../services.ts';
+import { type Listed, groupsOf, newId, serviceBook } from '../services.ts';
+import { siteSettings } from '../site-settings.ts';
 import { visibleIn } from '../source-text.ts';
-import { type RecordImport, writeRecord } from '../write-record.ts';
 import { type Asked, type OldAnswers, together } from './answers.ts';
 import type { ServiceOf } from './impacts.ts';
 import { readIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
 import type { OldComponent, OldIncident } from './shapes.ts';
 
-const severities: OldPage['site']['severities'] = [
+const severities = [
   { id: 'critical', name: 'Critical', level: 'critical', means: 'A service does not work.' },
   { id: 'major', name: 'Major', level: 'major', means: 'A service works, but not for everyone.' },
   { id: 'minor', name: 'Minor', level: 'minor', means: 'A service works, but not as it should.' },
@@ -25,40 +24,21 @@ const severities: OldPage['site']['severities'] = [
     level: 'none',
     means: 'Nothing is broken, but there is something to know.',
   },
-];
+] satisfies OldPage['site']['severities'];
 
 function siteOf(
   { page }: OldAnswers,
-  decided: string | undefined,
+  decisions: Decisions,
   note: Note,
 ): { site: OldPage['site']; home: string | undefined } {
-  const home = /^https?:\/\//.test(page?.url ?? '') ? URL.parse(page?.url ?? '')?.href : undefined;
   const name = asLine(page?.name ?? '').slice(0, 200) || 'Status';
-  const zone = decided ?? page?.time_zone ?? '';
-  const url = home?.replace(/[?#].*$/, '').replace(/\/*$/, '/') ?? 'https://status.example.com/';
-  if (!home) note('site-url', url);
   if (!page?.name) note('site-name', name);
-  if (!isTimeZone(zone)) note('site-zone', zone || 'none');
-  note('severity-words');
-  const site = { name, url, time_zone: isTimeZone(zone) ? zone : 'UTC', severities };
-  return { site, home: home && url };
+  const told = { address: page?.url ?? undefined, zone: page?.time_zone ?? undefined, severities };
+  const { home, ...more } = siteSettings(told, decisions, note);
+  return { site: { name, ...more }, home };
 }
 
 const lineOf = (component: OldComponent): string => asLine(component.name).slice(0, 200);
-
-/** Components that are groups, by their codes. */
-function groupsOf(components: readonly OldComponent[]): Map<string, WrittenGroup> {
-  const taken = new Set([addedGroup.id]);
-  const used = new Set(components.map(({ group_id: group }) => group));
-  const groups = components.filter(({ id, group, name }) => group && used.has(id) && asLine(name));
-  return new Map(
-    groups.map((component) => {
-      const id = unique(slug(component.name) || 'group', taken);
-      taken.add(id);
-      return [component.id, { id, name: lineOf(component) }];
-    }),
-  );
-}
 
 /** Components that are services, each called by its code. */
 function servicesOf(
@@ -106,7 +86,10 @@ function namesOf(old: OldIncident, home: string | undefined) {
 }
 
 /** Reads a page from the answers of its public interface. */
-function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage | string {
+export function readPage(
+  { answers, noHistory }: Asked,
+  decisions: Decisions = {},
+): OldPage | string {
   const { losses, note } = notebook(kinds);
   const all = together(answers);
   const found = { ...all, ...visibleIn({ page: all.page, components: all.components }, note) };
@@ -117,8 +100,10 @@ function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage 
       ...found.useless.map(({ file, why }) => `${file}: ${why ?? 'no answer of Statuspage'}`),
     ].join('\n');
   if (noHistory !== undefined) note('no-history', noHistory);
-  const { site, home } = siteOf(found, decisions.zone, note);
-  const groups = groupsOf(found.components);
+  const { site, home } = siteOf(found, decisions, note);
+  const used = new Set(found.components.map(({ group_id: group }) => group));
+  const grouping = found.components.filter((one) => one.group && used.has(one.id) && lineOf(one));
+  const groups = groupsOf(grouping.map((one) => [one.id, lineOf(one)]));
   const book = serviceBook(servicesOf(found.components, groups, note), decisions.service);
   const serviceOn =
     (own: Note): ServiceOf =>
@@ -149,14 +134,4 @@ function readPage({ answers, noHistory }: Asked, decisions: Decisions): OldPage 
     ],
     losses,
   };
-}
-
-/** Imports a page from the answers of its public interface, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importPage(
-  asked: Asked,
-  now: number,
-  decisions: Decisions = {},
-): RecordImport | string {
-  const page = readPage(asked, decisions);
-  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }

@@ -4,13 +4,12 @@ import { notebook } from '../losses.ts';
 import type { OldEntry, OldPage, WrittenIncident } from '../old-page.ts';
 import { serviceBook } from '../services.ts';
 import { decode } from '../source-text.ts';
-import { type RecordImport, writeRecord } from '../write-record.ts';
 import { addressesOf, pagesMoved } from './addresses.ts';
 import { readConfig } from './config.ts';
 import { splitIssue } from './frontmatter.ts';
 import { type Importing, writeIncident } from './incident.ts';
 import { type Note, losses as kinds } from './losses.ts';
-import { type Setting, flagIn, textIn } from './settings.ts';
+import { type Setting, flagIn, textIn } from '../settings.ts';
 import { type SiteFolder, nameOf } from './site-folder.ts';
 
 /** What a file on disk says. One that the disk does not give must not stop the others. */
@@ -55,13 +54,17 @@ function readEntry(file: string, folder: SiteFolder, importing: Importing): OldE
 }
 
 /** Reads a whole site as of `now` (epoch ms). A string says why its configuration cannot be understood. */
-function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPage | string {
+export function readSite(
+  folder: SiteFolder,
+  now: number,
+  decisions: Decisions = {},
+): OldPage | string {
   const { losses, note } = notebook(kinds);
   const source = read(folder, folder.config, note);
   const old =
     typeof source === 'string'
       ? source
-      : readConfig(source.text, folder.config.endsWith('.toml'), decisions.zone, note);
+      : readConfig(source.text, folder.config.endsWith('.toml'), decisions, note);
   if (typeof old === 'string') return `“${folder.config}” ${old}.`;
   if (!decisions.planned) note('planned');
   const services = serviceBook(old.listed, decisions.service);
@@ -72,14 +75,4 @@ function readSite(folder: SiteFolder, now: number, decisions: Decisions): OldPag
   const { site, groups } = old;
   const moved = pagesMoved(services);
   return { file, site, groups, services: services.all(), entries, moved, losses };
-}
-
-/** Imports a whole site, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importSite(
-  folder: SiteFolder,
-  now: number,
-  decisions: Decisions = {},
-): RecordImport | string {
-  const page = readSite(folder, now, decisions);
-  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { slug } from '../../ids.ts';
 import type { Decisions } from '../decisions.ts';
@@ -8,12 +7,23 @@ import { notebook } from '../losses.ts';
 import { asLine } from '../markdown.ts';
 import type { OldEntry, OldPage } from '../old-page.ts';
 import { type Listed, type ServiceBook, newId, serviceBook } from '../services.ts';
+import { parseSettings } from '../settings.ts';
+import { siteSettings } from '../site-settings.ts';
 import { visibleIn } from '../source-text.ts';
-import { type RecordImport, writeRecord } from '../write-record.ts';
 import { incidentOf } from './incident.ts';
 import { losses } from './losses.ts';
 import { issue, settings } from './shapes.ts';
 import { upptimeSlug } from './slug.ts';
+
+const severities = [
+  { id: 'down', name: 'Down', level: 'critical', means: 'A service does not work.' },
+  {
+    id: 'degraded',
+    name: 'Degraded',
+    level: 'minor',
+    means: 'A service works, but not as it should.',
+  },
+] satisfies OldPage['site']['severities'];
 
 function entryOf(
   old: unknown,
@@ -41,17 +51,19 @@ function entryOf(
 }
 
 /** Reads the folder of an Upptime page, with its issues in issues.json. A string says why that cannot be done. */
-function readFolder(dir: string, decisions: Decisions): OldPage | string {
+export function readFolder(dir: string, decisions: Decisions): OldPage | string {
   const { losses: own, note } = notebook(losses);
   const [config, saved] = [join(dir, '.upptimerc.yml'), join(dir, 'issues.json')];
   if (!existsSync(config))
     return `There is no .upptimerc.yml in “${dir}”. Name the folder of the Upptime page.`;
   if (!existsSync(saved))
     return `There is no issues.json in “${dir}”. Write it there, with: gh issue list --state all --limit 10000 --json number,title,body,labels,createdAt,closedAt,comments > issues.json`;
+  const read = parseSettings(readFileSync(config, 'utf8'));
+  if (typeof read === 'string') return `“${config}” ${read}.`;
   let known: z.output<typeof settings>;
   let issues: unknown[];
   try {
-    known = visibleIn(settings.parse(parse(readFileSync(config, 'utf8'))), note);
+    known = visibleIn(settings.parse(read.settings), note);
     issues = z.array(z.unknown()).parse(JSON.parse(readFileSync(saved, 'utf8')));
   } catch (error) {
     return `“${config}” or “${saved}” cannot be understood: ${(error as Error).message.split('\n')[0]}`;
@@ -79,22 +91,12 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
   ]);
   const book = serviceBook(listed, decisions.service);
   const entries = issues.map((one) => entryOf(one, 'issues.json', slugs, book));
-  const { name = 'Status', cname } = known['status-website'];
+  const { name, cname } = known['status-website'];
   const { owner, repo } = known;
   const pages = owner && repo && `${owner.toLowerCase()}.github.io/${repo}`;
-  const url = `https://${cname || pages || 'status.example.com'}/`;
-  if (!cname && !pages) note('site-url', url);
-  note('severity-words');
-  const severities: OldPage['site']['severities'] = [
-    { id: 'down', name: 'Down', level: 'critical', means: 'A service does not work.' },
-    {
-      id: 'degraded',
-      name: 'Degraded',
-      level: 'minor',
-      means: 'A service works, but not as it should.',
-    },
-  ];
-  const site = { name: asLine(name), url, time_zone: decisions.zone ?? 'UTC', severities };
+  const address = cname || pages ? `https://${cname || pages}/` : undefined;
+  const { home: _, ...told } = siteSettings({ address, zone: 'UTC', severities }, decisions, note);
+  const site = { name: asLine(name ?? '') || 'Status', ...told };
   const moved = book
     .calls()
     .map(([called, id]) => [`/history/${called}/`, `/services/${id}/`] as const);
@@ -107,14 +109,4 @@ function readFolder(dir: string, decisions: Decisions): OldPage | string {
     moved,
     losses: own,
   };
-}
-
-/** Imports an Upptime page, as of `now` (epoch ms). A string says why that cannot be done. */
-export function importFolder(
-  dir: string,
-  now: number,
-  decisions: Decisions = {},
-): RecordImport | string {
-  const page = readFolder(dir, decisions);
-  return typeof page === 'string' ? page : writeRecord(page, now, decisions);
 }
