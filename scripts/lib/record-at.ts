@@ -17,7 +17,7 @@ const isShallow = (git: GitReader): boolean =>
   firstLine(git, 'rev-parse', '--is-shallow-repository') === 'true';
 
 /** The commit of a version. @throws WrongUsage */
-function commitIn(git: GitReaderReader, version: string, content: string): string {
+function commitIn(git: GitReader, version: string, content: string): string {
   if (firstLine(git, 'rev-parse', '--is-inside-work-tree') === undefined)
     throw new WrongUsage(
       `${content} is in no folder of Git, so there is nothing to compare with. Clone the repository, or leave --since out.`,
