@@ -100,8 +100,9 @@ export const de: TextsOf<typeof en> = {
     key: 'Jeder Balken ist ein Tag: je höher, desto schlimmer. Ein hohler hat keine Daten.',
     recent: { one: 'letzter Tag', other: 'letzte # Tage' },
     badDays: '{days}: {status}. {titles}',
-    label: '{name}, {period}: {quiet} ohne Störung.',
-    labelTrouble: '{name}, {period}: {quiet} ohne Störung; {trouble}.',
+    label: '{name}, {period}: {days}',
+    quiet: '{quiet} ohne Störung.',
+    trouble: '{quiet} ohne Störung; {trouble}.',
     days: {
       major_outage: {
         one: '# Tag mit schwerem Ausfall',

@@ -125,14 +125,9 @@ export const en = {
     key: 'Each bar is a day: the taller, the worse. A hollow one has no data.',
     recent: says({ one: 'last # day', other: 'last # days' }, '#'),
     badDays: says('{days}: {status}. {titles}', 'days', 'status', 'titles'),
-    label: says('{name}, {period}: {quiet} without trouble.', 'name', 'period', 'quiet'),
-    labelTrouble: says(
-      '{name}, {period}: {quiet} without trouble; {trouble}.',
-      'name',
-      'period',
-      'quiet',
-      'trouble',
-    ),
+    label: says('{name}, {period}: {days}', 'name', 'period', 'days'),
+    quiet: says('{quiet} without trouble.', 'quiet'),
+    trouble: says('{quiet} without trouble; {trouble}.', 'quiet', 'trouble'),
     days: {
       major_outage: says(
         {
