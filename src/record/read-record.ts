@@ -148,10 +148,11 @@ export function readRecord(
   // What readers can open does not lead to what they cannot; a draft leads anywhere.
   const linked = { ...pages, postmortems: pages.postmortems.difference(drafts) };
 
+  const isPicture = new Set(layout.pictures);
   const ofFiles = [
     ...[...named.values()].flatMap((file) => [...file.findings, ...fieldFindings(file, linked)]),
     ...stories.flatMap(({ source: { file }, body, isDraft }) =>
-      storyFindings(file, body, layout.pictures, isDraft ? pages : linked),
+      storyFindings(file, body, (picture) => isPicture.has(picture), isDraft ? pages : linked),
     ),
   ].map(inDraft);
   const pictures = layout.pictures.map((file) => ({ file, ...readPicture(files, file) }));
@@ -162,7 +163,6 @@ export function readRecord(
   const theme = readTheme(files, layout);
   const preview = readPreview(checked.site);
   const disclosures = recordDisclosures(checked, pictures, copied);
-  const isPicture = new Set(layout.pictures);
   const ofTexts = disclosures.findings.map((finding) =>
     isPicture.has(finding.file) ? inPicture(finding) : inDraft(finding),
   );

@@ -100,8 +100,9 @@ export const de: TextsOf<typeof en> = {
     key: 'Jeder Balken ist ein Tag: je höher, desto schlimmer. Ein hohler hat keine Daten.',
     recent: { one: 'letzter Tag', other: 'letzte # Tage' },
     badDays: '{days}: {status}. {titles}',
-    label: '{name}, {period}: {quiet} ohne Störung.',
-    labelTrouble: '{name}, {period}: {quiet} ohne Störung; {trouble}.',
+    label: '{name}, {period}: {days}',
+    quiet: '{quiet} ohne Störung.',
+    trouble: '{quiet} ohne Störung; {trouble}.',
     days: {
       major_outage: {
         one: '# Tag mit schwerem Ausfall',
@@ -518,6 +519,7 @@ export const de: TextsOf<typeof en> = {
       state: 'Stand',
       first: 'zuerst zugesagt für {day}',
       moved: 'Am {on} verschoben von {from} auf {to}: {why}',
+      movedLate: 'Am {on}, als der Termin schon vorbei war, verschoben von {from} auf {to}: {why}',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
     },
@@ -643,6 +645,8 @@ export const de: TextsOf<typeof en> = {
       dropped: 'Zusage aufgegeben: {title}',
       late: 'Zusage über dem Termin: {title}',
     },
+    unanswered: 'Bis zum Termin nicht beantwortet: {question}',
+    answerBy: '{owner} sollte bis zum {day} antworten.',
     promisedBy: 'Zuständig: {owner}. Termin: {day}.',
     scheduled: 'Geplant von {from} bis {to}.',
     still: {

@@ -125,14 +125,9 @@ export const en = {
     key: 'Each bar is a day: the taller, the worse. A hollow one has no data.',
     recent: says({ one: 'last # day', other: 'last # days' }, '#'),
     badDays: says('{days}: {status}. {titles}', 'days', 'status', 'titles'),
-    label: says('{name}, {period}: {quiet} without trouble.', 'name', 'period', 'quiet'),
-    labelTrouble: says(
-      '{name}, {period}: {quiet} without trouble; {trouble}.',
-      'name',
-      'period',
-      'quiet',
-      'trouble',
-    ),
+    label: says('{name}, {period}: {days}', 'name', 'period', 'days'),
+    quiet: says('{quiet} without trouble.', 'quiet'),
+    trouble: says('{quiet} without trouble; {trouble}.', 'quiet', 'trouble'),
     days: {
       major_outage: says(
         {
@@ -619,6 +614,7 @@ export const en = {
       state: 'State',
       first: 'first promised for {day}',
       moved: 'Moved on {on} from {from} to {to}: {why}',
+      movedLate: 'Moved on {on}, when it was late already, from {from} to {to}: {why}',
       doneWhen: 'Done when: {how}',
       breaks: 'Answers: {why}',
     },
@@ -752,6 +748,8 @@ export const en = {
       dropped: says('Promise given up: {title}', 'title'),
       late: says('Promise past its day: {title}', 'title'),
     },
+    unanswered: says('Not answered by its day: {question}', 'question'),
+    answerBy: says('{owner} was to answer by {day}.', 'owner', 'day'),
     promisedBy: says('Owner: {owner}. Due: {day}.', 'owner', 'day'),
     scheduled: says('Scheduled from {from} to {to}.', 'from', 'to'),
     /** What stays true while nothing happens, where a page counts days or minutes. */

@@ -40,19 +40,13 @@ export const sentencesOf = (words: Words) => ({
     headline.type === 'calm' || rest === 'no_others' ? '' : words.rest[rest],
   strip: {
     ...words.strip,
-    label(
-      name: string,
-      period: string,
-      found: Readonly<Partial<Record<Status | 'no_data', number>>>,
-    ): string {
-      const { days, label, labelTrouble } = words.strip;
+    found(found: Readonly<Partial<Record<Status | 'no_data', number>>>): string {
+      const { days, quiet: calm, trouble } = words.strip;
       const quiet = days.operational(found.operational ?? 0);
-      const trouble = troubles.flatMap((state) =>
+      const troubled = troubles.flatMap((state) =>
         found[state] ? [days[state](found[state])] : [],
       );
-      return trouble.length
-        ? labelTrouble(name, period, quiet, trouble.join('; '))
-        : label(name, period, quiet);
+      return troubled.length ? trouble(quiet, troubled.join('; ')) : calm(quiet);
     },
   },
   uptime: {

@@ -3,6 +3,8 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { print } from '../../scripts/lib/report.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
+import type { Finding } from '../../src/domain/findings/finding.ts';
+import { sayable } from '../../src/record/disclosure/disclosures.ts';
 import { disclosureRules } from '../../src/record/disclosure/rules.ts';
 import { filesInMemory } from '../../src/record/files/files.ts';
 import { notesIn } from '../../src/record/picture/notes.ts';
@@ -196,6 +198,19 @@ describe('a finding never says it', () => {
     const report = everything(edited({ file, replace, by }));
     expect(report).not.toContain(token.slice(0, 12));
     expect(report).not.toContain('correct-horse');
+  });
+
+  test.each([...secrets, 'Heart of Gold', 'a word'])('among others as by itself: %s', (said) => {
+    const discretion = { neverPublish: ['Heart of Gold'], allowed: [] };
+    const finding = (what: string): Finding => ({
+      ...{ code: 'wrong-value', level: 'error', file: incident, line: 1, column: 1 },
+      ...{ what, expected: 'a word', write: what },
+    });
+    const findings = ['It is late.', `There is “${said}”.`, said, 'Again.'].map(finding);
+    const clean = (some: readonly Finding[]) =>
+      sayable(some, { findings: [], unsayable: [] }, discretion);
+    expect(clean(findings)).toEqual(findings.flatMap((one) => clean([one])));
+    expect(clean(findings).every(({ what }) => !what.includes(said))).toBe(said !== 'a word');
   });
 
   test('nor the names that are never published, nor persons and hosts', () => {

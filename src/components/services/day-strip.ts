@@ -5,18 +5,8 @@ import type { Day } from '../../domain/uptime/uptime.ts';
 
 type DayState = Day['state'];
 
-/** A day takes this much of the width, gap included; `height` is that of the worst day. */
+/** A day takes this much of the width, gap included, as the dashes of strip.css do; `height` is a little more than that of the worst. */
 export const strip = { day: 4, bar: 3, height: 36 };
-
-/** The worse a day, the higher its bar, so that quiet days recede and nobody needs to see the colours. */
-const heights: Readonly<Record<DayState, number>> = {
-  no_data: 9,
-  operational: 10,
-  under_maintenance: 16,
-  degraded_performance: 22,
-  partial_outage: 28,
-  major_outage: 34,
-};
 
 /** A day of a strip and its place in it. */
 type Placed = Day & { index: number };
@@ -42,22 +32,35 @@ export interface BadDays {
 const rectangle = (x: number, y: number, width: number, height: number): string =>
   `M${x} ${y}h${width}v${height}h-${width}z`;
 
-/** One path for all the days of a state: far less HTML than a shape for each day. */
-function barsOf(days: readonly Placed[]): Bars[] {
-  const paths = new Map<DayState, string>();
-  for (const { state, index } of days) {
-    const height = heights[state];
-    // An outline lies on its edge: half a unit inwards keeps it within its bar.
-    const inset = state === 'no_data' ? 0.5 : 0;
-    const bar = rectangle(
-      index * strip.day + inset,
-      strip.height - height - inset,
-      strip.bar - 2 * inset,
-      height,
-    );
-    paths.set(state, `${paths.get(state) ?? ''}${bar}`);
+/** What is not known has an outline, within its bar. */
+const hollow = ({ index }: Placed): string => rectangle(index * strip.day + 0.5, -9.5, 2, 9);
+
+/** Days in a row that have something in common. */
+function rows(
+  days: readonly Placed[],
+  isAlike: (day: Placed, other: Placed) => boolean = () => true,
+): [Placed, ...Placed[]][] {
+  const found: [Placed, ...Placed[]][] = [];
+  for (const day of days) {
+    const before = found.at(-1);
+    const last = before?.at(-1);
+    if (before && last?.index === day.index - 1 && isAlike(last, day)) before.push(day);
+    else found.push([day]);
   }
-  return [...paths].map(([state, path]) => ({ state, path }));
+  return found;
+}
+
+/** A line, which strip.css takes apart into a bar for each day: far less HTML than a shape for each. */
+const line = ([{ index }, ...more]: [Placed, ...Placed[]]): string =>
+  `M${index * strip.day} 0h${(more.length + 1) * strip.day - (strip.day - strip.bar)}`;
+
+/** One path for all the days of a state. */
+function barsOf(days: readonly Placed[]): Bars[] {
+  const byState = Map.groupBy(days, ({ state }) => state);
+  return [...byState].map(([state, alike]) => ({
+    state,
+    path: state === 'no_data' ? alike.map(hollow).join('') : rows(alike).map(line).join(''),
+  }));
 }
 
 function badDaysOf(run: readonly [Placed, ...Placed[]]): BadDays {
@@ -70,23 +73,20 @@ function badDaysOf(run: readonly [Placed, ...Placed[]]): BadDays {
     worst: worst(run.flatMap(({ state }) => (state === 'no_data' ? [] : [state]))),
     incidents: [...new Set(run.flatMap(({ incidents }) => incidents))],
     bars: barsOf(run),
-    reach: rectangle((first.index - 1) * strip.day, 0, width, strip.height),
+    reach: rectangle((first.index - 1) * strip.day, -strip.height, width, strip.height),
   };
 }
 
-/** A strip as what is quiet, and what happened, the earliest first. */
-export function drawn(days: readonly Day[]): { quiet: Bars[]; bad: BadDays[] } {
+/** A strip as what happened in it, if that is told, the earliest first, and all else. */
+export function drawn(days: readonly Day[], isTold: boolean): { plain: Bars[]; bad: BadDays[] } {
+  const isBad = ({ incidents }: Day): boolean => isTold && incidents.length > 0;
   const placed = days.map((day, index) => ({ ...day, index }));
-  const runs: [Placed, ...Placed[]][] = [];
-  for (const day of placed.filter(({ incidents }) => incidents.length > 0)) {
-    const before = runs.at(-1);
-    const last = before?.at(-1);
-    if (before && last?.index === day.index - 1 && last.incidents[0] === day.incidents[0])
-      before.push(day);
-    else runs.push([day]);
-  }
+  const runs = rows(
+    placed.filter(isBad),
+    ({ incidents: [first] }, { incidents: [other] }) => first === other,
+  );
   return {
-    quiet: barsOf(placed.filter(({ incidents }) => incidents.length === 0)),
+    plain: barsOf(placed.filter((day) => !isBad(day))),
     bad: runs.map(badDaysOf),
   };
 }

@@ -8,14 +8,18 @@ export interface CauseHistory {
   postmortems: Postmortem[];
 }
 
+const isOf =
+  ({ id }: CauseHistory['cause']) =>
+  (one: Postmortem): boolean =>
+    one.status === 'published' && causesOf(one).includes(id);
+
+/** Whether something published has a cause, which then has a page. */
+export const hasHistory = ({ postmortems }: RecordIndex, cause: CauseHistory['cause']): boolean =>
+  postmortems.some(isOf(cause));
+
 /** The causes that something has had, the most frequent first. */
 export const causeHistories = ({ site, postmortems }: RecordIndex): CauseHistory[] =>
   site.causes
-    .map((cause) => ({
-      cause,
-      postmortems: postmortems.filter(
-        (one) => one.status === 'published' && causesOf(one).includes(cause.id),
-      ),
-    }))
+    .map((cause) => ({ cause, postmortems: postmortems.filter(isOf(cause)) }))
     .filter((history) => history.postmortems.length > 0)
     .sort((a, b) => b.postmortems.length - a.postmortems.length);

@@ -90,7 +90,6 @@ const namesOf = (listed: readonly Listed[]): string[] => listed.map(({ path }) =
 /** Why the system does not give us a file. */
 function refused({ code, message }: NodeJS.ErrnoException): Unreadable {
   if (code === 'ENOENT') return new Unreadable('is not there');
-  // Between the look at a file and its opening it can become a link.
   if (code === 'ELOOP') return isLink();
   return new Unreadable(
     `cannot be opened (${code ?? message})`,
@@ -106,10 +105,11 @@ const isLink = (): Unreadable =>
     'Put a copy of the file here, or remove the link.',
   );
 
-/** Whether a file, or a folder that it lies in, is a link. `root` itself may be one. */
-const isLinked = (root: string, file: string): boolean =>
+/** Whether a folder that a file lies in is a link. `root` itself may be one. */
+const isInLink = (root: string, file: string): boolean =>
   file
     .split('/')
+    .slice(0, -1)
     .some((_, index, steps) =>
       lstatSync(join(root, ...steps.slice(0, index + 1))).isSymbolicLink(),
     );
@@ -119,7 +119,7 @@ const opening = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /** What is looked at and what is read is the same open file, whatever happens to its name meanwhile. @throws Unreadable */
 function readWithin(root: string, file: string): Uint8Array {
-  if (isLinked(root, file)) throw isLink();
+  if (isInLink(root, file)) throw isLink();
   const opened = openSync(join(root, file), opening);
   try {
     const stats = fstatSync(opened);

@@ -17,6 +17,7 @@ interface Open {
 
 /** The merges in a text that nobody has finished. `underlines`: whether a row of equals signs can be the line under a heading. */
 export function conflictsIn(text: string, underlines: boolean): Conflict[] {
+  if (!/^[<|=>]{7}/m.test(text)) return [];
   const conflicts: Conflict[] = [];
   let open: Open | undefined;
   const leave = (line: number): void => void conflicts.push({ first: line, last: line });

@@ -1,9 +1,10 @@
-import { type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
 import { type Position, findingText } from '../../domain/findings/finding.ts';
 import { isOnlyWords } from '../../text/only-words.ts';
 import { anchorsIn } from './anchors.ts';
 import { isTooDeep, parsingRisk, tooDeep } from './depth.ts';
 import { nodeFindings } from './nodes.ts';
+import { parser } from './parser.ts';
 import { contentSyntax } from './rules.ts';
 import { type GuardFinding, type Surroundings } from './guard-finding.ts';
 import { childrenOf, shownFindings } from './shown.ts';
@@ -49,7 +50,7 @@ function findingsIn(
   }
 }
 
-const asMdx = (text: string): MdastNode => mdxToMdast(text, { features });
+const asMdx = (text: string): MdastNode => parser().mdxToMdast(text, { features });
 
 /** What each part of a story may not have by itself. A tag alone is no mistake: another part may close it. */
 const findingsInParts = (body: string, around: Surroundings): GuardFinding[] =>
@@ -108,7 +109,8 @@ export const guardField = (
     ? []
     : findingsIn(
         text,
-        (field) => markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
+        (field) =>
+          parser().markdownToMdast(field, { features: { ...features, gfm: { footnotes: false } } }),
         (root) => [
           ...nodeFindings(root, { ...around, hasPicture: undefined }),
           ...shownFindings([root], text),

@@ -1,4 +1,4 @@
-import { markdownToMdast } from 'satteri';
+import { parser } from './parser.ts';
 
 /** A part of a story that can be looked at by itself, and the line, from 0, on which it begins. */
 export interface StoryPart {
@@ -21,7 +21,7 @@ function* pieces({ text, line, isTag }: StoryPart): Generator<StoryPart> {
 /** The blocks of a story as Markdown sees them, to which a component that is never closed is only a line. */
 export function storyParts(body: string): StoryPart[] {
   const lines = body.split('\n');
-  const root = markdownToMdast(`${body}\n`, { features: { frontmatter: false } });
+  const root = parser().markdownToMdast(`${body}\n`, { features: { frontmatter: false } });
   return ('children' in root ? root.children : []).flatMap(({ type, position }) => {
     if (!position) return [];
     const line = position.start.line - 1;

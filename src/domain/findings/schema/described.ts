@@ -159,7 +159,9 @@ export function markdownIn(
 ): { path: Path; text: string }[] {
   if (!at) return [];
   if (typeof value === 'string')
-    return [at, ...optionsOf(at)].some(({ markdown }) => markdown) ? [{ path, text: value }] : [];
+    return at.markdown || optionsOf(at).some(({ markdown }) => markdown)
+      ? [{ path, text: value }]
+      : [];
   if (typeof value !== 'object' || value === null) return [];
   const bare = chosen(at, value) ?? {};
   const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);

@@ -40,7 +40,8 @@ export const redactionUnexplained: RecordRule = {
   }),
   *check(record) {
     for (const { file, one, story } of all(record)) {
-      if (one.redacted.length || !isRedacted(JSON.stringify(one) + story)) continue;
+      const said = JSON.stringify(record.written({ file, path: [] })) + story;
+      if (one.redacted.length || !isRedacted(said)) continue;
       yield {
         place: { file, path: ['redacted'], of: 'key' },
         what: 'Something was taken out of this file, and nothing says when and why.',

@@ -48,9 +48,15 @@ function placesOf(phrase: string): Place[] {
     });
 }
 
-const isIn = ({ words: choices, beginnings }: Place, words: ReadonlySet<string>): boolean =>
+/** The words of a text, and all of them as one text, each behind a blank. */
+interface Words {
+  words: ReadonlySet<string>;
+  joined: string;
+}
+
+const isIn = ({ words: choices, beginnings }: Place, { words, joined }: Words): boolean =>
   !choices.isDisjointFrom(words) ||
-  beginnings.some((beginning) => words.values().some((word) => word.startsWith(beginning)));
+  beginnings.some((beginning) => joined.includes(` ${beginning}`));
 
 // Short words are everywhere.
 const commonness = ({ words, beginnings }: Place): number =>
@@ -70,8 +76,8 @@ export function likely(phrases: readonly string[]): (text: string) => boolean {
   const byBeginning = all.filter(([rarest]) => rarest && rarest.beginnings.length > 0);
   return (text) => {
     const words = wordsOf(text);
-    const areIn = (places: readonly Place[]): boolean =>
-      places.every((place) => isIn(place, words));
+    const all = { words, joined: ` ${[...words].join(' ')}` };
+    const areIn = (places: readonly Place[]): boolean => places.every((place) => isIn(place, all));
     return (
       words.values().some((word) => byRarest.get(word)?.some(areIn) ?? false) ||
       byBeginning.some(areIn)
