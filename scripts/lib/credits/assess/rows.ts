@@ -95,6 +95,8 @@ export function creditRows(
   keptPlaces: readonly number[],
 ): (fields: readonly string[], row: number, same?: readonly string[]) => ReportedRow {
   const verdicts = new Map<ReadonlySet<string>, Tree<Known>>();
+  /** What was read of rows that differ only in their id. */
+  const alikeRows = new Map<readonly string[], Read>();
   let count = 0;
   const repeated = repeatedRows();
   const round = rounder();
@@ -102,6 +104,7 @@ export function creditRows(
   function made(customer: CustomerRow, untouched: ReadonlySet<string>): Known {
     if (++count % mostVerdicts === 0) {
       verdicts.clear();
+      alikeRows.clear();
       lastUntouched = undefined;
     }
     const row = withoutSpace(customer);
@@ -182,9 +185,6 @@ export function creditRows(
       covered_to: dateText(written.covered_to, formats),
     };
   }
-
-  /** What was read of rows that differ only in their id. */
-  const alikeRows = new Map<readonly string[], Read>();
 
   /** `same`: of rows that differ only in their id. */
   function read(fields: readonly string[], same: readonly string[] | undefined): Read {

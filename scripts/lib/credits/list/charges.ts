@@ -49,7 +49,9 @@ export function numberedCharges(): Charges {
     charge: (place, id, line) => charges.numberOf(place, textOf(id, line)),
     what(number) {
       const { of, text } = charges.pairOf(number);
-      return { ...customerIn(text), ...(named[of] ?? placeOf(of)) };
+      const { id, line } = customerIn(text);
+      const { service, region } = named[of] ?? placeOf(of);
+      return { id, line, service, region };
     },
     count: charges.count,
   };

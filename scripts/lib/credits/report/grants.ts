@@ -95,7 +95,7 @@ export function grants(
         const key = change.now === 0n ? '' : keyOf(change, charge);
         line(change, charge, key);
         recorded?.record(change, charge);
-        if (change.now <= 0n) continue;
+        if (change.now <= 0n || write.exports.length === 0) continue;
         const invoice = invoices.get(change.charge) ?? '';
         const grant = {
           change,
