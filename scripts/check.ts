@@ -20,8 +20,8 @@ Exit: 0 nothing wrong · 1 errors · 2 wrong usage, or REF is not there`;
 async function sinceVersion(version: string, content: string, files: Files): Promise<Since> {
   const { recordAt } = await import('./lib/record-at.ts');
   const { earlierRecord, unclearText } = await import('../src/record/earlier-record.ts');
-  const { commit, files: then } = recordAt(version, content);
-  const earlier = earlierRecord(then, files, commit);
+  const { files: then, ...known } = recordAt(version, content);
+  const earlier = earlierRecord(then, files, known);
   process.stderr.write(unclearText(earlier));
   return earlier.since;
 }

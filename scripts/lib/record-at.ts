@@ -1,57 +1,28 @@
-import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Files, filesInMemory } from '../../src/record/files/files.ts';
 import { WrongUsage } from './command.ts';
+import { type GitReader, commitOf, firstLine, gitReader } from './git-reader.ts';
 
 /** A content folder as it stood in a version that Git knows. */
 export interface RecordAt {
   /** The commit, shortened. */
   commit: string;
+  /** When it was committed, epoch ms. */
+  at: number;
   files: Files;
 }
 
-/** More than any content folder has. */
-const maxBuffer = 1024 * 1024 * 1024;
+const isShallow = (git: GitReader): boolean =>
+  firstLine(git, 'rev-parse', '--is-shallow-repository') === 'true';
 
-/** Runs Git in the content folder, without a shell. @throws what execFileSync throws */
-const gitIn =
-  (content: string) =>
-  (args: readonly string[], input?: string): Buffer =>
-    execFileSync('git', ['--literal-pathspecs', ...args], {
-      cwd: content,
-      stdio: ['pipe', 'pipe', 'ignore'],
-      maxBuffer,
-      ...(input !== undefined && { input }),
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-    });
-
-type Git = ReturnType<typeof gitIn>;
-
-/** The first line that Git answers; `undefined` where it has no answer. */
-function line(git: Git, ...args: string[]): string | undefined {
-  try {
-    return git(args).toString().split('\n')[0];
-  } catch {
-    return undefined;
-  }
-}
-
-const isShallow = (git: Git): boolean =>
-  line(git, 'rev-parse', '--is-shallow-repository') === 'true';
-
-/** The commit of a version. What begins with a hyphen would be an option. @throws WrongUsage */
-function commitOf(git: Git, version: string, content: string): string {
-  if (line(git, 'rev-parse', '--is-inside-work-tree') === undefined)
+/** The commit of a version. @throws WrongUsage */
+function commitIn(git: GitReader, version: string, content: string): string {
+  if (firstLine(git, 'rev-parse', '--is-inside-work-tree') === undefined)
     throw new WrongUsage(
       `${content} is in no folder of Git, so there is nothing to compare with. Clone the repository, or leave --since out.`,
     );
-  const found = line(
-    git,
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${version}^{commit}`,
-  );
+  const found = commitOf(git, version);
   if (found) return found;
   const name = version.replace(/^origin\//, '');
   throw new WrongUsage(
@@ -65,10 +36,10 @@ function commitOf(git: Git, version: string, content: string): string {
 }
 
 /** What both have in common: changes that others have made since are not ours. @throws WrongUsage where a clone does not go back so far */
-function commonWith(git: Git, commit: string, version: string): string {
-  const head = line(git, 'rev-parse', '--verify', '--quiet', 'HEAD');
+function commonWith(git: GitReader, commit: string, version: string): string {
+  const head = firstLine(git, 'rev-parse', '--verify', '--quiet', 'HEAD');
   if (head === undefined || head === commit) return commit;
-  const common = line(git, 'merge-base', commit, 'HEAD');
+  const common = firstLine(git, 'merge-base', commit, 'HEAD');
   if (common) return common;
   if (!isShallow(git)) return commit;
   throw new WrongUsage(
@@ -76,9 +47,11 @@ function commonWith(git: Git, commit: string, version: string): string {
   );
 }
 
+type Listed = [file: string, object: string][];
+
 /** The files of the folder in a commit, each with the name of its bytes; neither links nor other repositories. */
-const listed = (git: Git, commit: string): [file: string, object: string][] =>
-  git(['ls-tree', '-r', '-z', commit])
+const listed = (git: GitReader, commit: string, ...of: string[]): Listed =>
+  git(['ls-tree', '-r', '-z', ...of, commit])
     .toString()
     .split('\0')
     .flatMap((entry) => {
@@ -86,8 +59,22 @@ const listed = (git: Git, commit: string): [file: string, object: string][] =>
       return object && file ? [[file, object] as [string, string]] : [];
     });
 
+const within = (files: Listed, folder: string): Listed =>
+  files.flatMap(([file, object]) =>
+    file.startsWith(folder) ? [[file.slice(folder.length), object] as [string, string]] : [],
+  );
+
+/** A record that stood in another folder then: of those whose site.yaml is there no more, the one that is left. */
+function formerly(git: GitReader, commit: string): Listed {
+  const before = listed(git, commit, '--full-tree');
+  const folders = before.flatMap(([file]) => /^(.*\/|)site\.yaml$/.exec(file)?.[1] ?? []);
+  const root = firstLine(git, 'rev-parse', '--show-toplevel') ?? '';
+  const [folder, ...others] = folders.filter((one) => !existsSync(join(root, one, 'site.yaml')));
+  return folder === undefined || others.length > 0 ? [] : within(before, folder);
+}
+
 /** The bytes of all of them, read by one process. */
-function bytesOf(git: Git, objects: readonly string[]): Uint8Array[] {
+function bytesOf(git: GitReader, objects: readonly string[]): Uint8Array[] {
   const answer = git(['cat-file', '--batch'], objects.map((object) => `${object}\n`).join(''));
   let at = 0;
   return objects.map((object) => {
@@ -102,19 +89,22 @@ function bytesOf(git: Git, objects: readonly string[]): Uint8Array[] {
 }
 
 /**
- * The content folder as it stood where `version` and what is checked out parted. Nothing is written, and nothing goes through a shell.
+ * The content folder as it stood where `version` and what is checked out parted, wherever it lay then. Nothing is written, and nothing goes through a
+ * shell.
  * @throws WrongUsage with what to fetch
  */
 export function recordAt(version: string, content: string): RecordAt {
-  const git = gitIn(content);
-  const commit = commonWith(git, commitOf(git, version, content), version);
-  const files = listed(git, commit);
+  const git = gitReader(content);
+  const commit = commonWith(git, commitIn(git, version, content), version);
+  const there = listed(git, commit);
+  const files = there.length > 0 ? there : formerly(git, commit);
   const bytes = bytesOf(
     git,
     files.map(([, object]) => object),
   );
   return {
     commit: commit.slice(0, 12),
+    at: Number(firstLine(git, 'show', '--no-patch', '--format=%ct', commit)) * 1000,
     files: filesInMemory(
       Object.fromEntries(files.map(([file], index) => [file, bytes[index] ?? new Uint8Array()])),
     ),

@@ -5,10 +5,10 @@ import { dirname, join, resolve } from 'node:path';
 import { siteAddress } from '../../src/site/address.ts';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
-import { WrongUsage } from '../lib/command.ts';
-import { contentAt } from '../lib/preview/content-at.ts';
+import { writeFolder } from '../lib/disk/write-folder.ts';
 import { changedPages } from '../lib/preview/changed-pages.ts';
 import { previewOf } from '../lib/preview/preview.ts';
+import { recordAt } from '../lib/record-at.ts';
 import { count } from '../lib/report.ts';
 import { buildSite, checkFirst } from '../lib/site.ts';
 import { inOurFormat } from '../lib/upgrade/upgrade.ts';
@@ -32,10 +32,8 @@ export async function main(call: Asked): Promise<number> {
     join(folder, name),
   ) as [string, string, string];
   try {
-    if (!contentAt(since, call.content, earlier))
-      throw new WrongUsage(
-        `Git has no version “${since}” of ${call.content}. Expected: a commit, a branch or a tag.`,
-      );
+    const { files } = recordAt(since, call.content);
+    writeFolder(earlier, Object.fromEntries(files.list().map((file) => [file, files.read(file)])));
     await buildEarlier(call, earlier, before);
     await buildSite({ ...call, out: after }, reading);
     const pages = changedPages(before, after);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { block, id, line, plain } from './text.ts';
-import { type PlainDate, plainDate } from './time.ts';
+import { type PlainDate, isDayBefore, plainDate } from './time.ts';
 import { ifKnown, notKnown } from './unknowns.ts';
 
 /** What an action does, by what the why asked that it breaks. */
@@ -64,3 +64,13 @@ export type Action = z.output<typeof action>;
 /** The day by which it is to be done: that of the last move, or else the one that was promised first; `undefined` where nobody knows. */
 export const dueOf = ({ due, moved }: Pick<Action, 'due' | 'moved'>): PlainDate | undefined =>
   moved.at(-1)?.to ?? ifKnown(due);
+
+/** Whether a promise was late already when it was moved from a day. */
+export const isMovedLate = (
+  from: PlainDate | undefined,
+  { on }: Action['moved'][number],
+): boolean => from !== undefined && isDayBefore(from, on);
+
+/** The day that a promise is held to: that of the last move that was told of in time; `undefined` where nobody knows. */
+export const heldTo = ({ due, moved }: Pick<Action, 'due' | 'moved'>): PlainDate | undefined =>
+  moved.reduce((day, move) => (isMovedLate(day, move) ? day : move.to), ifKnown(due));

@@ -20,7 +20,7 @@ export const allowedInPublic = z
   .max(200);
 
 /** Words that are found fault with, and may stand in a file all the same, each with its reason. */
-export const allowedWording = z
+const allowedWording = z
   .array(
     z.strictObject({
       text: plain.describe(
@@ -38,3 +38,15 @@ export type Waiver = z.output<typeof allowedWording>[number];
 export const neverPublish = z
   .array(plain.refine((word) => word.length > 1, 'is a single letter'))
   .max(2000);
+
+/** What a file says of findings that may stand in it. */
+export const waivers = {
+  allowed_in_public: allowedInPublic
+    .optional()
+    .describe('What looks as if it must never be public, and may stand in this file')
+    .meta(unsearched),
+  allowed_wording: allowedWording
+    .optional()
+    .describe('Words of this file that are found fault with, and may stand in it')
+    .meta(unsearched),
+};

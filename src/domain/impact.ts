@@ -1,5 +1,5 @@
 import { announcement } from './announced.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, Update } from './incident.ts';
 import { type End, type Status, extent } from './status.ts';
 import { type Interval, type PlainDate, clip, contains, isEmpty, subtract } from './time.ts';
 
@@ -30,13 +30,13 @@ function overInSilence(incident: Incident): number | undefined {
     : silence.until.epochMilliseconds;
 }
 
-/** The time of the last update, if it says that all is over; or when what nobody spoke of was. Epoch ms. */
+const saysOver = ({ status }: Update): boolean => status === 'resolved' || status === 'completed';
+
+/** When an update said that all is over, and none has said otherwise since; or when what nobody spoke of was. What is said afterwards puts nothing off. Epoch ms. */
 export function resolvedAt(incident: Incident): number | undefined {
-  const last = incident.updates.at(-1);
-  if (!last) return overInSilence(incident);
-  return last.status === 'resolved' || last.status === 'completed'
-    ? last.at.epochMilliseconds
-    : undefined;
+  const { updates } = incident;
+  if (updates.length === 0) return overInSilence(incident);
+  return updates[updates.findLastIndex((update) => !saysOver(update)) + 1]?.at.epochMilliseconds;
 }
 
 /** By when an impact that began at `from` was over, if nobody knows when it ended: the resolving update, or `now`. Epoch ms. */

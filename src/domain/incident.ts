@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { corrections, redacted } from './correction.ts';
-import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
+import { waivers } from './disclosure.ts';
 import { statuses } from './status.ts';
 import { block, id, line } from './text.ts';
 import { type PlainDate, instant, instantOrDay, startOfDay } from './time.ts';
@@ -82,14 +82,7 @@ const common = {
     .describe('Which service, how bad, from when to when'),
   corrections,
   redacted,
-  allowed_in_public: allowedInPublic
-    .optional()
-    .describe('What looks as if it must never be public, and may stand in this file')
-    .meta(unsearched),
-  allowed_wording: allowedWording
-    .optional()
-    .describe('Words of this file that are found fault with, and may stand in it')
-    .meta(unsearched),
+  ...waivers,
 };
 
 const outage = z.strictObject({

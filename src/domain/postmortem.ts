@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedInPublic, allowedWording, unsearched } from './disclosure.ts';
+import { waivers } from './disclosure.ts';
 import { action } from './action.ts';
 import { correction as correctionOfAnything, redacted } from './correction.ts';
 import { block, id, line, plain } from './text.ts';
@@ -120,14 +120,7 @@ export const postmortem = z
       .default([])
       .describe('What changed after it was published, oldest first'),
     redacted,
-    allowed_in_public: allowedInPublic
-      .optional()
-      .describe('What looks as if it must never be public, and may stand in this file')
-      .meta(unsearched),
-    allowed_wording: allowedWording
-      .optional()
-      .describe('Words of this file that are found fault with, and may stand in it')
-      .meta(unsearched),
+    ...waivers,
   })
   .meta({ title: 'Postmortem' });
 
@@ -138,4 +131,4 @@ export type Postmortem = PostmortemFacts & { id: string };
 export const causesOf = ({ cause }: Pick<Postmortem, 'cause'>): readonly string[] =>
   cause === undefined ? [] : [cause].flat();
 
-export type AccountCorrection = z.output<typeof correction>;
+export type PostmortemCorrection = z.output<typeof correction>;

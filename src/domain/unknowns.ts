@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountCorrection, Postmortem } from './postmortem.ts';
+import type { PostmortemCorrection, Postmortem } from './postmortem.ts';
 import { block, id, line, plain } from './text.ts';
 import { plainDate } from './time.ts';
 
@@ -44,4 +44,4 @@ export const unknownIn = (value: unknown): string | undefined =>
 export const answerTo = (
   { corrections }: Postmortem,
   unknown: string,
-): AccountCorrection | undefined => corrections.find(({ answers }) => answers.includes(unknown));
+): PostmortemCorrection | undefined => corrections.find(({ answers }) => answers.includes(unknown));

@@ -4,6 +4,7 @@ import IncidentItem from '../components/feeds/IncidentItem.astro';
 import PlanItem from '../components/feeds/PlanItem.astro';
 import PostmortemItem from '../components/feeds/PostmortemItem.astro';
 import PromiseItem from '../components/feeds/PromiseItem.astro';
+import UnknownItem from '../components/feeds/UnknownItem.astro';
 import UpdateItem from '../components/feeds/UpdateItem.astro';
 import { sectionsOf } from '../components/postmortems/sections.ts';
 import type { Postmortem } from '../domain/postmortem.ts';
@@ -42,6 +43,8 @@ async function shown(subject: Subject, locals: App.Locals): Promise<Shown> {
     case 'dropped':
     case 'late':
       return [PromiseItem, { action: subject.action }];
+    case 'unanswered':
+      return [UnknownItem, { unknown: subject.unknown }];
   }
 }
 

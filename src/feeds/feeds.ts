@@ -14,17 +14,15 @@ export interface Outline extends Channel {
 
 const news = perRecord(({ record }) => newsOf(record));
 
-type Named = Pick<Channel, 'title' | 'description' | 'path'>;
-
-function outline(named: Named, entries: readonly Entry[], { record }: App.Locals): Outline {
+/** A feed by what it is called, what it is about, and where it is. */
+function outline(
+  [title, description, path]: readonly [title: string, description: string, path: string],
+  entries: readonly Entry[],
+  { record }: App.Locals,
+): Outline {
   const { name, language, websub: hub } = record.site;
-  return {
-    ...named,
-    language: spokenIn(language, record.translations),
-    author: name,
-    hub,
-    entries,
-  };
+  const spoken = spokenIn(language, record.translations);
+  return { title, description, path, language: spoken, author: name, hub, entries };
 }
 
 const newest = (found: readonly News[], locals: App.Locals): Entry[] =>
@@ -35,11 +33,7 @@ export function updatesFeed(locals: App.Locals): Outline {
   const { record, say } = locals;
   const { name } = record.site;
   return outline(
-    {
-      title: say.feed.updates(name),
-      description: say.home.description(name),
-      path: paths.updatesFeed,
-    },
+    [say.feed.updates(name), say.home.description(name), paths.updatesFeed],
     newest(news(locals).filter(isToldByItself), locals),
     locals,
   );
@@ -54,11 +48,11 @@ export function serviceFeed({ id, name }: Service, locals: App.Locals): Outline 
       .map((incident) => incident.id),
   );
   return outline(
-    {
-      title: say.feed.service(record.site.name, name),
-      description: say.service.description(name),
-      path: paths.serviceFeed(id),
-    },
+    [
+      say.feed.service(record.site.name, name),
+      say.service.description(name),
+      paths.serviceFeed(id),
+    ],
     newest(
       news(locals).filter(
         (one) => isToldByItself(one) && one.incidents.some((incident) => hit.has(incident)),
@@ -74,13 +68,9 @@ export function promisesFeed(locals: App.Locals): Outline {
   const { record, say } = locals;
   const { name } = record.site;
   return outline(
-    {
-      title: say.feed.promises(name),
-      description: say.promises.description(name),
-      path: paths.promisesFeed,
-    },
+    [say.feed.promises(name), say.promises.description(name), paths.promisesFeed],
     newest(
-      news(locals).filter((one) => 'action' in one),
+      news(locals).filter((one) => 'action' in one || 'unknown' in one),
       locals,
     ),
     locals,
@@ -94,7 +84,7 @@ export const recordFeed =
     const { record, say } = locals;
     const { name } = record.site;
     return outline(
-      { title: say.feed.all(name), description: say.home.description(name), path },
+      [say.feed.all(name), say.home.description(name), path],
       recordEntries(news(locals), locals),
       locals,
     );
@@ -104,11 +94,7 @@ export function postmortemsFeed(locals: App.Locals): Outline {
   const { record, say } = locals;
   const { name } = record.site;
   return outline(
-    {
-      title: say.feed.postmortems(name),
-      description: say.postmortems.description(name),
-      path: paths.postmortemsFeed,
-    },
+    [say.feed.postmortems(name), say.postmortems.description(name), paths.postmortemsFeed],
     postmortemEntries(news(locals), locals),
     locals,
   );

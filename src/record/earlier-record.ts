@@ -29,8 +29,12 @@ export interface Earlier {
   otherFormat: number | undefined;
 }
 
-/** Reads an earlier record, of which Git knows the `name`, as far as it can be understood, to compare what is in `later` with it. */
-export function earlierRecord(files: Files, later: Files, name: string): Earlier {
+/** Reads an earlier record, as it stood in a `commit` of the moment `at` (epoch ms), as far as it can be understood, to compare what is in `later` with it. */
+export function earlierRecord(
+  files: Files,
+  later: Files,
+  { commit: name, at }: { commit: string; at: number },
+): Earlier {
   const layout = layoutOf(files.list());
   const checked = checkFiles(files, layout);
   const named = byName(checked);
@@ -45,6 +49,9 @@ export function earlierRecord(files: Files, later: Files, name: string): Earlier
       rules: changeRules,
       record: {
         name,
+        at,
+        site: checked.site.value,
+        credits: checked.credits.value,
         incidents: withIds(checked.incidents),
         postmortems: withIds(checked.postmortems),
         stories: new Map([...checked.stories].map(([id, { body }]) => [id, body])),

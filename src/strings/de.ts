@@ -519,6 +519,7 @@ export const de: TextsOf<typeof en> = {
       state: 'Stand',
       first: 'zuerst zugesagt für {day}',
       moved: 'Am {on} verschoben von {from} auf {to}: {why}',
+      movedLate: 'Am {on}, als der Termin schon vorbei war, verschoben von {from} auf {to}: {why}',
       doneWhen: 'Erledigt, wenn: {how}',
       breaks: 'Antwort auf: {why}',
     },
@@ -644,6 +645,8 @@ export const de: TextsOf<typeof en> = {
       dropped: 'Zusage aufgegeben: {title}',
       late: 'Zusage über dem Termin: {title}',
     },
+    unanswered: 'Bis zum Termin nicht beantwortet: {question}',
+    answerBy: '{owner} sollte bis zum {day} antworten.',
     promisedBy: 'Zuständig: {owner}. Termin: {day}.',
     scheduled: 'Geplant von {from} bis {to}.',
     still: {

@@ -614,6 +614,7 @@ export const en = {
       state: 'State',
       first: 'first promised for {day}',
       moved: 'Moved on {on} from {from} to {to}: {why}',
+      movedLate: 'Moved on {on}, when it was late already, from {from} to {to}: {why}',
       doneWhen: 'Done when: {how}',
       breaks: 'Answers: {why}',
     },
@@ -747,6 +748,8 @@ export const en = {
       dropped: says('Promise given up: {title}', 'title'),
       late: says('Promise past its day: {title}', 'title'),
     },
+    unanswered: says('Not answered by its day: {question}', 'question'),
+    answerBy: says('{owner} was to answer by {day}.', 'owner', 'day'),
     promisedBy: says('Owner: {owner}. Due: {day}.', 'owner', 'day'),
     scheduled: says('Scheduled from {from} to {to}.', 'from', 'to'),
     /** What stays true while nothing happens, where a page counts days or minutes. */

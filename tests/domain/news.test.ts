@@ -170,3 +170,23 @@ test('a promise that is moved is told of once for each move, whatever becomes of
     'moved:account/pool/1',
   ]);
 });
+
+test('a question is told of when its day passed without an answer, and not when it came in time', () => {
+  const asked = (by: object, ...corrections: object[]): string[] => {
+    const postmortems = [
+      anAccount({ unknowns: [{ id: 'why', question: 'Why?', ...by }], corrections }),
+    ];
+    const now = Date.parse('2026-03-01T00:00:00Z');
+    return newsOf(indexRecord(asOf(aRecord({ postmortems }), now), now))
+      .filter(({ type }) => type === 'unanswered')
+      .map(({ id, at: when }) => `${id} ${new Date(when).toISOString()}`);
+  };
+  const by = { owner: 'we', by: '2026-02-10' };
+  const late = 'unanswered:account/why/2026-02-10 2026-02-11T00:00:00.000Z';
+  const answer = (day: string) => ({ at: day, text: 'So.', answers: ['why'] });
+  expect(asked(by)).toEqual([late]);
+  expect(asked(by, answer('2026-02-10'))).toEqual([]);
+  expect(asked(by, answer('2026-02-11'))).toEqual([late]);
+  expect(asked({ owner: 'we', by: '2026-03-01' })).toEqual([]);
+  expect(asked({ never: 'Nobody counted.' })).toEqual([]);
+});

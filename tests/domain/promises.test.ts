@@ -66,6 +66,19 @@ describe('what the record says of a promise', () => {
     expect(said({ done }, '2026-02-20', lock)).toMatchObject(expected);
   });
 
+  test.each([
+    ['in time', '2026-02-01', '2026-02-10', { state: 'due', days: 19 }],
+    ['a day late', '2026-02-02', '2026-02-10', { state: 'unverified', days: 9 }],
+    ['in time, once it is kept', '2026-02-01', '2026-02-28', { state: 'kept', days: 0 }],
+    ['a day late, once it is kept', '2026-02-02', '2026-02-28', { state: 'kept', days: 26 }],
+  ])('is that it was moved %s', (_, on_, today, standing) => {
+    const moved = [{ to: '2026-03-01', because: 'It takes longer.', on: on_ }];
+    const kept = standing.state === 'kept' && {
+      done: { on: '2026-02-27', evidence: 'The notes of that day' },
+    };
+    expect(said({ moved, ...kept }, today)).toMatchObject(standing);
+  });
+
   test('is that it was given up, and why', () => {
     const dropped = { on: '2026-02-11', because: 'It would have found nothing.' };
     expect(said({ dropped }, '2026-02-20')).toMatchObject({ state: 'dropped', reason: 'said' });

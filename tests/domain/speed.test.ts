@@ -93,6 +93,22 @@ describe('what was to be said by when', () => {
     expect(next('2026-01-17T09:50:01Z')).toBe('next_update 01-17T09:50 missed');
   });
 
+  test('is not put off by what is said when all is over', () => {
+    const afterwards: Told = { ...inTime, updates: [...inTime.updates, ['18:00', true]] };
+    expect(briefly(afterwards)).toEqual(briefly(inTime));
+  });
+
+  test('begins anew where it was not over', () => {
+    const again: Told = {
+      ...inTime,
+      updates: [...inTime.updates, ['18:00', false, '19:00'], ['19:00', true]],
+    };
+    expect(briefly(again).slice(2)).toEqual([
+      'next_update 01-17T19:00 kept',
+      'postmortem 01-22T19:00 missed',
+    ]);
+  });
+
   test('asks for no update behind the last word, and for no postmortem before it', () => {
     const kinds = briefly(inTime, '2026-01-17T09:40:00Z').map((one) => one.split(' ')[0]);
     expect(kinds).toEqual(['acknowledge', 'next_update']);

@@ -4,7 +4,7 @@ import { changeRules } from '../../src/domain/findings/rules/changes/rules.ts';
 import { redactionUnexplained } from '../../src/domain/findings/rules/record/redactions.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { type RecordFiles, edited, without } from '../support/edit.ts';
-import { findingsSince } from '../support/reading.ts';
+import { dayAfter, findingsSince } from '../support/reading.ts';
 
 const incident = 'incidents/late-webhooks.yaml';
 const work = 'incidents/database-upgrade.yaml';
@@ -15,8 +15,8 @@ const record = edited([]);
 const ours = new Set([...changeRules, redactionUnexplained].map(({ code }) => code));
 
 /** What is found of changes; whatever else is wrong with such a record. */
-const codesSince = (before: RecordFiles, after: RecordFiles, now?: number): string[] =>
-  findingsSince(before, after, now)
+const codesSince = (before: RecordFiles, after: RecordFiles, now?: number, at?: number): string[] =>
+  findingsSince(before, after, now, at)
     .filter(({ code }) => ours.has(code))
     .map(({ code, level }) => (level === 'error' ? code : `${level} ${code}`));
 const since = (before: Edits, after: Edits): string[] => codesSince(edited(before), edited(after));
@@ -272,4 +272,151 @@ test('whatever is put in the place of a word, it is found, and with what stood t
     }),
     { numRuns: 15 },
   );
+});
+
+describe('what hides is found:', () => {
+  const title = { file: incident, replace: 'Webhooks arrived late', by: 'Webhooks were slow' };
+  const changed = 'changed: [{ of: title, was: Webhooks arrived late, is: Webhooks were slow }]';
+  const corrected = (at: string) => ({
+    file: incident,
+    replace: 'workaround: none\n',
+    by: `workaround: none\ncorrections:\n  - { at: ${at}, text: It was wrong., ${changed} }\n`,
+  });
+  const now = Date.parse('2026-03-01T00:00:00Z');
+
+  test('a correction that no reader sees yet', () => {
+    const found = (at: string): string[] => codesSince(record, edited([title, corrected(at)]), now);
+    expect(found('2026-02-28')).toEqual([]);
+    expect(found('2026-03-02')).toEqual(['changed-in-silence']);
+  });
+
+  test('a page that is put off, whatever a correction says of it', () => {
+    const put = { file: account, replace: 'published: 2026-01-20', by: 'published: 2027-01-20' };
+    const told = {
+      file: account,
+      replace: 'answers: [only-eu] }',
+      by: 'answers: [only-eu] }\n  - { at: 2026-02-01, text: Wrong day., changed: [{ of: published, was: "2026-01-20T15:00:00Z", is: "2027-01-20T15:00:00Z" }] }',
+    };
+    expect(codesSince(record, edited([put, told]), now)).toEqual(['page-vanished']);
+  });
+
+  test('a text that was taken out whole, unless a correction says so', () => {
+    const text =
+      'We deleted the wrong table and then its copy, and told you for two days that all was well with it.';
+    const before = edited({ file: incident, replace: 'Nothing is lost.', by: text });
+    const out = [
+      {
+        file: incident,
+        replace: 'text: Webhook deliveries are late. Nothing is lost.',
+        by: 'text: "Webhook deliveries are late. [redacted]"',
+      },
+      {
+        file: incident,
+        replace: 'severity: major',
+        by: 'severity: major\nredacted: [{ on: 2026-01-18, because: It named a customer. }]',
+      },
+    ];
+    expect(codesSince(before, edited(out))).toEqual(['changed-in-silence']);
+    const is = '"Webhook deliveries are late. [redacted]"';
+    const told = correcting(`{ of: updates.1.text, was: ${is}, is: ${is} }`);
+    expect(codesSince(before, edited([...out, told]))).toEqual([]);
+  });
+});
+
+describe('dated before it was there, by the version that is compared with, is', () => {
+  const sinceDayAfter = (before: Edits, after: Edits): string[] =>
+    codesSince(edited(before), edited(after), undefined, dayAfter);
+  const draft = { file: account, replace: 'status: published', by: 'status: draft' };
+  const marked = { file: account, replace: 'published: 2026-01-20', by: 'published: 2026-01-10' };
+  const said = (at: string) => ({
+    file: incident,
+    replace: ending,
+    by: `${ending}  - { at: ${at}, status: resolved, text: It stayed so. }\n`,
+  });
+  const silent = (until: string): Edits => [
+    {
+      file: 'incidents/silent.yaml',
+      by: `kind: incident\ntitle: An hour without API\nseverity: minor\nimpact: [{ service: api, status: partial_outage, from: 2026-01-10T09:00:00Z, to: 2026-01-10T10:00:00Z }]\nupdates: []\nsilence: { until: ${until}, because: We had not seen it. }\n`,
+    },
+  ];
+
+  test.each<[string, Edits, Edits, string[]]>([
+    ['an account', [draft], [marked], ['warning backdated']],
+    ['an account of its time', [draft], [], []],
+    ['an update', [], [said('2026-01-17T11:00:00Z')], ['warning backdated']],
+    ['an update that took half an hour', [], [said('2026-01-18T11:30:00Z')], []],
+    ['an end of silence', [], silent('2026-01-12T09:00:00Z'), ['warning backdated']],
+    ['an end of silence today', [], silent('2026-01-18T13:00:00Z'), []],
+  ])('%s', (_, before, after, codes) => {
+    expect(sinceDayAfter(before, after)).toEqual(codes);
+  });
+
+  test('an update while it goes on, of which a note says so', () => {
+    const goesOn = `${ending}  - { at: 2026-01-17T11:00:00Z, status: monitoring, text: Late again. }\n`;
+    const again = { file: incident, replace: ending, by: goesOn };
+    expect(sinceDayAfter(open, [again, ...open.slice(1)])).toContain('note backdated');
+  });
+});
+
+describe('what has been is measured by what held then:', () => {
+  const terms = (...edits: readonly Exclude<Edits, readonly unknown[]>[]): string[] =>
+    codesSince(record, edited(edits), Date.parse('2026-03-01T00:00:00Z'));
+  const weights = (value: number) => ({
+    file: 'site.yaml',
+    replace: 'format: 1',
+    by: `format: 1\nuptime_weights: { partial_outage: ${value} }`,
+  });
+
+  test.each<[string, string, string, string, string[]]>([
+    [
+      'how bad a severity is',
+      'site.yaml',
+      'name: Major, level: major',
+      'name: Major, level: minor',
+      ['terms-rewritten'],
+    ],
+    ['what a severity means', 'site.yaml', 'Many customers', 'All customers', ['terms-rewritten']],
+    ['a slip in what it means', 'site.yaml', 'use a service', 'use a servicce', []],
+    ['from when on', 'credits.yaml', 'from: 2026-01-01', 'from: 2026-02-15', ['terms-rewritten']],
+    ['until when', 'credits.yaml', 'from: 2026-01-01', 'from: 2026-01-01, until: 2026-03-31', []],
+    ['of what', 'credits.yaml', 'services: [api]', 'services: [webhooks]', ['terms-rewritten']],
+    [
+      'the least that is paid',
+      'credits.yaml',
+      'claim: automatic',
+      'claim: automatic\n    cap: { percent: 5 }',
+      ['terms-rewritten'],
+    ],
+  ])('%s', (_, file, replace, by, codes) => {
+    expect(terms({ file, replace, by })).toEqual(codes);
+  });
+
+  test('the weights of uptime, which nothing but a notice can tell of', () => {
+    expect(terms(weights(0.1))).toEqual(['warning terms-rewritten']);
+    expect(terms(weights(0.3))).toEqual([]);
+  });
+
+  test('a policy that is gone, with its file or without', () => {
+    expect(codesSince(record, without(record, 'credits.yaml'))).toEqual(['terms-rewritten']);
+    expect(codesSince(record, { ...record, 'credits.yaml': 'policies: [' })).toEqual([]);
+  });
+
+  test('not a policy that is to come, nor words in another language', () => {
+    const coming = { file: 'credits.yaml', replace: 'from: 2026-01-01', by: 'from: 2026-04-01' };
+    const less = { file: 'credits.yaml', replace: 'percent: 10', by: 'percent: 1' };
+    expect(
+      codesSince(edited(coming), edited([coming, less]), Date.parse('2026-03-01T00:00:00Z')),
+    ).toEqual([]);
+    const german = {
+      file: 'site.yaml',
+      replace: 'format: 1',
+      by: 'format: 1\nlanguage: de',
+    };
+    const words = {
+      file: 'site.yaml',
+      replace: 'Many customers cannot use a service.',
+      by: 'Viele.',
+    };
+    expect(terms(german, words)).toEqual([]);
+  });
 });

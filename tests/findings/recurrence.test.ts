@@ -78,6 +78,49 @@ test('nobody asks of what lies longer than a year back', () => {
   expect(foundIn(longBefore)).toEqual([]);
 });
 
+describe('of three in a row', () => {
+  const second = recurring(exampleRecord[postmortem] ?? '', 'year-before');
+  const after = (file: string): string =>
+    (exampleRecord[file] ?? '')
+      .replaceAll('2026-01-1', '2026-01-2')
+      .replaceAll('2026-01-20', '2026-01-30')
+      .replaceAll('2026-01-22', '2026-01-31')
+      .replaceAll('late-webhooks', 'third');
+  const three = (third: string) => ({
+    ...both,
+    'incidents/year-before.yaml': (both['incidents/year-before.yaml'] ?? '').replaceAll(
+      '2025-01-17',
+      '2025-06-17',
+    ),
+    'postmortems/year-before.mdx': (both['postmortems/year-before.mdx'] ?? '')
+      .replace('2025-01-20', '2025-06-20')
+      .replace('2025-01-22', '2025-06-22')
+      .replaceAll('2025-02-01', '2025-07-01'),
+    [postmortem]: second,
+    'incidents/third.yaml': after(incident),
+    'postmortems/third.mdx': third,
+  });
+
+  test('the last need not name the first', () => {
+    expect(foundIn(three(recurring(after(postmortem), 'late-webhooks')))).toEqual([]);
+    expect(foundIn(three(recurring(after(postmortem), 'year-before')))).toEqual([
+      'recurrence-unsaid postmortems/third.mdx:10:8',
+    ]);
+  });
+
+  test('those that name each other are found, and end', () => {
+    const circle = {
+      ...three(recurring(after(postmortem), 'late-webhooks')),
+      [postmortem]: recurring(exampleRecord[postmortem] ?? '', 'third'),
+    };
+    expect(foundIn(circle)).toEqual([
+      'recurrence-unsaid postmortems/late-webhooks.mdx:10:8',
+      'recurrence-not-earlier postmortems/late-webhooks.mdx:11:31',
+      'recurrence-unsaid postmortems/third.mdx:10:8',
+    ]);
+  });
+});
+
 describe('an account of two incidents at one service', () => {
   const within = (said: string) => ({
     ...exampleRecord,

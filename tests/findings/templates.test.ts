@@ -37,6 +37,12 @@ test.each([
   ['a time that is none', 'next: in 30m', 'next: soon', `wrong-value ${file}:6:7`],
   ['a field that there is not', 'next: in 30m', 'nxt: in 30m', `unknown-key ${file}:6:1`],
   ['HTML', 'Mails arrive', '<b>Mails</b> arrive', `html-in-text ${file}:3:7`],
+  [
+    'words that say nothing',
+    'Mails arrive late.',
+    'Mails may be delayed.',
+    `evading-words ${file}:3:7`,
+  ],
   ['what is no YAML', 'name: Mails', 'name: [Mails', undefined],
 ])('%s is found, and stops nothing', (_, replace, by, brief) => {
   const files = { ...exampleRecord, [file]: whole.replace(replace, by) };

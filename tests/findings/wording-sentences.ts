@@ -246,8 +246,8 @@ export const said: Readonly<
       'We are sorry for the errors due to our vendor.',
       'We regret the outage due to unforeseen circumstances.',
       'We apologise for slow pages because of heavy traffic.',
-      'We are sorry that mails were late due to high demand.',
-      'Sorry, but no.',
+      'We are sorry. However, most of you saw nothing.',
+      'Sorry for the delay. But nothing was lost.',
       'We apologise for it all, nevertheless it was fixed.',
       'We are sorry it failed, though only once.',
       'Our apology stands, but so does our bill.',
@@ -262,7 +262,7 @@ export const said: Readonly<
       'We are sorry for the delay.',
       'It failed, but we saw it.',
       'The queue grew, however slowly.',
-      'We regret it.',
+      'We are sorry. But an apology is not enough.',
       'We are sorry, and we owe you a credit.',
       'Our apology is below.',
       'They said “sorry, but no”.',
@@ -272,10 +272,10 @@ export const said: Readonly<
       'Although it rained, it worked.',
       'Mails were late due to high demand.',
       'Our provider failed.',
+      'We apologise.\n\nHowever the queue grew, we sent nothing.',
       'Sorry is not enough.',
-      'We are sorry for what we said on 3 May.',
       'We apologise for the wrong invoice.',
-      'We did not say sorry.',
+      'We did not say sorry. But we should have.',
     ],
   },
   vague: {
@@ -416,4 +416,102 @@ export const said: Readonly<
       'The swimming pool was closed.',
     ],
   },
+};
+
+/** Sentences of an earlier account, and what a later one says: the same in other signs, and something else. */
+export const pasted: Readonly<Record<'wrong' | 'right', readonly (readonly [string, string])[]>> = {
+  wrong: [
+    'We know how much you rely on us and we let you down.',
+    'Thank you to everybody who wrote to us while it lasted.',
+    'Nobody looked at the graph until a customer asked us to.',
+    'We halved the workers by mistake and did not notice for an hour.',
+    'The change went out on a Friday and nobody watched it.',
+    'It was our certificate, and we let it run out unread.',
+    'We told you that all was well when it was not.',
+    'You should have heard of it from us and not from others.',
+    'Our alarm rang in a room in which nobody was any more.',
+    'We tested the copy and never once the way back from it.',
+    'The list of what can run out did not have it on it.',
+    'A week later we had promised four things and kept none of them.',
+    'We took the orders, and then we could not say where they were.',
+    'What we learnt is that we do not know who owns it.',
+    'Thanks go to the three of you who kept their own records.',
+    'We will say by Friday how many of you were charged twice.',
+    'From now on two people read whatever deletes what is yours.',
+    'The runbook said to restart, and so we restarted it nine times.',
+    'No team had the lower bound as its own until this morning.',
+    'We are sorry for each of the 31 mails that never came.',
+  ].map((text, index) => {
+    const others = [
+      text,
+      text.toUpperCase(),
+      text.replaceAll(',', ' –').replace(/\.$/, '!'),
+      text.replace(/ (\S+) (\S+)\.$/, '\n$1\n$2.'),
+    ];
+    return [text, `It was so. ${others[index % others.length] ?? ''}`];
+  }),
+  right: [
+    ['We are sorry for it.', 'We are sorry for it.'],
+    ['Thank you to all who wrote.', 'Thank you to all who wrote.'],
+    ['It took us 47 minutes to see.', 'It took us 47 minutes to see.'],
+    ['No.', 'No.'],
+    ['We did not test the way back at all.', 'We did test the way back, and it held.'],
+    [
+      'Nobody looked at the graph for 47 minutes that day.',
+      'Nobody looked at the graph for 12 minutes that day.',
+    ],
+    [
+      'We halved the workers by mistake and did not notice.',
+      'We doubled the workers by mistake and did not notice.',
+    ],
+    [
+      'You heard of it from others and not from us.',
+      'You heard of it from us and not from others.',
+    ],
+    [
+      'The certificate ran out on 3 May at noon in the US.',
+      'The certificate ran out on 3 May at noon in the EU.',
+    ],
+    [
+      'We told you at 09:14 that all of it was well again.',
+      'We told you at 09:41 that all of it was well again.',
+    ],
+    [
+      'The change went out on a Friday and nobody watched it.',
+      '“The change went out on a Friday and nobody watched it.”',
+    ],
+    [
+      'We know how much you rely on us and let you down.',
+      '> We know how much you rely on us and let you down.',
+    ],
+    [
+      'It read the file that was there before the one we sent.',
+      '`It read the file that was there before the one we sent.`',
+    ],
+    [
+      'Two people read whatever deletes what is yours from now on.',
+      'From now on two people read whatever deletes what is yours.',
+    ],
+    [
+      'The runbook said to restart, and so we restarted it twice.',
+      'The runbook said to wait, and so we waited for it twice.',
+    ],
+    [
+      'Of the six alarms that we have none was made for this.',
+      'Of the seven alarms that we have none was made for this.',
+    ],
+    [
+      'Thank you to the customer in Lyon who sent us his graph.',
+      'Thank you to the customer in Oslo who sent us her graph.',
+    ],
+    [
+      'We had no list of what can run out until this spring.',
+      'We had a list of what can run out until this spring.',
+    ],
+    [
+      'Nobody owned the lower bound, and so nobody ever checked it.',
+      'Nobody owned the lower bound.',
+    ],
+    ['It was late.', 'It was late. It was late, and we had promised that it would not be.'],
+  ],
 };

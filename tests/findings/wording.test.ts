@@ -8,9 +8,13 @@ import { english } from '../../src/domain/findings/rules/wording/english.ts';
 import { hasQuantity, hasTime } from '../../src/domain/findings/rules/wording/quantity.ts';
 import { sentences } from '../../src/domain/findings/rules/wording/sentences.ts';
 import { german } from '../../src/domain/findings/rules/wording/german.ts';
+import { pastedWords } from '../../src/domain/findings/rules/wording/pasted.ts';
+import { summaryTooLong } from '../../src/domain/findings/rules/wording/summary.ts';
+import type { PartialRecord } from '../../src/domain/findings/rule.ts';
+import { anAccount } from '../support/accounts.ts';
 import { codesIn, findingsIn } from '../support/reading.ts';
 import { edited } from '../support/edit.ts';
-import { said } from './wording-sentences.ts';
+import { pasted, said } from './wording-sentences.ts';
 
 const kindsIn = (text: string, tag = 'en'): string[] => {
   const language = languageOf(tag);
@@ -25,6 +29,55 @@ describe.each(Object.entries(said))('%s words', (kind, { wrong, right }) => {
   test.each(right)('are not: %s', (text) => expect(kindsIn(text)).not.toContain(kind));
 });
 
+/** A record of which a rule looks at no more than this. */
+const only = (of: Partial<PartialRecord>): PartialRecord => of as PartialRecord;
+
+describe('pasted words', () => {
+  const faults = ([earlier, later]: readonly [string, string]) => [
+    ...pastedWords.faults(
+      only({
+        postmortems: [
+          anAccount({ ownership: earlier }),
+          anAccount(
+            { summary: 'It was late.', ownership: later, published: '2026-02-20T15:00:00Z' },
+            'later',
+          ),
+        ],
+        stories: new Map(),
+      }),
+    ),
+  ];
+  test('have twenty invented sentences each way', () => {
+    expect([pasted.wrong.length, pasted.right.length]).toEqual([20, 20]);
+  });
+  test.each(pasted.wrong)('are seen: %s', (...both) => {
+    expect(faults(both).map(({ told }) => told.file)).toEqual(['postmortems/later.mdx']);
+  });
+  test.each(pasted.right)('are not: %s', (...both) => expect(faults(both)).toEqual([]));
+});
+
+describe('a summary', () => {
+  const all = Object.values(said).flatMap(({ right }) => right);
+  /** So many words of invented sentences, from one of them on. */
+  const upTo = (from: number, most: number): string[] =>
+    all.slice(from).join(' ').split(/\s+/).slice(0, most);
+  const found = (words: readonly string[], index: number): number =>
+    [
+      ...summaryTooLong.faults(
+        only({
+          postmortems: [anAccount({ summary: words.join(index % 2 ? ' ' : '\n') })],
+        }),
+      ),
+    ].length;
+  test.each([...Array(20).keys()])(
+    'of 120 words is not too long, and of more it is: from sentence %i',
+    (from) => {
+      expect(found(upTo(from, 120 - from), from)).toBe(0);
+      expect(found(upTo(from, 121 + 5 * from), from)).toBe(1);
+    },
+  );
+});
+
 describe('German words', () => {
   test.each([
     ['minimising', 'Eine kleine Anzahl von Kunden war betroffen.'],
@@ -36,6 +89,7 @@ describe('German words', () => {
     ['blaming', 'Die Ursache war menschliches Versagen.'],
     ['patronising', 'Wie Sie sicher wissen, altern Zertifikate.'],
     ['hedged', 'Es tut uns leid, aber es war niemand da.'],
+    ['hedged', 'Wir entschuldigen uns. Allerdings war nichts verloren.'],
     ['vague', 'Wir beheben das so schnell wie möglich.'],
     ['overdone', 'Wir arbeiten mit Hochdruck daran.'],
   ])('are seen as %s: %s', (kind, text) => expect(kindsIn(text, 'de')).toContain(kind));
@@ -84,6 +138,12 @@ describe('where words stand', () => {
     ['title: Why webhooks arrived late', 'title: A brief outage', ''],
     ['because: It was reviewed as a rename.', 'because: It failed intermittently.', ''],
     ['title: Refuse pool sizes below the need', 'title: Refuse intermittent errors', ''],
+    ['text: We first wrote 1100 workspaces.', 'text: It was intermittent.', ''],
+    [
+      '    due: 2026-02-01',
+      '    due: 2026-02-01\n    moved: [{ to: 2026-03-01, because: It had minor issues., on: 2026-01-30 }]',
+      '',
+    ],
     ['thanks: Thank you to the customers whose', 'thanks: Thank you to some customers whose', ''],
   ])('is looked at: %s', (replace, by) =>
     expect(codesIn(edited({ file: postmortem, replace, by }))).toContain('minimising-words'),

@@ -36,10 +36,13 @@ const commit = (message: string): void => {
 /** What is done to the record is undone again. */
 async function undoing(task: () => Promise<void>): Promise<void> {
   const before = git('rev-parse', 'HEAD');
-  await task();
-  git('checkout', '--quiet', 'main');
-  git('reset', '--quiet', '--hard', before);
-  git('clean', '--quiet', '-fd');
+  try {
+    await task();
+  } finally {
+    git('checkout', '--quiet', 'main');
+    git('reset', '--quiet', '--hard', before);
+    git('clean', '--quiet', '-fd');
+  }
 }
 
 describe('a check since a version', () => {
@@ -79,6 +82,7 @@ describe('a check since a version', () => {
       edit(account, 'incidents: [late-webhooks]', 'incidents: [late-hooks]');
       commit('Another name');
       expect(await found(content, 'origin/main')).toEqual([
+        'backdated incidents/late-hooks.yaml:18',
         `changed-in-silence ${account}:4`,
         'page-vanished site.yaml:1',
       ]);
@@ -94,6 +98,30 @@ describe('a check since a version', () => {
       ]);
       redirect('{ to: /incidents/late-hooks/, because: Customers call them hooks. }');
       expect(await found(content, 'origin/main')).toEqual([]);
+    }));
+
+  test('finds what was changed while the folder got another name', () =>
+    undoing(async () => {
+      const renamed = join(dirname(content), 'status');
+      renameSync(content, renamed);
+      commit('Another folder');
+      expect(await found(renamed, 'origin/main')).toEqual([]);
+      edit(incident, 'Nothing is lost.', 'Little is lost.', renamed);
+      rmSync(join(renamed, account));
+      const all = await found(renamed, 'origin/main');
+      expect(all.map((one) => one.split(' ')[0])).toEqual(['changed-in-silence', 'page-vanished']);
+    }));
+
+  test('compares what it can of a record of an older format, and says so', () =>
+    undoing(async () => {
+      edit('site.yaml', 'format: 1\n', 'format: 0\n');
+      commit('An older format');
+      git('checkout', '--quiet', 'HEAD~1', '--', '.');
+      edit(incident, 'Nothing is lost.', 'Little is lost.');
+      const { code, stdout, stderr } = await since(content, 'HEAD');
+      expect(code).toBe(1);
+      expect(stdout.match(/changed-in-silence/g)).toHaveLength(1);
+      expect(stderr).toContain('format 0');
     }));
 
   test('takes nobody for the changes of others: it compares with where both parted', () =>
@@ -123,7 +151,7 @@ describe('a check since a version', () => {
 });
 
 describe('a version that is not there ends with 2, and with what to write', () => {
-  test.each(['nowhere', '--help', 'HEAD~99', 'HEAD:content', '', 'main; rm -rf .'])(
+  test.each(['nowhere', '--help', '--output=/tmp/x', 'HEAD~99', 'HEAD:content', '', '$(touch x)'])(
     '“%s”',
     async (ref) => {
       const { code, stdout, stderr } = await ownup(
@@ -190,7 +218,7 @@ describe('a correction', () => {
       edit(
         incident,
         'workaround: none',
-        'redacted: [{ on: 2026-01-18, because: It named a customer. }]\nworkaround: none',
+        'redacted: [{ on: 2026-01-26, because: It named a customer. }]\nworkaround: none',
       );
       const { code } = await correct('--what', 'It was not lost then.');
       expect(code).toBe(0);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { credits, headings } from '../support/customers.ts';
@@ -24,5 +24,11 @@ test.each([
     const run = await credits(text, { folder, args: [...args, '--record'], settings });
     expect(run.code).toBe(code);
     expect(run.stdout + run.stderr).not.toContain(canary);
+    // What may be shown to others, and the names of all files.
+    const shown = run.files.filter((name) => /\.seal\.json$|-summary\.html$/.test(name));
+    expect(shown).toHaveLength(code === 0 ? 2 : 0);
+    for (const name of shown)
+      expect(readFileSync(join(run.out, name), 'utf8')).not.toContain(canary);
+    expect(readdirSync(folder, { recursive: true }).join(' ')).not.toContain(canary);
   }
 });

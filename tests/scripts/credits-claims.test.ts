@@ -24,7 +24,11 @@ test.each([
   ['2026-03-20', ['claimed', 'claimed', 'late', 'expired']],
 ])('claims as of %s', async (day, standings) => {
   const run = await credits(list, {
-    ...withClaims(day < '2026-03' ? claims.replace('late,2026-03-03\n', '') : claims),
+    ...withClaims(
+      day < '2026-03'
+        ? claims.replace('late,2026-03-03\n', '').replaceAll('2026-03', '2026-02')
+        : claims,
+    ),
     settings: { OWNUP_NOW: `${day}T00:00:00Z` },
   });
   const wanted = day < '2026-03' ? ['claimed', 'claimed', 'claimable', 'claimable'] : standings;
@@ -64,6 +68,8 @@ test.each([
   ['no id', 'id,received_on\n,2026-02-03\n', 2],
   ['too few fields', 'id,received_on\nasked,2026-02-03\nsoon\n', 3],
   ['no rows', 'id,received_on\n', 1],
+  ['a claim before the period', 'id,received_on\nsoon,2025-12-31\n', 2],
+  ['a claim that is to come', 'id,received_on\nasked,2026-02-03\nsoon,2026-03-02\n', 3],
 ])('%s is refused, with the row', async (_, text, row) => {
   const run = await credits(list, withClaims(text));
   expect([run.code, run.files]).toEqual([1, []]);

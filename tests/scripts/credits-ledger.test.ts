@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -201,6 +201,28 @@ test('a ledger that was changed, cut off or is none is refused, and nothing is w
     expect(run.stderr).not.toContain('café');
     expect(readFileSync(join(out, 'credits-2026-01-grants.csv'), 'utf8')).toBe(before);
   }
+});
+
+test('the ledger of another page is refused, also where it is none, and where another file is to be', async () => {
+  const { out, ledger } = await recorded({});
+  const site = readFileSync(join(creditContent(), 'site.yaml'), 'utf8');
+  const renamed = site.replace('name: Ferry', 'name: Boat');
+  const other = renamed.replace(/^url: .*$/m, 'url: https://boat.example/');
+  const folder = join(out, '..');
+  const run = (changed: string, ...args: string[]) =>
+    credits(list, {
+      folder,
+      content: creditContent(monthly, { 'site.yaml': changed }),
+      settings: open,
+      args: ['--record', ...args],
+    });
+  const before = readFileSync(ledger, 'utf8');
+  expect((await run(other)).code).toBe(2);
+  expect(readFileSync(ledger, 'utf8')).toBe(before);
+  expect([(await run(renamed)).code, (await run(other)).code]).toEqual([0, 0]);
+  expect((await run(site, '--ledger', join(out, 'credits-2026-01.csv'))).code).toBe(2);
+  const none = await run(site, '--ledger', out);
+  expect([none.code, none.stderr]).toEqual([1, expect.not.stringContaining('EISDIR')]);
 });
 
 test('a run without --record reads the ledger and leaves it as it is', async () => {
@@ -441,6 +463,91 @@ test('real runs: recorded twice grants once, a correction and its reversal sum t
       expect(await after(['2026-01'], ['2026-Q1'])).toEqual(Object.fromEntries(greater));
     }),
     { numRuns: 2 },
+  );
+});
+
+test('a new claim is granted, and one that is gone from the list takes nothing back: it came in time', async () => {
+  const folder = newFolder('asked');
+  mkdirSync(folder, { recursive: true });
+  const claims = join(folder, 'claims.csv');
+  const two = list.replace('us', 'eu');
+  const runs: unknown[] = [];
+  for (const id of ['café', 'b', 'café']) {
+    writeFileSync(claims, `id,received_on\n${id},2026-02-02\n`);
+    const args = ['--record', '--claims', claims];
+    const { out, stdout } = await credits(two, { folder, settings: open, args });
+    runs.push([...figures(grantsIn(out)), stdout.includes('the claims changed')]);
+  }
+  expect(runs).toEqual([
+    [['café', 'uptime', 'new', '0.00', '4.90'], false],
+    [['café', 'uptime', 'unchanged', '4.90', '0.00'], ['b', 'uptime', 'new', '0.00', '4.90'], true],
+    [
+      ['café', 'uptime', 'unchanged', '4.90', '0.00'],
+      ['b', 'uptime', 'unchanged', '4.90', '0.00'],
+      true,
+    ],
+  ]);
+});
+
+/** A unit of the fee for each minute of downtime: what is granted can be told by looking at a clock. */
+const byMinute = (every: string): string =>
+  creditContent(
+    policyFile(
+      `  - { id: clock, name: Clock, effective: { from: 2025-01-01 }, plans: [team], scope: service_and_region, period: { every: ${every}, zone: UTC }, multiple: { times: 1 }, claim: automatic }\n`,
+    ),
+    {
+      'incidents/down.yaml': outageOf('2026-01-10T00:00:00Z', '2026-01-12T00:00:00Z'),
+      'incidents/again.yaml': outageOf('2026-01-28T12:00:00Z', '2026-01-30T12:00:00Z'),
+    },
+  );
+const dayMinutes = 24 * 60;
+
+test('days that are run in two parts, overlapping or not, are granted what one run over all of them would be', async () => {
+  const content = byMinute('days, days: 20');
+  const fee = ((20 * dayMinutes) / 100).toFixed(2);
+  /** Minutes of downtime on each day of January. */
+  const downOn = (day: number): number =>
+    [10, 11, 29].includes(day) ? dayMinutes : [28, 30].includes(day) ? dayMinutes / 2 : 0;
+  const last = fc.integer({ min: 9, max: 31 });
+  await fc.assert(
+    fc.asyncProperty(last, last, async (first, second) => {
+      const { ledger } = await recorded(
+        ...[first, second].map((day) => ({
+          list: `${headings}\na,team,webhooks,eu,EUR,${fee}\n`,
+          content,
+          args: ['--period', `2026-01-${String(day).padStart(2, '0')}`],
+        })),
+      );
+      const days = Array.from({ length: 31 }, (_, at) => at + 1).filter((day) =>
+        [first, second].some((end) => day > end - 20 && day <= end),
+      );
+      const minutes = days.reduce((sum, day) => sum + downOn(day), 0);
+      expect(grantedIn(ledger)).toEqual(minutes ? { a: BigInt(minutes) } : {});
+    }),
+    { numRuns: 4, examples: [[15, 31]] },
+  );
+});
+
+test('a row that is parted on any day changes nothing, also in a later run', async () => {
+  const content = byMinute('month');
+  const fee = ((31 * dayMinutes) / 100).toFixed(2);
+  const row = (from: number, to: number): string =>
+    `a,team,webhooks,eu,EUR,${fee},2026-01-${String(from).padStart(2, '0')},2026-01-${String(to).padStart(2, '0')}\n`;
+  const withSpans = `${headings},covered_from,covered_to\n`;
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 30 }), async (cut) => {
+      const parted = `${withSpans}${row(1, cut)}${row(cut + 1, 31)}`;
+      const run = await recorded(
+        { content, list: parted },
+        { content, list: withSpans + row(1, 31) },
+        { content, list: parted },
+      );
+      expect(grantedIn(run.ledger)).toEqual({ a: BigInt(4 * dayMinutes) });
+      expect(run.figures.slice(1).flat()).toEqual(
+        Array(2).fill(['a', 'clock', 'unchanged', '57.60', '0.00']),
+      );
+    }),
+    { numRuns: 3, examples: [[10]] },
   );
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
+import { xlsxReport } from '../../scripts/lib/credits/report/report-xlsx.ts';
 import { creditContent, credits, headings, monthly } from '../support/customers.ts';
 
 test('a workbook has numbers where the CSV has amounts, and text that nothing runs', async () => {
@@ -28,4 +29,45 @@ d,gold,webhooks,eu,EUR,free,in_5
     ['d', 'free', null, 'in_5'],
   ]);
   expect(found.map(({ state }) => state)).toEqual(rows.map(({ state }) => state));
+});
+
+test('more rows than a sheet has are refused, with how many it has and what to do', () => {
+  const form = xlsxReport({ write: () => undefined }, { kept: [] }, 3);
+  const row: Parameters<typeof form.row>[0] = {
+    row: 2,
+    charge: 0,
+    customer: {
+      id: 'a',
+      plan: '',
+      service: '',
+      region: '',
+      currency: '',
+      fee: '1',
+      covered_from: '',
+      covered_to: '',
+      line: '',
+    },
+    verdict: {
+      plan: undefined,
+      service: undefined,
+      region: undefined,
+      currency: undefined,
+      span: undefined,
+      assessments: [],
+      expired: new Set(),
+      minimums: [],
+      goodwill: [],
+      ground: undefined,
+      reviews: [],
+      nothing: undefined,
+    },
+    outcome: { state: 'needs_review', reviews: [] },
+    fee: '1',
+    received: undefined,
+    alike: undefined,
+    kept: [],
+  };
+  form.row(row);
+  form.row(row);
+  expect(() => form.row(row)).toThrow(/more than 2 rows.*--format csv/);
 });

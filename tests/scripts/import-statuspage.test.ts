@@ -126,7 +126,7 @@ describe('an incident', () => {
     expect(draft).toContain('status: draft');
     expect(draft).toContain('We &#123;forgot&#125; **it**.');
     expect(draft).not.toMatch(/because:/);
-    expect(codes).toContain('account');
+    expect(codes).toContain('story');
     expect(incidents[0]?.updates.at(-1)).toMatchObject({ status: 'resolved', text: 'Over.' });
   });
 

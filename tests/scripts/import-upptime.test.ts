@@ -63,8 +63,11 @@ test('an issue is an incident, from when it was opened to when it was resolved',
   expect(services).toMatchObject({ services: [{ id: 'ferry-api' }, { id: 'old-thing' }] });
 });
 
-test('planned work has the window that its text names', () => {
-  const body = '<!--\nstart: 2026-03-08T01:00:00.000Z\nend: 2026-03-08T03:00:00.000Z\n-->\nPaint.';
+test.each([
+  ['2026-03-08T01:00:00.000Z', '2026-03-08T03:00:00.000Z'],
+  ['2026-03-08 01:00', '2026-03-08 05:00 +02:00'],
+])('planned work has the window that its text names: %s to %s', (from, to) => {
+  const body = `<!--\nstart: ${from}\nend: ${to}\n-->\nPaint.`;
   const { incidents, codes } = importOf([
     issue(8, ['maintenance', 'ferry-api'], { title: 'Paint', body, comments: [] }),
     issue(9, ['maintenance'], { title: 'Some day', body: 'Soon.' }),

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changedPages } from '../../scripts/lib/preview/changed-pages.ts';
-import { contentAt } from '../../scripts/lib/preview/content-at.ts';
 import { previewOf } from '../../scripts/lib/preview/preview.ts';
 import { newFolder } from '../support/ownup.ts';
 
@@ -74,10 +73,3 @@ test('links lead to the pages beside, to the site as it is, or to the web, and n
   expect(html).toContain('id="p0-Why_1"');
   expect(html).toContain('viewBox="0 0 9 9" aria-labelledby="p0-Why_1 p0-b"');
 });
-
-test.each(['--output=/tmp/x', 'nothing', '$(touch pwned)', 'HEAD; true'])(
-  '“%s” is no version',
-  (version) => {
-    expect(contentAt(version, 'content', join(newFolder('at'), 'content'))).toBe(false);
-  },
-);

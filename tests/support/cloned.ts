@@ -3,12 +3,13 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync }
 import { join } from 'node:path';
 import { newFolder } from './ownup.ts';
 
-/** Who commits in tests. Nothing that they write has to outlive a failure of the power. */
+/** Who commits in tests, and when. Nothing that they write has to outlive a failure of the power. */
 export const identity = {
   GIT_AUTHOR_NAME: 'Jo',
   GIT_AUTHOR_EMAIL: 'jo@example.com',
   GIT_COMMITTER_NAME: 'Jo',
   GIT_COMMITTER_EMAIL: 'jo@example.com',
+  GIT_COMMITTER_DATE: '2026-01-25T00:00:00Z',
   GIT_CONFIG_COUNT: '1',
   GIT_CONFIG_KEY_0: 'core.fsync',
   GIT_CONFIG_VALUE_0: 'none',

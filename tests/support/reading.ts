@@ -13,20 +13,26 @@ export const late = Date.parse('2090-01-01T00:00:00Z');
 export const findingsIn = (files: RecordFiles, now = late): readonly Finding[] =>
   readRecord(filesInMemory(files), now).findings;
 
-/** What is found in a record, and in what became of an earlier one. */
+/** What is found in a record, and in what became of an earlier one, which was there at the moment `at`. */
 export const findingsSince = (
   before: RecordFiles,
   after: RecordFiles,
   now = late,
+  at = 0,
 ): readonly Finding[] => {
   const [then, files] = [filesInMemory(before), filesInMemory(after)];
-  const { since } = earlierRecord(then, files, 'earlier');
+  const { since } = earlierRecord(then, files, { commit: 'earlier', at });
   return readRecord(files, now, false, { since }).findings;
 };
 
+/** The day after the example record was resolved. */
+export const dayAfter = Date.parse('2026-01-18T12:00:00Z');
+
 /** What is found in the example of a rule. */
 export const findingsOf = ({ before, ...example }: Example): readonly Finding[] =>
-  before ? findingsSince(edited(before), edited(example)) : findingsIn(edited(example));
+  before
+    ? findingsSince(edited(before), edited(example), late, dayAfter)
+    : findingsIn(edited(example));
 
 /** A finding in the few words that tests compare: `code file:line:column`. */
 export const brief = ({ code, file, line, column }: Finding): string =>

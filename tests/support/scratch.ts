@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,5 +7,6 @@ import { join } from 'node:path';
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'ownup-tests-'));
   process.env['OWNUP_TESTS'] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  // Nobody waits until all that is gone.
+  return () => spawn('rm', ['-rf', folder], { detached: true, stdio: 'ignore' }).unref();
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -32,6 +33,8 @@ timers.setTimeout = async <T>(ms = 0, value?: T): Promise<T> => {
   await passTo(Date.now() + ms);
   return value as T;
 };
+// Nothing that tests write has to outlive a failure of the power.
+fs.fsyncSync = () => undefined;
 syncBuiltinESMExports();
 AbortSignal.timeout = (ms) => {
   if (still === undefined) return machine.timeout.call(AbortSignal, ms);

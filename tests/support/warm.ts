@@ -38,26 +38,34 @@ export type Tells = { now: number } | { code: number };
 /** Ownup is compiled once for all runs of the tests. */
 export const compileCache = join(process.cwd(), '.cache/compiled');
 
-let child: ChildProcess | undefined;
-let running: Started | undefined;
-let last: Promise<unknown> = Promise.resolve();
+/** A process for commands, and what runs there. */
+interface Warm {
+  child?: ChildProcess | undefined;
+  running?: Started | undefined;
+  last: Promise<unknown>;
+}
 
-const tell = (told: Told): void => void child?.send(told);
+/** One for each clock: builds make a process large, and it costs a large one much to start another, such as git. */
+const warm: Record<Started['clock'], Warm> = {
+  still: { last: Promise.resolve() },
+  machine: { last: Promise.resolve() },
+};
 
-function warmProcess(): ChildProcess {
-  if (child) return child;
+function warmProcess(of: Warm): ChildProcess {
+  if (of.child) return of.child;
   const started = spawn(process.execPath, ['tests/support/warm-process.ts'], {
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   started.once('exit', () => {
-    child = undefined;
+    of.child = undefined;
   });
-  return (child = started);
+  return (of.child = started);
 }
 
-/** Ends the process, which would keep the one that has started it alive. */
-export const endWarm = (): void => void child?.disconnect();
+/** Ends the processes, which would keep the one that has started them alive. */
+export const endWarm = (): void =>
+  Object.values(warm).forEach(({ child }) => void child?.disconnect());
 
 /** What comes out of a stream until the mark, or until its end. */
 function textUntil(mark: string, stream: Readable): Promise<string> {
@@ -82,7 +90,7 @@ function ending(of: ChildProcess): Promise<number> {
     const hear = (tells: Tells): void => {
       if ('now' in tells) {
         clock.set(tells.now);
-        tell({ tell: 'heard' });
+        of.send({ tell: 'heard' } satisfies Told);
       } else end(tells.code);
     };
     const end = (code: number | null): void => {
@@ -94,29 +102,33 @@ function ending(of: ChildProcess): Promise<number> {
 }
 
 async function runNow(command: Started): Promise<Outcome> {
-  const used = warmProcess();
+  const where = warm[command.clock];
+  const used = warmProcess(where);
   const mark = `<${randomUUID()}>`;
-  running = command;
+  where.running = command;
   if (!used.stdout || !used.stderr) throw new Error('The process has no output.');
   const outcome = Promise.all([
     ending(used),
     textUntil(mark, used.stdout),
     textUntil(mark, used.stderr),
   ]);
-  tell({ tell: 'run', ...command, mark, now: command.clock === 'still' ? clock.now() : undefined });
+  const now = command.clock === 'still' ? clock.now() : undefined;
+  used.send({ tell: 'run', ...command, mark, now } satisfies Told);
   const [code, stdout, stderr] = await outcome;
-  running = undefined;
+  where.running = undefined;
   return { code, stdout, stderr };
 }
 
 /** Runs a command when those before it have ended. */
 export function runWarm(command: Started): Promise<Outcome> {
-  const outcome = last.then(() => runNow(command));
-  last = outcome.catch(() => undefined);
+  const where = warm[command.clock];
+  const outcome = where.last.then(() => runNow(command));
+  where.last = outcome.catch(() => undefined);
   return outcome;
 }
 
 /** Lets time pass for the command that waits for an answer from `url`, until it gives up. */
 export function letTimePass(url: string): void {
-  if (running?.env['GITHUB_API_URL'] === url) tell({ tell: 'silence' });
+  const { child, running } = warm.still;
+  if (running?.env['GITHUB_API_URL'] === url) child?.send({ tell: 'silence' } satisfies Told);
 }

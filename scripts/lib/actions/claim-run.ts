@@ -6,14 +6,14 @@ import { z } from 'zod';
 import { writeWhole } from '../disk/whole-file.ts';
 import { onSignal } from '../signals.ts';
 
-/** Begins the names of the files that lie beside the lock while runs may change it, one for each. */
+/** How the names of claims begin: files beside the lock, one for each run that may change it. */
 const claimPrefix = '.actions.running.';
 
 /** Whether a file is a claim or a lock that is not whole yet. */
 const isUnfinished = (name: string): boolean =>
   /^(\.actions\.running\..+\.new|actions\.lock\.json\.\d+)$/.test(name);
 
-/** No run takes so many ms: what is older than that, or as far ahead of the clock, is left of one that is gone. */
+/** No run takes so many ms. A claim that is older, or as far ahead of the clock, is left over from a run that is gone. */
 const longestRun = 6 * 60 * 60_000;
 
 const isRecent = (since: number): boolean => Math.abs(Date.now() - since) < longestRun;
@@ -56,7 +56,7 @@ function heldBy(path: string): string | undefined {
   if (!found) return undefined;
   const { pid, host, since } = holderIn(found.text) ?? { pid: 0, host: '', since: found.since };
   if (!isRecent(since)) return undefined;
-  // Numbers come again: whoever had ours is gone. A process of another machine cannot be asked.
+  // The system uses numbers again, so whoever had ours is gone. A process of another machine cannot be asked.
   if (host === hostname())
     return pid !== process.pid && isAlive(pid) ? `process ${pid}` : undefined;
   return host ? `process ${pid} on ${host}` : 'a process that does not say which';
@@ -77,7 +77,7 @@ function refuseBeside(content: string, own: string): void {
   }
 }
 
-/** Clears away the files that runs which are gone have not finished. */
+/** Clears away unfinished files of runs that are gone. */
 function clearUnfinished(content: string): void {
   for (const name of readdirSync(content).filter(isUnfinished)) {
     const path = join(content, name);

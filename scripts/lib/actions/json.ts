@@ -30,7 +30,7 @@ const step = (found: Step, result: Result) => ({
   changes: 'changes' in found ? found.changes.map(change) : [],
 });
 
-/** The values of the document for all that a run did not get to. */
+/** What stands in the document for parts that a run did not reach. */
 const nothing = {
   mode: null,
   repository: null,

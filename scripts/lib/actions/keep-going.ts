@@ -14,7 +14,7 @@ interface Manner {
   watcher: Watcher;
 }
 
-/** What both goes have done; everything else is from the later one. */
+/** One outcome of two goes: what both have done, and everything else from the later one. */
 const together = (before: Outcome, after: Outcome): Outcome => ({
   ...after,
   created: [...before.created, ...after.created],

@@ -10,7 +10,7 @@ export interface Result {
   options: Options;
   /** Where it was to happen, if that is known. */
   repository: string | undefined;
-  /** `undefined` if it did not come so far. */
+  /** `undefined` if the run ended before. */
   outcome: Outcome | undefined;
   /** What is wrong with the record. */
   findings: readonly Finding[];

@@ -107,7 +107,7 @@ async function outcomeIn(
     kind: promiseIssues,
     mode,
     wanted,
-    // The lock as it is, not as of some moment: what is in it was asked of GitHub by its own clock.
+    // The lock as it is, and not as of some moment: GitHub answered by its own clock.
     lock: whole.lock,
     former: formerKeys(whole),
     postmortems: new Set(

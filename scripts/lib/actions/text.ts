@@ -19,7 +19,7 @@ const signs: Record<Step['type'], string> = {
 
 const linesOf = (text: string): string[] => text.split(/\r?\n/);
 
-/** The lines that must go and come to make `after` of `before`, in order, with `- ` and `+ ` in front. */
+/** The lines that go and come when `before` becomes `after`, in order, with `- ` and `+ ` in front. */
 const lineDiff = (before: string, after: string): string[] =>
   diffArrays(linesOf(before), linesOf(after)).flatMap(({ added, removed, value }) =>
     added || removed ? value.map((line) => `${added ? '+' : '-'} ${line}`) : [],
@@ -105,7 +105,7 @@ function done(result: Result): string[] {
   ];
 }
 
-/** Of a plan without a token. */
+/** Said of a change plan that was made without a token. */
 const notCompared = (repository: string | undefined): string =>
   [
     'These issues are wanted. GitHub was not asked, because there is no token: to compare, set GITHUB_TOKEN',

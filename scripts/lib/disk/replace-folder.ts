@@ -17,7 +17,7 @@ function move(from: string, to: string): void {
 
 const attempts = 5;
 
-/** Puts `next` where `out` is, at once. Whoever else does the same at the same moment may be first. */
+/** Puts `next` where `out` is, at once. Another process that does the same at the same moment may be first. */
 function exchange(next: string, out: string): void {
   for (let attempt = 1; ; attempt++) {
     const last = `${next}.last`;

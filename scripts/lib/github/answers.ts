@@ -32,7 +32,7 @@ const responseOf = (error: unknown): Response | undefined => {
 };
 
 /** `Retry-After` in ms: seconds, or a date. */
-function retryAfter(response: Response): number | undefined {
+export function retryAfter(response: Response): number | undefined {
   const text = response.headers['retry-after'];
   if (text === undefined || text === '') return undefined;
   const seconds = Number(text);
@@ -42,7 +42,7 @@ function retryAfter(response: Response): number | undefined {
   return Number.isFinite(wait) ? Math.min(longestWait, Math.max(second, wait)) : undefined;
 }
 
-/** How long GitHub asks to wait, in ms, if it is a limit that it speaks of. */
+/** How long GitHub asks to wait, in ms, if its answer is about a limit. */
 function limitOf(response: Response, message: string): number | undefined {
   const { status, headers } = response;
   const isNamed = /rate limit|abuse|too (?:quickly|many requests|fast)|blocked from content/i.test(
@@ -92,7 +92,7 @@ function messageOf(response: Response, hide: Hide): string {
   return oneLine([said.trim() || `status ${response.status}`, ...details].join(' '), hide);
 }
 
-/** With these GitHub says for certain that it did nothing. */
+/** Statuses by which GitHub says for certain that it did nothing. */
 const isRefusal = (status: number): boolean =>
   [400, 401, 403, 404, 410, 413, 415, 422, 451].includes(status);
 

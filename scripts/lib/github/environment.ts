@@ -77,7 +77,7 @@ export function patienceIn(variables: Variables): number {
 
 /** How long one attempt may take, in ms. GitHub itself gives up after ten seconds. */
 const timeout = 30_000;
-/** Less says more about this machine than about GitHub. */
+/** A shorter time would say more about this machine than about GitHub. */
 const shortest = 1_500;
 
 /** How a repository is reached. @throws WrongUsage */

@@ -53,7 +53,7 @@ function octokitWith({ api, timeout }: Connection, auth: object): Octokit {
       fetch: singleSend(timeout),
     },
   });
-  // Also on the requests by which an app signs in, which are not ours.
+  // This covers the requests by which an app signs in, too, which octokit makes itself.
   octokit.hook.before(
     'request',
     ({ headers }) => void (headers['x-github-api-version'] = apiVersion),
@@ -77,7 +77,7 @@ function requireKey(privateKey: string): void {
   if (type !== 'rsa') throw wrong('is not an RSA key, and GitHub Apps sign in with no other');
 }
 
-/** The value, where an app that gets none has no access. @throws Halt */
+/** The value of an answer without which the app has no access. @throws Halt */
 function granted<T>(answer: Answer<T>, missing: string): T {
   if (answer.type === 'ok') return answer.value;
   if (answer.type === 'refused')

@@ -5,7 +5,7 @@ import type { Send } from './requests.ts';
 
 /** What is asked of GitHub about people, and told them. */
 export interface Talk {
-  /** Whether somebody may push. Who is no collaborator may not. @throws Halt where GitHub does not say */
+  /** Whether somebody may push. Somebody who is no collaborator may not. @throws Halt where GitHub does not say */
   mayPush: (login: string) => Promise<boolean>;
   /** Writes below an issue. @throws Halt */
   answer: (issue: number, text: string) => Promise<void>;

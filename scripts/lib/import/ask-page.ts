@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { request } from 'undici';
 import { ownVersion } from '../../../src/environment/project.ts';
+import { writeWhole } from '../disk/whole-file.ts';
+import { retryAfter } from '../github/answers.ts';
 
 /** What a page answered, or why it gave nothing of use. */
 type Answer = { json: unknown } | { why: string; gone?: boolean };
@@ -12,8 +14,8 @@ type Answer = { json: unknown } | { why: string; gone?: boolean };
 const fresh = { list: 3_600_000, closed: 7 * 24 * 3_600_000 };
 const longestAnswer = 64 * 1024 * 1024;
 const attempts = 4;
-/** A page that asks for more patience than this is asked again in another run. Seconds. */
-const longestWait = 120;
+/** A page that asks for more patience than this is asked again in another run. Milliseconds. */
+const longestWait = 120_000;
 
 /** What may be different where there is no time to wait. */
 interface Patience {
@@ -38,16 +40,24 @@ async function textOf(address: string, timeout: number) {
     if (size > longestAnswer) throw new Error(`it is larger than ${longestAnswer} bytes`);
     parts.push(part);
   }
-  return { status: statusCode, headers, text: Buffer.concat(parts).toString('utf8') };
+  return {
+    status: statusCode,
+    headers: headers as Record<string, string>,
+    text: Buffer.concat(parts).toString('utf8'),
+  };
 }
 
-/** Asks once. A number: the seconds after which to ask again, or -1 where the page does not say. */
-async function askOnce(address: string, timeout: number): Promise<Answer & { again?: number }> {
+/** After how many ms to ask again, or `later` where the page does not say. */
+type Again = number | 'later';
+
+async function askOnce(address: string, timeout: number): Promise<Answer & { again?: Again }> {
   try {
     const { status, headers, text } = await textOf(address, timeout);
     if (status === 429 || status >= 500) {
-      const said = Number(headers['retry-after'] ?? NaN);
-      return { why: `it answered ${status}`, again: Number.isFinite(said) ? said : -1 };
+      return {
+        why: `it answered ${status}`,
+        again: retryAfter({ status, headers, data: text }) ?? 'later',
+      };
     }
     if (status === 401 || status === 403) return { why: `it is not open to everybody (${status})` };
     if (status >= 300 && status < 400)
@@ -60,10 +70,12 @@ async function askOnce(address: string, timeout: number): Promise<Answer & { aga
       };
     return { json: JSON.parse(text) as unknown };
   } catch (error) {
-    if (error instanceof SyntaxError) return { why: 'its JSON breaks off, or is none', again: -1 };
+    if (error instanceof SyntaxError)
+      return { why: 'its JSON breaks off, or is none', again: 'later' };
     const { name, message, cause } = error as Error & { cause?: Error };
-    if (name === 'TimeoutError') return { why: `no answer within ${timeout / 1000} s`, again: -1 };
-    return { why: message || cause?.message || 'it cannot be reached', again: -1 };
+    if (name === 'TimeoutError')
+      return { why: `no answer within ${timeout / 1000} s`, again: 'later' };
+    return { why: message || cause?.message || 'it cannot be reached', again: 'later' };
   }
 }
 
@@ -84,22 +96,22 @@ export function pageAsker(cache: string, { timeout, pause }: Patience = patience
   function remember(address: string, json: unknown): void {
     const file = fileOf(address);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, JSON.stringify(json));
-    renameSync(`${file}.new`, file);
+    writeWhole(file, JSON.stringify(json), `${file}.new`);
   }
 
   return async function ask(address: string, age: keyof typeof fresh): Promise<Answer> {
     const known = remembered(address, age);
     if (known) return known;
-    let answer: Answer & { again?: number } = { why: 'it was not asked' };
+    let answer: Answer & { again?: Again } = { why: 'it was not asked' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (asked) await wait(pause);
       asked = true;
       answer = await askOnce(address, timeout);
       if ('json' in answer) remember(address, answer.json);
       if (answer.again === undefined || attempt === attempts - 1) break;
-      if (answer.again > longestWait) return { why: `it asks to wait for ${answer.again} s` };
-      await wait(answer.again >= 0 ? answer.again * 1000 : pause * 2 ** attempt);
+      const ms = answer.again === 'later' ? pause * 2 ** attempt : answer.again;
+      if (ms > longestWait) return { why: `it asks to wait for ${ms / 1000} s` };
+      await wait(ms);
     }
     return 'json' in answer
       ? { json: answer.json }

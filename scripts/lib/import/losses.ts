@@ -39,7 +39,7 @@ export const commonLosses = {
   },
   'for a person': {
     'not-imported': 'this file could not be imported: {}',
-    account:
+    story:
       'its postmortem is a draft, which readers do not see; fill in what is missing, and publish it: {}',
     'long-maintenance': 'the maintenance lasts {} days; does it begin when it was announced?',
     'long-window': 'an impact window is longer than a month ({}); was it really so long?',

@@ -19,8 +19,8 @@ export interface OldEntry {
   incident: WrittenIncident | string | undefined;
   /** Paths under which it could be read. */
   addresses?: readonly string[];
-  /** Markdown of the account that the old page gave of it. */
-  account?: string | undefined;
+  /** Markdown of the story that the old page gave of it. */
+  story?: string | undefined;
   losses: Loss[];
 }
 

@@ -5,7 +5,7 @@ import { peopleIn } from '../../../src/record/disclosure/people.ts';
 import { readRecord } from '../../../src/record/read-record.ts';
 import { slug, unique } from '../ids.ts';
 import { toYaml } from '../record-yaml.ts';
-import { draftOf } from './account.ts';
+import { draftOf } from './draft.ts';
 import type { Decisions } from './decisions.ts';
 import { length } from './length.ts';
 import { withoutLongTexts } from './long-text.ts';
@@ -52,7 +52,7 @@ interface Writing {
 }
 
 function writeEntry(
-  { file, name, incident, addresses, account, losses }: OldEntry,
+  { file, name, incident, addresses, story, losses }: OldEntry,
   to: Writing,
 ): FileReport {
   const { losses: more, note } = notebook(commonLosses);
@@ -69,9 +69,9 @@ function writeEntry(
   to.files.set(became, toYaml(`../../${schema('incident')}`, fitting));
   to.moved.push(...(addresses ?? []).map((from): [string, string] => [from, `/incidents/${id}/`]));
   const draft = `postmortems/${id}.mdx`;
-  if (account) {
-    note('account', draft);
-    to.files.set(draft, draftOf(id, fitting.title, account));
+  if (story) {
+    note('story', draft);
+    to.files.set(draft, draftOf(id, fitting.title, story));
   }
   return { file, became, kind: incident.kind, failed: false, losses: [...losses, ...more] };
 }

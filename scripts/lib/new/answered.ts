@@ -51,32 +51,32 @@ export async function answered<R>(
     asWritten = asFlag,
   }: { prompt?: Prompt | undefined; begun?: Given; asWritten?: AsWritten } = {},
 ): Promise<R> {
-  const problems: string[] = [];
+  const reasons: string[] = [];
   const left = new Map(Object.entries(given));
   const answerTo = async (asked: Question<unknown>): Promise<unknown> => {
     const question = begunWith(asked, begun);
     const text = left.get(question.flag);
     left.delete(question.flag);
     // Where something is wrong already, the command ends: what follows is only looked at for more of it.
-    const isAsked = text === undefined && !question.aside && prompt && problems.length === 0;
+    const isAsked = text === undefined && !question.aside && prompt && reasons.length === 0;
     const answer = isAsked
       ? await prompt(question)
       : (text ?? (question.aside ? begun[question.flag] : question.usual));
     if (answer === undefined && question.aside) return undefined;
-    if (answer === undefined) problems.push(missing(question, asWritten));
+    if (answer === undefined) reasons.push(missing(question, asWritten));
     const read = question.read(answer ?? question.example);
     if ('value' in read) return read.value;
-    if (answer !== undefined) problems.push(wrong(question, read.why));
+    if (answer !== undefined) reasons.push(wrong(question, read.why));
     const example = question.read(question.example);
     if ('value' in example) return example.value;
-    throw new Unanswered(problems.join('\n'));
+    throw new Unanswered(reasons.join('\n'));
   };
   let turn = asking.next();
   while (!turn.done) {
     const answer = await answerTo(turn.value).catch(unlessEnded);
     turn = answer instanceof Ended ? asking.throw(answer) : asking.next(answer);
   }
-  problems.push(...[...left.keys()].map((flag) => `--${flag}: Nothing asks for this here.`));
-  if (problems.length) throw new Unanswered(problems.join('\n'));
+  reasons.push(...[...left.keys()].map((flag) => `--${flag}: Nothing asks for this here.`));
+  if (reasons.length) throw new Unanswered(reasons.join('\n'));
   return turn.value;
 }

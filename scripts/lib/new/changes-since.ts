@@ -10,7 +10,7 @@ import type { Known } from './setting.ts';
 export const changesSince =
   (content: string, files: Files, { known, now }: { known: Known; now: number }) =>
   (version: string): Comparison[] => {
-    const { commit, files: then } = recordAt(version, content);
+    const { files: then, ...at } = recordAt(version, content);
     const { stories } = checkFiles(files, layoutOf(files.list()));
     return comparisonsWith(
       {
@@ -20,6 +20,6 @@ export const changesSince =
         postmortems: [...known.postmortems.values()],
         stories: new Map([...stories].map(([id, { body }]) => [id, body])),
       },
-      earlierRecord(then, files, commit).since.record,
+      earlierRecord(then, files, at).since.record,
     );
   };

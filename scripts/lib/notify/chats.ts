@@ -53,7 +53,7 @@ const discord: Chat = {
   }),
   addressOf: (webhook) => {
     const url = new URL(webhook);
-    // Else it answers before it has taken the message.
+    // Without it, Discord answers before it has taken the message.
     url.searchParams.set('wait', 'true');
     return url.href;
   },
@@ -93,6 +93,11 @@ const teams: Chat = {
 
 const chats = { slack, discord, teams };
 type ChatName = keyof typeof chats;
+
+/** Whether a target is a chat, whose secret is the address of its webhook. */
+export const isChat = <T extends { type: string }>(
+  target: T,
+): target is Extract<T, { type: ChatName }> => Object.hasOwn(chats, target.type);
 
 /** Posts a message by the webhook of a chat, once. */
 export async function postTo(

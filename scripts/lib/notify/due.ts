@@ -3,9 +3,9 @@ import type { OpenEntry, SentState } from './state.ts';
 
 const hour = 60 * 60_000;
 
-/** What happened longer ago is sent to nobody any more, ms: whoever follows would take it for new. */
+/** Nothing is sent that happened longer ago than this (ms): followers would take it for new. */
 export const longestAgo = 72 * hour;
-/** The same for a target that is new, and on a first run: what is there already is no news to it. */
+/** The same for a new target and on a first run: what is there already is no news to it. */
 export const longestAgoAtFirst = hour;
 
 type Piece = Pick<Message, 'id' | 'at'>;

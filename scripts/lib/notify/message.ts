@@ -15,9 +15,9 @@ export interface Message {
   id: string;
   /** When it happened, epoch ms. */
   at: number;
-  /** What happened, as feeds and `site.yaml` know no other word for it. */
+  /** What happened, in the words of feeds and `site.yaml`. */
   type: News['type'];
-  /** Plain words, like the text. */
+  /** Plain words, as is the text. */
   title: string;
   text: string;
   /** The text with its paragraphs, as HTML with whole addresses. */
@@ -26,7 +26,7 @@ export interface Message {
   address: string;
 }
 
-/** What was written, in Markdown, where more than a line was. */
+/** The Markdown that somebody wrote for it, where that is more than a line. */
 function writtenIn(news: News): string | undefined {
   if (news.type === 'update') return news.update.text;
   if ('correction' in news) return news.correction.text;

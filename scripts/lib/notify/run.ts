@@ -6,7 +6,7 @@ import { type OpenEntry, type SentState, withEntry } from './state.ts';
 /** A target as far as a run has to know it. */
 interface Receiver {
   id: string;
-  /** Whether sending again what may be there already does no harm: it is asked first, or knows it by its id. */
+  /** Whether it does no harm to send again what may be there already, because the target is asked first, or knows it by its id. */
   tellsTwiceApart: boolean;
 }
 
@@ -50,18 +50,14 @@ const pauses = [2_000, 10_000];
 /** A target that asks for more waits for the next run. */
 const longestWait = 60_000;
 
-interface Ledger {
+interface Log {
   state: SentState;
   lines: Line[];
 }
 
-function* keep(
-  ledger: Ledger,
-  entry: OpenEntry,
-  becomes: OpenEntry['state'] | undefined,
-): Run<void> {
-  ledger.state = withEntry(ledger.state, entry, becomes);
-  yield* ask({ do: 'save', state: ledger.state });
+function* keep(log: Log, entry: OpenEntry, becomes: OpenEntry['state'] | undefined): Run<void> {
+  log.state = withEntry(log.state, entry, becomes);
+  yield* ask({ do: 'save', state: log.state });
 }
 
 /** Tries until it is clear, or no use. What may have arrived is sent again only where that does no harm. */
@@ -80,7 +76,7 @@ function* attempts(
     }
     const pause = pauses[attempt];
     const ms = sent.type === 'limited' ? sent.wait : pause;
-    // Of what was unknown once, only an answer says more.
+    // After an unknown outcome only an answer says more.
     const last: Sent = again ? { type: 'unknown', why: whyOf(sent) } : sent;
     if (pause === undefined || ms === undefined || ms > longestWait) return last;
     yield* ask({ do: 'wait', ms, why: `${id}: ${whyOf(sent)}.`, asked: sent.type === 'limited' });
@@ -93,52 +89,46 @@ const whyOf = (sent: Exclude<Sent, { type: 'sent' }>): string =>
     ? `it asks to wait for ${Math.ceil(sent.wait / 1000)} s`
     : sent.why.replace(/\.$/, '');
 
-/** Sends one piece. Returns whether it is worth to go on with this target. */
-function* deliver(
-  receiver: Receiver,
-  entry: OpenEntry,
-  message: Message,
-  ledger: Ledger,
-): Run<boolean> {
+/** Sends one piece. Returns whether the target can be sent the next one. */
+function* deliver(receiver: Receiver, entry: OpenEntry, message: Message, log: Log): Run<boolean> {
   const { target, id } = entry;
-  yield* keep(ledger, entry, entry.state === 'waiting' ? 'sending' : entry.state);
+  yield* keep(log, entry, entry.state === 'waiting' ? 'sending' : entry.state);
   const sent = yield* attempts(receiver, entry, message);
   if (sent.type === 'sent') {
-    yield* keep(ledger, entry, undefined);
-    ledger.lines.push({ target, id, what: 'sent' });
+    yield* keep(log, entry, undefined);
+    log.lines.push({ target, id, what: 'sent' });
     return true;
   }
   const why = whyOf(sent);
   if (sent.type === 'unknown') {
-    yield* keep(ledger, entry, 'unknown');
-    ledger.lines.push({ target, id, what: receiver.tellsTwiceApart ? 'waiting' : 'unknown', why });
+    yield* keep(log, entry, 'unknown');
+    log.lines.push({ target, id, what: receiver.tellsTwiceApart ? 'waiting' : 'unknown', why });
     return false;
   }
-  yield* keep(ledger, entry, 'waiting');
-  ledger.lines.push({ target, id, what: sent.type === 'refused' ? 'refused' : 'waiting', why });
+  yield* keep(log, entry, 'waiting');
+  log.lines.push({ target, id, what: sent.type === 'refused' ? 'refused' : 'waiting', why });
   return sent.type === 'refused' && sent.ofMessage;
 }
 
 /** All that one target is to get, in the order in which it happened. */
-function* serve(receiver: Receiver, task: Task, ledger: Ledger): Run<void> {
+function* serve(receiver: Receiver, task: Task, log: Log): Run<void> {
   const messages = new Map(task.messages.map((message) => [message.id, message]));
-  const todo = ledger.state.open
+  const todo = log.state.open
     .filter(({ target }) => target === receiver.id)
     .sort((a, b) => a.at - b.at);
   let goesOn = true;
   for (const [index, entry] of todo.entries()) {
     const { target, id, state } = entry;
     const message = messages.get(id);
-    const wait = (why: string): void =>
-      void ledger.lines.push({ target, id, what: 'waiting', why });
+    const wait = (why: string): void => void log.lines.push({ target, id, what: 'waiting', why });
     if (state !== 'waiting' && !receiver.tellsTwiceApart)
-      ledger.lines.push({ target, id, what: 'unknown', why: 'nobody knows whether it arrived' });
+      log.lines.push({ target, id, what: 'unknown', why: 'nobody knows whether it arrived' });
     else if (!goesOn) wait('what stands before it did not go through');
     else if (!message) wait('it is not in the record at the moment');
     else if (!task.isPublic(id)) wait('the page does not show it yet');
     else {
       yield* ask({ do: 'progress', what: `${target}: ${index + 1} of ${todo.length}: ${id}` });
-      goesOn = yield* deliver(receiver, entry, message, ledger);
+      goesOn = yield* deliver(receiver, entry, message, log);
     }
   }
 }
@@ -154,11 +144,11 @@ export function* notify(task: Task): Run<Outcome> {
     task.messages,
     task.now,
   );
-  const ledger: Ledger = {
+  const log: Log = {
     state,
     lines: tooLate.map((entry) => ({ ...entry, what: 'too-late' as const })),
   };
   yield* ask({ do: 'save', state });
-  for (const receiver of task.receivers) yield* serve(receiver, task, ledger);
-  return ledger;
+  for (const receiver of task.receivers) yield* serve(receiver, task, log);
+  return log;
 }

@@ -1,4 +1,5 @@
 import type { PushTarget } from '../../../src/domain/push-target.ts';
+import { isChat } from './chats.ts';
 import { isWeak } from './signed.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -10,12 +11,13 @@ const isAddress = (text: string): boolean => {
 
 /** The secret of a target, or what is wrong with it; never with the secret in it. */
 export function secretOf(
-  { type, secret: name }: PushTarget,
+  target: PushTarget,
   variables: Variables,
 ): { secret: string } | { wrong: string } {
+  const { type, secret: name } = target;
   const secret = variables[name]?.trim();
   if (!secret) return { wrong: `${name} is not set in the environment` };
-  const isWebhook = type === 'slack' || type === 'discord' || type === 'teams';
+  const isWebhook = isChat(target);
   if (isWebhook && !isAddress(secret))
     return { wrong: `${name} is no address. Expected: that of the webhook, with https://` };
   if (type === 'webhook' && isWeak(secret))
@@ -27,7 +29,7 @@ export function secretOf(
   return { secret };
 }
 
-/** All that must not be seen of the secrets: also the path of an address, by which it is told apart from others. */
+/** All parts of the secrets that nobody may see. The path of an address is one, because it alone tells a webhook from others. */
 export const partsOf = (targets: readonly PushTarget[], variables: Variables): string[] =>
   targets.flatMap(({ secret: name }) => {
     const secret = variables[name]?.trim();

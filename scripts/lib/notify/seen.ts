@@ -6,7 +6,7 @@ const idsIn = (feed: string): string[] =>
   [...feed.matchAll(/<guid[^>]*>([^<]*)<\/guid>/g)].flatMap(([, id]) => id ?? []);
 
 /**
- * Waits until the feed that readers get tells of all that is `due`, for at most so many ms. Returns which news is public, and why not all is. What is
+ * Waits at most so many ms until the feed that readers get has all that is `due`. Returns which news is public, and why not all of it is. News that is
  * too old for the feed was in an earlier one. `messages`: all, the oldest first.
  */
 export async function whatIsPublic(

@@ -1,5 +1,5 @@
 import type { PushTarget } from '../../../src/domain/push-target.ts';
-import { postTo } from './chats.ts';
+import { isChat, postTo } from './chats.ts';
 import type { Effect, Sent } from './effects.ts';
 import { writeTo } from './letters.ts';
 import type { Post } from './request.ts';
@@ -7,8 +7,7 @@ import { secretOf } from './secrets.ts';
 import { postSigned } from './signed.ts';
 
 /** Chats take whatever comes, and cannot be asked what they have. */
-export const tellsTwiceApart = ({ type }: PushTarget): boolean =>
-  type === 'webhook' || type === 'buttondown' || type === 'listmonk';
+export const tellsTwiceApart = (target: PushTarget): boolean => !isChat(target);
 
 /** Makes one attempt to send a message to one of `targets`. */
 export const sendWith =
@@ -22,15 +21,8 @@ export const sendWith =
     const found = secretOf(target, variables);
     if ('wrong' in found) return { type: 'refused', why: found.wrong, ofMessage: false };
     const { secret } = found;
-    switch (target.type) {
-      case 'slack':
-      case 'discord':
-      case 'teams':
-        return postTo(target.type, secret, message, post);
-      case 'webhook':
-        return postSigned(target.url, secret, message, { post, now: Date.now() });
-      case 'buttondown':
-      case 'listmonk':
-        return writeTo(target, secret, message, { again, post });
-    }
+    if (isChat(target)) return postTo(target.type, secret, message, post);
+    return target.type === 'webhook'
+      ? postSigned(target.url, secret, message, { post, now: Date.now() })
+      : writeTo(target, secret, message, { again, post });
   };

@@ -29,7 +29,7 @@ export async function asReaders(address: string): Promise<{ text: string } | str
   }
 }
 
-/** Looks again and again, for at most so many ms, until it is `shown`. Returns why it is not, where that is so at the end. */
+/** Looks again and again until it is `shown`, for at most so many ms. Returns `shown`, or why it is not shown at the end. */
 export async function waitUntil(
   look: () => Promise<'shown' | string>,
   patience: number,

@@ -12,7 +12,7 @@ interface Upstream {
   name: string;
 }
 
-/** Where what is committed goes. It is found before anything is committed: what lands on no branch is easily lost. @throws InTheWay */
+/** Where commits are pushed to. This is found out before anything is committed, because a commit on no branch is easily lost. @throws InTheWay */
 export async function upstreamOf(git: Git): Promise<Upstream> {
   if (!(await git('rev-parse', '--git-dir')).ok)
     throw new InTheWay('The content folder is in no Git repository, so there is nothing to push.');
@@ -45,7 +45,7 @@ export async function committed(git: Git, file: string, message: string): Promis
   return (await git('rev-parse', '--short', 'HEAD')).out;
 }
 
-/** Takes over what was pushed meanwhile, below what is ours. @throws InTheWay on a conflict; all is then as it was before */
+/** Puts our commits on top of what others have pushed meanwhile. @throws InTheWay on a conflict; everything is then as it was before */
 async function takeOver(git: Git, { name }: Upstream): Promise<void> {
   const rebased = await git('rebase', '--quiet', '--autostash', name);
   if (rebased.ok) return;

@@ -6,7 +6,7 @@ import type { Talk } from '../github/talk.ts';
 import { commands } from './comment.ts';
 import type { Outcome } from './obey.ts';
 
-/** What is to be waited for, and whom to tell. It goes from one job of a workflow to the next, and has none of the words in it. */
+/** What to wait for, and whom to tell. One job of a workflow hands it to the next; it has none of the words that were said. */
 const awaited = z.object({
   issue: z.int().min(1).optional(),
   address: z.url(),
@@ -62,7 +62,7 @@ interface Waiting {
   zone: string;
 }
 
-/** What there is to say of one page, when readers see it or nobody waits for that any more. */
+/** What to say of one page: since when readers see it, or why the waiting ended. */
 async function seen(
   { address, at, written }: Awaited,
   { patience, zone }: Waiting,

@@ -16,7 +16,7 @@ export interface Delivery {
   given: Given;
   /** When it was written, epoch ms. */
   written: number | undefined;
-  /** Those whose words it may be. All of them have to be people who may push. */
+  /** Everybody whose words these may be. Each of them has to be allowed to push. */
   people: readonly string[];
   /** The issue in which it is answered. */
   issue: number | undefined;

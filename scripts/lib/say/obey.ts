@@ -17,7 +17,7 @@ export type Outcome = { delivery: Delivery } & (
   | { did: 'said'; file: string; saying: Saying }
   /** It is in the record already. */
   | { did: 'nothing' }
-  /** Who wants it said may not push. */
+  /** Somebody who wants it said may not push. */
   | { did: 'stranger'; login: string }
   | { did: 'refused'; why: string }
 );

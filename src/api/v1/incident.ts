@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Incident, type ImpactWindow, type Update, movedFrom } from '../../domain/incident.ts';
 import { beganAt, isOpen, standing } from '../../domain/progress.ts';
 import { resolvedAt } from '../../domain/impact.ts';
+import type { Instant } from '../../domain/time.ts';
 import { plainText } from '../../site/markdown.ts';
 import { moment, momentOf } from '../moments.ts';
 import { type Source, answerOf, pageOf } from '../source.ts';
@@ -72,6 +73,11 @@ export const incidentAnswer = incidentLine
   })
   .meta({ title: 'Incident, maintenance or notice' });
 
+const scheduleOf = ({ from, to }: Record<'from' | 'to', Instant>): z.output<typeof times> => ({
+  from: moment(from.epochMilliseconds),
+  to: moment(to.epochMilliseconds),
+});
+
 export const lineOf = (source: Source, incident: Incident): z.output<typeof incidentLine> => ({
   id: incident.id,
   url: pageOf(source, 'incidents', incident.id),
@@ -98,10 +104,7 @@ const windowOf = (given: ImpactWindow): z.output<typeof window> => ({
 function movedOf(given: Update): z.output<typeof update>['moved_from'] {
   const before = 'moved_from' in given ? movedFrom(given) : undefined;
   if (before === undefined || before === 'unknown') return before ?? null;
-  return {
-    from: moment(before.from.epochMilliseconds),
-    to: moment(before.to.epochMilliseconds),
-  };
+  return scheduleOf(before);
 }
 
 const updateOf = (given: Update): z.output<typeof update> => ({
@@ -122,10 +125,7 @@ function ofKind(
       severity: null,
       noticed: null,
       announced_at: announced === 'unknown' ? announced : momentOf(announced),
-      scheduled: {
-        from: moment(scheduled.from.epochMilliseconds),
-        to: moment(scheduled.to.epochMilliseconds),
-      },
+      scheduled: scheduleOf(scheduled),
     };
   }
   const detected = incident.kind === 'incident' ? incident.detected : undefined;
@@ -141,18 +141,10 @@ export function answerAboutIncident(
   source: Source,
   incident: Incident,
 ): z.output<typeof incidentAnswer> {
-  const { id, url, json, kind, title, state, open, began_at } = lineOf(source, incident);
   const { severity, noticed, announced_at, scheduled } = ofKind(incident);
   const resolved = resolvedAt(incident);
   return {
-    id,
-    url,
-    json,
-    kind,
-    title,
-    state,
-    open,
-    began_at,
+    ...lineOf(source, incident),
     severity,
     noticed,
     resolved_at: resolved === undefined ? null : moment(resolved),

@@ -72,17 +72,8 @@ export function answerAboutService(
       uptime: state === 'no_data' ? null : within({ from, to: Math.min(to, now) }),
     };
   };
-  const line = lineOf(source, service);
   return {
-    id: line.id,
-    url: line.url,
-    json: line.json,
-    name: line.name,
-    group: line.group,
-    description: line.description,
-    since: line.since,
-    regions: line.regions,
-    status: line.status,
+    ...lineOf(source, service),
     as_of: moment(now),
     last_90_days: within(period),
     days: days(impacts, { first, last, since: service.since, zone: site.time_zone, now }).map(

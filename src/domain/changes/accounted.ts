@@ -1,5 +1,5 @@
 import type { Changed, Correction, Redacted } from '../correction.ts';
-import { isRedaction } from './redaction.ts';
+import { isRedaction, isSmallRedaction } from './redaction.ts';
 import { isTypoSized } from './typo.ts';
 
 /** What was corrected and taken out, of something that can be. */
@@ -39,7 +39,7 @@ export const newCorrections = <T extends Corrected>(
 const changedIn = (corrections: readonly Correction[]): Changed[] =>
   corrections.flatMap(({ changed }) => changed);
 
-/** Whether what is new in `after` accounts for a change: the mark of what was taken out, or a correction that says what stood there, if anything did. */
+/** Whether what is new in `after` accounts for a change: the mark of a name or a key that was taken out, or a correction that says what stood there, if anything did. */
 export function isAccounted(
   { place, was, is }: Difference,
   before: Corrected,
@@ -49,7 +49,7 @@ export function isAccounted(
     was !== undefined &&
     is !== undefined &&
     after.redacted.length > before.redacted.length &&
-    isRedaction(was, is)
+    isSmallRedaction(was, is)
   )
     return true;
   const corrections = newCorrections(before, after);

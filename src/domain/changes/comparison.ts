@@ -5,7 +5,8 @@ import { described } from '../findings/schema/described.ts';
 import { type Incident, incident as incidentSchema } from '../incident.ts';
 import { type Postmortem, postmortem as postmortemSchema } from '../postmortem.ts';
 import { idAt, redirectsIn } from '../redirect.ts';
-import type { Corrected } from './accounted.ts';
+import { correctedAsOf } from '../record/record.ts';
+import { dayOf } from '../time.ts';
 import { type Change, changesIn } from './change.ts';
 import { type Renamed, factsOfIncident, factsOfPostmortem, renamedBy } from './facts.ts';
 import { isFreeInIncident, isFreeInPostmortem, isSettled } from './free.ts';
@@ -21,8 +22,9 @@ export const nameOf = (file: string): string => file.replace(/\.\w+$/, '');
 export interface Comparison {
   file: string;
   id: string;
-  before: Corrected;
-  after: Corrected;
+  before: Incident | Postmortem;
+  /** As readers see it: without what is dated ahead. */
+  after: Incident | Postmortem;
   /** All that is not what it was, with the line of what stands in a story. */
   changes: readonly (Change & { at?: Position })[];
   /** Whether a change says by itself what was there, or takes nothing back. */
@@ -108,8 +110,8 @@ function ofPostmortem(
   };
 }
 
-/** Whether readers could see it: what waits for its day is not public yet. */
-export const wasPublic =
+/** Whether readers can see it at `now`: what waits for its day is not public yet. */
+export const isPublic =
   (now: number) =>
   ({ status, published }: Postmortem): boolean =>
     status === 'published' && (published?.epochMilliseconds ?? Infinity) <= now;
@@ -118,6 +120,7 @@ export const wasPublic =
 export function comparisonsWith(record: LaterRecord, earlier: EarlierRecord): Comparison[] {
   const { now, site } = record;
   const renamed = renamedBy(site?.redirects ?? {});
+  const today = dayOf(now, site?.time_zone ?? 'UTC');
   const published = record.postmortems.filter(({ status }) => status === 'published');
   const wasClear =
     (file: string) =>
@@ -131,13 +134,14 @@ export function comparisonsWith(record: LaterRecord, earlier: EarlierRecord): Co
       }),
     ),
     ...[
-      ...todays('postmortems', earlier.postmortems.filter(wasPublic(now)), published, renamed),
+      ...todays('postmortems', earlier.postmortems.filter(isPublic(now)), published, renamed),
     ].map(([before, after]) => ({
       ...ofPostmortem(before, after, { renamed, record, earlier }),
       formerFile: postmortemFile(before),
     })),
   ].map(({ formerFile, ...one }) => ({
     ...one,
+    after: correctedAsOf(one.after, today),
     changes: one.changes.filter(wasClear(formerFile)),
   }));
 }
@@ -150,12 +154,10 @@ export interface Vanished {
   redirect: { from: string; because?: string } | undefined;
 }
 
-/** What was public in an earlier record and is not. A file that is there and cannot be understood is no such thing. */
+/** What was public in an earlier record and is not. A file that is there and cannot be understood is no such thing; one that waits for another day is. */
 export function vanishedSince(record: PartialRecord, earlier: EarlierRecord): Vanished[] {
   const { now, site, knownIds, postmortems } = record;
-  const drafts = new Set(
-    postmortems.filter(({ status }) => status === 'draft').map(({ id }) => id),
-  );
+  const hidden = new Set(postmortems.filter((one) => !isPublic(now)(one)).map(({ id }) => id));
   const redirects = redirectsIn(site?.redirects ?? {});
   const gone = (folder: 'incidents' | 'postmortems', all: readonly { id: string }[]): Vanished[] =>
     all.map(({ id }) => ({
@@ -171,8 +173,8 @@ export function vanishedSince(record: PartialRecord, earlier: EarlierRecord): Va
     ...gone(
       'postmortems',
       earlier.postmortems
-        .filter(wasPublic(now))
-        .filter(({ id }) => !knownIds.postmortems.has(id) || drafts.has(id)),
+        .filter(isPublic(now))
+        .filter(({ id }) => !knownIds.postmortems.has(id) || hidden.has(id)),
     ),
   ];
 }

@@ -6,22 +6,38 @@ const marks = new RegExp(mark, 'g');
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Whether `is` is `was` with marks in the place of some of it, and nothing else. */
-export function isRedaction(was: string, is: string): boolean {
+/** What marks stand for in `is`, if it is `was` with marks in the place of some of it and nothing else. */
+function takenOut(was: string, is: string): string[] | undefined {
   const parts = plain(is).split(mark);
   const before = plain(was);
   const [first = '', ...rest] = parts;
   const last = rest.pop();
-  if (last === undefined || !before.startsWith(first)) return false;
+  if (last === undefined || !before.startsWith(first)) return undefined;
+  const taken: string[] = [];
   let at = first.length;
   for (const part of rest) {
     // Something was taken out before it, if only a letter.
     const found = before.indexOf(part, at + 1);
-    if (found === -1) return false;
+    if (found === -1) return undefined;
+    taken.push(before.slice(at, found));
     at = found + part.length;
   }
-  return before.length - last.length > at && before.endsWith(last);
+  const end = before.length - last.length;
+  return end > at && before.endsWith(last) ? [...taken, before.slice(at, end)] : undefined;
 }
+
+/** Whether `is` is `was` with marks in the place of some of it, and nothing else. */
+export const isRedaction = (was: string, is: string): boolean => takenOut(was, is) !== undefined;
+
+/** Names have fewer words, and keys have none: what takes out more says so in a correction. */
+const mostWords = 12;
+
+const isWord = (chunk: string): boolean => /^\P{L}?\p{L}+(?:['’-]\p{L}+)*\P{L}?$/u.test(chunk);
+
+/** Whether a redaction takes out no more than a name or a key, so that its mark says enough. */
+export const isSmallRedaction = (was: string, is: string): boolean =>
+  (takenOut(was, is) ?? [was]).join(' ').split(/\s+/).filter(isWord).length <= mostWords &&
+  isRedaction(was, is);
 
 const marksIn = (text: string): string[] => text.match(marks) ?? [];
 

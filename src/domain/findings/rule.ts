@@ -57,6 +57,10 @@ export interface RuleFinding extends FindingText {
 export interface EarlierRecord {
   /** What Git calls it. */
   name: string;
+  /** When Git got it, epoch ms. */
+  at: number;
+  site: Site | undefined;
+  credits: Credits | undefined;
   incidents: readonly Incident[];
   postmortems: readonly Postmortem[];
   /** As in `PartialRecord`. */
@@ -84,6 +88,7 @@ export interface Example {
 /** What each edit of one file of the example record shows, with the text that it replaces and by what; or the whole file. */
 type Edits = Readonly<Record<string, readonly [replace: string, by: string] | string>>;
 
+/** Examples that are each one edit, in the order in which they stand. */
 export const edits = (file: string, shown: Edits): Example[] =>
   Object.entries(shown).map(([title, edit]) =>
     typeof edit === 'string'

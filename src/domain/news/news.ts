@@ -3,9 +3,10 @@ import { firstIds } from './first-ids.ts';
 import { type IncidentNews, incidentNews } from './incident-news.ts';
 import { type PostmortemNews, postmortemNews } from './postmortem-news.ts';
 import { type PromiseNews, promiseNews } from './promise-news.ts';
+import { type UnknownNews, unknownNews } from './unknown-news.ts';
 
 /** Something that happened, of which whoever follows the page is told once. */
-export type News = IncidentNews | PostmortemNews | PromiseNews;
+export type News = IncidentNews | PostmortemNews | PromiseNews | UnknownNews;
 
 /** The newest first; of what happened in the same moment, always in the same order. */
 export const byNewest = (a: { at: number; id: string }, b: { at: number; id: string }): number =>
@@ -26,6 +27,7 @@ export function newsOf(record: RecordIndex): News[] {
       return [
         ...postmortemNews(postmortem, name, site.time_zone),
         ...promiseNews(record, postmortem, name),
+        ...unknownNews(postmortem, name, site.time_zone),
       ];
     }),
   ]

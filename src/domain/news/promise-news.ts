@@ -1,4 +1,4 @@
-import { type Action, dueOf } from '../action.ts';
+import { type Action, heldTo } from '../action.ts';
 import { promiseStanding } from '../promises/promises.ts';
 import type { Postmortem } from '../postmortem.ts';
 import type { RecordIndex } from '../record/index-record.ts';
@@ -46,7 +46,7 @@ function newsOfPromise(
       : isSaid
         ? dayInterval(standing.on, record.site.time_zone).from
         : lockEntryOf(record.lock, keyOf(postmortem, action))?.closed_at?.epochMilliseconds;
-  const due = dueOf(action);
+  const due = heldTo(action);
   const dueEnd = due ? dayInterval(due, record.site.time_zone).to : Infinity;
   // A move has a day and no time: it stands at its beginning, as corrections do.
   const moves = action.moved.map(({ on }, index) =>

@@ -1,4 +1,4 @@
-import { type Action, dueOf } from '../action.ts';
+import { type Action, heldTo } from '../action.ts';
 import type { RecordIndex } from '../record/index-record.ts';
 import type { Postmortem } from '../postmortem.ts';
 import { keyOf } from '../tracking/key.ts';
@@ -28,7 +28,7 @@ export type PromiseState =
 const staleAfterDays = 3;
 
 const daysLate = (action: Action, on: PlainDate): number | undefined => {
-  const due = dueOf(action);
+  const due = heldTo(action);
   return due && Math.max(0, daysBetween(due, on));
 };
 
@@ -72,7 +72,7 @@ export function promiseState(
   }
   const said = saidState(action, entry?.state === 'open' ? verified || undefined : undefined);
   if (said) return said;
-  const due = dueOf(action);
+  const due = heldTo(action);
   if (!due) return { state: 'undated' };
   const left = daysBetween(today, due);
   if (left >= 0) return { state: 'due', days: left };

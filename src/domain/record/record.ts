@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import type { Correction, Redacted } from '../correction.ts';
 import type { CreditPolicy, Plan } from '../credits/policy/policy.ts';
 import { type Incident, type Maintenance, movedFrom } from '../incident.ts';
 import { type Lock, lockAsOf } from '../tracking/lock.ts';
@@ -84,7 +85,13 @@ function incidentAsOf(incident: Incident, now: number): Incident {
 
 const hasCome = (day: PlainDate, today: PlainDate): boolean => daysBetween(day, today) >= 0;
 
-const correctedAsOf = <T extends Incident | Postmortem>(one: T, today: PlainDate): T => ({
+/** Something without what will be said of it after the day `today`. */
+export const correctedAsOf = <
+  T extends { corrections: readonly Correction[]; redacted: readonly Redacted[] },
+>(
+  one: T,
+  today: PlainDate,
+): T => ({
   ...one,
   corrections: one.corrections.filter(({ at }) => hasCome(at, today)),
   redacted: one.redacted.filter(({ on }) => hasCome(on, today)),

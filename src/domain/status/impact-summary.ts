@@ -19,6 +19,7 @@ export interface ImpactSummary {
   services: { service: string; worst: Status }[];
 }
 
+/** What incidents add up to: from when to when, and how bad it was for each service. */
 export function impactSummary(
   { impactsOfIncident }: RecordIndex,
   incidents: readonly Incident[],

@@ -14,6 +14,7 @@ export interface Difference {
   edited: boolean;
 }
 
+/** What an issue remembers of its texts, to notice an edit by a person. */
 export const digestsOf = ({
   title,
   block,

@@ -1,5 +1,5 @@
 import type { IssueKey } from './key.ts';
-import type { Ledger } from './ledger.ts';
+import type { Log } from './log.ts';
 import type { Wanted } from './wanted.ts';
 import type { Decisions } from './issue-match.ts';
 import { appeared, look, lookFor, settled } from './looking.ts';
@@ -34,15 +34,10 @@ type Created =
  * Creates an issue once. A POST is sent again only after GitHub has said that it did not do it, and after looking whether that is so.
  * @throws Halt when nobody knows what GitHub did, or it asks to wait for long
  */
-function* createOnce(
-  key: IssueKey,
-  issue: NewIssue,
-  ledger: Ledger,
-  decisions: Decisions,
-): Run<Created> {
+function* createOnce(key: IssueKey, issue: NewIssue, log: Log, decisions: Decisions): Run<Created> {
   let request = issue;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const answer = understood(yield* ledger.write({ do: 'create', issue: request }), key);
+    const answer = understood(yield* log.write({ do: 'create', issue: request }), key);
     if (answer.type === 'ok')
       return { issue: answer.value, by: 'create', assignee: issue.assignee };
     if (answer.type === 'refused' && answer.status !== 422)
@@ -54,7 +49,7 @@ function* createOnce(
     const found =
       answer.type === 'unknown'
         ? yield* lookFor(key, answer, decisions.trusted)
-        : yield* looksAfter[answer.type](key, ledger, decisions);
+        : yield* looksAfter[answer.type](key, log, decisions);
     if (found) return { issue: found, by: 'look', assignee: issue.assignee };
   }
   throw tooManyLimits();
@@ -64,11 +59,11 @@ function* createOnce(
 function* noteCreated(
   { key, text, owner }: Wanted,
   { issue, by, assignee }: Extract<Created, { issue: Issue }>,
-  ledger: Ledger,
+  log: Log,
   trusted: readonly string[],
 ): Run<void> {
   // First what was done: the lock may fail to be written.
-  ledger[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
+  log[by === 'create' ? 'created' : 'adopted'].push({ key, number: issue.number });
   const missing = missingLabels(issue, text.labels);
   const isUnassigned =
     owner !== undefined && (assignee === undefined || issue.assignees?.length === 0);
@@ -76,14 +71,14 @@ function* noteCreated(
     ...(isUnassigned ? (['assignee'] as const) : []),
     ...(missing.length ? (['labels'] as const) : []),
   ];
-  yield* ledger.keep(ledger.noted(key, issue, text, lacks));
+  yield* log.keep(log.noted(key, issue, text, lacks));
   if (missing.length)
-    ledger.notes.push(conflict('unlabelled', key, [issue.number], missing.join(', ')));
+    log.notes.push(conflict('unlabelled', key, [issue.number], missing.join(', ')));
   if (isUnassigned && assignee !== undefined && !issue.assignees?.length)
-    ledger.notes.push(conflict('unassignable', key, [issue.number], assignee));
+    log.notes.push(conflict('unassignable', key, [issue.number], assignee));
   if (isTrusted(issue, trusted)) return;
   const found = conflict('author-not-trusted', key, [issue.number], issue.author ?? 'nobody');
-  ledger.conflicts.push(found);
+  log.conflicts.push(found);
   throw new Halt('conflict', found.what, { key });
 }
 
@@ -95,25 +90,25 @@ function* noteCreated(
 export function* create(
   wanted: Wanted,
   assignee: string | undefined,
-  ledger: Ledger,
+  log: Log,
   decisions: Decisions,
 ): Run<void> {
   const { key, text } = wanted;
   const { trusted } = decisions;
-  const { repository, now, lock: before } = ledger;
-  const isPending = ledger.entry(key)?.pending_since !== undefined;
-  const there = yield* (isPending ? settled : appeared)(key, ledger, decisions);
-  if (there && 'code' in there) return void ledger.conflicts.push(there);
+  const { repository, now, lock: before } = log;
+  const isPending = log.entry(key)?.pending_since !== undefined;
+  const there = yield* (isPending ? settled : appeared)(key, log, decisions);
+  if (there && 'code' in there) return void log.conflicts.push(there);
   if (there)
-    return yield* noteCreated(wanted, { issue: there, by: 'look', assignee }, ledger, trusted);
+    return yield* noteCreated(wanted, { issue: there, by: 'look', assignee }, log, trusted);
   // It stays pending until there is an answer that can be believed, whatever stops the run meanwhile.
-  yield* ledger.keep(
+  yield* log.keep(
     withEntry(withoutEntry(before, key), { promise: key, repository, pending_since: now }),
   );
   const asked = { title: text.title, body: framed(key, text), labels: text.labels, assignee };
-  const created = yield* createOnce(key, asked, ledger, decisions);
-  if ('issue' in created) return yield* noteCreated(wanted, created, ledger, trusted);
-  yield* ledger.keep(before);
+  const created = yield* createOnce(key, asked, log, decisions);
+  if ('issue' in created) return yield* noteCreated(wanted, created, log, trusted);
+  yield* log.keep(before);
   if (created.halt) throw created.halt;
-  ledger.conflicts.push(conflict('rejected', key, [], created.refused));
+  log.conflicts.push(conflict('rejected', key, [], created.refused));
 }

@@ -51,5 +51,6 @@ export const wordOf = (key: IssueKey): MarkerWord =>
 export const nameOf = (key: IssueKey): string =>
   key.startsWith(ofCredits) ? key.slice(ofCredits.length) : key;
 
+/** The key that a marker names with `word`. */
 export const keyNamed = (word: MarkerWord, name: string): IssueKey =>
   (word === 'action' ? name : `${ofCredits}${name}`) as IssueKey;

@@ -1,5 +1,5 @@
 import type { IssueKey } from './key.ts';
-import type { Ledger } from './ledger.ts';
+import type { Log } from './log.ts';
 import { type Decisions, mayBeOurs } from './issue-match.ts';
 import { type Conflict, conflict } from './conflicts.ts';
 import { type Issue, carries, isTrusted } from './issue.ts';
@@ -21,7 +21,7 @@ const oursAmong = (
     .sort((a, b) => a.number - b.number)[0];
 
 /** What is newest, from a list that can be believed. @throws Halt */
-function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run<Page> {
+function* readNewest({ lock, repository }: Log, { recreate }: Decisions): Run<Page> {
   const page = yield* mustRead(newest, 'Listing issues');
   const known = lock.actions.some(
     (entry) =>
@@ -33,12 +33,12 @@ function* readNewest({ lock, repository }: Ledger, { recreate }: Decisions): Run
 }
 
 /** Looks for the issue of a create whose outcome is unknown. @throws Halt, also if an issue may be that one and cannot be proved to be */
-export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<Issue | undefined> {
-  const page = yield* readNewest(ledger, decisions);
+export function* look(key: IssueKey, log: Log, decisions: Decisions): Run<Issue | undefined> {
+  const page = yield* readNewest(log, decisions);
   const found = oursAmong(page, key, decisions.trusted);
   const unconfirmed = found
     ? undefined
-    : page.issues.find((issue) => mayBeOurs(issue, key, ledger.label, decisions.trusted));
+    : page.issues.find((issue) => mayBeOurs(issue, key, log.label, decisions.trusted));
   if (unconfirmed)
     throw new Halt('conflict', conflict('unconfirmed', key, [unconfirmed.number]).what, {
       key,
@@ -49,16 +49,14 @@ export function* look(key: IssueKey, ledger: Ledger, decisions: Decisions): Run<
 /** The issue of `key` if it has appeared since everything was read: another run elsewhere may have made it. @throws Halt */
 export function* appeared(
   key: IssueKey,
-  ledger: Ledger,
+  log: Log,
   decisions: Decisions,
 ): Run<Issue | Conflict | undefined> {
-  yield* ledger.pause();
-  const page = yield* readNewest(ledger, decisions);
+  yield* log.pause();
+  const page = yield* readNewest(log, decisions);
   const found = oursAmong(page, key, decisions.trusted);
   if (found || decisions.recreate.has(key)) return found;
-  const unproven = page.issues.find((issue) =>
-    mayBeOurs(issue, key, ledger.label, decisions.trusted),
-  );
+  const unproven = page.issues.find((issue) => mayBeOurs(issue, key, log.label, decisions.trusted));
   return unproven && conflict('unproven', key, [unproven.number]);
 }
 
@@ -92,15 +90,11 @@ function* lookAgain(key: IssueKey, trusted: readonly string[]): Run<Looked> {
  * The issue of a create whose outcome is unknown, if it has shown up by now. The last look has to succeed.
  * @throws Halt
  */
-export function* settled(
-  key: IssueKey,
-  ledger: Ledger,
-  decisions: Decisions,
-): Run<Issue | undefined> {
+export function* settled(key: IssueKey, log: Log, decisions: Decisions): Run<Issue | undefined> {
   const { issue, comeBack } = yield* lookAgain(key, decisions.trusted);
   if (issue) return issue;
   if (comeBack !== undefined) yield* waitAsAsked(comeBack);
-  return yield* look(key, ledger, decisions);
+  return yield* look(key, log, decisions);
 }
 
 /** The issue after a create whose outcome is unknown. @throws Halt if it does not show up */

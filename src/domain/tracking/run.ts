@@ -1,4 +1,4 @@
-import { Ledger } from './ledger.ts';
+import { Log } from './log.ts';
 import { type Basis, type ChangePlan, planChanges } from './change-plan.ts';
 import { readIssues, readRepository, readTracked } from './reading.ts';
 import { noteStates, write } from './writing.ts';
@@ -26,9 +26,9 @@ export interface Task extends Basis {
 export interface Outcome {
   repository: Repository | undefined;
   changePlan: ChangePlan | undefined;
-  created: Ledger['created'];
-  updated: Ledger['updated'];
-  adopted: Ledger['adopted'];
+  created: Log['created'];
+  updated: Log['updated'];
+  adopted: Log['adopted'];
   /** What a person has to see to. */
   conflicts: Conflict[];
   notes: Conflict[];
@@ -36,24 +36,24 @@ export interface Outcome {
   halt: Halt | undefined;
 }
 
-function* plan(ledger: Ledger, task: Task): Run<ChangePlan> {
+function* plan(log: Log, task: Task): Run<ChangePlan> {
   const { kind, wanted, lock, decisions } = task;
-  const seen = yield* readIssues(ledger.repository, {
+  const seen = yield* readIssues(log.repository, {
     kind,
     wanted,
     lock,
     decisions,
   });
   const found = planChanges(task, seen);
-  noteStates(ledger, found.steps);
-  ledger.conflicts.push(
+  noteStates(log, found.steps);
+  log.conflicts.push(
     ...found.steps.flatMap((step) => (step.type === 'conflict' ? [step.conflict] : [])),
     ...found.duplicates,
   );
-  ledger.notes.push(...found.notes);
+  log.notes.push(...found.notes);
   for (const step of found.steps)
     if (step.type === 'create' && step.assignee === undefined && step.wanted.owner !== undefined)
-      ledger.unassignable.add(step.wanted.owner);
+      log.unassignable.add(step.wanted.owner);
   if (seen.absent > 0 && found.steps.some(({ type }) => type === 'create')) {
     throw new Halt(
       'partial',
@@ -64,16 +64,16 @@ function* plan(ledger: Ledger, task: Task): Run<ChangePlan> {
 }
 
 /** Refreshes the states of the issues that the lock knows. */
-function* pull(ledger: Ledger, { kind, lock }: Task): Run<void> {
-  const { repository } = ledger;
+function* pull(log: Log, { kind, lock }: Task): Run<void> {
+  const { repository } = log;
   const { issues, gone } = yield* readTracked(repository, kind, lock);
   for (const { promise, number, repository: at } of lock.actions) {
     if (number === undefined) continue;
     const issue = at === repository ? issues.get(number) : undefined;
     const lost = at === repository ? gone.get(number) : ('other-repository' as const);
-    if (issue && keysIn(issue.body).includes(promise)) ledger.lock = ledger.noted(promise, issue);
+    if (issue && keysIn(issue.body).includes(promise)) log.lock = log.noted(promise, issue);
     else
-      ledger.conflicts.push(
+      log.conflicts.push(
         conflict(lost ?? (issue?.isPullRequest ? 'pull-request' : 'marker-gone'), promise, [
           number,
         ]),
@@ -95,14 +95,14 @@ function* untilStopped(part: Run<void>): Run<Halt | undefined> {
 /** How far a run came. */
 interface Reached {
   repository?: Repository;
-  ledger?: Ledger;
+  log?: Log;
   changePlan?: ChangePlan;
 }
 
 function* work(task: Task, reached: Reached): Run<void> {
   const { kind, mode, lock, now, zone, writeInterval, decisions, force } = task;
   const repository = (reached.repository = yield* readRepository(kind));
-  const ledger = (reached.ledger = new Ledger({
+  const log = (reached.log = new Log({
     lock,
     repository: repository.id,
     label: kind.label,
@@ -111,15 +111,15 @@ function* work(task: Task, reached: Reached): Run<void> {
     writeInterval,
   }));
   yield* ask({ do: 'progress', what: `Reading the issues of ${repository.name}`, begins: true });
-  if (mode === 'pull') return yield* pull(ledger, task);
-  const planned = (reached.changePlan = yield* plan(ledger, task));
+  if (mode === 'pull') return yield* pull(log, task);
+  const planned = (reached.changePlan = yield* plan(log, task));
   if (mode === 'plan') return;
   if (
     repository.archived &&
     planned.steps.some(({ type }) => type === 'create' || type === 'update')
   )
     throw new Halt('refused', `${repository.name} is archived: nothing can be written to it.`);
-  yield* write(planned, ledger, decisions, force);
+  yield* write(planned, log, decisions, force);
 }
 
 /** One run, from the first request to the last: everything is read, then planned, then written. It yields effects and does nothing itself. */
@@ -129,13 +129,13 @@ export const trackIssues = (task: Task): Run<Outcome> =>
 function* runOf(task: Task): Run<Outcome> {
   const reached: Reached = {};
   const halt = yield* untilStopped(work(task, reached));
-  const { repository, ledger, changePlan } = reached;
+  const { repository, log, changePlan } = reached;
   const unsaved =
-    ledger && task.mode !== 'plan'
-      ? yield* untilStopped(ask({ do: 'save', lock: ledger.lock }))
+    log && task.mode !== 'plan'
+      ? yield* untilStopped(ask({ do: 'save', lock: log.lock }))
       : undefined;
-  const { created = [], updated = [], adopted = [], conflicts = [], notes = [] } = ledger ?? {};
-  const owners = [...(ledger?.unassignable ?? [])];
+  const { created = [], updated = [], adopted = [], conflicts = [], notes = [] } = log ?? {};
+  const owners = [...(log?.unassignable ?? [])];
   return {
     repository,
     changePlan,

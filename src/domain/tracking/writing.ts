@@ -1,7 +1,7 @@
 import { differences } from './comparison.ts';
 import { create } from './creating.ts';
 import { type Issue, carries, otherKeys } from './issue.ts';
-import type { Ledger } from './ledger.ts';
+import type { Log } from './log.ts';
 import { withEntry } from './lock.ts';
 import { keysIn } from './marker.ts';
 import {
@@ -23,7 +23,7 @@ type Update = Extract<Step, { type: 'update' }>;
 /** The update as the issue stands now; or what makes it impossible, `undefined` if there is nothing left to do. */
 function* asItStands(
   { key, wanted, issue: { number }, adopting, labels, assignee }: Update,
-  ledger: Ledger,
+  log: Log,
   force: boolean,
 ): Run<Update | Conflict | undefined> {
   const fresh = yield* lookUp(number);
@@ -31,7 +31,7 @@ function* asItStands(
   const isOurs = keysIn(fresh.body).includes(key);
   if (!isOurs && (!adopting || otherKeys(fresh, key).length))
     return conflict(otherKeys(fresh, key).length ? 'other-marker' : 'marker-gone', key, [number]);
-  const step = stepFor(wanted, fresh, ledger.entry(key), {
+  const step = stepFor(wanted, fresh, log.entry(key), {
     force,
     adopting,
     isNamed: labels.length > 0 || adopting,
@@ -45,33 +45,28 @@ function* asItStands(
  * token that may only read, and for a repository that has gone. We read the issue once more to tell them apart: if it is there, a 410 is about
  * this write alone. @throws Halt
  */
-function* conflictOf(
-  refused: Refused,
-  step: Update,
-  ledger: Ledger,
-  force: boolean,
-): Run<Conflict> {
+function* conflictOf(refused: Refused, step: Update, log: Log, force: boolean): Run<Conflict> {
   const { status, why } = refused;
   const { key, issue } = step;
   const rejected = conflict('rejected', key, [issue.number], `${status}: ${why}`);
   if (status === 422) return rejected;
   if (status === 403 && issue.locked) return conflict('locked', key, [issue.number]);
   const mayBeGone = status === 404 || status === 410 || isRedirect(status);
-  const now = mayBeGone ? yield* asItStands(step, ledger, force) : undefined;
+  const now = mayBeGone ? yield* asItStands(step, log, force) : undefined;
   if (now && 'code' in now) return now;
   if (status === 410) return rejected;
   throw refusal(refused, `Updating #${issue.number}`);
 }
 
 /** Writes our fields, once. If the outcome stays unknown, the next run finds out. @throws Halt */
-function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Conflict | 'limited'> {
+function* send(step: Update, log: Log, force: boolean): Run<Issue | Conflict | 'limited'> {
   const { key, wanted, issue, changes, adopting, body } = step;
-  const { lock: before } = ledger;
+  const { lock: before } = log;
   // From here on it may carry our marker.
-  if (adopting) yield* ledger.keep(ledger.noted(key, issue));
+  if (adopting) yield* log.keep(log.noted(key, issue));
   const title = changes.some(({ field }) => field === 'title') ? wanted.text.title : undefined;
   // The block ends with digests of both, so it changes with the title.
-  const answer = yield* ledger.write({ do: 'update', number: issue.number, title, body });
+  const answer = yield* log.write({ do: 'update', number: issue.number, title, body });
   if (answer.type === 'unknown')
     throw new Halt('partial', `Nobody knows whether #${issue.number} was updated: ${answer.why}.`, {
       comeBack: answer.wait,
@@ -82,8 +77,8 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Confli
     return 'limited';
   }
   if (answer.type === 'refused') {
-    yield* ledger.keep(before);
-    return yield* conflictOf(answer, step, ledger, force);
+    yield* log.keep(before);
+    return yield* conflictOf(answer, step, log, force);
   }
   if (differences(key, answer.value, wanted.text, undefined).length === 0) return answer.value;
   throw new Halt(
@@ -94,70 +89,66 @@ function* send(step: Update, ledger: Ledger, force: boolean): Run<Issue | Confli
 }
 
 /** Adds the labels that an issue lacks. The issue is in the lock already, so it will be found even if it cannot be labelled. */
-function* addLabels({ key, issue: { number }, labels }: Update, ledger: Ledger): Run<void> {
+function* addLabels({ key, issue: { number }, labels }: Update, log: Log): Run<void> {
   if (labels.length === 0) return;
-  const answer = yield* ledger.write({ do: 'label', number, labels });
+  const answer = yield* log.write({ do: 'label', number, labels });
   if (answer.type === 'limited') yield* waitAsAsked(answer.wait);
   const again =
-    answer.type === 'limited' ? yield* ledger.write({ do: 'label', number, labels }) : answer;
+    answer.type === 'limited' ? yield* log.write({ do: 'label', number, labels }) : answer;
   if (again.type !== 'ok')
-    return void ledger.notes.push(conflict('unlabelled', key, [number], labels.join(', ')));
-  ledger.didUpdate(key, number);
-  const entry = ledger.entry(key);
+    return void log.notes.push(conflict('unlabelled', key, [number], labels.join(', ')));
+  log.didUpdate(key, number);
+  const entry = log.entry(key);
   if (!entry?.lacks) return;
   const lacks = entry.lacks.filter((lack) => lack !== 'labels');
-  yield* ledger.keep(withEntry(ledger.lock, { ...entry, lacks: lacks.length ? lacks : undefined }));
+  yield* log.keep(withEntry(log.lock, { ...entry, lacks: lacks.length ? lacks : undefined }));
 }
 
 /** Assigns the owner to an issue that was to be assigned from the beginning. GitHub leaves out silently whom it does not assign. */
-function* assign({ key, issue: { number }, assignee }: Update, ledger: Ledger): Run<void> {
+function* assign({ key, issue: { number }, assignee }: Update, log: Log): Run<void> {
   if (assignee === undefined) return;
-  const answer = yield* ledger.write({ do: 'assign', number, login: assignee });
+  const answer = yield* log.write({ do: 'assign', number, login: assignee });
   if (answer.type === 'limited') return yield* waitAsAsked(answer.wait);
   if (answer.type === 'ok' && answer.value.assignees?.length) {
-    ledger.didUpdate(key, number);
-    return yield* ledger.keep(ledger.noted(key, answer.value));
+    log.didUpdate(key, number);
+    return yield* log.keep(log.noted(key, answer.value));
   }
-  ledger.notes.push(conflict('unassignable', key, [number], assignee));
+  log.notes.push(conflict('unassignable', key, [number], assignee));
 }
 
 /** Updates an issue, each time as it stands just then, so that what people write meanwhile is kept. @throws Halt */
-function* update(step: Update, ledger: Ledger, force: boolean): Run<void> {
+function* update(step: Update, log: Log, force: boolean): Run<void> {
   const { key, wanted } = step;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    yield* ledger.pause();
-    const current = yield* asItStands(step, ledger, force);
+    yield* log.pause();
+    const current = yield* asItStands(step, log, force);
     if (!current) return;
-    if ('code' in current) return void ledger.conflicts.push(current);
-    const written = current.changes.length ? yield* send(current, ledger, force) : current.issue;
+    if ('code' in current) return void log.conflicts.push(current);
+    const written = current.changes.length ? yield* send(current, log, force) : current.issue;
     if (written === 'limited') continue;
-    if ('code' in written) return void ledger.conflicts.push(written);
-    if (current.changes.length) ledger.didUpdate(key, written.number);
-    yield* ledger.keep(ledger.noted(key, written, wanted.text));
-    yield* addLabels(current, ledger);
-    return yield* assign(current, ledger);
+    if ('code' in written) return void log.conflicts.push(written);
+    if (current.changes.length) log.didUpdate(key, written.number);
+    yield* log.keep(log.noted(key, written, wanted.text));
+    yield* addLabels(current, log);
+    return yield* assign(current, log);
   }
   throw tooManyLimits();
 }
 
 /** The lock with the state of every issue that was found. One that a person has named is not ours before it is written to. */
-export function noteStates(ledger: Ledger, steps: readonly Step[]): void {
+export function noteStates(log: Log, steps: readonly Step[]): void {
   for (const step of steps) {
     const issue = 'issue' in step ? step.issue : undefined;
     if (!issue || !carries(issue, step.key) || (step.type === 'update' && step.adopting)) continue;
     if (step.type === 'conflict' && step.conflict.code === 'shared-issue') continue;
-    ledger.lock = ledger.noted(
-      step.key,
-      issue,
-      step.type === 'same' ? step.wanted.text : undefined,
-    );
+    log.lock = log.noted(step.key, issue, step.type === 'same' ? step.wanted.text : undefined);
   }
 }
 
 /** Does what a plan says, in order. @throws Halt */
 export function* write(
   plan: ChangePlan,
-  ledger: Ledger,
+  log: Log,
   decisions: Decisions,
   force: boolean,
 ): Run<void> {
@@ -165,7 +156,7 @@ export function* write(
   for (const [index, step] of todo.entries()) {
     const what = `${index + 1} of ${todo.length}: ${step.type} ${step.key}`;
     yield* ask({ do: 'progress', what, begins: index === 0 });
-    if (step.type === 'create') yield* create(step.wanted, step.assignee, ledger, decisions);
-    else yield* update(step, ledger, force);
+    if (step.type === 'create') yield* create(step.wanted, step.assignee, log, decisions);
+    else yield* update(step, log, force);
   }
 }

@@ -40,6 +40,7 @@ function comingStatuses(
   return found.filter(({ status }, index) => index > 0 && status !== found[index - 1]?.status);
 }
 
+/** How a service is at the moment of the record, and how it was on the days before. */
 export function serviceOverview(
   record: RecordIndex,
   service: Service,

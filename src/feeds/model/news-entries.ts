@@ -2,7 +2,7 @@ import { movedFrom } from '../../domain/incident.ts';
 import type { News } from '../../domain/news/news.ts';
 import { plainText } from '../../site/markdown.ts';
 import { type Paths, anchor } from '../../site/places.ts';
-import { promisedText } from '../../components/text/promised-text.ts';
+import { answerText, promisedText } from '../../components/text/promised-text.ts';
 import type { Entry } from './entry.ts';
 import { scheduleSummary } from './summaries.ts';
 
@@ -77,6 +77,15 @@ const ofPromise = (
   summary: promisedText(action, say, format),
 });
 
+const ofUnanswered = (
+  { postmortem, unknown }: NewsOf<'unanswered'>,
+  { say, format, paths }: Words,
+): Told => ({
+  title: say.feed.unanswered(plainText(unknown.question)),
+  path: `${paths.postmortem(postmortem.id)}#${anchor('unknown', unknown.id)}`,
+  summary: answerText(unknown, say, format),
+});
+
 function told(news: News, words: Words): Told {
   switch (news.type) {
     case 'update':
@@ -99,6 +108,8 @@ function told(news: News, words: Words): Told {
     case 'dropped':
     case 'late':
       return ofPromise(news, words);
+    case 'unanswered':
+      return ofUnanswered(news, words);
   }
 }
 

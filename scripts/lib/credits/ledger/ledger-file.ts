@@ -65,6 +65,7 @@ export function readLedger(path: string, charges: Charges): Ledger {
   const ledger = emptyLedger();
   if (!existsSync(path)) return ledger;
   const file = basename(path);
+  if (!statSync(path).isFile()) throw new BadLedger(file, 'which is no file');
   const hash = createHash('sha256');
   let open: { run: number; granting: Granting } | undefined;
   let number = 0;

@@ -24,11 +24,17 @@ const names = {
   received_on: ['received_on', 'received', 'date'],
 };
 
+/** When claims can have come in: from the first day of the period on, until today. */
+export interface ClaimDays {
+  first: PlainDate;
+  last: PlainDate;
+}
+
 /**
  * Reads who asked for a credit: headings `id` and `received_on`, a claim a row. Of several the first counts.
  * @throws BadList
  */
-export async function readClaims(path: string): Promise<Claims> {
+export async function readClaims(path: string, { first, last }: ClaimDays): Promise<Claims> {
   const claims = new ByAccount<PlainDate>();
   const file = await eachRowBeside(path, names, ({ row, value, refuse }) => {
     const id = value('id');
@@ -38,6 +44,12 @@ export async function readClaims(path: string): Promise<Claims> {
       return refuse(
         'received_on is no day. Expected: the day on which the claim came in, such as 2026-02-14',
       );
+    if (isDayBefore(day, first))
+      refuse(
+        `the claim came before ${first.toString()}, when the period begins, so that it is about something else. Expected: claims for this period`,
+      );
+    if (isDayBefore(last, day))
+      refuse(`the claim is to come after today, ${last.toString()}. Expected: a day that has been`);
     claims.note(id, row, (before = day) => (isDayBefore(day, before) ? day : before));
   });
   return {

@@ -63,7 +63,10 @@ export function openList<C extends string>(path: string, headings: Headings<C>):
   const file = basename(path);
   let bytes: Buffer;
   try {
-    if (!statSync(path).isFile()) throw new BadList(`${path} is not a file. Expected: a CSV file.`);
+    if (!statSync(path).isFile())
+      throw new BadList(
+        `${path} is not a file. Expected: a CSV file; it is read several times, which a pipe cannot be.`,
+      );
     bytes = beginningOf(path);
   } catch (error) {
     throw error instanceof BadList ? error : unopened(path, error);

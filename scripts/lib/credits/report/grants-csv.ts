@@ -30,22 +30,26 @@ export function grantsCsv(
 ): (change: ChangedCharge, charge: Charge, key: string) => void {
   write(`\uFEFF${columns.join(',')}\n`);
   /** What lines on the same basis have in common. */
-  const known = new Map<Basis, { text: string; decimals: number }>();
+  const known = new Map<Basis, { place: string; text: string; decimals: number }>();
   const about = (basis: Basis) => {
-    const { currency, policy, from, to } = basis;
-    const text = `,${currency},${field(policy ?? 'goodwill')},${dateField(from)},${dateField(to)},`;
-    const made = { text, decimals: currencyDecimals(currency) ?? 2 };
+    const { service, region, currency, policy, from, to } = basis;
+    const made = {
+      place: `,${field(service)},${field(region)},`,
+      text: `,${currency},${field(policy ?? 'goodwill')},${dateField(from)},${dateField(to)},`,
+      decimals: currencyDecimals(currency) ?? 2,
+    };
     known.set(basis, made);
     return made;
   };
   return ({ row, basis, change, granted, due, elsewhere, overYear, now, why }, charge, key) => {
-    const { id, line, service, region } = charge;
-    const { text, decimals } = known.get(basis) ?? about(basis);
+    const { id, line } = charge;
+    const { place, text, decimals } = known.get(basis) ?? about(basis);
     const written = (minor: bigint): string =>
       minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
+    const all = written(due);
     write(
-      `${row || ''},${field(id)},${field(service)},${field(region)},${field(line)}${text}${change},` +
-        `${written(granted)},${written(due)},${written(elsewhere)},${written(overYear)},${written(now)},${field(why)},${key}\n`,
+      `${row || ''},${field(id)}${place}${field(line)}${text}${change},` +
+        `${written(granted)},${all},${written(elsewhere)},${written(overYear)},${now === due ? all : written(now)},${field(why)},${key}\n`,
     );
   };
 }

@@ -93,15 +93,19 @@ function cellsOf(reported: ReportedRow): Cell[] {
  * A workbook in which amounts are numbers, and all else is text that no spreadsheet runs. All rows are kept in memory until the last one has been read.
  * @throws Error if there are more rows than a sheet has
  */
-export function xlsxReport(file: ReportFile, head: ReportHead): ReportForm {
+export function xlsxReport(
+  file: Pick<ReportFile, 'write'>,
+  head: Pick<ReportHead, 'kept'>,
+  most = mostRows,
+): ReportForm {
   const rows: Cell[][] = [
     [...headings, ...head.kept].map((value): Cell => ({ type: String, value, fontWeight: 'bold' })),
   ];
   return {
     row(reported) {
-      if (rows.length === mostRows)
+      if (rows.length === most)
         throw new Error(
-          `The list has more than ${mostRows - 1} rows, which is all that a sheet of Excel has beside its headings. Expected: --format csv, or a shorter list. Nothing was written.`,
+          `The list has more than ${most - 1} rows, which is all that a sheet of Excel has beside its headings. Expected: --format csv, or a shorter list. Nothing was written.`,
         );
       rows.push(cellsOf(reported));
     },

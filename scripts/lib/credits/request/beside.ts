@@ -32,7 +32,7 @@ type Open = Parameters<Beside['forms']>[0];
 
 /** What is to be granted, in its own file, in the ledger, and in the exports. */
 function openGrants(
-  { head, place, charges, claims, ledger, inputs, exported, letters }: CreditRun,
+  { record, head, place, charges, claims, ledger, inputs, exported, letters }: CreditRun,
   open: Open,
   now: number,
 ): Grants {
@@ -42,6 +42,7 @@ function openGrants(
       ledger: ledger?.kept ?? emptyLedger(),
       charges,
       run: {
+        site: { name: record.site.name, url: record.site.url },
         recorded: instantText(now),
         asked: head.period,
         only: head.only ?? null,

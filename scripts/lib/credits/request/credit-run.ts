@@ -7,6 +7,7 @@ import { creditBook } from '../../../../src/domain/credits/verdict/book.ts';
 import { askedName } from '../../../../src/domain/credits/policy/period.ts';
 import type { CreditBook } from '../../../../src/domain/credits/verdict/verdict.ts';
 import type { StatusRecord } from '../../../../src/domain/record/record.ts';
+import { dayOf, isDayBefore } from '../../../../src/domain/time.ts';
 import { type Call, WrongUsage, requireFolder } from '../../command.ts';
 import type { Connection } from '../../github/github.ts';
 import { type Affected, everybody, readAffected } from '../list/affected.ts';
@@ -16,7 +17,7 @@ import { type Survey, surveyed } from '../list/customers-survey.ts';
 import { formatTexts } from '../list/formats.ts';
 import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import { type Charges, numberedCharges } from '../list/charges.ts';
-import { type Claims, noClaims, readClaims } from '../list/claims.ts';
+import { type ClaimDays, type Claims, noClaims, readClaims } from '../list/claims.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { readLedger } from '../ledger/ledger-file.ts';
 import { commitOf, inputsOf } from '../seal/inputs.ts';
@@ -94,6 +95,24 @@ async function flagPlaceIn(name: string | undefined): Promise<Connection | undef
   return flagPlace(name);
 }
 
+/** Reads the ledger of a page. Who changes the name or the address of a page has the other to be known by. @throws WrongUsage, BadLedger */
+function ownLedger(path: string, charges: Charges, { site }: StatusRecord): Ledger {
+  const ledger = readLedger(resolve(path), charges);
+  const last = ledger.runs.at(-1)?.site;
+  if (!last || last.name === site.name || last.url === site.url) return ledger;
+  throw new WrongUsage(
+    `--ledger is ${path}, in which ${last.name} (${last.url}) recorded, and site.yaml is of ${site.name} (${site.url}). Expected: the ledger of this page. Where its name and its address change, record a run between the two.`,
+  );
+}
+
+/** The days on which a claim for what was asked about can have come in. */
+const claimDays = ({ policies, now }: CreditBook, { site }: StatusRecord): ClaimDays => ({
+  first: policies
+    .map(({ period }) => period.first)
+    .reduce((first, one) => (isDayBefore(one, first) ? one : first)),
+  last: dayOf(now, site.time_zone),
+});
+
 export function recordIn(content: string, now: number, isPinned: boolean): StatusRecord {
   requireFolder(content);
   const { record, findings } = readRecord(filesOnDisk(content), now, isPinned);
@@ -161,6 +180,10 @@ export async function openCreditRun({
   if (places.claims) requirePrivate('--claims', places.claims, published);
   for (const name of namesBeside(basename(ledgerPath)))
     requirePrivate('--ledger', dirname(ledgerPath), published, name);
+  if (names.some((name) => resolve(places.out, name) === resolve(ledgerPath)))
+    throw new WrongUsage(
+      `--ledger is ${ledgerPath}, where the run writes another file. Expected: a file of its own, such as ${ledgerName}.`,
+    );
 
   const record = recordIn(content, now, isPinned);
   const only = knownPolicy(values.policy, record);
@@ -181,12 +204,14 @@ export async function openCreditRun({
   const place = { folder: resolve(places.out), formats };
   requireWritable(place.folder, names);
   const charges = numberedCharges();
-  const claims = places.claims ? await readClaims(resolve(places.claims)) : noClaims;
+  const claims = places.claims
+    ? await readClaims(resolve(places.claims), claimDays(book, record))
+    : noClaims;
   const isKept = values.ledger !== undefined || values.record === true || existsSync(ledgerPath);
   const ledger = isKept
     ? {
         path: resolve(ledgerPath),
-        kept: readLedger(resolve(ledgerPath), charges),
+        kept: ownLedger(ledgerPath, charges, record),
         isRecorded: values.record ?? false,
       }
     : undefined;

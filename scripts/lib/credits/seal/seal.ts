@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import { inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import { type Reason, reasonsBetween } from '../../../../src/domain/credits/ledger/reasons.ts';
 import { reasonText } from '../explain/reason-text.ts';
@@ -53,6 +54,8 @@ export function earlierSeal(
 
 const mostReasons = 10;
 
+const nothingIn = (currency: string): string => moneyText(0n, currencyDecimals(currency) ?? 2);
+
 function whyText(reasons: readonly Reason[], before: Seal, after: Seal): string {
   const said = [
     ...reasons.map(reasonText),
@@ -75,7 +78,9 @@ export function rerunLines(before: Seal | 'unsealed' | undefined, after: Seal): 
   const parts = ['total', 'expired'] as const;
   const changes = [...new Set(currencies)].sort().flatMap((currency) =>
     parts.flatMap((part) => {
-      const [was, is] = [before, after].map((one) => totalIn(one, currency)?.[part] ?? '0');
+      const [was, is] = [before, after].map(
+        (one) => totalIn(one, currency)?.[part] ?? nothingIn(currency),
+      );
       return was === is ? [] : [`  ${currency} ${part}: ${was} became ${is}`];
     }),
   );

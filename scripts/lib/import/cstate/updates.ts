@@ -50,7 +50,7 @@ export function writeUpdates(
     const isOpen = over === false && isLast && named === end;
     if (isOpen) note('said-resolved');
     const isBegun = kind === 'maintenance' && compare(at, from) >= (index ? 0 : 1);
-    // What is said after an end is not over with it.
+    // An update after the end does not say once more that it is over.
     const before = updates.findLast((earlier) => earlier.status !== end)?.status ?? begin;
     const status = (isEnd ? end : isOpen ? undefined : named) ?? (isBegun ? work : before);
     if (status !== named) note('update-status', `${at.toString()} ${state ?? ''} ${status}`);

@@ -69,10 +69,10 @@ function written(
   });
 }
 
-/** An incident, and the account that was given of it. */
+/** An incident, and the story that was given of it. */
 interface ReadIncident {
   incident: WrittenIncident | string;
-  account: string | undefined;
+  story: string | undefined;
 }
 
 /** Reads an incident or a maintenance. `home`: where the old page was. */
@@ -86,16 +86,15 @@ export function readIncident(
   const said = updates.filter(({ status }) => status !== 'postmortem');
   const told = updates.filter(({ status }) => status === 'postmortem').map(({ body }) => body);
   const body = old.postmortem_body || told.join('\n\n');
-  const account = body && markdownOf(body.replace(/\r\n?/g, '\n'), false, home, note);
+  const story = body && markdownOf(body.replace(/\r\n?/g, '\n'), false, home, note);
   const from = timeIn(old.started_at ?? old.created_at, note) ?? said[0]?.at;
-  if (from === undefined)
-    return { incident: 'it has no time at all', account: account || undefined };
+  if (from === undefined) return { incident: 'it has no time at all', story: story || undefined };
   const from0 = said[0] && isBefore(said[0].at, from) ? said[0].at : from;
   const facts = { old, said, from: from0, home, serviceOf };
   const isPlanned = !!old.scheduled_for || old.impact === 'maintenance';
   return {
     incident: (isPlanned && maintenance(facts, note)) || outage(facts, note),
-    account: account || undefined,
+    story: story || undefined,
   };
 }
 

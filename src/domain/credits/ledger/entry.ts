@@ -19,6 +19,9 @@ export const inputs = z.strictObject({
 const runLine = z.strictObject({
   ledger: z.literal(1).describe('The version of this format'),
   run: z.int().gte(1).describe('The number of the run in this file'),
+  site: z
+    .strictObject({ name: line, url: z.string() })
+    .describe('Whose page it is, as site.yaml says'),
   recorded: z.iso.datetime().describe('When it was recorded'),
   asked: line.describe('The period as it was asked for'),
   only: id.nullable().describe('The policy, if only one was asked for'),

@@ -41,20 +41,9 @@ import type { RecordRule } from '../rule.ts';
 import { silenceUnsaid } from './times/silence.ts';
 import { timeOrder } from './times/order.ts';
 import { unusedGroup } from './record/unused.ts';
-import {
-  blamingWords,
-  evadingWords,
-  hedgedApology,
-  minimisingWords,
-  overdoneWords,
-  patronisingWords,
-  rationalisingWords,
-  summaryJargon,
-  vagueWords,
-} from './wording/kinds.ts';
+import { waiverUnused, waivableRules } from './wording/waivers.ts';
+import { stillUnknown } from './postmortem/answered.ts';
 import { promiseUndecided } from './postmortem/undecided.ts';
-import { pastedWords } from './wording/pasted.ts';
-import { summaryTooLong } from './wording/summary.ts';
 
 /** The rules that look at the record. */
 export const recordRules: readonly RecordRule[] = [
@@ -89,6 +78,7 @@ export const recordRules: readonly RecordRule[] = [
   publishedBeforeResolved,
   dueBeforeIncident,
   promiseUndecided,
+  stillUnknown,
   doneUnproven,
   doneAndDropped,
   affectedUncounted,
@@ -99,17 +89,8 @@ export const recordRules: readonly RecordRule[] = [
   chainCycle,
   chainEndsAtPerson,
   whyLeftOpen,
-  minimisingWords,
-  evadingWords,
-  rationalisingWords,
-  blamingWords,
-  patronisingWords,
-  hedgedApology,
-  vagueWords,
-  overdoneWords,
-  pastedWords,
-  summaryTooLong,
-  summaryJargon,
+  ...waivableRules,
+  waiverUnused,
   recurrenceNotEarlier,
   recurrenceUnsaid,
   likelyRelatives,

@@ -4,6 +4,7 @@ import {
   type EarlierRecord,
   type PartialRecord,
   type RuleFinding,
+  postmortemFile,
   laterEdits,
 } from '../../rule.ts';
 
@@ -41,6 +42,10 @@ export const pageVanished: ChangeRule = {
     },
     ...laterEdits(account, {
       'a postmortem that is a draft again': ['status: published', 'status: draft'],
+      'a postmortem that is to be published again later': [
+        'published: 2026-01-20',
+        'published: 2962-01-20',
+      ],
     }),
   ],
   passes: [
@@ -53,13 +58,16 @@ export const pageVanished: ChangeRule = {
     },
   ],
   *check(record: PartialRecord, earlier: EarlierRecord): Generator<RuleFinding> {
-    for (const { address, redirect } of vanishedSince(record, earlier)) {
+    for (const { id, address, redirect } of vanishedSince(record, earlier)) {
       if (redirect?.because !== undefined) continue;
       yield {
         place: redirect
           ? { file, path: ['redirects', redirect.from] }
           : { file, path: ['redirects'], of: 'key' },
-        restsOn: [{ file, path: ['redirects'] }],
+        restsOn: [
+          { file, path: ['redirects'] },
+          ...['status', 'published'].map((key) => ({ file: postmortemFile({ id }), path: [key] })),
+        ],
         what: redirect
           ? `${address} was public at ${earlier.name}, and leads elsewhere without a reason.`
           : `${address} was public at ${earlier.name}, and there is no such page any more.`,

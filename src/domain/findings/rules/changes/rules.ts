@@ -1,6 +1,8 @@
+import { backdated } from './backdated.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { changedInSilence, dueMovedInSilence } from './silence.ts';
 import { correctionUntrue } from './untrue.ts';
+import { termsRewritten } from './terms-rewritten.ts';
 import { pageVanished } from './page-vanished.ts';
 
 /** The rules that look at what became of an earlier record. */
@@ -9,4 +11,6 @@ export const changeRules: readonly ChangeRule[] = [
   changedInSilence,
   dueMovedInSilence,
   correctionUntrue,
+  backdated,
+  termsRewritten,
 ];

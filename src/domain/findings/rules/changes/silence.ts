@@ -45,8 +45,12 @@ const found = (
   ...text,
 });
 
-const became = ({ was, is }: Change): string =>
-  was === undefined ? 'is new' : is === undefined ? 'is gone' : 'is not what it was';
+const became = ({ place, was, is }: Change, version: string): string =>
+  was === undefined
+    ? `\`${place}\` was not there at ${version}`
+    : is === undefined
+      ? `\`${place}\` was there at ${version}, and is gone`
+      : `\`${place}\` is not what it was at ${version}`;
 
 export const changedInSilence: ChangeRule = {
   code: 'changed-in-silence',
@@ -103,7 +107,7 @@ corrections:
         comparison,
         change,
         findingText(
-          `\`${change.place}\` ${became(change)} at ${earlier.name}, and no correction tells of it.`,
+          `${became(change, earlier.name)}, and no correction tells of it.`,
           'a correction that says when it was changed, why, and what stood there before',
           `\`npm run new -- correction ${nameOf(comparison.file)} --since ${earlier.name}\`. If it should never have been public: [redacted] in its place, and \`redacted: [{ on: DAY, because: … }]\`.`,
         ),

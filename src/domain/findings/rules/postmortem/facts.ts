@@ -108,7 +108,6 @@ export const affectedUncounted: RecordRule = {
     'unknown, and nobody asks': [counted, 'unknown'],
   }),
   passes: edits(file, {
-    'unknown, and somebody is finding out': [counted, '{ unknown: only-eu }'],
     'a percentage, and how it was measured': [
       counted,
       '{ percent: 40, unit: deliveries, how_measured: a probe once a minute; there was no log }',

@@ -1,5 +1,5 @@
-import type { Postmortem } from '../../../postmortem.ts';
-import { causesOf } from '../../../postmortem.ts';
+import type { Incident } from '../../../incident.ts';
+import { type Postmortem, causesOf } from '../../../postmortem.ts';
 import { beganAt } from '../../../progress.ts';
 import { relativesOf, repeatedWithin } from '../../../relatives.ts';
 import {
@@ -9,7 +9,7 @@ import {
   postmortemFile,
   edits,
 } from '../../rule.ts';
-import type { Place } from '../../finding.ts';
+import type { FindingText, Place } from '../../finding.ts';
 import { byId, inEachIncident, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments } from '../../incident-places.ts';
 
@@ -34,6 +34,50 @@ const placesOf = (postmortem: Postmortem, record: PartialRecord): Place[] => [
   ]),
 ];
 
+/** Where a postmortem names what happened before. */
+const lists = ['recurrence_of', 'not_a_recurrence'] as const;
+
+/** Something that a postmortem names, and the moment (epoch ms) before which it must have begun. */
+interface Named extends FindingText {
+  key: 'incident' | 'postmortem';
+  before: readonly Incident[];
+  until: number;
+  /** The postmortems that it is concluded from. */
+  by: readonly Postmortem[];
+}
+
+function ofPostmortem(
+  id: string,
+  postmortem: Postmortem,
+  record: PartialRecord,
+): Named | undefined {
+  const earlier = byId(record.postmortems).get(id);
+  return (
+    earlier && {
+      key: 'postmortem',
+      before: toldIn(earlier, record),
+      until: Math.min(...toldIn(postmortem, record).map(beganAt)),
+      by: [postmortem, earlier],
+      what: `What “${id}” tells of did not happen before this.`,
+      expected: 'the postmortem of something that began earlier',
+      write: 'The id of the earlier postmortem, or remove it.',
+    }
+  );
+}
+
+function ofIncident(id: string, postmortem: Postmortem, record: PartialRecord): Named {
+  const told = toldIn(postmortem, record);
+  return {
+    key: 'incident',
+    before: told.filter((one) => one.id === id),
+    until: Math.max(...told.filter((one) => one.id !== id).map(beganAt)),
+    by: [postmortem],
+    what: `Nothing that this postmortem tells of happened after “${id}”.`,
+    expected: 'an incident of this postmortem that began before another of them',
+    write: 'The id of the earlier incident, or remove it.',
+  };
+}
+
 export const recurrenceNotEarlier: RecordRule = {
   code: 'recurrence-not-earlier',
   level: 'error',
@@ -45,6 +89,10 @@ export const recurrenceNotEarlier: RecordRule = {
       'cause: capacity',
       'cause: capacity\nrecurrence_of: [{ postmortem: late-webhooks, why_again: Nobody looked. }]',
     ],
+    'another thing than itself': [
+      'cause: capacity',
+      'cause: capacity\nnot_a_recurrence: [{ postmortem: late-webhooks, because: Nobody looked. }]',
+    ],
     'a recurrence of the only incident that it tells of': [
       'cause: capacity',
       'cause: capacity\nrecurrence_of: [{ incident: late-webhooks, why_again: Nobody looked. }]',
@@ -54,47 +102,42 @@ export const recurrenceNotEarlier: RecordRule = {
     'the first of its kind': ['cause: capacity', 'cause: capacity\nrecurrence_of: []'],
   }),
   check: inEachPostmortem(function* (postmortem, record) {
-    const told = toldIn(postmortem, record);
-    for (const [index, named] of postmortem.recurrence_of.entries()) {
-      const isWithin = 'incident' in named;
-      const earlier = isWithin ? undefined : byId(record.postmortems).get(named.postmortem);
-      const before = isWithin
-        ? told.filter(({ id }) => id === named.incident)
-        : earlier
-          ? toldIn(earlier, record)
-          : [];
-      const after = isWithin ? told.filter(({ id }) => id !== named.incident) : told;
-      const isItself = !isWithin && named.postmortem === postmortem.id;
-      if (!isWithin && !earlier) continue;
-      const isEarlier = isWithin
-        ? Math.min(...before.map(beganAt)) < Math.max(...after.map(beganAt))
-        : Math.min(...before.map(beganAt)) < Math.min(...told.map(beganAt));
-      if (!isItself && (isEarlier || before.length === 0 || told.length === 0)) continue;
-      const id = isWithin ? named.incident : named.postmortem;
-      yield {
-        path: ['recurrence_of', index, isWithin ? 'incident' : 'postmortem'],
-        restsOn: [
-          ...[postmortem, ...(earlier ? [earlier] : [])].map((each) => ({
-            file: postmortemFile(each),
-            path: ['incidents'],
-          })),
-          ...[...told, ...before].flatMap(firstMoments),
-        ],
-        what: isItself
-          ? 'This postmortem is said to be a recurrence of itself.'
-          : isWithin
-            ? `Nothing that this postmortem tells of happened after “${id}”.`
-            : `What “${id}” tells of did not happen before this.`,
-        expected: isWithin
-          ? 'an incident of this postmortem that began before another of them'
-          : 'the postmortem of something that began earlier',
-        write: isWithin
-          ? 'The id of the earlier incident, or remove it.'
-          : 'The id of the earlier postmortem, or remove it.',
-      };
-    }
+    for (const list of lists)
+      for (const [index, named] of postmortem[list].entries()) {
+        const found =
+          'incident' in named
+            ? ofIncident(named.incident, postmortem, record)
+            : ofPostmortem(named.postmortem, postmortem, record);
+        if (!found || found.before.length === 0) continue;
+        const { key, before, until, by, ...text } = found;
+        if (Math.min(...before.map(beganAt)) < until) continue;
+        yield {
+          path: [list, index, key],
+          restsOn: [
+            ...by.map((each) => ({ file: postmortemFile(each), path: ['incidents'] })),
+            ...by.flatMap((each) => toldIn(each, record)).flatMap(firstMoments),
+          ],
+          ...text,
+        };
+      }
   }),
 };
+
+/** The postmortems that one names, and those that what it recurs of names in turn: of three in a row the last names the second, and the second the first. */
+function namedBy(
+  postmortem: Postmortem,
+  known: ReadonlyMap<string, Postmortem>,
+  found = new Set<string>(),
+): Set<string> {
+  for (const one of postmortem.not_a_recurrence) if ('postmortem' in one) found.add(one.postmortem);
+  for (const one of postmortem.recurrence_of) {
+    if (!('postmortem' in one) || found.has(one.postmortem)) continue;
+    found.add(one.postmortem);
+    const earlier = known.get(one.postmortem);
+    if (earlier) namedBy(earlier, known, found);
+  }
+  return found;
+}
 
 const upgrade = (said: string): string => `---
 title: The upgrade slowed the API down
@@ -130,9 +173,9 @@ export const recurrenceUnsaid: RecordRule = {
       ),
       incidentOf: (id) => byId(record.incidents).get(id),
     });
+    const known = namedBy(postmortem, byId(record.postmortems));
     for (const { postmortem: earlier, causes, services } of relatives) {
-      const isNamed = named.some((one) => 'postmortem' in one && one.postmortem === earlier.id);
-      if (causes.length === 0 || services.length === 0 || isNamed) continue;
+      if (causes.length === 0 || services.length === 0 || known.has(earlier.id)) continue;
       yield {
         path: ['cause'],
         restsOn: [...placesOf(postmortem, record), ...placesOf(earlier, record)],

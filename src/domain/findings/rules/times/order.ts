@@ -1,5 +1,6 @@
 import { type Incident, movedFrom } from '../../../incident.ts';
 import type { Postmortem } from '../../../postmortem.ts';
+import { firstSaidAt } from '../../../progress.ts';
 import { type Instant, type PlainDate, dayOf, daysBetween } from '../../../time.ts';
 import type { Path, Place } from '../../finding.ts';
 import {
@@ -81,8 +82,13 @@ function* ordersOfIncident(incident: Incident): Generator<Order> {
 
 /** What was said on days one after the other, and not before it was public. */
 function* ordersOfDays(one: Incident | Postmortem, zone: string): Generator<Order> {
-  const published = 'published' in one ? one.published : undefined;
-  const first = { day: published && dayOf(published.epochMilliseconds, zone), path: ['published'] };
+  const first =
+    'updates' in one
+      ? { day: dayOf(firstSaidAt(one), zone), path: ['updates', 0, 'at'] }
+      : {
+          day: one.published && dayOf(one.published.epochMilliseconds, zone),
+          path: ['published'],
+        };
   for (const days of saidDays(one))
     for (const [index, { day, path }] of days.entries()) {
       const before = days[index - 1] ?? first;
@@ -93,7 +99,7 @@ function* ordersOfDays(one: Incident | Postmortem, zone: string): Generator<Orde
         earlierPath: before.path,
         says:
           before === first
-            ? 'This is from before it was published'
+            ? 'This is from before it was public'
             : 'This is earlier than the one before',
         write: 'The right day; the oldest stands first.',
       };
@@ -156,6 +162,10 @@ export const timeOrder: RecordRule = {
       'a next update in the past': [
         'next_update_by: 2026-01-17T10:00:00Z',
         'next_update_by: 2026-01-17T09:00:00Z',
+      ],
+      'a correction of what nobody had been told yet': [
+        'workaround: none',
+        'corrections: [{ at: 2026-01-16, text: We first wrote 46 minutes. }]\nworkaround: none',
       ],
     }),
     ...edits('incidents/database-upgrade.yaml', {

@@ -224,6 +224,8 @@ export const english: Language = {
       write: 'What it is to a customer: “the machines that send webhooks ran out of memory”.',
     },
   ],
+  takesBack:
+    /\b(sorry|apologi[sz]e|apolog(?:y|ies)|regret)\b[^.!?]*[.!?](?:(?!\n\s*\n)\s)+(However|But(?! (?:sorry|words|an apology|that alone|this alone)\b)|That said|Nevertheless|Nonetheless)(?=,? )/giu,
   averts: /\b(?:reduc\w+|prevent|avoid\w*|likelihood|resilien\w+)\b/i,
   negations: /^(?:not|no|never|nor|neither|without|cannot|nothing|hardly|.*n['’]t)$/i,
   reports:

@@ -4,7 +4,7 @@ import { likely } from './likely.ts';
 import { parser } from './parser.ts';
 import { faulted, mayFault } from './people.ts';
 import { hasQuantity, hasTime } from './quantity.ts';
-import { type Sentence, sentences } from './sentences.ts';
+import { type Sentence, saidIn, sentences } from './sentences.ts';
 import type { Kind, Language, Phrases } from './words.ts';
 
 /** Words that were found in a text, and what to write in their place. `from` is where they begin in it. */
@@ -105,6 +105,19 @@ function blamedIn({ language }: Compiled, { text, from }: Sentence): FoundWords[
       ];
 }
 
+/** What in the next sentence takes an apology back. */
+function takenBackIn(text: string, language: Language): FoundWords[] {
+  if (text.search(language.takesBack) === -1) return [];
+  return [...saidIn(text).matchAll(language.takesBack)].flatMap(
+    ({ 0: whole, 2: words = '', index }) => {
+      const from = index + whole.length - words.length;
+      return isDenied(language, text.slice(0, index).split(/[.!?]/).at(-1) ?? '')
+        ? []
+        : [{ kind: 'hedged', words, from, write: 'The apology, and nothing that takes it back.' }];
+    },
+  );
+}
+
 /** Shouting: exclamation marks, and several words in capitals, of which one is no abbreviation. */
 const shouted =
   '(?:NOT|ALL|NOW|NEVER|PLEASE|VERY|ONLY|ANY|MUST|WILL|ARE|IS|THE|WE|YOU|YOUR|OUR|NICHT|BITTE|ALLE|SIE|WIR)';
@@ -143,7 +156,7 @@ function foundIn(known: Compiled, sentence: Sentence): FoundWords[] {
 }
 
 /**
- * Words in a text that say less or more than happened, in its order; of each kind one in a sentence. `names` are words of the record that mean what it
+ * Words in a text that say less or more than happened, in its order; of each kind at most one in a sentence. `names` are words of the record that mean what it
  * says they mean, wherever they stand.
  */
 export function wordsIn(text: string, language: Language, names?: RegExp): FoundWords[] {
@@ -151,7 +164,8 @@ export function wordsIn(text: string, language: Language, names?: RegExp): Found
   const said = names ? text.replace(names, (name) => 'x'.repeat(name.length)) : text;
   const concerns = (part: string): boolean =>
     known.concerns(part) || part.includes('!') || mayFault(part) || /[A-Z]{2} +[A-Z]{2}/.test(part);
-  return [...sentences(said, concerns)].flatMap((sentence) =>
-    foundIn(known, sentence).sort((a, b) => a.from - b.from),
-  );
+  return [
+    ...takenBackIn(said, language),
+    ...[...sentences(said, concerns)].flatMap((sentence) => foundIn(known, sentence)),
+  ].sort((a, b) => a.from - b.from);
 }

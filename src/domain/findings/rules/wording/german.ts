@@ -113,6 +113,8 @@ export const german: Language = {
       write: 'Was es für Kunden ist.',
     },
   ],
+  takesBack:
+    /\b(entschuldig\p{L}*|leid|bedauern)\b[^.!?]*[.!?](?:(?!\n\s*\n)\s)+(Aber|Allerdings|Jedoch|Dennoch|Trotzdem)(?= )/giu,
   averts: /\b(?:vermeid\w+|verhinder\w+|verringer\w+|vorbeug\w+|seltener)\b/i,
   negations: /^(?:nicht|nie|niemals|kein|keine|keinen|keiner|keinem|ohne|weder|nichts)$/i,
   reports:

@@ -1,8 +1,8 @@
 import type { Postmortem } from '../../../postmortem.ts';
-import { type RecordRule, type RuleFinding, edits } from '../../rule.ts';
+import { edits } from '../../rule.ts';
 import { saidIn } from './sentences.ts';
 import { type Told, ofPostmortem } from './told.ts';
-import { isAllowed, placed } from './wording.ts';
+import { type Fault, waivable } from './wording.ts';
 
 /** So many words in the same order are not chance. */
 const fewest = 8;
@@ -50,9 +50,8 @@ actions:
 The workers ended.
 `;
 
-export const pastedWords: RecordRule = {
+export const pastedWords = waivable({
   code: 'pasted-words',
-  level: 'warning',
   serves: 'learn',
   because:
     'An apology that was used before is none, and the same lesson twice was not learnt. Customers compare.',
@@ -66,15 +65,17 @@ export const pastedWords: RecordRule = {
       'Thank you to the customers whose mails told us that none had come.',
     ),
   }),
-  *check({ postmortems, stories }): Generator<RuleFinding> {
+  *faults({ postmortems, stories }): Generator<Fault> {
     const known = new Map<string, string>();
     for (const postmortem of [...postmortems].sort(byPublication)) {
       const written = ofPostmortem(postmortem, stories.get(postmortem.id)).flatMap(writtenIn);
       for (const { told, from, text, key } of written) {
         const before = known.get(key);
-        if (before === undefined || isAllowed(told, 'pasted-words', text)) continue;
+        if (before === undefined) continue;
         yield {
-          ...placed(told, from),
+          told,
+          from,
+          words: text,
           what: `“${text}” stands in ${before} too.`,
           expected: 'what is true of this account',
           write: 'The sentence anew, about what happened this time.',
@@ -83,4 +84,4 @@ export const pastedWords: RecordRule = {
       for (const { told, key } of written) if (!known.has(key)) known.set(key, told.file);
     }
   },
-};
+});

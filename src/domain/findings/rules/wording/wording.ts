@@ -1,4 +1,5 @@
-import type { Path, Position } from '../../finding.ts';
+import type { Waiver } from '../../../disclosure.ts';
+import type { FindingText, Path, Position } from '../../finding.ts';
 import type { Example, PartialRecord, RecordRule, RuleFinding } from '../../rule.ts';
 import { type FoundWords, languageOf, wordsIn } from './found.ts';
 import { namesIn } from './names.ts';
@@ -33,19 +34,42 @@ const positionIn = (text: string, offset: number): Position => ({
   column: offset - text.lastIndexOf('\n', offset - 1),
 });
 
-/** Where words stand, and how much they are in the way. */
-export const placed = (
-  { file, path, text, isUrgent }: Told,
-  from: number,
-): Pick<RuleFinding, 'place' | 'at' | 'level'> => ({
+/** Something that is found fault with in a text, beginning at `from`. Where `words` are what is wrong, they can be allowed by themselves. */
+export interface Fault extends FindingText {
+  told: Told;
+  from: number;
+  words?: string;
+}
+
+const placed = ({
+  told: { file, path, text, isUrgent },
+  from,
+}: Fault): Pick<RuleFinding, 'place' | 'at' | 'level'> => ({
   place: { file, path: path ?? ([] as Path) },
   ...(path ? {} : { at: positionIn(text, from) }),
   ...(isUrgent ? { level: 'note' } : {}),
 });
 
-/** Whether a file allows words, or all that a rule says. */
-export const isAllowed = ({ allowed }: Told, code: string, words?: string): boolean =>
-  allowed.some(({ text }) => [code, words?.toLowerCase()].includes(text.toLowerCase()));
+/** A rule of which a file can say that it may be broken there. */
+export interface WaivableRule extends RecordRule {
+  faults: (record: PartialRecord) => Iterable<Fault>;
+}
+
+/** What a file says of words, or of all that a rule finds, if it allows them. */
+export const waiverOf = ({ told: { allowed }, words }: Fault, code: string): Waiver | undefined =>
+  allowed.find(({ text }) => [code, words?.toLowerCase()].includes(text.toLowerCase()));
+
+/** A rule that finds faults, but for those that are allowed. */
+export const waivable = (rule: Omit<WaivableRule, 'check' | 'level'>): WaivableRule => ({
+  ...rule,
+  level: 'warning',
+  *check(record): Generator<RuleFinding> {
+    for (const fault of rule.faults(record)) {
+      const { what, expected, write } = fault;
+      if (!waiverOf(fault, rule.code)) yield { ...placed(fault), what, expected, write };
+    }
+  },
+});
 
 const incident = 'incidents/late-webhooks.yaml';
 const postmortem = 'postmortems/late-webhooks.mdx';
@@ -82,14 +106,12 @@ type About = Pick<RecordRule, 'code' | 'serves' | 'because' | 'fires' | 'passes'
 };
 
 /** A rule about words of one kind. */
-export const wordingRule = ({ kind, does, expected, ...rule }: About): RecordRule => ({
-  ...rule,
-  level: 'warning',
-  *check(record): Generator<RuleFinding> {
-    for (const { kind: found, words, write, from, told } of foundIn(record)) {
-      if (found !== kind || (kind === 'jargon' && !told.isSummary)) continue;
-      if (isAllowed(told, rule.code, words)) continue;
-      yield { ...placed(told, from), what: `“${words}” ${does}.`, expected, write };
-    }
-  },
-});
+export const wordingRule = ({ kind, does, expected, ...rule }: About): WaivableRule =>
+  waivable({
+    ...rule,
+    *faults(record): Generator<Fault> {
+      for (const { kind: found, words, write, from, told } of foundIn(record))
+        if (found === kind && (kind !== 'jargon' || told.isSummary))
+          yield { told, from, words, what: `“${words}” ${does}.`, expected, write };
+    },
+  });

@@ -33,6 +33,8 @@ export interface Language {
   negations: RegExp;
   /** What says that it is about what shall not be. */
   averts: RegExp;
+  /** An apology, and how a next sentence begins that takes it back: the first group is the one, the second the other. */
+  takesBack: RegExp;
   /** What says that the words behind it are somebody’s. */
   reports: RegExp;
   /** Number words, and what makes a numeral beside it no quantity: codes, versions, days and years. */

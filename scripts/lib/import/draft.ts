@@ -3,7 +3,7 @@ const inMdx = (markdown: string): string =>
   markdown.replace(/[{}<]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 /** A draft of what the old page told, in which all is left to be answered that it did not keep as a fact. */
-export const draftOf = (id: string, title: string, account: string): string =>
+export const draftOf = (id: string, title: string, story: string): string =>
   [
     '---',
     '# yaml-language-server: $schema=../../docs/schemas/postmortem.schema.json',
@@ -16,6 +16,6 @@ export const draftOf = (id: string, title: string, account: string): string =>
     '# actions: what was promised then, by whom, and whether it was kept.',
     '---',
     '',
-    inMdx(account),
+    inMdx(story),
     '',
   ].join('\n');

@@ -9,7 +9,7 @@ import { type Instant, isSameDay } from '../time.ts';
 import { type Effect, type Run, ask } from './tracker.ts';
 
 /** What a run has done so far. It is told and kept, whatever interrupts the run. */
-export class Ledger {
+export class Log {
   lock: Lock;
   readonly created: { key: IssueKey; number: number }[] = [];
   readonly updated: { key: IssueKey; number: number }[] = [];
@@ -23,7 +23,7 @@ export class Ledger {
   /** The label of the issues that are tracked. */
   readonly label: string;
   readonly now: Instant;
-  /** Of the site: in it customers count days. */
+  /** The zone of the site, in which customers count days. */
   readonly zone: string;
   readonly #writeInterval: number;
   #hasWritten = false;
@@ -36,7 +36,7 @@ export class Ledger {
     now,
     zone,
     writeInterval,
-  }: Pick<Ledger, 'lock' | 'repository' | 'label' | 'now' | 'zone'> & { writeInterval: number }) {
+  }: Pick<Log, 'lock' | 'repository' | 'label' | 'now' | 'zone'> & { writeInterval: number }) {
     this.lock = lock;
     this.repository = repository;
     this.label = label;
@@ -109,7 +109,7 @@ export class Ledger {
 function stateOf(
   { state, state_reason, closed_at }: Issue,
   before: LockEntry | undefined,
-  { now, zone }: Pick<Ledger, 'now' | 'zone'>,
+  { now, zone }: Pick<Log, 'now' | 'zone'>,
 ): Partial<LockEntry> {
   const same =
     before?.state === state &&
