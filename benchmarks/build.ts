@@ -15,16 +15,18 @@ import { corpusNow, writeCorpus } from './corpus.ts';
 import { type Measured, measured, medians } from './measured.ts';
 import { firstSearch, heaviest, withStyles } from '../tests/support/weights.ts';
 
-const usage = `npm run bench:build -- [--incidents 100,1000] [--runs 3] [--seed 1] [--only ROW,ROW]
+const usage = `npm run bench:build -- [--incidents 100,1000] [--every 10] [--runs 3] [--seed 1] [--only ROW,ROW]
 
 Makes a record of ten years and measures what it costs: wall and CPU in seconds, the most memory of a process, and what comes out. Beside it, in the
 same run, a bare Astro on the same files: their pages without styles, feeds, check or search. Each figure is the median of the runs.
+--every 1 has a postmortem of each incident.
 
 Rows: node, help, check-help, small, check-first, check, cold, update, postmortem, unchanged, bare, bare-update.`;
 
 const { values } = parseArgs({
   options: {
     incidents: { type: 'string', default: '100,1000' },
+    every: { type: 'string', default: '10' },
     runs: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
@@ -161,19 +163,20 @@ async function measure(
 function weights({ out }: Bench): string {
   const pages = {
     'the home page': withStyles(out, 'index.html'),
-    'all services': withStyles(out, 'services/index.html'),
     'the heaviest postmortem': heaviest(out, 'postmortems'),
     'the first search': firstSearch(out),
   };
+  const services = statSync(join(out, 'services/index.html')).size;
   return Object.entries(pages)
     .map(([page, bytes]) => `${page} ${(bytes / 1024).toFixed(1)} KB`)
+    .concat(`all services, not compressed, ${(services / 1024).toFixed(1)} KB`)
     .join(', ');
 }
 
 async function benchmark(incidents: number, names: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ownup-benchmark-'));
   const content = join(folder, 'content');
-  const ids = writeCorpus(content, incidents, Number(values.seed));
+  const ids = writeCorpus(content, incidents, Number(values.seed), Number(values.every));
   const small = join(folder, 'small');
   writeCorpus(small, 7, Number(values.seed));
   const bench: Bench = {

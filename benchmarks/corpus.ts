@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /*
  * A record of ten years, made from a seed: the same number gives the same files. Twelve services in three groups, incidents with three updates
- * and two impact windows, and for every tenth incident a postmortem with five whys, two actions and 600 words.
+ * and two impact windows, and for every tenth incident, or as is asked, a postmortem with five whys, two actions and 600 words.
  */
 
 /** The moment that pages of the corpus are true of. */
@@ -125,8 +125,8 @@ ${story}
 `;
 }
 
-/** Writes the record with so many incidents, and returns their ids, the oldest first. */
-export function writeCorpus(folder: string, count: number, seed = 1): string[] {
+/** Writes the record with so many incidents, and a postmortem of `every` so many of them, and returns their ids, the oldest first. */
+export function writeCorpus(folder: string, count: number, seed = 1, every = 10): string[] {
   const random = randomFrom(seed);
   const end = Date.parse(corpusNow) - 30 * 24 * hour;
   for (const part of ['incidents', 'postmortems'])
@@ -144,7 +144,7 @@ export function writeCorpus(folder: string, count: number, seed = 1): string[] {
       join(folder, 'incidents', `${incident.id}.yaml`),
       incidentText(incident, index, random),
     );
-    if (index % 10 === 0)
+    if (index % every === 0)
       writeFileSync(
         join(folder, 'postmortems', `${incident.id}.mdx`),
         postmortemText(incident, index, random),
