@@ -620,9 +620,9 @@ describe('HTML', () => {
     ]);
   });
 
-  test('tables stay tables; footnotes, and what is no definition, stay text', () => {
+  test('tables stay tables with all their cells; footnotes, and what is no definition, stay text', () => {
     expect(texts(written('tables'))).toEqual([
-      '| Boat | At    |\n| ---- | ----- |\n| Anna | 10:00 |\n\nThe list\\[^1] is short.\n\n\\[Note]: none\n\n\\[^1]: Of boats.',
+      '| Boat | At    |\n| ---- | ----- |\n| Anna | 10:00 |\n\n| Boat  | At    |      |\n| ----- | ----- | ---- |\n| Berta | 11:00 | late |\n\nThe list\\[^1] is short.\n\n\\[Note]: none\n\n\\[^1]: Of boats.',
     ]);
     expect(codes('tables.md')).toEqual(expect.arrayContaining(['html-tag', 'hidden-characters']));
   });

@@ -51,6 +51,13 @@ function withoutReferences(tree: Root, source: string): void {
   });
 }
 
+/** Gives tables as many columns as their longest row has cells: what is beyond the columns of the heading would be left out. */
+const withAllCells = (tree: Root): void =>
+  visit(tree, 'table', (table) => {
+    const columns = Math.max(...table.children.map(({ children }) => children.length));
+    table.align = Array.from({ length: columns }, (_, column) => table.align?.[column] ?? null);
+  });
+
 /** Takes out of a page what no record has. */
 function clean(tree: HtmlRoot, place: Place, note: CommonNote): void {
   visit(tree, (node: Html, index, parent) => {
@@ -81,6 +88,7 @@ export function markdownOf(
     ? { type: 'root', children: [{ type: 'html', value: source }] }
     : parser.parse(source);
   withoutReferences(tree, source);
+  withAllCells(tree);
   visit(tree, 'html', (node) => void (node.value = wholeHtml(node.value, note)));
   const html = toHtml.runSync(tree) as HtmlRoot;
   clean(html, place, note);
