@@ -43,3 +43,9 @@ export const numberField = (text: string): string => (isNumber.test(text) ? text
 
 /** A field that is a date. */
 export const dateField = (text: string): string => quoted(isFormula.test(text) ? `'${text}` : text);
+
+const lastDigits = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+
+/** The number of a row. V8 remembers the texts of numbers: of a million that come once, the thousands and what is behind them are few. */
+export const rowField = (row: number): string =>
+  row < 1000 ? String(row) : Math.trunc(row / 1000) + (lastDigits[row % 1000] ?? '');

@@ -102,6 +102,8 @@ export function numberedTexts(): NumberedTexts {
   let count = 0;
   /** Numbers plus one, by hash; at least half are 0, which is nothing. */
   let slots = new Int32Array(512);
+  /** The number that was given last. A list that comes again mostly comes in the same order: the next one is where it is looked for first. */
+  let last = -1;
 
   function isSame(number: number, { bytes, length }: Written): boolean {
     const place = places.get(number);
@@ -131,11 +133,12 @@ export function numberedTexts(): NumberedTexts {
   return {
     numberOf(of, text) {
       const written = write(of, text);
+      if (++last < count && isSame(last, written)) return last;
       const hash = hashOf(written);
       const slot = slotOf(hash, written);
       const found = slots[slot] ?? 0;
-      if (found !== 0) return found - 1;
-      const number = count++;
+      if (found !== 0) return (last = found - 1);
+      const number = (last = count++);
       slots[slot] = number + 1;
       places.set(number, pages.add(written));
       hashes.set(number, hash);

@@ -2,7 +2,7 @@ import type { Basis } from '../../../../src/domain/credits/ledger/entry.ts';
 import { currencyDecimals, moneyText } from '../../../../src/domain/credits/exact/money.ts';
 import type { Charge } from '../list/charges.ts';
 import type { ChangedCharge } from '../ledger/settling.ts';
-import { dateField, field } from '../explain/csv-field.ts';
+import { dateField, field, rowField } from '../explain/csv-field.ts';
 
 const columns = [
   'row',
@@ -48,7 +48,7 @@ export function grantsCsv(
       minor < 0n ? `-${moneyText(-minor, decimals)}` : moneyText(minor, decimals);
     const all = written(due);
     write(
-      `${row || ''},${field(id)}${place}${field(line)}${text}${change},` +
+      `${row === 0 ? '' : rowField(row)},${field(id)}${place}${field(line)}${text}${change},` +
         `${written(granted)},${all},${written(elsewhere)},${written(overYear)},${now === due ? all : written(now)},${field(why)},${key}\n`,
     );
   };

@@ -8,7 +8,7 @@ import {
 } from '../explain/assessment-fields.ts';
 import { memoizedByLikeness, memoizedByVerdict } from '../assess/verdict-memory.ts';
 import { amountsOf } from '../explain/amounts.ts';
-import { dateField, field, numberField } from '../explain/csv-field.ts';
+import { dateField, field, numberField, rowField } from '../explain/csv-field.ts';
 import type { ReportFile } from './report-file.ts';
 import type { ReportForm, ReportHead, ReportedRow } from '../assess/reported-row.ts';
 import { nothingText, reviewText, unexcludedTexts } from '../explain/phrases.ts';
@@ -173,7 +173,7 @@ export function csvReport(file: ReportFile, head: ReportHead): ReportForm {
     row(reported) {
       const { row, customer, kept } = reported;
       const { place } = sharedBy(reported);
-      file.write(row + ',' + field(customer.id) + place + field(customer.line));
+      file.write(rowField(row) + ',' + field(customer.id) + place + field(customer.line));
       file.write(endOf(reported));
       file.write(keptText(kept));
     },
