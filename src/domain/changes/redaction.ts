@@ -34,10 +34,11 @@ const mostWords = 12;
 
 const isWord = (chunk: string): boolean => /^\P{L}?\p{L}+(?:['’-]\p{L}+)*\P{L}?$/u.test(chunk);
 
-/** Whether a redaction takes out no more than a name or a key, so that its mark says enough. */
-export const isSmallRedaction = (was: string, is: string): boolean =>
-  (takenOut(was, is) ?? [was]).join(' ').split(/\s+/).filter(isWord).length <= mostWords &&
-  isRedaction(was, is);
+/** Whether `is` is a redaction of `was` that takes out no more than a name or a key, so that its mark says enough. */
+export function isSmallRedaction(was: string, is: string): boolean {
+  const taken = takenOut(was, is);
+  return taken !== undefined && taken.join(' ').split(/\s+/).filter(isWord).length <= mostWords;
+}
 
 const marksIn = (text: string): string[] => text.match(marks) ?? [];
 

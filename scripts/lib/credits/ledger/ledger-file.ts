@@ -2,19 +2,18 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type LedgerLine, ledgerLine } from '../../../../src/domain/credits/ledger/entry.ts';
+import { pieceLength } from '../list/bytes.ts';
 import type { Charges } from '../list/charges.ts';
 import { BadLedger } from './bad-ledger.ts';
 import { type Granting, type Ledger, emptyLedger, granting } from './ledger.ts';
 
-/** Text of more than 128 KB is kept apart by V8, which costs more than reading it. */
-const chunk = 64 * 1024;
 const lineFeed = 10;
 
 /** The bytes of a file in pieces that end with whole lines, the last one aside. */
 function* wholeLines(path: string): Generator<Buffer> {
   const handle = openSync(path, 'r');
   try {
-    let bytes = Buffer.alloc(chunk);
+    let bytes = Buffer.alloc(pieceLength);
     let length = 0;
     for (;;) {
       if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(length)]);
