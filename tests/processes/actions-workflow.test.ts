@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { actionsOptions } from '../../scripts/lib/actions/command-line.ts';
 import { readOptions } from '../../scripts/lib/actions/options.ts';
-import { emptyClone, identity } from '../support/cloned.ts';
+import { cloneOf, gitAt, identity } from '../support/cloned.ts';
 import { newFolder } from '../support/ownup.ts';
 
 interface Workflow {
@@ -27,24 +27,17 @@ interface PullRequests {
   mayOpen?: boolean;
 }
 
+const record = newFolder('record');
+writeFileSync(join(record, 'site.yaml'), 'name: Ferry\n');
+
 /** A repository with a clone in which a run has written `lock`. */
 function cloned(
   lock: string | undefined,
   { open = 0, forks = 0, mayOpen = true }: PullRequests = {},
 ) {
-  const { folder, origin, ours: clone } = emptyClone();
+  const { folder, origin, ours: clone } = cloneOf(record);
   const [bin, output] = [join(folder, 'bin'), join(folder, 'output')];
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', clone, ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, ...identity },
-      stdio: 'pipe',
-    });
-  mkdirSync(join(clone, 'content'));
-  writeFileSync(join(clone, 'content/site.yaml'), 'name: Ferry\n');
-  git('add', '.');
-  git('commit', '--quiet', '-m', 'The record');
-  git('push', '--quiet', 'origin', 'main');
+  const git = (...args: string[]): string => gitAt(clone, ...args);
   if (lock) writeFileSync(join(clone, 'content/actions.lock.json'), lock);
   mkdirSync(bin);
   const found = [...Array<boolean>(forks).fill(true), ...Array<boolean>(open).fill(false)];
@@ -120,14 +113,11 @@ test('without a lock, or with one that has not changed, there is no commit', () 
 test('where somebody has pushed meanwhile, the lock goes on top', () => {
   const { run, git, origin, pushed } = cloned('{}\n');
   const other = join(newFolder('other'), 'clone');
-  execFileSync('git', ['clone', '--quiet', origin, other]);
+  git('clone', '--quiet', origin, other);
   writeFileSync(join(other, 'news'), 'x');
-  for (const args of [
-    ['add', '.'],
-    ['commit', '--quiet', '-m', 'News'],
-    ['push', '--quiet', 'origin', 'main'],
-  ])
-    execFileSync('git', ['-C', other, ...args], { env: { ...process.env, ...identity } });
+  gitAt(other, 'add', '.');
+  gitAt(other, 'commit', '--quiet', '-m', 'News');
+  gitAt(other, 'push', '--quiet', 'origin', 'main');
   expect(run()).toMatchObject({ status: 0, output: 'pushed=true\n' });
   git('fetch', '--quiet');
   expect(pushed('main').split('\n')).toEqual(

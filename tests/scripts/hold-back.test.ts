@@ -6,6 +6,7 @@ import { copyWith, lane, tellHeld } from '../../scripts/lib/hold-back.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
+import { copyOf, gitAt } from '../support/cloned.ts';
 import { newFolder } from '../support/ownup.ts';
 import { late } from '../support/reading.ts';
 
@@ -14,15 +15,6 @@ const incident = 'incidents/late-webhooks.yaml';
 const text = (file: string): string => exampleRecord[file] ?? '';
 const broken = text(postmortem).replace('cause: capacity', 'cause: nonsense');
 
-function git(folder: string, ...args: string[]): string {
-  const identity = ['-c', 'user.name=Jo', '-c', 'user.email=jo@example.com'];
-  return execFileSync('git', [...identity, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  });
-}
-
 const write = (content: string, files: Readonly<Record<string, string>>): void => {
   for (const [file, by] of Object.entries(files)) {
     mkdirSync(dirname(join(content, file)), { recursive: true });
@@ -30,18 +22,32 @@ const write = (content: string, files: Readonly<Record<string, string>>): void =
   }
 };
 
+type Texts = Readonly<Record<string, string>>;
+
 /** A content folder within a repository, with a commit for each of the versions. */
-function repository(...versions: readonly Readonly<Record<string, string>>[]): string {
-  const folder = newFolder('lane');
+function repositoryOf(...versions: readonly Texts[]): string {
+  const folder = copyOf('a repository', (folder) => gitAt(folder, 'init', '--quiet'));
   const content = join(folder, 'our content');
-  git(folder, 'init', '--quiet', '--initial-branch=main');
-  for (const files of [exampleRecord, ...versions]) {
+  const commits = versions.flatMap((files) => {
     write(content, files);
-    git(folder, 'add', '.');
-    git(folder, 'commit', '--quiet', '-m', 'A version');
-  }
+    const changes = Object.entries(files).flatMap(([file, text]) => [
+      `M 100644 inline our content/${file}`,
+      `data ${Buffer.byteLength(text)}`,
+      text,
+    ]);
+    return [
+      'commit refs/heads/main',
+      'committer Jo <jo@example.com> 0 +0000',
+      'data 0',
+      ...changes,
+    ];
+  });
+  execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: commits.join('\n') });
   return content;
 }
+
+const repository = (...versions: readonly Texts[]): string =>
+  repositoryOf(exampleRecord, ...versions);
 
 function laneOf(content: string) {
   const reading = readRecord(filesOnDisk(content), late);
@@ -76,7 +82,7 @@ describe('a mistake in a postmortem', () => {
     const content = repository();
     write(content, { [postmortem]: broken });
     expect(laneOf(content)?.held).toMatchObject([
-      { file: postmortem, instead: { commit: git(content, 'rev-parse', 'HEAD').trim() } },
+      { file: postmortem, instead: { commit: gitAt(content, 'rev-parse', 'HEAD') } },
     ]);
   });
 
@@ -89,9 +95,16 @@ describe('a mistake in a postmortem', () => {
       'where a clone is too shallow',
       (content: string) => {
         const other = `${content}-2`;
-        git(dirname(content), 'clone', '--quiet', '--depth=1', `file://${dirname(content)}`, other);
+        gitAt(
+          dirname(content),
+          'clone',
+          '--quiet',
+          '--depth=1',
+          `file://${dirname(content)}`,
+          other,
+        );
         rmSync(join(content, '../.git'), { recursive: true });
-        git(dirname(content), 'init', '--quiet');
+        gitAt(dirname(content), 'init', '--quiet');
         execFileSync('cp', ['-r', join(other, '.git'), dirname(content)]);
         rmSync(other, { recursive: true });
       },
@@ -110,16 +123,10 @@ describe('a mistake in a postmortem', () => {
 
   test('that was a draft before leaves an address that says so: no draft was ever public', () => {
     const draft = text(postmortem).replace('status: published', 'status: draft');
-    const content = repository();
-    git(content, 'rm', '--quiet', postmortem);
-    git(content, 'commit', '--quiet', '-m', 'Away');
-    rmSync(join(content, '../.git'), { recursive: true });
-    git(dirname(content), 'init', '--quiet');
-    for (const version of [draft, broken]) {
-      write(content, { [postmortem]: version });
-      git(content, 'add', '.');
-      git(content, 'commit', '--quiet', '-m', 'A version');
-    }
+    const content = repositoryOf(
+      { ...exampleRecord, [postmortem]: draft },
+      { [postmortem]: broken },
+    );
     expect(laneOf(content)?.reading.record?.inCorrection.postmortems).toHaveLength(1);
   });
 

@@ -46,6 +46,7 @@ export function runner(file: string, programs: Readonly<Record<string, string>>)
       encoding: 'utf8',
       env: {
         PATH: `${bin}:${process.env['PATH']}`,
+        GIT_CONFIG_GLOBAL: process.env['GIT_CONFIG_GLOBAL'],
         GITHUB_OUTPUT: output,
         LOG: join(folder, 'log'),
         ...settings,
