@@ -107,8 +107,7 @@ export function periodLengths(period: Period, from: PlainDate, until?: PlainDate
   const earliest = periodFrom(period, from);
   const { first } = earliest;
   const fourYearsOn = from.add({ years: 4 });
-  const last =
-    until && Temporal.PlainDate.compare(until, fourYearsOn) < 0 ? until : fourYearsOn;
+  const last = until && Temporal.PlainDate.compare(until, fourYearsOn) < 0 ? until : fourYearsOn;
   if (Temporal.PlainDate.compare(first, last) > 0) return [];
   if (period.every === 'days') return [earliest];
   const months = period.every === 'month' ? 1 : 3;
