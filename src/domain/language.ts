@@ -18,12 +18,13 @@ export function canonicalTag(tag: string): string | undefined {
   }
 }
 
+let names: Intl.DisplayNames | undefined;
+
 /** Whether a tag is that of a language which somebody speaks. */
 export function isLanguage(tag: string): boolean {
   try {
-    return (
-      new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined
-    );
+    names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+    return names.of(tag) !== undefined;
   } catch {
     return false;
   }

@@ -13,7 +13,7 @@ export interface CheckedFile<T = unknown> {
   value: T | undefined;
   /** Where something only stands in for what could not be understood. */
   guesses: readonly Path[];
-  findings: Finding[];
+  findings: readonly Finding[];
 }
 
 /** Whether nothing at `path` only stands in for something else. */
@@ -24,11 +24,10 @@ export const isClear = ({ guesses }: CheckedFile, ...path: Path): boolean =>
 export const located = (rule: Rule, found: RuleFinding, source: Source): Finding =>
   findingAt(rule, found.place.file, source.locate(found.place.path, found.place.of), found);
 
-/** Checks a file; `zone` is the site's, if it is known: a time without a zone was probably meant in it. */
-export function checked<S extends z.ZodType>(
+function check<S extends z.ZodType>(
   source: Source,
   schema: S,
-  zone?: string,
+  zone: string | undefined,
 ): CheckedFile<z.output<S>> {
   const { file, value, findings } = source;
   if (value === undefined) return { source, schema, value: undefined, guesses: [], findings };
@@ -40,4 +39,20 @@ export function checked<S extends z.ZodType>(
   );
   const salvaged = salvage(schema, value) ?? { value: undefined, guesses: [[]] };
   return { source, schema, ...salvaged, findings: [...findings, ...wrong] };
+}
+
+const last = new WeakMap<Source, { file: CheckedFile; zone: string | undefined }>();
+
+/** Checks a file; `zone` is the site's, if it is known: a time without a zone was probably meant in it. */
+export function checked<S extends z.ZodType>(
+  source: Source,
+  schema: S,
+  zone?: string,
+): CheckedFile<z.output<S>> {
+  const known = last.get(source);
+  if (known?.file.schema === schema && known.zone === zone)
+    return known.file as CheckedFile<z.output<S>>;
+  const file = check(source, schema, zone);
+  last.set(source, { file, zone });
+  return file;
 }

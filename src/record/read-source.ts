@@ -13,12 +13,15 @@ const nothing = (file: string, findings: Finding[]): Source => ({
   locate: () => top,
 });
 
+/** A file with what is wrong in its text besides; one of which nothing is, is the same each time. */
+const besides = (found: readonly Finding[], source: Source): Source =>
+  found.length ? { ...source, findings: [...found, ...source.findings] } : source;
+
 /** A file of YAML. */
 export function readYaml(files: Files, file: string): Source {
   const { text, findings } = readText(files, file);
   if (text === undefined) return nothing(file, findings);
-  const source = parseYaml(file, text);
-  return { ...source, findings: [...findings, ...source.findings] };
+  return besides(findings, parseYaml(file, text));
 }
 
 /** A postmortem: its frontmatter as YAML, and its story. */
@@ -62,7 +65,7 @@ export function readStory(files: Files, file: string): StoryFile {
   const isDraft = saysDraft(source, parts.frontmatter);
   if (text === undefined) return { source: nothing(file, findings), body: '', isDraft };
   return {
-    source: { ...source, findings: [...findings, ...source.findings] },
+    source: besides(findings, source),
     body: parts.body,
     isDraft,
   };

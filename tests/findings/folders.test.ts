@@ -25,8 +25,9 @@ const found = (folder: string): string[] =>
 function besides(change: (folder: string) => void): string[] {
   const folder = contentFolder(mistake);
   change(folder);
-  expect(found(folder)).toContain(other);
-  return found(folder).filter((line) => line !== other);
+  const all = found(folder);
+  expect(all).toContain(other);
+  return all.filter((line) => line !== other);
 }
 
 function write(folder: string, file: string, text: string): void {

@@ -19,11 +19,17 @@ export const yearsLater = (years: number): Record<string, string> =>
 /** The YAML of a file: its frontmatter, or all of it. */
 export const frontmatterOf = (text: string): string => fence.exec(text)?.[1] ?? text;
 
+const parsed = new Map<string, unknown>();
+
 /** The facts in a file of a record, as a plain value. */
-export const factsIn = (
+export function factsIn(
   file: string,
   record: Readonly<Record<string, string>> = exampleRecord,
-): unknown => parse(frontmatterOf(record[file] ?? ''));
+): unknown {
+  const text = record[file] ?? '';
+  if (!parsed.has(text)) parsed.set(text, parse(frontmatterOf(text)));
+  return structuredClone(parsed.get(text));
+}
 
 /** A record with other facts in one of its files. */
 export function withFacts(

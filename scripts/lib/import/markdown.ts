@@ -95,8 +95,9 @@ export function markdownOf(
   return writer.stringify(fromHtml.runSync(html) as Root).trim();
 }
 
-/** Whether a reader sees anything of Markdown. */
-export const showsText = (markdown: string): boolean => shows(toString(parser.parse(markdown)));
+/** Whether a reader sees anything of Markdown. What begins with a letter begins a paragraph with it, and need not be parsed. */
+export const showsText = (markdown: string): boolean =>
+  /^[A-Za-z]/.test(markdown) || shows(toString(parser.parse(markdown)));
 
 /** Text on one line. */
 export const asLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -108,7 +109,8 @@ const isPlain = (node: Nodes): boolean =>
 /** Plain text as one line of inline Markdown: what would be read as a sign is escaped. Code in backticks stays code. */
 export function plainLine(text: string): string {
   const value = asLine(text);
-  if (isPlain(parser.parse(value))) return value;
+  // Words alone have no signs, and need not be parsed.
+  if (/^[A-Za-z][A-Za-z0-9 ,]*$/.test(value) || isPlain(parser.parse(value))) return value;
   const paragraph: RootContent = { type: 'paragraph', children: [{ type: 'text', value }] };
   return writer.stringify({ type: 'root', children: [paragraph] }).trim();
 }

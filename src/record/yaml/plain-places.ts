@@ -7,6 +7,8 @@ interface Part {
   kind: string | null;
   value: unknown;
   parts: Part[];
+  /** The place of each key among those of a group, once somebody has asked. */
+  keys?: ReadonlyMap<string, number>;
 }
 
 /** Blank lines, and comments, which stand before a value and are none of it. */
@@ -40,8 +42,11 @@ function partsOf(text: string): Part | undefined {
   return open[0]?.parts[0];
 }
 
-const isGroup = ({ kind, value, parts }: Part): boolean =>
-  kind === 'mapping' && parts.length === 2 * Object.keys(value as object).length;
+const keysOf = (part: Part): ReadonlyMap<string, number> =>
+  (part.keys ??= new Map(Object.keys(part.value as object).map((key, index) => [key, index])));
+
+const isGroup = (part: Part): boolean =>
+  part.kind === 'mapping' && part.parts.length === 2 * keysOf(part).size;
 
 const isList = ({ kind, value, parts }: Part): boolean =>
   kind === 'sequence' && parts.length === (value as unknown[]).length;
@@ -61,7 +66,7 @@ export function plainPlaces(text: string): (path: Path, of: 'key' | 'value') => 
       const isMap = isGroup(part);
       if (!isMap && !isList(part)) return undefined;
       const index: number = isMap
-        ? Object.keys(part.value as object).indexOf(String(step))
+        ? (keysOf(part).get(String(step)) ?? -1)
         : typeof step === 'number'
           ? step
           : -1;

@@ -22,12 +22,21 @@ const isPlain = (value: unknown, levels: number): boolean =>
       ? value.every((item) => isPlain(item, levels - 1))
       : Object.entries(value).every(([key, item]) => isText(key) && isPlain(item, levels - 1))));
 
+/** The value of JSON as programs write it, such as the lock, which has as many lines as promises were ever made: it has no key twice, and no sign that YAML reads otherwise. */
+function writtenValue(text: string): unknown {
+  if (!text.startsWith('{\n') || text.includes('\\u')) return undefined;
+  const value: unknown = JSON.parse(text);
+  return JSON.stringify(value, null, 2) === text.trimEnd() ? value : undefined;
+}
+
 /** The value of a text of YAML that is beyond doubt, at most `levels` deep; `undefined` for any other text, which may be right all the same. */
 export function plainValue(text: string, levels: number): object | undefined {
-  if (unusual.test(text)) return undefined;
   let doubtful = false;
   try {
-    const value = load(text, { schema: CORE_SCHEMA, onWarning: () => (doubtful = true) });
+    const written = writtenValue(text);
+    if (written === undefined && unusual.test(text)) return undefined;
+    const value =
+      written ?? load(text, { schema: CORE_SCHEMA, onWarning: () => (doubtful = true) });
     const isWhole = typeof value === 'object' && value !== null && isPlain(value, levels);
     return isWhole && !doubtful ? value : undefined;
   } catch {

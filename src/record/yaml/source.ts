@@ -2,6 +2,7 @@ import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding, FindingText, Path, Position } from '../../domain/findings/finding.ts';
 import type { Rule } from '../../domain/findings/rule.ts';
 import { yamlSyntax } from '../findings/reading-rules.ts';
+import { remembered } from '../../text/remembered.ts';
 import { visible } from '../../text/visible.ts';
 import { deepest, tooDeep, tooManyAliases } from './finding-texts.ts';
 import { parser } from './parser.ts';
@@ -14,7 +15,7 @@ export interface Source {
   file: string;
   /** The plain value of the YAML; `undefined` if anything in it cannot be understood. */
   value: unknown;
-  findings: Finding[];
+  findings: readonly Finding[];
   /** Where the value at `path` stands, or its key. What is missing stands where its parent begins. */
   locate: (path: Path, of?: 'key' | 'value') => Position;
 }
@@ -169,10 +170,15 @@ function locatePlain(file: string, text: string): Source['locate'] {
   };
 }
 
-/** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
-export function parseYaml(file: string, text: string): Source {
+function parsed(file: string, text: string): Source {
   const value = plainValue(text, deepest);
   return value === undefined
     ? parseWithPlaces(file, text)
     : { file, value, findings: [], locate: locatePlain(file, text) };
 }
+
+const known = remembered<Source>();
+
+/** Parses the YAML of `file`; `text` may begin with empty lines, so that lines count from the top of the file. */
+export const parseYaml = (file: string, text: string): Source =>
+  known(`${file}\n${text}`, () => parsed(file, text));

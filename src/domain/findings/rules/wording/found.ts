@@ -1,3 +1,4 @@
+import { remembered } from '../../../../text/remembered.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 import { likely } from './likely.ts';
@@ -22,6 +23,7 @@ interface Compiled {
   language: Language;
   net: () => Net;
   concerns: (text: string) => boolean;
+  found: ReturnType<typeof remembered<FoundWords[]>>;
 }
 
 const spelled = (phrase: string, lists: Language['lists']): string =>
@@ -53,6 +55,7 @@ function compiled(language: Language): Compiled {
         })),
       )),
     concerns: likely(matches.map(({ match }) => match)),
+    found: remembered(),
   };
 }
 
@@ -155,17 +158,21 @@ function foundIn(known: Compiled, sentence: Sentence): FoundWords[] {
   return [...new Map(all.toReversed().map((one) => [one.kind, one])).values()];
 }
 
-/**
- * Words in a text that say less or more than happened, in its order; of each kind at most one in a sentence. `names` are words of the record that mean what it
- * says they mean, wherever they stand.
- */
-export function wordsIn(text: string, language: Language, names?: RegExp): FoundWords[] {
-  const known = compiledOf(language);
+function lookFor(text: string, known: Compiled, names: RegExp | undefined): FoundWords[] {
   const said = names ? text.replace(names, (name) => 'x'.repeat(name.length)) : text;
   const concerns = (part: string): boolean =>
     known.concerns(part) || part.includes('!') || mayFault(part) || /[A-Z]{2} +[A-Z]{2}/.test(part);
   return [
-    ...takenBackIn(said, language),
+    ...takenBackIn(said, known.language),
     ...[...sentences(said, concerns)].flatMap((sentence) => foundIn(known, sentence)),
   ].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * Words in a text that say less or more than happened, in its order; of each kind at most one in a sentence. `names` are words of the record that mean what it
+ * says they mean, wherever they stand.
+ */
+export function wordsIn(text: string, language: Language, names?: RegExp): readonly FoundWords[] {
+  const known = compiledOf(language);
+  return known.found(`${names?.source ?? ''}\n${text}`, () => lookFor(text, known, names));
 }

@@ -2,6 +2,14 @@ import type { PartialRecord } from '../../rule.ts';
 
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
+let last = new RegExp('');
+
+/** A pattern is compiled when it is first used: records that are read one after the other mostly have the same names. */
+function compiled(pattern: string): RegExp {
+  if (last.source !== pattern) last = new RegExp(pattern, 'gu');
+  return last;
+}
+
 /**
  * The names that the record itself defines, where they stand as names: those of services and groups as they are written, those of severities and causes,
  * also with a small letter, beside the word for one. `undefined` if there is none.
@@ -21,5 +29,5 @@ export function namesIn({ site, services }: PartialRecord): RegExp | undefined {
       `(?<![\\p{L}\\p{N}])${escaped(name)}(?= (?:severity|incidents?|level)\\b)`,
     ]),
   ];
-  return parts.length ? new RegExp(parts.join('|'), 'gu') : undefined;
+  return parts.length ? compiled(parts.join('|')) : undefined;
 }
