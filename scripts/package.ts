@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { build } from 'vite';
 import { project } from '../src/environment/project.ts';
 import { format } from '../src/domain/format.ts';
 import { WrongUsage, run } from './lib/command.ts';
@@ -58,6 +59,27 @@ function compileIn(folder: string): void {
     join(folder, 'astro.config.mjs'),
     config.replaceAll(/(from '\.[^']*)\.ts'/g, "$1.js'"),
   );
+}
+
+/**
+ * Puts what `check` loads of ours into a few files: it is run after each change, and to find and load two hundred takes longer than what it does.
+ * They lie as deep as the sources, which look for the folder of Ownup from where they are. What others wrote stays where npm puts it.
+ */
+async function joinCheck(folder: string): Promise<void> {
+  await build({
+    root: folder,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      ssr: 'scripts/check.ts',
+      outDir: 'scripts/check',
+      target: 'es2023',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    },
+  });
+  writeFileSync(join(folder, 'scripts/check.js'), "import './check/check.js';\n");
 }
 
 type Manifest = Record<string, unknown>;
@@ -133,7 +155,7 @@ await run(
       from: { type: 'string' },
     },
   },
-  ({ values: { out, from } }) => {
+  async ({ values: { out, from } }) => {
     const origin = from === undefined ? undefined : originIn(from);
     if (from !== undefined && !origin)
       throw new WrongUsage(`--from is “${from}”. Expected: OWNER/NAME@COMMIT.`);
@@ -147,6 +169,7 @@ await run(
         filter: (path) => !notForUsers.test(path.slice(project.length)),
       });
     compileIn(join(folder, 'ownup'));
+    await joinCheck(join(folder, 'ownup'));
     writeFileSync(join(folder, 'ownup/package.json'), manifest(origin));
     cpSync(join(project, 'create-ownup'), join(folder, 'create-ownup'), { recursive: true });
     writeFileSync(join(folder, 'create-ownup/package.json'), starter(origin));

@@ -11,11 +11,13 @@ const refused = (file: string, finding: GuardFinding, at: Position = finding.at)
 
 /** What the Markdown fields of a file may not have. */
 export const fieldFindings = ({ source, schema }: CheckedFile, pages: Pages): Finding[] =>
-  markdownIn(described(schema), source.value).flatMap(({ path, text }) =>
-    guardField(text, { pages }).map((finding) =>
-      refused(source.file, finding, source.locate(path)),
-    ),
-  );
+  source.value === undefined
+    ? []
+    : markdownIn(described(schema), source.value).flatMap(({ path, text }) =>
+        guardField(text, { pages }).map((finding) =>
+          refused(source.file, finding, source.locate(path)),
+        ),
+      );
 
 /** What a story may not have. Pictures are looked for beside it. */
 export function storyFindings(

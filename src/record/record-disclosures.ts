@@ -14,11 +14,13 @@ import { findingAt, top } from './yaml/source.ts';
 
 /** The values of a file that a page may show, each where it begins. */
 const fieldTexts = ({ source, schema }: CheckedFile): PublicText[] =>
-  publicTextsIn(described(schema), source.value).map(({ path, text }) => ({
-    file: source.file,
-    text,
-    positionOf: () => source.locate(path),
-  }));
+  source.value === undefined
+    ? []
+    : publicTextsIn(described(schema), source.value).map(({ path, text }) => ({
+        file: source.file,
+        text,
+        positionOf: () => source.locate(path),
+      }));
 
 /** The id of a page is its address. */
 const addressText = ({ source: { file } }: CheckedFile): PublicText =>

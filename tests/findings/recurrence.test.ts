@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
-import { briefly } from '../support/reading.ts';
+import { briefly, findingsIn } from '../support/reading.ts';
 
 const postmortem = 'postmortems/late-webhooks.mdx';
 const incident = 'incidents/late-webhooks.yaml';
@@ -106,6 +106,14 @@ describe('of three in a row', () => {
     expect(foundIn(three(recurring(after(postmortem), 'year-before')))).toEqual([
       'recurrence-unsaid postmortems/third.mdx:10:8',
     ]);
+  });
+
+  test('one that is silent is asked for the last before it, and then for no other', () => {
+    const silent = three(after(postmortem));
+    expect(foundIn(silent)).toEqual(['recurrence-unsaid postmortems/third.mdx:10:8']);
+    expect(findingsIn(silent).map(({ write }) => write)).toContainEqual(
+      expect.stringContaining('postmortem: late-webhooks,'),
+    );
   });
 
   test('those that name each other are found, and end', () => {

@@ -2,7 +2,7 @@ import { dueOf } from '../../../src/domain/action.ts';
 import type { Incident } from '../../../src/domain/incident.ts';
 import type { Postmortem } from '../../../src/domain/postmortem.ts';
 import { promiseStanding } from '../../../src/domain/promises/promises.ts';
-import { relativesOf as alike } from '../../../src/domain/relatives.ts';
+import { accountsIn, relativesOf as alike } from '../../../src/domain/relatives.ts';
 import type { Setting } from './setting.ts';
 
 /** What was promised in a postmortem and is not known to be kept. */
@@ -26,15 +26,17 @@ export const relativesOf = (
   incidents: readonly Incident[],
   causes: readonly string[],
   setting: Setting,
-): Relative[] =>
-  alike(incidents, causes, {
-    postmortems: setting.known.postmortems.values(),
-    incidentOf: (id) => setting.known.incidents.get(id),
-  }).map(({ postmortem, causes: shared, services }) => ({
-    id: postmortem.id,
-    because: [
-      ...(shared.length ? [`the same cause, ${shared.join(', ')}`] : []),
-      ...(services.length ? [`the same services, ${services.join(', ')}`] : []),
-    ].join(', and '),
-    unkept: unkept(postmortem, setting),
-  }));
+): Relative[] => {
+  const { postmortems, incidents: all } = setting.known;
+  const accounts = accountsIn([...postmortems.values()], all);
+  return [...alike(incidents, causes, accounts)].map(
+    ({ postmortem, causes: shared, services }) => ({
+      id: postmortem.id,
+      because: [
+        ...(shared.length ? [`the same cause, ${shared.join(', ')}`] : []),
+        ...(services.length ? [`the same services, ${services.join(', ')}`] : []),
+      ].join(', and '),
+      unkept: unkept(postmortem, setting),
+    }),
+  );
+};

@@ -53,10 +53,16 @@ export function recurrencesIn(record: RecordIndex, later: Postmortem): Recurrenc
   ];
 }
 
+const names = ({ recurrence_of, not_a_recurrence }: Postmortem, id: string): boolean =>
+  [...recurrence_of, ...not_a_recurrence].some(
+    (one) => 'postmortem' in one && one.postmortem === id,
+  );
+
 /** What later postmortems say of this one, the earliest of them first. */
 export const recurrencesAfter = (record: RecordIndex, { id }: Postmortem): Recurrence[] =>
   record.postmortems
-    .filter(({ status }) => status === 'published')
+    // What was promised is looked up only of those that name it: each account asks this of all.
+    .filter((later) => later.status === 'published' && names(later, id))
     .flatMap((later) => recurrencesIn(record, later))
     .filter(({ earlier }) => earlier.id === id)
     .toReversed();

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { drawingParser } from './parsers.ts';
 
 /** Attributes that draw. In them numbers stand as they never do in a text. */
 const draws =
@@ -8,7 +8,8 @@ const draws =
 export function drawingNotes(text: string): string {
   const words: string[] = [];
   let styles = 0;
-  const parser = new SaxesParser({ xmlns: false });
+  const Parser = drawingParser();
+  const parser = new Parser({ xmlns: false });
   parser.on('opentag', ({ name, attributes }) => {
     if (/(^|:)style$/i.test(name)) styles++;
     words.push(name);

@@ -1,6 +1,7 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import { type FindingText, findingText } from '../../domain/findings/finding.ts';
 import { type DrawingFrame, drawingSize } from './drawing-size.ts';
+import { drawingParser } from './parsers.ts';
 import { type Size, isTooLarge, mostOfSize } from './size.ts';
 
 const runs =
@@ -78,7 +79,8 @@ function look(text: string): Seen {
   let depth = 0;
   const repeated = repeats();
   const read = (inside: string): void => void (styles > 0 && (style += inside));
-  const parser = new SaxesParser({ xmlns: true });
+  const Parser = drawingParser();
+  const parser = new Parser({ xmlns: true });
   parser.on('opentag', (tag) => {
     if (++depth > deepest) trouble ??= 'is nested too deep';
     if (tag.local.toLowerCase() === 'style') styles++;

@@ -1,6 +1,6 @@
-import { imageDimensionsFromData } from 'image-dimensions';
 import { type FindingText, findingText } from '../../domain/findings/finding.ts';
 import { jpegIsTurned } from './jpeg.ts';
+import { dimensionsParser } from './parsers.ts';
 import { type Size, isTooLarge, mostOfSize } from './size.ts';
 import { isWhole } from './whole.ts';
 
@@ -24,7 +24,7 @@ const typeOf = (ending: string): RasterType => (ending === 'jpg' ? 'jpeg' : (end
 /** What the first bytes say, and what follows from them. A library that fails on bytes has not found a picture in them. */
 function look(bytes: Buffer): (Size & { type: RasterType | 'heic' }) | undefined {
   try {
-    const seen = imageDimensionsFromData(bytes);
+    const seen = dimensionsParser().imageDimensionsFromData(bytes);
     return seen?.type === 'jpeg' && jpegIsTurned(bytes)
       ? { type: 'jpeg', width: seen.height, height: seen.width }
       : seen;

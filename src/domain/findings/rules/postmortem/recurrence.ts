@@ -1,7 +1,7 @@
 import type { Incident } from '../../../incident.ts';
 import { type Postmortem, causesOf } from '../../../postmortem.ts';
 import { beganAt } from '../../../progress.ts';
-import { relativesOf, repeatedWithin } from '../../../relatives.ts';
+import { type Account, accountsIn, relativesOf, repeatedWithin } from '../../../relatives.ts';
 import {
   type PartialRecord,
   type RecordRule,
@@ -10,7 +10,7 @@ import {
   edits,
 } from '../../rule.ts';
 import type { FindingText, Place } from '../../finding.ts';
-import { byId, inEachIncident, inEachPostmortem } from '../../per-record.ts';
+import { type IncidentFinding, byId, inEachIncident, inEachPostmortem } from '../../per-record.ts';
 import { firstMoments } from '../../incident-places.ts';
 
 const file = 'postmortems/late-webhooks.mdx';
@@ -139,6 +139,40 @@ function namedBy(
   return found;
 }
 
+/** The latest account of the same cause at the same service that one is silent of: who names it need not name what that recurs of. */
+function* unsaidBefore(
+  postmortem: Postmortem,
+  record: PartialRecord,
+  accounts: readonly Account[],
+): Generator<IncidentFinding> {
+  const known = namedBy(postmortem, byId(record.postmortems));
+  const relatives = relativesOf(toldIn(postmortem, record), causesOf(postmortem), accounts);
+  for (const { postmortem: earlier, causes, services } of relatives) {
+    if (causes.length === 0 || services.length === 0 || known.has(earlier.id)) continue;
+    yield {
+      path: ['cause'],
+      restsOn: [...placesOf(postmortem, record), ...placesOf(earlier, record)],
+      what: `“${earlier.id}” tells of the same cause, ${causes.join(', ')}, at ${services.join(', ')}, within a year before this.`,
+      expected: 'why it could happen again, or why this is another thing',
+      write: `recurrence_of: [{ postmortem: ${earlier.id}, why_again: … }], or not_a_recurrence: [{ postmortem: ${earlier.id}, because: … }]`,
+    };
+    return;
+  }
+}
+
+function* unsaidWithin(postmortem: Postmortem, record: PartialRecord): Generator<IncidentFinding> {
+  const [first] = repeatedWithin(toldIn(postmortem, record));
+  const named = [...postmortem.recurrence_of, ...postmortem.not_a_recurrence];
+  if (!first || named.some((one) => 'incident' in one)) return;
+  yield {
+    path: ['incidents'],
+    restsOn: placesOf(postmortem, record),
+    what: `It tells of several incidents at the same service, and not why it could happen again after “${first.id}”.`,
+    expected: 'why it could happen again, or why they are different things',
+    write: `recurrence_of: [{ incident: ${first.id}, why_again: … }], or not_a_recurrence: [{ incident: ${first.id}, because: … }]`,
+  };
+}
+
 const upgrade = (said: string): string => `---
 title: The upgrade slowed the API down
 status: draft
@@ -164,36 +198,13 @@ export const recurrenceUnsaid: RecordRule = {
   passes: edits(file, {
     'one cause at one service, once': ['cause: capacity', 'cause: [capacity, change]'],
   }),
-  check: inEachPostmortem(function* (postmortem, record) {
-    const named = [...postmortem.recurrence_of, ...postmortem.not_a_recurrence];
-    const told = toldIn(postmortem, record);
-    const relatives = relativesOf(told, causesOf(postmortem), {
-      postmortems: record.postmortems.filter((one) =>
-        causesOf(one).some((cause) => causesOf(postmortem).includes(cause)),
-      ),
-      incidentOf: (id) => byId(record.incidents).get(id),
-    });
-    const known = namedBy(postmortem, byId(record.postmortems));
-    for (const { postmortem: earlier, causes, services } of relatives) {
-      if (causes.length === 0 || services.length === 0 || known.has(earlier.id)) continue;
-      yield {
-        path: ['cause'],
-        restsOn: [...placesOf(postmortem, record), ...placesOf(earlier, record)],
-        what: `“${earlier.id}” tells of the same cause, ${causes.join(', ')}, at ${services.join(', ')}, within a year before this.`,
-        expected: 'why it could happen again, or why this is another thing',
-        write: `recurrence_of: [{ postmortem: ${earlier.id}, why_again: … }], or not_a_recurrence: [{ postmortem: ${earlier.id}, because: … }]`,
-      };
-    }
-    const [first] = repeatedWithin(told);
-    if (!first || named.some((one) => 'incident' in one)) return;
-    yield {
-      path: ['incidents'],
-      restsOn: placesOf(postmortem, record),
-      what: `It tells of several incidents at the same service, and not why it could happen again after “${first.id}”.`,
-      expected: 'why it could happen again, or why they are different things',
-      write: `recurrence_of: [{ incident: ${first.id}, why_again: … }], or not_a_recurrence: [{ incident: ${first.id}, because: … }]`,
-    };
-  }),
+  check(record) {
+    const accounts = accountsIn(record.postmortems, byId(record.incidents));
+    return inEachPostmortem(function* (postmortem) {
+      yield* unsaidBefore(postmortem, record, accounts);
+      yield* unsaidWithin(postmortem, record);
+    })(record);
+  },
 };
 
 /** An incident is new for so long. Ms. */
@@ -234,29 +245,29 @@ export const likelyRelatives: RecordRule = {
   passes: edits('incidents/late-again.yaml', {
     'a service that nothing happened to for longer than a year': slow('2089-12-31T23:50:00Z'),
   }),
-  check: inEachIncident(function* (incident, record) {
-    if (incident.kind !== 'incident' || record.now - beganAt(incident) > newFor) return;
-    if (record.postmortems.some(({ incidents }) => incidents.includes(incident.id))) return;
-    const found = relativesOf([incident], [], {
-      postmortems: record.postmortems,
-      incidentOf: (id) => byId(record.incidents).get(id),
-    });
-    if (found.length === 0) return;
-    const latest = found
-      .sort(
-        (a, b) =>
-          (b.postmortem.published?.epochMilliseconds ?? 0) -
-          (a.postmortem.published?.epochMilliseconds ?? 0),
-      )
-      .slice(0, mostNamed);
-    yield {
-      path: ['impact', 0, 'service'],
-      restsOn: latest.flatMap(({ postmortem }) => placesOf(postmortem, record)),
-      what: `It may have happened before: ${latest
-        .map(({ postmortem, services }) => `“${postmortem.id}” (${services.join(', ')})`)
-        .join(', ')}.`,
-      expected: 'a look at what helped then, and at what was promised',
-      write: 'Nothing here. If it is the same again, the postmortem says so in `recurrence_of`.',
-    };
-  }),
+  check(record) {
+    const accounts = accountsIn(record.postmortems, byId(record.incidents));
+    const told = new Set(record.postmortems.flatMap(({ incidents }) => incidents));
+    return inEachIncident(function* (incident) {
+      if (incident.kind !== 'incident' || record.now - beganAt(incident) > newFor) return;
+      if (told.has(incident.id)) return;
+      const latest = [...relativesOf([incident], [], accounts)]
+        .sort(
+          (a, b) =>
+            (b.postmortem.published?.epochMilliseconds ?? 0) -
+            (a.postmortem.published?.epochMilliseconds ?? 0),
+        )
+        .slice(0, mostNamed);
+      if (latest.length === 0) return;
+      yield {
+        path: ['impact', 0, 'service'],
+        restsOn: latest.flatMap(({ postmortem }) => placesOf(postmortem, record)),
+        what: `It may have happened before: ${latest
+          .map(({ postmortem, services }) => `“${postmortem.id}” (${services.join(', ')})`)
+          .join(', ')}.`,
+        expected: 'a look at what helped then, and at what was promised',
+        write: 'Nothing here. If it is the same again, the postmortem says so in `recurrence_of`.',
+      };
+    })(record);
+  },
 };
