@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesOf, readPage } from '../support/pages.ts';
 import { sites } from './built.ts';
@@ -7,22 +7,24 @@ const { calm, trouble } = sites;
 const outage = 'incidents/2026-11-12-late-webhooks/';
 const account = 'postmortems/2026-09-22-names-not-found/';
 let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
+  page = await browser.newPage({ timezoneId: 'UTC' });
+  await page.clock.setFixedTime(calm.now);
 });
 afterAll(() => browser.close());
 
-async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: 'UTC', ...options });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(calm.now);
+/** Opens an address on a screen of this size; all tests share one tab, since each new one is a process. */
+async function open(address: string, viewport = { width: 1280, height: 720 }): Promise<void> {
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(viewport);
   await page.goto(address);
-  return page;
 }
 
 /** The words under `selector` that stand on more than one line. */
-const brokenWords = (page: Page, selector: string): Promise<string[]> =>
+const brokenWords = (selector: string): Promise<string[]> =>
   page.locator(selector).evaluateAll((elements) =>
     elements.flatMap((element) => {
       const broken: string[] = [];
@@ -42,22 +44,20 @@ const brokenWords = (page: Page, selector: string): Promise<string[]> =>
 
 describe('the promises of a postmortem', () => {
   test.each([1400, 900, 700, 560, 320])('break no word, %i pixels wide', async (width) => {
-    const page = await open(calm.url + account, { viewport: { width, height: 900 } });
-    expect(await brokenWords(page, '.promises td:not(:first-child)')).toEqual([]);
-    await page.close();
+    await open(calm.url + account, { width, height: 900 });
+    expect(await brokenWords('.promises td:not(:first-child)')).toEqual([]);
   });
 
   test('break no word on paper', async () => {
-    const page = await open(calm.url + account, { viewport: { width: 718, height: 1000 } });
+    await open(calm.url + account, { width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print' });
-    expect(await brokenWords(page, '.promises td:not(:first-child)')).toEqual([]);
-    await page.close();
+    expect(await brokenWords('.promises td:not(:first-child)')).toEqual([]);
   });
 });
 
 describe('a day on which something happened', () => {
   test('has its date, how bad it was and what it was, and leads there', async () => {
-    const page = await open(calm.url);
+    await open(calm.url);
     const bar = page
       .getByRole('link', {
         name: '22 Sept 2026: Partial outage. Many systems could not find Ferry',
@@ -68,72 +68,65 @@ describe('a day on which something happened', () => {
       page.waitForURL(`${calm.url}incidents/2026-09-22-names-not-found/`),
       page.keyboard.press('Enter'),
     ]);
-    await page.close();
   });
 
   test.each([900, 320])('can be hit, %i pixels wide', async (width) => {
-    const page = await open(calm.url, { viewport: { width, height: 900 } });
+    await open(calm.url, { width, height: 900 });
     const box = await page.locator('.days a').first().boundingBox();
     expect(box?.width).toBeGreaterThan(width / 40);
     expect(box?.height).toBeGreaterThan(30);
-    await page.close();
   });
 
   test('is one stop for the keyboard together with those that follow with the same, and quiet days are none', async () => {
-    const page = await open(`${calm.url}services/dashboard/`);
+    await open(`${calm.url}services/dashboard/`);
     const january = page.locator('.year .days').first();
     expect(await january.getByRole('link').count()).toBe(2);
     expect(
       await january.getByRole('link', { name: '1 Jan 2026 – 2 Jan 2026: Degraded.' }).count(),
     ).toBe(1);
     expect(await page.locator('.days').first().locator('a').count()).toBeLessThan(10);
-    await page.close();
   });
 });
 
 describe('services', () => {
   test.each([outage, account])('lead to their pages from /%s', async (address) => {
-    const page = await open(calm.url + address);
+    await open(calm.url + address);
     await page.locator('.service-name a').first().click();
     expect(new URL(page.url()).pathname).toMatch(/^\/services\/[a-z-]+\/$/);
-    await page.close();
   });
 
   test('have a page of all, with the year of each', async () => {
-    const page = await open(calm.url);
+    await open(calm.url);
     await page.getByRole('link', { name: 'All services, day by day' }).click();
     expect(new URL(page.url()).pathname).toBe('/services/');
     const services = page.locator('.service');
     expect(await services.count()).toBe(5);
     expect(await services.first().locator('.year .days').count()).toBe(11);
-    await page.close();
   });
 
   test('tell of older months than they list that they are in their years', async () => {
-    const page = await open(`${calm.url}services/webhooks/`);
+    await open(`${calm.url}services/webhooks/`);
     expect(await page.locator('main').innerText()).toContain(
       'The latest 24 months; older ones are in their years.',
     );
     await page.goto(`${calm.url}services/search/`);
     expect(await page.locator('main').innerText()).not.toContain('older ones are in their years');
-    await page.close();
   });
 
   test('show their arithmetic on paper', async () => {
-    const page = await open(`${calm.url}services/webhooks/`);
+    await open(`${calm.url}services/webhooks/`);
     const arithmetic = page.locator('.arithmetic').first();
     const isShown = () =>
       arithmetic.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true }));
     expect(await isShown()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await isShown()).toBe(true);
-    await page.close();
   });
 });
 
 describe('a postmortem', () => {
   test('says what we did wrong before what you get back, and its contents before both', async () => {
-    const page = await open(calm.url + account);
+    await open(calm.url + account);
     const headings = await page.locator('main h2').allInnerTexts();
     expect(headings.indexOf('What we did wrong')).toBe(0);
     expect(headings.indexOf('What you get back')).toBeGreaterThan(0);
@@ -144,11 +137,10 @@ describe('a postmortem', () => {
       page.locator('main h2').first().boundingBox(),
     ]);
     expect(top && first && top.y < first.y).toBe(true);
-    await page.close();
   });
 
   test.each([900, 320])('has its facts in two lines at most, %i pixels wide', async (width) => {
-    const page = await open(calm.url + account, { viewport: { width, height: 900 } });
+    await open(calm.url + account, { width, height: 900 });
     const lines = await page
       .locator('.facts time')
       .evaluateAll((times) =>
@@ -157,7 +149,6 @@ describe('a postmortem', () => {
         ),
       );
     expect(Math.max(...lines)).toBeLessThanOrEqual(2);
-    await page.close();
   });
 
   test('has the quotes that its author wrote', () => {
@@ -172,7 +163,7 @@ describe('a postmortem', () => {
   });
 
   test('has charts without a paper of their own', async () => {
-    const page = await open(calm.url + account);
+    await open(calm.url + account);
     const alpha = await page
       .locator('.story img')
       .first()
@@ -183,21 +174,19 @@ describe('a postmortem', () => {
         return canvas?.getImageData(8, 150, 1, 1).data[3];
       });
     expect(alpha).toBe(0);
-    await page.close();
   });
 });
 
 test('what is open says in words which region and how bad', async () => {
-  const page = await open(trouble.url);
+  await open(trouble.url);
   expect(await page.locator('.windows').first().innerText()).toContain('EU only');
   expect(await page.locator('.now').first().innerText()).toMatch(
     /Severity: Major\. Many customers are cut off/,
   );
-  await page.close();
 });
 
 test('a page that runs from right to left has today under the latest day, and code from left to right', async () => {
-  const page = await open(`${trouble.url}services/webhooks/`);
+  await open(`${trouble.url}services/webhooks/`);
   const placed = () =>
     page.evaluate(() => {
       const left = (element: Element | undefined | null): number =>
@@ -220,5 +209,4 @@ test('a page that runs from right to left has today under the latest day, and co
     .locator('main :is(code, pre)')
     .evaluateAll((found) => found.map((one) => getComputedStyle(one).direction));
   expect([...new Set(directions)]).toEqual(['ltr']);
-  await page.close();
 });

@@ -6,55 +6,57 @@ import { sites } from './built.ts';
 
 const { calm, trouble } = sites;
 let browser: Browser;
+/** All tests share one tab: each new one is a process. */
+let page: Page;
+/** What it has asked for of the index, and complained of, since a page was opened. */
+const requests: string[] = [];
+const errors: string[] = [];
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
-});
-afterAll(() => browser.close());
-
-/** Opens the search page; `requests` are those for the index, `errors` what the page complains of. */
-async function open(url: string, query = '') {
-  const page = await browser.newPage();
-  const requests: string[] = [];
-  const errors: string[] = [];
+  page = await browser.newPage();
   page.on(
     'request',
     (request) => request.url().includes('/pagefind/') && requests.push(request.url()),
   );
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
+});
+afterAll(() => browser.close());
+
+async function open(url: string, query = ''): Promise<void> {
+  requests.length = 0;
+  errors.length = 0;
   await page.goto(`${url}search/${query}`, { waitUntil: 'networkidle' });
-  return { page, requests, errors };
 }
 
-const status = (page: Page) => page.locator('.found [role=status]');
-const links = (page: Page): Promise<string[]> =>
+const status = () => page.locator('.found [role=status]');
+const links = (): Promise<string[]> =>
   page
     .locator('.results a')
     .evaluateAll((found) =>
       found.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
     );
 
-async function answered(page: Page): Promise<string> {
+async function answered(): Promise<string> {
   await page.waitForFunction(() =>
     /\d|Nothing/.test(document.querySelector('.found [role=status]')?.textContent ?? ''),
   );
-  return (await status(page).textContent()) ?? '';
+  return (await status().textContent()) ?? '';
 }
 
 test('nothing of the index is loaded before the reader searches', async () => {
-  const { page, requests } = await open(calm.url);
+  await open(calm.url);
   expect(requests).toEqual([]);
   await Promise.all([page.waitForRequest(/pagefind\.js/), page.getByRole('searchbox').focus()]);
-  await page.close();
 });
 
 describe('a word', () => {
   test('is found under a sub-path, with the security policy, and leads to a page', async () => {
-    const { page, errors } = await open(trouble.url);
+    await open(trouble.url);
     await page.getByRole('searchbox').fill('certificate');
-    expect(await answered(page)).toMatch(/^\d+ results?\.$/);
-    const [first = ''] = await links(page);
+    expect(await answered()).toMatch(/^\d+ results?\.$/);
+    const [first = ''] = await links();
     expect(first).toMatch(/^\/status\/(incidents|postmortems)\//);
     expect((await page.request.get(new URL(first, page.url()).href)).ok()).toBe(true);
     expect(await page.locator('.results li').first().textContent()).toMatch(
@@ -62,13 +64,11 @@ describe('a word', () => {
     );
     expect(await page.locator('.results mark').count()).toBeGreaterThan(0);
     expect(errors).toEqual([]);
-    await page.close();
   });
 
   test('that is nowhere is said to be nowhere', async () => {
-    const { page } = await open(calm.url, '?q=xylophonist');
-    expect(await answered(page)).toBe('Nothing was found.');
-    await page.close();
+    await open(calm.url, '?q=xylophonist');
+    expect(await answered()).toBe('Nothing was found.');
   });
 });
 
@@ -79,11 +79,11 @@ describe('filters', () => {
     ['cause', 'expiry'],
     ['year', '2025'],
   ])('by %s leave what has it, and only that', async (name, value) => {
-    const { page, errors } = await open(calm.url);
+    await open(calm.url);
     await page.locator(`select[name=${name}]`).selectOption(value);
-    await answered(page);
+    await answered();
     while (await page.getByRole('button', { name: 'Show more' }).isVisible()) {
-      const before = (await links(page)).length;
+      const before = (await links()).length;
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.waitForFunction(
         (shown) => document.querySelectorAll('.results a').length > shown,
@@ -95,31 +95,29 @@ describe('filters', () => {
       has.test(readPage(calm.folder, file)),
     );
     expect(expected).not.toEqual([]);
-    expect((await links(page)).sort()).toEqual(
+    expect((await links()).sort()).toEqual(
       expected.map((file) => `/${file.replace('index.html', '')}`).sort(),
     );
     expect(errors).toEqual([]);
-    await page.close();
   });
 
   test('narrow what the words find, and stay in the address', async () => {
-    const { page } = await open(calm.url, '?q=certificate&year=2024');
-    await answered(page);
-    expect(await links(page)).toHaveLength(2);
+    await open(calm.url, '?q=certificate&year=2024');
+    await answered();
+    expect(await links()).toHaveLength(2);
     expect(await page.locator('select[name=year]').inputValue()).toBe('2024');
     await page.locator('select[name=year]').selectOption('');
     await page.waitForFunction(() => document.querySelectorAll('.results a').length > 2);
     expect(new URL(page.url()).search).toBe('?q=certificate');
-    await page.close();
   });
 });
 
 test('Back leads to the search before, and the words that were typed on are one search', async () => {
-  const { page } = await open(calm.url);
+  await open(calm.url);
   const box = page.getByRole('searchbox');
   await box.focus();
   await page.keyboard.type('cert');
-  await answered(page);
+  await answered();
   await page.keyboard.type('ificate');
   await page.waitForURL(/q=certificate/);
   await box.fill('invoices');
@@ -134,44 +132,39 @@ test('Back leads to the search before, and the words that were typed on are one 
   await page.waitForFunction(() =>
     /certificate/.test(document.querySelector('.results')?.textContent ?? ''),
   );
-  await page.close();
 });
 
 test('an excerpt tells of what happened, and not how pages are made', async () => {
-  const { page } = await open(calm.url, '?q=webhooks');
-  await answered(page);
+  await open(calm.url, '?q=webhooks');
+  await answered();
   for (const excerpt of await page.locator('.results li p:last-child').allInnerTexts())
     expect(excerpt).not.toMatch(
       /What was affected|Timeline\.|Oldest first|^Resolved|What you get back|UTC to/,
     );
-  await page.close();
 });
 
 test('a word that stands in a title alone is found', async () => {
-  const { page } = await open(calm.url, '?q=paying&service=api');
-  await answered(page);
-  expect(await links(page)).toContain('/incidents/2025-03-20-refused-for-too-many/');
-  await page.close();
+  await open(calm.url, '?q=paying&service=api');
+  await answered();
+  expect(await links()).toContain('/incidents/2025-03-20-refused-for-too-many/');
 });
 
 test.each(['light', 'dark'] as const)(
   'results can be read by anyone, in %s',
   async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme });
-    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme });
     await page.goto(`${calm.url}search/?q=webhooks`);
     await page.locator('.results mark').first().waitFor();
     expect(await violationsIn(page)).toEqual([]);
-    await context.close();
   },
 );
 
 test('the keyboard is enough, and more results keep its place', async () => {
-  const { page } = await open(calm.url);
+  await open(calm.url);
   await page.getByRole('searchbox').focus();
   await page.keyboard.type('events');
   await page.keyboard.press('Enter');
-  await answered(page);
+  await answered();
   await page.getByRole('button', { name: 'Show more' }).focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('.results a').length > 10);
@@ -182,17 +175,15 @@ test('the keyboard is enough, and more results keep its place', async () => {
       ),
     ),
   ).toBe(10);
-  await page.close();
 });
 
 test('an index that cannot be loaded is said', async () => {
-  const page = await browser.newPage();
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto(`${calm.url}search/?q=late`);
   await page.waitForFunction(() =>
     /history/.test(document.querySelector('.found [role=status]')?.textContent ?? ''),
   );
-  await page.close();
+  await page.unroute('**/pagefind/**');
 });
 
 test('without JavaScript the page says what to do instead', async () => {

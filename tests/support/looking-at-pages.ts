@@ -1,13 +1,14 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { BuiltSite } from '../site/setup.ts';
-import { violationsIn } from './accessible.ts';
+import { bringAxe, placesIn, violationsIn } from './accessible.ts';
 import { onePageOfEachType } from './pages.ts';
 
 interface Tab {
   page: Page;
-  /** The host of the site that is looked at. */
+  /** The host of the site that is looked at, and the moment at which the tab's clock stands. */
   host: string;
+  now: string;
   errors: string[];
   foreign: string[];
 }
@@ -49,7 +50,8 @@ export function lookingAtPages() {
 
   async function newTab(options: BrowserContextOptions): Promise<Tab> {
     const context = await browser.newContext({ timezoneId: 'UTC', ...options });
-    const tab: Tab = { page: await context.newPage(), host: '', errors: [], foreign: [] };
+    const tab: Tab = { page: await context.newPage(), host: '', now: '', errors: [], foreign: [] };
+    if (options.javaScriptEnabled !== false) await bringAxe(tab.page);
     tab.page.on(
       'console',
       (message) => message.type() === 'error' && tab.errors.push(message.text()),
@@ -70,7 +72,9 @@ export function lookingAtPages() {
     tab.host = new URL(url).host;
     tab.errors.length = 0;
     tab.foreign.length = 0;
-    await tab.page.clock.setFixedTime(now);
+    // Each setting of a clock is done again on every page after it.
+    if (tab.now !== now) await tab.page.clock.setFixedTime(now);
+    tab.now = now;
     await tab.page.goto(url, { waitUntil: 'load' });
     return tab;
   }
@@ -79,14 +83,19 @@ export function lookingAtPages() {
     describe(name, () => {
       describe.each(onePageOfEachType(site.folder))('/%s', (address) => {
         let tab: Tab;
+        let places: string;
         beforeAll(async () => {
           tab = await open(site.url + address, site.now, {});
+          await show(tab.page, {});
+          places = await placesIn(tab.page);
         });
 
         test.each(looksOf(name))('can be read by anyone, in %s', async (_look, look) => {
           const { page, errors, foreign } = tab;
           await show(page, look);
-          expect(await violationsIn(page)).toEqual([]);
+          // Colours move nothing and hide nothing: what the other rules look at is what they have seen in light.
+          if (look.media) expect(await placesIn(page)).toBe(places);
+          expect(await violationsIn(page, look.media ? 'colours' : 'all')).toEqual([]);
           expect(errors).toEqual([]);
           expect(foreign).toEqual([]);
           const overflow = await page.evaluate(
