@@ -98,6 +98,10 @@ export default defineConfig({
       },
     },
     // Of the content folder, no file is served as it is.
-    server: { fs: { allow: [`${project}src`, `${project}.astro`, ...packagesFolders()] } },
+    server: {
+      fs: { allow: [`${project}src`, `${project}.astro`, ...packagesFolders()] },
+      // Nothing there is of a page, and it may have tens of thousands of files.
+      watch: { ignored: (path) => path.startsWith(`${project}.cache`) },
+    },
   },
 });

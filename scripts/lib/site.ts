@@ -13,7 +13,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
-import { build } from 'astro';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { type Reading, readRecord } from '../../src/record/read-record.ts';
 import { inTheFuture, notYet } from '../../src/domain/findings/rules/times/future.ts';
@@ -158,6 +157,7 @@ export async function buildSite(
     // Astro writes what makes the pages below the folder that it is in.
     process.chdir(folder);
     try {
+      const { build } = await import('astro');
       await withReading(reading, () => build({ root: project, outDir: built, logLevel: 'warn' }));
     } finally {
       process.chdir(from);

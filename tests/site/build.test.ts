@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
@@ -76,24 +76,8 @@ describe.each([calm, history])(
   },
 );
 
-test('a draft never reaches the output', async () => {
-  const draft = (exampleRecord[postmortem] ?? '')
-    .replace('status: published', 'status: draft')
-    .replaceAll('late-webhooks', 'late-webhooks')
-    .replace('Why webhooks arrived late', 'Unfinished business');
-  const content = contentFolder({
-    'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n\n![Queue](./unfinished.svg)\n`,
-    'postmortems/unfinished.svg': drawing('<title>Nobody may see this yet.</title>'),
-  });
-  const out = join(newFolder('draft'), 'dist');
-  expect((await build(content, out)).code).toBe(0);
-  const text = allText(out);
-  expect(text).toContain('Why webhooks arrived late');
-  expect(text).not.toMatch(/Unfinished business|Nobody may (read|see) this yet/);
-  expect(filesOf(out, '').filter((file) => file.includes('unfinished'))).toEqual([]);
-});
-
-test('a picture is in the site as it lies beside the story, once, and only where a page shows it', async () => {
+describe('a record with drafts and pictures, built from anywhere into any folder', () => {
+  const text = exampleRecord[postmortem] ?? '';
   const pictures: Record<string, string | Uint8Array> = {
     'queue age.png': samples.png,
     'graphs of that day/Late.GIF': samples.gif,
@@ -103,105 +87,98 @@ test('a picture is in the site as it lies beside the story, once, and only where
     'x.avif': samples.avif,
     'wide.svg': drawing('<path d="M0 9 9 0"/>', 'width="100%" viewBox="0 0 480 270"'),
   };
-  const body = Object.keys(pictures).map((name) => `![Shows ${name}](<./${name}> "At 09:14")\n`);
+  const shows = Object.keys(pictures).map((name) => `![Shows ${name}](<./${name}> "At 09:14")\n`);
+  const draft = text
+    .replace('status: published', 'status: draft')
+    .replace('Why webhooks arrived late', 'Unfinished business');
+  const hardlyBegun = {
+    'postmortems/hardly-begun.mdx': `---\ntitle: Nobody may read this yet\nstatus: draft\n---\n<script>alert(1)</script>\n`,
+  };
   const content = contentFolder({
-    [postmortem]: (exampleRecord[postmortem] ?? '').replace(
-      /The workers drained.*\n/,
-      body.join('\n'),
-    ),
+    [postmortem]: text.replace(/The workers drained.*\n/, shows.join('\n')),
     ...Object.fromEntries(
       Object.entries(pictures).map(([name, bytes]) => [`postmortems/${name}`, bytes]),
     ),
     'postmortems/unused.svg': drawing('<title>Nobody shows this.</title>'),
+    'postmortems/unfinished.mdx': `${draft}\nNobody may read this yet.\n\n![Queue](./unfinished.svg)\n`,
+    'postmortems/unfinished.svg': drawing('<title>Nobody may see this yet.</title>'),
+    ...hardlyBegun,
   });
-  const out = join(newFolder('pictures'), 'dist');
-  expect((await build(content, out, { OWNUP_BASE: '/status/' })).stderr).toContain('Built');
-  const page = readPage(out, 'postmortems/late-webhooks/index.html');
-  const shown = [...page.matchAll(/<img [^>]*>/g)].map(([tag]) => {
-    const [, src = '', name = ''] = /src="\/status\/([^"]*)" alt="Shows ([^"]*)"/.exec(tag) ?? [];
-    expect(tag).toMatch(/ title="At 09:14"/);
-    expect(tag).toMatch(/ loading="eager" decoding="async"/);
-    expect(tag).toContain(
-      name === 'wide.svg' ? 'width="480" height="270"' : 'width="6" height="4"',
-    );
-    expect(readFileSync(join(out, src))).toEqual(Buffer.from(pictures[name] ?? ''));
-    return src;
-  });
-  expect(shown).toHaveLength(7);
-  expect(shown[2]).toBe(shown[3]);
-  const isPicture = /\.(png|gif|jpe?g|webp|avif|svg)$/i;
-  const isOurs = /^preview\./;
-  const theirs = filesOf(join(out, '_astro'), '').filter((file) => !isOurs.test(file));
-  expect(theirs.filter((file) => isPicture.test(file))).toEqual(
-    [...new Set(shown.map((src) => src.replace('_astro/', '')))].sort(),
-  );
-  const feed = readPage(out, 'postmortems/feed.xml');
-  for (const src of shown)
-    expect(feed).toContain(`src="https://status.ferry.example/status/${src}"`);
-});
+  const elsewhere = newFolder('elsewhere');
+  const out = join(newFolder('far'), 'a/b/dist');
+  const settings = {
+    OWNUP_CONTENT: content,
+    OWNUP_OUT: out,
+    OWNUP_NOW: now,
+    OWNUP_BASE: '/status/',
+  };
+  let built: Outcome;
 
-test('a draft that is not finished stops no build, and nothing of it goes out', async () => {
-  const content = contentFolder({
-    'postmortems/unfinished.mdx': `---\ntitle: Nobody may read this yet\nstatus: draft\n---\n<script>alert(1)</script>\n`,
+  beforeAll(async () => {
+    built = await ownup('build', [], settings, elsewhere);
   });
-  const out = join(newFolder('unfinished'), 'dist');
-  const { code, stderr } = await build(content, out);
-  expect(code).toBe(0);
-  expect(stderr).toMatch(/unfinished\.mdx:\d+:\d+ {2}warning {2}missing-key/);
-  expect(allText(out)).not.toContain('Nobody may read this yet');
-  expect((await ownup('check', ['--strict'], { OWNUP_CONTENT: content })).code).toBe(1);
-});
 
-test('a broken record leaves the last good site in place', async () => {
-  const content = contentFolder();
-  const out = join(newFolder('broken'), 'dist');
-  expect((await build(content, out)).code).toBe(0);
-  const before = allText(out);
-  writeFileSync(join(content, 'incidents/late-webhooks.yaml'), 'kind: incident\n');
-  const { code, stderr } = await build(content, out);
-  expect(code).toBe(1);
-  expect(stderr).toContain('missing-key');
-  expect(stderr).not.toMatch(/\n\s+at /);
-  expect(allText(out)).toBe(before);
-});
-
-test('a postmortem and credits with mistakes do not hold up the news of an outage', async () => {
-  const text = exampleRecord[postmortem] ?? '';
-  const content = contentFolder({
-    [postmortem]: text.replace('cause: capacity', 'cause: nonsense'),
-    'postmortems/second.mdx': text.replace('ownership: We', 'ownership: As before, we'),
+  test('leaves nothing anywhere but the site', () => {
+    expect([built.code, built.stderr]).toEqual([0, expect.stringContaining('pages')]);
+    expect(filesOf(out, 'index.html').length).toBeGreaterThan(0);
+    expect(filesOf(dirname(out), '').filter((file) => !file.startsWith('dist'))).toEqual([]);
+    expect(filesOf(elsewhere, '')).toEqual([]);
   });
-  const git = (...args: string[]): unknown =>
-    execFileSync('git', ['-c', 'user.name=Jo', '-c', 'user.email=jo@example.com', ...args], {
-      cwd: content,
+
+  test('shows no draft', () => {
+    const all = allText(out);
+    expect(all).toContain('Why webhooks arrived late');
+    expect(all).not.toMatch(/Unfinished business|Nobody may (read|see) this yet/);
+    expect(filesOf(out, '').filter((file) => file.includes('unfinished'))).toEqual([]);
+  });
+
+  test('says what a draft lacks, which stops nothing', async () => {
+    expect(built.stderr).toMatch(/hardly-begun\.mdx:\d+:\d+ {2}warning {2}missing-key/);
+    const alone = contentFolder(hardlyBegun);
+    expect((await ownup('check', ['--strict'], { OWNUP_CONTENT: alone })).code).toBe(1);
+  });
+
+  test('shows nothing of the content folders that were built before', () => {
+    expect(filesOf(out, 'index.html').filter((file) => file.startsWith('postmortems/'))).toEqual([
+      'postmortems/index.html',
+      'postmortems/late-webhooks/index.html',
+    ]);
+  });
+
+  test('has a picture as it lies beside the story, once, and only where a page shows it', () => {
+    const page = readPage(out, 'postmortems/late-webhooks/index.html');
+    const shown = [...page.matchAll(/<img [^>]*>/g)].map(([tag]) => {
+      const [, src = '', name = ''] = /src="\/status\/([^"]*)" alt="Shows ([^"]*)"/.exec(tag) ?? [];
+      expect(tag).toMatch(/ title="At 09:14"/);
+      expect(tag).toMatch(/ loading="eager" decoding="async"/);
+      expect(tag).toContain(
+        name === 'wide.svg' ? 'width="480" height="270"' : 'width="6" height="4"',
+      );
+      expect(readFileSync(join(out, src))).toEqual(Buffer.from(pictures[name] ?? ''));
+      return src;
     });
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '-m', 'The record');
-  writeFileSync(join(content, 'postmortems/second.mdx'), '---\nstatus: published\n---\nAsk @jo.\n');
-  writeFileSync(join(content, 'credits.yaml'), 'plans: [');
-  writeFileSync(
-    join(content, 'incidents/slow-search.yaml'),
-    'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact: [{ service: api, status: degraded_performance, from: 2026-03-01T11:00:00Z }]\nupdates: [{ at: 2026-03-01T11:30:00Z, status: investigating, text: Searches take ten seconds., next_update_by: 2026-03-01T13:00:00Z }]\n',
-  );
-  const out = join(newFolder('held'), 'dist');
-  const { code, stderr } = await build(content, out);
-  expect(code).toBe(3);
-  expect(stderr).toMatch(
-    /Held back: credits\.yaml\. In its place stands the version of commit [0-9a-f]{12}/,
-  );
-  expect(stderr).toMatch(/late-webhooks\.mdx:\d+:\d+ {2}error {2}unknown-reference/);
-  expect(readPage(out, 'index.html')).toContain('Search is slow');
-  expect(readPage(out, 'postmortems/second/index.html')).toContain('As before, we');
-  expect(readPage(out, 'credits/index.html')).toContain('Uptime credit');
-  // There is no earlier version of this one: it keeps its address, and what leads to it.
-  const page = readPage(out, 'postmortems/late-webhooks/index.html');
-  expect(page).toContain('href="/incidents/late-webhooks/"');
-  expect(page).not.toContain('halved');
-  for (const file of ['incidents/late-webhooks/index.html', 'postmortems/index.html'])
-    expect(readPage(out, file)).toContain('href="/postmortems/late-webhooks/"');
-  expect(allText(out)).not.toMatch(/@jo|nonsense/);
-  expect((await ownup('check', [], { OWNUP_CONTENT: content, OWNUP_NOW: now })).code).toBe(1);
+    expect(shown).toHaveLength(7);
+    expect(shown[2]).toBe(shown[3]);
+    const isPicture = /\.(png|gif|jpe?g|webp|avif|svg)$/i;
+    const isOurs = /^preview\./;
+    const theirs = filesOf(join(out, '_astro'), '').filter((file) => !isOurs.test(file));
+    expect(theirs.filter((file) => isPicture.test(file))).toEqual(
+      [...new Set(shown.map((src) => src.replace('_astro/', '')))].sort(),
+    );
+    const feed = readPage(out, 'postmortems/feed.xml');
+    for (const src of shown)
+      expect(feed).toContain(`src="https://status.ferry.example/status/${src}"`);
+  });
+
+  test('stays as it is when the record breaks', async () => {
+    const before = allText(out);
+    writeFileSync(join(content, 'incidents/late-webhooks.yaml'), 'kind: incident\n');
+    const { code, stderr } = await ownup('build', [], settings);
+    expect(code).toBe(1);
+    expect(stderr).toContain('missing-key');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(allText(out)).toBe(before);
+  });
 });
 
 test('a build for an earlier moment says in a line that the rest is left out', async () => {
@@ -221,21 +198,6 @@ test('a build for an earlier moment says in a line that the rest is left out', a
   expect((await ownup('check', [], earlier)).stdout).toContain('in-the-future');
 });
 
-test('the site is built into any folder, wherever that is done', async () => {
-  const elsewhere = newFolder('elsewhere');
-  const out = join(newFolder('far'), 'a/b/dist');
-  const { code, stderr } = await ownup(
-    'build',
-    [],
-    { OWNUP_CONTENT: contentFolder(), OWNUP_OUT: out, OWNUP_NOW: now },
-    elsewhere,
-  );
-  expect([code, stderr]).toEqual([0, expect.stringContaining('pages')]);
-  expect(filesOf(out, 'index.html').length).toBeGreaterThan(0);
-  expect(filesOf(dirname(out), '').filter((file) => !file.startsWith('dist'))).toEqual([]);
-  expect(filesOf(elsewhere, '')).toEqual([]);
-});
-
 test('a folder with files of another kind is never replaced', async () => {
   const out = newFolder('precious');
   writeFileSync(join(out, 'thesis.txt'), 'two years of work');
@@ -243,26 +205,14 @@ test('a folder with files of another kind is never replaced', async () => {
   expect(readFileSync(join(out, 'thesis.txt'), 'utf8')).toBe('two years of work');
 });
 
-test('two content folders do not show each other’s entries', async () => {
-  const other = contentFolder({
-    'site.yaml': (exampleRecord['site.yaml'] ?? '').replace('name: Ferry', 'name: Kettle'),
-    [postmortem]: '',
-  });
-  const out = join(newFolder('other'), 'dist');
-  expect((await build(other, out)).code).toBe(0);
-  expect(filesOf(out, 'index.html').filter((file) => file.startsWith('postmortems/'))).toEqual([
-    'postmortems/index.html',
-  ]);
-});
-
-describe('content never runs', () => {
-  const account = (body: string) =>
-    (exampleRecord[postmortem] ?? '').replace(/The workers drained.*\n/, `${body}\n`);
+describe('mistakes and what could run, in all that may be held back,', () => {
   const told = join(newFolder('told'), 'it-ran');
   const code = `import { writeFileSync } from 'node:fs';
 writeFileSync(${JSON.stringify(told)}, '');
 export default { src: '/x.png', width: 1, height: 1, format: 'png' };
 `;
+  const text = exampleRecord[postmortem] ?? '';
+  const account = (body: string): string => text.replace(/The workers drained.*\n/, `${body}\n`);
   const bodies: Record<string, string> = {
     'an-import': "import fs from 'node:fs'",
     'an-expression': '{(() => { throw new Error("it ran") })()}',
@@ -270,36 +220,94 @@ export default { src: '/x.png', width: 1, height: 1, format: 'png' };
     'a-second-frontmatter': '---\nlayout: ../../../evil.js\n---\n\n{1}',
     'a-picture-that-is-a-link-to-code': '![Queue](./b.png)',
   };
-  const recordOf = (names: string[]): string => {
-    const content = contentFolder({
-      [postmortem]: '',
-      'postmortems/.evil.js': code,
-      ...Object.fromEntries(
-        names.map((name) => [`postmortems/${name}.mdx`, account(bodies[name] ?? '')]),
-      ),
-    });
+  function writeHostile(content: string, names: readonly string[]): void {
+    writeFileSync(join(content, 'postmortems/.evil.js'), code);
     symlinkSync('.evil.js', join(content, 'postmortems/b.png'));
-    return content;
-  };
+    for (const name of names)
+      writeFileSync(join(content, `postmortems/${name}.mdx`), account(bodies[name] ?? ''));
+  }
 
-  test('what could run holds back its postmortem, and reaches no page', async () => {
-    const out = join(newFolder('hostile'), 'dist');
-    const { code, stderr } = await build(recordOf(Object.keys(bodies)), out);
+  const content = contentFolder({
+    [postmortem]: text.replace('cause: capacity', 'cause: nonsense'),
+    'postmortems/second.mdx': text.replace('ownership: We', 'ownership: As before, we'),
+  });
+  const out = join(newFolder('held'), 'dist');
+  let built: Outcome;
+
+  beforeAll(async () => {
+    const git = (...args: string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=Jo', '-c', 'user.email=jo@example.com', ...args], {
+        cwd: content,
+      });
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'The record');
+    for (const [file, by] of Object.entries({
+      'postmortems/second.mdx': '---\nstatus: published\n---\nAsk @jo.\n',
+      'credits.yaml': 'plans: [',
+      'incidents/slow-search.yaml':
+        'kind: incident\ntitle: Search is slow\nseverity: minor\nimpact: [{ service: api, status: degraded_performance, from: 2026-03-01T11:00:00Z }]\nupdates: [{ at: 2026-03-01T11:30:00Z, status: investigating, text: Searches take ten seconds., next_update_by: 2026-03-01T13:00:00Z }]\n',
+      'site.yaml': `${exampleRecord['site.yaml']}language: he\nlook:\n  accent: { light: "#0b6e4f", dark: "#7fd4b4" }\n`,
+      'theme.css': '--ink: black; }',
+      'strings/he.yaml': 'nav: { home: "מצב }\n',
+    })) {
+      mkdirSync(dirname(join(content, file)), { recursive: true });
+      writeFileSync(join(content, file), by);
+    }
+    writeHostile(content, Object.keys(bodies));
+    built = await build(content, out);
+  });
+
+  test('do not hold up the news of an outage', async () => {
+    const { code, stderr } = built;
     expect(code).toBe(3);
-    const text = allText(out);
+    expect(stderr).toMatch(
+      /Held back: credits\.yaml\. In its place stands the version of commit [0-9a-f]{12}/,
+    );
+    expect(stderr).toMatch(/late-webhooks\.mdx:\d+:\d+ {2}error {2}unknown-reference/);
+    expect(readPage(out, 'index.html')).toContain('Search is slow');
+    expect(readPage(out, 'postmortems/second/index.html')).toContain('As before, we');
+    expect(readPage(out, 'credits/index.html')).toContain('Uptime credit');
+    // There is no earlier version of this one: it keeps its address, and what leads to it.
+    const page = readPage(out, 'postmortems/late-webhooks/index.html');
+    expect(page).toContain('href="/incidents/late-webhooks/"');
+    expect(page).not.toContain('halved');
+    for (const file of ['incidents/late-webhooks/index.html', 'postmortems/index.html'])
+      expect(readPage(out, file)).toContain('href="/postmortems/late-webhooks/"');
+    expect(allText(out)).not.toMatch(/@jo|nonsense/);
+    expect((await ownup('check', [], { OWNUP_CONTENT: content, OWNUP_NOW: now })).code).toBe(1);
+  });
+
+  test('reach no page', () => {
+    const all = allText(out);
     const held = new Set(
-      [...stderr.matchAll(/Held back: postmortems\/(\S+?)\. /g)].map(([, file]) => file),
+      [...built.stderr.matchAll(/Held back: postmortems\/(\S+?)\. /g)].map(([, file]) => file),
     );
     for (const [name, body] of Object.entries(bodies)) {
       expect(held).toContain(body.includes('./b.png') ? 'b.png' : `${name}.mdx`);
-      expect(text).not.toContain(body);
+      expect(all).not.toContain(body);
     }
     expect(existsSync(told)).toBe(false);
   });
 
+  test('leave pages in Ownup’s own language and without the theme', () => {
+    const { stderr } = built;
+    expect(stderr).toMatch(/theme\.css:\d+:\d+ {2}error {2}theme-syntax/);
+    expect(stderr).toMatch(/strings\/he\.yaml:1:\d+ {2}error {2}yaml-syntax/);
+    for (const file of ['theme.css', 'strings/he.yaml'])
+      expect(stderr).toContain(
+        `Held back: ${file}. There is no earlier version without errors; pages do without it.`,
+      );
+    expect(readPage(out, 'index.html')).toContain('<html lang="en" dir="ltr">');
+    expect(filesOf(out, 'look.css')).toEqual(['look.css']);
+    expect(filesOf(out, '.css').length).toBeGreaterThan(1);
+  });
+
   test.each(Object.keys(bodies))('past the check %s is refused', async (name) => {
-    const out = join(newFolder('unchecked'), 'dist');
-    expect((await buildUnchecked(recordOf([name]), out)).code).toBe(1);
-    expect([existsSync(told), existsSync(out)]).toEqual([false, false]);
+    const unchecked = contentFolder({ [postmortem]: '' });
+    writeHostile(unchecked, [name]);
+    const site = join(newFolder('unchecked'), 'dist');
+    expect((await buildUnchecked(unchecked, site)).code).toBe(1);
+    expect([existsSync(told), existsSync(site)]).toEqual([false, false]);
   });
 });

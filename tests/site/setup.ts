@@ -5,7 +5,6 @@ import { type Served, serve } from '../../scripts/lib/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contentAsOf } from '../support/content-as-of.ts';
 import { newFolder, ownup, ownupProcess } from '../support/ownup.ts';
-import { endWarm } from '../support/warm.ts';
 import { takeTurn, turnsAt } from '../support/turns.ts';
 
 /** A site that the tests look at. */
@@ -133,6 +132,5 @@ export default async function setup(
     await Promise.all(Object.values(sites).map(({ served }) => served.close()));
     await browser.close();
     turns.close();
-    endWarm();
   };
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { type Server, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { json, text } from 'node:stream/consumers';
 import { clock } from './clock.ts';
 
 export interface Outcome {
@@ -53,8 +55,10 @@ const warm: Record<Started['clock'], Warm> = {
 
 function warmProcess(of: Warm): ChildProcess {
   if (of.child) return of.child;
+  // What builds load they have just made, under a new name each time: kept, it would only pile up.
+  const kept = of === warm.still ? { NODE_COMPILE_CACHE: compileCache } : {};
   const started = spawn(process.execPath, ['tests/support/warm-process.ts'], {
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+    env: { ...process.env, ...kept },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   started.once('exit', () => {
@@ -119,12 +123,30 @@ async function runNow(command: Started): Promise<Outcome> {
   return { code, stdout, stderr };
 }
 
-/** Runs a command when those before it have ended. */
-export function runWarm(command: Started): Promise<Outcome> {
+function runHere(command: Started): Promise<Outcome> {
   const where = warm[command.clock];
   const outcome = where.last.then(() => runNow(command));
   where.last = outcome.catch(() => undefined);
   return outcome;
+}
+
+const sharedAt = (): string => join(process.env['OWNUP_TESTS'] ?? '', 'shared');
+
+/** Runs what all processes of the tests ask for by the clock of the machine, in one process: a second would load Astro again. */
+export function shareWarm(): Promise<Server> {
+  const server = createServer({ allowHalfOpen: true }, async (socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end(JSON.stringify(await runHere((await json(socket)) as Started)));
+  });
+  return new Promise((resolve) => server.listen(sharedAt(), () => resolve(server)));
+}
+
+/** Runs a command when those before it have ended. */
+export async function runWarm(command: Started): Promise<Outcome> {
+  if (command.clock === 'still') return runHere(command);
+  const socket = connect(sharedAt());
+  socket.end(JSON.stringify(command));
+  return JSON.parse(await text(socket)) as Outcome;
 }
 
 /** Lets time pass for the command that waits for an answer from `url`, until it gives up. */
