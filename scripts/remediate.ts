@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Call, run } from './lib/command.ts';
 import { type CreditValues, creditOptions } from './lib/credits/request/command-line.ts';
 
@@ -27,13 +25,11 @@ const asArguments = (
       ),
   );
 
-/** Runs another command, which is compiled where this one is. */
-function runScript(script: string, args: readonly string[]): number {
-  const path = fileURLToPath(new URL(script + extname(import.meta.url), import.meta.url));
-  return (
-    spawnSync(process.execPath, [...process.execArgv, path, ...args], { stdio: 'inherit' })
-      .status ?? 1
-  );
+/** Runs another command, which is compiled where this one is, and reads its own command line when it is loaded. */
+async function runScript(script: string, args: readonly string[]): Promise<number> {
+  process.argv.splice(2, Infinity, ...args);
+  await import(new URL(script + extname(import.meta.url), import.meta.url).href);
+  return Number(process.exitCode ?? 0);
 }
 
 await run(
@@ -42,12 +38,12 @@ await run(
     const { values, content } = call;
     const { openCreditRun } = await import('./lib/credits/request/credit-run.ts');
     await openCreditRun(call);
-    const actions = runScript('actions', [
+    const actions = await runScript('actions', [
       '--content',
       content,
       ...asArguments(values, Object.keys(forActions)),
     ]);
-    const credits = runScript('credits', [
+    const credits = await runScript('credits', [
       '--content',
       content,
       ...asArguments(values, Object.keys(creditOptions)),

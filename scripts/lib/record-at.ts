@@ -36,11 +36,10 @@ function commitIn(git: GitReader, version: string, content: string): string {
 }
 
 /** What both have in common: changes that others have made since are not ours. @throws WrongUsage where a clone does not go back so far */
-function commonWith(git: GitReader, commit: string, version: string): string {
-  const head = firstLine(git, 'rev-parse', '--verify', '--quiet', 'HEAD');
-  if (head === undefined || head === commit) return commit;
-  const common = firstLine(git, 'merge-base', commit, 'HEAD');
+function commonWith(git: GitReader, version: string, content: string): string {
+  const common = firstLine(git, 'merge-base', '--end-of-options', `${version}^{commit}`, 'HEAD');
   if (common) return common;
+  const commit = commitIn(git, version, content);
   if (!isShallow(git)) return commit;
   throw new WrongUsage(
     `This clone does not go back to where “${version}” and what is checked out parted. Fetch the whole history first: git fetch --unshallow origin`,
@@ -95,16 +94,13 @@ function bytesOf(git: GitReader, objects: readonly string[]): Uint8Array[] {
  */
 export function recordAt(version: string, content: string): RecordAt {
   const git = gitReader(content);
-  const commit = commonWith(git, commitIn(git, version, content), version);
+  const commit = commonWith(git, version, content);
   const there = listed(git, commit);
   const files = there.length > 0 ? there : formerly(git, commit);
-  const bytes = bytesOf(
-    git,
-    files.map(([, object]) => object),
-  );
+  const [written, ...bytes] = bytesOf(git, [commit, ...files.map(([, object]) => object)]);
   return {
     commit: commit.slice(0, 12),
-    at: Number(firstLine(git, 'show', '--no-patch', '--format=%ct', commit)) * 1000,
+    at: Number(/^committer .* (\d+) \S+$/m.exec(String(Buffer.from(written ?? [])))?.[1]) * 1000,
     files: filesInMemory(
       Object.fromEntries(files.map(([file], index) => [file, bytes[index] ?? new Uint8Array()])),
     ),

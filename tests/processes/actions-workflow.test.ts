@@ -153,7 +153,7 @@ test('where the branch cannot be read meanwhile, the lock is kept all the same',
   protect();
   writeFileSync(
     join(bin, 'git'),
-    '#!/bin/sh\n[ "$1" = pull ] && exit 1\nPATH="${PATH#*:}" exec git "$@"\n',
+    '#!/bin/sh\n[ "$*" = "fetch --quiet origin main" ] && exit 1\nPATH="${PATH#*:}" exec git "$@"\n',
   );
   chmodSync(join(bin, 'git'), 0o755);
   expect(run()).toMatchObject({ status: 0 });

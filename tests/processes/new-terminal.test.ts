@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { cloned, identity } from '../support/cloned.ts';
 import { contentFolder } from '../support/content.ts';
@@ -30,6 +30,9 @@ const five: readonly Turn[] = [
   ['Next update by when?', enter],
 ];
 const at = { OWNUP_NOW: saidAt };
+
+const site = await publicSite(() => `datetime="${new Date(at.OWNUP_NOW).toISOString()}"`);
+afterAll(site.stop);
 
 describe.skipIf(!hasTerminal)('on a terminal', () => {
   test('five questions make an incident, in under sixty keystrokes beside the text', async () => {
@@ -79,7 +82,6 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
     ['a yes', enter, 0],
     ['a no', 'n', 1],
   ])('other commits that would become public are asked for first: %s', async (_, typed, exit) => {
-    const site = await publicSite(() => `datetime="${new Date(at.OWNUP_NOW).toISOString()}"`);
     const url = (exampleRecord['site.yaml'] ?? '').replace(/^url: .*$/m, `url: ${site.url}`);
     const { content, git, pushed } = cloned(contentFolder({ 'site.yaml': url }));
     writeFileSync(join(content, 'README.md'), 'half a thought');
@@ -92,7 +94,6 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
       [['Publish them too?', typed]],
       { ...at, ...identity },
     );
-    site.stop();
     expect([code, shown.includes('Half a thought')]).toEqual([exit, true]);
     expect(incidentsIn(content).includes('2026-01-16-all-is-well.yaml')).toBe(exit === 0);
     const isPushed = (): string => pushed('README.md');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { othersIn } from '../../scripts/lib/publish/others.ts';
 import { publish } from '../../scripts/lib/publish/publish.ts';
 import { InTheWay } from '../../scripts/lib/publish/push.ts';
@@ -22,6 +22,10 @@ const quiet = (url: string): string =>
     'site.yaml': (exampleRecord['site.yaml'] ?? '').replace('https://status.ferry.example/', url),
   });
 const nowhere = 'https://status.ferry.example/';
+// One address for all, so that records are the same, and repositories are copied.
+const site = await publicSite();
+afterAll(site.stop);
+
 const begin = (content: string, ...more: string[]) =>
   say(
     content,
@@ -34,7 +38,7 @@ const begin = (content: string, ...more: string[]) =>
   );
 
 test('what is said is committed, pushed, and waited for until the page shows it', async () => {
-  const site = await publicSite((path, asked) =>
+  site.shows((path, asked) =>
     path !== '/status/incidents/2026-01-16-webhooks-leave-late/' || asked < 3
       ? undefined
       : asked < 4
@@ -46,7 +50,6 @@ test('what is said is committed, pushed, and waited for until the page shows it'
   writeFileSync(join(content, 'site.yaml'), '# half a thought\n', { flag: 'a' });
   git('add', 'content/notes');
   const { code, stdout, stderr } = await begin(content);
-  site.stop();
   expect(code).toBe(0);
   expect([stderr.includes('Committed'), stderr.includes('Pushed to origin/main')]).toEqual([
     true,
@@ -60,33 +63,30 @@ test('what is said is committed, pushed, and waited for until the page shows it'
 });
 
 test('where the page does not show it, that is said after as many minutes as it may take', async () => {
-  const site = await publicSite(() => 'the page from before');
+  site.shows(() => 'the page from before');
   const { content, pushed } = cloned(quiet(site.url));
   const { code, stderr } = await begin(content, '--wait', '3');
-  const asked = site.asked();
-  site.stop();
   expect(code).toBe(3);
   expect(stderr).toContain('after 3 min');
   expect(pushed(file)).toContain('kind: incident');
   // It asks less often as time goes by.
-  expect(asked).toBeGreaterThan(10);
-  expect(asked).toBeLessThan(20);
+  expect(site.asked()).toBeGreaterThan(10);
+  expect(site.asked()).toBeLessThan(20);
 });
 
 test('where nobody answers, that is said', async () => {
-  const site = await publicSite(() => undefined);
-  site.stop();
-  const { code, stderr } = await begin(cloned(quiet(site.url)).content, '--wait', '1');
+  const gone = await publicSite();
+  gone.stop();
+  const { code, stderr } = await begin(cloned(quiet(gone.url)).content, '--wait', '1');
   expect([code, stderr.includes('ECONNREFUSED')]).toEqual([3, true]);
 });
 
 test('where others have pushed something else meanwhile, ours goes on top', async () => {
-  const site = await publicSite(() => shown);
+  site.shows(() => shown);
   const { content, pushed, others } = cloned(quiet(site.url));
   others('README.md', 'theirs\n');
   writeFileSync(join(content, 'services.yaml'), '# half a thought\n', { flag: 'a' });
   expect((await begin(content)).code).toBe(0);
-  site.stop();
   expect([pushed('README.md'), pushed(file).includes('kind: incident')]).toEqual(['theirs', true]);
   expect(readFileSync(join(content, 'services.yaml'), 'utf8')).toContain('half a thought');
 });
@@ -133,10 +133,9 @@ describe('other commits that are not pushed yet', () => {
   });
 
   test('go along with --with-others', async () => {
-    const site = await publicSite(() => shown);
+    site.shows(() => shown);
     const { content, pushed } = unpushed(site.url);
     expect((await begin(content, '--with-others')).code).toBe(0);
-    site.stop();
     expect([pushed('site.yaml').includes('half a thought'), pushed(file).length > 0]).toEqual([
       true,
       true,
@@ -162,7 +161,7 @@ describe('other commits that are not pushed yet', () => {
 });
 
 test('where no branch is checked out, nothing is lost by doing what is said', async () => {
-  const site = await publicSite(() => shown);
+  site.shows(() => shown);
   const { content, git, pushed } = cloned(quiet(site.url));
   git('checkout', '--quiet', '--detach');
   const before = git('rev-parse', 'HEAD');
@@ -171,7 +170,6 @@ test('where no branch is checked out, nothing is lost by doing what is said', as
   expect([git('rev-parse', 'HEAD'), git('status', '--porcelain')]).toEqual([before, '']);
   git('switch', '--quiet', 'main');
   expect((await begin(content)).code).toBe(0);
-  site.stop();
   expect(pushed(file)).toBe(readFileSync(join(content, file), 'utf8').trim());
 });
 

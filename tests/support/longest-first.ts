@@ -11,7 +11,6 @@ const long = [
   'site/pages-elsewhere',
   'scripts/publish',
   'site/build',
-  'processes/remediate',
   'site/package',
   'processes/processes',
   'site/maintenance',

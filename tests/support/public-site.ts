@@ -1,10 +1,12 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+type Page = (path: string, asked: number) => string | undefined;
+
 /** A server that has the pages of a site, as far as `page` gives them for a path. */
 export async function publicSite(
-  page: (path: string, asked: number) => string | undefined,
-): Promise<{ url: string; asked: () => number; stop: () => void }> {
+  page: Page = () => undefined,
+): Promise<{ url: string; shows: (page: Page) => void; asked: () => number; stop: () => void }> {
   let asked = 0;
   const server: Server = createServer((request, response) => {
     const text = page(request.url ?? '', ++asked);
@@ -15,6 +17,10 @@ export async function publicSite(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/`,
+    shows: (another) => {
+      page = another;
+      asked = 0;
+    },
     asked: () => asked,
     stop: () => void server.close(),
   };

@@ -25,7 +25,5 @@ export async function commitOnto(content: string): Promise<Onto> {
 
 /** Forgets what was committed here, and begins with what others have pushed. */
 export async function startAfresh(content: string): Promise<void> {
-  const git = gitIn(content);
-  const { name } = await upstreamOf(git);
-  await git('reset', '--quiet', '--hard', name);
+  await gitIn(content)('reset', '--quiet', '--hard', '@{upstream}');
 }

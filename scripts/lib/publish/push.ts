@@ -10,30 +10,40 @@ interface Upstream {
   branch: string;
   /** As Git calls what it last saw there, such as origin/main. */
   name: string;
+  /** How many commits are not there yet. */
+  ahead: number;
 }
 
 /** Where commits are pushed to. This is found out before anything is committed, because a commit on no branch is easily lost. @throws InTheWay */
 export async function upstreamOf(git: Git): Promise<Upstream> {
-  if (!(await git('rev-parse', '--git-dir')).ok)
+  const asked = ['--porcelain=v2', '--branch', '--ahead-behind', '--untracked-files=no'];
+  const { ok, out } = await git('status', ...asked);
+  if (!ok)
     throw new InTheWay('The content folder is in no Git repository, so there is nothing to push.');
-  const unmerged = await git('ls-files', '--unmerged');
-  if (unmerged.out || (await git('rev-parse', '--verify', '--quiet', 'REBASE_HEAD')).ok)
+  const said = (pattern: RegExp): string | undefined => pattern.exec(out)?.[1];
+  const own = said(/^# branch\.head (.*)$/m);
+  const isDetached = own === '(detached)';
+  if (
+    /^u /m.test(out) ||
+    (isDetached && (await git('rev-parse', '--verify', '--quiet', 'REBASE_HEAD')).ok)
+  )
     throw new InTheWay(
       'A merge is not finished here. End it, which git status says how, and then run it again.',
     );
-  const { ok, out: own } = await git('symbolic-ref', '--short', 'HEAD');
-  if (!ok)
+  if (isDetached)
     throw new InTheWay(
       'No branch is checked out here. Write: git switch main, and then run it again.',
     );
-  const name = await git('rev-parse', '--abbrev-ref', '@{upstream}');
-  const remote = await git('config', `branch.${own}.remote`);
-  const merged = await git('config', `branch.${own}.merge`);
-  if (!name.ok || !remote.ok || !merged.ok)
+  const name = said(/^# branch\.upstream (.*)$/m);
+  const ahead = said(/^# branch\.ab \+(\d+) /m);
+  const places = '--format=%(upstream:remotename) %(upstream:remoteref)';
+  const { out: place } = await git('for-each-ref', places, `refs/heads/${own}`);
+  const [remote, branch] = place.split(' ');
+  if (!name || !ahead || !remote || !branch)
     throw new InTheWay(
       `The branch ${own} is not pushed anywhere yet. Write: git push -u origin ${own}, and then run it again.`,
     );
-  return { remote: remote.out, branch: merged.out, name: name.out };
+  return { remote, branch, name, ahead: Number(ahead) };
 }
 
 /** Commits one file, whatever else is changed or staged. Returns the commit. @throws InTheWay */

@@ -4,24 +4,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { isInside } from '../../../../src/environment/is-inside.ts';
 import { project } from '../../../../src/environment/project.ts';
 import { WrongUsage } from '../../command.ts';
+import { repositoryOf } from '../../git-reader.ts';
 
 /** Where a path really lies, links followed; of what is not there yet, where it would lie. */
 function realPlace(path: string): string {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync(whole);
   return join(realPlace(dirname(whole)), whole.slice(dirname(whole).length));
-}
-
-/** Whether a folder is a repository without a working folder, of which a server keeps many. */
-const isBare = (folder: string): boolean =>
-  ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
-
-/** The nearest folder above that is kept in Git. */
-function repositoryOf(place: string): string | undefined {
-  for (let folder = place; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git')) || isBare(folder)) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
 }
 
 /** Whether Git ignores a path; `false` if there is no Git to ask, and for files that are tracked already. */

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Inputs } from '../../../../src/domain/credits/ledger/entry.ts';
 import type { PolicyInPeriod } from '../../../../src/domain/credits/downtime/policy-in-period.ts';
+import { answerOf, gitReader } from '../../git-reader.ts';
 import { bytesOf } from '../list/bytes.ts';
 import type { Files } from '../../../../src/record/files/files.ts';
 
@@ -52,15 +52,8 @@ export async function inputsOf(
 
 /** The commit of the record; `clean` if the record is as it was committed. `undefined` where it is not kept in Git. */
 export function commitOf(content: string): { commit: string; clean: boolean } | undefined {
-  const git = (...args: string[]): string | undefined => {
-    const { status, stdout } = spawnSync('git', ['-C', content, ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return status === 0 ? stdout.trim() : undefined;
-  };
-  const commit = git('rev-parse', 'HEAD');
-  return commit === undefined
-    ? undefined
-    : { commit, clean: git('status', '--porcelain', '--', '.') === '' };
+  const said = answerOf(gitReader(content), 'status', '--porcelain=v2', '--branch', '--', '.');
+  const [, commit, changes] =
+    /^# branch\.oid ([0-9a-f]+)\n(?:# .*\n)*(.?)/.exec(String(said)) ?? [];
+  return commit === undefined ? undefined : { commit, clean: changes === '' };
 }
