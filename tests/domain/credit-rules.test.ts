@@ -203,8 +203,15 @@ test('periods are read and named', () => {
 });
 
 test('a policy has periods of these lengths', () => {
-  const days = (period: Parameters<typeof periodLengths>[0], from: string, until?: string) =>
-    periodLengths(period, day(from), until === undefined ? undefined : day(until))
+  const days = (
+    period: Parameters<typeof periodLengths>[0]['period'],
+    from: string,
+    until?: string,
+  ) =>
+    periodLengths({
+      period,
+      effective: { from: day(from), until: until === undefined ? undefined : day(until) },
+    })
       .map((found) => found.days)
       .sort();
   expect(days({ every: 'month', zone: 'UTC' }, '2026-01-15')).toEqual([28, 29, 30, 31]);

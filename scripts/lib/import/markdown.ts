@@ -10,6 +10,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { shows } from '../../../src/text/hidden.ts';
+import { isOnlyWords } from '../../../src/text/only-words.ts';
 import { plain, unwritten, written } from './html-elements.ts';
 import { type Place, wholeLink } from './links.ts';
 import type { CommonNote } from './losses.ts';
@@ -109,8 +110,7 @@ const isPlain = (node: Nodes): boolean =>
 /** Plain text as one line of inline Markdown: what would be read as a sign is escaped. Code in backticks stays code. */
 export function plainLine(text: string): string {
   const value = asLine(text);
-  // Words alone have no signs, and need not be parsed.
-  if (/^[A-Za-z][A-Za-z0-9 ,]*$/.test(value) || isPlain(parser.parse(value))) return value;
+  if (isOnlyWords(value) || isPlain(parser.parse(value))) return value;
   const paragraph: RootContent = { type: 'paragraph', children: [{ type: 'text', value }] };
   return writer.stringify({ type: 'root', children: [paragraph] }).trim();
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from './policy.ts';
+import type { CreditPolicy, Period } from './policy.ts';
 import { type Fraction, one, ratio } from '../exact/fraction.ts';
 import { type Interval, type PlainDate, dayOf, daysBetween } from '../../time.ts';
 
@@ -102,8 +102,11 @@ export function periodFrom(period: Period, day: PlainDate): CreditPeriod {
   return running.first.equals(day) ? running : periodWith(period, running.last.add({ days: 1 }));
 }
 
-/** One period of each length among those that begin from one day to another. It looks at four years, after which lengths repeat. */
-export function periodLengths(period: Period, from: PlainDate, until?: PlainDate): CreditPeriod[] {
+function lengthsBetween(
+  period: Period,
+  from: PlainDate,
+  until: PlainDate | undefined,
+): CreditPeriod[] {
   const earliest = periodFrom(period, from);
   const { first } = earliest;
   const fourYearsOn = from.add({ years: 4 });
@@ -118,6 +121,22 @@ export function periodLengths(period: Period, from: PlainDate, until?: PlainDate
   for (let into = 0; monthAt(into) <= end; into += months)
     begins.set(monthAt(into + months) - monthAt(into), into);
   return [...begins.values()].map((into) => periodWith(period, first.add({ months: into })));
+}
+
+type Effective = CreditPolicy['effective'];
+
+const known = new WeakMap<Period, { effective: Effective; found: readonly CreditPeriod[] }>();
+
+/** One period of each length among those of a policy, looked for once. Four years are looked at, after which lengths repeat. */
+export function periodLengths({
+  period,
+  effective,
+}: Pick<CreditPolicy, 'period' | 'effective'>): readonly CreditPeriod[] {
+  const last = known.get(period);
+  if (last?.effective === effective) return last.found;
+  const found = lengthsBetween(period, effective.from, effective.until);
+  known.set(period, { effective, found });
+  return found;
 }
 
 /** The periods that a span of time touches, none left out, in order; of rolling days those that end with its last day, and what comes before. */

@@ -151,12 +151,28 @@ export const wordsFor = ({ description, form }: Described): string[] => [
 export const exampleIn = ({ examples = [] }: Described): string | undefined =>
   examples.length > 0 ? String(examples[0]) : undefined;
 
-/** Every text in `value` that is Markdown, and the way to it. */
-export function markdownIn(
-  at: Described | undefined,
-  value: unknown,
-  path: Path = [],
-): { path: Path; text: string }[] {
+/** A text, and the way to it. */
+export interface PlacedText {
+  path: Path;
+  text: string;
+}
+
+type Find = (at: Described | undefined, value: unknown, path: Path) => PlacedText[];
+
+/** What is found in a value, each looked through once. */
+function once(find: Find): (at: Described, value: unknown) => readonly PlacedText[] {
+  const known = new WeakMap<object, { at: Described; found: readonly PlacedText[] }>();
+  return (at, value) => {
+    if (typeof value !== 'object' || value === null) return find(at, value, []);
+    const last = known.get(value);
+    if (last?.at === at) return last.found;
+    const found = find(at, value, []);
+    known.set(value, { at, found });
+    return found;
+  };
+}
+
+function findMarkdown(at: Described | undefined, value: unknown, path: Path): PlacedText[] {
   if (!at) return [];
   if (typeof value === 'string')
     return at.markdown || optionsOf(at).some(({ markdown }) => markdown)
@@ -165,15 +181,10 @@ export function markdownIn(
   if (typeof value !== 'object' || value === null) return [];
   const bare = chosen(at, value) ?? {};
   const steps = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return steps.flatMap(([step, item]) => markdownIn(below(bare, step), item, [...path, step]));
+  return steps.flatMap(([step, item]) => findMarkdown(below(bare, step), item, [...path, step]));
 }
 
-/** Every text in `value` that is to be looked through for what must never be public, and the way to it; keys that writers choose are such texts too. */
-export function publicTextsIn(
-  at: Described | undefined,
-  value: unknown,
-  path: Path = [],
-): { path: Path; text: string }[] {
+function findPublic(at: Described | undefined, value: unknown, path: Path): PlacedText[] {
   const here = at && (chosen(at, value) ?? at);
   // A key that nobody knows is refused as that, and shown nowhere.
   if (!here || at.unsearched || here.unsearched) return [];
@@ -185,7 +196,13 @@ export function publicTextsIn(
     const own = here.additionalProperties && typeof step === 'string';
     return [
       ...(own ? [{ path: inner, text: step }] : []),
-      ...publicTextsIn(below(here, step), item, inner),
+      ...findPublic(below(here, step), item, inner),
     ];
   });
 }
+
+/** Every text in `value` that is Markdown, and the way to it. */
+export const markdownIn = once(findMarkdown);
+
+/** Every text in `value` that is to be looked through for what must never be public, and the way to it; keys that writers choose are such texts too. */
+export const publicTextsIn = once(findPublic);

@@ -35,13 +35,11 @@ export const creditUncapped: RecordRule = {
     'the fee of the downtime': [tiers, '    multiple: { times: 1 }\n'],
   }),
   check: inEachPolicy(function* (policy) {
-    const { multiple, steps, cap, period, effective } = policy;
+    const { multiple, steps, cap } = policy;
     if (
       cap ||
       !(multiple || steps) ||
-      periodLengths(period, effective.from, effective.until).every((one) =>
-        mostOf(policy, one).lte(1),
-      )
+      periodLengths(policy).every((one) => mostOf(policy, one).lte(1))
     )
       return;
     yield {

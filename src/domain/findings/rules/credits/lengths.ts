@@ -9,11 +9,8 @@ import { inEachPolicy } from '../../per-record.ts';
 
 const file = 'credits.yaml';
 
-const shortestOf = ({
-  period,
-  effective: { from, until },
-}: CreditPolicy): CreditPeriod | undefined =>
-  periodLengths(period, from, until).sort((a, b) => a.days - b.days)[0];
+const shortestOf = (policy: CreditPolicy): CreditPeriod | undefined =>
+  periodLengths(policy).toSorted((a, b) => a.days - b.days)[0];
 
 /** The lengths of time that a policy writes, in minutes; and whether downtime has to be longer than that. */
 function* writtenLengths({

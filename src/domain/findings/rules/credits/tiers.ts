@@ -158,8 +158,7 @@ export const creditTierFalls: RecordRule = {
     ],
   }),
   check: inEachPolicy(function* (policy) {
-    const { from, until } = policy.effective;
-    const periods = periodLengths(policy.period, from, until);
+    const periods = periodLengths(policy);
     for (const [{ tier, index }, next] of neighbours(policy)) {
       const falls = periods.filter(
         (period) => next && worthOf(policy, period, next.tier).lt(worthOf(policy, period, tier)),
