@@ -87,7 +87,15 @@ ${[
 `;
 }
 
-function postmortemText(incident: Incident, index: number, random: () => number): string {
+const causeOf = (index: number): string => (index % 2 ? 'capacity' : 'release');
+
+/** `before`: the last postmortem of the same cause. */
+function postmortemText(
+  incident: Incident,
+  index: number,
+  before: string | undefined,
+  random: () => number,
+): string {
   const whys = Array.from(
     { length: 5 },
     (_, why) =>
@@ -100,7 +108,7 @@ function postmortemText(incident: Incident, index: number, random: () => number)
     breaks: why-5
     owner: delivery-team
     due: ${day(incident.over + 60 * 24 * hour)}
-    done_when: A drill shows the alarm within a minute.`,
+    done_when: A drill of number ${index} shows alarm ${action} within a minute.`,
   );
   const story = Array.from({ length: 12 }, () => sentence(random, 50)).join('\n\n');
   return `---
@@ -109,11 +117,16 @@ status: published
 incidents: [${incident.id}]
 published: ${iso(incident.over + 4 * 24 * hour)}
 summary: ${sentence(random, 30)}
-ownership: We changed it and did not look. It is our fault, and we are sorry.
+ownership: We changed part ${index} and did not look. It is our fault, and we are sorry that part ${index} failed you.
 affected: { count: ${Math.ceil(random() * 500)}, of: 1000, unit: workspaces, how_counted: Workspaces with a failed delivery in the log }
 thanks: Thank you to all who told us.
-cause: ${index % 2 ? 'capacity' : 'release'}
-whys:
+cause: ${causeOf(index)}
+${
+  before
+    ? `recurrence_of: [{ postmortem: ${before}, why_again: ${sentence(random, 20)} }]
+`
+    : ''
+}whys:
 ${whys.join('\n')}
 actions:
 ${actions.join('\n')}
@@ -133,6 +146,7 @@ export function writeCorpus(folder: string, count: number, seed = 1, every = 10)
     mkdirSync(join(folder, part), { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), site);
   writeFileSync(join(folder, 'services.yaml'), serviceList);
+  const last = new Map<string, string>();
   return Array.from({ length: count }, (_, index) => {
     const began = Math.floor((end - years + (index / count) * years) / 60_000) * 60_000;
     const incident = {
@@ -144,11 +158,14 @@ export function writeCorpus(folder: string, count: number, seed = 1, every = 10)
       join(folder, 'incidents', `${incident.id}.yaml`),
       incidentText(incident, index, random),
     );
-    if (index % every === 0)
+    if (index % every === 0) {
+      const number = index / every;
       writeFileSync(
         join(folder, 'postmortems', `${incident.id}.mdx`),
-        postmortemText(incident, index, random),
+        postmortemText(incident, number, last.get(causeOf(number)), random),
       );
+      last.set(causeOf(number), incident.id);
+    }
     return incident.id;
   });
 }

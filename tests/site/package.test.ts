@@ -62,6 +62,10 @@ test('the package has no tests, no benchmarks and nothing that only its makers u
   expect(Object.keys(manifest)).not.toContain('optionalDependencies');
 });
 
+test('its check has what is ours in a few files', () => {
+  expect(filesOf(join(installed, 'scripts/check'), '').length).toBeLessThan(40);
+});
+
 test('what init makes in a company’s folder passes the check there, and builds, with files of its own in public/ in the place of ours', async () => {
   await command([
     ...['init', 'page', '--name', 'Kettle', '--url', 'https://kettle-status.example/'],

@@ -188,7 +188,7 @@ export const recurrenceUnsaid: RecordRule = {
   level: 'warning',
   serves: 'learn',
   because:
-    'The same cause at the same service within a year: readers remember, and will look for it. Say why what was promised then did not prevent it, or why it is another thing. So does an account of several incidents at one service.',
+    'The same cause at the same service within a year: readers remember, and will look for it. Say why what was promised then did not prevent it, or why it is another thing. Of several accounts the last is named, because that one says what it recurs of. An account of several incidents at one service says so too.',
   fires: edits(upgradeFile, {
     'the same cause at the same service a fortnight later': upgrade('').replace(
       'status: draft',
