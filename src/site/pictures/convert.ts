@@ -7,6 +7,7 @@ import decodeWebp, { init as initWebpDecoder } from '@jsquash/webp/decode.js';
 import encodeWebp, { init as initWebp } from '@jsquash/webp/encode.js';
 import type { Picture } from '../../record/picture/picture.ts';
 import { profileIn, webpWith } from '../../record/picture/colours.ts';
+import type { Size } from '../../record/picture/size.ts';
 import { type Source, heightAt } from './variants.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -61,11 +62,10 @@ function isSeeThrough({ data }: Pixels): boolean {
 const lanczos = 3;
 
 /** Without taking light for linear: so browsers do it, and a variant looks as the picture itself would. */
-function narrowed(pixels: Pixels, width: number): Pixels {
+function narrowed(pixels: Pixels, { width, height }: Size): Pixels {
   if (width === pixels.width) return pixels;
   initResize(program('@jsquash/resize/lib/resize/pkg/squoosh_resize_bg.wasm'));
   const { buffer } = pixels.data;
-  const height = heightAt(width, pixels);
   const data = resize(
     new Uint8Array(buffer),
     pixels.width,
@@ -97,7 +97,7 @@ export async function converted(source: Source, widths: readonly number[]): Prom
   let pixels = await pixelsOf(source);
   for (const width of widths) {
     // Each from the one before: it has been made of all pixels, and has fewer.
-    pixels = narrowed(pixels, width);
+    pixels = narrowed(pixels, { width, height: heightAt(width, source) });
     variants.push(await webpOf(pixels, profile));
   }
   return variants;
