@@ -87,7 +87,7 @@ export default defineConfig({
       brokenRecord(settings.content),
       stories(settings.content),
       storyGuard(settings.content, pictures),
-      variantsOfPictures(pictures, settings),
+      variantsOfPictures(pictures, settings.cache),
       serveIndex(settings.out),
     ],
     build: {

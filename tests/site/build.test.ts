@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesOnDisk } from '../../src/record/files/files.ts';
@@ -117,10 +117,17 @@ test('a picture is in the site as it lies beside the story, once, and only where
   const out = join(newFolder('pictures'), 'dist');
   expect((await build(content, out, { OWNUP_BASE: '/status/' })).stderr).toContain('Built');
   const page = readPage(out, 'postmortems/late-webhooks/index.html');
+  const variants = new Set<string>();
   const shown = [...page.matchAll(/<img [^>]*>/g)].map(([tag]) => {
     const [, src = '', name = ''] = /src="\/status\/([^"]*)" alt="Shows ([^"]*)"/.exec(tag) ?? [];
     expect(tag).toMatch(/ title="At 09:14"/);
-    expect(tag).toMatch(/ loading="eager" decoding="async"/);
+    expect(tag).toMatch(/ loading="lazy" decoding="async"/);
+    const [, choice = ''] = / srcset="\/status\/([^"]*) 6w"/.exec(tag) ?? [];
+    expect(choice === '', name).toBe(!/\.(png|jpe?g)$/i.test(name));
+    if (choice) {
+      variants.add(choice);
+      expect(statSync(join(out, choice)).size).toBeLessThan(statSync(join(out, src)).size);
+    }
     expect(tag).toContain(
       name === 'wide.svg' ? 'width="480" height="270"' : 'width="6" height="4"',
     );
@@ -133,7 +140,7 @@ test('a picture is in the site as it lies beside the story, once, and only where
   const isOurs = /^preview\./;
   const theirs = filesOf(join(out, '_astro'), '').filter((file) => !isOurs.test(file));
   expect(theirs.filter((file) => isPicture.test(file))).toEqual(
-    [...new Set(shown.map((src) => src.replace('_astro/', '')))].sort(),
+    [...new Set([...shown, ...variants])].map((src) => src.replace('_astro/', '')).sort(),
   );
   const feed = readPage(out, 'postmortems/feed.xml');
   for (const src of shown)

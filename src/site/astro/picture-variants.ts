@@ -5,16 +5,16 @@ import { keptOrConverted } from '../pictures/kept.ts';
 import { isSource, offered, widthsFor } from '../pictures/variants.ts';
 import type { PicturesOfStories, ShownPicture } from './story-pictures.ts';
 
-const warning = (file: string, why: unknown): string =>
-  `${file}: The pixels of this picture cannot be read (${why instanceof Error ? why.message : String(why)}). It is shown as it is, to all readers alike. Expected: a picture that image programs can open. Save it again.\n`;
+const warning = (file: string): string =>
+  `${file}: The pixels of this picture cannot be read. All readers get it as it is, and see what their browser makes of it. Expected: a whole picture. Save it again.\n`;
 
 /** What browsers choose from for a picture that the gate has let pass; nothing where that cannot be made. */
-async function offeredFor(picture: ShownPicture, content: string, folder: string) {
+async function offeredFor(picture: ShownPicture, folder: string) {
   if (!isSource(picture)) return [];
   try {
     return offered(picture, await keptOrConverted(picture, widthsFor(picture), folder));
-  } catch (error) {
-    process.stderr.write(warning(join(content, picture.file), error));
+  } catch {
+    process.stderr.write(warning(picture.file));
     return [];
   }
 }
@@ -23,16 +23,12 @@ async function offeredFor(picture: ShownPicture, content: string, folder: string
  * Gives the pictures of stories smaller variants after the gate has judged them, and before their story is compiled; in builds alone. One picture
  * after the other: the pixels of one take a lot of memory.
  */
-export function variantsOfPictures(
-  pictures: PicturesOfStories,
-  { content, cache }: { content: string; cache: string },
-): Plugin {
+export function variantsOfPictures(pictures: PicturesOfStories, cache: string): Plugin {
   const made = new Map<string, Promise<readonly Picture[]>>();
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (picture: ShownPicture): Promise<readonly Picture[]> => {
     const name = publicName(picture);
-    const turn =
-      made.get(name) ?? last.then(() => offeredFor(picture, content, join(cache, 'pictures')));
+    const turn = made.get(name) ?? last.then(() => offeredFor(picture, join(cache, 'pictures')));
     made.set(name, turn);
     last = turn;
     return turn;
