@@ -28,7 +28,7 @@ const explainTold = ({ finding, group }: Told, content: string): string =>
         `${group.times} times  ${finding.level}  ${finding.code}  older than a month: ${group.places}`,
         `  Such as: ${finding.what}`,
         `  Write: ${finding.write}`,
-        '  `--format json` lists each.',
+        '  `check --format json` lists each.',
       ].join('\n')
     : explain([finding], content);
 

@@ -86,13 +86,15 @@ export function checkFirst({ content, now, isPinned }: Environment): Reading {
   requireFolder(content);
   const files = filesOnDisk(content);
   const reading = readRecord(files, now, isPinned);
-  const { findings } = reading;
+  const { findings, quiet } = reading;
   // Whoever asks for an earlier moment knows that the record goes on after it.
   const told = findings.filter(
     ({ code }) => !isPinned || (code !== inTheFuture.code && code !== notYet.code),
   );
   if (told.length)
-    process.stderr.write(print({ findings: told, content, files: files.list().length }, 'text'));
+    process.stderr.write(
+      print({ findings: told, quiet, content, files: files.list().length }, 'text'),
+    );
   const later = findings.length - told.length;
   if (later)
     process.stderr.write(

@@ -36,11 +36,13 @@ export async function main(call: Asked): Promise<number> {
   requireFolder(content);
   const files = filesOnDisk(content);
   const checked = readRecord(files, now, isPinned);
-  const { record: whole, findings } = checked.record
-    ? checked
-    : (lane(call, checked, inOurFormat(files))?.reading ?? checked);
+  const {
+    record: whole,
+    findings,
+    quiet,
+  } = checked.record ? checked : (lane(call, checked, inOurFormat(files))?.reading ?? checked);
   if (!whole) {
-    process.stderr.write(print({ findings, content, files: files.list().length }, 'text'));
+    process.stderr.write(print({ findings, quiet, content, files: files.list().length }, 'text'));
     return 3;
   }
   const record = indexRecord(asOf(whole, now), now);

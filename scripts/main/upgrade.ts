@@ -118,8 +118,8 @@ async function upgrade({ content, now, isPinned, values }: Asked): Promise<numbe
     write(paths);
   }
   process.stdout.write(difference);
-  const { findings } = readRecord(after, now, isPinned);
-  process.stdout.write(print({ findings, content, files: after.list().length }, 'text'));
+  const { findings, quiet } = readRecord(after, now, isPinned);
+  process.stdout.write(print({ findings, quiet, content, files: after.list().length }, 'text'));
   if (paths.size > 0 && !values['dry-run']) process.stdout.write(`\n${next(raise)}`);
   return findings.some(isError) ? 1 : 0;
 }

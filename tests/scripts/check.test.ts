@@ -403,6 +403,16 @@ describe('many warnings of a kind about what is old', () => {
     expect(lines[1]).toMatch(/file=.*old-10\.yaml,line=4.*12 times/);
   });
 
+  test('are one line before a build too', async () => {
+    const { code, stderr } = await ownup('build', ['--content', record(12)], {
+      OWNUP_NOW: '2026-11-20T00:00:00Z',
+      OWNUP_OUT: '/',
+    });
+    expect(code).toBe(2);
+    expect(alone(stderr)).toEqual(['young']);
+    expect(stderr).toMatch(/^12 times {2}warning {2}minimising-words /m);
+  });
+
   test('are listed each for programs, count each with --strict, and are no group below ten', async () => {
     const content = record(12);
     const all = JSON.parse((await report(content, '--format', 'json')).stdout) as Report;
