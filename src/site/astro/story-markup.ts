@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import type { Strings } from '../../strings/index.ts';
-import { sizesOf } from '../pictures/variants.ts';
+import { sizes } from '../pictures/variants.ts';
 import { alignedByClass, linksUnder } from '../markdown.ts';
 import { addressOf } from './picture-files.ts';
 import type { PicturesOfStories } from './story-pictures.ts';
@@ -36,7 +36,7 @@ const picturesUnder = (base: string, pictures: PicturesOfStories) =>
       const { width, height, offered } = picture;
       const choice = offered.length > 0 && {
         srcset: offered.map((one) => `${addressOf(one, base)} ${one.width}w`).join(', '),
-        sizes: sizesOf(picture),
+        sizes,
       };
       context.setProperty(node, 'url', addressOf(picture, base));
       context.setProperty(node, 'data', {

@@ -53,6 +53,5 @@ export function offered(original: Picture, variants: readonly Picture[]): Pictur
   return light.length === 0 || light[0] === variants[0] ? light : [original, ...light];
 }
 
-/** How wide a picture is in a page, as browsers are told that do not look themselves before they choose. */
-export const sizesOf = ({ width }: Size): string =>
-  `auto, min(100vw - ${besideInRem}rem, ${columnInRem}rem, ${width}px)`;
+/** How wide pictures are in a page. Browsers that know `auto` look themselves, also where a theme has made the column wider. */
+export const sizes = `auto, min(100vw - ${besideInRem}rem, ${columnInRem}rem)`;
