@@ -105,7 +105,7 @@ describe('a picture is offered', () => {
     const [, width = 0] = /--width: ([\d.]+)rem/.exec(styles) ?? [];
     const [, padding = 0] = /padding: [\d.]+rem ([\d.]+)rem/.exec(styles) ?? [];
     expect(sizes).toBe(
-      `auto, min(100vw - ${Number(padding) * 2}rem, ${Number(width) - 2 * Number(padding)}rem)`,
+      `min(100vw - ${Number(padding) * 2}rem, ${Number(width) - 2 * Number(padding)}rem)`,
     );
   });
 });

@@ -53,5 +53,5 @@ export function offered(original: Picture, variants: readonly Picture[]): Pictur
   return light.length === 0 || light[0] === variants[0] ? light : [original, ...light];
 }
 
-/** How wide pictures are in a page. Browsers that know `auto` look themselves, also where a theme has made the column wider. */
-export const sizes = `auto, min(100vw - ${besideInRem}rem, ${columnInRem}rem)`;
+/** How wide pictures are in a page. With `auto`, browsers would forget on paper how wide a picture is by itself. */
+export const sizes = `min(100vw - ${besideInRem}rem, ${columnInRem}rem)`;
