@@ -10,6 +10,7 @@ import { stories } from './src/site/astro/stories.ts';
 import { storyGuard } from './src/site/astro/story-gate.ts';
 import { storyMarkup } from './src/site/astro/story-markup.ts';
 import { pictureFiles } from './src/site/astro/picture-files.ts';
+import { variantsOfPictures } from './src/site/astro/picture-variants.ts';
 import { scriptFolder } from './src/layouts/policies.ts';
 import { searchIndex } from './src/search/index-pages.ts';
 import { serveIndex } from './src/search/serve-index.ts';
@@ -86,6 +87,7 @@ export default defineConfig({
       brokenRecord(settings.content),
       stories(settings.content),
       storyGuard(settings.content, pictures),
+      variantsOfPictures(pictures, settings.cache),
       serveIndex(settings.out),
     ],
     build: {

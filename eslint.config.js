@@ -49,6 +49,7 @@ const rooms = [
   'src/api/badges',
   'src/api/all',
   'src/api/served',
+  'src/site/pictures',
   'src/site/astro',
   'src/search',
   'src/components/text',

@@ -153,6 +153,7 @@ export async function buildSite(
       OWNUP_OUT: built,
       OWNUP_CONTENT: source,
       OWNUP_PUBLIC: settings.publicFolder,
+      OWNUP_CACHE: settings.cache,
     });
     // Astro writes what makes the pages below the folder that it is in.
     process.chdir(folder);

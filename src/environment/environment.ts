@@ -20,6 +20,8 @@ export interface Environment {
   base: string | undefined;
   /** OWNUP_PUBLIC: the folder of the files that are copied into the site as they are; by default `public`, or where there is none that of Ownup. */
   publicFolder: string;
+  /** OWNUP_CACHE: the folder of what need not be made again; by default `.cache`. */
+  cache: string;
   /** Whether the pages are for whoever writes them, with drafts: in `dev` and nowhere else, as astro.config.mjs sees to. */
   withDrafts: boolean;
 }
@@ -68,6 +70,7 @@ export function environment(
     publicFolder: resolve(
       variables['OWNUP_PUBLIC'] || (existsSync('public') ? 'public' : join(project, 'public')),
     ),
+    cache: resolve(variables['OWNUP_CACHE'] || '.cache'),
     withDrafts: isForWriter(variables),
   };
 }

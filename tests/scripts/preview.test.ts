@@ -32,7 +32,7 @@ const after = site({
   'postmortems/index.html': pageOf('Postmortems', 'None.'),
   'postmortems/late/index.html': pageOf(
     'Late',
-    '<h2 id="Why_1">Why</h2><a href="#Why_1">1</a><a href="/postmortems/">all</a><a href="https://example.com/">web</a><svg viewBox="0 0 9 9" aria-labelledby="Why_1 b"></svg><img src="/_astro/q.png" alt="Queue" onerror="alert(1)"><script>alert(1)</script><iframe srcdoc="x"></iframe>',
+    '<h2 id="Why_1">Why</h2><a href="#Why_1">1</a><a href="/postmortems/">all</a><a href="https://example.com/">web</a><svg viewBox="0 0 9 9" aria-labelledby="Why_1 b"></svg><img src="/_astro/q.png" srcset="/_astro/q.webp 6w" sizes="9px" alt="Queue" onerror="alert(1)"><script>alert(1)</script><iframe srcdoc="x"></iframe>',
   ),
   '_astro/q.png': 'pixels',
 });
@@ -58,6 +58,8 @@ test('the file needs nothing else, and runs nothing', () => {
   expect([...html.matchAll(/\ssrc="([^"]*)"/g)].map(([, src]) => src)).toEqual([
     `data:image/png;base64,${Buffer.from('pixels').toString('base64')}`,
   ]);
+  // Nothing is loaded, so there is nothing to choose from.
+  expect(html).not.toMatch(/srcset|sizes=/);
 });
 
 test('links lead to the pages beside, to the site as it is, or to the web, and no id is there twice', () => {

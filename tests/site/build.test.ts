@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filesOnDisk } from '../../src/record/files/files.ts';
@@ -9,7 +9,7 @@ import { asOf } from '../../src/domain/record/record.ts';
 import { contentFolder } from '../support/content.ts';
 import { environmentWith, newFolder, ownup } from '../support/ownup.ts';
 import { filesOf, readPage } from '../support/pages.ts';
-import { drawing, samples } from '../support/pictures.ts';
+import { drawing, pngOf, samples } from '../support/pictures.ts';
 import { type Outcome, runWarm } from '../support/warm.ts';
 import { sites } from './built.ts';
 
@@ -86,6 +86,7 @@ describe('a record with drafts and pictures, built from anywhere into any folder
     'x.webp': samples.webp,
     'x.avif': samples.avif,
     'wide.svg': drawing('<path d="M0 9 9 0"/>', 'width="100%" viewBox="0 0 480 270"'),
+    'fewer pixels than it says.png': pngOf(60, 40),
   };
   const shows = Object.keys(pictures).map((name) => `![Shows ${name}](<./${name}> "At 09:14")\n`);
   const draft = text
@@ -146,24 +147,38 @@ describe('a record with drafts and pictures, built from anywhere into any folder
   });
 
   test('has a picture as it lies beside the story, once, and only where a page shows it', () => {
+    expect(built.stderr.match(/^postmortems\/.*(?=: The pixels)/gm)).toEqual([
+      'postmortems/fewer pixels than it says.png',
+    ]);
     const page = readPage(out, 'postmortems/late-webhooks/index.html');
+    const variants = new Set<string>();
     const shown = [...page.matchAll(/<img [^>]*>/g)].map(([tag]) => {
       const [, src = '', name = ''] = /src="\/status\/([^"]*)" alt="Shows ([^"]*)"/.exec(tag) ?? [];
       expect(tag).toMatch(/ title="At 09:14"/);
-      expect(tag).toMatch(/ loading="eager" decoding="async"/);
+      expect(tag).toMatch(/ loading="lazy" decoding="async"/);
+      const [, choice = ''] = / srcset="\/status\/([^"]*) 6w"/.exec(tag) ?? [];
+      expect(choice === '', name).toBe(!/^[\w ]{1,9}\.(png|jpe?g)$/i.test(name));
+      if (choice) {
+        variants.add(choice);
+        expect(statSync(join(out, choice)).size).toBeLessThan(statSync(join(out, src)).size);
+      }
       expect(tag).toContain(
-        name === 'wide.svg' ? 'width="480" height="270"' : 'width="6" height="4"',
+        name === 'wide.svg'
+          ? 'width="480" height="270"'
+          : name.startsWith('fewer')
+            ? 'width="60" height="40"'
+            : 'width="6" height="4"',
       );
       expect(readFileSync(join(out, src))).toEqual(Buffer.from(pictures[name] ?? ''));
       return src;
     });
-    expect(shown).toHaveLength(7);
+    expect(shown).toHaveLength(8);
     expect(shown[2]).toBe(shown[3]);
     const isPicture = /\.(png|gif|jpe?g|webp|avif|svg)$/i;
     const isOurs = /^preview\./;
     const theirs = filesOf(join(out, '_astro'), '').filter((file) => !isOurs.test(file));
     expect(theirs.filter((file) => isPicture.test(file))).toEqual(
-      [...new Set(shown.map((src) => src.replace('_astro/', '')))].sort(),
+      [...new Set([...shown, ...variants])].map((src) => src.replace('_astro/', '')).sort(),
     );
     const feed = readPage(out, 'postmortems/feed.xml');
     for (const src of shown)

@@ -50,9 +50,10 @@ function translateExample(into: string): void {
   const open = join(into, 'incidents/2026-11-12-late-webhooks.yaml');
   const title = JSON.stringify(hostileTitle);
   writeFileSync(open, readFileSync(open, 'utf8').replace(/^title: .*$/m, `title: ${title}`));
+  cpSync('docs/screenshot.png', join(into, 'postmortems/2026-03-17-mails-held-back-page.png'));
   appendFileSync(
     join(into, 'postmortems/2026-03-17-mails-held-back.mdx'),
-    `\nThat is what [the log](${movedFrom}) says.[^log]\n\n## Footnote label\n\n[^log]: The log of that day.\n`,
+    `\n![The page during an outage: one service is down, four work.](./2026-03-17-mails-held-back-page.png)\n\nThat is what [the log](${movedFrom}) says.[^log]\n\n## Footnote label\n\n[^log]: The log of that day.\n`,
   );
 }
 

@@ -117,7 +117,7 @@ export const aroundRecord = (version: string, origin: Origin | undefined): PageF
     scripts: Object.fromEntries(commands.map((command) => [command, `ownup ${command}`])),
     dependencies: { ownup: version },
   }),
-  '.gitignore': 'node_modules/\ndist/\n',
+  '.gitignore': 'node_modules/\ndist/\n.cache/\n',
   '.vscode/settings.json': json(editor),
   ...(origin ? workflowFiles(origin) : {}),
 });

@@ -64,7 +64,7 @@ function partOf(index: number, pages: readonly ChangedPage[], around: Around): s
     transformTags: {
       '*': (tagName, attribs) => {
         const changed = Object.entries(attribs).flatMap(([key, value]): [string, string][] => {
-          if (/^on/i.test(key)) return [];
+          if (/^(on|srcset$|sizes$)/i.test(key)) return [];
           if (key === 'id') return [[key, named(value)]];
           if (references.includes(key)) return [[key, value.split(' ').map(named).join(' ')]];
           if (key === 'href') return [[key, targetOf(value, index, pages, around)]];

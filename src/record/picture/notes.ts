@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { behind, pngChunks, unpacked, webpChunks } from './chunks.ts';
 import { jpegSegments } from './jpeg.ts';
 import { drawingNotes } from './drawing-notes.ts';
 import type { RasterType } from './raster.ts';
@@ -12,52 +12,21 @@ export interface Notes {
   hasPlace: boolean;
 }
 
-/** More text than anybody writes into a picture, when it is unpacked. Bytes. */
-const mostUnpacked = 1024 * 1024;
-
-function unpacked(bytes: Buffer): Buffer {
-  try {
-    return inflateSync(bytes, { maxOutputLength: mostUnpacked });
-  } catch {
-    return Buffer.alloc(0);
-  }
-}
-
-/** The bytes behind so many zeros. */
-function behind(bytes: Buffer, zeros: number): Buffer {
-  let at = 0;
-  for (let seen = 0; seen < zeros && at !== -1; seen++) at = bytes.indexOf(0, at) + 1 || -1;
-  return at === -1 ? Buffer.alloc(0) : bytes.subarray(at);
-}
-
 /** PNG: texts in three forms, two of which may be packed, and what a camera has written. */
-function pngNotes(bytes: Buffer): Buffer[] {
-  const notes: Buffer[] = [];
-  for (let at = 8; at + 8 <= bytes.length;) {
-    const length = bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    const content = bytes.subarray(at + 8, at + 8 + length);
-    if (/^(tEXt|iTXt|eXIf)$/.test(type)) notes.push(content);
-    if (type === 'zTXt') notes.push(content, unpacked(behind(content, 1).subarray(1)));
-    if (type === 'iTXt' && behind(content, 1)[0] === 1)
-      notes.push(unpacked(behind(behind(content, 1).subarray(2), 2)));
-    if (type === 'IEND') break;
-    at += 12 + length;
-  }
-  return notes;
-}
+const pngNotes = (bytes: Buffer): Buffer[] =>
+  pngChunks(bytes).flatMap(({ type, content }) => {
+    if (type === 'tEXt' || type === 'eXIf') return [content];
+    if (type === 'zTXt') return [content, unpacked(behind(content, 1).subarray(1))];
+    if (type !== 'iTXt') return [];
+    const isPacked = behind(content, 1)[0] === 1;
+    return isPacked ? [content, unpacked(behind(behind(content, 1).subarray(2), 2))] : [content];
+  });
 
 /** WebP: chunks of its own for what a camera and what a program has written. */
-function webpNotes(bytes: Buffer): Buffer[] {
-  const notes: Buffer[] = [];
-  for (let at = 12; at + 8 <= bytes.length;) {
-    const length = bytes.readUInt32LE(at + 4);
-    if (/^(EXIF|XMP )$/.test(bytes.toString('latin1', at, at + 4)))
-      notes.push(bytes.subarray(at + 8, at + 8 + length));
-    at += 8 + length + (length % 2);
-  }
-  return notes;
-}
+const webpNotes = (bytes: Buffer): Buffer[] =>
+  webpChunks(bytes)
+    .filter(({ type }) => type === 'EXIF' || type === 'XMP ')
+    .map(({ content }) => content);
 
 /** The parts of a file between what begins and what ends them, or from there on. */
 function between(bytes: Buffer, begin: string, end: string): Buffer[] {

@@ -14,7 +14,9 @@ export const addressOf = (picture: Picture, base: string): string =>
   `${base}${folder}/${publicName(picture)}`;
 
 const allOf = (pictures: PicturesOfStories): Picture[] =>
-  [...pictures.values()].flatMap((shown) => [...shown.values()]);
+  [...pictures.values()].flatMap((shown) =>
+    [...shown.values()].flatMap((picture) => [picture, ...picture.offered]),
+  );
 
 /** Puts the pictures that pages show into the site, from memory: nobody opens their files again. In `dev` they are sent from there. */
 export const pictureFiles = (pictures: PicturesOfStories): AstroIntegration => ({

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 import type { Strings } from '../../strings/index.ts';
+import { sizes } from '../pictures/variants.ts';
 import { alignedByClass, linksUnder } from '../markdown.ts';
 import { addressOf } from './picture-files.ts';
 import type { PicturesOfStories } from './story-pictures.ts';
@@ -22,8 +23,8 @@ const headingsInOrder = () => {
 };
 
 /**
- * Pictures become addresses of files that the site has, so that no compiler ever opens what lies beside a story. They are not waited for until
- * they are scrolled to: they would be missing on paper.
+ * Pictures become addresses of files that the site has, so that no compiler ever opens what lies beside a story. None is on the first screen:
+ * above a story stands what we did wrong.
  */
 const picturesUnder = (base: string, pictures: PicturesOfStories) =>
   defineMdastPlugin({
@@ -32,10 +33,14 @@ const picturesUnder = (base: string, pictures: PicturesOfStories) =>
       const picture =
         context.fileURL && pictures.get(fileURLToPath(context.fileURL))?.get(node.url);
       if (!picture) throw new Error(`The picture ${node.url} has not been judged.`);
-      const { width, height } = picture;
+      const { width, height, offered } = picture;
+      const choice = offered.length > 0 && {
+        srcset: offered.map((one) => `${addressOf(one, base)} ${one.width}w`).join(', '),
+        sizes,
+      };
       context.setProperty(node, 'url', addressOf(picture, base));
       context.setProperty(node, 'data', {
-        hProperties: { width, height, loading: 'eager', decoding: 'async' },
+        hProperties: { width, height, loading: 'lazy', decoding: 'async', ...choice },
       });
     },
   });

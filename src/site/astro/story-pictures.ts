@@ -4,8 +4,11 @@ import type { Files } from '../../record/files/files.ts';
 import { picturePath } from '../../record/guard/allowed.ts';
 import { type Picture, readPicture } from '../../record/picture/picture.ts';
 
+/** A picture as a page shows it: where it lies, and what browsers choose from, the widest first. */
+export type ShownPicture = Picture & { file: string; offered: readonly Picture[] };
+
 /** The pictures of a story, by their addresses in its text. */
-type ShownPictures = ReadonlyMap<string, Picture>;
+export type ShownPictures = ReadonlyMap<string, ShownPicture>;
 
 /** The pictures of the stories that pages are made of, by the path of each story. */
 export type PicturesOfStories = Map<string, ShownPictures>;
@@ -30,9 +33,17 @@ export function readPictures(
   filesIn: ReadonlyMap<string, string>,
   files: Files,
 ): { shown: ShownPictures; findings: Finding[] } {
-  const read = [...filesIn].map(([address, file]) => ({ address, ...readPicture(files, file) }));
+  const read = [...filesIn].map(([address, file]) => ({
+    address,
+    file,
+    ...readPicture(files, file),
+  }));
   return {
-    shown: new Map(read.flatMap(({ address, picture }) => (picture ? [[address, picture]] : []))),
+    shown: new Map(
+      read.flatMap(({ address, file, picture }) =>
+        picture ? [[address, { ...picture, file, offered: [] }]] : [],
+      ),
+    ),
     findings: read.flatMap(({ findings }) => findings),
   };
 }
