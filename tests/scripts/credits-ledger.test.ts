@@ -13,6 +13,7 @@ import {
   outageOf,
   policyFile,
 } from '../support/customers.ts';
+import { cloned } from '../support/cloned.ts';
 import { newFolder } from '../support/ownup.ts';
 
 /** A month later than the outage, so that a claim is still open. */
@@ -277,6 +278,20 @@ test('the same input gives the same seal, the moment aside, and the seal names n
   );
   expect({ ...second, as_of: first['as_of'] }).toEqual(first);
   expect(JSON.stringify(first)).not.toMatch(/café/);
+});
+
+test('the seal names the commit of the record, and whether it stands there as it is', async () => {
+  const { content, git } = cloned(creditContent());
+  const sealed = async (of: string): Promise<unknown> => {
+    const { out } = await credits(list, { content: of, settings: open });
+    const seal = JSON.parse(readFileSync(join(out, 'credits-2026-01.seal.json'), 'utf8')) as Row;
+    return seal['record'];
+  };
+  const commit = git('rev-parse', 'HEAD');
+  expect(await sealed(content)).toEqual({ commit, clean: true });
+  writeFileSync(join(content, 'site.yaml'), '# not committed\n', { flag: 'a' });
+  expect(await sealed(content)).toEqual({ commit, clean: false });
+  expect(await sealed(creditContent())).toBeNull();
 });
 
 test('a page to sign has the sums, what they were made of, and no customer', async () => {

@@ -12,6 +12,7 @@ import { exampleRecord } from '../../src/domain/findings/example-record.ts';
 import { format } from '../../src/domain/format.ts';
 import { filesInMemory, filesOnDisk } from '../../src/record/files/files.ts';
 import { readRecord } from '../../src/record/read-record.ts';
+import { copyOf } from '../support/cloned.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
 
 const fixture = 'tests/fixtures/format-0';
@@ -25,16 +26,15 @@ function git(folder: string, ...args: string[]): string {
 }
 
 /** The folder of a company that has a record of format 0, committed. */
-function company(asks = '0.0.7'): string {
-  const folder = newFolder('company');
-  cpSync(join(fixture, 'content'), join(folder, 'content'), { recursive: true });
-  const dependencies = { astro: '7.0.0', ownup: asks };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'status', dependencies }));
-  git(folder, 'init', '--quiet');
-  git(folder, 'add', '.');
-  git(folder, 'commit', '--quiet', '-m', 'Our record');
-  return folder;
-}
+const company = (asks = '0.0.7'): string =>
+  copyOf(`a company that asks for ${asks}`, (folder) => {
+    cpSync(join(fixture, 'content'), join(folder, 'content'), { recursive: true });
+    const dependencies = { astro: '7.0.0', ownup: asks };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'status', dependencies }));
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'Our record');
+  });
 
 const upgrade = (folder: string, ...args: string[]) =>
   ownup('upgrade', args, { OWNUP_NOW: now }, folder);
