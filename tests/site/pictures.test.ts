@@ -28,15 +28,11 @@ test.each([
   [1280, 704],
 ])('a screen of %i pixels loads a variant of %i, once it is scrolled to', async (screen, wide) => {
   const page = await open(screen);
-  await picture(page).scrollIntoViewIfNeeded();
-  await page.waitForFunction(
-    () => document.querySelector<HTMLImageElement>('.story img')?.complete,
-  );
-  const { chosen, src, choice } = await picture(page).evaluate((image: HTMLImageElement) => ({
-    chosen: image.currentSrc,
-    src: image.src,
-    choice: image.srcset,
-  }));
+  const { chosen, src, choice } = await picture(page).evaluate(async (image: HTMLImageElement) => {
+    image.scrollIntoView();
+    await image.decode();
+    return { chosen: image.currentSrc, src: image.src, choice: image.srcset };
+  });
   expect(choice).toContain(`${new URL(chosen).pathname} ${wide}w`);
   expect(weight(chosen)).toBeLessThan(weight(src));
   expect(await violationsIn(page)).toEqual([]);
