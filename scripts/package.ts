@@ -142,8 +142,8 @@ function refuseWrongVersion({ version }: Manifest): void {
   );
 }
 
-const packed = (folder: string, out: string): string =>
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', out, folder], {
+const packed = (folders: readonly string[], out: string): string =>
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', out, ...folders], {
     encoding: 'utf8',
   });
 
@@ -174,8 +174,8 @@ await run(
     cpSync(join(project, 'create-ownup'), join(folder, 'create-ownup'), { recursive: true });
     writeFileSync(join(folder, 'create-ownup/package.json'), starter(origin));
     mkdirSync(out, { recursive: true });
-    for (const name of ['ownup', 'create-ownup'])
-      process.stdout.write(packed(join(folder, name), out));
+    const folders = ['ownup', 'create-ownup'].map((name) => join(folder, name));
+    process.stdout.write(packed(folders, out));
     return 0;
   },
 );

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { creditContent, headings } from '../support/customers.ts';
-import { newFolder } from '../support/ownup.ts';
+import { environmentWith, newFolder } from '../support/ownup.ts';
 
 const content = creditContent();
 const list = join(newFolder('long'), 'customers.csv');
@@ -38,7 +38,7 @@ test.each([
     ];
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, OWNUP_NOW: '2026-12-01T00:00:00Z' },
+      env: environmentWith({ OWNUP_NOW: '2026-12-01T00:00:00Z' }),
     });
     const closed = once(child, 'close');
     // A quarter of the rows has been read when it first says how far it is.

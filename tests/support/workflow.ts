@@ -44,6 +44,8 @@ export function runner(file: string, programs: Readonly<Record<string, string>>)
     const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script], {
       cwd: workspace,
       encoding: 'utf8',
+      // Where it is a socket, bash takes itself for the shell of somebody far away, and first runs ~/.bashrc.
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: `${bin}:${process.env['PATH']}`,
         GIT_CONFIG_GLOBAL: process.env['GIT_CONFIG_GLOBAL'],
