@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { violationsIn } from '../support/accessible.ts';
 import { creditContent, credits, headings, monthly, accountOf } from '../support/customers.ts';
@@ -11,10 +11,13 @@ c,gold,webhooks,eu,EUR,"1.234,56"
 `;
 
 let browser: Browser;
+/** All tests share one tab: each new one is a process. */
+let page: Page;
 let folder: string;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
+  page = await browser.newPage();
   const content = creditContent(monthly, { 'postmortems/down.mdx': accountOf('full') });
   const { out, files, stderr } = await credits(list, { content, args: ['--format', 'html'] });
   if (files.length === 0) throw new Error(stderr);
@@ -22,21 +25,18 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open(options: BrowserContextOptions, out = folder) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(`file://${join(out, 'credits-2026-01.html')}`);
-  return { page, close: () => context.close() };
-}
+const open = (out = folder) => page.goto(`file://${join(out, 'credits-2026-01.html')}`);
 
 test.each([
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['a phone', { viewport: { width: 320, height: 640 } }],
+  ['light', 'light', 1280],
+  ['dark', 'dark', 1280],
+  ['a phone', 'light', 320],
 ] as const)(
   'the report of credits can be read by anyone, in %s, open and closed',
-  async (_look, options) => {
-    const { page, close } = await open(options);
+  async (_look, colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 640 });
+    await open();
     for (const isOpen of [false, true]) {
       await page.evaluate(
         (state) => document.querySelectorAll('details').forEach((one) => (one.open = state)),
@@ -49,7 +49,6 @@ test.each([
         ),
       ).toBeLessThanOrEqual(0);
     }
-    await close();
   },
 );
 
@@ -61,7 +60,7 @@ test('on paper stands the arithmetic that is open, and many rows fill few pages'
   const { out } = await credits(`${headings}\n${rows.join('\n')}\n`, {
     args: ['--format', 'html'],
   });
-  const { page, close } = await open({}, out);
+  await open(out);
   const pages = async (): Promise<number> =>
     (await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   const few = await pages();
@@ -71,5 +70,4 @@ test('on paper stands the arithmetic that is open, and many rows fill few pages'
     document.querySelectorAll('details').forEach((one) => (one.open = true)),
   );
   expect(await pages()).toBeGreaterThan(few);
-  await close();
 });

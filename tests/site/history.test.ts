@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type Page, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { contentFolder } from '../support/content.ts';
 import { newFolder, ownup } from '../support/ownup.ts';
@@ -62,6 +62,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
   );
   let served: Served;
   let browser: Browser;
+  let page: Page;
 
   beforeAll(async () => {
     const content = contentFolder({
@@ -78,6 +79,7 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
     if (code !== 0) throw new Error(stderr);
     served = await serve(folder, base, 0);
     browser = await chromium.connect(inject('browser'));
+    page = await browser.newPage();
   });
   afterAll(async () => {
     await browser.close();
@@ -118,10 +120,8 @@ describe('a record with a long year and with redirects, under a sub-path', () =>
     ['issues/late/', 'incidents/late-webhooks/'],
     ['old.html/', ''],
   ])('/%s leads to /%s', async (from, to) => {
-    const page = await browser.newPage();
     await page.goto(served.url + from);
     await page.waitForURL(served.url + to);
-    await page.close();
     const html = readPage(folder, `${from}index.html`);
     expect(html).toContain(
       `<link rel="canonical" href="https://status.ferry.example${base}${to}">`,

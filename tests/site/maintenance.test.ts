@@ -14,6 +14,8 @@ const openEnded =
 const page = 'incidents/database-upgrade/';
 
 let browser: Browser;
+/** All tests share one tab: each new one is a process. */
+let opened: Page;
 const served = new Map<string, Served>();
 
 /** Builds a record with that maintenance at a moment by the clock. */
@@ -38,6 +40,7 @@ const [before, during, over, after] = [
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
+  opened = await browser.newPage();
   await builtAt(before);
   await builtAt(during);
   await builtAt(over);
@@ -51,19 +54,17 @@ afterAll(async () => {
   await Promise.all([...served.values()].map((site) => site.close()));
 });
 
-/** A page that was built at one moment and is open at another. */
-async function open(built: string, address: string, now = built): Promise<Page> {
-  const opened = await browser.newPage();
+/** Opens a page that was built at one moment at another. */
+async function open(built: string, address: string, now = built): Promise<void> {
   await opened.clock.install({ time: new Date(now) });
   await opened.goto((served.get(built)?.url ?? '') + address);
-  return opened;
 }
 
-const words = async (opened: Page, selector: string): Promise<string> =>
+const words = async (selector: string): Promise<string> =>
   (await opened.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim();
-const section = (opened: Page, heading: string) =>
+const section = (heading: string) =>
   opened.locator('section', { has: opened.getByRole('heading', { name: heading, exact: true }) });
-const stateOf = (opened: Page, service: string): Promise<string> =>
+const stateOf = (service: string): Promise<string> =>
   opened
     .locator('.service', { has: opened.getByRole('link', { name: service, exact: true }) })
     .locator('.state')
@@ -71,111 +72,101 @@ const stateOf = (opened: Page, service: string): Promise<string> =>
 
 describe('the workaround of a planned maintenance', () => {
   test.each(['', page, 'services/api/'])('is told before it begins, on /%s', async (address) => {
-    const opened = await open(before, address);
-    expect(await words(opened, '.workaround')).toBe(
-      'What you can do meanwhile Keep what you cannot send.',
-    );
-    await opened.close();
+    await open(before, address);
+    expect(await words('.workaround')).toBe('What you can do meanwhile Keep what you cannot send.');
   });
 
   test('is told as past when it is over', async () => {
-    const opened = await open(after, page);
-    expect(await words(opened, '.workaround')).toBe(
+    await open(after, page);
+    expect(await words('.workaround')).toBe(
       'What you could do meanwhile Keep what you cannot send.',
     );
-    await opened.close();
   });
 });
 
 describe('a maintenance that runs over', () => {
   test('is an outage to status, headline, strip and percentage alike', async () => {
-    const opened = await open(over, '');
-    expect(await words(opened, 'h1')).toBe('API: major outage.');
-    expect(await words(opened, '.sub')).toMatch(/^Everything else is working\./);
-    expect(await stateOf(opened, 'API')).toBe('Major outage');
+    await open(over, '');
+    expect(await words('h1')).toBe('API: major outage.');
+    expect(await words('.sub')).toMatch(/^Everything else is working\./);
+    expect(await stateOf('API')).toBe('Major outage');
     const strip = opened.locator('.service svg').first();
     expect(await strip.getAttribute('aria-label')).toContain('1 day with a major outage');
     // 03:00 to 05:00 of 90 days less 19 hours
-    expect(await words(opened, '.uptime')).toBe('99.90% over 90 days');
-    await opened.close();
+    expect(await words('.uptime')).toBe('99.90% over 90 days');
   });
 
   test.each(['', page])('says so, and since when, on /%s', async (address) => {
-    const opened = await open(over, address);
-    expect(await words(opened, '.state.down')).toBe('Running over');
-    expect(await words(opened, '.scheduled')).toBe(
+    await open(over, address);
+    expect(await words('.state.down')).toBe('Running over');
+    expect(await words('.scheduled')).toBe(
       '3 Feb 2026, 02:00 UTC to 03:00 UTC. It has run over since then.',
     );
     expect(await opened.locator('.windows li').last().innerText()).toMatch(
       /Major outage[^]*since 3 Feb 2026, 03:00 UTC · 2 hours so far · not announced/,
     );
-    await opened.close();
   });
 
   test('is told of afterwards', async () => {
-    const opened = await open(after, page);
-    expect(await words(opened, '.scheduled')).toBe(
-      '3 Feb 2026, 02:00 UTC to 03:00 UTC. It ran over.',
-    );
+    await open(after, page);
+    expect(await words('.scheduled')).toBe('3 Feb 2026, 02:00 UTC to 03:00 UTC. It ran over.');
     expect(await opened.locator('.windows .state').allInnerTexts()).toEqual([
       'Maintenance',
       'Major outage',
     ]);
-    expect(await words(opened, '.timeline .ran_over')).toMatch(/^03:00 UTC/);
-    await opened.close();
+    expect(await words('.timeline .ran_over')).toMatch(/^03:00 UTC/);
   });
 });
 
 describe('a page that stays open', () => {
   test('says the same everywhere when the maintenance begins, and accuses nobody when its end has passed', async () => {
-    const opened = await open(before, '');
-    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual([
+    await open(before, '');
+    expect([await words('h1'), await stateOf('API')]).toEqual([
       'All services are working.',
       'Operational',
     ]);
-    expect(await section(opened, 'Right now').isVisible()).toBe(false);
+    expect(await section('Right now').isVisible()).toBe(false);
 
     await opened.clock.runFor('02:00');
-    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual([
+    expect([await words('h1'), await stateOf('API')]).toEqual([
       'Maintenance in progress: Database upgrade.',
       'Maintenance',
     ]);
-    expect(await words(opened, '.sub')).toMatch(/^Everything else is working\./);
-    expect(await section(opened, 'Right now').innerText()).toContain('In progress');
-    expect(await section(opened, 'Planned maintenance').isVisible()).toBe(false);
+    expect(await words('.sub')).toMatch(/^Everything else is working\./);
+    expect(await section('Right now').innerText()).toContain('In progress');
+    expect(await section('Planned maintenance').isVisible()).toBe(false);
 
     await opened.clock.runFor('01:00:00');
-    expect([await words(opened, 'h1'), await stateOf(opened, 'API')]).toEqual([
+    expect([await words('h1'), await stateOf('API')]).toEqual([
       'The planned end has passed: Database upgrade.',
       'Maintenance',
     ]);
-    const now = section(opened, 'Right now');
+    const now = section('Right now');
     expect(await now.locator('.state').innerText()).toBe('Planned end passed');
     expect((await now.innerText()).replace(/\s+/g, ' ')).toContain(
       '02:00 UTC to 03:00 UTC. This page knows what was known at 3 Feb 2026, 01:59 UTC;',
     );
     expect(await opened.locator('.overdue, .state.down').count()).toBe(0);
-    await opened.close();
   });
 
   test('is what a page built then would be, until only the record can tell', async () => {
-    const told = async (opened: Page): Promise<string[]> => [
-      await words(opened, 'h1'),
-      (await words(opened, '.sub')).replace(/ As of.*/, ''),
+    const told = async (): Promise<string[]> => [
+      await words('h1'),
+      (await words('.sub')).replace(/ As of.*/, ''),
       ...(await opened.locator('.service .state').allInnerTexts()),
     ];
-    const [kept, fresh] = [await open(before, '', during), await open(during, '')];
-    expect(await told(kept)).toEqual(await told(fresh));
-    await Promise.all([kept.close(), fresh.close()]);
+    await open(before, '', during);
+    const kept = await told();
+    await open(during, '');
+    expect(kept).toEqual(await told());
   });
 
   test('tells on the page of the maintenance what is affected now', async () => {
-    const opened = await open(before, page);
+    await open(before, page);
     expect(await opened.getByRole('heading', { name: 'What will be affected' }).isVisible()).toBe(
       true,
     );
     await opened.clock.runFor('02:00');
     expect(await opened.getByRole('heading', { name: 'What is affected' }).isVisible()).toBe(true);
-    await opened.close();
   });
 });
