@@ -63,7 +63,13 @@ beforeAll(async () => {
   // Astro serves no pages where it sees that a test runs it.
   delete process.env['VITEST'];
   Object.assign(process.env, { OWNUP_CONTENT: content, OWNUP_NOW: '2026-02-21T12:00:00Z' });
-  server = await dev({ root: process.cwd(), logLevel: 'error', server: { port: 4436 } });
+  // Nobody changes a file, and no browser asks for a package.
+  server = await dev({
+    root: process.cwd(),
+    logLevel: 'error',
+    server: { port: 4436 },
+    vite: { server: { watch: null }, optimizeDeps: { noDiscovery: true, include: [] } },
+  });
 });
 afterAll(async () => {
   await server.stop();

@@ -80,8 +80,7 @@ export function periodAsked(period: Period, asked: AskedPeriod): CreditPeriod | 
   return between(first, last, period.zone);
 }
 
-/** The period of a policy in which a day lies; of rolling days, those that end with it. */
-export function periodWith(period: Period, day: PlainDate): CreditPeriod {
+function periodAround(period: Period, day: PlainDate): CreditPeriod {
   if (period.every === 'days')
     return between(day.subtract({ days: period.days - 1 }), day, period.zone);
   if (period.every === 'month')
@@ -93,6 +92,19 @@ export function periodWith(period: Period, day: PlainDate): CreditPeriod {
   const into = (day.month - period.first_month + 12) % 3;
   const first = day.with({ day: 1 }).subtract({ months: into });
   return between(first, first.add({ months: 3 }).subtract({ days: 1 }), period.zone);
+}
+
+const around = new WeakMap<Period, Map<number, CreditPeriod>>();
+
+/** The period of a policy in which a day lies; of rolling days, those that end with it. Worked out once: every rule asks for the same. */
+export function periodWith(period: Period, day: PlainDate): CreditPeriod {
+  const known = around.get(period) ?? new Map<number, CreditPeriod>();
+  around.set(period, known);
+  const month = day.year * 12 + day.month;
+  const key = period.every === 'days' ? month * 31 + day.day : month;
+  const found = known.get(key) ?? periodAround(period, day);
+  known.set(key, found);
+  return found;
 }
 
 /** The earliest period that begins on a day or after it. */
