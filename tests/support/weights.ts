@@ -12,13 +12,12 @@ export const withStyles = (folder: string, page: string): number =>
   gzipped(folder, [page, ...filesOf(folder, '.css')]);
 
 /** The heaviest page of those that lie in a folder of the site, as it is sent with its styles. */
-export const heaviest = (folder: string, part: string): number =>
-  Math.max(
-    0,
-    ...readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.html'))
-      .map((file) => withStyles(folder, join(part, file))),
-  );
+export function heaviest(folder: string, part: string): number {
+  const pages = readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => gzipped(folder, [join(part, file)]));
+  return Math.max(0, ...pages) + gzipped(folder, filesOf(folder, '.css'));
+}
 
 /** Of some files the one in the middle by its size. */
 const middle = (folder: string, files: readonly string[]): string[] =>
